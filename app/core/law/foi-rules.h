@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-date.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_RULES (foi_rules_get_type ())
+
+/**
+ * FoiRules:
+ *
+ * The rule files of all regimes: acts, grounds, regulators, paragraphs. Immutable, reference
+ * counted, thread-safe. C knows kinds of ground and conditions of paragraphs, never numbers.
+ */
+typedef struct _FoiRules FoiRules;
+
+GType       foi_rules_get_type (void);
+FoiRules   *foi_rules_get_default (void);
+FoiRules   *foi_rules_new_from_directory (const char *path, GError **error);
+FoiRules   *foi_rules_ref (FoiRules *self);
+void        foi_rules_unref (FoiRules *self);
+JsonNode   *foi_rules_get_regime (FoiRules *self, const char *regime);
+const char *foi_rules_get_act_title (FoiRules *self, const char *regime);
+const char *foi_rules_get_act_short (FoiRules *self, const char *regime);
+const char *foi_rules_get_section_word (FoiRules *self, const char *regime);
+JsonNode   *foi_rules_find_ground (FoiRules *self, const char *regime, const char *section);
+JsonNode   *foi_rules_find_regulator (FoiRules *self, const char *regime, FoiDate date);
+JsonNode   *foi_rules_find_paragraph (FoiRules *self, const char *regime, const char *id,
+                                      FoiDate date);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRules, foi_rules_unref)
+
+G_END_DECLS

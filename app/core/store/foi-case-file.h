@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "foi-case-state.h"
+
+G_BEGIN_DECLS
+
+/* A fault of content with its place in the file; @path is "$.resources[0].data[4][1]". */
+typedef struct
+{
+  guint line;
+  guint column;
+  char *path;
+  char *message;
+} FoiFault;
+
+/* After so many faults of content nothing more is listed. */
+#define FOI_MAX_FAULTS 1000
+
+typedef void (*FoiProgressFunc) (double fraction, gpointer user_data);
+
+FoiCaseState *foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgressFunc progress,
+                                   gpointer user_data, GCancellable *cancellable, GError **error);
+FoiCaseState *foi_case_file_load (const char *path, GPtrArray **faults, FoiProgressFunc progress,
+                                  gpointer user_data, GCancellable *cancellable, GError **error);
+void          foi_case_file_load_async (GFile *file, FoiProgressFunc progress, gpointer user_data,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer callback_data);
+FoiCaseState *foi_case_file_load_finish (GAsyncResult *result, GPtrArray **faults, GError **error);
+GBytes       *foi_case_file_write (FoiCaseState *state, GError **error);
+gboolean      foi_case_file_is_read_only (FoiCaseState *state);
+
+/*
+ * Saves durably: the old file or the new one is there whatever happens. @expected_revision is the token
+ * of the file as it was read; another token in the file now is FOI_ERROR_CONFLICT. @new_revision is
+ * written when the content differs; an unchanged case writes nothing.
+ */
+gboolean      foi_case_file_save (FoiCaseState *state, GFile *file, const char *expected_revision,
+                                  const char *new_revision, gboolean overwrite,
+                                  GCancellable *cancellable, GError **error);
+void          foi_case_file_save_async (FoiCaseState *state, GFile *file,
+                                        const char *expected_revision, const char *new_revision,
+                                        gboolean overwrite, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+gboolean      foi_case_file_save_finish (GAsyncResult *result, GError **error);
+void          foi_fault_free (FoiFault *fault);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-column.h"
+#include "foi-publication.h"
+#include "foi-row-store.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_TABLE_DATA (foi_table_data_get_type ())
+
+/**
+ * FoiTableData:
+ *
+ * A table as one value: its resource (the JSON of the file without data and fields), its columns
+ * with those left out of the letter, its rows. Immutable, reference counted, thread-safe; the
+ * functions named "with" return a new one that shares the rest.
+ */
+typedef struct _FoiTableData FoiTableData;
+
+GType         foi_table_data_get_type (void);
+FoiTableData *foi_table_data_new (JsonNode *resource, GPtrArray *columns, FoiRowStore *rows,
+                                  guint64 next_row_id);
+FoiTableData *foi_table_data_ref (FoiTableData *self);
+void          foi_table_data_unref (FoiTableData *self);
+const char   *foi_table_data_get_name (FoiTableData *self);
+const char   *foi_table_data_get_title (FoiTableData *self);
+JsonNode     *foi_table_data_get_resource (FoiTableData *self);
+FoiRowStore  *foi_table_data_get_rows (FoiTableData *self);
+guint64       foi_table_data_get_next_row_id (FoiTableData *self);
+guint         foi_table_data_get_n_columns (FoiTableData *self);
+FoiColumn    *foi_table_data_get_column (FoiTableData *self, guint index);
+int           foi_table_data_find_column (FoiTableData *self, const char *name);
+GPtrArray    *foi_table_data_get_columns (FoiTableData *self);
+gboolean      foi_table_data_is_key (FoiTableData *self, guint column);
+FoiTableData *foi_table_data_with_resource (FoiTableData *self, JsonNode *resource);
+FoiTableData *foi_table_data_with_rows (FoiTableData *self, FoiRowStore *rows, guint64 next_row_id);
+FoiTableData *foi_table_data_with_columns (FoiTableData *self, GPtrArray *columns,
+                                           FoiRowStore *rows);
+
+/* The address of a row in the file: {"year": "2016/17"}; NULL where a key cell has no value. */
+JsonNode     *foi_table_data_dup_row_key (FoiTableData *self, guint position);
+gboolean      foi_table_data_find_row (FoiTableData *self, JsonNode *key, guint *position);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiTableData, foi_table_data_unref)
+
+G_END_DECLS
