@@ -52,17 +52,18 @@ def tally_program(entry):
     return passed, failed, skipped
 
 
-def report_failure(entry):
+def report_failure(entry, say):
     """Everything a failing program said, so that the console's log is enough to start from."""
-    print(f"\n===== {entry['name']}: {entry['result']}, exit {entry['returncode']}")
+    say(f"\n===== {entry['name']}: {entry['result']}, exit {entry['returncode']}")
     for stream in ("stdout", "stderr"):
         lines = entry.get(stream, "").splitlines()
         if len(lines) > 200:
             lines = [f"({len(lines) - 200} lines before these are in the log)"] + lines[-200:]
-        print("\n".join(lines))
+        say("\n".join(lines))
 
 
-def tally(paths):
+def tally(paths, say=print):
+    """Says what the logs hold, line by line; the exit status."""
     passed = failed = 0
     for path in paths:
         with open(path, encoding="utf-8") as log:
@@ -72,10 +73,10 @@ def tally(paths):
             passed += program_passed
             failed += program_failed
             for description in skipped:
-                print(f"skipped: {entry['name']}: {description}")
+                say(f"skipped: {entry['name']}: {description}")
             if program_failed:
-                report_failure(entry)
-    print(f"{passed} passed, {failed} failed")
+                report_failure(entry, say)
+    say(f"{passed} passed, {failed} failed")
     return 0 if passed > 0 and failed == 0 else 1
 
 

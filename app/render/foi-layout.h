@@ -41,7 +41,7 @@ void        foi_layout_get_page_size (FoiLayout *self, double *width, double *he
 void        foi_layout_get_text_area (FoiLayout *self, FoiRect *area);
 const char *foi_layout_get_font (FoiLayout *self);
 
-/* Where a block (by id) stands, one rectangle for each page it is on; and what stands at a point. */
+/* Where a block (by id) stands, one rectangle for each page it is on; and what is at a point. */
 GArray     *foi_layout_find_block (FoiLayout *self, const char *id, guint *first_page);
 GArray     *foi_layout_find_place (FoiLayout *self, const char *place_prefix, guint *first_page);
 FoiBlock   *foi_layout_get_block_at (FoiLayout *self, guint page, double x, double y);

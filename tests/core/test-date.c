@@ -11,7 +11,8 @@ test_iso (void)
     const char *text;
     gboolean is_date;
   } facts[] = {
-    { "2024-11-27", TRUE }, { "2024-02-29", TRUE },  { "2023-02-29", FALSE }, { "2024-13-01", FALSE },
+    { "2024-11-27", TRUE }, { "2024-02-29", TRUE },  { "2023-02-29", FALSE },
+    { "2024-13-01", FALSE },
     { "2024-1-01", FALSE }, { "2024-11-271", FALSE }, { "", FALSE },          { "20241127", FALSE },
     { "2024-11-2x", FALSE }, { "0000-01-01", FALSE }, { "9999-12-31", TRUE },
   };

@@ -22,8 +22,8 @@ FoiCaseEditor *foi_case_editor_new (FoiCase *foi_case);
 FoiCase       *foi_case_editor_get_case (FoiCaseEditor *self);
 
 /*
- * Every edit below is made of this: @state becomes the case's state under one label. It does nothing
- * if it is the current one. Between begin and end many become one.
+ * Every edit below is made of this: @state becomes the case's state under one label. It does
+ * nothing if it is the current one. Between begin and end many become one.
  */
 void        foi_case_editor_push (FoiCaseEditor *self, FoiCaseState *state, const char *label,
                                   const char *merge_key);

@@ -29,7 +29,7 @@ typedef enum
   FOI_BLOCK_TABLE,         /* table, number, caption in spans; children: NOTE below it */
   FOI_BLOCK_FIGURE,        /* chart, number, caption in spans */
   FOI_BLOCK_NOTE,          /* small print: the marks' meanings, notes on cells */
-  FOI_BLOCK_SIGN_OFF,      /* children: PARAGRAPH, one for each line; room to sign after the first */
+  FOI_BLOCK_SIGN_OFF,      /* children: PARAGRAPH, a line each; room to sign after the first */
 } FoiBlockKind;
 
 typedef enum
@@ -50,7 +50,6 @@ typedef struct
 } FoiSpan;
 
 typedef struct _FoiBlock FoiBlock;
-
 /**
  * FoiBlock:
  * @id: unique in the letter and stable while its source exists: "q3/answer/2"

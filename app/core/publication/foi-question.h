@@ -37,8 +37,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (FoiQuestion, foi_question, FOI, QUESTION, GObject)
 
 /*
- * A question (or a part of one): an object with notify over a sealed JSON node. In the open case the
- * same object lives as long as the question does and its node is replaced by the editor; a letter
+ * A question (or a part of one): an object with notify over a sealed JSON node. In the open case
+ * the same object lives as long as the question does and its node is replaced by the editor; a letter
  * makes its own over the nodes of its snapshot.
  */
 FoiQuestion *foi_question_new (JsonNode *node);

@@ -50,8 +50,8 @@ gboolean     foi_row_store_find (FoiRowStore *self, guint64 id, guint *position)
 FoiRowStore *foi_row_store_replace (FoiRowStore *self, guint position, FoiRecord *record);
 FoiRowStore *foi_row_store_splice (FoiRowStore *self, guint position, guint removed,
                                    FoiRecord *const *records, guint added);
-void         foi_row_store_diff (FoiRowStore *before, FoiRowStore *after, FoiRowsSplicedFunc spliced,
-                                 FoiRowReplacedFunc replaced, gpointer user_data);
+void         foi_row_store_diff (FoiRowStore *before, FoiRowStore *after,
+                                 FoiRowsSplicedFunc spliced, FoiRowReplacedFunc replaced, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRecord, foi_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRowStore, foi_row_store_unref)

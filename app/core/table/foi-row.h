@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * FoiRow:
  *
  * The handle on one row: the same object for the same row as long as anybody holds it. Signal
- * "changed" (no arguments): a cell of it was edited, or its columns were. Its cells are in the order of
- * the table's columns.
+ * "changed" (no arguments): a cell of it was edited, or its columns were. Its cells are in the
+ * order of the table's columns.
  */
 G_DECLARE_FINAL_TYPE (FoiRow, foi_row, FOI, ROW, GObject)
 
