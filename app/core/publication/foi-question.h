@@ -38,8 +38,8 @@ G_DECLARE_FINAL_TYPE (FoiQuestion, foi_question, FOI, QUESTION, GObject)
 
 /*
  * A question (or a part of one): an object with notify over a sealed JSON node. In the open case
- * the same object lives as long as the question does and its node is replaced by the editor; a letter
- * makes its own over the nodes of its snapshot.
+ * the same object lives as long as the question does and its node is replaced by the editor; a
+ * letter makes its own over the nodes of its snapshot.
  */
 FoiQuestion *foi_question_new (JsonNode *node);
 JsonNode    *foi_question_get_node (FoiQuestion *self);

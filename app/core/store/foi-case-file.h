@@ -36,8 +36,8 @@ gboolean      foi_case_file_is_read_only (FoiCaseState *state);
 
 /*
  * Saves durably: the old file or the new one is there whatever happens. @expected_revision is the
- * token of the file as it was read; another token in the file now is FOI_ERROR_CONFLICT. @new_revision is
- * written when the content differs; an unchanged case writes nothing.
+ * token of the file as it was read; another token in the file now is FOI_ERROR_CONFLICT.
+ * @new_revision is written when the content differs; an unchanged case writes nothing.
  */
 gboolean      foi_case_file_save (FoiCaseState *state, GFile *file, const char *expected_revision,
                                   const char *new_revision, gboolean overwrite,

@@ -51,7 +51,8 @@ FoiRowStore *foi_row_store_replace (FoiRowStore *self, guint position, FoiRecord
 FoiRowStore *foi_row_store_splice (FoiRowStore *self, guint position, guint removed,
                                    FoiRecord *const *records, guint added);
 void         foi_row_store_diff (FoiRowStore *before, FoiRowStore *after,
-                                 FoiRowsSplicedFunc spliced, FoiRowReplacedFunc replaced, gpointer user_data);
+                                 FoiRowsSplicedFunc spliced, FoiRowReplacedFunc replaced,
+                                 gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRecord, foi_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRowStore, foi_row_store_unref)
