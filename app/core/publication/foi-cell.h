@@ -54,10 +54,12 @@ typedef struct
 
 FoiCell     foi_cell_number (gint64 number);
 FoiCell     foi_cell_text (const char *text);
+FoiCell     foi_cell_text_len (const char *text, gsize length);
 FoiCell     foi_cell_state (FoiCellState state);
 FoiCell     foi_cell_copy (const FoiCell *cell);
 void        foi_cell_clear (FoiCell *cell);
 gboolean    foi_cell_equal (const FoiCell *a, const FoiCell *b);
+guint       foi_cell_hash (const FoiCell *cell);
 const char *foi_cell_state_to_mark (FoiCellState state);
 gboolean    foi_cell_state_from_mark (const char *mark, gsize length, FoiCellState *out);
 const char *foi_cell_state_to_words (FoiCellState state);

@@ -64,13 +64,20 @@ gboolean           foi_column_is_left_out (FoiColumn *self);
 gboolean           foi_column_is_numeric (FoiColumn *self);
 const char        *foi_column_get_currency_sign (FoiColumn *self);
 char              *foi_column_format (FoiColumn *self, const FoiCell *cell);
+char              *foi_column_format_under_heading (FoiColumn *self, const FoiCell *cell);
+gboolean           foi_column_heading_has_unit (FoiColumn *self);
 char              *foi_column_format_plain (FoiColumn *self, const FoiCell *cell);
+void               foi_column_append_plain (FoiColumn *self, const FoiCell *cell, GString *out);
 gboolean           foi_column_cell_from_json (FoiColumn *self, gboolean is_integer, gint64 integer,
                                               const char *text, gsize length, FoiCell *out,
                                               char **reason);
+gboolean           foi_column_writes_integers (FoiColumn *self);
+JsonNode          *foi_column_cell_to_json (FoiColumn *self, const FoiCell *cell);
 int                foi_column_compare (FoiColumn *self, const FoiCell *a, const FoiCell *b);
 const char        *foi_value_type_to_words (FoiValueType type);
 const char        *foi_role_to_words (FoiRole role);
+const char        *foi_role_to_name (FoiRole role);
+FoiRole            foi_role_from_name (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiColumn, foi_column_unref)
 
