@@ -39,8 +39,7 @@ gboolean    foi_case_editor_can_redo (FoiCaseEditor *self);
 const char *foi_case_editor_get_undo_label (FoiCaseEditor *self);
 const char *foi_case_editor_get_redo_label (FoiCaseEditor *self);
 gboolean    foi_case_editor_is_modified (FoiCaseEditor *self);
-void        foi_case_editor_mark_saved (FoiCaseEditor *self, FoiCaseState *saved,
-                                        const char *new_revision);
+void        foi_case_editor_mark_saved (FoiCaseEditor *self, FoiCaseState *saved);
 
 /*
  * Text and JSON of the case by path: "questions/q3/answer", "request/received",

@@ -10,11 +10,18 @@ G_BEGIN_DECLS
 
 /* Edits of tables and questions, each one command. Rows are named by id, columns by name. */
 
+/*
+ * One cell's new content. A suppressed cell that came to us as "<5" has @bounds: 1 to 4, and we do
+ * not know the value either. Suppression without bounds keeps the cell's true value in the file's
+ * `withheld`.
+ */
 typedef struct
 {
   guint64     row;
   const char *column;
   FoiCell     cell;
+  gboolean    has_bounds;
+  gint64      from, to;
 } FoiCellEdit;
 
 gboolean foi_case_editor_set_cell (FoiCaseEditor *self, const char *table, guint64 row,

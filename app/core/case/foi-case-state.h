@@ -38,6 +38,8 @@ FoiCaseState *foi_case_state_with_node (FoiCaseState *self, const char *path, Js
 FoiCaseState *foi_case_state_with_table (FoiCaseState *self, FoiTableData *data);
 FoiCaseState *foi_case_state_without_table (FoiCaseState *self, const char *name);
 FoiBrief     *foi_case_state_publish (FoiCaseState *self);
+char         *foi_case_state_dup_question_path (FoiCaseState *self, const char *question);
+char         *foi_case_state_dup_unique_table_name (FoiCaseState *self, const char *wish);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseState, foi_case_state_unref)
 

@@ -1,0 +1,525 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-case-edits.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "foi-case-edits-private.h"
+#include "foi-cell-json.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+
+static FoiCaseState *
+get_state (FoiCaseEditor *self)
+{
+  return foi_case_get_state (foi_case_editor_get_case (self));
+}
+
+/*
+ * _foi_case_edits_push_table:
+ *
+ * The current state with @data in the place of the table of its name, as one command.
+ */
+void
+_foi_case_edits_push_table (FoiCaseEditor *self, FoiTableData *data, const char *label)
+{
+  g_autoptr (FoiCaseState) state = foi_case_state_with_table (get_state (self), data);
+
+  foi_case_editor_push (self, state, label, NULL);
+}
+
+static FoiCaseState *
+with_resource_member (FoiCaseState *state, FoiTableData *data, const char *key, JsonNode *value)
+{
+  g_autoptr (JsonNode) resource = foi_json_set_member (foi_table_data_get_resource (data), key,
+                                                       value, NULL);
+  g_autoptr (FoiTableData) changed = foi_table_data_with_resource (data, resource);
+
+  return foi_case_state_with_table (state, changed);
+}
+
+/**
+ * foi_case_editor_set_table_member:
+ * @key: a member of the resource that is not its name, fields or data: "title", "foi:chart"
+ * @value: (nullable): sealed; %NULL removes
+ * @label: what the person did
+ *
+ * Changes what is said of a table. Titles that are typed on are one command.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND.
+ */
+gboolean
+foi_case_editor_set_table_member (FoiCaseEditor *self, const char *table, const char *key,
+                                  JsonNode *value, const char *label, GError **error)
+{
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autofree char *merge_key = NULL;
+  FoiTableData *data;
+  JsonNode *current;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+  g_return_val_if_fail (!g_str_equal (key, "name") && !g_str_equal (key, "data"), FALSE);
+
+  data = _foi_case_edits_find_table (get_state (self), table, error);
+  if (data == NULL)
+    return FALSE;
+  current = foi_json_get_member (foi_table_data_get_resource (data), key);
+  if (current == value || (current != NULL && value != NULL && foi_json_equal (current, value)))
+    return TRUE;
+  if (foi_json_is_string (value))
+    merge_key = g_strdup_printf ("tables/%s/%s", table, key);
+  state = with_resource_member (get_state (self), data, key, value);
+  foi_case_editor_push (self, state, label, merge_key);
+  return TRUE;
+}
+
+/* The state in which the list of strings at @path has @text at its end, once. */
+static FoiCaseState *
+with_string_in_list (FoiCaseState *state, const char *path, const char *text)
+{
+  JsonNode *list = foi_case_state_get_node (state, path);
+  g_autoptr (JsonNode) empty = foi_json_new_array ();
+  g_autoptr (JsonNode) string = foi_json_new_string (text);
+  g_autoptr (JsonNode) longer = NULL;
+
+  for (guint i = 0; i < foi_json_get_n_elements (list); i++)
+    {
+      if (foi_json_equal (foi_json_get_element (list, i), string))
+        return foi_case_state_ref (state);
+    }
+  longer = foi_json_array_insert (list != NULL ? list : empty, foi_json_get_n_elements (list),
+                                  string);
+  return foi_case_state_with_node (state, path, longer, NULL);
+}
+
+/**
+ * foi_case_editor_add_table:
+ * @data: a table whose name is new to the case
+ * @question: (nullable): the id of the question it answers
+ *
+ * Adds a table. It is set in the letter after the question's answer until it is placed in it.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_REFUSED for a name in use, %FOI_ERROR_NOT_FOUND.
+ */
+gboolean
+foi_case_editor_add_table (FoiCaseEditor *self, FoiTableData *data, const char *question,
+                           GError **error)
+{
+  g_autoptr (FoiCaseState) with_table = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *list = NULL;
+  const char *name;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+  g_return_val_if_fail (data != NULL, FALSE);
+
+  name = foi_table_data_get_name (data);
+  if (foi_case_state_find_table (get_state (self), name) != NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("This case has a table “%s” already"),
+                   name);
+      return FALSE;
+    }
+  with_table = foi_case_state_with_table (get_state (self), data);
+  if (question == NULL)
+    {
+      foi_case_editor_push (self, with_table, _("Add Table"), NULL);
+      return TRUE;
+    }
+  path = foi_case_state_dup_question_path (with_table, question);
+  if (path == NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no “%s” in this case"),
+                   question);
+      return FALSE;
+    }
+  list = g_strconcat (path, "/tables", NULL);
+  state = with_string_in_list (with_table, list, name);
+  foi_case_editor_push (self, state, _("Add Table"), NULL);
+  return TRUE;
+}
+
+/* @text without the lines that place the thing and nothing else. */
+static char *
+without_placeholder (const char *text, const char *kind, const char *name)
+{
+  g_autofree char *placeholder = g_strdup_printf ("{{%s:%s}}", kind, name);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_auto (GStrv) kept_lines = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strstrip (g_strdup (lines[i]));
+
+      if (g_strcmp0 (line, placeholder) != 0)
+        g_strv_builder_add (kept, lines[i]);
+    }
+  kept_lines = g_strv_builder_end (kept);
+  return g_strjoinv ("\n", kept_lines);
+}
+
+static JsonNode *
+question_without_table (JsonNode *question, const char *name)
+{
+  g_autoptr (JsonNode) result = json_node_ref (question);
+  JsonNode *tables = foi_json_get_member (question, "tables");
+  const char *answer = foi_json_get_string (question, "answer", NULL);
+  JsonNode *parts = foi_json_get_member (question, "parts");
+
+  for (guint i = foi_json_get_n_elements (tables); i-- > 0;)
+    {
+      JsonNode *element = foi_json_get_element (tables, i);
+
+      if (foi_json_is_string (element) && g_str_equal (json_node_get_string (element), name))
+        {
+          g_autoptr (JsonNode) before = g_steal_pointer (&result);
+          g_autoptr (JsonNode) rest = foi_json_array_remove (tables, i);
+
+          result = foi_json_set_member (before, "tables", rest, NULL);
+        }
+    }
+  if (answer != NULL)
+    {
+      g_autofree char *no_table = without_placeholder (answer, "table", name);
+      g_autofree char *bare = without_placeholder (no_table, "chart", name);
+
+      if (!g_str_equal (bare, answer))
+        {
+          g_autoptr (JsonNode) before = g_steal_pointer (&result);
+
+          result = foi_json_set_string (before, "answer", bare, NULL);
+        }
+    }
+  for (guint i = 0; i < foi_json_get_n_elements (parts); i++)
+    {
+      g_autoptr (JsonNode) before = g_steal_pointer (&result);
+      g_autoptr (JsonNode) part = question_without_table (foi_json_get_element (parts, i), name);
+      g_autoptr (JsonNode) list = foi_json_array_replace (foi_json_get_member (before, "parts"), i,
+                                                          part);
+
+      result = foi_json_set_member (before, "parts", list, NULL);
+    }
+  return g_steal_pointer (&result);
+}
+
+/* The list at @path without the elements that are of the table. */
+static FoiCaseState *
+without_entries (FoiCaseState *state, const char *path, const char *name)
+{
+  JsonNode *entries = foi_case_state_get_node (state, path);
+  g_autoptr (JsonNode) rest = entries != NULL ? json_node_ref (entries) : NULL;
+
+  for (guint i = foi_json_get_n_elements (entries); i-- > 0;)
+    {
+      if (g_strcmp0 (foi_json_get_string (foi_json_get_element (entries, i), "table", NULL),
+                     name) == 0)
+        {
+          g_autoptr (JsonNode) before = g_steal_pointer (&rest);
+
+          rest = foi_json_array_remove (before, i);
+        }
+    }
+  return foi_case_state_with_node (state, path,
+                                   foi_json_get_n_elements (rest) > 0 ? rest : NULL, NULL);
+}
+
+/**
+ * foi_case_editor_remove_table:
+ * @table: the name of a table
+ *
+ * Removes a table, its places in answers, and what was withheld and noted of it.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND.
+ */
+gboolean
+foi_case_editor_remove_table (FoiCaseEditor *self, const char *table, GError **error)
+{
+  static const char *const lists[] = { "withheld", "internal/notes", "internal/imports" };
+  g_autoptr (FoiCaseState) state = NULL;
+  JsonNode *questions;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  if (_foi_case_edits_find_table (get_state (self), table, error) == NULL)
+    return FALSE;
+  state = foi_case_state_without_table (get_state (self), table);
+  questions = foi_case_state_get_node (state, "questions");
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      g_autoptr (FoiCaseState) before = g_steal_pointer (&state);
+      g_autofree char *path = g_strdup_printf ("questions/#%u", i);
+      g_autoptr (JsonNode) question = question_without_table (foi_json_get_element (questions, i),
+                                                              table);
+
+      state = foi_case_state_with_node (before, path, question, NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (FoiCaseState) before = g_steal_pointer (&state);
+
+      state = without_entries (before, lists[i], table);
+    }
+  foi_case_editor_push (self, state, _("Delete Table"), NULL);
+  return TRUE;
+}
+
+/* The index of the note on a cell that has, or has no, bounds; -1 where there is none. */
+static int
+find_note (JsonNode *notes, JsonNode *key, const char *column, gboolean with_bounds)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
+    {
+      JsonNode *note = foi_json_get_element (notes, i);
+      JsonNode *row = foi_json_get_member (note, "row");
+
+      if ((foi_json_get_member (note, "bounds") != NULL) == with_bounds && row != NULL
+          && foi_json_equal (row, key)
+          && g_strcmp0 (foi_json_get_string (note, "field", NULL), column) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+static char *
+next_note_id (JsonNode *notes)
+{
+  for (guint number = 1;; number++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", number);
+      gboolean used = FALSE;
+
+      for (guint i = 0; i < foi_json_get_n_elements (notes) && !used; i++)
+        used = g_strcmp0 (foi_json_get_string (foi_json_get_element (notes, i), "id", NULL),
+                          id) == 0;
+      if (!used)
+        return g_steal_pointer (&id);
+    }
+}
+
+/* The state in which the table's notes have @member of the cell's note as given, or no such note. */
+static FoiCaseState *
+with_note (FoiCaseState *state, FoiTableData *data, JsonNode *key, const char *column,
+           const char *member, JsonNode *value)
+{
+  JsonNode *notes = foi_json_get_member (foi_table_data_get_resource (data), "foi:notes");
+  int index = find_note (notes, key, column, g_str_equal (member, "bounds"));
+  g_autoptr (JsonNode) list = notes != NULL ? json_node_ref (notes) : foi_json_new_array ();
+  g_autoptr (JsonNode) before = NULL;
+
+  if (index < 0 && value == NULL)
+    return foi_case_state_ref (state);
+  before = g_steal_pointer (&list);
+  if (value == NULL)
+    list = foi_json_array_remove (before, (guint) index);
+  else if (index >= 0)
+    {
+      g_autoptr (JsonNode) note = foi_json_set_member (foi_json_get_element (before,
+                                                                             (guint) index),
+                                                       member, value, NULL);
+
+      list = foi_json_array_replace (before, (guint) index, note);
+    }
+  else
+    {
+      g_autofree char *id = next_note_id (before);
+      JsonObject *object = json_object_new ();
+      g_autoptr (JsonNode) note = json_node_init_object (json_node_alloc (), object);
+
+      json_object_set_string_member (object, "id", id);
+      json_object_set_member (object, "row", json_node_ref (key));
+      json_object_set_string_member (object, "field", column);
+      json_object_set_member (object, member, json_node_ref (value));
+      json_object_unref (object);
+      json_node_seal (note);
+      list = foi_json_array_insert (before, foi_json_get_n_elements (before), note);
+    }
+  return with_resource_member (state, data, "foi:notes",
+                               foi_json_get_n_elements (list) > 0 ? list : NULL);
+}
+
+/*
+ * _foi_case_edits_set_bounds:
+ *
+ * Returns: (transfer full): the state in which the cell's bounds are as given, or it has none.
+ */
+FoiCaseState *
+_foi_case_edits_set_bounds (FoiCaseState *state, const char *table, JsonNode *key,
+                            const char *column, gboolean has_bounds, gint64 from, gint64 to)
+{
+  FoiTableData *data = foi_case_state_find_table (state, table);
+  g_autoptr (JsonNode) bounds = NULL;
+
+  if (has_bounds)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_int_member (object, "from", from);
+      json_object_set_int_member (object, "to", to);
+      bounds = json_node_init_object (json_node_alloc (), object);
+      json_object_unref (object);
+      json_node_seal (bounds);
+    }
+  return with_note (state, data, key, column, "bounds", bounds);
+}
+
+/* The table, row key and cell that a person points at. */
+typedef struct
+{
+  FoiTableData *data;
+  FoiColumn    *column;
+  JsonNode     *key;
+  const FoiCell *cell;
+} Target;
+
+static gboolean
+find_target (FoiCaseEditor *self, const char *table, guint64 row, const char *column,
+             Target *target, GError **error)
+{
+  guint position;
+  int index;
+
+  target->data = _foi_case_edits_find_table (get_state (self), table, error);
+  if (target->data == NULL)
+    return FALSE;
+  index = _foi_case_edits_find_column (target->data, column, error);
+  if (index < 0)
+    return FALSE;
+  if (!foi_row_store_find (foi_table_data_get_rows (target->data), row, &position))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                   _("That row of “%s” is not there any more"), table);
+      return FALSE;
+    }
+  target->column = foi_table_data_get_column (target->data, (guint) index);
+  target->cell = &foi_row_store_get (foi_table_data_get_rows (target->data), position)->cells[index];
+  target->key = foi_table_data_dup_row_key (target->data, position);
+  if (target->key != NULL)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE,
+               _("Row %u of “%s” has no key yet: fill in its first column, then withhold"),
+               position + 1, table);
+  return FALSE;
+}
+
+/**
+ * foi_case_editor_set_note:
+ * @row: the id of a row
+ * @column: the name of a column
+ * @text: (nullable): the note that is printed below the table; %NULL or "" removes it
+ *
+ * Sets the note on a cell.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND or %FOI_ERROR_VALUE.
+ */
+gboolean
+foi_case_editor_set_note (FoiCaseEditor *self, const char *table, guint64 row, const char *column,
+                          const char *text, GError **error)
+{
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (JsonNode) key = NULL;
+  g_autoptr (JsonNode) value = NULL;
+  Target target;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  if (!find_target (self, table, row, column, &target, error))
+    return FALSE;
+  key = target.key;
+  if (text != NULL && text[0] != '\0')
+    value = foi_json_new_string (text);
+  state = with_note (get_state (self), target.data, key, column, "text", value);
+  foi_case_editor_push (self, state, _("Change Note"), NULL);
+  return TRUE;
+}
+
+/**
+ * foi_case_editor_suppress:
+ * @row: the id of a row
+ * @column: the name of a column
+ * @primary: the number itself is too small; else it would give another one away
+ *
+ * Withholds a value: the cell shows [c] from now on, the value stays in the file's `withheld`.
+ * Needs a ground in the letter: a suppressed cell is a refusal (FOIA s17).
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND or %FOI_ERROR_VALUE.
+ */
+gboolean
+foi_case_editor_suppress (FoiCaseEditor *self, const char *table, guint64 row, const char *column,
+                          gboolean primary, GError **error)
+{
+  FoiCellEdit edit = { .row = row, .column = column };
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  edit.cell = foi_cell_state (FOI_CELL_SUPPRESSED);
+  foi_case_editor_begin (self, _("Withhold Value"));
+  if (!foi_case_editor_set_cells (self, table, &edit, 1, _("Withhold Value"), error))
+    {
+      foi_case_editor_cancel (self);
+      return FALSE;
+    }
+  if (!primary)
+    {
+      FoiCaseState *state = get_state (self);
+      g_autoptr (FoiCaseState) changed = NULL;
+      g_autoptr (JsonNode) key = NULL;
+      g_autoptr (JsonNode) value = NULL;
+      Target target;
+
+      if (find_target (self, table, row, column, &target, NULL))
+        {
+          key = target.key;
+          value = _foi_case_edits_dup_withheld (state, table, key, column);
+          if (value != NULL)
+            {
+              changed = _foi_case_edits_withhold (state, table, key, column, value, FALSE);
+              foi_case_editor_push (self, changed, _("Withhold Value"), NULL);
+            }
+        }
+    }
+  foi_case_editor_end (self);
+  return TRUE;
+}
+
+/**
+ * foi_case_editor_reveal:
+ * @row: the id of a row
+ * @column: the name of a column
+ *
+ * Puts a withheld value back into its cell.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_REFUSED where the value
+ *   came to us suppressed, so that there is none to show.
+ */
+gboolean
+foi_case_editor_reveal (FoiCaseEditor *self, const char *table, guint64 row, const char *column,
+                        GError **error)
+{
+  g_autoptr (JsonNode) key = NULL;
+  g_autoptr (JsonNode) value = NULL;
+  g_auto (FoiCell) cell = FOI_CELL_INIT;
+  FoiCellEdit edit = { .row = row, .column = column };
+  Target target;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  if (!find_target (self, table, row, column, &target, error))
+    return FALSE;
+  key = target.key;
+  value = _foi_case_edits_dup_withheld (get_state (self), table, key, column);
+  if (value == NULL || !foi_column_cell_from_json_node (target.column, value, &cell, NULL))
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("This file does not know the value: type it if you do"));
+      return FALSE;
+    }
+  edit.cell = cell;
+  return foi_case_editor_set_cells (self, table, &edit, 1, _("Show Value"), error);
+}
