@@ -9,7 +9,6 @@
 
 #include "foi-case-edits-private.h"
 #include "foi-case-follow.h"
-#include "foi-cell-json.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-typed.h"
@@ -337,7 +336,7 @@ convert_withheld (FoiCaseState *state, const char *table, const Conversion *conv
           || g_strcmp0 (foi_json_get_string (entry, "field", NULL),
                         foi_column_get_name (conversion->from)) != 0
           || value == NULL
-          || !foi_column_cell_from_json_node (conversion->from, value, &old, NULL))
+          || !_foi_case_edits_read_cell (conversion->from, value, &old))
         continue;
       if (!convert_cell (conversion, &old, &converted, error))
         {

@@ -16,6 +16,7 @@ FoiCaseState *_foi_case_edits_withhold (FoiCaseState *state, const char *table, 
 FoiCaseState *_foi_case_edits_set_bounds (FoiCaseState *state, const char *table, JsonNode *key,
                                           const char *column, gboolean has_bounds, gint64 from,
                                           gint64 to);
+gboolean      _foi_case_edits_read_cell (FoiColumn *column, JsonNode *node, FoiCell *out);
 void          _foi_case_edits_push_table (FoiCaseEditor *self, FoiTableData *data,
                                           const char *label);
 

@@ -5,11 +5,12 @@
 
 #include "foi-case-edits.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "foi-case-edits-private.h"
 #include "foi-case-follow.h"
-#include "foi-cell-json.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
@@ -58,6 +59,22 @@ find_row (FoiTableData *data, guint64 id, guint *position, GError **error)
   g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("That row of “%s” is not there any more"),
                foi_table_data_get_name (data));
   return FALSE;
+}
+
+/*
+ * _foi_case_edits_read_cell:
+ *
+ * A cell as `withheld` has it, in the form of the file. Returns: whether it is one of the column.
+ */
+gboolean
+_foi_case_edits_read_cell (FoiColumn *column, JsonNode *node, FoiCell *out)
+{
+  const char *text;
+
+  if (foi_json_is_integer (node))
+    return foi_column_cell_from_json (column, TRUE, json_node_get_int (node), NULL, 0, out, NULL);
+  text = foi_json_is_string (node) ? json_node_get_string (node) : "";
+  return foi_column_cell_from_json (column, FALSE, 0, text, strlen (text), out, NULL);
 }
 
 /* The index in `withheld` of the true value of a cell, or -1. */

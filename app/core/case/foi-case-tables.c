@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-edits-private.h"
-#include "foi-cell-json.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
@@ -514,7 +513,7 @@ foi_case_editor_reveal (FoiCaseEditor *self, const char *table, guint64 row, con
     return FALSE;
   key = target.key;
   value = _foi_case_edits_dup_withheld (get_state (self), table, key, column);
-  if (value == NULL || !foi_column_cell_from_json_node (target.column, value, &cell, NULL))
+  if (value == NULL || !_foi_case_edits_read_cell (target.column, value, &cell))
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
                            _("This file does not know the value: type it if you do"));
