@@ -14,7 +14,7 @@ struct _FoiCaseEditor
   GObject parent_instance;
 
   FoiCase      *foi_case;
-  GPtrArray    *commands;    /* of FoiCommand: those before n_done can be undone, the others redone */
+  GPtrArray    *commands;    /* of FoiCommand: before n_done to be undone, then redone */
   guint         n_done;
   gboolean      merge_broken;
   FoiCaseState *saved;

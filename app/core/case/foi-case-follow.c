@@ -110,7 +110,7 @@ follow (JsonNode *node, const Address *address, gboolean in_table)
   return json_node_ref (node);
 }
 
-/* Everything of the case that names cells: the tables' own lists, what is withheld, what is noted. */
+/* Everything of the case that names cells: the tables' own lists, what is withheld or noted. */
 static FoiCaseState *
 follow_everywhere (FoiCaseState *state, const Address *address)
 {

@@ -18,8 +18,8 @@
  * foi_case_name_from_reference:
  * @reference: the authority's reference of a request: "FOI/2024/0117"
  *
- * Returns: (transfer full) (nullable): the name of the case in its file, of `[a-z0-9._-]` only, which
- *   is also the start of the file's own name; %NULL where nothing of @reference can be in it.
+ * Returns: (transfer full) (nullable): the name of the case in its file, of `[a-z0-9._-]` only,
+ *   which is also the start of the file's own name; %NULL where nothing of @reference can be in it.
  */
 char *
 foi_case_name_from_reference (const char *reference)
@@ -180,8 +180,8 @@ renew_table (FoiTableData *data)
  * @model: a case that is like the new one
  * @facts: what the new case must say; its authority is the model's unless given
  *
- * Copies the questions with their answers, and the shapes of the tables. Never the requester, dates,
- * events, figures, withheld values or issued letters.
+ * Copies the questions with their answers, and the shapes of the tables. Never the requester,
+ * dates, events, figures, withheld values or issued letters.
  *
  * Returns: (transfer full): the new case, or %FOI_ERROR_VALUE.
  */

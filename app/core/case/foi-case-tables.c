@@ -302,7 +302,7 @@ next_note_id (JsonNode *notes)
     }
 }
 
-/* The state in which the table's notes have @member of the cell's note as given, or no such note. */
+/* The state in which the table's notes have @member of the cell's note as given, or no such. */
 static FoiCaseState *
 with_note (FoiCaseState *state, FoiTableData *data, JsonNode *key, const char *column,
            const char *member, JsonNode *value)
@@ -397,7 +397,8 @@ find_target (FoiCaseEditor *self, const char *table, guint64 row, const char *co
       return FALSE;
     }
   target->column = foi_table_data_get_column (target->data, (guint) index);
-  target->cell = &foi_row_store_get (foi_table_data_get_rows (target->data), position)->cells[index];
+  target->cell
+    = &foi_row_store_get (foi_table_data_get_rows (target->data), position)->cells[index];
   target->key = foi_table_data_dup_row_key (target->data, position);
   if (target->key != NULL)
     return TRUE;

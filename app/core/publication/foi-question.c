@@ -92,8 +92,8 @@ update_parts (FoiQuestion *self)
   for (guint i = 0; i < n_new; i++)
     {
       JsonNode *node = foi_json_get_element (parts, i);
-      g_autoptr (FoiQuestion) old = i < n_old ? g_list_model_get_item (G_LIST_MODEL (self->parts), i)
-                                              : NULL;
+      g_autoptr (FoiQuestion) old
+        = i < n_old ? g_list_model_get_item (G_LIST_MODEL (self->parts), i) : NULL;
 
       if (old != NULL
           && g_strcmp0 (foi_question_get_id (old), foi_json_get_string (node, "id", "")) == 0)
