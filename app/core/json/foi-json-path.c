@@ -55,7 +55,7 @@ foi_json_line_get_column (const FoiJsonLine *line, const char *text, gsize offse
   return column;
 }
 
-/* Keys of letters, digits, `_`, `:` and `-` need no quotes, unless they begin with a digit or `-`. */
+/* Keys of letters, digits, `_`, `:` and `-` that begin with a letter or `_` need no quotes. */
 static gboolean
 is_plain (const char *key)
 {

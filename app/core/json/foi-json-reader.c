@@ -211,7 +211,8 @@ read_document (Reader *self)
     return FALSE;
   foi_json_scanner_skip_space (scanner);
   if (scanner->cursor == scanner->limit || *scanner->cursor != '{')
-    return foi_json_scanner_fail_unexpected (scanner, _("the file is not one JSON object, { … }"));
+    return foi_json_scanner_fail_unexpected (scanner,
+                                             _("the file is not one JSON object, { … }"));
   if (!read_value (self, &self->document->root))
     return FALSE;
   foi_json_scanner_skip_space (scanner);

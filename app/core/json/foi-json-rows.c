@@ -52,8 +52,8 @@ read_cells (RowReader *self)
   return step == FOI_JSON_STEP_END;
 }
 
-/* Most texts are handed out where they lie in the file. Those with escapes go to the scratch buffer,
- * which is made large enough first: it must not move while values point into it. */
+/* Most texts are handed out where they lie in the file. Those with escapes go to the scratch
+ * buffer, which is made large enough first: it must not move while values point into it. */
 static void
 unescape_cells (RowReader *self)
 {
@@ -141,7 +141,7 @@ foi_json_document_has_rows (FoiJsonDocument *self, guint resource)
  * @self: a document
  * @resource: the table's number in `resources`
  *
- * Returns: how many rows its `data` has, the header row too; 0 without foi_json_document_has_rows().
+ * Returns: how many rows its `data` has, the header row too; 0 where it has no such array.
  */
 guint
 foi_json_document_get_n_rows (FoiJsonDocument *self, guint resource)
