@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-typesetting.h"
+
+#include <gio/gio.h>
+
+#include "foi-composer.h"
+#include "foi-rules.h"
+
+#define LETTER_ID "response"
+
+struct _FoiTypesetting
+{
+  GObject parent_instance;
+
+  FoiCaseState *state;        /* the newest */
+  FoiPaper      paper;
+  gboolean      running;
+  gboolean      outdated;     /* the state or the paper changed since the run began */
+  FoiBrief     *brief;
+  FoiLayout    *layout;
+};
+
+enum
+{
+  READY,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FoiTypesetting, foi_typesetting, G_TYPE_OBJECT)
+
+/* What the thread works on, and what it hands back. */
+typedef struct
+{
+  FoiCaseState *state;
+  FoiPaper      paper;
+  FoiLayout    *previous;
+  FoiBrief     *brief;
+  FoiLayout    *layout;
+} Run;
+
+static void
+run_free (Run *run)
+{
+  foi_case_state_unref (run->state);
+  g_clear_pointer (&run->previous, foi_layout_unref);
+  g_clear_pointer (&run->brief, foi_brief_unref);
+  g_clear_pointer (&run->layout, foi_layout_unref);
+  g_free (run);
+}
+
+static void
+foi_typesetting_finalize (GObject *object)
+{
+  FoiTypesetting *self = FOI_TYPESETTING (object);
+
+  g_clear_pointer (&self->state, foi_case_state_unref);
+  g_clear_pointer (&self->brief, foi_brief_unref);
+  g_clear_pointer (&self->layout, foi_layout_unref);
+
+  G_OBJECT_CLASS (foi_typesetting_parent_class)->finalize (object);
+}
+
+static void
+foi_typesetting_class_init (FoiTypesettingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foi_typesetting_finalize;
+
+  signals[READY] = g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+foi_typesetting_init (FoiTypesetting *self)
+{
+}
+
+/**
+ * foi_typesetting_new:
+ *
+ * Returns: (transfer full): a maker of letters.
+ */
+FoiTypesetting *
+foi_typesetting_new (void)
+{
+  return g_object_new (FOI_TYPE_TYPESETTING, NULL);
+}
+
+static void
+set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Run *run = task_data;
+  g_autoptr (FoiLetter) letter = NULL;
+  g_autoptr (GError) error = NULL;
+
+  run->brief = foi_case_state_publish (run->state);
+  letter = foi_letter_compose (run->brief, foi_rules_get_default (), LETTER_ID, TRUE, &error);
+  if (letter == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  run->layout = foi_layout_new (letter, run->paper, run->previous);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void start_run (FoiTypesetting *self);
+
+static void
+letter_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiTypesetting *self = FOI_TYPESETTING (source);
+  Run *run = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  self->running = FALSE;
+  if (self->outdated)
+    start_run (self);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+      return;
+    }
+  g_clear_pointer (&self->brief, foi_brief_unref);
+  g_clear_pointer (&self->layout, foi_layout_unref);
+  self->brief = g_steal_pointer (&run->brief);
+  self->layout = g_steal_pointer (&run->layout);
+  g_signal_emit (self, signals[READY], 0);
+}
+
+static void
+start_run (FoiTypesetting *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, letter_set_cb, NULL);
+  Run *run = g_new0 (Run, 1);
+
+  run->state = foi_case_state_ref (self->state);
+  run->paper = self->paper;
+  run->previous = self->layout != NULL ? foi_layout_ref (self->layout) : NULL;
+  g_task_set_source_tag (task, start_run);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  self->running = TRUE;
+  self->outdated = FALSE;
+  g_task_run_in_thread (task, set_letter_thread);
+}
+
+static void
+schedule (FoiTypesetting *self)
+{
+  if (self->state == NULL)
+    return;
+  if (self->running)
+    self->outdated = TRUE;
+  else
+    start_run (self);
+}
+
+/**
+ * foi_typesetting_update:
+ * @state: the case as it is now
+ *
+ * Has its letter made.
+ */
+void
+foi_typesetting_update (FoiTypesetting *self, FoiCaseState *state)
+{
+  g_return_if_fail (FOI_IS_TYPESETTING (self));
+  g_return_if_fail (state != NULL);
+
+  if (self->state == state)
+    return;
+  g_clear_pointer (&self->state, foi_case_state_unref);
+  self->state = foi_case_state_ref (state);
+  schedule (self);
+}
+
+/**
+ * foi_typesetting_get_layout:
+ *
+ * Returns: (transfer none) (nullable): the newest letter that is ready.
+ */
+FoiLayout *
+foi_typesetting_get_layout (FoiTypesetting *self)
+{
+  g_return_val_if_fail (FOI_IS_TYPESETTING (self), NULL);
+  return self->layout;
+}
+
+/**
+ * foi_typesetting_get_brief:
+ *
+ * Returns: (transfer none) (nullable): what that letter was made from.
+ */
+FoiBrief *
+foi_typesetting_get_brief (FoiTypesetting *self)
+{
+  g_return_val_if_fail (FOI_IS_TYPESETTING (self), NULL);
+  return self->brief;
+}
+
+/**
+ * foi_typesetting_get_letter_id:
+ *
+ * Returns: which letter of the case is made.
+ */
+const char *
+foi_typesetting_get_letter_id (FoiTypesetting *self)
+{
+  g_return_val_if_fail (FOI_IS_TYPESETTING (self), NULL);
+  return LETTER_ID;
+}
+
+/**
+ * foi_typesetting_get_paper:
+ *
+ * Returns: the paper that letters are set for.
+ */
+FoiPaper
+foi_typesetting_get_paper (FoiTypesetting *self)
+{
+  g_return_val_if_fail (FOI_IS_TYPESETTING (self), FOI_PAPER_A4);
+  return self->paper;
+}
+
+/**
+ * foi_typesetting_set_paper:
+ *
+ * Has the letter made for another paper.
+ */
+void
+foi_typesetting_set_paper (FoiTypesetting *self, FoiPaper paper)
+{
+  g_return_if_fail (FOI_IS_TYPESETTING (self));
+
+  if (self->paper == paper)
+    return;
+  self->paper = paper;
+  schedule (self);
+}

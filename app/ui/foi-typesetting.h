@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "foi-case-state.h"
+#include "foi-layout.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_TYPESETTING (foi_typesetting_get_type ())
+
+/**
+ * FoiTypesetting:
+ *
+ * Makes the letter of a case anew in a thread whenever it is given another state: brief, tree, pages.
+ * While one is being made the next ones wait, and only the newest of them is made. Signals: "ready",
+ * on the main loop; "failed" (reason).
+ */
+G_DECLARE_FINAL_TYPE (FoiTypesetting, foi_typesetting, FOI, TYPESETTING, GObject)
+
+FoiTypesetting *foi_typesetting_new (void);
+void            foi_typesetting_update (FoiTypesetting *self, FoiCaseState *state);
+FoiLayout      *foi_typesetting_get_layout (FoiTypesetting *self);
+FoiBrief       *foi_typesetting_get_brief (FoiTypesetting *self);
+const char     *foi_typesetting_get_letter_id (FoiTypesetting *self);
+FoiPaper        foi_typesetting_get_paper (FoiTypesetting *self);
+void            foi_typesetting_set_paper (FoiTypesetting *self, FoiPaper paper);
+
+G_END_DECLS
