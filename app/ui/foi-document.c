@@ -336,7 +336,7 @@ foi_document_get_letter_id (FoiDocument *self)
 /**
  * foi_document_get_layout:
  *
- * Returns: (transfer none) (nullable): the letter as last set; %NULL until it is for the first time.
+ * Returns: (transfer none) (nullable): the letter as last set; %NULL until it is set first.
  */
 FoiLayout *
 foi_document_get_layout (FoiDocument *self)

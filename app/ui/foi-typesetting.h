@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 /**
  * FoiTypesetting:
  *
- * Makes the letter of a case anew in a thread whenever it is given another state: brief, tree, pages.
- * While one is being made the next ones wait, and only the newest of them is made. Signals: "ready",
- * on the main loop; "failed" (reason).
+ * Makes the letter of a case anew in a thread whenever it is given another state: brief, tree,
+ * pages. While one is being made the next ones wait, and only the newest of them is made. Signals:
+ * "ready", on the main loop; "failed" (reason).
  */
 G_DECLARE_FINAL_TYPE (FoiTypesetting, foi_typesetting, FOI, TYPESETTING, GObject)
 

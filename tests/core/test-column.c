@@ -96,18 +96,20 @@ test_refused_fields (void)
     { "{'name':7}", "\"name\" of a column is not text" },
     { "{'name':'f','title':null}", "\"title\" of a column is not text" },
     { "{'name':'f','type':'duration'}",
-      "\"duration\" is not a type of column; the types are string, integer, number, date, yearmonth "
-      "and year" },
+      "\"duration\" is not a type of column; the types are string, integer, number, date, "
+      "yearmonth and year" },
     { "{'name':'f','type':'number'}",
       "a \"number\" column says in \"foi:decimals\" how many digits stand after the point" },
     { "{'name':'f','type':'number','foi:decimals':7}",
       "\"foi:decimals\" of a column is not a whole number from 0 to 6" },
     { "{'name':'f','foi:decimals':'2','type':'number'}",
       "\"foi:decimals\" of a column is not a whole number from 0 to 6" },
-    { "{'name':'f','foi:covers':'calls'}", "\"foi:covers\" of a column is not a list of column names" },
+    { "{'name':'f','foi:covers':'calls'}",
+      "\"foi:covers\" of a column is not a list of column names" },
     { "{'name':'f','foi:covers':[1]}", "\"foi:covers\" of a column is not a list of column names" },
     { "{'name':'f','foi:left-out':1}", "\"foi:left-out\" of a column is neither true nor false" },
-    { "{'name':'f','foi:of':-1}", "\"foi:of\" of a column is not a whole number from 0 to 2147483647" },
+    { "{'name':'f','foi:of':-1}",
+      "\"foi:of\" of a column is not a whole number from 0 to 2147483647" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -186,8 +188,8 @@ test_cells (void)
       gboolean is_integer = json_node_get_value_type (node) == G_TYPE_INT64;
       const char *text = is_integer ? NULL : json_node_get_string (node);
 
-      foi_column_cell_from_json (column, is_integer, is_integer ? json_node_get_int (node) : 0, text,
-                                 text != NULL ? strlen (text) : 0, &cell, &reason);
+      foi_column_cell_from_json (column, is_integer, is_integer ? json_node_get_int (node) : 0,
+                                 text, text != NULL ? strlen (text) : 0, &cell, &reason);
       g_assert_cmpstr (reason, ==, NULL);
       letter = foi_column_format (column, &cell);
       g_assert_cmpstr (letter, ==, facts[i].letter);
@@ -255,12 +257,12 @@ test_heading (void)
     const char *under_heading;
   } facts[] = {
     { POUNDS, "274552", "274,552" },
-    { "{'name':'f','title':'Budget, GBP','type':'number','foi:decimals':0,'foi:unit':'GBP'}", "274552",
-      "274,552" },
-    { "{'name':'f','title':'Budget','type':'number','foi:decimals':0,'foi:unit':'GBP'}", "274552",
-      "£274,552" },
-    { "{'name':'f','title':'Budget (€)','type':'number','foi:decimals':0,'foi:unit':'GBP'}", "274552",
-      "£274,552" },
+    { "{'name':'f','title':'Budget, GBP','type':'number','foi:decimals':0,'foi:unit':'GBP'}",
+      "274552", "274,552" },
+    { "{'name':'f','title':'Budget','type':'number','foi:decimals':0,'foi:unit':'GBP'}",
+      "274552", "£274,552" },
+    { "{'name':'f','title':'Budget (€)','type':'number','foi:decimals':0,'foi:unit':'GBP'}",
+      "274552", "£274,552" },
     { "{'name':'f','title':'Share (%)','type':'number','foi:unit':'%'}", "12.5", "12.5" },
     { "{'name':'f','title':'Per Cent','type':'number','foi:unit':'%'}", "12.5", "12.5" },
     { "{'name':'f','title':'Share','type':'number','foi:unit':'%'}", "12.5", "12.5%" },
@@ -324,8 +326,8 @@ test_changes (void)
     FoiColumn *column;
     const char *json;
   } facts[] = {
-    { money, "{'name':'b','title':'Budget','x-a':1,'type':'number','foi:unit':'GBP','foi:decimals':0,"
-             "'constraints':{'minimum':0}}" },
+    { money, "{'name':'b','title':'Budget','x-a':1,'type':'number','foi:unit':'GBP',"
+             "'foi:decimals':0,'constraints':{'minimum':0}}" },
     { year, "{'name':'b','title':'Budget','x-a':1,'type':'string','foi:period':'financial-year',"
             "'constraints':{'pattern':'^[0-9]{4}/[0-9]{2}$'}}" },
     { back, "{'name':'b','title':'Budget','x-a':1,'type':'integer','foi:unit':'calls'}" },

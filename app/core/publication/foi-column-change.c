@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include "foi-column-private.h"
+#include "foi-json-edit.h"
 #include "foi-number.h"
-#include "foi-publication-json.h"
 
 #define FINANCIAL_YEAR_PATTERN "^[0-9]{4}/[0-9]{2}$"
 
@@ -136,11 +136,14 @@ foi_column_with_type (FoiColumn *self, FoiValueType type, int decimals, const ch
   change_member (&field, "foi:unit", numeric && unit != NULL ? foi_json_new_string (unit) : NULL);
   change_member (&field, "foi:decimals", number ? foi_json_new_integer (decimals) : NULL);
   if (financial || foi_column_get_value_type (self) == FOI_VALUE_FINANCIAL_YEAR)
-    change_member (&field, "foi:period", financial ? foi_json_new_string (FOI_FINANCIAL_YEAR) : NULL);
+    change_member (&field, "foi:period",
+                   financial ? foi_json_new_string (FOI_FINANCIAL_YEAR) : NULL);
   change_constraints (&field, type, numeric);
 
   column = foi_column_new_from_field (field, NULL);
-  return column != NULL && foi_column_get_value_type (column) == type ? g_steal_pointer (&column) : NULL;
+  if (column == NULL || foi_column_get_value_type (column) != type)
+    return NULL;
+  return g_steal_pointer (&column);
 }
 
 /**

@@ -11,8 +11,8 @@
 
 #include "foi-currency.h"
 #include "foi-error.h"
+#include "foi-json-edit.h"
 #include "foi-number.h"
-#include "foi-publication-json.h"
 
 struct _FoiColumn
 {
