@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The field of generated row ids that a table without a key of its own has; never printed. */
+#define FOI_ROW_FIELD "foi:row"
+
 #define FOI_TYPE_TABLE_DATA (foi_table_data_get_type ())
 
 /**
@@ -35,6 +38,10 @@ FoiColumn    *foi_table_data_get_column (FoiTableData *self, guint index);
 int           foi_table_data_find_column (FoiTableData *self, const char *name);
 GPtrArray    *foi_table_data_get_columns (FoiTableData *self);
 gboolean      foi_table_data_is_key (FoiTableData *self, guint column);
+guint         foi_table_data_get_n_keys (FoiTableData *self);
+guint         foi_table_data_get_key (FoiTableData *self, guint index);
+const FoiCell *foi_table_data_get_cell (FoiTableData *self, guint position, guint column);
+guint64       foi_table_data_get_stamp (FoiTableData *self);
 FoiTableData *foi_table_data_with_resource (FoiTableData *self, JsonNode *resource);
 FoiTableData *foi_table_data_with_rows (FoiTableData *self, FoiRowStore *rows, guint64 next_row_id);
 FoiTableData *foi_table_data_with_columns (FoiTableData *self, GPtrArray *columns,
