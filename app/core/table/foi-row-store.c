@@ -8,8 +8,8 @@
 #include <string.h>
 
 /* Chunks have at most this many records, and after an edit not less than a quarter of it where
- * there is a neighbour to take from. An edit copies one chunk and the list of chunks: 4 KiB and, for
- * a million rows, 47 KiB. */
+ * there is a neighbour to take from. An edit copies one chunk and the list of chunks: 4 KiB and,
+ * for a million rows, 47 KiB. */
 #define MAX_CHUNK 256
 #define MIN_CHUNK 64
 
