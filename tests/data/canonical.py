@@ -2,20 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The canonical layout of a case file, written a second time, in Python: the oracle of the writer.
 
-Two-space indent, text unescaped, each row of an array called "data" on one line, a newline at
-the end. Numbers are kept as the file spells them, so that nothing is rounded on the way.
+Two-space indent, text unescaped, each row of a table on one line, a newline at the end. A row is
+a list of scalars that is itself an element of a list.
 """
 
 import json
-
-
-class Literal(int):
-    """A whole number that remembers its spelling."""
-
-    def __new__(cls, text):
-        self = super().__new__(cls, text)
-        self.text = text
-        return self
 
 
 def unique(pairs):
@@ -32,25 +23,24 @@ def parse(text):
     """What a case file says. Fractions and exponents are errors, as they are to the program."""
     def refuse(number):
         raise ValueError(f"{number} is not a whole number")
-    return json.loads(text, parse_int=Literal, parse_float=refuse, parse_constant=refuse,
-                      object_pairs_hook=unique)
+    return json.loads(text, parse_float=refuse, parse_constant=refuse, object_pairs_hook=unique)
 
 
-def row_text(row):
-    return json.dumps(row, ensure_ascii=False)
+def is_row(value):
+    return isinstance(value, list) and not any(isinstance(item, (dict, list)) for item in value)
 
 
-def write(value, name="", indent=0):
-    """The canonical text of VALUE, which stands under the key NAME."""
-    inner, outer = "  " * (indent + 1), "  " * indent
+def write(value, indent=0):
+    """The canonical text of VALUE, which stands INDENT levels deep."""
+    inner, outer = "\n" + "  " * (indent + 1), "\n" + "  " * indent
     if isinstance(value, dict) and value:
-        items = [f"{json.dumps(key, ensure_ascii=False)}: {write(item, key, indent + 1)}"
+        items = [f"{json.dumps(key, ensure_ascii=False)}: {write(item, indent + 1)}"
                  for key, item in value.items()]
-        return "{\n" + ",\n".join(inner + item for item in items) + "\n" + outer + "}"
+        return "{" + inner + ("," + inner).join(items) + outer + "}"
     if isinstance(value, list) and value:
-        items = [row_text(item) if name == "data" else write(item, "", indent + 1)
+        items = [json.dumps(item, ensure_ascii=False) if is_row(item) else write(item, indent + 1)
                  for item in value]
-        return "[\n" + ",\n".join(inner + item for item in items) + "\n" + outer + "]"
+        return "[" + inner + ("," + inner).join(items) + outer + "]"
     return json.dumps(value, ensure_ascii=False)
 
 
