@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "foi-date.h"
-
-#include <json-glib/json-glib.h>
+#include "foi-paragraph.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +28,15 @@ const char *foi_rules_get_act_short (FoiRules *self, const char *regime);
 const char *foi_rules_get_section_word (FoiRules *self, const char *regime);
 JsonNode   *foi_rules_find_ground (FoiRules *self, const char *regime, const char *section);
 JsonNode   *foi_rules_find_regulator (FoiRules *self, const char *regime, FoiDate date);
-JsonNode   *foi_rules_find_paragraph (FoiRules *self, const char *regime, const char *id,
-                                      FoiDate date);
+JsonNode   *foi_rules_find_time_limit (FoiRules *self, const char *regime, const char *id,
+                                       FoiDate date);
+JsonNode   *foi_rules_find_limit (FoiRules *self, const char *regime, const char *id,
+                                  const char *authority, FoiDate date);
+
+/* The paragraphs of a regime, those it inherits among them, in the order of its letters. */
+GPtrArray          *foi_rules_get_paragraphs (FoiRules *self, const char *regime);
+const FoiParagraph *foi_rules_find_paragraph (FoiRules *self, const char *regime, const char *id,
+                                              FoiDate date);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRules, foi_rules_unref)
 

@@ -1,0 +1,438 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-rules.h"
+
+#include "foi-core-resources.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+#include "foi-rules-private.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+#define RESOURCE_PATH "/io/github/foidesk/FoiDesk/core/rules"
+
+struct _FoiRules
+{
+  int         ref_count;
+  GHashTable *regimes; /* name -> FoiRegime */
+};
+
+G_DEFINE_BOXED_TYPE (FoiRules, foi_rules, foi_rules_ref, foi_rules_unref)
+
+static FoiRules *
+rules_new (void)
+{
+  FoiRules *self = g_new0 (FoiRules, 1);
+
+  self->ref_count = 1;
+  self->regimes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                         (GDestroyNotify) _foi_regime_free);
+  return self;
+}
+
+static gboolean
+add_file (FoiRules *self, GBytes *bytes, const char *file, GError **error)
+{
+  g_autoptr (FoiRegime) regime = _foi_regime_new (bytes, file, error);
+
+  if (regime == NULL)
+    return FALSE;
+  if (g_hash_table_contains (self->regimes, regime->name))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_CONTENT,
+                   _("%s: another file has rules of the regime “%s” already"), file, regime->name);
+      return FALSE;
+    }
+  g_hash_table_insert (self->regimes, regime->name, regime);
+  g_steal_pointer (&regime);
+  return TRUE;
+}
+
+static gboolean
+inherit_all (FoiRules *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->regimes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      FoiRegime *regime = value, *parent = NULL;
+
+      if (regime->inherits != NULL)
+        {
+          parent = g_hash_table_lookup (self->regimes, regime->inherits);
+          if (parent == NULL || parent->inherits != NULL)
+            {
+              g_set_error (error, FOI_ERROR, FOI_ERROR_CONTENT,
+                           _("%s.json: $.inherits: there is no regime “%s” to inherit from, or it "
+                             "inherits itself"),
+                           regime->name, regime->inherits);
+              return FALSE;
+            }
+        }
+      _foi_regime_inherit (regime, parent);
+    }
+  return TRUE;
+}
+
+static FoiRules *
+load_built_in (void)
+{
+  g_autoptr (FoiRules) self = rules_new ();
+  g_autoptr (GError) error = NULL;
+  GResource *resource = foi_core_get_resource ();
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_PATH, 0, &error);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (RESOURCE_PATH "/", names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, &error);
+
+      if (bytes == NULL || !add_file (self, bytes, names[i], &error))
+        break;
+    }
+  if (error != NULL || !inherit_all (self, &error))
+    g_error ("The rules that belong to the program cannot be read: %s", error->message);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * foi_rules_get_default:
+ *
+ * Returns: (transfer none): the rules that are compiled into the program.
+ */
+FoiRules *
+foi_rules_get_default (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    g_once_init_leave (&once, (gsize) load_built_in ());
+  return (FoiRules *) once;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * foi_rules_new_from_directory:
+ * @path: a folder with a `REGIME.json` for each regime
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the rules, or %NULL with an error that says where a file is
+ *   wrong.
+ */
+FoiRules *
+foi_rules_new_from_directory (const char *path, GError **error)
+{
+  g_autoptr (FoiRules) self = NULL;
+  g_autoptr (GDir) folder = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  folder = g_dir_open (path, 0, error);
+  if (folder == NULL)
+    return NULL;
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  self = rules_new ();
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *file = g_build_filename (path, names->pdata[i], NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      char *contents;
+      gsize length;
+
+      if (!g_file_get_contents (file, &contents, &length, error))
+        return NULL;
+      bytes = g_bytes_new_take (contents, length);
+      if (!add_file (self, bytes, names->pdata[i], error))
+        return NULL;
+    }
+  return inherit_all (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * foi_rules_ref:
+ * @self: rules
+ *
+ * Returns: (transfer full): @self, from any thread.
+ */
+FoiRules *
+foi_rules_ref (FoiRules *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_int_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * foi_rules_unref:
+ * @self: (transfer full): rules
+ *
+ * Gives a reference up; the last frees the rules.
+ */
+void
+foi_rules_unref (FoiRules *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+  g_hash_table_unref (self->regimes);
+  g_free (self);
+}
+
+/**
+ * foi_rules_get_regime:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ *
+ * Returns: (transfer none) (nullable): the whole file of that regime, sealed.
+ */
+JsonNode *
+foi_rules_get_regime (FoiRules *self, const char *regime)
+{
+  FoiRegime *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  found = regime != NULL ? g_hash_table_lookup (self->regimes, regime) : NULL;
+  return found != NULL ? found->root : NULL;
+}
+
+static const char *
+get_text (FoiRules *self, const char *regime, const char *key)
+{
+  JsonNode *root = foi_rules_get_regime (self, regime);
+
+  return foi_json_get_string (root, key, "");
+}
+
+/**
+ * foi_rules_get_act_title:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ *
+ * Returns: "Freedom of Information Act 2000"; "" for an unknown regime.
+ */
+const char *
+foi_rules_get_act_title (FoiRules *self, const char *regime)
+{
+  return get_text (self, regime, "act");
+}
+
+/**
+ * foi_rules_get_act_short:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ *
+ * Returns: "FOIA"; "" for an unknown regime.
+ */
+const char *
+foi_rules_get_act_short (FoiRules *self, const char *regime)
+{
+  return get_text (self, regime, "act_short");
+}
+
+/**
+ * foi_rules_get_section_word:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ *
+ * Returns: "section" or "regulation"; "" for an unknown regime.
+ */
+const char *
+foi_rules_get_section_word (FoiRules *self, const char *regime)
+{
+  return get_text (self, regime, "section_word");
+}
+
+/**
+ * foi_rules_find_ground:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @section: (nullable): a section as the rules and the case write it: "21", "12(2)"
+ *
+ * Returns: (transfer none) (nullable): that ground.
+ */
+JsonNode *
+foi_rules_find_ground (FoiRules *self, const char *regime, const char *section)
+{
+  JsonNode *root = foi_rules_get_regime (self, regime);
+  JsonNode *grounds = foi_json_get_member (root, "grounds");
+
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      JsonNode *ground = foi_json_get_element (grounds, i);
+
+      if (g_strcmp0 (foi_json_get_string (ground, "section", NULL), section) == 0)
+        return ground;
+    }
+  return NULL;
+}
+
+/* Whether what has these dates is in force on @date; without a date: whether it is still. */
+static gboolean
+is_in_force (JsonNode *node, FoiDate date)
+{
+  FoiDate from = foi_date_from_iso (foi_json_get_string (node, "from", NULL));
+  FoiDate to = foi_date_from_iso (foi_json_get_string (node, "to", NULL));
+
+  if (date == FOI_DATE_NONE)
+    return to == FOI_DATE_NONE;
+  return from <= date && (to == FOI_DATE_NONE || date <= to);
+}
+
+/**
+ * foi_rules_find_regulator:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @date: the letter's date; %FOI_DATE_NONE for what holds now as far as the rules know
+ *
+ * Returns: (transfer none) (nullable): the regulator at that day.
+ */
+JsonNode *
+foi_rules_find_regulator (FoiRules *self, const char *regime, FoiDate date)
+{
+  JsonNode *root = foi_rules_get_regime (self, regime);
+  JsonNode *list = foi_json_get_member (root, "regulators");
+
+  for (guint i = 0; i < foi_json_get_n_elements (list); i++)
+    if (is_in_force (foi_json_get_element (list, i), date))
+      return foi_json_get_element (list, i);
+  return NULL;
+}
+
+/**
+ * foi_rules_find_time_limit:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @id: "response", "review-request", "review-answer"…
+ * @date: the day of receipt, or %FOI_DATE_NONE
+ *
+ * Returns: (transfer none) (nullable): that time limit as at that day: `n`, `unit`, `from_event`.
+ */
+JsonNode *
+foi_rules_find_time_limit (FoiRules *self, const char *regime, const char *id, FoiDate date)
+{
+  JsonNode *root = foi_rules_get_regime (self, regime);
+  JsonNode *list = foi_json_get_member (root, "time_limits");
+
+  for (guint i = 0; i < foi_json_get_n_elements (list); i++)
+    {
+      JsonNode *limit = foi_json_get_element (list, i);
+
+      if (g_strcmp0 (foi_json_get_string (limit, "id", NULL), id) == 0 && is_in_force (limit, date))
+        return limit;
+    }
+  return NULL;
+}
+
+static gboolean
+names_authority (JsonNode *limit, const char *authority)
+{
+  JsonNode *authorities = foi_json_get_member (limit, "authorities");
+
+  for (guint i = 0; i < foi_json_get_n_elements (authorities); i++)
+    {
+      JsonNode *element = foi_json_get_element (authorities, i);
+
+      if (foi_json_is_string (element)
+          && g_strcmp0 (json_node_get_string (element), authority) == 0)
+        return TRUE;
+    }
+  return authorities == NULL;
+}
+
+/**
+ * foi_rules_find_limit:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @id: "appropriate-limit"
+ * @authority: (nullable): the type of authority: "central", "local"…
+ * @date: the day of receipt, or %FOI_DATE_NONE
+ *
+ * Returns: (transfer none) (nullable): that limit for such an authority as at that day: `pounds`,
+ *   `hours`, `rate`. An entry without authorities is for those that no other entry names.
+ */
+JsonNode *
+foi_rules_find_limit (FoiRules *self, const char *regime, const char *id, const char *authority,
+                      FoiDate date)
+{
+  JsonNode *root = foi_rules_get_regime (self, regime);
+  JsonNode *list = foi_json_get_member (root, "limits");
+  JsonNode *for_others = NULL;
+
+  for (guint i = 0; i < foi_json_get_n_elements (list); i++)
+    {
+      JsonNode *limit = foi_json_get_element (list, i);
+
+      if (g_strcmp0 (foi_json_get_string (limit, "id", NULL), id) != 0
+          || !is_in_force (limit, date) || !names_authority (limit, authority))
+        continue;
+      if (foi_json_get_member (limit, "authorities") != NULL)
+        return limit;
+      for_others = limit;
+    }
+  return for_others;
+}
+
+/**
+ * foi_rules_get_paragraphs:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ *
+ * Returns: (transfer none) (nullable) (element-type FoiParagraph): all paragraphs of that regime in
+ *   the order of its letters; an id may come several times, the first that fits is used.
+ */
+GPtrArray *
+foi_rules_get_paragraphs (FoiRules *self, const char *regime)
+{
+  FoiRegime *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  found = regime != NULL ? g_hash_table_lookup (self->regimes, regime) : NULL;
+  return found != NULL ? found->paragraphs : NULL;
+}
+
+/**
+ * foi_rules_find_paragraph:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @id: a paragraph's id
+ * @date: the letter's date, or %FOI_DATE_NONE
+ *
+ * Returns: (transfer none) (nullable): the first paragraph of that name in a response of that day,
+ *   whatever its conditions: what a form shows to be reworded.
+ */
+const FoiParagraph *
+foi_rules_find_paragraph (FoiRules *self, const char *regime, const char *id, FoiDate date)
+{
+  GPtrArray *paragraphs = foi_rules_get_paragraphs (self, regime);
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; paragraphs != NULL && i < paragraphs->len; i++)
+    {
+      const FoiParagraph *paragraph = paragraphs->pdata[i];
+
+      if (g_str_equal (paragraph->id, id) && foi_paragraph_is_for (paragraph, "response", date))
+        return paragraph;
+    }
+  return NULL;
+}

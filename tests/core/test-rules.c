@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-error.h"
+#include "foi-json-edit.h"
+#include "foi-rules.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+test_acts (void)
+{
+  static const struct
+  {
+    const char *regime, *title, *brief, *word;
+  } facts[] = {
+    { "foia", "Freedom of Information Act 2000", "FOIA", "section" },
+    { "eir", "Environmental Information Regulations 2004", "EIR", "regulation" },
+    { "foisa", "Freedom of Information (Scotland) Act 2002", "FOISA", "section" },
+    { "eisr", "Environmental Information (Scotland) Regulations 2004", "EISRs", "regulation" },
+    { "none", "", "", "" },
+  };
+  FoiRules *rules = foi_rules_get_default ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_assert_cmpstr (foi_rules_get_act_title (rules, facts[i].regime), ==, facts[i].title);
+      g_assert_cmpstr (foi_rules_get_act_short (rules, facts[i].regime), ==, facts[i].brief);
+      g_assert_cmpstr (foi_rules_get_section_word (rules, facts[i].regime), ==, facts[i].word);
+    }
+}
+
+static void
+test_grounds (void)
+{
+  static const struct
+  {
+    const char *regime, *section, *kind;
+  } facts[] = {
+    { "foia", "21", "elsewhere" },        { "foia", "12(2)", "cost-to-confirm" },
+    { "foia", "12(1)", "cost" },          { "foia", "14(1)", "vexatious" },
+    { "foia", "40(2)", "personal-data" }, { "eir", "12(4)(b)", "manifestly-unreasonable" },
+    { "foisa", "25", "elsewhere" },       { "foia", "99", NULL },
+    { "none", "21", NULL },
+  };
+  FoiRules *rules = foi_rules_get_default ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      JsonNode *ground = foi_rules_find_ground (rules, facts[i].regime, facts[i].section);
+
+      g_assert_cmpstr (foi_json_get_string (ground, "kind", NULL), ==, facts[i].kind);
+    }
+}
+
+/* The limits of SI 2004/3244; the Commissioner's address until the move of 2026. */
+static void
+test_dated (void)
+{
+  FoiRules *rules = foi_rules_get_default ();
+  FoiDate day = foi_date_from_iso ("2024-11-27");
+  FoiDate later = foi_date_from_iso ("2026-12-01");
+  JsonNode *central = foi_rules_find_limit (rules, "foia", "appropriate-limit", "central", day);
+  JsonNode *local = foi_rules_find_limit (rules, "foia", "appropriate-limit", "local", day);
+  JsonNode *untold = foi_rules_find_limit (rules, "foia", "appropriate-limit", NULL, day);
+  JsonNode *before = foi_rules_find_regulator (rules, "foia", day);
+  JsonNode *after = foi_rules_find_regulator (rules, "foia", later);
+
+  g_assert_cmpint (foi_json_get_integer (central, "pounds", 0), ==, 600);
+  g_assert_cmpint (foi_json_get_integer (local, "pounds", 0), ==, 450);
+  g_assert_cmpint (foi_json_get_integer (local, "hours", 0), ==, 18);
+  g_assert_true (untold == local);
+  g_assert_cmpuint (foi_json_get_n_elements (foi_json_get_member (before, "address")), ==, 5);
+  g_assert_cmpuint (foi_json_get_n_elements (foi_json_get_member (after, "address")), ==, 0);
+  g_assert_true (foi_rules_find_regulator (rules, "foia", FOI_DATE_NONE) == after);
+  g_assert_cmpint (foi_json_get_integer (foi_rules_find_time_limit (rules, "foia", "response", day),
+                                         "n", 0), ==, 20);
+  g_assert_null (foi_rules_find_time_limit (rules, "foia", "none", day));
+}
+
+static guint
+count_paragraphs (GPtrArray *paragraphs, const char *id)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    count += g_str_equal (((FoiParagraph *) paragraphs->pdata[i])->id, id) ? 1 : 0;
+  return count;
+}
+
+static guint
+find_position (GPtrArray *paragraphs, const char *id)
+{
+  for (guint i = 0; i < paragraphs->len; i++)
+    if (g_str_equal (((FoiParagraph *) paragraphs->pdata[i])->id, id))
+      return i;
+  g_assert_not_reached ();
+}
+
+/* A regime takes over what it does not word itself and what is not for the other alone. */
+static void
+test_inheritance (void)
+{
+  FoiRules *rules = foi_rules_get_default ();
+  GPtrArray *foia = foi_rules_get_paragraphs (rules, "foia");
+  GPtrArray *eir = foi_rules_get_paragraphs (rules, "eir");
+  FoiDate day = foi_date_from_iso ("2024-11-27");
+  const FoiParagraph *paragraph;
+
+  g_assert_cmpuint (count_paragraphs (foia, "salutation"), ==, 2);
+  g_assert_cmpuint (count_paragraphs (eir, "salutation"), ==, 2);
+  g_assert_cmpuint (count_paragraphs (foia, "ground-cost"), ==, 1);
+  g_assert_cmpuint (count_paragraphs (eir, "ground-cost"), ==, 0);
+  g_assert_cmpuint (count_paragraphs (eir, "extended"), ==, 1);
+  g_assert_cmpuint (count_paragraphs (foia, "presumption"), ==, 0);
+  g_assert_cmpuint (find_position (eir, "presumption"), ==,
+                    find_position (eir, "ground-personal-data") + 1);
+  g_assert_cmpuint (find_position (eir, "extended"), <, find_position (eir, "ground-elsewhere"));
+
+  paragraph = foi_rules_find_paragraph (rules, "eir", "extended", day);
+  g_assert_nonnull (strstr (paragraph->text, "Regulation 7"));
+  g_assert_cmpint (paragraph->place, ==, FOI_PARAGRAPH_BEFORE_ANSWER);
+  g_assert_false (paragraph->per_ground);
+  g_assert_true (foi_rules_find_paragraph (rules, "foia", "ground-class", day)->per_ground);
+  g_assert_true (foi_rules_find_paragraph (rules, "foia", "ground-reason", day)->per_ground);
+  g_assert_null (foi_rules_find_paragraph (rules, "foia", "no-such", day));
+  g_assert_null (foi_rules_get_paragraphs (rules, "none"));
+}
+
+static void
+test_gaps (void)
+{
+  static const char text[] = "a {no gap} {{table:x}} {one}{two_x} {";
+  gsize begin, end;
+
+  g_assert_true (foi_gap_find_next (text, &begin, &end));
+  g_assert_cmpmem (text + begin, end - begin, "one", 3);
+  g_assert_true (foi_gap_find_next (text + end, &begin, &end));
+  g_assert_false (foi_gap_find_next ("{}{A}{{x}}", &begin, &end));
+  g_assert_cmpint (foi_gap_find_scope ("email"), ==, FOI_GAP_AUTHORITY);
+  g_assert_cmpint (foi_gap_find_scope ("section"), ==, FOI_GAP_GROUND);
+  g_assert_cmpint (foi_gap_find_scope ("x"), ==, FOI_GAP_UNKNOWN);
+}
+
+#define RULES(paragraphs) \
+  "{\"format\":\"uk-foi-rules\",\"version\":1,\"regime\":\"r\",\"name\":\"n\"," \
+  "\"act\":\"a\",\"act_short\":\"s\",\"section_word\":\"section\"," \
+  "\"grounds\":[],\n\"paragraphs\":[" paragraphs "]}"
+
+#define LABEL(members) "{\"id\":\"a\",\"place\":\"label\",\"letters\":[]," members "}"
+
+/* What is wrong in a rule file is said with its place. */
+static void
+test_refusals (void)
+{
+  static const struct
+  {
+    const char *text, *message;
+  } facts[] = {
+    { RULES (""), NULL },
+    { "{", "r.json:1:2: $: " },
+    { "{}", "r.json:1:1: $: this is no rule file of a version known here" },
+    { "{\"format\":\"uk-foi-rules\",\"version\":1}",
+      "r.json:1:1: $: the text “regime” is missing" },
+    { RULES ("{}"),
+      "r.json:2:15: $.paragraphs[0]: a paragraph needs an id, a text and the letters it is for" },
+    { RULES ("{\"id\":\"a\",\"place\":\"b\",\"letters\":[],\"text\":\"\"}"),
+      "r.json:2:15: $.paragraphs[0]: a paragraph needs the place where it stands" },
+    { RULES (LABEL ("\"text\":\"{nought}\"")),
+      "$.paragraphs[0].text: there is no gap called “nought”" },
+    { RULES (LABEL ("\"when\":[\"has:x\"],\"text\":\"\"")),
+      "$.paragraphs[0].when[0]: there is no such condition" },
+    { RULES (LABEL ("\"when\":[\"annex:x\"],\"text\":\"\"")),
+      "$.paragraphs[0].when[0]: there is no such condition" },
+    { RULES (LABEL ("\"when\":[\"not:annex\"],\"from\":\"1 May\",\"text\":\"\"")),
+      "$.paragraphs[0].from: this is not a date such as 2024-11-27" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *folder = g_dir_make_tmp ("foi-rules-XXXXXX", NULL);
+      g_autofree char *path = g_build_filename (folder, "r.json", NULL);
+      g_autoptr (FoiRules) rules = NULL;
+
+      g_assert_true (g_file_set_contents (path, facts[i].text, -1, NULL));
+      rules = foi_rules_new_from_directory (folder, &error);
+      if (facts[i].message == NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (foi_rules_get_paragraphs (rules, "r")->len, ==, 0);
+        }
+      else
+        {
+          g_assert_null (rules);
+          g_test_message ("%s", error->message);
+          g_assert_nonnull (strstr (error->message, facts[i].message));
+        }
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_cmpint (g_rmdir (folder), ==, 0);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/rules/acts", test_acts);
+  g_test_add_func ("/rules/grounds", test_grounds);
+  g_test_add_func ("/rules/dated", test_dated);
+  g_test_add_func ("/rules/inheritance", test_inheritance);
+  g_test_add_func ("/rules/gaps", test_gaps);
+  g_test_add_func ("/rules/refusals", test_refusals);
+  return g_test_run ();
+}
