@@ -8,11 +8,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * FoiBlockKind:
- *
- * What a letter is made of. A block has spans (running text) or children, never both.
- */
+/* What a letter is made of. Only a table has both spans (running text) and children. */
 typedef enum
 {
   FOI_BLOCK_LETTERHEAD,    /* children: PARAGRAPH, one for each line */
@@ -27,8 +23,8 @@ typedef enum
   FOI_BLOCK_ITEM,          /* children: any block of running text */
   FOI_BLOCK_QUOTE,         /* children: somebody else's words, indented */
   FOI_BLOCK_TABLE,         /* table, number, caption in spans; children: NOTE below it */
-  FOI_BLOCK_FIGURE,        /* chart, number, caption in spans */
-  FOI_BLOCK_NOTE,          /* small print: the marks' meanings, notes on cells */
+  FOI_BLOCK_FIGURE,        /* chart, the table charted, number, caption in spans */
+  FOI_BLOCK_NOTE,          /* small print: the marks' meanings, notes on cells; number or 0 */
   FOI_BLOCK_SIGN_OFF,      /* children: PARAGRAPH, a line each; room to sign after the first */
 } FoiBlockKind;
 
@@ -55,9 +51,9 @@ typedef struct _FoiBlock FoiBlock;
  * @id: unique in the letter and stable while its source exists: "q3/answer/2"
  * @place: (nullable): where it is edited: "questions/q3/answer", "tables/mash-calls",
  *   "wording/review", "request/received", "letters/response/date"
+ * @spans: a caption's begin with "Table 1: "
  *
- * Plain data, written once by the composer and then only read; reference counted so that a layout
- * can keep what did not change.
+ * Plain data, written once and then only read; a layout keeps references to what did not change.
  */
 struct _FoiBlock
 {
@@ -84,6 +80,8 @@ void      foi_block_add_child (FoiBlock *self, FoiBlock *child);
 gboolean  foi_block_equal (const FoiBlock *a, const FoiBlock *b);
 guint     foi_block_hash (const FoiBlock *self);
 char     *foi_block_dup_text (const FoiBlock *self);
+char     *foi_block_dup_heading_text (const FoiBlock *self, guint column);
+char     *foi_block_dup_cell_text (const FoiBlock *self, guint row, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiBlock, foi_block_unref)
 

@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-block.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+/* The number printed for @note below the table, or 0: notes on a whole table have none. */
+static guint
+find_note_number (const FoiBlock *self, const FoiPublishedNote *note, guint index)
+{
+  g_autofree char *id = NULL;
+
+  if (note->id != NULL)
+    id = g_strdup_printf ("%s/note/%s", self->id, note->id);
+  else
+    id = g_strdup_printf ("%s/note/%u", self->id, index + 1);
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      const FoiBlock *child = self->children->pdata[i];
+
+      if (g_str_equal (child->id, id))
+        return child->number;
+    }
+  return 0;
+}
+
+/*
+ * The column whose cells say what a row is about: a mark that only qualifies a figure stands there,
+ * because in the figure's own cell it would make the cell no number (shorthand guidance of the
+ * Government Analysis Function, 2022).
+ */
+static int
+find_label_column (FoiPublication *table)
+{
+  guint n_columns = foi_publication_get_n_columns (table);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      FoiColumn *column = foi_publication_get_column (table, i);
+      FoiRole role = foi_column_get_role (column);
+
+      if (role == FOI_ROLE_PERIOD || role == FOI_ROLE_CATEGORY)
+        return (int) i;
+    }
+  for (guint i = 0; i < n_columns; i++)
+    if (!foi_column_is_numeric (foi_publication_get_column (table, i)))
+      return (int) i;
+  return -1;
+}
+
+static int
+find_marked_column (FoiPublication *table, const FoiPublishedNote *note)
+{
+  int label = find_label_column (table);
+  FoiColumn *column;
+
+  if (note->column < 0)
+    return MAX (label, 0);
+  column = foi_publication_get_column (table, (guint) note->column);
+  return label >= 0 && foi_column_is_numeric (column) ? label : note->column;
+}
+
+static void
+append_note_marks (const FoiBlock *self, guint row, guint column, GString *text)
+{
+  guint n_notes = foi_publication_get_n_notes (self->table);
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      const FoiPublishedNote *note = foi_publication_get_note (self->table, i);
+      guint number;
+      int marked;
+
+      if (note->row != row)
+        continue;
+      marked = row == G_MAXUINT ? note->column : find_marked_column (self->table, note);
+      if (marked != (int) column)
+        continue;
+      number = find_note_number (self, note, i);
+      if (number > 0)
+        {
+          if (text->len > 0)
+            g_string_append_c (text, ' ');
+          /* Translators: the mark of a note in a table; its text stands below the table. */
+          g_string_append_printf (text, _("[note %u]"), number);
+        }
+    }
+}
+
+/* Whether a reader of @title already knows the unit. */
+static gboolean
+title_has_unit (const char *title, const char *unit, const char *sign)
+{
+  g_autofree char *folded_title = g_utf8_casefold (title, -1);
+  g_autofree char *folded_unit = g_utf8_casefold (unit, -1);
+
+  return strstr (folded_title, folded_unit) != NULL
+         || (sign != NULL && sign[0] != '\0' && strstr (title, sign) != NULL);
+}
+
+/**
+ * foi_block_dup_heading_text:
+ * @self: a table's block
+ * @column: a column of its publication
+ *
+ * Returns: (transfer full): what stands at the head of the column: its title, its unit unless the
+ *   title has it, and the marks of notes on the whole column.
+ */
+char *
+foi_block_dup_heading_text (const FoiBlock *self, guint column)
+{
+  FoiColumn *published;
+  const char *title, *unit, *sign;
+  GString *text;
+
+  g_return_val_if_fail (self != NULL && self->table != NULL, NULL);
+  g_return_val_if_fail (column < foi_publication_get_n_columns (self->table), NULL);
+
+  published = foi_publication_get_column (self->table, column);
+  title = foi_column_get_title (published);
+  unit = foi_column_get_unit (published);
+  sign = foi_column_get_currency_sign (published);
+  text = g_string_new (title);
+  if (unit != NULL && unit[0] != '\0' && !title_has_unit (title, unit, sign))
+    g_string_append_printf (text, " (%s)", sign != NULL && sign[0] != '\0' ? sign : unit);
+  append_note_marks (self, G_MAXUINT, column, text);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * foi_block_dup_cell_text:
+ * @self: a table's block
+ * @row: a row of its publication
+ * @column: a column of its publication
+ *
+ * Returns: (transfer full): what is printed in the cell: the figure as published or the mark that
+ *   stands for it, and in the cell that names the row the marks of notes on its figures.
+ */
+char *
+foi_block_dup_cell_text (const FoiBlock *self, guint row, guint column)
+{
+  g_autofree char *figure = NULL;
+  GString *text;
+
+  g_return_val_if_fail (self != NULL && self->table != NULL, NULL);
+
+  figure = foi_publication_format (self->table, row, column);
+  if (foi_publication_get_n_notes (self->table) == 0)
+    return g_steal_pointer (&figure);
+  text = g_string_new (figure);
+  append_note_marks (self, row, column, text);
+  return g_string_free (text, FALSE);
+}
