@@ -5,7 +5,10 @@
 
 import copy
 import datetime
+import pathlib
 import re
+import sys
+import tempfile
 
 import jsonschema
 
@@ -124,6 +127,18 @@ def message_complaints():
     yield from (f"{name}: no such file" for name in sorted(set(said) - files))
 
 
+def generated(folder, *arguments):
+    """A case as tests/bench makes it, twice: the path, and what is wrong."""
+    paths = [pathlib.Path(folder) / f"{name}.foi.json" for name in "ab"]
+    said = []
+    for path in paths:
+        said += tap.complaints(sys.executable, "-B", tap.SOURCE_ROOT / "tests/bench/make-case.py",
+                               *arguments, "-o", path)
+    if not said and paths[0].read_bytes() != paths[1].read_bytes():
+        said.append("two runs differ")
+    return paths[0], said
+
+
 def rules():
     for name in ("authority", "case", "rules"):
         try:
@@ -147,6 +162,14 @@ def rules():
     yield "y_loose says the same as its canonical twin", (
         [] if loose == canonical.parse(twin.read_text(encoding="utf-8")) else ["it differs"])
     yield "y_loose's canonical twin is canonical", list(formats.layout(twin, root))
+    for arguments in ((), ("--questions", "3", "--tables", "3", "--rows", "50", "--columns", "30",
+                           "--seed", "7")):
+        with tempfile.TemporaryDirectory() as folder:
+            path, said = generated(folder, *arguments)
+            document = {} if said else canonical.parse(path.read_text(encoding="utf-8"))
+            yield f"make-case.py {' '.join(arguments)} makes a valid case", (
+                said or formats.invalid(checker, document) + list(formats.layout(path, root))
+                + list(wrong_cells(path.name, document)))
     for what, document in mutations():
         yield f"the schema refuses {what}", (
             [] if formats.invalid(checker, document) else ["it does not"])
