@@ -213,7 +213,7 @@ foi_document_new (FoiCaseState *state, GFile *file)
   self->foi_case = foi_case_new (state);
   self->editor = foi_case_editor_new (self->foi_case);
   g_set_object (&self->file, file);
-  self->revision = file != NULL ? g_strdup (foi_case_state_get_string (state, "_rev")) : NULL;
+  self->revision = file != NULL ? g_strdup (foi_case_file_get_revision (state)) : NULL;
   self->read_only = foi_case_file_is_read_only (state);
   self->typesetting = foi_typesetting_new ();
   g_signal_connect_object (self->typesetting, "ready", G_CALLBACK (layout_changed_cb), self,
@@ -574,16 +574,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
+  g_auto (FoiSaved) saved = { 0 };
   FoiDocument *self = g_task_get_source_object (task);
   Saving *saving = g_task_get_task_data (task);
 
   set_busy (self, -1);
-  if (!foi_case_file_save_finish (result, &error))
+  if (!foi_case_file_save_finish (result, &saved, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  set_string (&self->revision, saving->revision);
+  set_string (&self->revision, saved.revision);
   if (g_set_object (&self->file, saving->file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_clear_pointer (&self->saved_at, g_date_time_unref);

@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-case-file.h"
+#include "foi-case-writer.h"
+#include "foi-durable.h"
+#include "foi-error.h"
+#include "foi-json-document.h"
+#include "foi-json-edit.h"
+
+/* "FOI651119421.foi.json", for messages. */
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base != NULL ? base : "");
+}
+
+/* Every refusal says which file, and that nothing happened to it. */
+static void
+prefix_error (GError **error, GFile *file)
+{
+  g_autofree char *name = dup_name (file);
+
+  /* Translators: %s is a file's name; the reason follows. */
+  g_prefix_error (error, _("“%s” was not saved, and is as it was: "), name);
+}
+
+/* What is in the file now; *@bytes is NULL when there is none. */
+static gboolean
+read_current (GFile *file, GBytes **bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &failed);
+
+  *bytes = NULL;
+  if (stream != NULL)
+    *bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), cancellable, &failed);
+  if (failed == NULL || g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+/* The token in a file: "" where it has none, NULL where the file is no case. */
+static char *
+find_revision (GBytes *bytes, GCancellable *cancellable)
+{
+  g_autoptr (FoiJsonDocument) document = foi_json_document_read (bytes, TRUE, cancellable, NULL);
+  JsonNode *foi_case = NULL;
+
+  if (document != NULL)
+    foi_case = foi_json_get_member (foi_json_document_get_root (document), "foi:case");
+  return foi_case != NULL ? g_strdup (foi_json_get_string (foi_case, "_rev", "")) : NULL;
+}
+
+static gboolean
+check_conflict (GBytes *current, const char *revision, const char *expected, GError **error)
+{
+  if (current == NULL || (expected != NULL && g_strcmp0 (revision, expected) == 0))
+    return TRUE;
+  if (expected == NULL)
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
+                         _("There is a file of this name already"));
+  else if (revision == NULL)
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
+                         _("The file was changed meanwhile, and is no case that can be read"));
+  else
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
+                         _("Somebody else changed the file after you opened it; save yours under "
+                           "another name, or replace theirs"));
+  return FALSE;
+}
+
+static gboolean
+is_writable_version (FoiCaseState *state, GError **error)
+{
+  if (!foi_case_file_is_read_only (state))
+    return TRUE;
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                       _("The case was made by a newer version of FOI Desk, and saving it could "
+                         "lose what that put there"));
+  return FALSE;
+}
+
+static gboolean
+save (FoiCaseState *state, GFile *file, const char *expected, const char *new_revision,
+      gboolean overwrite, FoiSaved *saved, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) current = NULL;
+  g_autoptr (GBytes) same = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *revision = NULL;
+
+  if (!is_writable_version (state, error) || !read_current (file, &current, cancellable, error))
+    return FALSE;
+  if (current != NULL)
+    {
+      revision = find_revision (current, cancellable);
+      if (!overwrite && !check_conflict (current, revision, expected, error))
+        return FALSE;
+      if (revision != NULL)
+        same = foi_case_write (state, revision[0] != '\0' ? revision : NULL, error);
+      if (same != NULL && g_bytes_equal (same, current))
+        {
+          *saved = (FoiSaved) { g_steal_pointer (&revision), FALSE };
+          return TRUE;
+        }
+    }
+  g_clear_error (error);
+  bytes = foi_case_write (state, new_revision, error);
+  if (bytes == NULL || !foi_durable_write (file, bytes, cancellable, error))
+    return FALSE;
+  *saved = (FoiSaved) { g_strdup (new_revision), TRUE };
+  return TRUE;
+}
+
+/**
+ * foi_saved_clear:
+ *
+ * Frees what is in it.
+ */
+void
+foi_saved_clear (FoiSaved *saved)
+{
+  g_clear_pointer (&saved->revision, g_free);
+}
+
+/**
+ * foi_case_file_save:
+ * @state: a case
+ * @file: where to
+ * @expected_revision: (nullable): foi_case_file_get_revision() of the file as it was read or saved
+ *   last; %NULL when it is not there yet
+ * @new_revision: a token that no other save ever has
+ * @overwrite: whatever is there may go
+ * @saved: (out) (optional): what the file is now
+ * @cancellable: (nullable): ends it before the file is replaced
+ * @error: %FOI_ERROR_CONFLICT, %FOI_ERROR_REFUSED for a newer version, %FOI_ERROR_LIMIT,
+ *   %G_IO_ERROR, %G_FILE_ERROR; the file is then as it was, and the message says so
+ *
+ * Saves a case, reading the file again before. Nothing is written when the case is what the file
+ * says already. A file that was removed meanwhile is written anew.
+ *
+ * Returns: whether the file says what @state does.
+ */
+gboolean
+foi_case_file_save (FoiCaseState *state, GFile *file, const char *expected_revision,
+                    const char *new_revision, gboolean overwrite, FoiSaved *saved,
+                    GCancellable *cancellable, GError **error)
+{
+  g_auto (FoiSaved) result = { 0 };
+  GError *failed = NULL;
+
+  g_return_val_if_fail (state != NULL && G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (new_revision != NULL && new_revision[0] != '\0', FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!save (state, file, expected_revision, new_revision, overwrite, &result, cancellable,
+             &failed))
+    {
+      prefix_error (&failed, file);
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  if (saved != NULL)
+    {
+      *saved = result;
+      result = (FoiSaved) { 0 };
+    }
+  return TRUE;
+}
+
+/**
+ * foi_case_file_sweep:
+ * @file: a case file
+ * @now: the time, in seconds since 1970
+ *
+ * Removes what a program killed while saving left beside the file. For when a case is opened.
+ *
+ * Returns: how many files there were.
+ */
+guint
+foi_case_file_sweep (GFile *file, gint64 now)
+{
+  g_return_val_if_fail (G_IS_FILE (file), 0);
+
+  if (!g_file_is_native (file) || g_file_peek_path (file) == NULL)
+    return 0;
+  return foi_durable_sweep (g_file_peek_path (file), now);
+}
+
+/* ---- in another thread ---- */
+
+typedef struct
+{
+  FoiCaseState *state;
+  char         *expected;
+  char         *new_revision;
+  gboolean      overwrite;
+  FoiSaved      saved;
+} SaveData;
+
+static void
+save_data_free (gpointer data)
+{
+  SaveData *self = data;
+
+  foi_case_state_unref (self->state);
+  g_free (self->expected);
+  g_free (self->new_revision);
+  foi_saved_clear (&self->saved);
+  g_free (self);
+}
+
+static void
+save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  SaveData *data = task_data;
+  GError *error = NULL;
+
+  if (foi_case_file_save (data->state, G_FILE (source), data->expected, data->new_revision,
+                          data->overwrite, &data->saved, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * foi_case_file_save_async:
+ * @state: a case, or a snapshot of one
+ * @file: where to
+ * @expected_revision: (nullable): as for foi_case_file_save()
+ * @new_revision: as for foi_case_file_save()
+ * @overwrite: whatever is there may go
+ * @cancellable: (nullable): ends it before the file is replaced
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Saves a case in another thread. One save of a file at a time: the next needs the revision that
+ * the first gave.
+ */
+void
+foi_case_file_save_async (FoiCaseState *state, GFile *file, const char *expected_revision,
+                          const char *new_revision, gboolean overwrite, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  SaveData *data;
+
+  g_return_if_fail (state != NULL && G_IS_FILE (file));
+  g_return_if_fail (new_revision != NULL && new_revision[0] != '\0');
+
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, foi_case_file_save_async);
+  /* What was written is written, also when the cancelling came too late. */
+  g_task_set_check_cancellable (task, FALSE);
+  data = g_new0 (SaveData, 1);
+  *data = (SaveData) { foi_case_state_ref (state), g_strdup (expected_revision),
+                       g_strdup (new_revision), overwrite, { 0 } };
+  g_task_set_task_data (task, data, save_data_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * foi_case_file_save_finish:
+ * @result: what the callback was given
+ * @saved: (out) (optional): what the file is now
+ * @error: as from foi_case_file_save()
+ *
+ * Returns: whether the file says what the case does.
+ */
+gboolean
+foi_case_file_save_finish (GAsyncResult *result, FoiSaved *saved, GError **error)
+{
+  SaveData *data;
+
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, foi_case_file_save_async), FALSE);
+
+  data = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  if (saved != NULL)
+    {
+      *saved = data->saved;
+      data->saved = (FoiSaved) { 0 };
+    }
+  return TRUE;
+}

@@ -1,0 +1,263 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-durable.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What GLib puts behind a name while it writes; how long a write may take, in seconds. */
+#define SUFFIX_LENGTH 6
+#define LEFTOVER_AGE (60 * 60)
+
+static gboolean
+fail_errno (GError **error, int saved_errno)
+{
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
+                       g_strerror (saved_errno));
+  return FALSE;
+}
+
+/* The file behind a symbolic link: the link stays one. */
+static char *
+resolve_link (const char *path, GError **error)
+{
+  GStatBuf info;
+  char *target;
+
+  if (g_lstat (path, &info) != 0 || !S_ISLNK (info.st_mode))
+    return g_strdup (path);
+  target = realpath (path, NULL);
+  if (target == NULL && errno == ENOENT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                         _("It is a link to a file that is not there"));
+  else if (target == NULL)
+    fail_errno (error, errno);
+  return target;
+}
+
+/* A file that may not be written is not replaced either, although its folder would allow that. */
+static gboolean
+may_replace (const char *path, const GStatBuf *info, GError **error)
+{
+  if (!S_ISREG (info->st_mode))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _("It is not a file that can be written anew"));
+      return FALSE;
+    }
+  if (g_access (path, W_OK) != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                           _("The file is write-protected"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * foi_durable_write_path:
+ * @path: a file of this machine; a link is followed
+ * @bytes: what it is to hold
+ * @mode: the permissions of a new file; one that is there keeps its own
+ * @error: %G_IO_ERROR or %G_FILE_ERROR; the file is then as it was
+ *
+ * Writes a file so that after a crash, a full disk or a power cut either the old or the new one is
+ * there, whole: a copy beside it, flushed, takes its place, and the folder is flushed too.
+ *
+ * Returns: whether the new file is there.
+ */
+gboolean
+foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **error)
+{
+  g_autofree char *target = NULL;
+  gboolean exists;
+  GStatBuf before, after;
+  gsize length;
+  const char *contents;
+
+  g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
+
+  target = resolve_link (path, error);
+  if (target == NULL)
+    return FALSE;
+  exists = g_stat (target, &before) == 0;
+  if (exists && !may_replace (target, &before, error))
+    return FALSE;
+  contents = g_bytes_get_data (bytes, &length);
+  if (!g_file_set_contents_full (target, contents != NULL ? contents : "", (gssize) length,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 exists ? (int) (before.st_mode & 0777) : mode, error))
+    return FALSE;
+
+  if (!exists || g_stat (target, &after) != 0)
+    return TRUE;
+  /* The copy has the group and mask of who wrote it. Colleagues must still be able to open it;
+   * where the system does not let us see to that, the file is saved all the same. */
+  if (after.st_gid != before.st_gid && chown (target, (uid_t) -1, before.st_gid) != 0)
+    g_debug ("The group of %s could not be kept: %s", target, g_strerror (errno));
+  if ((after.st_mode & 0777) != (before.st_mode & 0777)
+      && g_chmod (target, (int) (before.st_mode & 0777)) != 0)
+    g_debug ("The permissions of %s could not be kept: %s", target, g_strerror (errno));
+  return TRUE;
+}
+
+/* ---- files of other machines ---- */
+
+static gboolean
+write_stream (GOutputStream *stream, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  return g_output_stream_write_all (stream, data, length, NULL, cancellable, error);
+}
+
+static gboolean
+has_contents (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *contents = NULL;
+  gsize found, length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  if (!g_file_load_contents (file, cancellable, &contents, &found, NULL, error))
+    return FALSE;
+  if (found == length && memcmp (contents, data, length) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       _("What was written is not what is there now; save the case elsewhere"));
+  return FALSE;
+}
+
+/**
+ * foi_durable_write_remote:
+ * @file: a file of another machine
+ * @bytes: what it is to hold
+ * @cancellable: (nullable): ends the writing; the file is then as it was
+ * @error: %G_IO_ERROR
+ *
+ * Writes a file through its own file system. Closing a stream after an error would put what was
+ * written so far in the place of the good file, so it is closed cancelled; and what is there at the
+ * end is read back, because some servers say yes before they know.
+ *
+ * Returns: whether the new file is there.
+ */
+gboolean
+foi_durable_write_remote (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GCancellable) discard = g_cancellable_new ();
+
+  g_return_val_if_fail (G_IS_FILE (file) && bytes != NULL, FALSE);
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+  if (!write_stream (G_OUTPUT_STREAM (stream), bytes, cancellable, error))
+    {
+      g_cancellable_cancel (discard);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), discard, NULL);
+      return FALSE;
+    }
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return FALSE;
+  return has_contents (file, bytes, cancellable, error);
+}
+
+/**
+ * foi_durable_write:
+ * @file: a file
+ * @bytes: what it is to hold
+ * @cancellable: (nullable): ends the writing of a remote file
+ * @error: as from the two above
+ *
+ * Writes a file by the best way there is where it lies.
+ *
+ * Returns: whether the new file is there.
+ */
+gboolean
+foi_durable_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  const char *path;
+
+  g_return_val_if_fail (G_IS_FILE (file) && bytes != NULL, FALSE);
+
+  path = g_file_peek_path (file);
+  if (path == NULL || !g_file_is_native (file))
+    return foi_durable_write_remote (file, bytes, cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return foi_durable_write_path (path, bytes, FOI_DURABLE_MODE, error);
+}
+
+/* ---- what a killed program leaves behind ---- */
+
+/* Letters and digits as GLib draws them; both must be there, lest "NAME.BACKUP" or "NAME.202411"
+ * of somebody's own making be taken for one. */
+static gboolean
+is_leftover_name (const char *name, const char *base)
+{
+  gsize length = strlen (base);
+  gboolean has_letter = FALSE, has_digit = FALSE;
+
+  if (strncmp (name, base, length) != 0 || name[length] != '.'
+      || strlen (name + length + 1) != SUFFIX_LENGTH)
+    return FALSE;
+  for (const char *c = name + length + 1; *c != '\0'; c++)
+    {
+      if (!g_ascii_isupper (*c) && !g_ascii_isdigit (*c))
+        return FALSE;
+      has_letter = has_letter || g_ascii_isupper (*c);
+      has_digit = has_digit || g_ascii_isdigit (*c);
+    }
+  return has_letter && has_digit;
+}
+
+static gboolean
+is_leftover (const char *path, gint64 now)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_uid == geteuid ()
+         && info.st_nlink == 1 && (gint64) info.st_mtime + LEFTOVER_AGE < now;
+}
+
+/**
+ * foi_durable_sweep:
+ * @path: a file of this machine
+ * @now: the time, in seconds since 1970
+ *
+ * Removes the copies that a program killed while writing @path left beside it. Only those that are
+ * ours and older than an hour: a colleague may be writing just now.
+ *
+ * Returns: how many there were.
+ */
+guint
+foi_durable_sweep (const char *path, gint64 now)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *base = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n = 0;
+
+  g_return_val_if_fail (path != NULL, 0);
+
+  folder = g_path_get_dirname (path);
+  base = g_path_get_basename (path);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *other = g_build_filename (folder, name, NULL);
+
+      if (is_leftover_name (name, base) && is_leftover (other, now) && g_unlink (other) == 0)
+        n++;
+    }
+  return n;
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A new file: for its group too, as far as the system's umask allows, but never for others. */
+#define FOI_DURABLE_MODE 0660
+
+gboolean foi_durable_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
+gboolean foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **error);
+gboolean foi_durable_write_remote (GFile *file, GBytes *bytes, GCancellable *cancellable,
+                                   GError **error);
+guint    foi_durable_sweep (const char *path, gint64 now);
+
+G_END_DECLS
