@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-set-text.h"
+
+/* Of the font's size: where the line under a link is, and how thick. */
+#define UNDERLINE_POSITION 0.12
+#define UNDERLINE_THICKNESS 0.055
+
+static void
+run_clear (gpointer data)
+{
+  FoiRun *run = data;
+
+  g_clear_pointer (&run->font, cairo_scaled_font_destroy);
+}
+
+/**
+ * foi_set_text_new:
+ *
+ * Returns: (transfer full): text without lines, for the typesetter to fill.
+ */
+FoiSetText *
+foi_set_text_new (void)
+{
+  FoiSetText *self = g_atomic_rc_box_new0 (FoiSetText);
+
+  self->lines = g_array_new (FALSE, FALSE, sizeof (FoiLine));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (FoiRun));
+  g_array_set_clear_func (self->runs, run_clear);
+  self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  return self;
+}
+
+/**
+ * foi_set_text_ref:
+ * @self: text
+ *
+ * Returns: (transfer full): @self, from any thread.
+ */
+FoiSetText *
+foi_set_text_ref (FoiSetText *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+set_text_clear (gpointer data)
+{
+  FoiSetText *self = data;
+
+  g_free (self->text);
+  g_array_unref (self->lines);
+  g_array_unref (self->runs);
+  g_array_unref (self->glyphs);
+  g_array_unref (self->clusters);
+}
+
+/**
+ * foi_set_text_unref:
+ * @self: (transfer full): text
+ *
+ * Gives a reference up; the last frees the glyphs. Fonts live on with whoever else uses them.
+ */
+void
+foi_set_text_unref (FoiSetText *self)
+{
+  g_atomic_rc_box_release_full (self, set_text_clear);
+}
+
+/**
+ * foi_set_text_get_line:
+ * @self: text
+ * @line: less than the number of its lines
+ *
+ * Returns: the line.
+ */
+const FoiLine *
+foi_set_text_get_line (const FoiSetText *self, guint line)
+{
+  g_return_val_if_fail (line < self->lines->len, NULL);
+  return &g_array_index (self->lines, FoiLine, line);
+}
+
+/**
+ * foi_set_text_get_run:
+ * @self: text
+ * @run: less than the number of its runs
+ *
+ * Returns: the run.
+ */
+const FoiRun *
+foi_set_text_get_run (const FoiSetText *self, guint run)
+{
+  g_return_val_if_fail (run < self->runs->len, NULL);
+  return &g_array_index (self->runs, FoiRun, run);
+}
+
+/**
+ * foi_ink_set:
+ * @ink: a colour of the letter
+ * @cr: where to paint with it
+ *
+ * Chooses the colour. The greys have 9.3:1 and 7.0:1 on white (WCAG 2.2, 1.4.6), the blue of
+ * links 10.6:1, the red of what is missing 7.5:1.
+ */
+void
+foi_ink_set (FoiInk ink, cairo_t *cr)
+{
+  static const struct
+  {
+    guint8 red, green, blue;
+  } inks[] = {
+    [FOI_INK_TEXT] = { 0x14, 0x14, 0x14 },
+    [FOI_INK_ASKED] = { 0x47, 0x47, 0x47 },
+    [FOI_INK_SMALL] = { 0x59, 0x59, 0x59 },
+    [FOI_INK_LINK] = { 0x12, 0x43, 0x6d },
+    [FOI_INK_MISSING] = { 0xa3, 0x10, 0x10 },
+  };
+
+  g_return_if_fail ((gsize) ink < G_N_ELEMENTS (inks));
+  cairo_set_source_rgb (cr, inks[ink].red / 255.0, inks[ink].green / 255.0, inks[ink].blue / 255.0);
+}
+
+/* Only face, size and options are the run's: cairo scales the font to the page's zoom by itself. */
+static void
+choose_font (cairo_t *cr, cairo_scaled_font_t *font)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_matrix_t matrix;
+
+  cairo_scaled_font_get_font_matrix (font, &matrix);
+  cairo_scaled_font_get_font_options (font, options);
+  cairo_set_font_face (cr, cairo_scaled_font_get_font_face (font));
+  cairo_set_font_matrix (cr, &matrix);
+  cairo_set_font_options (cr, options);
+  cairo_font_options_destroy (options);
+}
+
+/**
+ * foi_set_text_draw_run:
+ * @self: text
+ * @cr: where to paint
+ * @run: one of its runs
+ * @x: the left edge of the text
+ * @baseline: the baseline of the run's line
+ *
+ * Paints the run with its text, so that in a PDF it can be found, copied and read aloud.
+ */
+void
+foi_set_text_draw_run (const FoiSetText *self, cairo_t *cr, const FoiRun *run, double x,
+                       double baseline)
+{
+  if (run->n_glyphs == 0)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, x, baseline);
+  foi_ink_set (run->ink, cr);
+  choose_font (cr, run->font);
+  cairo_show_text_glyphs (cr, self->text + run->text_start, (int) run->text_length,
+                          &g_array_index (self->glyphs, cairo_glyph_t, run->first_glyph),
+                          (int) run->n_glyphs,
+                          &g_array_index (self->clusters, cairo_text_cluster_t, run->first_cluster),
+                          (int) run->n_clusters, run->flags);
+  if (run->underlined)
+    {
+      cairo_rectangle (cr, run->x, self->font_size * UNDERLINE_POSITION, run->width,
+                       self->font_size * UNDERLINE_THICKNESS);
+      cairo_fill (cr);
+    }
+  cairo_restore (cr);
+}
+
+/**
+ * foi_set_text_draw:
+ * @self: text
+ * @cr: where to paint
+ * @x: the left edge
+ * @y: the top
+ *
+ * Paints all its lines.
+ */
+void
+foi_set_text_draw (const FoiSetText *self, cairo_t *cr, double x, double y)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const FoiLine *line = foi_set_text_get_line (self, i);
+
+      for (guint j = 0; j < line->n_runs; j++)
+        foi_set_text_draw_run (self, cr, foi_set_text_get_run (self, line->first_run + j), x,
+                               y + line->y + line->baseline);
+    }
+}
+
+/**
+ * foi_set_text_add_outline:
+ * @self: text
+ * @cr: where to paint
+ * @x: the left edge
+ * @y: the top
+ *
+ * Adds the shapes of its glyphs to the path: text that is seen and cannot be copied.
+ */
+void
+foi_set_text_add_outline (const FoiSetText *self, cairo_t *cr, double x, double y)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const FoiLine *line = foi_set_text_get_line (self, i);
+
+      for (guint j = 0; j < line->n_runs; j++)
+        {
+          const FoiRun *run = foi_set_text_get_run (self, line->first_run + j);
+
+          if (run->n_glyphs == 0)
+            continue;
+          cairo_save (cr);
+          cairo_translate (cr, x, y + line->y + line->baseline);
+          choose_font (cr, run->font);
+          cairo_glyph_path (cr, &g_array_index (self->glyphs, cairo_glyph_t, run->first_glyph),
+                            (int) run->n_glyphs);
+          cairo_restore (cr);
+        }
+    }
+}

@@ -1,0 +1,507 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-typesetter.h"
+
+#include <hb.h>
+#include <pango/pangocairo.h>
+
+#include "foi-block.h"
+
+/* As many typesetters wait for work; one more than there are usually letters in the making. */
+#define MAX_WAITING 3
+#define FAMILIES "Liberation Sans, Arimo, Nimbus Sans, DejaVu Sans, sans-serif"
+#define LINE_SEPARATOR "\342\200\250"
+
+struct _FoiTypesetter
+{
+  PangoContext *context;
+  PangoLayout *layout;
+  PangoFontDescription *font;
+  const char *family;     /* interned */
+};
+
+/* A line being taken over from Pango. */
+typedef struct
+{
+  FoiSetText *set;
+  GString *spelling;
+  const char *text;
+  const FoiTextStyle *style;
+  const GArray *spans;
+} Taking;
+
+static GMutex waiting_lock;
+static GPtrArray *waiting;
+
+static void
+typesetter_free (FoiTypesetter *self)
+{
+  g_object_unref (self->layout);
+  g_object_unref (self->context);
+  pango_font_description_free (self->font);
+  g_free (self);
+}
+
+static FoiTypesetter *
+typesetter_new (void)
+{
+  FoiTypesetter *self = g_new0 (FoiTypesetter, 1);
+  PangoFontMap *map = pango_cairo_font_map_new ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72.0);
+  self->context = pango_font_map_create_context (map);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  self->layout = pango_layout_new (self->context);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  self->font = pango_font_description_new ();
+  pango_font_description_set_family_static (self->font, FAMILIES);
+  cairo_font_options_destroy (options);
+  g_object_unref (map);
+  return self;
+}
+
+/**
+ * foi_typesetter_acquire:
+ * @language: what the text is in, as in "en-GB": it decides between fonts and shapes
+ *
+ * Returns: (transfer full): a typesetter that is nobody else's until it is released. Making the
+ *   first one reads the list of fonts, which takes some milliseconds; later ones are at hand.
+ */
+FoiTypesetter *
+foi_typesetter_acquire (const char *language)
+{
+  FoiTypesetter *self = NULL;
+
+  g_return_val_if_fail (language != NULL, NULL);
+
+  g_mutex_lock (&waiting_lock);
+  if (waiting != NULL && waiting->len > 0)
+    self = g_ptr_array_steal_index (waiting, waiting->len - 1);
+  g_mutex_unlock (&waiting_lock);
+  if (self == NULL)
+    self = typesetter_new ();
+  pango_context_set_language (self->context, pango_language_from_string (language));
+  return self;
+}
+
+/**
+ * foi_typesetter_release:
+ * @self: (transfer full): a typesetter
+ *
+ * Gives it back, from the thread that used it last.
+ */
+void
+foi_typesetter_release (FoiTypesetter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&waiting_lock);
+  if (waiting == NULL)
+    waiting = g_ptr_array_new ();
+  if (waiting->len < MAX_WAITING)
+    g_ptr_array_add (waiting, g_steal_pointer (&self));
+  g_mutex_unlock (&waiting_lock);
+  g_clear_pointer (&self, typesetter_free);
+}
+
+/**
+ * foi_typesetter_get_font:
+ * @self: a typesetter
+ *
+ * Returns: the family that Latin text is really set in: the first of the list that is installed.
+ */
+const char *
+foi_typesetter_get_font (FoiTypesetter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->family == NULL)
+    {
+      PangoFont *font = pango_context_load_font (self->context, self->font);
+      PangoFontDescription *found = font != NULL ? pango_font_describe (font) : NULL;
+
+      self->family = g_intern_string (found != NULL ? pango_font_description_get_family (found)
+                                                    : "none");
+      g_clear_pointer (&found, pango_font_description_free);
+      g_clear_object (&font);
+    }
+  return self->family;
+}
+
+/* No ligatures: readers of a PDF's structure lose the letters in them. No hyphens: not in links. */
+static PangoAttrList *
+create_attributes (void)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0, clig=0, dlig=0"));
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+  return list;
+}
+
+static void
+insert_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/*
+ * Says which span each stretch of text is from: Pango takes the number for a colour, keeps it with
+ * the glyphs, and never joins glyphs of two colours. The colours are ours to choose afterwards.
+ */
+static PangoAttribute *
+create_span_attribute (guint span)
+{
+  return pango_attr_foreground_new ((guint16) (span & 0xffff), (guint16) (span >> 16), 0);
+}
+
+static int
+find_span (const PangoItem *item)
+{
+  for (GSList *node = item->analysis.extra_attrs; node != NULL; node = node->next)
+    {
+      PangoAttribute *attribute = node->data;
+
+      if (attribute->klass->type == PANGO_ATTR_FOREGROUND)
+        {
+          const PangoColor *color = &((PangoAttrColor *) attribute)->color;
+
+          return (int) (color->red | ((guint) color->green << 16));
+        }
+    }
+  return -1;
+}
+
+static FoiInk
+choose_ink (const FoiTextStyle *style, const FoiSpan *span)
+{
+  if (span != NULL && (span->flags & FOI_SPAN_MISSING) != 0)
+    return FOI_INK_MISSING;
+  return span != NULL && span->target != NULL ? FOI_INK_LINK : style->ink;
+}
+
+/* Pango empties the space at which a line is broken; read aloud, it still parts two words. */
+static cairo_bool_t
+find_space_glyph (PangoFont *font, gulong *glyph)
+{
+  hb_font_t *hb_font = pango_font_get_hb_font (font);
+  hb_codepoint_t found = 0;
+
+  if (hb_font == NULL || !hb_font_get_nominal_glyph (hb_font, ' ', &found))
+    return FALSE;
+  *glyph = found;
+  return TRUE;
+}
+
+/* Takes over one glyph, and says whether there is anything of it to show. */
+static gboolean
+take_glyph (Taking *taking, PangoFont *font, const PangoGlyphInfo *info, gboolean is_space,
+            double x)
+{
+  cairo_glyph_t glyph = { .index = info->glyph, .x = x, .y = 0.0 };
+
+  glyph.x += pango_units_to_double (info->geometry.x_offset);
+  glyph.y += pango_units_to_double (info->geometry.y_offset);
+  if (info->glyph == PANGO_GLYPH_EMPTY && !(is_space && find_space_glyph (font, &glyph.index)))
+    return FALSE;
+  if (info->glyph != PANGO_GLYPH_EMPTY && (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+    glyph.index = 0;   /* the font's own picture of a character it does not have */
+  g_array_append_val (taking->set->glyphs, glyph);
+  return TRUE;
+}
+
+/*
+ * The clusters are in the order of the text; one without glyphs (a joiner, a mark of direction)
+ * goes with the one before it, as cairo wants each to show something.
+ */
+static void
+take_cluster (Taking *taking, FoiRun *run, const char *text, guint n_bytes, guint n_glyphs)
+{
+  cairo_text_cluster_t cluster = { (int) n_bytes, (int) n_glyphs };
+
+  if (n_glyphs == 0 && run->n_clusters == 0)
+    return;
+  if (g_str_has_prefix (text, LINE_SEPARATOR) && n_bytes == strlen (LINE_SEPARATOR))
+    {
+      g_string_append_c (taking->spelling, ' ');
+      cluster.num_bytes = 1;
+    }
+  else
+    g_string_append_len (taking->spelling, text, n_bytes);
+  run->text_length += (guint) cluster.num_bytes;
+  if (n_glyphs == 0)
+    {
+      g_array_index (taking->set->clusters, cairo_text_cluster_t,
+                     taking->set->clusters->len - 1).num_bytes += cluster.num_bytes;
+      return;
+    }
+  g_array_append_val (taking->set->clusters, cluster);
+  run->n_clusters++;
+  run->n_glyphs += n_glyphs;
+}
+
+/* The glyphs stand from left to right, whatever the direction of the text. */
+static guint *
+take_glyphs (Taking *taking, PangoGlyphItem *item, double *x)
+{
+  const PangoGlyphString *glyphs = item->glyphs;
+  guint *shown_before = g_new (guint, (gsize) glyphs->num_glyphs + 1);
+  guint shown = 0;
+
+  for (int i = 0; i < glyphs->num_glyphs; i++)
+    {
+      const char *text = taking->text + item->item->offset + glyphs->log_clusters[i];
+      gboolean is_space = *text == ' ' || g_str_has_prefix (text, LINE_SEPARATOR);
+
+      shown_before[i] = shown;
+      if (take_glyph (taking, item->item->analysis.font, &glyphs->glyphs[i], is_space, *x))
+        shown++;
+      *x += pango_units_to_double (glyphs->glyphs[i].geometry.width);
+    }
+  shown_before[glyphs->num_glyphs] = shown;
+  return shown_before;
+}
+
+static void
+take_run (Taking *taking, PangoGlyphItem *item, double *x)
+{
+  PangoFont *font = item->item->analysis.font;
+  cairo_scaled_font_t *scaled
+      = font != NULL ? pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)) : NULL;
+  g_autofree guint *shown = NULL;
+  PangoGlyphItemIter iter;
+  FoiRun run = { .x = *x, .span = find_span (item->item) };
+  const FoiSpan *span = NULL;
+
+  if (scaled == NULL || cairo_scaled_font_status (scaled) != CAIRO_STATUS_SUCCESS)
+    return;
+  if (run.span >= 0 && taking->spans != NULL)
+    span = &g_array_index (taking->spans, FoiSpan, run.span);
+  run.ink = choose_ink (taking->style, span);
+  run.underlined = span != NULL && span->target != NULL;
+  run.font = cairo_scaled_font_reference (scaled);
+  run.first_glyph = taking->set->glyphs->len;
+  run.first_cluster = taking->set->clusters->len;
+  run.text_start = (guint) taking->spelling->len;
+  if ((item->item->analysis.level & 1) != 0)
+    run.flags = CAIRO_TEXT_CLUSTER_FLAG_BACKWARD;
+  shown = take_glyphs (taking, item, x);
+  for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, taking->text); more;
+       more = pango_glyph_item_iter_next_cluster (&iter))
+    {
+      int first = MIN (iter.start_glyph, iter.end_glyph + 1);
+      int end = MAX (iter.start_glyph + 1, iter.end_glyph);
+
+      take_cluster (taking, &run, taking->text + iter.start_index,
+                    (guint) (iter.end_index - iter.start_index), shown[end] - shown[first]);
+    }
+  run.width = *x - run.x;
+  g_array_append_val (taking->set->runs, run);
+}
+
+/* A line just as wide as its words leaves their space to the next, which it would indent. */
+static double
+get_leading_space (const Taking *taking, const PangoLayoutLine *line)
+{
+  const PangoGlyphItem *first = line->runs != NULL ? line->runs->data : NULL;
+
+  if (first == NULL || line->is_paragraph_start || (first->item->analysis.level & 1) != 0
+      || first->glyphs->num_glyphs == 0 || taking->text[first->item->offset] != ' ')
+    return 0.0;
+  return pango_units_to_double (first->glyphs->glyphs[0].geometry.width);
+}
+
+static void
+take_line (Taking *taking, PangoLayoutIter *iter)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  FoiLine taken = { .y = taking->set->height, .first_run = taking->set->runs->len };
+  PangoRectangle logical;
+  double natural, ascent, space, x;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  natural = pango_units_to_double (logical.height);
+  ascent = pango_units_to_double (pango_layout_iter_get_baseline (iter) - logical.y);
+  taken.height = MAX (taking->style->pitch, natural);
+  taken.baseline = (taken.height - natural) / 2 + ascent;
+  space = get_leading_space (taking, line);
+  taken.x = pango_units_to_double (logical.x);
+  taken.width = pango_units_to_double (logical.width) - space;
+  x = taken.x - space;
+  for (GSList *node = line->runs; node != NULL; node = node->next)
+    take_run (taking, node->data, &x);
+  taken.n_runs = taking->set->runs->len - taken.first_run;
+  taking->set->height += taken.height;
+  taking->set->width = MAX (taking->set->width, taken.width);
+  g_array_append_val (taking->set->lines, taken);
+}
+
+static FoiSetText *
+take_lines (FoiTypesetter *self, const FoiTextStyle *style, const GArray *spans)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  Taking taking = { .set = foi_set_text_new (),
+                    .spelling = g_string_new (NULL),
+                    .text = pango_layout_get_text (self->layout),
+                    .style = style,
+                    .spans = spans };
+
+  taking.set->font_size = style->size;
+  do
+    take_line (&taking, iter);
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  taking.set->text = g_string_free (taking.spelling, FALSE);
+  return taking.set;
+}
+
+static void
+prepare (FoiTypesetter *self, const FoiTextStyle *style, const char *text,
+         PangoAttrList *attributes, double width)
+{
+  pango_font_description_set_absolute_size (self->font, style->size * PANGO_SCALE);
+  pango_font_description_set_weight (self->font,
+                                     style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (self->layout, self->font);
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_layout_set_auto_dir (self->layout, !style->at_end);
+  pango_layout_set_alignment (self->layout, style->at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_width (self->layout, width < 0 ? -1 : pango_units_from_double (width));
+  pango_layout_set_text (self->layout, text, -1);
+}
+
+/**
+ * foi_typesetter_set_spans:
+ * @self: a typesetter
+ * @style: how to set them
+ * @spans: (nullable) (element-type FoiSpan): the text
+ * @width: of a line, in points, or %FOI_WIDTH_UNLIMITED
+ *
+ * Breaks running text into lines. Words and links that are longer than a line are broken anywhere.
+ *
+ * Returns: (transfer full): the lines; one empty line when there is no text.
+ */
+FoiSetText *
+foi_typesetter_set_spans (FoiTypesetter *self, const FoiTextStyle *style, const GArray *spans,
+                          double width)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  PangoAttrList *attributes = create_attributes ();
+  FoiSetText *set;
+
+  g_return_val_if_fail (self != NULL && style != NULL, NULL);
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const FoiSpan *span = &g_array_index (spans, FoiSpan, i);
+      guint start = (guint) text->len, end;
+
+      g_string_append (text, (span->flags & FOI_SPAN_BREAK) != 0 ? LINE_SEPARATOR : span->text);
+      end = (guint) text->len;
+      insert_attribute (attributes, create_span_attribute (i), start, end);
+      if ((span->flags & (FOI_SPAN_STRONG | FOI_SPAN_MISSING)) != 0)
+        insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+      if ((span->flags & FOI_SPAN_EMPHASIS) != 0)
+        insert_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
+    }
+  if (style->runs_on)
+    g_string_append_c (text, ' ');
+  prepare (self, style, text->str, attributes, width);
+  set = take_lines (self, style, spans);
+  pango_attr_list_unref (attributes);
+  return set;
+}
+
+/**
+ * foi_typesetter_set_text:
+ * @self: a typesetter
+ * @style: how to set it
+ * @text: text in one manner
+ * @width: of a line, in points, or %FOI_WIDTH_UNLIMITED
+ *
+ * Returns: (transfer full): its lines.
+ */
+FoiSetText *
+foi_typesetter_set_text (FoiTypesetter *self, const FoiTextStyle *style, const char *text,
+                         double width)
+{
+  PangoAttrList *attributes;
+  FoiSetText *set;
+
+  g_return_val_if_fail (self != NULL && style != NULL && text != NULL, NULL);
+
+  attributes = create_attributes ();
+  prepare (self, style, text, attributes, width);
+  set = take_lines (self, style, NULL);
+  pango_attr_list_unref (attributes);
+  return set;
+}
+
+static double
+measure (FoiTypesetter *self, const FoiTextStyle *style, const char *text, double width)
+{
+  PangoAttrList *attributes = create_attributes ();
+  PangoRectangle logical;
+
+  prepare (self, style, text, attributes, width);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  pango_layout_get_extents (self->layout, NULL, &logical);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_attr_list_unref (attributes);
+  return pango_units_to_double (logical.width);
+}
+
+/**
+ * foi_typesetter_measure_text:
+ * @self: a typesetter
+ * @style: how the text is set
+ * @text: text in one manner
+ *
+ * Returns: its width in points when it is not broken.
+ */
+double
+foi_typesetter_measure_text (FoiTypesetter *self, const FoiTextStyle *style, const char *text)
+{
+  g_return_val_if_fail (self != NULL && style != NULL && text != NULL, 0.0);
+  return measure (self, style, text, FOI_WIDTH_UNLIMITED);
+}
+
+/**
+ * foi_typesetter_measure_word:
+ * @self: a typesetter
+ * @style: how the text is set
+ * @text: text in one manner
+ *
+ * Returns: the width in points below which a word of @text would have to be broken.
+ */
+double
+foi_typesetter_measure_word (FoiTypesetter *self, const FoiTextStyle *style, const char *text)
+{
+  g_return_val_if_fail (self != NULL && style != NULL && text != NULL, 0.0);
+  return measure (self, style, text, 0.0);
+}
+
+/**
+ * foi_typesetter_runs_leftwards:
+ * @self: a typesetter
+ * @text: a paragraph
+ *
+ * Returns: whether it is read from right to left, as its first letter says.
+ */
+gboolean
+foi_typesetter_runs_leftwards (FoiTypesetter *self, const char *text)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+
+  pango_layout_set_auto_dir (self->layout, TRUE);
+  pango_layout_set_text (self->layout, text, -1);
+  return pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
+}
