@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include <pango/pango.h>
-
 #include "foi-letter.h"
 
 G_BEGIN_DECLS
@@ -25,7 +23,8 @@ typedef enum
  * FoiLayout:
  *
  * A letter set on pages: the same for screen, paper and PDF, because it is made once, in points,
- * with hinting and glyph rounding off. Immutable; reference counted; made in any thread.
+ * with hinting and glyph rounding off, down to the glyphs. Immutable; reference counted; made and
+ * painted in any thread.
  */
 typedef struct _FoiLayout FoiLayout;
 
@@ -45,6 +44,7 @@ const char *foi_layout_get_font (FoiLayout *self);
 GArray     *foi_layout_find_block (FoiLayout *self, const char *id, guint *first_page);
 GArray     *foi_layout_find_place (FoiLayout *self, const char *place_prefix, guint *first_page);
 FoiBlock   *foi_layout_get_block_at (FoiLayout *self, guint page, double x, double y);
+const char *foi_layout_get_link_at (FoiLayout *self, guint page, double x, double y);
 /* How many blocks were measured anew because @previous did not have them. */
 guint       foi_layout_get_n_measured (FoiLayout *self);
 
