@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-currency.h"
 #include "foi-date.h"
 #include "foi-number.h"
 
@@ -76,32 +77,50 @@ foi_column_format (FoiColumn *self, const FoiCell *cell)
   return format_value (self, cell, TRUE);
 }
 
+static gboolean
+contains (const char *title, const char *word)
+{
+  g_autofree char *folded_title = g_utf8_casefold (title, -1);
+  g_autofree char *folded_word = g_utf8_casefold (word, -1);
+
+  return strstr (folded_title, folded_word) != NULL;
+}
+
+/* Whether somebody who reads the title knows the unit. */
+static gboolean
+title_has_unit (FoiColumn *self)
+{
+  const char *title = foi_column_get_title (self);
+  const char *sign = foi_column_get_currency_sign (self);
+
+  if (contains (title, foi_column_get_unit (self)))
+    return TRUE;
+  if (foi_column_get_value_type (self) == FOI_VALUE_PERCENTAGE)
+    return contains (title, "per cent") || contains (title, "percent");
+  return sign != NULL && strstr (title, sign) != NULL;
+}
+
 /**
- * foi_column_heading_has_unit:
+ * foi_column_dup_heading:
  * @self: a column
  *
- * Returns: whether the heading names the unit of money or the percentage, as in "Budget (£)", where
- *   guidance on tables wants it (Government Analysis Function, Releasing statistics in
- *   spreadsheets).
+ * Guidance on tables wants the unit in the heading, "Budget (£)", and not in every cell (Government
+ * Analysis Function, Releasing statistics in spreadsheets).
+ *
+ * Returns: (transfer full): the title, and in brackets the unit unless the title has it.
  */
-gboolean
-foi_column_heading_has_unit (FoiColumn *self)
+char *
+foi_column_dup_heading (FoiColumn *self)
 {
-  g_autofree char *folded = NULL;
-  const char *title, *sign;
+  const char *unit, *sign;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  title = foi_column_get_title (self);
-  if (foi_column_get_value_type (self) == FOI_VALUE_PERCENTAGE)
-    {
-      folded = g_utf8_casefold (title, -1);
-      return strchr (title, '%') != NULL || strstr (folded, "per cent") != NULL
-             || strstr (folded, "percent") != NULL;
-    }
-  sign = foi_column_get_currency_sign (self);
-  return sign != NULL
-         && (strstr (title, sign) != NULL || strstr (title, foi_column_get_unit (self)) != NULL);
+  unit = foi_column_get_unit (self);
+  if (unit == NULL || *unit == '\0' || title_has_unit (self))
+    return g_strdup (foi_column_get_title (self));
+  sign = foi_currency_get_sign (unit);
+  return g_strdup_printf ("%s (%s)", foi_column_get_title (self), sign != NULL ? sign : unit);
 }
 
 /**
@@ -109,7 +128,7 @@ foi_column_heading_has_unit (FoiColumn *self)
  * @self: a column
  * @cell: one of its cells
  *
- * Returns: (transfer full): as foi_column_format(), without the sign that the heading has.
+ * Returns: (transfer full): as foi_column_format(), without the unit, which the heading has.
  */
 char *
 foi_column_format_under_heading (FoiColumn *self, const FoiCell *cell)
@@ -118,7 +137,7 @@ foi_column_format_under_heading (FoiColumn *self, const FoiCell *cell)
 
   if (cell->state != FOI_CELL_VALUE)
     return g_strdup (foi_cell_state_to_mark ((FoiCellState) cell->state));
-  return format_value (self, cell, !foi_column_heading_has_unit (self));
+  return format_value (self, cell, FALSE);
 }
 
 static void

@@ -65,7 +65,7 @@ gboolean           foi_column_is_numeric (FoiColumn *self);
 const char        *foi_column_get_currency_sign (FoiColumn *self);
 char              *foi_column_format (FoiColumn *self, const FoiCell *cell);
 char              *foi_column_format_under_heading (FoiColumn *self, const FoiCell *cell);
-gboolean           foi_column_heading_has_unit (FoiColumn *self);
+char              *foi_column_dup_heading (FoiColumn *self);
 char              *foi_column_format_plain (FoiColumn *self, const FoiCell *cell);
 void               foi_column_append_plain (FoiColumn *self, const FoiCell *cell, GString *out);
 gboolean           foi_column_cell_from_json (FoiColumn *self, gboolean is_integer, gint64 integer,

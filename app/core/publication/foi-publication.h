@@ -26,10 +26,10 @@ typedef enum
   FOI_PRINT_BOTH,
 } FoiPrint;
 
-/* A note on a table (no row), on a row (no field) or on a cell. */
+/* A note on a table (no row), on a row (no column) or on a cell. */
 typedef struct
 {
-  char *id;
+  char *id;       /* or NULL */
   guint row;      /* G_MAXUINT for the whole table */
   int   column;   /* -1 for the whole row */
   char *text;
@@ -37,6 +37,9 @@ typedef struct
 
 /* Tables with more rows are never set whole in a letter. */
 #define FOI_MAX_LETTER_ROWS 200
+
+/* What CSV files that spreadsheets open begin with. */
+#define FOI_CSV_BYTE_ORDER_MARK "\357\273\277"
 
 GType                   foi_publication_get_type (void);
 FoiPublication         *foi_publication_ref (FoiPublication *self);
@@ -59,6 +62,7 @@ JsonNode               *foi_publication_get_chart (FoiPublication *self);
 FoiPrint                foi_publication_get_print (FoiPublication *self);
 gboolean                foi_publication_find_cell (FoiPublication *self, const char *row_key,
                                                    const char *field, guint *row, guint *column);
+char                   *foi_publication_dup_row_key (FoiPublication *self, guint row);
 guint64                 foi_publication_get_stamp (FoiPublication *self);
 gboolean                foi_publication_equal (FoiPublication *a, FoiPublication *b);
 JsonNode               *foi_publication_to_json (FoiPublication *self);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-json-edit.h"
+#include "foi-publication-private.h"
 #include "foi-row-index.h"
 
 struct _FoiTableData
@@ -59,15 +60,6 @@ find_keys (FoiTableData *self)
     }
 }
 
-/* Stamps tell two values apart; they are never kept. */
-static guint64
-take_stamp (void)
-{
-  static gsize last;
-
-  return (guint64) g_atomic_pointer_add (&last, 1) + 1;
-}
-
 /**
  * foi_table_data_new:
  * @resource: the resource of the file, without its rows and fields. It is sealed, so nobody may
@@ -91,7 +83,7 @@ foi_table_data_new (JsonNode *resource, GPtrArray *columns, FoiRowStore *rows, g
   self = g_new0 (FoiTableData, 1);
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
-  self->stamp = take_stamp ();
+  self->stamp = _foi_stamp_take ();
   self->resource = json_node_ref (resource);
   self->columns = g_ptr_array_ref (columns);
   self->rows = foi_row_store_ref (rows);
