@@ -5,8 +5,6 @@
 
 #include "foi-block.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 /* The number printed for @note below the table, or 0: notes on a whole table have none. */
@@ -92,17 +90,6 @@ append_note_marks (const FoiBlock *self, guint row, guint column, GString *text)
     }
 }
 
-/* Whether a reader of @title already knows the unit. */
-static gboolean
-title_has_unit (const char *title, const char *unit, const char *sign)
-{
-  g_autofree char *folded_title = g_utf8_casefold (title, -1);
-  g_autofree char *folded_unit = g_utf8_casefold (unit, -1);
-
-  return strstr (folded_title, folded_unit) != NULL
-         || (sign != NULL && sign[0] != '\0' && strstr (title, sign) != NULL);
-}
-
 /**
  * foi_block_dup_heading_text:
  * @self: a table's block
@@ -114,20 +101,14 @@ title_has_unit (const char *title, const char *unit, const char *sign)
 char *
 foi_block_dup_heading_text (const FoiBlock *self, guint column)
 {
-  FoiColumn *published;
-  const char *title, *unit, *sign;
+  g_autofree char *heading = NULL;
   GString *text;
 
   g_return_val_if_fail (self != NULL && self->table != NULL, NULL);
   g_return_val_if_fail (column < foi_publication_get_n_columns (self->table), NULL);
 
-  published = foi_publication_get_column (self->table, column);
-  title = foi_column_get_title (published);
-  unit = foi_column_get_unit (published);
-  sign = foi_column_get_currency_sign (published);
-  text = g_string_new (title);
-  if (unit != NULL && unit[0] != '\0' && !title_has_unit (title, unit, sign))
-    g_string_append_printf (text, " (%s)", sign != NULL && sign[0] != '\0' ? sign : unit);
+  heading = foi_column_dup_heading (foi_publication_get_column (self->table, column));
+  text = g_string_new (heading);
   append_note_marks (self, G_MAXUINT, column, text);
   return g_string_free (text, FALSE);
 }

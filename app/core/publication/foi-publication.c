@@ -476,8 +476,8 @@ find_row (FoiPublication *self, const char *text, gboolean plain, guint *out)
  * @row: (out): the row
  * @column: (out): the column
  *
- * Finds what `{{value:TABLE/ROW/FIELD}}` means, where TABLE ends at the first slash and FIELD begins
- * after the last, so that a financial year may stand between them.
+ * Finds what `{{value:TABLE/ROW/FIELD}}` means, where TABLE ends at the first slash and FIELD
+ * begins after the last, so that a financial year may stand between them.
  *
  * Returns: whether exactly one cell is meant.
  */
