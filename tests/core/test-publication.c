@@ -11,8 +11,8 @@
   "{'name':'mash-calls','type':'table','title':'MASH calls','description':'Each year',"            \
   "'x-officer':'secret','path':'secret','foi:rule':{'threshold':7117,'reason':'secret'},"          \
   "'schema':{'x-schema':'secret','primaryKey':['year'],'missingValues':['','[c]'],'fields':["      \
-  "{'name':'year','title':'Year','type':'string','foi:period':'financial-year',"                  \
-  "'foi:role':'period','x-field':'secret','constraints':{'unique':true,'enum':['secret']}},"                           \
+  "{'name':'year','title':'Year','type':'string','foi:period':'financial-year',"  \
+  "'foi:role':'period','x-field':'secret','constraints':{'unique':true,'enum':['secret']}},"  \
   "{'name':'secret_first','type':'integer','foi:left-out':true},"                                  \
   "{'name':'calls','title':'Calls','type':'integer','foi:role':'measure'},"                        \
   "{'name':'weeks','type':'integer','foi:role':'coverage','foi:of':52,"                            \

@@ -91,8 +91,8 @@ append_row (FoiPublication *self, guint row, GString *csv)
  *
  * Writes it by RFC 4180: a header of titles with units, commas, CRLF, quotes where needed. Numbers
  * are plain, dates are ISO 8601, and what has no value is its mark, `[c]`, as in the letter
- * (Government Analysis Function, shorthand of 2022) and as `missingValues` of the package says. Text
- * that a spreadsheet would run as a formula has an apostrophe before it.
+ * (Government Analysis Function, shorthand of 2022) and as `missingValues` of the package says.
+ * Text that a spreadsheet would run as a formula has an apostrophe before it.
  *
  * Returns: (transfer full): UTF-8 without a byte order mark. A file for spreadsheets begins with
  *   %FOI_CSV_BYTE_ORDER_MARK, or they take `£` for two letters.
