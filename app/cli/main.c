@@ -3,11 +3,84 @@
 
 #include "config.h"
 
-#include <glib.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#include "foi-cli.h"
+#include "foi-commands.h"
+
+/* In the order of the help. A new command is a line here and a file of its own. */
+static const FoiCommand commands[] = {
+  { "check", "CASE…", N_("Say what is wrong with cases"), foi_command_check },
+  { "show", "CASE", N_("Say what a case is: its questions, tables and dates"), foi_command_show },
+  { "new", "--reference REFERENCE --subject SUBJECT -o FILE", N_("Start a case"),
+    foi_command_new },
+};
+
+const FoiCommand *
+foi_cli_find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (strcmp (commands[i].name, name) == 0)
+        return &commands[i];
+    }
+  return NULL;
+}
+
+static int
+print_help (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append (text, _("Usage: foi COMMAND [OPTION…]\n"));
+  g_string_append (text, _("Answers Freedom of Information requests, on the command line.\n\n"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
+  g_string_append_printf (text, "  %-8s %s\n", "help", _("Say how a command is used"));
+  g_string_append (text, _("\nfoi help COMMAND says more; so does the manual: man foi\n"));
+  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+}
+
+static int
+help (int argc, char *argv[])
+{
+  char *arguments[] = { NULL, (char *) "--help", NULL };
+  const FoiCommand *command;
+
+  if (argc < 2)
+    return print_help ();
+  command = foi_cli_find_command (argv[1]);
+  if (command == NULL || argc > 2)
+    return foi_cli_fail ("help", _("“%s” is not a command (try: foi help)"),
+                         argv[command == NULL ? 1 : 2]);
+  arguments[0] = argv[1];
+  return command->run (2, arguments);
+}
 
 int
 main (int argc, char *argv[])
 {
-  g_print ("foi " FOI_VERSION "\n");
-  return 0;
+  const FoiCommand *command;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, FOI_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("foi");
+
+  if (argc < 2)
+    return foi_cli_fail (_("usage"), _("foi COMMAND [OPTION…] (try: foi help)"));
+  if (strcmp (argv[1], "--version") == 0)
+    return foi_cli_print ("foi " FOI_VERSION "\n", strlen ("foi " FOI_VERSION "\n"),
+                          FOI_EXIT_DONE);
+  if (strcmp (argv[1], "help") == 0)
+    return help (argc - 1, argv + 1);
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
+    return print_help ();
+  command = foi_cli_find_command (argv[1]);
+  if (command == NULL)
+    return foi_cli_fail (argv[1], _("this is not a command (try: foi help)"));
+  return command->run (argc - 1, argv + 1);
 }

@@ -21,14 +21,18 @@ dup_name (GFile *file)
   return g_filename_display_name (base != NULL ? base : "");
 }
 
-/* Every refusal says which file, and that nothing happened to it. */
+/* Every refusal says which file, and, but for one, that nothing happened to it. */
 static void
 prefix_error (GError **error, GFile *file)
 {
   g_autofree char *name = dup_name (file);
 
-  /* Translators: %s is a file's name; the reason follows. */
-  g_prefix_error (error, _("“%s” was not saved, and is as it was: "), name);
+  if (g_error_matches (*error, G_IO_ERROR, FOI_DURABLE_DOUBT))
+    /* Translators: %s is a file's name; the reason follows. */
+    g_prefix_error (error, _("“%s” may be damaged: "), name);
+  else
+    /* Translators: %s is a file's name; the reason follows. */
+    g_prefix_error (error, _("“%s” was not saved, and is as it was: "), name);
 }
 
 /* What is in the file now; *@bytes is NULL when there is none. */

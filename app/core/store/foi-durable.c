@@ -24,6 +24,35 @@ fail_errno (GError **error, int saved_errno)
   return FALSE;
 }
 
+/* GLib names its temporary file and a system call; the person at the keyboard gets the reason. */
+static void
+say_plainly (GError **error)
+{
+  static const struct
+  {
+    int code;
+    const char *words;
+  } reasons[] = {
+    { G_FILE_ERROR_NOSPC, N_("There is no room left on the disk") },
+    { G_FILE_ERROR_ACCES, N_("You may not write in this folder") },
+    { G_FILE_ERROR_PERM, N_("You may not write in this folder") },
+    { G_FILE_ERROR_ROFS, N_("This disk can only be read") },
+    { G_FILE_ERROR_NAMETOOLONG, N_("The file’s name is too long") },
+    { G_FILE_ERROR_NOENT, N_("The folder is not there") },
+    { G_FILE_ERROR_NOTDIR, N_("The folder is not there") },
+    { G_FILE_ERROR_IO, N_("The disk reported a fault") },
+  };
+
+  for (gsize i = 0; error != NULL && i < G_N_ELEMENTS (reasons); i++)
+    {
+      if (!g_error_matches (*error, G_FILE_ERROR, reasons[i].code))
+        continue;
+      g_clear_error (error);
+      g_set_error_literal (error, G_FILE_ERROR, reasons[i].code, _(reasons[i].words));
+      return;
+    }
+}
+
 /* The file behind a symbolic link: the link stays one. */
 static char *
 resolve_link (const char *path, GError **error)
@@ -94,7 +123,10 @@ foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **erro
   if (!g_file_set_contents_full (target, contents != NULL ? contents : "", (gssize) length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                  exists ? (int) (before.st_mode & 0777) : mode, error))
-    return FALSE;
+    {
+      say_plainly (error);
+      return FALSE;
+    }
 
   if (!exists || g_stat (target, &after) != 0)
     return TRUE;
@@ -123,14 +155,13 @@ static gboolean
 has_contents (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autofree char *contents = NULL;
-  gsize found, length;
+  gsize found = 0, length;
   const void *data = g_bytes_get_data (bytes, &length);
 
-  if (!g_file_load_contents (file, cancellable, &contents, &found, NULL, error))
-    return FALSE;
-  if (found == length && memcmp (contents, data, length) == 0)
+  if (g_file_load_contents (file, cancellable, &contents, &found, NULL, NULL)
+      && found == length && memcmp (contents, data, length) == 0)
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+  g_set_error_literal (error, G_IO_ERROR, FOI_DURABLE_DOUBT,
                        _("What was written is not what is there now; save the case elsewhere"));
   return FALSE;
 }
@@ -140,7 +171,7 @@ has_contents (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **er
  * @file: a file of another machine
  * @bytes: what it is to hold
  * @cancellable: (nullable): ends the writing; the file is then as it was
- * @error: %G_IO_ERROR
+ * @error: %G_IO_ERROR; the file is as it was, unless it is %FOI_DURABLE_DOUBT
  *
  * Writes a file through its own file system. Closing a stream after an error would put what was
  * written so far in the place of the good file, so it is closed cancelled; and what is there at the

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* A new file: for its group too, as far as the system's umask allows, but never for others. */
 #define FOI_DURABLE_MODE 0660
 
+/* The one error of GIO after which a file may not be as it was: it was written, and is not so. */
+#define FOI_DURABLE_DOUBT G_IO_ERROR_PARTIAL_INPUT
+
 gboolean foi_durable_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **error);
 gboolean foi_durable_write_remote (GFile *file, GBytes *bytes, GCancellable *cancellable,

@@ -51,6 +51,12 @@ foi_fault_new (guint line, guint column, const char *path, const char *message)
 
   self = g_new (FoiFault, 1);
   *self = (FoiFault) { line, column, g_strdup (path), g_strdup (message) };
+  /* What was found in the file may be in the message, but a message is one line. */
+  for (char *c = self->message; *c != '\0'; c++)
+    {
+      if (g_ascii_iscntrl (*c))
+        *c = ' ';
+    }
   return self;
 }
 

@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-status.h"
+#include "foi-cli.h"
+#include "foi-commands.h"
+#include "foi-json-edit.h"
+#include "foi-json-writer.h"
+#include "foi-question.h"
+#include "foi-table-data.h"
+
+#define NAME "show"
+
+/* ---- for programs ---- */
+
+static void
+add_text_or_null (FoiJsonWriter *json, const char *key, const char *text)
+{
+  if (text != NULL && text[0] != '\0')
+    foi_json_writer_add_string (json, key, text);
+  else
+    foi_json_writer_add_null (json, key);
+}
+
+static void
+add_grounds (FoiJsonWriter *json, FoiQuestion *question)
+{
+  static const char *const keys[] = { "act", "section", "limb", "kind" };
+  JsonNode *grounds = foi_question_get_grounds (question);
+
+  foi_json_writer_begin_array (json, "grounds");
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      JsonNode *ground = foi_json_get_element (grounds, i);
+
+      foi_json_writer_begin_object (json, NULL);
+      for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
+        {
+          const char *text = foi_json_get_string (ground, keys[k], NULL);
+
+          if (text != NULL)
+            foi_json_writer_add_string (json, keys[k], text);
+        }
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+add_question (FoiJsonWriter *json, FoiQuestion *question)
+{
+  GListModel *parts = foi_question_get_parts (question);
+  guint n_parts = g_list_model_get_n_items (parts);
+
+  foi_json_writer_begin_object (json, NULL);
+  foi_json_writer_add_string (json, "id", foi_question_get_id (question));
+  foi_json_writer_add_string (json, "number", foi_question_get_number (question));
+  foi_json_writer_add_string (json, "label", foi_question_get_label (question));
+  foi_json_writer_add_string (json, "held", foi_held_to_name (foi_question_get_held (question)));
+  foi_json_writer_add_string (json, "outcome",
+                              foi_outcome_to_name (foi_question_get_outcome (question)));
+  add_grounds (json, question);
+  if (n_parts > 0)
+    {
+      foi_json_writer_begin_array (json, "parts");
+      for (guint i = 0; i < n_parts; i++)
+        {
+          g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+
+          add_question (json, part);
+        }
+      foi_json_writer_end_array (json);
+    }
+  foi_json_writer_end_object (json);
+}
+
+static void
+add_questions (FoiJsonWriter *json, FoiCaseState *state)
+{
+  JsonNode *questions = foi_case_state_get_node (state, "questions");
+
+  foi_json_writer_begin_array (json, "questions");
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      g_autoptr (FoiQuestion) question = foi_question_new (foi_json_get_element (questions, i));
+
+      add_question (json, question);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+add_tables (FoiJsonWriter *json, FoiCaseState *state)
+{
+  GPtrArray *tables = foi_case_state_get_tables (state);
+
+  foi_json_writer_begin_array (json, "tables");
+  for (guint i = 0; i < tables->len; i++)
+    {
+      FoiTableData *table = g_ptr_array_index (tables, i);
+
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "name", foi_table_data_get_name (table));
+      foi_json_writer_add_string (json, "title", foi_table_data_get_title (table));
+      foi_json_writer_add_integer (json, "rows",
+                                   foi_row_store_get_length (foi_table_data_get_rows (table)));
+      foi_json_writer_add_integer (json, "columns", foi_table_data_get_n_columns (table));
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+show_as_json (GString *text, FoiCaseState *state)
+{
+  FoiJsonWriter json;
+
+  foi_json_writer_init (&json, text, 0);
+  foi_json_writer_begin_object (&json, NULL);
+  add_text_or_null (&json, "reference", foi_case_state_get_string (state, "/id"));
+  add_text_or_null (&json, "subject", foi_case_state_get_string (state, "/title"));
+  add_text_or_null (&json, "regime", foi_case_state_get_string (state, "regime"));
+  foi_json_writer_add_string (&json, "state",
+                              foi_case_status_to_name (foi_case_state_get_status (state)));
+  add_text_or_null (&json, "received", foi_case_state_get_string (state, "request/received"));
+  /* Deadlines are not worked out yet: the key is there, its value is not known. */
+  foi_json_writer_add_null (&json, "due");
+  foi_json_writer_add_boolean (&json, "read_only", foi_case_file_is_read_only (state));
+  add_questions (&json, state);
+  add_tables (&json, state);
+  foi_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+}
+
+/* ---- for people ---- */
+
+static void
+append_fact (GString *text, const char *name, const char *value)
+{
+  int padding = 12 - (int) g_utf8_strlen (name, -1);
+
+  g_string_append_printf (text, "%s%*s%s\n", name, MAX (padding, 1), "",
+                          value != NULL && value[0] != '\0' ? value : _("not known"));
+}
+
+static void
+append_question (GString *text, FoiQuestion *question, int indent)
+{
+  GListModel *parts = foi_question_get_parts (question);
+  JsonNode *grounds = foi_question_get_grounds (question);
+
+  g_string_append_printf (text, "%*s%s. %s\n", indent, "", foi_question_get_number (question),
+                          foi_question_get_label (question));
+  g_string_append_printf (text, _("%*sHeld: %s. Outcome: %s.\n"), indent + 3, "",
+                          foi_held_to_words (foi_question_get_held (question)),
+                          foi_outcome_to_words (foi_question_get_outcome (question)));
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      JsonNode *ground = foi_json_get_element (grounds, i);
+
+      g_string_append_printf (text, _("%*sGround: %s %s\n"), indent + 3, "",
+                              foi_json_get_string (ground, "act", ""),
+                              foi_json_get_string (ground, "section", ""));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+
+      append_question (text, part, indent + 3);
+    }
+}
+
+static void
+append_tables (GString *text, FoiCaseState *state)
+{
+  GPtrArray *tables = foi_case_state_get_tables (state);
+
+  if (tables->len > 0)
+    g_string_append (text, _("\nTables\n"));
+  for (guint i = 0; i < tables->len; i++)
+    {
+      FoiTableData *table = g_ptr_array_index (tables, i);
+      guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (table));
+      guint n_columns = foi_table_data_get_n_columns (table);
+      g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+      g_autofree char *columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns),
+                                                  n_columns);
+
+      g_string_append_printf (text, "  %s: %s (%s, %s)\n", foi_table_data_get_name (table),
+                              foi_table_data_get_title (table), rows, columns);
+    }
+}
+
+static void
+show_as_text (GString *text, FoiCaseState *state)
+{
+  JsonNode *questions = foi_case_state_get_node (state, "questions");
+
+  append_fact (text, _("Reference"), foi_case_state_get_string (state, "/id"));
+  append_fact (text, _("Subject"), foi_case_state_get_string (state, "/title"));
+  append_fact (text, _("Regime"), foi_case_state_get_string (state, "regime"));
+  append_fact (text, _("State"), foi_case_status_to_words (foi_case_state_get_status (state)));
+  append_fact (text, _("Received"), foi_case_state_get_string (state, "request/received"));
+  if (foi_case_file_is_read_only (state))
+    g_string_append (text, _("The file is of a newer version, and can only be read.\n"));
+  if (foi_json_get_n_elements (questions) > 0)
+    g_string_append (text, _("\nQuestions\n"));
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      g_autoptr (FoiQuestion) question = foi_question_new (foi_json_get_element (questions, i));
+
+      append_question (text, question, 2);
+    }
+  append_tables (text, state);
+}
+
+/**
+ * foi_command_show:
+ *
+ * `foi show CASE`: says what a case is.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_command_show (int argc, char *argv[])
+{
+  g_autofree char *format = NULL;
+  g_autofree char *date = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  gboolean json;
+  int exit_status;
+  GOptionEntry entries[] = {
+    FOI_CLI_FORMAT_ENTRY (&format),
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("Judge the case as on this day"), "DAY" },
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
+    return exit_status;
+  if (!foi_cli_parse_format (NAME, format, &json) || !foi_cli_parse_day (NAME, "--date", date))
+    return FOI_EXIT_NOT_DONE;
+  if (argc != 2)
+    return foi_cli_fail (NAME, _("one case is named (try: foi help %s)"), NAME);
+  state = foi_cli_load (argv[1], &faults, &error);
+  if (state == NULL)
+    return foi_cli_fail_with_errors (argv[1], faults, error);
+  if (json)
+    show_as_json (text, state);
+  else
+    show_as_text (text, state);
+  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Each takes its own name as the first argument, and returns the exit status. */
+int foi_command_check (int argc, char *argv[]);
+int foi_command_new (int argc, char *argv[]);
+int foi_command_show (int argc, char *argv[]);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-error.h"
+#include "foi-recovery.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+typedef struct
+{
+  char *parent;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->parent = g_dir_make_tmp ("foi-recovery-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->folder = g_build_filename (fixture->parent, "state", "recovery", NULL);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_assert_cmpint (g_unlink (child), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_folder (fixture->parent);
+  g_free (fixture->parent);
+  g_free (fixture->folder);
+}
+
+static void
+keep (Fixture *fixture, const char *place, const char *revision, gint64 time, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (foi_recovery_write (fixture->folder, place, revision, time, bytes, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_kept (const FoiRecovery *recovery, const char *place, const char *revision, gint64 time,
+             const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = foi_recovery_read (recovery, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (recovery->place, ==, place);
+  g_assert_cmpstr (recovery->revision, ==, revision);
+  g_assert_cmpint (recovery->time, ==, time);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = foi_recovery_list (fixture->folder);
+
+  g_assert_cmpuint (list->len, ==, 0);
+  g_assert_true (foi_recovery_discard (fixture->folder, "file:///a", NULL));
+}
+
+static void
+test_keep (Fixture *fixture, gconstpointer data)
+{
+  static const char odd[] = "file:///home/a \"b\"\n\\ö.foi.json";
+  g_autoptr (GPtrArray) list = NULL;
+
+  keep (fixture, "file:///a", "0123", 100, "{\"a\": 1}\n");
+  keep (fixture, odd, NULL, 300, "");
+  keep (fixture, "new:1", NULL, 200, "line one\nline two\n");
+  keep (fixture, "file:///a", "4567", 150, "{\"a\": 2}\n");
+  list = foi_recovery_list (fixture->folder);
+  g_assert_cmpuint (list->len, ==, 3);
+  assert_kept (g_ptr_array_index (list, 0), odd, NULL, 300, "");
+  assert_kept (g_ptr_array_index (list, 1), "new:1", NULL, 200, "line one\nline two\n");
+  assert_kept (g_ptr_array_index (list, 2), "file:///a", "4567", 150, "{\"a\": 2}\n");
+}
+
+static void
+test_discard (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  keep (fixture, "file:///a", "0123", 100, "a");
+  keep (fixture, "file:///b", "0123", 100, "b");
+  g_assert_true (foi_recovery_discard (fixture->folder, "file:///a", NULL));
+  list = foi_recovery_list (fixture->folder);
+  g_assert_cmpuint (list->len, ==, 1);
+  assert_kept (g_ptr_array_index (list, 0), "file:///b", "0123", 100, "b");
+}
+
+/* What officers are working on is nobody else's business. */
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  const FoiRecovery *recovery;
+  GStatBuf info;
+
+  keep (fixture, "file:///a", "0123", 100, "a");
+  list = foi_recovery_list (fixture->folder);
+  recovery = g_ptr_array_index (list, 0);
+  g_assert_cmpint (g_stat (recovery->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (fixture->folder, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+  g_assert_null (strstr (recovery->path, "file"));
+}
+
+static void
+put (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+test_foreign_files (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "", "\n", "{}\n", "not JSON\n", "{\"format\": \"foi-recovery\"}\n",
+    "{\"format\": \"foi-recovery\", \"version\": 2, \"place\": \"file:///x\"}\n",
+    "{\"format\": \"other\", \"version\": 1, \"place\": \"file:///x\"}\n",
+    "{\"format\": \"foi-recovery\", \"version\": 1, \"place\": 5}\n",
+    "{\"format\": \"foi-recovery\", \"version\": 1, \"place\": \"no line end\"}",
+  };
+  g_autoptr (GPtrArray) list = NULL;
+
+  keep (fixture, "file:///a", "0123", 100, "a");
+  put (fixture, "README",
+       "{\"format\": \"foi-recovery\", \"version\": 1, \"place\": \"file:///x\"}\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%" G_GSIZE_FORMAT ".recovery", i);
+
+      put (fixture, name, texts[i]);
+    }
+  list = foi_recovery_list (fixture->folder);
+  g_assert_cmpuint (list->len, ==, 1);
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  const FoiRecovery *recovery;
+  gsize length;
+
+  keep (fixture, "file:///a", "0123", 100, "the whole of the work");
+  list = foi_recovery_list (fixture->folder);
+  recovery = g_ptr_array_index (list, 0);
+  g_assert_true (g_file_get_contents (recovery->path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (recovery->path, contents, (gssize) length - 3, NULL));
+  g_assert_null (foi_recovery_read (recovery, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_CONTENT);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (recovery->path, "", 0, NULL));
+  g_assert_null (foi_recovery_read (recovery, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_CONTENT);
+}
+
+static void
+test_no_folder_to_be_had (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->parent, "file", NULL);
+  g_autofree char *folder = g_build_filename (file, "recovery", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a", 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  g_assert_false (foi_recovery_write (folder, "file:///a", NULL, 1, bytes, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/recovery/nothing", test_nothing },
+    { "/recovery/keep", test_keep },
+    { "/recovery/discard", test_discard },
+    { "/recovery/private", test_private },
+    { "/recovery/foreign-files", test_foreign_files },
+    { "/recovery/damaged", test_damaged },
+    { "/recovery/no-folder-to-be-had", test_no_folder_to_be_had },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
