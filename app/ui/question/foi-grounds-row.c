@@ -1,0 +1,310 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-grounds-row.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-json-edit.h"
+#include "foi-rules.h"
+
+struct _FoiGroundsRow
+{
+  GtkWidget parent_instance;
+
+  FoiDocument  *document;
+  char         *question;
+  GSignalGroup *question_signals;
+
+  GtkWidget *box;          /* of the grounds' buttons */
+  GtkWidget *add_button;
+  GtkWidget *search;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (FoiGroundsRow, foi_grounds_row, GTK_TYPE_WIDGET)
+
+static const char *
+get_regime (FoiGroundsRow *self)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  FoiQuestion *question = foi_case_find_question (foi_case, self->question);
+  const char *own = question != NULL ? foi_question_get_regime (question) : NULL;
+  const char *regime = own != NULL ? own : foi_case_get_regime (foi_case);
+
+  return regime != NULL ? regime : "foia";
+}
+
+/* "section 21 · Information accessible by other means" */
+static char *
+describe_ground (const char *regime, const char *section, const char *title)
+{
+  const char *word = foi_rules_get_section_word (foi_rules_get_default (), regime);
+
+  if (title == NULL || title[0] == '\0')
+    return g_strdup_printf ("%s %s", word != NULL ? word : "", section);
+  return g_strdup_printf ("%s %s · %s", word != NULL ? word : "", section, title);
+}
+
+static char *
+dup_path (FoiGroundsRow *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autofree char *path = foi_case_state_dup_question_path (state, self->question);
+
+  return path != NULL ? g_strconcat (path, "/grounds", NULL) : NULL;
+}
+
+static void
+set_grounds (FoiGroundsRow *self, JsonNode *grounds, const char *label)
+{
+  g_autofree char *path = dup_path (self);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return;
+  if (foi_json_get_n_elements (grounds) == 0)
+    grounds = NULL;
+  if (!foi_case_editor_set_node (foi_document_get_editor (self->document), path, grounds, label,
+                                 &error))
+    foi_document_tell_error (self->document, error);
+}
+
+static JsonNode *
+get_grounds (FoiGroundsRow *self)
+{
+  FoiQuestion *question = self->question == NULL
+                            ? NULL
+                            : foi_case_find_question (foi_document_get_case (self->document),
+                                                      self->question);
+
+  return question != NULL ? foi_question_get_grounds (question) : NULL;
+}
+
+static void
+remove_clicked_cb (GtkWidget *button, FoiGroundsRow *self)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  JsonNode *grounds = get_grounds (self);
+  g_autoptr (JsonNode) rest = NULL;
+
+  if (index >= foi_json_get_n_elements (grounds))
+    return;
+  rest = foi_json_array_remove (grounds, index);
+  set_grounds (self, rest, _("Remove Ground"));
+  gtk_widget_grab_focus (self->add_button);
+}
+
+static void
+append_ground_button (FoiGroundsRow *self, guint index, const char *regime, JsonNode *ground)
+{
+  const char *section = foi_json_get_string (ground, "section", "");
+  JsonNode *rule = foi_rules_find_ground (foi_rules_get_default (), regime, section);
+  g_autofree char *words = describe_ground (regime, section,
+                                            foi_json_get_string (rule, "title", NULL));
+  g_autofree char *tip = g_strdup_printf (_("Remove %s"), words);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "foi-ground");
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->box), button);
+}
+
+static void
+update (FoiGroundsRow *self)
+{
+  JsonNode *grounds = get_grounds (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    append_ground_button (self, i, get_regime (self), foi_json_get_element (grounds, i));
+}
+
+static void
+row_activated_cb (FoiGroundsRow *self, GtkListBoxRow *row)
+{
+  JsonNode *rule = g_object_get_data (G_OBJECT (row), "rule");
+  JsonNode *grounds = get_grounds (self);
+  g_autoptr (JsonNode) empty = foi_json_new_array ();
+  g_autoptr (JsonNode) longer = NULL;
+  g_autoptr (JsonNode) ground = NULL;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "act", get_regime (self));
+  json_object_set_string_member (object, "section", foi_json_get_string (rule, "section", ""));
+  json_object_set_string_member (object, "kind", foi_json_get_string (rule, "kind", ""));
+  ground = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+  json_node_seal (ground);
+  longer = foi_json_array_insert (grounds != NULL ? grounds : empty,
+                                  foi_json_get_n_elements (grounds), ground);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add_button));
+  set_grounds (self, longer, _("Add Ground"));
+}
+
+static gboolean
+filter_cb (GtkListBoxRow *row, gpointer user_data)
+{
+  FoiGroundsRow *self = user_data;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char *words = g_object_get_data (G_OBJECT (row), "words");
+
+  return typed[0] == '\0' || g_str_match_string (typed, words, TRUE);
+}
+
+/* The first ground that the typed words leave is the one that Enter adds. */
+static void
+search_activated_cb (FoiGroundsRow *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (gtk_widget_get_child_visible (row))
+        {
+          row_activated_cb (self, GTK_LIST_BOX_ROW (row));
+          return;
+        }
+    }
+}
+
+static void
+fill_list (FoiGroundsRow *self)
+{
+  const char *regime = get_regime (self);
+  JsonNode *rules = foi_json_get_member (foi_rules_get_regime (foi_rules_get_default (), regime),
+                                         "grounds");
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  for (guint i = 0; i < foi_json_get_n_elements (rules); i++)
+    {
+      JsonNode *rule = foi_json_get_element (rules, i);
+      char *words = describe_ground (regime, foi_json_get_string (rule, "section", ""),
+                                     foi_json_get_string (rule, "title", ""));
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *label = gtk_label_new (words);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      g_object_set_data_full (G_OBJECT (row), "rule", json_node_ref (rule),
+                              (GDestroyNotify) json_node_unref);
+      g_object_set_data_full (G_OBJECT (row), "words", words, g_free);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+}
+
+static void
+popover_shown_cb (FoiGroundsRow *self)
+{
+  fill_list (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+foi_grounds_row_dispose (GObject *object)
+{
+  FoiGroundsRow *self = FOI_GROUNDS_ROW (object);
+
+  g_clear_object (&self->question_signals);
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_GROUNDS_ROW);
+
+  G_OBJECT_CLASS (foi_grounds_row_parent_class)->dispose (object);
+}
+
+static void
+foi_grounds_row_finalize (GObject *object)
+{
+  g_free (FOI_GROUNDS_ROW (object)->question);
+
+  G_OBJECT_CLASS (foi_grounds_row_parent_class)->finalize (object);
+}
+
+static void
+foi_grounds_row_class_init (FoiGroundsRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = foi_grounds_row_dispose;
+  object_class->finalize = foi_grounds_row_finalize;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-grounds-row.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, FoiGroundsRow, box);
+  gtk_widget_class_bind_template_child (widget_class, FoiGroundsRow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiGroundsRow, search);
+  gtk_widget_class_bind_template_child (widget_class, FoiGroundsRow, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
+}
+
+static void
+foi_grounds_row_init (FoiGroundsRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_cb, self, NULL);
+  g_signal_connect_object (self->search, "search-changed",
+                           G_CALLBACK (gtk_list_box_invalidate_filter), self->list,
+                           G_CONNECT_SWAPPED);
+  self->question_signals = g_signal_group_new (FOI_TYPE_QUESTION);
+  g_signal_group_connect_object (self->question_signals, "notify::node", G_CALLBACK (update), self,
+                                 G_CONNECT_SWAPPED);
+}
+
+/**
+ * foi_grounds_row_new:
+ *
+ * Returns: (transfer floating): a row without a question yet.
+ */
+GtkWidget *
+foi_grounds_row_new (FoiDocument *document)
+{
+  FoiGroundsRow *self;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (FOI_TYPE_GROUNDS_ROW, NULL);
+  self->document = g_object_ref (document);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * foi_grounds_row_set_question:
+ * @question: (nullable): the id of a question or of a part of one
+ *
+ * Shows its grounds.
+ */
+void
+foi_grounds_row_set_question (FoiGroundsRow *self, const char *question)
+{
+  FoiCase *foi_case;
+
+  g_return_if_fail (FOI_IS_GROUNDS_ROW (self));
+
+  foi_case = foi_document_get_case (self->document);
+  g_free (self->question);
+  self->question = g_strdup (question);
+  g_signal_group_set_target (self->question_signals,
+                             question != NULL ? foi_case_find_question (foi_case, question)
+                                              : NULL);
+  update (self);
+}

@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-question-page.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-answer-editor.h"
+#include "foi-case-edits.h"
+#include "foi-grounds-row.h"
+#include "foi-json-edit.h"
+#include "foi-question-tables.h"
+
+struct _FoiQuestionPage
+{
+  GtkWidget parent_instance;
+
+  FoiDocument  *document;
+  char         *question;
+  GSignalGroup *question_signals;
+  gboolean      updating;
+
+  GtkWidget *scroller;
+  GtkWidget *asked;
+  GtkWidget *held;
+  GtkWidget *outcome;
+  GtkWidget *proposal;
+  GtkWidget *grounds_box;
+  GtkWidget *grounds;
+  GtkWidget *answer_box;
+  GtkWidget *answer;
+  GtkWidget *tables;
+};
+
+G_DEFINE_FINAL_TYPE (FoiQuestionPage, foi_question_page, GTK_TYPE_WIDGET)
+
+static FoiQuestion *
+get_question (FoiQuestionPage *self)
+{
+  if (self->question == NULL || self->document == NULL)
+    return NULL;
+  return foi_case_find_question (foi_document_get_case (self->document), self->question);
+}
+
+static char *
+dup_member_path (FoiQuestionPage *self, const char *member)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autofree char *path = foi_case_state_dup_question_path (state, self->question);
+
+  return path != NULL ? g_strconcat (path, "/", member, NULL) : NULL;
+}
+
+static void
+set_choice (FoiQuestionPage *self, const char *member, const char *name, const char *label)
+{
+  g_autofree char *path = dup_member_path (self, member);
+  g_autoptr (JsonNode) value = foi_json_new_string (name);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return;
+  if (!foi_case_editor_set_node (foi_document_get_editor (self->document), path, value, label,
+                                 &error))
+    foi_document_tell_error (self->document, error);
+}
+
+static void
+held_selected_cb (FoiQuestionPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->held));
+
+  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
+    set_choice (self, "held", foi_held_to_name ((FoiHeld) selected), _("Change Held"));
+}
+
+static void
+outcome_selected_cb (FoiQuestionPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome));
+
+  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
+    set_choice (self, "outcome", foi_outcome_to_name ((FoiOutcome) selected), _("Change Outcome"));
+}
+
+/* Grounds are asked for where something is refused, and shown wherever there are some. */
+static gboolean
+needs_grounds (FoiQuestion *question)
+{
+  switch (foi_question_get_outcome (question))
+    {
+    case FOI_OUTCOME_PART:
+    case FOI_OUTCOME_REFUSED:
+    case FOI_OUTCOME_NEITHER:
+    case FOI_OUTCOME_EXTENDED:
+      return TRUE;
+    case FOI_OUTCOME_OPEN:
+    case FOI_OUTCOME_DISCLOSED:
+    case FOI_OUTCOME_NOT_HELD:
+    case FOI_OUTCOME_CLARIFICATION:
+    case FOI_OUTCOME_TRANSFERRED:
+    default:
+      return foi_json_get_n_elements (foi_question_get_grounds (question)) > 0;
+    }
+}
+
+static void
+update (FoiQuestionPage *self)
+{
+  FoiQuestion *question = get_question (self);
+  gboolean has_parts;
+  g_autofree char *asked = NULL;
+
+  if (question == NULL)
+    return;
+  has_parts = g_list_model_get_n_items (foi_question_get_parts (question)) > 0;
+  /* Translators: the number of a question and the question as asked. */
+  asked = g_strdup_printf (_("%s. %s"), foi_question_get_number (question),
+                           foi_question_get_text (question));
+  gtk_label_set_text (GTK_LABEL (self->asked), asked);
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->held), foi_question_get_held (question));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->outcome), foi_question_get_outcome (question));
+  self->updating = FALSE;
+  /* With parts the whole follows from them. */
+  gtk_widget_set_sensitive (self->held, !has_parts);
+  gtk_widget_set_sensitive (self->outcome, !has_parts);
+  gtk_widget_set_visible (self->grounds_box, needs_grounds (question));
+  gtk_widget_set_visible (self->proposal, foi_question_page_has_proposal (self));
+}
+
+static void
+go_to_cb (FoiQuestionPage *self, const char *place)
+{
+  g_autofree char *path = NULL;
+
+  if (self->question == NULL || !g_str_has_prefix (place, "questions/"))
+    return;
+  path = dup_member_path (self, "answer");
+  if (path != NULL && g_str_equal (place, path))
+    gtk_widget_grab_focus (self->answer);
+}
+
+static void
+add_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoiQuestionPage *self = FOI_QUESTION_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_question_add_table (self->document, self->question, &error))
+    foi_document_tell_error (self->document, error);
+}
+
+static void
+foi_question_page_dispose (GObject *object)
+{
+  FoiQuestionPage *self = FOI_QUESTION_PAGE (object);
+
+  g_clear_object (&self->question_signals);
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_QUESTION_PAGE);
+
+  G_OBJECT_CLASS (foi_question_page_parent_class)->dispose (object);
+}
+
+static void
+foi_question_page_finalize (GObject *object)
+{
+  g_free (FOI_QUESTION_PAGE (object)->question);
+
+  G_OBJECT_CLASS (foi_question_page_parent_class)->finalize (object);
+}
+
+static gboolean
+foi_question_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FOI_QUESTION_PAGE (widget)->answer);
+}
+
+static void
+foi_question_page_class_init (FoiQuestionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = foi_question_page_dispose;
+  object_class->finalize = foi_question_page_finalize;
+  widget_class->grab_focus = foi_question_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-question-page.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asked);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, held);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, grounds_box);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, answer_box);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, tables);
+  gtk_widget_class_bind_template_callback (widget_class, held_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, foi_question_page_accept_proposal);
+  gtk_widget_class_install_action (widget_class, "question.add-table", NULL, add_table_action);
+}
+
+static void
+fill_choices (FoiQuestionPage *self)
+{
+  g_autoptr (GtkStringList) held = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) outcomes = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i <= FOI_HELD_NEITHER_CONFIRM_NOR_DENY; i++)
+    gtk_string_list_append (held, foi_held_to_words ((FoiHeld) i));
+  for (guint i = 0; i <= FOI_OUTCOME_EXTENDED; i++)
+    gtk_string_list_append (outcomes, foi_outcome_to_words ((FoiOutcome) i));
+  self->updating = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->held), G_LIST_MODEL (held));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->outcome), G_LIST_MODEL (outcomes));
+  self->updating = FALSE;
+}
+
+static void
+foi_question_page_init (FoiQuestionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
+  self->question_signals = g_signal_group_new (FOI_TYPE_QUESTION);
+  g_signal_group_connect_object (self->question_signals, "notify::node", G_CALLBACK (update), self,
+                                 G_CONNECT_SWAPPED);
+}
+
+/**
+ * foi_question_page_new:
+ *
+ * Returns: (transfer floating): a page without a question yet.
+ */
+GtkWidget *
+foi_question_page_new (FoiDocument *document)
+{
+  FoiQuestionPage *self;
+  GtkWidget *tables;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (FOI_TYPE_QUESTION_PAGE, NULL);
+  self->document = g_object_ref (document);
+  self->grounds = foi_grounds_row_new (document);
+  gtk_box_append (GTK_BOX (self->grounds_box), self->grounds);
+  self->answer = foi_answer_editor_new (document);
+  gtk_box_append (GTK_BOX (self->answer_box), self->answer);
+  tables = foi_question_tables_new (document);
+  gtk_box_append (GTK_BOX (self->tables), tables);
+  g_signal_connect_object (document, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * foi_question_page_set_question:
+ * @question: (nullable): the id of a question or of a part of one
+ *
+ * Shows it, from its top.
+ */
+void
+foi_question_page_set_question (FoiQuestionPage *self, const char *question)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (FOI_IS_QUESTION_PAGE (self));
+
+  if (g_strcmp0 (self->question, question) == 0)
+    return;
+  g_free (self->question);
+  self->question = g_strdup (question);
+  g_signal_group_set_target (self->question_signals, get_question (self));
+  foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), question);
+  foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), question);
+  foi_question_tables_set_question (FOI_QUESTION_TABLES (gtk_widget_get_first_child (self->tables)),
+                                    question);
+  update (self);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+/**
+ * foi_question_page_has_proposal:
+ *
+ * Returns: whether the question is open and has an answer or a table, so that it reads as disclosed.
+ */
+gboolean
+foi_question_page_has_proposal (FoiQuestionPage *self)
+{
+  FoiQuestion *question;
+  g_auto (GStrv) tables = NULL;
+  g_autofree char *answer = NULL;
+
+  g_return_val_if_fail (FOI_IS_QUESTION_PAGE (self), FALSE);
+
+  question = get_question (self);
+  if (question == NULL || foi_question_get_outcome (question) != FOI_OUTCOME_OPEN
+      || foi_question_get_held (question) != FOI_HELD_NOT_CONSIDERED
+      || g_list_model_get_n_items (foi_question_get_parts (question)) > 0)
+    return FALSE;
+  tables = foi_question_dup_tables (question);
+  answer = g_strstrip (g_strdup (foi_question_get_answer (question)));
+  return answer[0] != '\0' || tables[0] != NULL;
+}
+
+/**
+ * foi_question_page_accept_proposal:
+ *
+ * Marks the question as held and disclosed, as one command; does nothing where nothing is proposed.
+ */
+void
+foi_question_page_accept_proposal (FoiQuestionPage *self)
+{
+  FoiCaseEditor *editor;
+
+  g_return_if_fail (FOI_IS_QUESTION_PAGE (self));
+
+  if (!foi_question_page_has_proposal (self))
+    return;
+  editor = foi_document_get_editor (self->document);
+  foi_case_editor_begin (editor, _("Mark as Disclosed"));
+  set_choice (self, "held", foi_held_to_name (FOI_HELD_YES), _("Change Held"));
+  set_choice (self, "outcome", foi_outcome_to_name (FOI_OUTCOME_DISCLOSED), _("Change Outcome"));
+  foi_case_editor_end (editor);
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "foi-document.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_QUESTION_PAGE (foi_question_page_get_type ())
+
+/**
+ * FoiQuestionPage:
+ *
+ * One question: as asked, whether the information is held, the outcome and its grounds, the answer,
+ * and below it the tables and charts that belong to it.
+ */
+G_DECLARE_FINAL_TYPE (FoiQuestionPage, foi_question_page, FOI, QUESTION_PAGE, GtkWidget)
+
+GtkWidget *foi_question_page_new (FoiDocument *document);
+void       foi_question_page_set_question (FoiQuestionPage *self, const char *question);
+
+/* What the answer as it stands proposes, and taking it: "Yes, disclosed" for text in an open one. */
+gboolean   foi_question_page_has_proposal (FoiQuestionPage *self);
+void       foi_question_page_accept_proposal (FoiQuestionPage *self);
+
+G_END_DECLS
