@@ -103,7 +103,8 @@ buffer_changed_cb (FoiAnswerEditor *self)
   self->pause_source = g_timeout_add (PAUSE, pause_cb, self);
 }
 
-/* Makes the buffer say @text by changing only the stretch that differs, so that the cursor stays. */
+/* Makes the buffer say @text by changing only the stretch that differs, so that the cursor
+   stays. */
 static void
 replace_difference (FoiAnswerEditor *self, const char *text)
 {

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * FoiAnswerEditor:
  *
- * The answer to one question, in CommonMark that shows what it does. What is typed is in the case at
- * once, a pause ends the command. It has no undo of its own: the case's is the only one.
+ * The answer to one question, in CommonMark that shows what it does. What is typed is in the case
+ * at once, a pause ends the command. It has no undo of its own: the case's is the only one.
  */
 G_DECLARE_FINAL_TYPE (FoiAnswerEditor, foi_answer_editor, FOI, ANSWER_EDITOR, GtkWidget)
 

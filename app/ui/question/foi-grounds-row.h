@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * FoiGroundsRow:
  *
- * The legal grounds of one question as buttons, and a list of the regime's grounds to add from, found
- * by typing a number or words. Each addition and removal is one command.
+ * The legal grounds of one question as buttons, and a list of the regime's grounds to add from,
+ * found by typing a number or words. Each addition and removal is one command.
  */
 G_DECLARE_FINAL_TYPE (FoiGroundsRow, foi_grounds_row, FOI, GROUNDS_ROW, GtkWidget)
 

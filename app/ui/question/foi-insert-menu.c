@@ -9,7 +9,8 @@
 
 #include "foi-table.h"
 
-/* Menus of figures stop here: a table of thousands of rows is better pointed at in the table itself. */
+/* Menus of figures stop here: a table of thousands of rows is better pointed at in the table
+   itself. */
 #define MAX_ROWS 60
 
 static void
@@ -108,7 +109,8 @@ add_question (GMenu *menu, FoiQuestion *question, const char *own)
  * foi_insert_menu_new:
  * @question: (nullable): the id of the question whose answer is edited
  *
- * Returns: (transfer full): what can be inserted into an answer: tables, charts, figures that follow
+ * Returns: (transfer full): what can be inserted into an answer: tables, charts, figures that
+ * follow
  *   their table, mentions of tables, and references to the other questions.
  */
 GMenuModel *

@@ -289,7 +289,8 @@ foi_question_page_set_question (FoiQuestionPage *self, const char *question)
 /**
  * foi_question_page_has_proposal:
  *
- * Returns: whether the question is open and has an answer or a table, so that it reads as disclosed.
+ * Returns: whether the question is open and has an answer or a table, so that it reads as
+ * disclosed.
  */
 gboolean
 foi_question_page_has_proposal (FoiQuestionPage *self)
