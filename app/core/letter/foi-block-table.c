@@ -13,7 +13,7 @@ find_note_number (const FoiBlock *self, const FoiPublishedNote *note, guint inde
 {
   g_autofree char *id = NULL;
 
-  if (note->id != NULL)
+  if (note->id != NULL && note->id[0] != '\0')
     id = g_strdup_printf ("%s/note/%s", self->id, note->id);
   else
     id = g_strdup_printf ("%s/note/%u", self->id, index + 1);

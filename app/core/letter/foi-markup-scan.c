@@ -80,6 +80,18 @@ scan_line_start (Scan *scan)
     }
 }
 
+/* "table: a " -> "table:a", so that all who look for a table's line find the same text. */
+static char *
+tidy_placeholder (const char *text, gsize length)
+{
+  g_autofree char *typed = g_strndup (text, length);
+  g_auto (GStrv) pieces = g_strsplit (typed, ":", 2);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    g_strstrip (pieces[i]);
+  return g_strjoinv (":", pieces);
+}
+
 /* How many bytes from @open to @close, both included; 0 if the line or @max ends before. */
 static gsize
 measure_braced (const char *text, const char *open, const char *close, gsize max)
@@ -124,7 +136,13 @@ scan_braces (Scan *scan)
 
   if (length > 4)
     {
+      FoiInsert *insert;
+      char *tidy = tidy_placeholder (scan->at + 2, length - 4);
+
       take (scan, FOI_INSERT_PLACEHOLDER, length, 2, NULL);
+      insert = &g_array_index (scan->inserts, FoiInsert, scan->inserts->len - 1);
+      g_free (insert->text);
+      insert->text = tidy;
       return TRUE;
     }
   if (!scan->is_rule)

@@ -231,6 +231,30 @@ foi_brief_get_letter (FoiBrief *self, const char *letter_id)
 }
 
 /**
+ * foi_brief_get_events:
+ *
+ * Returns: (transfer none) (nullable): the case's events: extensions and the rest of the clock.
+ */
+JsonNode *
+foi_brief_get_events (FoiBrief *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return get_case_member (self, "events");
+}
+
+/**
+ * foi_brief_get_attachments:
+ *
+ * Returns: (transfer none) (nullable): the files that go with the letter.
+ */
+JsonNode *
+foi_brief_get_attachments (FoiBrief *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return get_case_member (self, "attachments");
+}
+
+/**
  * foi_brief_get_questions:
  *
  * Returns: (transfer none) (element-type FoiQuestion): the questions in their order.

@@ -32,6 +32,8 @@ FoiDate         foi_brief_get_received (FoiBrief *self);
 JsonNode       *foi_brief_get_request (FoiBrief *self);
 JsonNode       *foi_brief_get_authority (FoiBrief *self);
 JsonNode       *foi_brief_get_letter (FoiBrief *self, const char *letter_id);
+JsonNode       *foi_brief_get_events (FoiBrief *self);
+JsonNode       *foi_brief_get_attachments (FoiBrief *self);
 GPtrArray      *foi_brief_get_questions (FoiBrief *self);
 FoiQuestion    *foi_brief_find_question (FoiBrief *self, const char *id);
 GPtrArray      *foi_brief_get_publications (FoiBrief *self);
