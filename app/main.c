@@ -3,12 +3,21 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+#include <locale.h>
+
 #include "foi-application.h"
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (FoiApplication) application = foi_application_new ();
+  g_autoptr (FoiApplication) application = NULL;
 
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, FOI_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = foi_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

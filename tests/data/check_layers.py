@@ -19,7 +19,7 @@ CORE = ("base json publication table calendar law case import disclosure chart l
 # Whatever makes something that leaves the building sees these, and so no table and no case.
 PUBLISHED = "base json publication calendar law chart letter".split()
 # Headers that the build writes.
-GENERATED = ("config.h", "foi-core-resources.h")
+GENERATED = ("config.h", "foi-core-resources.h", "foi-ui-resources.h")
 # Libraries that stand behind one file of ours each.
 BEHIND_ONE_FILE = ("cmark", "archive", "glpk", "qpdf")
 

@@ -130,6 +130,25 @@ set_content_error (GPtrArray *list, GError **error)
                first->path, first->message, more != NULL ? more : "");
 }
 
+static void
+give_faults (GPtrArray **out, GPtrArray *list)
+{
+  if (out != NULL)
+    *out = g_ptr_array_ref (list);
+}
+
+static void
+give_syntax_fault (GPtrArray **out, const GError *error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (error->domain != FOI_ERROR)
+    return;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_fault_free);
+  g_ptr_array_add (list, foi_fault_new_for_syntax (error));
+  give_faults (out, list);
+}
+
 /**
  * foi_case_file_parse:
  * @bytes: the file
@@ -165,8 +184,7 @@ foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgressFunc progress
                                           &failed);
   if (document == NULL)
     {
-      if (faults != NULL)
-        *faults = foi_faults_new_for_syntax (failed);
+      give_syntax_fault (faults, failed);
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
@@ -181,8 +199,7 @@ foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgressFunc progress
     {
       foi_faults_sort (&found);
       set_content_error (found.list, error);
-      if (faults != NULL)
-        *faults = g_ptr_array_ref (found.list);
+      give_faults (faults, found.list);
     }
   return g_steal_pointer (&state);
 }

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-case-facts.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-new.h"
+#include "foi-date.h"
+#include "foi-json-edit.h"
+
+static char *
+dup_day (const char *iso)
+{
+  const FoiDate date = iso != NULL ? foi_date_from_iso (iso) : FOI_DATE_NONE;
+
+  return date != FOI_DATE_NONE ? foi_date_to_words (date) : NULL;
+}
+
+/**
+ * foi_case_facts_dup_received:
+ *
+ * Returns: (transfer full): "Received 30 October 2024".
+ */
+char *
+foi_case_facts_dup_received (FoiCase *foi_case)
+{
+  g_autofree char *day = dup_day (foi_case_get_received (foi_case));
+
+  if (day == NULL)
+    return g_strdup (_("Day of receipt not known"));
+  return g_strdup_printf (_("Received %s"), day);
+}
+
+/**
+ * foi_case_facts_letter_name:
+ * @letter: a member of the case's `letters`
+ *
+ * Returns: what officers call such a letter.
+ */
+const char *
+foi_case_facts_letter_name (JsonNode *letter)
+{
+  static const struct
+  {
+    const char *type, *name;
+  } names[] = {
+    { "acknowledgement", N_ ("Acknowledgement") },
+    { "business-as-usual", N_ ("Business as usual") },
+    { "clarification", N_ ("Request for clarification") },
+    { "eir-extension", N_ ("Extension of time") },
+    { "fees-notice", N_ ("Fees notice") },
+    { "late", N_ ("Apology for lateness") },
+    { "pit-extension", N_ ("Extension for the public interest test") },
+    { "response", N_ ("Response") },
+    { "review", N_ ("Outcome of the internal review") },
+  };
+  const char *type = foi_json_get_string (letter, "type", "response");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (type, names[i].type))
+        return _ (names[i].name);
+    }
+  return type;
+}
+
+/**
+ * foi_case_facts_find_issued:
+ *
+ * Returns: (transfer none) (nullable): the record of how a letter was issued last; %NULL where that
+ *   was withdrawn before it was sent.
+ */
+JsonNode *
+foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id)
+{
+  JsonNode *issued = foi_case_state_get_node (foi_case_get_state (foi_case), "issued");
+  JsonNode *found = NULL;
+
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *record = foi_json_get_element (issued, i);
+
+      if (g_strcmp0 (foi_json_get_string (record, "letter", NULL), letter_id) == 0)
+        found = foi_json_get_member (record, "withdrawn") == NULL ? record : NULL;
+    }
+  return found;
+}
+
+/**
+ * foi_case_facts_dup_letter_state:
+ *
+ * Returns: (transfer full): "Draft", or "Issued 27 November 2024".
+ */
+char *
+foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id)
+{
+  JsonNode *issued = foi_case_facts_find_issued (foi_case, letter_id);
+  g_autofree char *day = NULL;
+
+  if (issued == NULL)
+    return g_strdup (_("Draft"));
+  day = dup_day (foi_json_get_string (issued, "date", NULL));
+  return day != NULL ? g_strdup_printf (_("Issued %s"), day) : g_strdup (_("Issued"));
+}
+
+/**
+ * foi_case_facts_dup_table_summary:
+ *
+ * Returns: (transfer full): "9 rows · in question 3".
+ */
+char *
+foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_rows)
+{
+  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  const char *id = foi_case_find_table_question (foi_case, table);
+  FoiQuestion *question = id != NULL ? foi_case_find_question (foi_case, id) : NULL;
+
+  if (question == NULL)
+    return g_strdup_printf (_("%s · in no question"), rows);
+  return g_strdup_printf (_("%s · in question %s"), rows, foi_question_get_number (question));
+}
+
+/**
+ * foi_case_facts_dup_subtitle:
+ *
+ * Returns: (transfer full): "Received 30 October 2024 · draft".
+ */
+char *
+foi_case_facts_dup_subtitle (FoiDocument *document)
+{
+  FoiCase *foi_case = foi_document_get_case (document);
+  g_autofree char *received = foi_case_facts_dup_received (foi_case);
+  JsonNode *issued
+    = foi_case_facts_find_issued (foi_case, foi_document_get_letter_id (document));
+  g_autofree char *day = NULL;
+
+  if (issued == NULL)
+    return g_strdup_printf (_("%s · draft"), received);
+  day = dup_day (foi_json_get_string (issued, "date", NULL));
+  return g_strdup_printf (_("%s · issued %s"), received, day != NULL ? day : "");
+}
+
+/**
+ * foi_case_facts_dup_saved:
+ *
+ * Returns: (transfer full): "Saved 10:42", "Unsaved changes", "Not saved yet".
+ */
+char *
+foi_case_facts_dup_saved (FoiDocument *document)
+{
+  GDateTime *saved_at = foi_document_get_saved_at (document);
+  g_autofree char *time = NULL;
+
+  if (foi_document_is_busy (document))
+    return g_strdup (_("Saving…"));
+  if (foi_document_is_read_only (document))
+    return g_strdup (_("Read only"));
+  if (foi_document_get_file (document) == NULL)
+    return g_strdup (_("Not saved yet"));
+  if (foi_case_editor_is_modified (foi_document_get_editor (document)))
+    return g_strdup (_("Unsaved changes"));
+  if (saved_at == NULL)
+    return g_strdup (_("No changes"));
+  /* Translators: a time of day, hours and minutes, as strftime(3) writes it. */
+  time = g_date_time_format (saved_at, _("%H:%M"));
+  return g_strdup_printf (_("Saved %s"), time);
+}
+
+/**
+ * foi_case_facts_dup_file_name:
+ *
+ * Returns: (transfer full): the name that a case's file is proposed: "FOI651119421.foi.json".
+ */
+char *
+foi_case_facts_dup_file_name (FoiCase *foi_case)
+{
+  const char *reference = foi_case_get_reference (foi_case);
+  g_autofree char *name = NULL;
+
+  if (reference == NULL || reference[0] == '\0')
+    return g_strdup (_("New case.foi.json"));
+  name = g_strdelimit (g_strdup (reference), "/\\:*?\"<>|", '-');
+  return g_strconcat (name, ".foi.json", NULL);
+}

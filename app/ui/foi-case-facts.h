@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-document.h"
+
+G_BEGIN_DECLS
+
+/* Short lines about a case, for title, outline and status bar. Pure functions. */
+char       *foi_case_facts_dup_received (FoiCase *foi_case);
+const char *foi_case_facts_letter_name (JsonNode *letter);
+JsonNode   *foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id);
+char       *foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id);
+char       *foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_rows);
+char       *foi_case_facts_dup_subtitle (FoiDocument *document);
+char       *foi_case_facts_dup_saved (FoiDocument *document);
+char       *foi_case_facts_dup_file_name (FoiCase *foi_case);
+
+G_END_DECLS

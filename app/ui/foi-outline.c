@@ -1,0 +1,444 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-outline.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-case-edits.h"
+#include "foi-outline-model.h"
+#include "foi-outline-row.h"
+
+struct _FoiOutline
+{
+  GtkWidget parent_instance;
+
+  FoiDocument     *document;
+  FoiOutlineModel *model;
+  GtkWidget       *scroller;
+  GtkWidget       *list;
+  GtkWidget       *menu;
+  gboolean         following;   /* the selection follows the document, not the person */
+};
+
+G_DEFINE_FINAL_TYPE (FoiOutline, foi_outline, GTK_TYPE_WIDGET)
+
+static const char *
+section_title (FoiSection section)
+{
+  switch (section)
+    {
+    case FOI_SECTION_CASE:
+      return _("Case");
+    case FOI_SECTION_LETTERS:
+      return _("Letters");
+    case FOI_SECTION_TABLES:
+      return _("Tables");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static FoiOutlineItem *
+selected_item (FoiOutline *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  return row != NULL ? foi_outline_row_get_item (FOI_OUTLINE_ROW (row)) : NULL;
+}
+
+static const char *
+selected_question (FoiOutline *self)
+{
+  FoiOutlineItem *item = selected_item (self);
+
+  if (item == NULL || !foi_outline_item_is_question (item))
+    return NULL;
+  return foi_outline_item_get_place (item) + strlen ("questions/");
+}
+
+static guint
+question_index (FoiOutline *self, const char *id)
+{
+  GListModel *questions = foi_case_get_questions (foi_document_get_case (self->document));
+
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (FoiQuestion) question = g_list_model_get_item (questions, i);
+
+      if (g_strcmp0 (foi_question_get_id (question), id) == 0)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static guint
+n_questions (FoiOutline *self)
+{
+  return g_list_model_get_n_items (foi_case_get_questions (foi_document_get_case (self->document)));
+}
+
+/* All that can be done with the chosen line is enabled here and nowhere else. */
+static void
+update_actions (FoiOutline *self)
+{
+  const char *id = selected_question (self);
+  const guint index = id != NULL ? question_index (self, id) : G_MAXUINT;
+  const gboolean is_question = index != G_MAXUINT;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.move-up", is_question && index > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.move-down",
+                                 is_question && index + 1 < n_questions (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "outline.delete", is_question);
+}
+
+static void
+scroll_to (FoiOutline *self, GtkWidget *row)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (row, self->list, &bounds) || bounds.size.height <= 0)
+    return;
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static GtkListBoxRow *
+find_row (FoiOutline *self, const char *place)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    {
+      FoiOutlineItem *item = foi_outline_row_get_item (FOI_OUTLINE_ROW (row));
+
+      if (g_strcmp0 (foi_outline_item_get_place (item), place) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static gboolean
+is_within (const char *place, const char *outer)
+{
+  const gsize length = strlen (outer);
+
+  return strncmp (place, outer, length) == 0 && (place[length] == '\0' || place[length] == '/');
+}
+
+/* A table belongs to its question's line, unless its own line was chosen. */
+static GtkListBoxRow *
+row_of_place (FoiOutline *self, const char *place)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  g_autofree char *question = foi_document_dup_question (self->document);
+  g_auto (GStrv) segments = g_strsplit (place, "/", 3);
+  g_autofree char *top = NULL;
+
+  if (selected != NULL && is_within (place, foi_outline_item_get_place (selected_item (self))))
+    return selected;
+  if (question != NULL)
+    top = g_strconcat ("questions/", question, NULL);
+  else if (g_strcmp0 (segments[0], "wording") == 0)
+    top = g_strdup ("closing");
+  else if (segments[0] != NULL && segments[1] != NULL
+           && (g_str_equal (segments[0], "letters") || g_str_equal (segments[0], "tables")))
+    top = g_strconcat (segments[0], "/", segments[1], NULL);
+  else
+    top = g_strdup (segments[0]);
+  return find_row (self, top);
+}
+
+static void
+follow_document (FoiOutline *self)
+{
+  GtkListBoxRow *row = row_of_place (self, foi_document_get_place (self->document));
+
+  if (row == NULL)
+    return;
+  self->following = TRUE;
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  self->following = FALSE;
+  scroll_to (self, GTK_WIDGET (row));
+  update_actions (self);
+}
+
+static void
+header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const FoiOutlineFacts *facts
+    = foi_outline_item_get_facts (foi_outline_row_get_item (FOI_OUTLINE_ROW (row)));
+  GtkWidget *label;
+
+  if (before != NULL
+      && foi_outline_item_get_facts (foi_outline_row_get_item (FOI_OUTLINE_ROW (before)))->section
+           == facts->section)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  if (gtk_list_box_row_get_header (row) != NULL)
+    return;
+  label = gtk_label_new (section_title (facts->section));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "outline-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static GtkWidget *
+create_row_cb (gpointer item, gpointer user_data)
+{
+  return foi_outline_row_new (FOI_OUTLINE_ITEM (item));
+}
+
+static void
+selected_rows_changed_cb (FoiOutline *self)
+{
+  FoiOutlineItem *item = selected_item (self);
+
+  update_actions (self);
+  if (!self->following && item != NULL)
+    foi_document_set_place (self->document, foi_outline_item_get_place (item));
+}
+
+static void
+row_activated_cb (FoiOutline *self, GtkListBoxRow *row)
+{
+  FoiOutlineItem *item = foi_outline_row_get_item (FOI_OUTLINE_ROW (row));
+
+  foi_document_go_to (self->document, foi_outline_item_get_place (item));
+}
+
+static void
+popup_menu (FoiOutline *self, double x, double y)
+{
+  const GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (FoiOutline *self, int n_press, double x, double y, GtkGestureClick *gesture)
+{
+  double list_x, list_y;
+  GtkListBoxRow *row;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), self->list, x, y, &list_x, &list_y);
+  row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) list_y);
+  if (row != NULL)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self, x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiOutline *self = FOI_OUTLINE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
+    popup_menu (self, bounds.origin.x + bounds.size.width / 2,
+                bounds.origin.y + bounds.size.height / 2);
+}
+
+static void
+move_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiOutline *self = FOI_OUTLINE (widget);
+  const char *selected = selected_question (self);
+  g_autofree char *id = g_strdup (selected);
+  g_autofree char *place = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkListBoxRow *row;
+  guint index;
+
+  if (id == NULL)
+    return;
+  index = question_index (self, id);
+  index = g_str_has_suffix (action_name, "up") ? index - 1 : index + 1;
+  if (!foi_case_editor_move_question (foi_document_get_editor (self->document), id, index, &error))
+    {
+      foi_document_tell_error (self->document, error);
+      return;
+    }
+  /* The line moves once the case says so; the focus goes with it. */
+  place = g_strconcat ("questions/", id, NULL);
+  foi_document_set_place (self->document, place);
+  row = find_row (self, place);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiOutline *self = FOI_OUTLINE (widget);
+  g_autofree char *id = g_strdup (selected_question (self));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  FoiQuestion *question;
+  guint index;
+
+  if (id == NULL)
+    return;
+  index = question_index (self, id);
+  question = foi_case_find_question (foi_document_get_case (self->document), id);
+  text = g_strdup_printf (_("Question %s was deleted. Undo brings it back."),
+                          foi_question_get_number (question));
+  if (!foi_case_editor_remove_question (foi_document_get_editor (self->document), id, &error))
+    {
+      foi_document_tell_error (self->document, error);
+      return;
+    }
+  if (n_questions (self) > 0)
+    {
+      GListModel *questions = foi_case_get_questions (foi_document_get_case (self->document));
+      g_autoptr (FoiQuestion) next
+        = g_list_model_get_item (questions, MIN (index, n_questions (self) - 1));
+      g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (next), NULL);
+
+      foi_document_set_place (self->document, place);
+    }
+  else
+    foi_document_set_place (self->document, "request");
+  foi_document_tell (self->document, text);
+}
+
+static void
+add_question_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiOutline *self = FOI_OUTLINE (widget);
+  const char *after = selected_question (self);
+  const guint index = after != NULL ? question_index (self, after) + 1 : n_questions (self);
+  g_autofree char *id = NULL;
+  g_autofree char *place = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_case_editor_add_question (foi_document_get_editor (self->document), index, "", "", &id,
+                                     &error))
+    {
+      foi_document_tell_error (self->document, error);
+      return;
+    }
+  place = g_strconcat ("questions/", id, NULL);
+  foi_document_go_to (self->document, place);
+}
+
+static void
+items_changed_cb (FoiOutline *self)
+{
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->list));
+  follow_document (self);
+}
+
+static void
+foi_outline_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FoiOutline *self = FOI_OUTLINE (widget);
+
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+foi_outline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                     int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (FOI_OUTLINE (widget)->scroller, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+foi_outline_dispose (GObject *object)
+{
+  FoiOutline *self = FOI_OUTLINE (object);
+
+  if (self->list != NULL)
+    gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_OUTLINE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (foi_outline_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "outline.move-up", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "outline.move-down", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "outline.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "outline.add-question", NULL,
+                                   add_question_action);
+  gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
+                                       "outline.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "outline.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "outline.add-question",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu",
+                                       NULL);
+}
+
+static void
+foi_outline_class_init (FoiOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_outline_dispose;
+  widget_class->measure = foi_outline_measure;
+  widget_class->size_allocate = foi_outline_size_allocate;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/foidesk/FoiDesk/ui/foi-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiOutline, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FoiOutline, list);
+  gtk_widget_class_bind_template_child (widget_class, FoiOutline, menu);
+  gtk_widget_class_bind_template_callback (widget_class, selected_rows_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_set_css_name (widget_class, "outline");
+  install_actions (widget_class);
+}
+
+static void
+foi_outline_init (FoiOutline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_func, NULL, NULL);
+}
+
+/**
+ * foi_outline_new:
+ *
+ * Returns: (transfer floating): the outline of the case of @document.
+ */
+GtkWidget *
+foi_outline_new (FoiDocument *document)
+{
+  FoiOutline *self;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (FOI_TYPE_OUTLINE, NULL);
+  self->document = g_object_ref (document);
+  self->model = foi_outline_model_new (document);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->model), create_row_cb,
+                           NULL, NULL);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::place", G_CALLBACK (follow_document), self,
+                           G_CONNECT_SWAPPED);
+  follow_document (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,413 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-panes.h"
+
+/* Below these widths, in pixels at the usual size of text, the letter and then the outline cease to
+ * stand beside the page. */
+#define LETTER_WIDTH 900
+#define OUTLINE_WIDTH 700
+
+typedef enum
+{
+  ROOM_FOR_ALL,
+  ROOM_FOR_TWO,
+  ROOM_FOR_ONE,
+} Room;
+
+struct _FoiPanes
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *outer;                   /* GtkPaned: the outline, and the rest */
+  GtkWidget *inner;                   /* GtkPaned: page and letter */
+  GtkWidget *children[FOI_N_PANES];
+  GtkWidget *last_focus[FOI_N_PANES]; /* weak */
+  Room       room;
+  Room       applied;
+  guint      apply_source;
+  int        letter_width;            /* wanted; 0 once the pane has it */
+  gboolean   letter_visible;
+  gboolean   outline_visible;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LETTER_VISIBLE,
+  PROP_OUTLINE_VISIBLE,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (FoiPanes, foi_panes, GTK_TYPE_WIDGET)
+
+static gboolean
+wants (FoiPanes *self, FoiPane pane)
+{
+  switch (self->room)
+    {
+    case ROOM_FOR_ALL:
+      return pane != FOI_PANE_LETTER || self->letter_visible;
+    case ROOM_FOR_TWO:
+      return pane == FOI_PANE_OUTLINE
+             || (pane == FOI_PANE_LETTER ? self->letter_visible : !self->letter_visible);
+    case ROOM_FOR_ONE:
+      if (self->outline_visible)
+        return pane == FOI_PANE_OUTLINE;
+      return pane != FOI_PANE_OUTLINE
+             && (pane == FOI_PANE_LETTER ? self->letter_visible : !self->letter_visible);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+apply (FoiPanes *self)
+{
+  for (guint i = 0; i < FOI_N_PANES; i++)
+    {
+      if (self->children[i] != NULL)
+        gtk_widget_set_visible (self->children[i], wants (self, (FoiPane) i));
+    }
+  gtk_widget_set_visible (self->inner,
+                          wants (self, FOI_PANE_PAGE) || wants (self, FOI_PANE_LETTER));
+  if (self->applied != self->room)
+    {
+      self->applied = self->room;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+}
+
+static gboolean
+apply_cb (gpointer user_data)
+{
+  FoiPanes *self = user_data;
+
+  self->apply_source = 0;
+  apply (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where text is twice as large, twice the width is needed. */
+static double
+text_scale (FoiPanes *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (1.0, dpi / (96.0 * 1024.0)) : 1.0;
+}
+
+static Room
+room_in (FoiPanes *self, int width)
+{
+  const double scale = text_scale (self);
+
+  if (width >= LETTER_WIDTH * scale)
+    return ROOM_FOR_ALL;
+  return width >= OUTLINE_WIDTH * scale ? ROOM_FOR_TWO : ROOM_FOR_ONE;
+}
+
+static void
+foi_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                   int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  FoiPanes *self = FOI_PANES (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      int least;
+
+      gtk_widget_measure (self->outer, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (self->outer, orientation, for_size < 0 ? -1 : MAX (for_size, least),
+                          minimum, natural, NULL, NULL);
+      return;
+    }
+
+  gtk_widget_measure (self->outer, orientation, -1, NULL, natural, NULL, NULL);
+  /* A window may become as narrow as its widest pane: the others then make room. */
+  *minimum = 0;
+  for (guint i = 0; i < FOI_N_PANES; i++)
+    {
+      int least = 0;
+
+      if (self->children[i] != NULL)
+        gtk_widget_measure (self->children[i], orientation, -1, &least, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+    }
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+foi_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FoiPanes *self = FOI_PANES (widget);
+  int least;
+
+  self->room = room_in (self, width);
+  /* Children must not come and go while they are being given their places. */
+  if (self->room != self->applied && self->apply_source == 0)
+    self->apply_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, apply_cb, self, NULL);
+
+  if (self->letter_width > 0 && self->room == ROOM_FOR_ALL && self->room == self->applied)
+    {
+      const int rest = width - gtk_paned_get_position (GTK_PANED (self->outer));
+
+      gtk_paned_set_position (GTK_PANED (self->inner), MAX (rest - self->letter_width, rest / 3));
+      self->letter_width = 0;
+    }
+  gtk_widget_measure (self->outer, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (self->outer, MAX (width, least), height, baseline, NULL);
+}
+
+static void
+foi_panes_dispose (GObject *object)
+{
+  FoiPanes *self = FOI_PANES (object);
+
+  g_clear_handle_id (&self->apply_source, g_source_remove);
+  for (guint i = 0; i < FOI_N_PANES; i++)
+    {
+      g_clear_weak_pointer (&self->last_focus[i]);
+      self->children[i] = NULL;
+    }
+  g_clear_pointer (&self->outer, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (foi_panes_parent_class)->dispose (object);
+}
+
+static void
+foi_panes_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  FoiPanes *self = FOI_PANES (object);
+
+  switch (prop_id)
+    {
+    case PROP_LETTER_VISIBLE:
+      g_value_set_boolean (value, self->letter_visible);
+      break;
+    case PROP_OUTLINE_VISIBLE:
+      g_value_set_boolean (value, self->outline_visible);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->applied == ROOM_FOR_ONE);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+foi_panes_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  FoiPanes *self = FOI_PANES (object);
+  gboolean *field;
+
+  switch (prop_id)
+    {
+    case PROP_LETTER_VISIBLE:
+      field = &self->letter_visible;
+      break;
+    case PROP_OUTLINE_VISIBLE:
+      field = &self->outline_visible;
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  if (*field == g_value_get_boolean (value))
+    return;
+  *field = g_value_get_boolean (value);
+  apply (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+foi_panes_class_init (FoiPanesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = foi_panes_dispose;
+  object_class->get_property = foi_panes_get_property;
+  object_class->set_property = foi_panes_set_property;
+  widget_class->measure = foi_panes_measure;
+  widget_class->size_allocate = foi_panes_size_allocate;
+
+  properties[PROP_LETTER_VISIBLE] = g_param_spec_boolean ("letter-visible", NULL, NULL, TRUE,
+                                                          flags);
+  properties[PROP_OUTLINE_VISIBLE] = g_param_spec_boolean ("outline-visible", NULL, NULL, FALSE,
+                                                           flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_css_name (widget_class, "panes");
+}
+
+static void
+foi_panes_init (FoiPanes *self)
+{
+  self->letter_visible = TRUE;
+  self->outer = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  self->inner = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_resize_start_child (GTK_PANED (self->outer), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->outer), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->outer), FALSE);
+  gtk_paned_set_end_child (GTK_PANED (self->outer), self->inner);
+  gtk_paned_set_resize_end_child (GTK_PANED (self->inner), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->inner), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->inner), FALSE);
+  gtk_widget_set_parent (self->outer, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * foi_panes_set_child:
+ *
+ * Puts @child into its place, instead of what was there.
+ */
+void
+foi_panes_set_child (FoiPanes *self, FoiPane pane, GtkWidget *child)
+{
+  g_return_if_fail (FOI_IS_PANES (self));
+  g_return_if_fail (pane < FOI_N_PANES);
+
+  self->children[pane] = child;
+  switch (pane)
+    {
+    case FOI_PANE_OUTLINE:
+      gtk_paned_set_start_child (GTK_PANED (self->outer), child);
+      break;
+    case FOI_PANE_PAGE:
+      gtk_paned_set_start_child (GTK_PANED (self->inner), child);
+      break;
+    case FOI_PANE_LETTER:
+      gtk_paned_set_end_child (GTK_PANED (self->inner), child);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  apply (self);
+}
+
+/**
+ * foi_panes_get_child:
+ *
+ * Returns: (transfer none) (nullable): what is in a place.
+ */
+GtkWidget *
+foi_panes_get_child (FoiPanes *self, FoiPane pane)
+{
+  g_return_val_if_fail (FOI_IS_PANES (self), NULL);
+  g_return_val_if_fail (pane < FOI_N_PANES, NULL);
+  return self->children[pane];
+}
+
+/**
+ * foi_panes_set_widths:
+ *
+ * Gives outline and letter their widths, in pixels; the page takes the rest.
+ */
+void
+foi_panes_set_widths (FoiPanes *self, int outline, int letter)
+{
+  g_return_if_fail (FOI_IS_PANES (self));
+
+  gtk_paned_set_position (GTK_PANED (self->outer), outline);
+  self->letter_width = letter;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * foi_panes_get_widths:
+ * @outline: (out): the outline's width; 0 while it is not shown
+ * @letter: (out): the letter's; 0 while it is not shown beside the page
+ *
+ * Tells the widths that a person gave the panes.
+ */
+void
+foi_panes_get_widths (FoiPanes *self, int *outline, int *letter)
+{
+  g_return_if_fail (FOI_IS_PANES (self));
+
+  *outline = self->applied != ROOM_FOR_ONE ? gtk_paned_get_position (GTK_PANED (self->outer)) : 0;
+  *letter = 0;
+  if (self->applied == ROOM_FOR_ALL && self->letter_visible && self->letter_width == 0)
+    *letter = gtk_widget_get_width (self->children[FOI_PANE_LETTER]);
+}
+
+/**
+ * foi_panes_is_shown:
+ *
+ * Returns: whether a pane can be seen.
+ */
+gboolean
+foi_panes_is_shown (FoiPanes *self, FoiPane pane)
+{
+  g_return_val_if_fail (FOI_IS_PANES (self), FALSE);
+  return wants (self, pane);
+}
+
+/**
+ * foi_panes_show:
+ *
+ * Has a pane be seen, in the place of another where there is no room for both.
+ */
+void
+foi_panes_show (FoiPanes *self, FoiPane pane)
+{
+  g_return_if_fail (FOI_IS_PANES (self));
+
+  if (wants (self, pane))
+    return;
+  g_object_set (self, "outline-visible", pane == FOI_PANE_OUTLINE, NULL);
+  if (pane != FOI_PANE_OUTLINE)
+    g_object_set (self, "letter-visible", pane == FOI_PANE_LETTER, NULL);
+}
+
+/**
+ * foi_panes_cycle_focus:
+ * @step: 1 for the next pane, -1 for the one before
+ *
+ * Takes the focus to another pane that is seen, and there to where it was last.
+ */
+void
+foi_panes_cycle_focus (FoiPanes *self, int step)
+{
+  GtkWidget *focus;
+  int current = -1;
+
+  g_return_if_fail (FOI_IS_PANES (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  for (int i = 0; i < FOI_N_PANES; i++)
+    {
+      if (focus != NULL && self->children[i] != NULL
+          && (focus == self->children[i] || gtk_widget_is_ancestor (focus, self->children[i])))
+        {
+          g_set_weak_pointer (&self->last_focus[i], focus);
+          current = i;
+        }
+    }
+  if (current < 0)
+    current = step > 0 ? FOI_N_PANES - 1 : 0;
+  for (int i = 1; i <= FOI_N_PANES; i++)
+    {
+      const int pane = (current + step * i + FOI_N_PANES * FOI_N_PANES) % FOI_N_PANES;
+      GtkWidget *child = self->children[pane];
+
+      if (child == NULL || !wants (self, (FoiPane) pane))
+        continue;
+      if (self->last_focus[pane] != NULL && gtk_widget_get_mapped (self->last_focus[pane])
+          && gtk_widget_grab_focus (self->last_focus[pane]))
+        return;
+      if (gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}

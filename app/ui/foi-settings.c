@@ -1,0 +1,323 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-settings.h"
+
+struct _FoiSettings
+{
+  GObject parent_instance;
+
+  GSettings *settings;
+};
+
+static const char *const appearance_names[] = { "system", "light", "dark" };
+
+G_DEFINE_FINAL_TYPE (FoiSettings, foi_settings, G_TYPE_OBJECT)
+
+static void
+foi_settings_dispose (GObject *object)
+{
+  FoiSettings *self = FOI_SETTINGS (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (foi_settings_parent_class)->dispose (object);
+}
+
+static void
+foi_settings_class_init (FoiSettingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = foi_settings_dispose;
+}
+
+static void
+foi_settings_init (FoiSettings *self)
+{
+  self->settings = g_settings_new (FOI_APP_ID);
+}
+
+/**
+ * foi_settings_get_default:
+ *
+ * Returns: (transfer none): the settings of the person who runs the program.
+ */
+FoiSettings *
+foi_settings_get_default (void)
+{
+  static FoiSettings *instance;
+
+  if (g_once_init_enter (&instance))
+    g_once_init_leave (&instance, g_object_new (FOI_TYPE_SETTINGS, NULL));
+  return instance;
+}
+
+/**
+ * foi_settings_bind_window:
+ * @window: the window of a case
+ *
+ * Gives a window its last size, and remembers the one it is given.
+ */
+void
+foi_settings_bind_window (FoiSettings *self, GObject *window)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+
+  g_settings_bind (self->settings, "window-width", window, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", window, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", window, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static gboolean
+dark_get_mapping (GValue *value, GVariant *variant, gpointer user_data)
+{
+  const gboolean system = GPOINTER_TO_INT (user_data);
+  const char *name = g_variant_get_string (variant, NULL);
+
+  if (g_str_equal (name, "system"))
+    g_value_set_boolean (value, system);
+  else
+    g_value_set_boolean (value, g_str_equal (name, "dark"));
+  return TRUE;
+}
+
+/**
+ * foi_settings_bind_dark:
+ * @gtk_settings: the toolkit's settings; their preference for dark windows is taken for the
+ *   system's
+ *
+ * Has windows be dark or light as the person chose.
+ */
+void
+foi_settings_bind_dark (FoiSettings *self, GObject *gtk_settings)
+{
+  gboolean system;
+
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+
+  g_object_get (gtk_settings, "gtk-application-prefer-dark-theme", &system, NULL);
+  g_settings_bind_with_mapping (self->settings, "dark", gtk_settings,
+                                "gtk-application-prefer-dark-theme", G_SETTINGS_BIND_GET,
+                                dark_get_mapping, NULL, GINT_TO_POINTER (system), NULL);
+}
+
+/**
+ * foi_settings_get_outline_width:
+ *
+ * Returns: how wide the outline is, in pixels.
+ */
+int
+foi_settings_get_outline_width (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), 0);
+  return g_settings_get_int (self->settings, "outline-width");
+}
+
+/**
+ * foi_settings_get_letter_width:
+ *
+ * Returns: how wide the letter is, in pixels.
+ */
+int
+foi_settings_get_letter_width (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), 0);
+  return g_settings_get_int (self->settings, "letter-width");
+}
+
+/**
+ * foi_settings_set_outline_width:
+ *
+ * Remembers how wide the outline is.
+ */
+void
+foi_settings_set_outline_width (FoiSettings *self, int width)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_int (self->settings, "outline-width", CLAMP (width, 120, 4096));
+}
+
+/**
+ * foi_settings_set_letter_width:
+ *
+ * Remembers how wide the letter is.
+ */
+void
+foi_settings_set_letter_width (FoiSettings *self, int width)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_int (self->settings, "letter-width", CLAMP (width, 240, 8192));
+}
+
+/**
+ * foi_settings_bind_letter_visible:
+ *
+ * Shows the letter beside the question, or not, as it was last time.
+ */
+void
+foi_settings_bind_letter_visible (FoiSettings *self, GObject *object, const char *property)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_bind (self->settings, "letter-visible", object, property, G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * foi_settings_dup_zoom:
+ *
+ * Returns: (transfer full): how large the letter is shown: "text", "page", or percent: "125".
+ */
+char *
+foi_settings_dup_zoom (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+  return g_settings_get_string (self->settings, "preview-zoom");
+}
+
+/**
+ * foi_settings_set_zoom:
+ *
+ * Remembers how large the letter is shown.
+ */
+void
+foi_settings_set_zoom (FoiSettings *self, const char *zoom)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_string (self->settings, "preview-zoom", zoom);
+}
+
+/**
+ * foi_settings_get_paper:
+ *
+ * Returns: the paper that letters are set for.
+ */
+FoiPaper
+foi_settings_get_paper (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), FOI_PAPER_A4);
+  return g_settings_get_enum (self->settings, "paper") == 1 ? FOI_PAPER_LETTER : FOI_PAPER_A4;
+}
+
+/**
+ * foi_settings_set_paper:
+ *
+ * Remembers the paper that letters are set for.
+ */
+void
+foi_settings_set_paper (FoiSettings *self, FoiPaper paper)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_enum (self->settings, "paper", paper == FOI_PAPER_LETTER ? 1 : 0);
+}
+
+/**
+ * foi_settings_get_appearance:
+ *
+ * Returns: "system", "light" or "dark".
+ */
+const char *
+foi_settings_get_appearance (FoiSettings *self)
+{
+  int index;
+
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+
+  index = g_settings_get_enum (self->settings, "dark");
+  return appearance_names[CLAMP (index, 0, 2)];
+}
+
+/**
+ * foi_settings_set_appearance:
+ * @name: "system", "light" or "dark"
+ *
+ * Has windows be dark or light.
+ */
+void
+foi_settings_set_appearance (FoiSettings *self, const char *name)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_string (self->settings, "dark", name);
+}
+
+/**
+ * foi_settings_dup_authority_path:
+ *
+ * Returns: (transfer full): the path of the authority's profile: the chosen one, else its usual
+ *   place, where there may be nothing yet.
+ */
+char *
+foi_settings_dup_authority_path (FoiSettings *self)
+{
+  g_autofree char *chosen = NULL;
+
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+
+  chosen = g_settings_get_string (self->settings, "authority-profile");
+  if (chosen[0] != '\0')
+    return g_steal_pointer (&chosen);
+  return g_build_filename (g_get_user_config_dir (), "foi-desk", "authority.foi.json", NULL);
+}
+
+/**
+ * foi_settings_set_authority_path:
+ * @path: (nullable): %NULL for the usual place
+ *
+ * Chooses the file of the authority's profile.
+ */
+void
+foi_settings_set_authority_path (FoiSettings *self, const char *path)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_string (self->settings, "authority-profile", path != NULL ? path : "");
+}
+
+/**
+ * foi_settings_ref_print_settings:
+ *
+ * Returns: (transfer full): printer and its settings, "a{sv}", as last chosen.
+ */
+GVariant *
+foi_settings_ref_print_settings (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+  return g_settings_get_value (self->settings, "print-settings");
+}
+
+/**
+ * foi_settings_set_print_settings:
+ *
+ * Remembers printer and its settings; a floating @settings is taken.
+ */
+void
+foi_settings_set_print_settings (FoiSettings *self, GVariant *settings)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_value (self->settings, "print-settings", settings);
+}
+
+/**
+ * foi_settings_ref_page_setup:
+ *
+ * Returns: (transfer full): the printer's paper, "a{sv}", as last chosen.
+ */
+GVariant *
+foi_settings_ref_page_setup (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+  return g_settings_get_value (self->settings, "page-setup");
+}
+
+/**
+ * foi_settings_set_page_setup:
+ *
+ * Remembers the printer's paper; a floating @setup is taken.
+ */
+void
+foi_settings_set_page_setup (FoiSettings *self, GVariant *setup)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_value (self->settings, "page-setup", setup);
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "foi-layout.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_SETTINGS (foi_settings_get_type ())
+
+/**
+ * FoiSettings:
+ *
+ * What the program remembers for a person: the one place that knows the keys of the settings'
+ * schema.
+ */
+G_DECLARE_FINAL_TYPE (FoiSettings, foi_settings, FOI, SETTINGS, GObject)
+
+FoiSettings *foi_settings_get_default (void);
+void         foi_settings_bind_window (FoiSettings *self, GObject *window);
+void         foi_settings_bind_dark (FoiSettings *self, GObject *gtk_settings);
+
+int          foi_settings_get_outline_width (FoiSettings *self);
+int          foi_settings_get_letter_width (FoiSettings *self);
+void         foi_settings_set_outline_width (FoiSettings *self, int width);
+void         foi_settings_set_letter_width (FoiSettings *self, int width);
+void         foi_settings_bind_letter_visible (FoiSettings *self, GObject *object,
+                                               const char *property);
+
+char        *foi_settings_dup_zoom (FoiSettings *self);
+void         foi_settings_set_zoom (FoiSettings *self, const char *zoom);
+FoiPaper     foi_settings_get_paper (FoiSettings *self);
+void         foi_settings_set_paper (FoiSettings *self, FoiPaper paper);
+const char  *foi_settings_get_appearance (FoiSettings *self);
+void         foi_settings_set_appearance (FoiSettings *self, const char *name);
+char        *foi_settings_dup_authority_path (FoiSettings *self);
+void         foi_settings_set_authority_path (FoiSettings *self, const char *path);
+GVariant    *foi_settings_ref_print_settings (FoiSettings *self);
+void         foi_settings_set_print_settings (FoiSettings *self, GVariant *settings);
+GVariant    *foi_settings_ref_page_setup (FoiSettings *self);
+void         foi_settings_set_page_setup (FoiSettings *self, GVariant *setup);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "foi-document.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_STATUS_BAR (foi_status_bar_get_type ())
+
+/**
+ * FoiStatusBar:
+ *
+ * The line under a case: whether it is saved, what the thing under the cursor means, and what the
+ * question at hand lacks.
+ */
+G_DECLARE_FINAL_TYPE (FoiStatusBar, foi_status_bar, FOI, STATUS_BAR, GtkWidget)
+
+void foi_status_bar_set_document (FoiStatusBar *self, FoiDocument *document);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-todo.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-json-edit.h"
+
+static void
+todo_free (FoiTodo *todo)
+{
+  g_free (todo->place);
+  g_free (todo->text);
+  g_free (todo);
+}
+
+static void
+add (GPtrArray *todos, const char *place, char *text)
+{
+  FoiTodo *todo = g_new (FoiTodo, 1);
+
+  todo->place = g_strdup (place);
+  todo->text = text;
+  g_ptr_array_add (todos, todo);
+}
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
+
+static gboolean
+needs_words (FoiOutcome outcome)
+{
+  switch (outcome)
+    {
+    case FOI_OUTCOME_OPEN:
+    case FOI_OUTCOME_DISCLOSED:
+    case FOI_OUTCOME_PART:
+      return TRUE;
+    /* The standard paragraphs say these by themselves. */
+    case FOI_OUTCOME_REFUSED:
+    case FOI_OUTCOME_NOT_HELD:
+    case FOI_OUTCOME_NEITHER:
+    case FOI_OUTCOME_CLARIFICATION:
+    case FOI_OUTCOME_TRANSFERRED:
+    case FOI_OUTCOME_EXTENDED:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+needs_ground (FoiOutcome outcome)
+{
+  switch (outcome)
+    {
+    case FOI_OUTCOME_PART:
+    case FOI_OUTCOME_REFUSED:
+    case FOI_OUTCOME_NEITHER:
+      return TRUE;
+    case FOI_OUTCOME_OPEN:
+    case FOI_OUTCOME_DISCLOSED:
+    case FOI_OUTCOME_NOT_HELD:
+    case FOI_OUTCOME_CLARIFICATION:
+    case FOI_OUTCOME_TRANSFERRED:
+    case FOI_OUTCOME_EXTENDED:
+    default:
+      return FALSE;
+    }
+}
+
+/* A question with parts is answered by its parts, unless it has an outcome of its own. */
+static void
+add_question (GPtrArray *todos, FoiQuestion *question)
+{
+  const FoiOutcome outcome = foi_question_get_outcome (question);
+  GListModel *parts = foi_question_get_parts (question);
+  g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
+  g_auto (GStrv) see = foi_question_dup_see (question);
+  g_auto (GStrv) tables = foi_question_dup_tables (question);
+  const char *number = foi_question_get_number (question);
+  const gboolean wordless = is_empty (foi_question_get_answer (question)) && tables[0] == NULL
+                            && see[0] == NULL;
+
+  for (guint i = 0; parts != NULL && i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+
+      add_question (todos, part);
+    }
+  if (outcome == FOI_OUTCOME_OPEN && parts != NULL && g_list_model_get_n_items (parts) > 0)
+    return;
+  if (is_empty (number))
+    number = foi_question_get_id (question);
+  if (wordless && needs_words (outcome))
+    add (todos, place, g_strdup_printf (_("Question %s has no answer yet"), number));
+  else if (outcome == FOI_OUTCOME_OPEN)
+    add (todos, place, g_strdup_printf (_("Question %s has no outcome yet"), number));
+  if (needs_ground (outcome) && see[0] == NULL
+      && foi_json_get_n_elements (foi_question_get_grounds (question)) == 0)
+    add (todos, place, g_strdup_printf (_("Question %s names no ground yet"), number));
+}
+
+/**
+ * foi_todo_list:
+ *
+ * Returns: (transfer full) (element-type FoiTodo): what is unfinished in a case, in the order of
+ *   its outline.
+ */
+GPtrArray *
+foi_todo_list (FoiCase *foi_case)
+{
+  GPtrArray *todos;
+  GListModel *questions;
+
+  g_return_val_if_fail (FOI_IS_CASE (foi_case), NULL);
+
+  todos = g_ptr_array_new_with_free_func ((GDestroyNotify) todo_free);
+  if (is_empty (foi_case_get_reference (foi_case)))
+    add (todos, "request", g_strdup (_("The case has no reference yet")));
+  if (is_empty (foi_case_get_received (foi_case)))
+    add (todos, "request", g_strdup (_("The day of receipt is not known yet")));
+  questions = foi_case_get_questions (foi_case);
+  if (g_list_model_get_n_items (questions) == 0)
+    add (todos, "request", g_strdup (_("The request has no questions yet")));
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (FoiQuestion) question = g_list_model_get_item (questions, i);
+
+      add_question (todos, question);
+    }
+  return todos;
+}
+
+static gboolean
+is_at (const FoiTodo *todo, const char *place)
+{
+  const gsize length = strlen (todo->place);
+
+  return strncmp (place, todo->place, length) == 0
+         && (place[length] == '\0' || place[length] == '/');
+}
+
+/**
+ * foi_todo_count:
+ * @place: "questions/q3"
+ *
+ * Returns: how many of @todos are done at a place.
+ */
+guint
+foi_todo_count (GPtrArray *todos, const char *place)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (todos != NULL, 0);
+
+  for (guint i = 0; i < todos->len; i++)
+    n += is_at (g_ptr_array_index (todos, i), place) ? 1 : 0;
+  return n;
+}
+
+/**
+ * foi_todo_find:
+ *
+ * Returns: (transfer none) (nullable): the first of @todos at a place.
+ */
+FoiTodo *
+foi_todo_find (GPtrArray *todos, const char *place)
+{
+  g_return_val_if_fail (todos != NULL, NULL);
+
+  for (guint i = 0; i < todos->len; i++)
+    {
+      if (is_at (g_ptr_array_index (todos, i), place))
+        return g_ptr_array_index (todos, i);
+    }
+  return NULL;
+}
+
+/**
+ * foi_todo_find_next:
+ * @place: where a person is
+ *
+ * Returns: (transfer none) (nullable): the first of @todos that is done elsewhere and, where there
+ *   is one, after @place; the first of all after the last.
+ */
+FoiTodo *
+foi_todo_find_next (GPtrArray *todos, const char *place)
+{
+  guint last = G_MAXUINT;
+
+  g_return_val_if_fail (todos != NULL, NULL);
+
+  if (todos->len == 0)
+    return NULL;
+  for (guint i = 0; i < todos->len; i++)
+    {
+      if (is_at (g_ptr_array_index (todos, i), place))
+        last = i;
+    }
+  return g_ptr_array_index (todos, last == G_MAXUINT ? 0 : (last + 1) % todos->len);
+}

@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-case-facts.h"
+#include "foi-composer.h"
+#include "foi-dialogs.h"
+#include "foi-error.h"
+#include "foi-letter-painter.h"
+#include "foi-letter-writers.h"
+#include "foi-table.h"
+
+/* What is made of a case. */
+typedef enum
+{
+  EXPORT_PDF,
+  EXPORT_TEXT,
+  EXPORT_CSV,
+} ExportKind;
+
+/* One file to be made: from immutable values, in a thread. */
+typedef struct
+{
+  FoiWindow    *window;     /* used on the main loop only */
+  ExportKind    kind;
+  FoiCaseState *state;
+  FoiPaper      paper;
+  char         *letter;     /* the id of the letter */
+  char         *table;      /* the name of the table */
+  GFile        *file;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_clear_object (&export->window);
+  g_clear_object (&export->file);
+  g_clear_pointer (&export->state, foi_case_state_unref);
+  g_free (export->letter);
+  g_free (export->table);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static GBytes *
+bytes_from_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* The letter is made anew: what was typed a moment ago may not be on the screen yet. */
+static GBytes *
+make_letter (Export *export, GError **error)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (export->state);
+  g_autoptr (FoiLetter) letter
+    = foi_letter_compose (brief, foi_rules_get_default (), export->letter, TRUE, error);
+  g_autoptr (FoiLayout) layout = NULL;
+
+  if (letter == NULL)
+    return NULL;
+  if (export->kind == EXPORT_TEXT)
+    return bytes_from_text (foi_letter_to_text (letter));
+  layout = foi_layout_new (letter, export->paper, NULL);
+  return foi_letter_to_pdf (layout, error);
+}
+
+static GBytes *
+make_table (Export *export, GError **error)
+{
+  FoiTableData *data = foi_case_state_find_table (export->state, export->table);
+  g_autoptr (FoiPublication) publication = NULL;
+
+  if (data == NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no table “%s” any more."),
+                   export->table);
+      return NULL;
+    }
+  publication = foi_publication_new (data);
+  return bytes_from_text (foi_publication_to_csv (publication));
+}
+
+static void
+export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Export *export = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const char *data;
+
+  bytes = export->kind == EXPORT_CSV ? make_table (export, &error) : make_letter (export, &error);
+  if (bytes == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  data = g_bytes_get_data (bytes, &size);
+  if (g_file_replace_contents (export->file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                               cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiDocument *document = FOI_DOCUMENT (source);
+  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (export->file);
+  g_autofree char *text = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      foi_document_tell_error (document, error);
+      return;
+    }
+  text = g_strdup_printf (_("“%s” was made from the case as it is now."), name);
+  foi_document_tell (document, text);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Export) export = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  export->file = foi_dialogs_save_finish (result, NULL);
+  if (export->file == NULL)
+    return;
+  task = g_task_new (export->window->document, NULL, exported_cb, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&export), (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+static char *
+dup_name (FoiWindow *self, const char *stem, const char *suffix)
+{
+  g_autofree char *file_name
+    = foi_case_facts_dup_file_name (foi_document_get_case (self->document));
+  g_autofree char *reference = g_strndup (file_name, strlen (file_name) - strlen (".foi.json"));
+
+  return stem != NULL ? g_strconcat (reference, " ", stem, suffix, NULL)
+                      : g_strconcat (reference, suffix, NULL);
+}
+
+static void
+choose (Export *export, const char *title, FoiFileKind kind, const char *name)
+{
+  GFile *file = foi_document_get_file (export->window->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  foi_dialogs_save_async (GTK_WINDOW (export->window), title, kind, folder, name, chosen_cb,
+                          export);
+}
+
+static Export *
+export_new (FoiWindow *self, ExportKind kind)
+{
+  Export *export = g_new0 (Export, 1);
+
+  foi_document_commit (self->document);
+  export->window = g_object_ref (self);
+  export->kind = kind;
+  export->state = foi_case_ref_snapshot (foi_document_get_case (self->document));
+  export->paper = foi_document_get_paper (self->document);
+  export->letter = g_strdup (foi_document_get_letter_id (self->document));
+  return export;
+}
+
+void
+_foi_window_export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiWindow *self = FOI_WINDOW (widget);
+  const gboolean text = g_str_equal (g_variant_get_string (parameter, NULL), "text");
+  g_autofree char *name = dup_name (self, NULL, text ? ".txt" : ".pdf");
+
+  if (text)
+    choose (export_new (self, EXPORT_TEXT), _("Save Letter as Text"), FOI_FILE_TEXT, name);
+  else
+    choose (export_new (self, EXPORT_PDF), _("Save Letter as PDF"), FOI_FILE_PDF, name);
+}
+
+void
+_foi_window_export_csv_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiWindow *self = FOI_WINDOW (widget);
+  const char *table = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = dup_name (self, table, ".csv");
+  Export *export = export_new (self, EXPORT_CSV);
+
+  export->table = g_strdup (table);
+  choose (export, _("Save Table as CSV"), FOI_FILE_CSV, name);
+}
+
+/* One entry for each table of the case, as it is published. */
+void
+_foi_window_update_tables_menu (FoiWindow *self)
+{
+  GListModel *tables = foi_case_get_tables (foi_document_get_case (self->document));
+
+  g_menu_remove_all (self->tables_menu);
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
+      const char *title = foi_table_get_title (table);
+      g_autofree char *label = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (title == NULL || title[0] == '\0')
+        title = foi_table_get_name (table);
+      label = g_strdup_printf (_("%s as CSV…"), title);
+      item = g_menu_item_new (label, NULL);
+      g_menu_item_set_action_and_target (item, "win.export-csv", "s", foi_table_get_name (table));
+      g_menu_append_item (self->tables_menu, item);
+    }
+}

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-window-private.h"
+
+#include "foi-question-page.h"
+#include "foi-todo.h"
+
+static GListModel *
+questions (FoiWindow *self)
+{
+  return foi_case_get_questions (foi_document_get_case (self->document));
+}
+
+static void
+go_to_question (FoiWindow *self, guint index)
+{
+  g_autoptr (FoiQuestion) question = g_list_model_get_item (questions (self), index);
+  g_autofree char *place = NULL;
+
+  if (question == NULL)
+    return;
+  place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
+  foi_document_go_to (self->document, place);
+}
+
+/* The question at hand, or the one of which it is a part; -1 at none. */
+static int
+question_index (FoiWindow *self)
+{
+  g_autofree char *id = foi_document_dup_question (self->document);
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (questions (self)); i++)
+    {
+      g_autoptr (FoiQuestion) question = g_list_model_get_item (questions (self), i);
+      GListModel *parts = foi_question_get_parts (question);
+
+      if (g_strcmp0 (foi_question_get_id (question), id) == 0)
+        return (int) i;
+      for (guint j = 0; parts != NULL && j < g_list_model_get_n_items (parts); j++)
+        {
+          g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, j);
+
+          if (g_strcmp0 (foi_question_get_id (part), id) == 0)
+            return (int) i;
+        }
+    }
+  return -1;
+}
+
+static void
+question_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const int number = g_variant_get_int32 (parameter);
+
+  if (number > 0)
+    go_to_question (FOI_WINDOW (widget), (guint) number - 1);
+}
+
+static void
+next_question_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiWindow *self = FOI_WINDOW (widget);
+  const guint next = (guint) (question_index (self) + 1);
+
+  if (next < g_list_model_get_n_items (questions (self)))
+    go_to_question (self, next);
+  else
+    foi_document_go_to (self->document, "closing");
+}
+
+static void
+next_todo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiWindow *self = FOI_WINDOW (widget);
+  g_autoptr (GPtrArray) todos = foi_todo_list (foi_document_get_case (self->document));
+  g_autofree char *id = foi_document_dup_question (self->document);
+  g_autofree char *here = id != NULL ? g_strconcat ("questions/", id, NULL)
+                                     : g_strdup (foi_document_get_place (self->document));
+  FoiTodo *todo = foi_todo_find_next (todos, here);
+
+  if (todo != NULL)
+    foi_document_go_to (self->document, todo->place);
+}
+
+static void
+next_pane_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_panes_cycle_focus (FOI_WINDOW (widget)->panes, 1);
+}
+
+static void
+previous_pane_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_panes_cycle_focus (FOI_WINDOW (widget)->panes, -1);
+}
+
+static void
+toggle (FoiPanes *panes, const char *property)
+{
+  gboolean shown;
+
+  g_object_get (panes, property, &shown, NULL);
+  g_object_set (panes, property, !shown, NULL);
+}
+
+static void
+toggle_letter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiPanes *panes = FOI_WINDOW (widget)->panes;
+
+  g_object_set (panes, "outline-visible", FALSE, NULL);
+  toggle (panes, "letter-visible");
+}
+
+static void
+toggle_outline_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  toggle (FOI_WINDOW (widget)->panes, "outline-visible");
+}
+
+void
+_foi_window_go_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.question", "i", question_action);
+  gtk_widget_class_install_action (widget_class, "win.next-question", NULL, next_question_action);
+  gtk_widget_class_install_action (widget_class, "win.next-todo", NULL, next_todo_action);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, previous_pane_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-letter", NULL, toggle_letter_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-outline", NULL,
+                                   toggle_outline_action);
+}
+
+static const char *
+page_of_place (FoiWindow *self, const char *place)
+{
+  g_autofree char *question = foi_document_dup_question (self->document);
+
+  if (question != NULL)
+    return "question";
+  if (g_str_has_prefix (place, "request"))
+    return "request";
+  if (g_str_has_prefix (place, "closing") || g_str_has_prefix (place, "wording/"))
+    return "closing";
+  return NULL;
+}
+
+/* Shows the page on which the place at hand is edited. */
+void
+_foi_window_show_place (FoiWindow *self)
+{
+  const char *page = page_of_place (self, foi_document_get_place (self->document));
+  g_autofree char *question = foi_document_dup_question (self->document);
+
+  if (question != NULL)
+    foi_question_page_set_question (FOI_QUESTION_PAGE (self->question_page), question);
+  if (page != NULL)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
+}
+
+/* A person wants to be there: what is in its way makes room. */
+void
+_foi_window_go_to (FoiWindow *self, const char *place)
+{
+  _foi_window_show_place (self);
+  foi_panes_show (self->panes,
+                  g_str_has_prefix (place, "letters/") ? FOI_PANE_LETTER : FOI_PANE_PAGE);
+}

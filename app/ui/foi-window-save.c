@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-facts.h"
+#include "foi-dialogs.h"
+#include "foi-error.h"
+#include "foi-recent.h"
+
+/* A save under way, through its questions. */
+typedef struct
+{
+  FoiWindow *window;
+  GFile     *file;        /* NULL until it is chosen */
+  gboolean   then_close;
+} Save;
+
+static Save *
+save_new (FoiWindow *self, GFile *file, gboolean then_close)
+{
+  Save *save = g_new0 (Save, 1);
+
+  save->window = g_object_ref (self);
+  g_set_object (&save->file, file);
+  save->then_close = then_close;
+  return save;
+}
+
+static void
+save_free (Save *save)
+{
+  g_clear_object (&save->window);
+  g_clear_object (&save->file);
+  g_free (save);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+static void
+choose_file (FoiWindow *self, gboolean then_close);
+
+static void
+conflict_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Save) save = user_data;
+  const char *choice = foi_dialogs_ask_finish (result, NULL);
+
+  if (g_strcmp0 (choice, "another") == 0)
+    choose_file (save->window, save->then_close);
+  else if (g_strcmp0 (choice, "overwrite") == 0)
+    _foi_window_save_to (save->window, save->file, TRUE, save->then_close);
+  else if (g_strcmp0 (choice, "look") == 0)
+    {
+      g_autofree char *uri = g_file_get_uri (save->file);
+
+      gtk_widget_activate_action (GTK_WIDGET (save->window), "app.open-again", "s", uri);
+    }
+}
+
+static void
+ask_about_conflict (Save *save)
+{
+  const FoiChoice choices[] = {
+    { "look", _("_Look at Theirs"), FOI_CHOICE_PLAIN },
+    { "overwrite", _("_Replace Theirs"), FOI_CHOICE_DESTRUCTIVE },
+    { "another", _("Save as _Another File…"), FOI_CHOICE_SUGGESTED },
+    { NULL, NULL, FOI_CHOICE_PLAIN },
+  };
+
+  foi_dialogs_ask_async (GTK_WINDOW (save->window),
+                         _("Somebody else changed this file"),
+                         _("It was saved from another place since you opened it. Your changes are "
+                           "still here and nothing has been written. Saving them as another file "
+                           "keeps both."),
+                         choices, conflict_answered_cb, save);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Save) save = user_data;
+  g_autoptr (GError) error = NULL;
+  FoiDocument *document = FOI_DOCUMENT (source);
+
+  if (foi_document_save_finish (document, result, &error))
+    {
+      foi_recent_add (foi_document_get_file (document), foi_document_get_case (document));
+      if (save->then_close)
+        gtk_window_close (GTK_WINDOW (save->window));
+      return;
+    }
+  if (save->file == NULL)
+    g_set_object (&save->file, foi_document_get_file (document));
+  if (g_error_matches (error, FOI_ERROR, FOI_ERROR_CONFLICT))
+    ask_about_conflict (g_steal_pointer (&save));
+  else
+    foi_document_tell_error (document, error);
+}
+
+/* @file: (nullable): %NULL for the file of the case, which then has one. */
+void
+_foi_window_save_to (FoiWindow *self, GFile *file, gboolean overwrite, gboolean then_close)
+{
+  foi_document_save_async (self->document, file, overwrite, NULL, saved_cb,
+                           save_new (self, file, then_close));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Save) save = user_data;
+  g_autoptr (GFile) file = foi_dialogs_save_finish (result, NULL);
+
+  /* The chooser has asked before replacing a file. */
+  if (file != NULL)
+    _foi_window_save_to (save->window, file, TRUE, save->then_close);
+}
+
+static void
+choose_file (FoiWindow *self, gboolean then_close)
+{
+  GFile *file = foi_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autofree char *name = file != NULL
+                            ? g_file_get_basename (file)
+                            : foi_case_facts_dup_file_name (foi_document_get_case (self->document));
+
+  foi_dialogs_save_async (GTK_WINDOW (self), _("Save Case As"), FOI_FILE_CASE, folder, name,
+                          file_chosen_cb, save_new (self, NULL, then_close));
+}
+
+static void
+save (FoiWindow *self, gboolean then_close)
+{
+  foi_document_commit (self->document);
+  if (foi_document_get_file (self->document) == NULL)
+    choose_file (self, then_close);
+  else
+    _foi_window_save_to (self, NULL, FALSE, then_close);
+}
+
+void
+_foi_window_save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  save (FOI_WINDOW (widget), FALSE);
+}
+
+void
+_foi_window_save_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_document_commit (FOI_WINDOW (widget)->document);
+  choose_file (FOI_WINDOW (widget), FALSE);
+}
+
+static void
+close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiWindow) self = user_data;
+  const char *choice = foi_dialogs_ask_finish (result, NULL);
+
+  if (g_strcmp0 (choice, "save") == 0)
+    save (self, TRUE);
+  else if (g_strcmp0 (choice, "discard") == 0)
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+/* Asks what is to become of the changes. Cancel, or Escape, leaves everything as it is. */
+void
+_foi_window_ask_to_close (FoiWindow *self)
+{
+  const FoiChoice both[] = {
+    { "discard", _("_Discard"), FOI_CHOICE_DESTRUCTIVE },
+    { "save", _("_Save"), FOI_CHOICE_SUGGESTED },
+    { NULL, NULL, FOI_CHOICE_PLAIN },
+  };
+  const FoiChoice read_only[] = {
+    { "discard", _("_Discard"), FOI_CHOICE_DESTRUCTIVE },
+    { NULL, NULL, FOI_CHOICE_PLAIN },
+  };
+  g_autofree char *title = foi_document_dup_title (self->document);
+  g_autofree char *heading = g_strdup_printf (_("Save the changes to “%s”?"), title);
+
+  gtk_window_present (GTK_WINDOW (self));
+  foi_dialogs_ask_async (GTK_WINDOW (self), heading,
+                         _("If you discard them, everything changed since it was saved last is "
+                           "lost."),
+                         foi_document_is_read_only (self->document) ? read_only : both,
+                         close_answered_cb, g_object_ref (self));
+}

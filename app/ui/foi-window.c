@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-window.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-facts.h"
+#include "foi-outline.h"
+#include "foi-question-page.h"
+#include "foi-settings.h"
+#include "foi-todo.h"
+#include "foi-window-private.h"
+
+G_DEFINE_FINAL_TYPE (FoiWindow, foi_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_title (FoiWindow *self)
+{
+  g_autofree char *title = foi_document_dup_title (self->document);
+  g_autofree char *subtitle = foi_case_facts_dup_subtitle (self->document);
+  GFile *file = foi_document_get_file (self->document);
+  g_autofree char *where = file != NULL ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *tip = g_strdup_printf ("%s\n%s", title, where != NULL ? where : subtitle);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (GTK_LABEL (self->title_label), title);
+  gtk_label_set_label (GTK_LABEL (self->subtitle_label), subtitle);
+  gtk_widget_set_tooltip_text (gtk_widget_get_parent (self->title_label), tip);
+}
+
+static void
+case_changed_cb (FoiWindow *self)
+{
+  g_autoptr (GPtrArray) todos = foi_todo_list (foi_document_get_case (self->document));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u to do", "%u to do", todos->len),
+                                           todos->len);
+
+  gtk_button_set_label (GTK_BUTTON (self->todo_button), text);
+  gtk_widget_set_visible (self->todo_button, todos->len > 0);
+  update_title (self);
+  _foi_window_update_tables_menu (self);
+  _foi_window_update_actions (self);
+}
+
+static void
+message_cb (FoiWindow *self, const char *text)
+{
+  foi_message_band_tell (self->band, text);
+}
+
+static void
+narrow_changed_cb (FoiWindow *self)
+{
+  gboolean narrow;
+
+  g_object_get (self->panes, "narrow", &narrow, NULL);
+  gtk_widget_set_visible (self->outline_button, narrow);
+  /* It is in the menu as well. */
+  gtk_widget_set_visible (self->print_button, !narrow);
+}
+
+static void
+remember_widths (FoiWindow *self)
+{
+  FoiSettings *settings = foi_settings_get_default ();
+  int outline, letter;
+
+  foi_panes_get_widths (self->panes, &outline, &letter);
+  if (outline > 0)
+    foi_settings_set_outline_width (settings, outline);
+  if (letter > 0)
+    foi_settings_set_letter_width (settings, letter);
+}
+
+static gboolean
+has_something_to_lose (FoiWindow *self)
+{
+  if (foi_case_editor_is_modified (foi_document_get_editor (self->document)))
+    return TRUE;
+  return foi_document_get_file (self->document) == NULL && !self->is_sample;
+}
+
+static gboolean
+foi_window_close_request (GtkWindow *window)
+{
+  FoiWindow *self = FOI_WINDOW (window);
+
+  foi_document_commit (self->document);
+  if (!self->may_close && has_something_to_lose (self))
+    {
+      _foi_window_ask_to_close (self);
+      return TRUE;
+    }
+  remember_widths (self);
+  return GTK_WINDOW_CLASS (foi_window_parent_class)->close_request (window);
+}
+
+static void
+foi_window_dispose (GObject *object)
+{
+  FoiWindow *self = FOI_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_WINDOW);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (foi_window_parent_class)->dispose (object);
+}
+
+static gboolean
+dropped_cb (FoiWindow *self, const GValue *value)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    {
+      GFile *file = link->data;
+
+      g_application_open (application, &file, 1, "");
+    }
+  return files != NULL;
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/foidesk/FoiDesk/ui/foi-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, todo_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, tables_menu);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, band);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, read_only_band);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, status_bar);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+}
+
+static void
+foi_window_class_init (FoiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = foi_window_close_request;
+
+  g_type_ensure (FOI_TYPE_MESSAGE_BAND);
+  g_type_ensure (FOI_TYPE_PANES);
+  g_type_ensure (FOI_TYPE_STATUS_BAR);
+  bind_template (widget_class);
+  _foi_window_install_actions (widget_class);
+  _foi_window_go_install_actions (widget_class);
+}
+
+static void
+foi_window_init (FoiWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  FoiSettings *settings = foi_settings_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (FOI_NAME_SUFFIX[0] != '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  foi_settings_bind_window (settings, G_OBJECT (self));
+  foi_settings_bind_letter_visible (settings, G_OBJECT (self->panes), "letter-visible");
+  foi_panes_set_widths (self->panes, foi_settings_get_outline_width (settings),
+                        foi_settings_get_letter_width (settings));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+/* The pages of the middle. Each is one line; places find them by these names. */
+static void
+add_pages (FoiWindow *self)
+{
+  GtkStack *pages = GTK_STACK (self->pages);
+
+  gtk_stack_add_named (pages, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "request");
+  self->question_page = foi_question_page_new (self->document);
+  gtk_stack_add_named (pages, self->question_page, "question");
+  gtk_stack_add_named (pages, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "closing");
+}
+
+static void
+add_panes (FoiWindow *self)
+{
+  GtkWidget *letter = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (letter, "letter-pane");
+  foi_panes_set_child (self->panes, FOI_PANE_OUTLINE, foi_outline_new (self->document));
+  foi_panes_set_child (self->panes, FOI_PANE_PAGE, self->pages);
+  foi_panes_set_child (self->panes, FOI_PANE_LETTER, letter);
+}
+
+static void
+follow_document (FoiWindow *self)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (self->document);
+  static const char *const editor_signals[] = {
+    "notify::can-undo", "notify::can-redo", "notify::undo-label", "notify::redo-label",
+    "notify::modified",
+  };
+
+  g_signal_connect_object (foi_document_get_case (self->document), "changed",
+                           G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::file", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (_foi_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::layout",
+                           G_CALLBACK (_foi_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::place", G_CALLBACK (_foi_window_show_place),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "go-to", G_CALLBACK (_foi_window_go_to), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (editor_signals); i++)
+    g_signal_connect_object (editor, editor_signals[i], G_CALLBACK (_foi_window_update_actions),
+                             self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * foi_window_new:
+ *
+ * Returns: (transfer none): the window of a case; the toolkit owns it.
+ */
+FoiWindow *
+foi_window_new (FoiApplication *application, FoiDocument *document)
+{
+  FoiWindow *self;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (FOI_TYPE_WINDOW, "application", application, NULL);
+  self->document = g_object_ref (document);
+  foi_document_set_paper (document, foi_settings_get_paper (foi_settings_get_default ()));
+  /* Before the pages: a page must be seen before its editor can take the focus. */
+  follow_document (self);
+  self->pages = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->pages), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->pages), FALSE);
+  add_pages (self);
+  add_panes (self);
+  foi_status_bar_set_document (self->status_bar, document);
+  case_changed_cb (self);
+  narrow_changed_cb (self);
+  _foi_window_show_place (self);
+  if (foi_document_is_read_only (document))
+    foi_message_band_tell (self->read_only_band,
+                           _("This case was made by a newer version of FOI Desk. It can be read "
+                             "here, and not changed on disk."));
+  return self;
+}
+
+/**
+ * foi_window_get_document:
+ *
+ * Returns: (transfer none): what the window shows.
+ */
+FoiDocument *
+foi_window_get_document (FoiWindow *self)
+{
+  g_return_val_if_fail (FOI_IS_WINDOW (self), NULL);
+  return self->document;
+}
+
+/**
+ * foi_window_get_message:
+ *
+ * Returns: (nullable): what the band tells a person at the moment.
+ */
+const char *
+foi_window_get_message (FoiWindow *self)
+{
+  g_return_val_if_fail (FOI_IS_WINDOW (self), NULL);
+  return foi_message_band_get_text (self->band);
+}
+
+/**
+ * foi_window_set_sample:
+ *
+ * Says that the case is a copy of something that stays: unchanged, it can be closed unasked.
+ */
+void
+foi_window_set_sample (FoiWindow *self)
+{
+  g_return_if_fail (FOI_IS_WINDOW (self));
+  self->is_sample = TRUE;
+}
