@@ -149,6 +149,7 @@ static void
 thread_progress_cb (double fraction, gpointer user_data)
 {
   LoadData *self = user_data;
+  g_autoptr (GSource) source = NULL;
   int step = (int) (fraction * PROGRESS_STEPS);
   Report *report;
 
@@ -157,8 +158,11 @@ thread_progress_cb (double fraction, gpointer user_data)
   self->step = step;
   report = g_new (Report, 1);
   *report = (Report) { g_object_ref (self->task), fraction };
-  g_main_context_invoke_full (g_task_get_context (self->task), G_PRIORITY_DEFAULT, report_cb,
-                              report, report_free);
+  /* Not g_main_context_invoke(): that would call it here while nobody runs the context. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, report_cb, report, report_free);
+  g_source_attach (source, g_task_get_context (self->task));
 }
 
 static void
