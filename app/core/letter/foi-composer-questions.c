@@ -99,12 +99,36 @@ find_leader (FoiComposer *self, FoiQuestion *question)
   return leader;
 }
 
+/* Where a question or a part of one is edited: "questions/q1/parts/q1a/answer". */
+static char *
+dup_place (FoiComposer *self, FoiQuestion *question, const char *member)
+{
+  GPtrArray *questions = foi_brief_get_questions (self->brief);
+  const char *id = foi_question_get_id (question);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      FoiQuestion *whole = questions->pdata[i];
+      GListModel *parts = foi_question_get_parts (whole);
+
+      for (guint j = 0; j < g_list_model_get_n_items (parts); j++)
+        {
+          g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, j);
+
+          if (part == question)
+            return g_strdup_printf ("questions/%s/parts/%s%s", foi_question_get_id (whole), id,
+                                    member);
+        }
+    }
+  return g_strdup_printf ("questions/%s%s", id, member);
+}
+
 static void
 read_answer (FoiComposer *self, FoiQuestion *question)
 {
   const char *id = foi_question_get_id (question);
   g_autofree char *block_id = g_strdup_printf ("%s/answer", id);
-  g_autofree char *place = g_strdup_printf ("questions/%s/answer", id);
+  g_autofree char *place = dup_place (self, question, "/answer");
   const FoiMarkupSource source = { .id = block_id, .place = place };
   GPtrArray *blocks = foi_markup_to_blocks (foi_question_get_answer (question), &source);
 
@@ -159,7 +183,7 @@ add_heading (FoiComposer *self, GPtrArray *members, guint level)
 {
   FoiQuestion *first = members->pdata[0];
   const char *id = foi_question_get_id (first);
-  g_autofree char *place = g_strdup_printf ("questions/%s", id);
+  g_autofree char *place = dup_place (self, first, "");
   const FoiScope scope = { .composer = self, .question = first, .members = members };
   FoiBlock *heading = foi_block_new (FOI_BLOCK_HEADING, id, place);
 
@@ -175,7 +199,7 @@ add_asked (FoiComposer *self, FoiQuestion *question, gboolean with_number)
 {
   const char *id = foi_question_get_id (question);
   g_autofree char *block_id = g_strdup_printf ("%s/asked", id);
-  g_autofree char *place = g_strdup_printf ("questions/%s/text", id);
+  g_autofree char *place = dup_place (self, question, "/text");
   FoiBlock *asked;
 
   if (foi_question_get_text (question)[0] == '\0')
@@ -225,7 +249,7 @@ add_see (const FoiScope *scope)
   g_auto (GStrv) see = foi_question_dup_see (scope->question);
   const char *id = foi_question_get_id (scope->question);
   g_autofree char *block_id = g_strdup_printf ("%s/see", id);
-  g_autofree char *place = g_strdup_printf ("questions/%s/answer", id);
+  g_autofree char *place = dup_place (scope->composer, scope->question, "/answer");
   FoiBlock *block;
 
   if (see[0] == NULL)

@@ -112,6 +112,17 @@ put_spans (TextWriter *self, const FoiBlock *block)
 
 static void put_block (TextWriter *self, const FoiBlock *block);
 
+/* A list inside an item goes with the item's words: no blank line before it. */
+static gboolean
+is_loose (const FoiBlock *item)
+{
+  guint n_apart = 0;
+
+  for (guint i = 0; item->children != NULL && i < item->children->len; i++)
+    n_apart += ((FoiBlock *) item->children->pdata[i])->kind != FOI_BLOCK_LIST ? 1 : 0;
+  return n_apart > 1;
+}
+
 /* Blocks of running text have a blank line between them, the lines of an address have none. */
 static void
 put_children (TextWriter *self, const FoiBlock *block, gboolean with_space)
@@ -124,36 +135,42 @@ put_children (TextWriter *self, const FoiBlock *block, gboolean with_space)
     }
 }
 
+/* Writes a block behind @first, its other lines behind @rest. */
 static void
-put_indented (TextWriter *self, const FoiBlock *block, const char *indent)
+put_indented (TextWriter *self, const FoiBlock *block, const char *first, const char *rest,
+              gboolean with_space)
 {
   gsize length = self->prefix->len;
+  g_autofree char *outer = g_steal_pointer (&self->first);
 
-  g_string_append (self->prefix, indent);
+  self->first = g_strconcat (outer != NULL ? outer : self->prefix->str, first, NULL);
+  g_string_append (self->prefix, rest);
   if (block->spans != NULL)
     put_spans (self, block);
-  put_children (self, block, TRUE);
+  put_children (self, block, with_space);
   g_string_truncate (self->prefix, length);
+  g_clear_pointer (&self->first, g_free);
 }
 
 static void
 put_list (TextWriter *self, const FoiBlock *block)
 {
+  guint n_items = block->children != NULL ? block->children->len : 0;
+  g_autofree char *last = g_strdup_printf ("%d", block->start + (int) n_items - 1);
+  int width = (int) strlen (last);
   gboolean with_space = FALSE;
 
-  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    with_space |= ((FoiBlock *) block->children->pdata[i])->children->len > 1;
-  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+  for (guint i = 0; i < n_items; i++)
+    with_space |= is_loose (block->children->pdata[i]);
+  for (guint i = 0; i < n_items; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%d. ", block->start + (int) i);
+      g_autofree char *number = g_strdup_printf ("%*d. ", width, block->start + (int) i);
       const char *mark = block->ordered ? number : "- ";
       g_autofree char *indent = g_strnfill (strlen (mark), ' ');
-      g_autofree char *outer = g_steal_pointer (&self->first);
 
       if (i > 0 && with_space)
         put_line (self, "");
-      self->first = g_strconcat (outer != NULL ? outer : self->prefix->str, mark, NULL);
-      put_indented (self, block->children->pdata[i], indent);
+      put_indented (self, block->children->pdata[i], mark, indent, with_space);
     }
 }
 
@@ -217,13 +234,13 @@ put_block (TextWriter *self, const FoiBlock *block)
       put_heading (self, block);
       break;
     case FOI_BLOCK_ASKED:
-      put_indented (self, block, "    ");
+      put_indented (self, block, "    ", "    ", TRUE);
       break;
     case FOI_BLOCK_LIST:
       put_list (self, block);
       break;
     case FOI_BLOCK_QUOTE:
-      put_indented (self, block, "> ");
+      put_indented (self, block, "> ", "> ", TRUE);
       break;
     case FOI_BLOCK_TABLE:
       put_table (self, block);

@@ -188,6 +188,7 @@ add_insert (Builder *builder, const FoiInsert *insert)
           g_autoptr (GString) text = g_string_new (NULL);
 
           append_plain_insert (builder, insert, text);
+          g_strdelimit (text->str, "\r\n", ' ');
           foi_block_add_span (block, text->str, flags, builder->target);
         }
       else if (!builder->source->fill (insert->text, block, flags, builder->source->user_data))
@@ -297,6 +298,7 @@ close_link (Builder *builder)
     {
       g_autofree char *text = g_strdup_printf (" (%s)", builder->refused_target);
 
+      g_strdelimit (text, "\r\n", ' ');
       foi_block_add_span (builder->paragraph, text, get_flags (builder), NULL);
       g_clear_pointer (&builder->refused_target, g_free);
     }
