@@ -71,9 +71,9 @@ static const struct
 } gap_names[] = {
   { FOI_GAP_AUTHORITY,
     { "authority", "team", "email", "phone", "web", "review_who", "review_email", "review_by",
-      "review_days", "regulator", "regulator_office", "regulator_address", "regulator_email",
-      "regulator_phone", "regulator_web", "licence", "licence_url", "disclosure_log",
-      "qualified_person", NULL } },
+      "review_period", "review_days", "regulator", "regulator_office", "regulator_address",
+      "regulator_email", "regulator_phone", "regulator_web", "licence", "licence_url",
+      "disclosure_log", "qualified_person", NULL } },
   { FOI_GAP_LETTER,
     { "reference", "subject", "received", "date", "act", "act_short", "salutation",
       "requester_name", "preamble", "attachments", "page", "pages", NULL } },
