@@ -27,7 +27,7 @@
  * @place: a file or a command
  * @reason: what is to be said of it
  *
- * Writes one line to standard error: whatever is in the words, it stays one.
+ * Writes one line to standard error: whatever is in the words, it stays one, and moves no cursor.
  */
 void
 foi_cli_warn (const char *place, const char *reason)
@@ -35,7 +35,11 @@ foi_cli_warn (const char *place, const char *reason)
   g_autofree char *shown = g_filename_display_name (place);
   g_autofree char *line = g_strdup_printf ("foi: %s: %s", shown, reason);
 
-  g_strdelimit (line, "\n\r", ' ');
+  for (char *c = line; *c != '\0'; c++)
+    {
+      if (g_ascii_iscntrl (*c))
+        *c = ' ';
+    }
   fprintf (stderr, "%s\n", line);
 }
 

@@ -233,6 +233,30 @@ test_too_large (void)
   g_unlink (path);
 }
 
+/* A row beyond all limits ends the reading like a fault of syntax. */
+static void
+test_wide_row (void)
+{
+  g_autoptr (GString) row = g_string_new ("[1");
+  g_autofree char *resource = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (row, ",1");
+  resource = g_strdup_printf ("{\"name\": \"t\", \"schema\": {\"fields\": []}, "
+                              "\"data\": [[], %s]]}",
+                              row->str);
+  text = make_case ("", resource);
+  bytes = g_bytes_new_static (text, strlen (text));
+  g_assert_null (foi_case_file_parse (bytes, &faults, NULL, NULL, NULL, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_LIMIT);
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_nonnull (strstr (error->message, "$.resources[0].data[1]"));
+}
+
 static void
 test_no_file (void)
 {
@@ -281,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/case-file/many-faults", test_many_faults);
   g_test_add_func ("/case-file/long-values-are-cut", test_long_values_are_cut);
   g_test_add_func ("/case-file/too-large", test_too_large);
+  g_test_add_func ("/case-file/wide-row", test_wide_row);
   g_test_add_func ("/case-file/no-file", test_no_file);
   return g_test_run ();
 }

@@ -88,7 +88,8 @@ test_load_and_save (void)
   wait_for (&waiting);
   state = foi_case_file_load_finish (waiting.result, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (waiting.n_reports, >, 0);
+  g_assert_cmpuint (waiting.n_reports, >, 10);
+  g_assert_cmpfloat (waiting.last, >, 0.9);
   g_clear_object (&waiting.result);
 
   foi_case_file_save_async (state, file, foi_case_file_get_revision (state), NEW, FALSE,

@@ -7,12 +7,23 @@
 
 #include "foi-case-file.h"
 #include "foi-error.h"
+#include "foi-faults.h"
 #include "foi-json-value.h"
 
 #define CHUNK (256 * 1024)
 
 /* The main loop is told of progress at most so many times. */
 #define PROGRESS_STEPS 100
+
+static gboolean
+fail_too_large (GError **error)
+{
+  g_autofree char *reason = g_strdup_printf (_("the file is larger than %u MiB"),
+                                             (guint) (FOI_JSON_MAX_BYTES / (1024 * 1024)));
+
+  g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT, "1:1: $: %s", reason);
+  return FALSE;
+}
 
 /**
  * foi_case_file_read_bytes:
@@ -37,12 +48,8 @@ foi_case_file_read_bytes (GInputStream *stream, GCancellable *cancellable, GErro
       guint length = bytes->len;
       gboolean ok;
 
-      if (length > FOI_JSON_MAX_BYTES)
-        {
-          g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT, _("the file is larger than %u MiB"),
-                       (guint) (FOI_JSON_MAX_BYTES / (1024 * 1024)));
-          return NULL;
-        }
+      if (length > FOI_JSON_MAX_BYTES && !fail_too_large (error))
+        return NULL;
       g_byte_array_set_size (bytes, length + CHUNK);
       ok = g_input_stream_read_all (stream, bytes->data + length, CHUNK, &n_read, cancellable,
                                     error);
@@ -54,16 +61,41 @@ foi_case_file_read_bytes (GInputStream *stream, GCancellable *cancellable, GErro
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* What says how large it is need not be read to find that out. */
+static gboolean
+check_size (GFileInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_input_stream_query_info (
+    stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
+
+  return info == NULL || g_file_info_get_size (info) <= (goffset) FOI_JSON_MAX_BYTES
+         || fail_too_large (error);
+}
+
+static GBytes *
+read_file (GFile *file, GPtrArray **faults, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GError) failed = NULL;
+  GBytes *bytes = NULL;
+
+  if (stream == NULL)
+    return NULL;
+  if (check_size (stream, cancellable, &failed))
+    bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), cancellable, &failed);
+  if (failed != NULL && faults != NULL)
+    *faults = foi_faults_new_for_syntax (failed);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return bytes;
+}
+
 static FoiCaseState *
 load (GFile *file, GPtrArray **faults, FoiProgressFunc progress, gpointer user_data,
       GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = read_file (file, faults, cancellable, error);
 
-  if (stream == NULL)
-    return NULL;
-  bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), cancellable, error);
   if (bytes == NULL)
     return NULL;
   return foi_case_file_parse (bytes, faults, progress, user_data, cancellable, error);

@@ -13,29 +13,19 @@
 #include "foi-left-out.h"
 #include "foi-table-reader.h"
 
-/* How much of the work is done when the tree is read; the tables' rows are the rest. */
-#define TREE_SHARE 0.5
-
-typedef struct
-{
-  FoiFaults      *faults;
-  FoiProgressFunc progress;
-  gpointer        user_data;
-  GCancellable   *cancellable;
-} Reading;
-
 static void
 tree_progress_cb (gsize done, gsize total, gpointer user_data)
 {
-  Reading *self = user_data;
+  FoiReading *self = user_data;
 
   if (self->progress != NULL)
-    self->progress (TREE_SHARE * (double) done / (double) MAX (total, 1), self->user_data);
+    self->progress (FOI_READING_TREE_SHARE * (double) done / (double) MAX (total, 1),
+                    self->user_data);
 }
 
 /* Whether an object has the shape it must have; said again only where something was wrong. */
 static gboolean
-has_shape (Reading *self, JsonNode *node, const FoiShape *shape)
+has_shape (FoiReading *self, JsonNode *node, const FoiShape *shape)
 {
   g_auto (FoiFaults) again = { 0 };
 
@@ -47,14 +37,11 @@ has_shape (Reading *self, JsonNode *node, const FoiShape *shape)
   return foi_case_check_object (&again, node, shape, FALSE);
 }
 
-/* Reads the tables that can be read; %FALSE when cancelled. */
+/* Reads the tables that can be read; %FALSE when cancelled, or when one is beyond all limits. */
 static gboolean
-read_tables (Reading *self, JsonNode *resources, FoiLeftOut *left_out, GPtrArray *tables,
-             GError **error)
+read_tables (FoiReading *self, JsonNode *resources, GPtrArray *tables, GError **error)
 {
-  guint n_tables = foi_json_get_n_elements (resources);
-
-  for (guint i = 0; i < n_tables; i++)
+  for (guint i = 0; i < foi_json_get_n_elements (resources); i++)
     {
       JsonNode *resource = foi_json_get_element (resources, i);
       GError *failed = NULL;
@@ -63,7 +50,7 @@ read_tables (Reading *self, JsonNode *resources, FoiLeftOut *left_out, GPtrArray
       if (!foi_json_document_has_rows (self->faults->document, i)
           || !has_shape (self, resource, &foi_shape_resource))
         continue;
-      table = foi_table_read (self->faults, i, resource, left_out, self->cancellable, &failed);
+      table = foi_table_read (self, i, resource, &failed);
       if (table != NULL)
         g_ptr_array_add (tables, table);
       if (failed != NULL)
@@ -71,8 +58,6 @@ read_tables (Reading *self, JsonNode *resources, FoiLeftOut *left_out, GPtrArray
           g_propagate_error (error, failed);
           return FALSE;
         }
-      if (self->progress != NULL)
-        self->progress (TREE_SHARE + (1 - TREE_SHARE) * (i + 1) / n_tables, self->user_data);
     }
   return TRUE;
 }
@@ -95,7 +80,7 @@ strip_root (JsonNode *root, FoiLeftOut *left_out)
 }
 
 static FoiCaseState *
-read_case (Reading *self, JsonNode *root, GError **error)
+read_case (FoiReading *self, JsonNode *root, GError **error)
 {
   g_autoptr (GPtrArray) tables = NULL;
   g_autoptr (FoiLeftOut) left_out = NULL;
@@ -106,8 +91,9 @@ read_case (Reading *self, JsonNode *root, GError **error)
   if (!has_shape (self, internal, &foi_shape_internal))
     internal = NULL;
   left_out = foi_left_out_new (self->faults, internal);
+  self->left_out = left_out;
   tables = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_table_data_unref);
-  if (!read_tables (self, foi_json_get_member (root, "resources"), left_out, tables, error)
+  if (!read_tables (self, foi_json_get_member (root, "resources"), tables, error)
       || self->faults->list->len > 0)
     return NULL;
   stripped = strip_root (root, left_out);
@@ -128,25 +114,6 @@ set_content_error (GPtrArray *list, GError **error)
                             n_more);
   g_set_error (error, FOI_ERROR, FOI_ERROR_CONTENT, "%u:%u: %s: %s%s", first->line, first->column,
                first->path, first->message, more != NULL ? more : "");
-}
-
-static void
-give_faults (GPtrArray **out, GPtrArray *list)
-{
-  if (out != NULL)
-    *out = g_ptr_array_ref (list);
-}
-
-static void
-give_syntax_fault (GPtrArray **out, const GError *error)
-{
-  g_autoptr (GPtrArray) list = NULL;
-
-  if (error->domain != FOI_ERROR)
-    return;
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_fault_free);
-  g_ptr_array_add (list, foi_fault_new_for_syntax (error));
-  give_faults (out, list);
 }
 
 /**
@@ -173,7 +140,13 @@ foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgressFunc progress
   g_autoptr (FoiCaseState) state = NULL;
   g_autoptr (GError) failed = NULL;
   g_auto (FoiFaults) found = { 0 };
-  Reading reading = { &found, progress, user_data, cancellable };
+  FoiReading reading = {
+    .faults = &found,
+    .size = g_bytes_get_size (bytes),
+    .progress = progress,
+    .user_data = user_data,
+    .cancellable = cancellable,
+  };
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -184,7 +157,8 @@ foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgressFunc progress
                                           &failed);
   if (document == NULL)
     {
-      give_syntax_fault (faults, failed);
+      if (faults != NULL)
+        *faults = foi_faults_new_for_syntax (failed);
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
@@ -192,6 +166,8 @@ foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgressFunc progress
   state = read_case (&reading, foi_json_document_get_root (document), &failed);
   if (failed != NULL)
     {
+      if (faults != NULL)
+        *faults = foi_faults_new_for_syntax (failed);
       g_propagate_error (error, g_steal_pointer (&failed));
       return NULL;
     }
@@ -199,7 +175,8 @@ foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgressFunc progress
     {
       foi_faults_sort (&found);
       set_content_error (found.list, error);
-      give_faults (faults, found.list);
+      if (faults != NULL)
+        *faults = g_ptr_array_ref (found.list);
     }
   return g_steal_pointer (&state);
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "foi-error.h"
 #include "foi-json-path.h"
 #include "foi-json-writer.h"
 
@@ -102,6 +103,27 @@ foi_fault_new_for_syntax (const GError *error)
     return foi_fault_new (line, column, "$", start);
   path = g_strndup (start, (gsize) (end - start));
   return foi_fault_new (line, column, path, end + 2);
+}
+
+/**
+ * foi_faults_new_for_syntax:
+ * @error: what foi_json_document_read() said
+ *
+ * Returns: (transfer full) (nullable) (element-type FoiFault): a list of that one fault; %NULL
+ *   where the file is not what is wrong: it could not be read, or reading was cancelled.
+ */
+GPtrArray *
+foi_faults_new_for_syntax (const GError *error)
+{
+  GPtrArray *list;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain != FOI_ERROR)
+    return NULL;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_fault_free);
+  g_ptr_array_add (list, foi_fault_new_for_syntax (error));
+  return list;
 }
 
 /**

@@ -29,9 +29,10 @@ void     foi_faults_add_in_row (FoiFaults *self, guint resource, guint row, int 
                                 const char *message);
 void     foi_faults_sort (FoiFaults *self);
 
-char     *foi_fault_quote (const char *text);
-FoiFault *foi_fault_new (guint line, guint column, const char *path, const char *message);
-FoiFault *foi_fault_new_for_syntax (const GError *error);
+char      *foi_fault_quote (const char *text);
+FoiFault  *foi_fault_new (guint line, guint column, const char *path, const char *message);
+FoiFault  *foi_fault_new_for_syntax (const GError *error);
+GPtrArray *foi_faults_new_for_syntax (const GError *error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiFaults, foi_faults_clear)
 

@@ -33,9 +33,10 @@ typedef struct
 
 struct _FoiLeftOut
 {
-  FoiFaults *faults;
-  JsonNode  *internal;
-  GPtrArray *entries;
+  FoiFaults  *faults;
+  JsonNode   *internal;
+  GPtrArray  *entries;
+  GHashTable *by_table;   /* name -> GPtrArray of Entry */
 };
 
 static void
@@ -46,6 +47,22 @@ entry_free (gpointer data)
   g_clear_pointer (&entry->column, foi_column_unref);
   g_clear_pointer (&entry->rest, g_ptr_array_unref);
   g_free (entry);
+}
+
+static void
+add_entry (FoiLeftOut *self, Entry *entry)
+{
+  const char *table = foi_json_get_string (entry->node, "table", "");
+  GPtrArray *list = g_hash_table_lookup (self->by_table, table);
+
+  g_ptr_array_add (self->entries, entry);
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (self->by_table, (gpointer) table, list);
+    }
+  if (entry->column != NULL)
+    g_ptr_array_add (list, entry);
 }
 
 /**
@@ -64,6 +81,8 @@ foi_left_out_new (FoiFaults *faults, JsonNode *internal)
   self->faults = faults;
   self->internal = internal;
   self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->by_table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                          (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < foi_json_get_n_elements (fields); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -72,14 +91,14 @@ foi_left_out_new (FoiFaults *faults, JsonNode *internal)
       JsonNode *field;
 
       entry->node = foi_json_get_element (fields, i);
+      entry->rest = g_ptr_array_new ();
       field = foi_json_get_member (entry->node, "field");
-      g_ptr_array_add (self->entries, entry);
       column = foi_column_new_from_field (field, &error);
       if (column != NULL)
         entry->column = foi_column_with_left_out (column, TRUE);
       else
         foi_faults_add (faults, field, "%s", error->message);
-      entry->rest = g_ptr_array_new ();
+      add_entry (self, entry);
     }
   return self;
 }
@@ -92,6 +111,7 @@ foi_left_out_new (FoiFaults *faults, JsonNode *internal)
 void
 foi_left_out_free (FoiLeftOut *self)
 {
+  g_hash_table_unref (self->by_table);
   g_ptr_array_unref (self->entries);
   g_free (self);
 }
@@ -107,13 +127,6 @@ find_column (GPtrArray *columns, const char *name)
   return -1;
 }
 
-static gboolean
-entry_is_of (const Entry *entry, const char *table)
-{
-  return entry->column != NULL
-         && g_str_equal (foi_json_get_string (entry->node, "table", ""), table);
-}
-
 /**
  * foi_left_out_add_columns:
  * @table: the name of a table
@@ -125,13 +138,15 @@ entry_is_of (const Entry *entry, const char *table)
 void
 foi_left_out_add_columns (FoiLeftOut *self, const char *table, GPtrArray *columns)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  GPtrArray *entries = g_hash_table_lookup (self->by_table, table);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      Entry *entry = g_ptr_array_index (entries, i);
       const char *after = foi_json_get_string (entry->node, "after", "");
       int position;
 
-      if (!entry_is_of (entry, table)
+      if (columns->len >= FOI_JSON_MAX_CELLS
           || find_column (columns, foi_column_get_name (entry->column)) >= 0)
         continue;
       position = after[0] == '\0' ? 0 : find_column (columns, after) + 1;
@@ -273,14 +288,16 @@ fill_rows (FoiLeftOut *self, Filling *filling, JsonNode *data)
 void
 foi_left_out_fill (FoiLeftOut *self, const char *table, GPtrArray *columns, GPtrArray *records)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  GPtrArray *entries = g_hash_table_lookup (self->by_table, table);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      Entry *entry = g_ptr_array_index (entries, i);
       JsonNode *data = foi_json_get_member (entry->node, "data");
       g_autoptr (GArray) keys = NULL;
       Filling filling;
 
-      if (!entry->placed || !entry_is_of (entry, table) || !check_header (self, entry, data))
+      if (!entry->placed || !check_header (self, entry, data))
         continue;
       keys = find_keys (foi_json_get_element (data, 0), columns);
       filling = (Filling) { entry, columns, records, keys, 0 };
@@ -304,20 +321,29 @@ has_unknown_members (JsonNode *node)
   return FALSE;
 }
 
+static JsonNode *
+seal_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  json_node_seal (node);
+  return node;
+}
+
 /* What is left of a column that is in its table now: rows that are not, and unknown members. */
 static JsonNode *
 dup_rest (const Entry *entry)
 {
   JsonNode *data = foi_json_get_member (entry->node, "data");
   JsonArray *rows = json_array_new ();
-  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), rows);
+  g_autoptr (JsonNode) node = NULL;
 
   if (entry->rest->len > 0)
     json_array_add_element (rows, json_node_ref (foi_json_get_element (data, 0)));
   for (guint i = 0; i < entry->rest->len; i++)
     json_array_add_element (rows, json_node_ref (g_ptr_array_index (entry->rest, i)));
-  json_array_unref (rows);
-  json_node_seal (node);
+  node = seal_array (rows);
   return foi_json_set_member (entry->node, "data", node, NULL);
 }
 
@@ -330,23 +356,23 @@ dup_rest (const Entry *entry)
 JsonNode *
 foi_left_out_get_rest (FoiLeftOut *self)
 {
-  g_autoptr (JsonNode) fields = foi_json_new_array ();
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *fields;
 
   if (self->internal == NULL)
     return NULL;
   if (foi_json_get_member (self->internal, "fields") == NULL)
     return json_node_ref (self->internal);
+  fields = json_array_new ();
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = g_ptr_array_index (self->entries, i);
-      g_autoptr (JsonNode) before = NULL;
-      g_autoptr (JsonNode) node = NULL;
 
-      if (entry->placed && entry->rest->len == 0 && !has_unknown_members (entry->node))
-        continue;
-      node = entry->placed ? dup_rest (entry) : json_node_ref (entry->node);
-      before = g_steal_pointer (&fields);
-      fields = foi_json_array_insert (before, foi_json_get_n_elements (before), node);
+      if (!entry->placed)
+        json_array_add_element (fields, json_node_ref (entry->node));
+      else if (entry->rest->len > 0 || has_unknown_members (entry->node))
+        json_array_add_element (fields, dup_rest (entry));
     }
-  return foi_json_set_member (self->internal, "fields", fields, NULL);
+  node = seal_array (fields);
+  return foi_json_set_member (self->internal, "fields", node, NULL);
 }

@@ -11,9 +11,13 @@
 #include "foi-cell-cache.h"
 #include "foi-json-edit.h"
 
+/* Progress is told once for so many rows. */
+#define PROGRESS_ROWS 4096
+
 /* @targets: where in a record the cells of the file's columns go, past those left out. */
 typedef struct
 {
+  FoiReading   *reading;
   FoiFaults    *faults;
   guint         resource;
   GPtrArray    *file_columns;
@@ -104,6 +108,16 @@ read_record (TableReader *self, const FoiJsonRow *row)
   g_ptr_array_add (self->records, record);
 }
 
+static void
+tell_progress (TableReader *self, const FoiJsonRow *row)
+{
+  double done = (double) row->offset / (double) self->reading->size;
+
+  if (row->index % PROGRESS_ROWS == 0 && self->reading->progress != NULL)
+    self->reading->progress (FOI_READING_TREE_SHARE + (1 - FOI_READING_TREE_SHARE) * done,
+                             self->reading->user_data);
+}
+
 static gboolean
 take_row (const FoiJsonRow *row, gpointer user_data, GError **error)
 {
@@ -111,6 +125,7 @@ take_row (const FoiJsonRow *row, gpointer user_data, GError **error)
   guint n_columns = self->file_columns->len;
   g_autofree char *message = NULL;
 
+  tell_progress (self, row);
   if (foi_faults_is_full (self->faults))
     return TRUE;
   if (row->kind != FOI_JSON_ARRAY)
@@ -159,18 +174,20 @@ strip_resource (JsonNode *resource)
 }
 
 static GPtrArray *
-read_rows (FoiFaults *faults, guint index, GPtrArray *file_columns, GPtrArray *columns,
-           GCancellable *cancellable, GError **error)
+read_rows (FoiReading *reading, guint index, GPtrArray *file_columns, GPtrArray *columns,
+           GError **error)
 {
+  FoiJsonDocument *document = reading->faults->document;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (FoiCellCache) cache = foi_cell_cache_new ();
   g_autofree guint *targets = map_columns (file_columns, columns);
-  guint n_rows = foi_json_document_get_n_rows (faults->document, index);
   TableReader reader;
 
-  records = g_ptr_array_new_full (n_rows, (GDestroyNotify) foi_record_unref);
-  reader = (TableReader) { faults, index, file_columns, targets, columns->len, cache, records };
-  if (!foi_json_document_read_rows (faults->document, index, take_row, &reader, cancellable,
+  records = g_ptr_array_new_full (foi_json_document_get_n_rows (document, index),
+                                  (GDestroyNotify) foi_record_unref);
+  reader = (TableReader) { reading, reading->faults, index, file_columns, targets, columns->len,
+                           cache, records };
+  if (!foi_json_document_read_rows (document, index, take_row, &reader, reading->cancellable,
                                     error))
     return NULL;
   return g_steal_pointer (&records);
@@ -178,20 +195,17 @@ read_rows (FoiFaults *faults, guint index, GPtrArray *file_columns, GPtrArray *c
 
 /**
  * foi_table_read:
- * @faults: where faults go
+ * @reading: the file being read
  * @index: the table's number in `resources`; foi_json_document_has_rows() holds
  * @resource: the table, which foi_case_check() found without fault
- * @left_out: the columns left out of the letter
- * @cancellable: (nullable): looked at now and then
- * @error: for being cancelled only: faults of content go to @faults
+ * @error: %FOI_ERROR_LIMIT, or for being cancelled: faults of content go to the list of them
  *
  * Reads one table, its rows straight from the bytes of the file.
  *
  * Returns: (transfer full) (nullable): the table; %NULL with @error, or with more faults.
  */
 FoiTableData *
-foi_table_read (FoiFaults *faults, guint index, JsonNode *resource, FoiLeftOut *left_out,
-                GCancellable *cancellable, GError **error)
+foi_table_read (FoiReading *reading, guint index, JsonNode *resource, GError **error)
 {
   g_autoptr (GPtrArray) file_columns = NULL;
   g_autoptr (GPtrArray) columns = NULL;
@@ -200,6 +214,7 @@ foi_table_read (FoiFaults *faults, guint index, JsonNode *resource, FoiLeftOut *
   g_autoptr (JsonNode) stripped = NULL;
   JsonNode *schema = foi_json_get_member (resource, "schema");
   const char *name = foi_json_get_string (resource, "name", "");
+  FoiFaults *faults = reading->faults;
   guint n_faults = faults->list->len;
   guint n_records;
 
@@ -214,12 +229,12 @@ foi_table_read (FoiFaults *faults, guint index, JsonNode *resource, FoiLeftOut *
     }
   columns = g_ptr_array_copy (file_columns, (GCopyFunc) (void (*) (void)) foi_column_ref, NULL);
   g_ptr_array_set_free_func (columns, (GDestroyNotify) foi_column_unref);
-  foi_left_out_add_columns (left_out, name, columns);
+  foi_left_out_add_columns (reading->left_out, name, columns);
 
-  records = read_rows (faults, index, file_columns, columns, cancellable, error);
+  records = read_rows (reading, index, file_columns, columns, error);
   if (records == NULL)
     return NULL;
-  foi_left_out_fill (left_out, name, columns, records);
+  foi_left_out_fill (reading->left_out, name, columns, records);
   if (faults->list->len > n_faults)
     return NULL;
   n_records = records->len;
