@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-letter-block.h"
+
+struct _FoiLetterBlock
+{
+  GtkWidget parent_instance;
+
+  FoiBlock *block;
+  FoiRect   rect;
+};
+
+G_DEFINE_FINAL_TYPE (FoiLetterBlock, foi_letter_block, GTK_TYPE_WIDGET)
+
+static void
+foi_letter_block_finalize (GObject *object)
+{
+  g_clear_pointer (&FOI_LETTER_BLOCK (object)->block, foi_block_unref);
+
+  G_OBJECT_CLASS (foi_letter_block_parent_class)->finalize (object);
+}
+
+static void
+foi_letter_block_class_init (FoiLetterBlockClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foi_letter_block_finalize;
+}
+
+static void
+foi_letter_block_init (FoiLetterBlock *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/* The role is set at construction: it cannot change afterwards. */
+static GtkAccessibleRole
+get_role (const FoiBlock *block)
+{
+  switch (block->kind)
+    {
+    case FOI_BLOCK_HEADING:
+      return GTK_ACCESSIBLE_ROLE_HEADING;
+    case FOI_BLOCK_TABLE:
+      return GTK_ACCESSIBLE_ROLE_LABEL;
+    case FOI_BLOCK_FIGURE:
+      return GTK_ACCESSIBLE_ROLE_IMG;
+    case FOI_BLOCK_LETTERHEAD:
+    case FOI_BLOCK_DATE:
+    case FOI_BLOCK_ADDRESSEE:
+    case FOI_BLOCK_SALUTATION:
+    case FOI_BLOCK_SUBJECT:
+    case FOI_BLOCK_PARAGRAPH:
+    case FOI_BLOCK_ASKED:
+    case FOI_BLOCK_LIST:
+    case FOI_BLOCK_ITEM:
+    case FOI_BLOCK_QUOTE:
+    case FOI_BLOCK_NOTE:
+    case FOI_BLOCK_SIGN_OFF:
+    default:
+      return GTK_ACCESSIBLE_ROLE_LABEL;
+    }
+}
+
+/**
+ * foi_letter_block_new:
+ * @block: a block whose kind the widget is for
+ *
+ * Returns: (transfer floating): it.
+ */
+GtkWidget *
+foi_letter_block_new (FoiBlock *block)
+{
+  return g_object_new (FOI_TYPE_LETTER_BLOCK, "accessible-role", get_role (block), NULL);
+}
+
+/**
+ * foi_letter_block_set:
+ * @block: what is to be read out
+ * @rect: where it stands on the page, in points
+ *
+ * Says the block, unless it says the same already.
+ */
+void
+foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (FOI_IS_LETTER_BLOCK (self));
+
+  self->rect = *rect;
+  if (self->block == block || (self->block != NULL && foi_block_equal (self->block, block)))
+    return;
+  g_clear_pointer (&self->block, foi_block_unref);
+  self->block = foi_block_ref (block);
+  text = foi_block_dup_text (block);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/**
+ * foi_letter_block_get_rect:
+ * @rect: (out): where the block stands on its page, in points
+ */
+void
+foi_letter_block_get_rect (FoiLetterBlock *self, FoiRect *rect)
+{
+  g_return_if_fail (FOI_IS_LETTER_BLOCK (self));
+  *rect = self->rect;
+}

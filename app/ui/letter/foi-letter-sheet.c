@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-letter-sheet.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "foi-letter-block.h"
+#include "foi-letter-painter.h"
+
+/* The bar in the margin beside what is being edited, in points. */
+#define BAR_WIDTH 3.0
+#define BAR_GAP 7.0
+
+struct _FoiLetterSheet
+{
+  GtkWidget parent_instance;
+
+  guint      page;
+  FoiLayout *layout;
+  FoiRect    region;
+  double     scale;
+  GArray    *bars;     /* of FoiRect: what is being edited */
+  GPtrArray *blocks;   /* of FoiLetterBlock: what a screen reader reads */
+};
+
+enum
+{
+  BLOCK_CLICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FoiLetterSheet, foi_letter_sheet, GTK_TYPE_WIDGET)
+
+static void
+foi_letter_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                          int *minimum, int *natural, int *minimum_baseline,
+                          int *natural_baseline)
+{
+  FoiLetterSheet *self = FOI_LETTER_SHEET (widget);
+  double length = orientation == GTK_ORIENTATION_HORIZONTAL ? self->region.width
+                                                            : self->region.height;
+
+  *minimum = *natural = (int) ceil (length * self->scale);
+}
+
+static void
+foi_letter_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FoiLetterSheet *self = FOI_LETTER_SHEET (widget);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      FoiLetterBlock *block = g_ptr_array_index (self->blocks, i);
+      FoiRect rect;
+      GtkAllocation allocation;
+
+      foi_letter_block_get_rect (block, &rect);
+      allocation.x = (int) floor ((rect.x - self->region.x) * self->scale);
+      allocation.y = (int) floor ((rect.y - self->region.y) * self->scale);
+      allocation.width = MAX (1, (int) ceil (rect.width * self->scale));
+      allocation.height = MAX (1, (int) ceil (rect.height * self->scale));
+      gtk_widget_size_allocate (GTK_WIDGET (block), &allocation, -1);
+    }
+}
+
+static void
+paint_bars (FoiLetterSheet *self, cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 0x35 / 255.0, 0x84 / 255.0, 0xe4 / 255.0);
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const FoiRect *bar = &g_array_index (self->bars, FoiRect, i);
+      FoiRect text;
+
+      foi_layout_get_text_area (self->layout, &text);
+      cairo_rectangle (cr, text.x - BAR_GAP - BAR_WIDTH, bar->y, BAR_WIDTH, bar->height);
+      cairo_fill (cr);
+    }
+}
+
+static void
+foi_letter_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FoiLetterSheet *self = FOI_LETTER_SHEET (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                               (float) gtk_widget_get_height (widget));
+  cairo_t *cr;
+
+  if (self->layout == NULL || self->page >= foi_layout_get_n_pages (self->layout))
+    return;
+  /* Paper is white whatever the theme. */
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_rectangle (cr, 0, 0, bounds.size.width, bounds.size.height);
+  cairo_clip (cr);
+  cairo_scale (cr, self->scale, self->scale);
+  cairo_translate (cr, -self->region.x, -self->region.y);
+  foi_letter_paint_page (self->layout, self->page, cr);
+  paint_bars (self, cr);
+  cairo_destroy (cr);
+}
+
+static void
+released_cb (FoiLetterSheet *self, int n_presses, double x, double y)
+{
+  FoiBlock *block;
+
+  if (self->layout == NULL)
+    return;
+  block = foi_layout_get_block_at (self->layout, self->page, x / self->scale + self->region.x,
+                                   y / self->scale + self->region.y);
+  if (block != NULL && block->place != NULL)
+    g_signal_emit (self, signals[BLOCK_CLICKED], 0, block->place);
+}
+
+static void
+foi_letter_sheet_dispose (GObject *object)
+{
+  FoiLetterSheet *self = FOI_LETTER_SHEET (object);
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->blocks, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->layout, foi_layout_unref);
+
+  G_OBJECT_CLASS (foi_letter_sheet_parent_class)->dispose (object);
+}
+
+static void
+foi_letter_sheet_finalize (GObject *object)
+{
+  FoiLetterSheet *self = FOI_LETTER_SHEET (object);
+
+  g_clear_pointer (&self->bars, g_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (foi_letter_sheet_parent_class)->finalize (object);
+}
+
+static void
+foi_letter_sheet_class_init (FoiLetterSheetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = foi_letter_sheet_dispose;
+  object_class->finalize = foi_letter_sheet_finalize;
+  widget_class->measure = foi_letter_sheet_measure;
+  widget_class->size_allocate = foi_letter_sheet_size_allocate;
+  widget_class->snapshot = foi_letter_sheet_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "sheet");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  signals[BLOCK_CLICKED] = g_signal_new ("block-clicked", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                         G_TYPE_STRING);
+}
+
+static void
+foi_letter_sheet_init (FoiLetterSheet *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->scale = 1;
+  self->bars = g_array_new (FALSE, FALSE, sizeof (FoiRect));
+  self->blocks = g_ptr_array_new ();
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * foi_letter_sheet_new:
+ * @page: which page, from 0
+ *
+ * Returns: (transfer floating): a sheet without a letter yet.
+ */
+GtkWidget *
+foi_letter_sheet_new (guint page)
+{
+  FoiLetterSheet *self = g_object_new (FOI_TYPE_LETTER_SHEET, NULL);
+  /* Translators: the accessible name of a page of the letter. */
+  g_autofree char *name = g_strdup_printf (_("Page %u"), page + 1);
+
+  self->page = page;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+/* What of @block stands on this page, if anything does. */
+static gboolean
+find_on_page (FoiLetterSheet *self, FoiBlock *block, FoiRect *rect)
+{
+  guint first_page;
+  g_autoptr (GArray) rects = foi_layout_find_block (self->layout, block->id, &first_page);
+
+  if (rects == NULL || self->page < first_page || self->page >= first_page + rects->len)
+    return FALSE;
+  *rect = g_array_index (rects, FoiRect, self->page - first_page);
+  return rect->height > 0;
+}
+
+/* Keeps the readable blocks that say the same, and makes the others anew in reading order. */
+static void
+update_blocks (FoiLetterSheet *self)
+{
+  FoiLetter *letter = foi_layout_get_letter (self->layout);
+  guint used = 0;
+
+  for (guint i = 0; i < letter->blocks->len; i++)
+    {
+      FoiBlock *block = g_ptr_array_index (letter->blocks, i);
+      GtkWidget *widget;
+      FoiRect rect;
+
+      if (!find_on_page (self, block, &rect))
+        continue;
+      if (used == self->blocks->len)
+        {
+          widget = foi_letter_block_new (block);
+          gtk_widget_insert_before (widget, GTK_WIDGET (self), NULL);
+          g_ptr_array_add (self->blocks, widget);
+        }
+      widget = g_ptr_array_index (self->blocks, used++);
+      foi_letter_block_set (FOI_LETTER_BLOCK (widget), block, &rect);
+    }
+  while (self->blocks->len > used)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->blocks, self->blocks->len - 1));
+}
+
+/**
+ * foi_letter_sheet_set_layout:
+ * @layout: the letter as set
+ *
+ * Shows the page of another letter, or of the same one changed.
+ */
+void
+foi_letter_sheet_set_layout (FoiLetterSheet *self, FoiLayout *layout)
+{
+  g_return_if_fail (FOI_IS_LETTER_SHEET (self));
+  g_return_if_fail (layout != NULL);
+
+  if (self->layout == layout)
+    return;
+  g_clear_pointer (&self->layout, foi_layout_unref);
+  self->layout = foi_layout_ref (layout);
+  update_blocks (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * foi_letter_sheet_set_view:
+ * @region: the part of the page that is shown, in points
+ * @scale: pixels for a point
+ *
+ * Sets what is seen of the page and how large.
+ */
+void
+foi_letter_sheet_set_view (FoiLetterSheet *self, const FoiRect *region, double scale)
+{
+  g_return_if_fail (FOI_IS_LETTER_SHEET (self));
+
+  self->region = *region;
+  self->scale = scale;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * foi_letter_sheet_set_bars:
+ * @bars: (element-type FoiRect): what is being edited on this page
+ *
+ * Marks it with a bar in the margin.
+ */
+void
+foi_letter_sheet_set_bars (FoiLetterSheet *self, GArray *bars)
+{
+  g_return_if_fail (FOI_IS_LETTER_SHEET (self));
+
+  if (bars->len == 0 && self->bars->len == 0)
+    return;
+  g_array_set_size (self->bars, 0);
+  g_array_append_vals (self->bars, bars->data, bars->len);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
