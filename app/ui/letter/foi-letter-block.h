@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * FoiLetterBlock:
  *
  * A block of the letter for those who hear it: nothing is drawn, its name is its text, and it lies
- * where the block is painted. GTK 4.8 has no interface for accessible text that could be implemented.
+ * where the block is painted. GTK 4.8 has no interface for accessible text that could be
+ * implemented.
  */
 G_DECLARE_FINAL_TYPE (FoiLetterBlock, foi_letter_block, FOI, LETTER_BLOCK, GtkWidget)
 

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 /**
  * FoiLetterSheet:
  *
- * One page of a letter on the screen, painted by the painter of paper and PDF. Shows the part of the
- * page that it is told, at the scale it is told. Signal "block-clicked" (place): where the block under
- * the pointer is edited.
+ * One page of a letter on the screen, painted by the painter of paper and PDF. Shows the part of
+ * the page that it is told, at the scale it is told. Signal "block-clicked" (place): where the
+ * block under the pointer is edited.
  */
 G_DECLARE_FINAL_TYPE (FoiLetterSheet, foi_letter_sheet, FOI, LETTER_SHEET, GtkWidget)
 
