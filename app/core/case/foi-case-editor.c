@@ -269,6 +269,23 @@ foi_case_editor_break_merge (FoiCaseEditor *self)
 }
 
 /**
+ * foi_case_editor_forget_history:
+ *
+ * Nothing that was done so far can be undone any more: a letter went out, and what it says is not
+ * taken back by a key.
+ */
+void
+foi_case_editor_forget_history (FoiCaseEditor *self)
+{
+  g_return_if_fail (FOI_IS_CASE_EDITOR (self));
+  g_return_if_fail (self->depth == 0);
+
+  g_ptr_array_set_size (self->commands, 0);
+  self->n_done = 0;
+  notify_history (self);
+}
+
+/**
  * foi_case_editor_undo:
  *
  * Returns: whether there was anything to undo.

@@ -31,6 +31,7 @@ void        foi_case_editor_begin (FoiCaseEditor *self, const char *label);
 void        foi_case_editor_end (FoiCaseEditor *self);
 void        foi_case_editor_cancel (FoiCaseEditor *self);
 void        foi_case_editor_break_merge (FoiCaseEditor *self);
+void        foi_case_editor_forget_history (FoiCaseEditor *self);
 
 gboolean    foi_case_editor_undo (FoiCaseEditor *self);
 gboolean    foi_case_editor_redo (FoiCaseEditor *self);

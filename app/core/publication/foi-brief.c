@@ -207,6 +207,30 @@ foi_brief_get_authority (FoiBrief *self)
 }
 
 /**
+ * foi_brief_get_letters:
+ *
+ * Returns: (transfer none) (nullable): the letters that are written or were, in their order.
+ */
+JsonNode *
+foi_brief_get_letters (FoiBrief *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return get_case_member (self, "letters");
+}
+
+/**
+ * foi_brief_get_issued:
+ *
+ * Returns: (transfer none) (nullable): the letters as they went out, in their order.
+ */
+JsonNode *
+foi_brief_get_issued (FoiBrief *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return get_case_member (self, "issued");
+}
+
+/**
  * foi_brief_get_letter:
  * @letter_id: "response"
  *

@@ -34,6 +34,8 @@ JsonNode       *foi_brief_get_authority (FoiBrief *self);
 JsonNode       *foi_brief_get_letter (FoiBrief *self, const char *letter_id);
 JsonNode       *foi_brief_get_events (FoiBrief *self);
 JsonNode       *foi_brief_get_attachments (FoiBrief *self);
+JsonNode       *foi_brief_get_letters (FoiBrief *self);
+JsonNode       *foi_brief_get_issued (FoiBrief *self);
 GPtrArray      *foi_brief_get_questions (FoiBrief *self);
 FoiQuestion    *foi_brief_find_question (FoiBrief *self, const char *id);
 GPtrArray      *foi_brief_get_publications (FoiBrief *self);

@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-case-letters.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-error.h"
+#include "foi-json-edit.h"
+
+static FoiCaseState *
+get_state (FoiCaseEditor *self)
+{
+  return foi_case_get_state (foi_case_editor_get_case (self));
+}
+
+/* The state with @element at the end of the list at @path. */
+static FoiCaseState *
+with_element (FoiCaseState *state, const char *path, JsonNode *element)
+{
+  JsonNode *list = foi_case_state_get_node (state, path);
+  g_autoptr (JsonNode) empty = foi_json_new_array ();
+  g_autoptr (JsonNode) longer = NULL;
+
+  longer = foi_json_array_insert (list != NULL ? list : empty, foi_json_get_n_elements (list),
+                                  element);
+  return foi_case_state_with_node (state, path, longer, NULL);
+}
+
+static JsonNode *
+new_event (const char *type, const char *date)
+{
+  g_autoptr (JsonNode) empty = foi_json_new_object ();
+  g_autoptr (JsonNode) typed = foi_json_set_string (empty, "type", type, NULL);
+
+  return foi_json_set_string (typed, "date", date, NULL);
+}
+
+static JsonNode *
+new_withdrawal (const char *date, const char *by, const char *reason)
+{
+  g_autoptr (JsonNode) empty = foi_json_new_object ();
+  g_autoptr (JsonNode) dated = foi_json_set_string (empty, "date", date, NULL);
+  g_autoptr (JsonNode) signed_by = by != NULL && by[0] != '\0'
+                                     ? foi_json_set_string (dated, "by", by, NULL)
+                                     : json_node_ref (dated);
+
+  return foi_json_set_string (signed_by, "reason", reason, NULL);
+}
+
+/* The index of the letter's issue that stands, or -1. */
+static int
+find_issue (FoiCaseState *state, const char *letter)
+{
+  JsonNode *issued = foi_case_state_get_node (state, "issued");
+
+  for (guint i = foi_json_get_n_elements (issued); i-- > 0;)
+    {
+      JsonNode *element = foi_json_get_element (issued, i);
+
+      if (g_strcmp0 (foi_json_get_string (element, "letter", NULL), letter) == 0
+          && foi_json_get_member (element, "withdrawn") == NULL)
+        return (int) i;
+    }
+  return -1;
+}
+
+/**
+ * foi_case_editor_issue_letter:
+ * @issued: the frozen letter, from foi_issued_new()
+ *
+ * Records that a letter went out. What went out is not taken back by undo: the commands before it
+ * are forgotten, and foi_case_editor_withdraw_letter() is the way back.
+ *
+ * Returns: whether it was done; %FOI_ERROR_REFUSED where that letter was issued before and not
+ *   withdrawn: an issued letter is never overwritten.
+ */
+gboolean
+foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **error)
+{
+  const char *letter = foi_json_get_string (issued, "letter", "");
+  const char *date = foi_json_get_string (issued, "date", "");
+  g_autofree char *date_path = g_strconcat ("letters/", letter, "/date", NULL);
+  g_autoptr (JsonNode) date_node = foi_json_new_string (date);
+  g_autoptr (JsonNode) event = new_event ("issued", date);
+  g_autoptr (FoiCaseState) dated = NULL;
+  g_autoptr (FoiCaseState) told = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  if (find_issue (get_state (self), letter) >= 0)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("This letter was issued already. Write a corrected letter instead"));
+      return FALSE;
+    }
+  dated = foi_case_state_with_node (get_state (self), date_path, date_node, error);
+  if (dated == NULL)
+    return FALSE;
+  told = with_element (dated, "events", event);
+  state = with_element (told, "issued", issued);
+  foi_case_editor_push (self, state, _("Issue Letter"), NULL);
+  foi_case_editor_forget_history (self);
+  return TRUE;
+}
+
+/**
+ * foi_case_editor_withdraw_letter:
+ * @letter: the id of an issued letter
+ * @date: the day, ISO 8601
+ * @by: (nullable): who takes it back
+ * @reason: why
+ *
+ * Takes back a letter that was issued and has not left: it is a draft again, and what was frozen is
+ * kept with the reason.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_VALUE without a reason.
+ */
+gboolean
+foi_case_editor_withdraw_letter (FoiCaseEditor *self, const char *letter, const char *date,
+                                 const char *by, const char *reason, GError **error)
+{
+  FoiCaseState *before;
+  g_autoptr (JsonNode) event = new_event ("withdrawn", date);
+  g_autoptr (JsonNode) told_event = NULL;
+  g_autoptr (JsonNode) note = NULL;
+  g_autoptr (FoiCaseState) marked = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autofree char *path = NULL;
+  int index;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  before = get_state (self);
+  index = find_issue (before, letter);
+  if (index < 0)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                           _("This letter is not issued, so there is nothing to take back"));
+      return FALSE;
+    }
+  if (reason == NULL || reason[0] == '\0')
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_VALUE,
+                           _("Say why the letter is withdrawn: the reason is kept in the case"));
+      return FALSE;
+    }
+  told_event = foi_json_set_string (event, "note", reason, NULL);
+  note = new_withdrawal (date, by, reason);
+  path = g_strdup_printf ("issued/#%d/withdrawn", index);
+  marked = foi_case_state_with_node (before, path, note, error);
+  if (marked == NULL)
+    return FALSE;
+  state = with_element (marked, "events", told_event);
+  foi_case_editor_push (self, state, _("Withdraw Letter"), NULL);
+  foi_case_editor_forget_history (self);
+  return TRUE;
+}
+
+/**
+ * foi_case_editor_correct_letter:
+ * @letter: the id of an issued letter
+ *
+ * Begins a letter that corrects one that was sent: a new draft of the same type with the same
+ * rewordings. The one that was sent stays as it was.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND.
+ */
+gboolean
+foi_case_editor_correct_letter (FoiCaseEditor *self, const char *letter, GError **error)
+{
+  FoiCaseState *before;
+  g_autofree char *path = g_strconcat ("letters/", letter, NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (JsonNode) undated = NULL;
+  g_autoptr (JsonNode) renamed = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  JsonNode *old;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  before = get_state (self);
+  old = foi_case_state_get_node (before, path);
+  if (old == NULL || find_issue (before, letter) < 0)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                           _("This letter is not issued: correct it as it is"));
+      return FALSE;
+    }
+  for (guint number = 2; id == NULL; number++)
+    {
+      g_autofree char *wish = g_strdup_printf ("%s-%u", foi_json_get_string (old, "type", letter),
+                                               number);
+      g_autofree char *wish_path = g_strconcat ("letters/", wish, NULL);
+
+      if (foi_case_state_get_node (before, wish_path) == NULL)
+        id = g_steal_pointer (&wish);
+    }
+  undated = foi_json_set_member (old, "date", NULL, NULL);
+  renamed = foi_json_set_string (undated, "id", id, NULL);
+  state = with_element (before, "letters", renamed);
+  foi_case_editor_push (self, state, _("Write Corrected Letter"), NULL);
+  return TRUE;
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-case-editor.h"
+
+G_BEGIN_DECLS
+
+/* What happens to letters: they are issued, withdrawn before they leave, or corrected after. */
+gboolean foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **error);
+gboolean foi_case_editor_withdraw_letter (FoiCaseEditor *self, const char *letter,
+                                          const char *date, const char *by, const char *reason,
+                                          GError **error);
+gboolean foi_case_editor_correct_letter (FoiCaseEditor *self, const char *letter, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-issued.h"
+
+#include "foi-json-edit.h"
+
+static void
+set_string (JsonObject *object, const char *key, const char *text)
+{
+  if (text != NULL && text[0] != '\0')
+    json_object_set_string_member (object, key, text);
+}
+
+static void
+add_file (JsonArray *array, const FoiIssuedFile *file)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
+
+  json_object_set_string_member (object, "name", file->name);
+  json_object_set_string_member (object, "format", file->format);
+  json_object_set_int_member (object, "size", (gint64) g_bytes_get_size (file->bytes));
+  json_object_set_string_member (object, "sha256", sha256);
+  json_array_add_object_element (array, object);
+}
+
+/**
+ * foi_issued_new:
+ * @letter: the letter as it goes out, not a draft
+ * @facts: how it goes out
+ * @files: (array length=n_files): what goes with it: its PDF, the tables supplied as files
+ *
+ * Freezes a letter: its tree and the published tables in it, so that it can be printed again as it
+ * was whatever happens to the case, and the SHA-256 of each file.
+ *
+ * Returns: (transfer full): an element of the case's `issued`.
+ */
+JsonNode *
+foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFile *files,
+                gsize n_files)
+{
+  JsonObject *object;
+  JsonArray *array;
+  JsonNode *node;
+  g_autoptr (JsonNode) tree = NULL;
+  g_autoptr (JsonNode) bare_tree = NULL;
+  JsonNode *tables;
+
+  g_return_val_if_fail (letter != NULL && facts != NULL && facts->date != NULL, NULL);
+  g_return_val_if_fail (!letter->draft, NULL);
+
+  tree = foi_letter_to_json (letter);
+  tables = foi_json_get_member (tree, "tables");
+  bare_tree = foi_json_set_member (tree, "tables", NULL, NULL);
+  object = json_object_new ();
+  array = json_array_new ();
+  json_object_set_string_member (object, "letter", letter->id);
+  json_object_set_string_member (object, "date", facts->date);
+  set_string (object, "how", facts->how);
+  set_string (object, "by", facts->by);
+  set_string (object, "approver", facts->approver);
+  json_object_set_member (object, "tree", json_node_ref (bare_tree));
+  if (tables != NULL)
+    json_object_set_member (object, "tables", json_node_ref (tables));
+  for (gsize i = 0; i < n_files; i++)
+    add_file (array, &files[i]);
+  json_object_set_array_member (object, "files", array);
+  node = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+  json_node_seal (node);
+  return node;
+}
+
+/**
+ * foi_issued_find:
+ * @letter_id: the id of a letter
+ *
+ * Returns: (transfer none) (nullable): that letter as it was issued; %NULL while it is a draft,
+ * also
+ *   again after it was withdrawn.
+ */
+JsonNode *
+foi_issued_find (FoiBrief *brief, const char *letter_id)
+{
+  JsonNode *issued;
+
+  g_return_val_if_fail (brief != NULL, NULL);
+
+  issued = foi_brief_get_issued (brief);
+  for (guint i = foi_json_get_n_elements (issued); i-- > 0;)
+    {
+      JsonNode *element = foi_json_get_element (issued, i);
+
+      if (g_strcmp0 (foi_json_get_string (element, "letter", NULL), letter_id) == 0
+          && foi_json_get_member (element, "withdrawn") == NULL)
+        return element;
+    }
+  return NULL;
+}
+
+/**
+ * foi_issued_read:
+ * @issued: an element of the case's `issued`
+ * @error: %FOI_ERROR_CONTENT where it does not hold a whole letter
+ *
+ * Returns: (transfer full): the letter as it went out.
+ */
+FoiLetter *
+foi_issued_read (JsonNode *issued, GError **error)
+{
+  JsonNode *tree = foi_json_get_member (issued, "tree");
+  JsonNode *tables = foi_json_get_member (issued, "tables");
+  g_autoptr (JsonNode) empty = foi_json_new_object ();
+  g_autoptr (JsonNode) whole = NULL;
+
+  whole = foi_json_set_member (tree != NULL ? tree : empty, "tables", tables, NULL);
+  return foi_letter_new_from_json (whole, error);
+}
+
+/**
+ * foi_brief_get_current_letter:
+ *
+ * Returns: the id of the letter that is being written: the last of the case's.
+ */
+const char *
+foi_brief_get_current_letter (FoiBrief *brief)
+{
+  JsonNode *letters;
+  guint n_letters;
+
+  g_return_val_if_fail (brief != NULL, "response");
+
+  letters = foi_brief_get_letters (brief);
+  n_letters = foi_json_get_n_elements (letters);
+  return n_letters == 0
+           ? "response"
+           : foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id", "response");
+}

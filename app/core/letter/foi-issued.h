@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-brief.h"
+#include "foi-letter.h"
+
+G_BEGIN_DECLS
+
+/* How a letter went out, as the person who sent it says. Dates are ISO 8601 days. */
+typedef struct
+{
+  const char *date;
+  const char *how;
+  const char *by;
+  const char *approver; /* or NULL */
+} FoiIssueFacts;
+
+/* A file that went with it. */
+typedef struct
+{
+  const char *name;
+  const char *format;
+  GBytes     *bytes;
+} FoiIssuedFile;
+
+JsonNode   *foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts,
+                            const FoiIssuedFile *files, gsize n_files);
+JsonNode   *foi_issued_find (FoiBrief *brief, const char *letter_id);
+FoiLetter  *foi_issued_read (JsonNode *issued, GError **error);
+const char *foi_brief_get_current_letter (FoiBrief *brief);
+
+G_END_DECLS
