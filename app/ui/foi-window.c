@@ -9,6 +9,7 @@
 
 #include "foi-case-facts.h"
 #include "foi-outline.h"
+#include "foi-letter-pane.h"
 #include "foi-question-page.h"
 #include "foi-settings.h"
 #include "foi-todo.h"
@@ -194,7 +195,7 @@ add_pages (FoiWindow *self)
 static void
 add_panes (FoiWindow *self)
 {
-  GtkWidget *letter = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *letter = foi_letter_pane_new (self->document);
 
   gtk_widget_add_css_class (letter, "letter-pane");
   foi_panes_set_child (self->panes, FOI_PANE_OUTLINE, foi_outline_new (self->document));

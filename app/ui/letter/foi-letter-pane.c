@@ -13,12 +13,13 @@
 #include "foi-settings.h"
 
 /* Around the text column when the preview fits it, in points; the bar stands in it. */
-#define COLUMN_MARGIN 16.0
+#define COLUMN_MARGIN 12.0
 #define CROPPED_TOP 28.0
 #define CROPPED_BOTTOM 40.0
 
-/* Beside a sheet, in pixels. */
-#define PADDING 12
+/* Beside a sheet, and between two, in pixels. */
+#define PADDING 6
+#define SPACING 12
 
 #define MIN_SCALE 0.25
 #define MAX_SCALE 6.0
@@ -33,6 +34,7 @@ struct _FoiLetterPane
   gboolean     clicked;        /* the place comes from a click in here: do not scroll to it */
   gboolean     to_show_place;  /* the place moved while the letter was being set */
   int          width, height;  /* of the view, as the sheets were last fitted to it */
+  guint        fit_source;
 
   GtkWidget *scroller;
   GtkWidget *sheets;
@@ -203,7 +205,7 @@ get_offset (FoiLetterPane *self, guint page, double y)
   double scale = fit (self, layout, &region);
   double sheet_height = ceil (region.height * scale);
 
-  return PADDING + page * (sheet_height + PADDING) + (y - region.y) * scale;
+  return SPACING + page * (sheet_height + SPACING) + (y - region.y) * scale;
 }
 
 static void
@@ -212,7 +214,7 @@ scroll_to (FoiLetterPane *self, guint page, double y)
   GtkAdjustment *adjustment
     = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
-  gtk_adjustment_set_value (adjustment, get_offset (self, page, y) - PADDING);
+  gtk_adjustment_set_value (adjustment, get_offset (self, page, y) - SPACING);
 }
 
 /* Brings what is being edited into view, unless it is. */
@@ -379,6 +381,17 @@ end_action (GtkWidget *widget, const char *action, GVariant *parameter)
                                             ? 0 : foi_layout_get_n_pages (layout) - 1);
 }
 
+static gboolean
+fit_cb (gpointer user_data)
+{
+  FoiLetterPane *self = user_data;
+
+  self->fit_source = 0;
+  update_view (self);
+  update_where (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 foi_letter_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -392,8 +405,9 @@ foi_letter_pane_size_allocate (GtkWidget *widget, int width, int height, int bas
     return;
   self->width = width;
   self->height = view_height;
-  update_view (self);
-  update_where (self);
+  /* Sizes asked for must not change while sizes are given: fit the sheets right afterwards. */
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit_cb, self, NULL);
 }
 
 static void
@@ -415,6 +429,7 @@ foi_letter_pane_dispose (GObject *object)
 {
   FoiLetterPane *self = FOI_LETTER_PANE (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_LETTER_PANE);
 
