@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Each takes its own name as the first argument, and returns the exit status. */
 int foi_command_check (int argc, char *argv[]);
+int foi_command_export (int argc, char *argv[]);
 int foi_command_new (int argc, char *argv[]);
 int foi_command_show (int argc, char *argv[]);
 

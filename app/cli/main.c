@@ -16,6 +16,8 @@ static const FoiCommand commands[] = {
   { "show", "CASE", N_("Say what a case is: its questions, tables and dates"), foi_command_show },
   { "new", "--reference REFERENCE --subject SUBJECT -o FILE", N_("Start a case"),
     foi_command_new },
+  { "export", "CASE --to KIND -o FILE", N_("Make a letter, a table or a chart from a case"),
+    foi_command_export },
 };
 
 const FoiCommand *

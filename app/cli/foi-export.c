@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-export.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-composer.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+#include "foi-letter-painter.h"
+#include "foi-letter-writers.h"
+#include "foi-table.h"
+
+/* ---- the letter ---- */
+
+/* The id of the letter that is meant by its type or its id; the response need not be there yet. */
+static const char *
+find_letter (FoiCaseState *state, const char *wanted)
+{
+  JsonNode *letters = foi_case_state_get_node (state, "letters");
+  const char *type = wanted != NULL ? wanted : "response";
+
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+      const char *id = foi_json_get_string (letter, "id", "");
+
+      if (g_str_equal (foi_json_get_string (letter, "type", ""), type) || g_str_equal (id, type))
+        return id;
+    }
+  return type;
+}
+
+/* The letter as it was sent; NULL where it was not, or was withdrawn. */
+static JsonNode *
+find_issued (FoiCaseState *state, const char *id)
+{
+  JsonNode *issued = foi_case_state_get_node (state, "issued");
+
+  for (guint i = foi_json_get_n_elements (issued); i > 0; i--)
+    {
+      JsonNode *letter = foi_json_get_element (issued, i - 1);
+
+      if (g_str_equal (foi_json_get_string (letter, "letter", ""), id)
+          && foi_json_get_member (letter, "withdrawn") == NULL)
+        return foi_json_get_member (letter, "tree");
+    }
+  return NULL;
+}
+
+/* The case with another day on the letter. */
+static FoiCaseState *
+date_letter (FoiCaseState *state, const char *id, const char *date, GError **error)
+{
+  g_autofree char *letter_path = g_strdup_printf ("letters/%s", id);
+  g_autofree char *path = g_strdup_printf ("letters/%s/date", id);
+  g_autoptr (JsonNode) day = NULL;
+
+  if (date == NULL)
+    return foi_case_state_ref (state);
+  if (foi_case_state_get_node (state, letter_path) == NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                   _("there is no letter “%s” in the case that could have a date"), id);
+      return NULL;
+    }
+  day = foi_json_new_string (date);
+  return foi_case_state_with_node (state, path, day, error);
+}
+
+static FoiLetter *
+make_letter (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  const char *id = find_letter (state, wanted->letter);
+  JsonNode *issued = find_issued (state, id);
+  g_autoptr (FoiCaseState) dated = NULL;
+  g_autoptr (FoiBrief) brief = NULL;
+
+  if (issued != NULL && wanted->date == NULL)
+    return foi_letter_new_from_json (issued, error);
+  if (issued != NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   _("the letter “%s” was issued; its date does not change any more"), id);
+      return NULL;
+    }
+  dated = date_letter (state, id, wanted->date, error);
+  if (dated == NULL)
+    return NULL;
+  brief = foi_case_state_publish (dated);
+  return foi_letter_compose (brief, foi_rules_get_default (), id, TRUE, error);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+make_text (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  g_autoptr (FoiLetter) letter = make_letter (state, wanted, error);
+
+  return letter != NULL ? take_text (foi_letter_to_text (letter)) : NULL;
+}
+
+static GBytes *
+make_html (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  g_autoptr (FoiLetter) letter = make_letter (state, wanted, error);
+
+  return letter != NULL ? take_text (foi_letter_to_html (letter)) : NULL;
+}
+
+static GBytes *
+make_pdf (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  g_autoptr (FoiLetter) letter = make_letter (state, wanted, error);
+  g_autoptr (FoiLayout) layout = NULL;
+
+  if (letter == NULL)
+    return NULL;
+  layout = foi_layout_new (letter, FOI_PAPER_A4, NULL);
+  return foi_letter_to_pdf (layout, error);
+}
+
+/* ---- tables ---- */
+
+static FoiTableData *
+find_table (FoiCaseState *state, const char *name, GError **error)
+{
+  GPtrArray *tables = foi_case_state_get_tables (state);
+  FoiTableData *table = NULL;
+
+  if (name != NULL)
+    table = foi_case_state_find_table (state, name);
+  else if (tables->len == 1)
+    table = g_ptr_array_index (tables, 0);
+  if (table != NULL)
+    return table;
+  if (name != NULL)
+    g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("there is no table “%s” in the case"),
+                 name);
+  else if (tables->len == 0)
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                         _("there is no table in the case"));
+  else
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                         _("there are several tables in the case; --table says which"));
+  return NULL;
+}
+
+/* Spreadsheets need to be told that a file is UTF-8; other programs stumble over it. */
+static GBytes *
+make_csv (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  FoiTableData *table = find_table (state, wanted->table, error);
+  g_autoptr (FoiPublication) publication = NULL;
+  g_autofree char *csv = NULL;
+
+  if (table == NULL)
+    return NULL;
+  publication = foi_publication_new (table);
+  csv = foi_publication_to_csv (publication);
+  if (wanted->to_stream)
+    return take_text (g_steal_pointer (&csv));
+  return take_text (g_strconcat (FOI_CSV_BYTE_ORDER_MARK, csv, NULL));
+}
+
+/* ---- all of them ---- */
+
+typedef GBytes *(*MakeFunc) (FoiCaseState *state, const FoiExport *wanted, GError **error);
+
+/* A new kind is a line here. */
+static const struct
+{
+  const char *kind;
+  MakeFunc    make;
+  gboolean    of_table;
+} makers[] = {
+  { "pdf", make_pdf, FALSE },
+  { "text", make_text, FALSE },
+  { "html", make_html, FALSE },
+  { "csv", make_csv, TRUE },
+};
+
+/**
+ * foi_export_is_kind:
+ * @kind: (nullable): "pdf"
+ *
+ * Returns: whether it is something that can be made.
+ */
+gboolean
+foi_export_is_kind (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      if (g_strcmp0 (makers[i].kind, kind) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_export_list_kinds:
+ *
+ * Returns: (transfer full): all that can be made: "pdf, text, …".
+ */
+char *
+foi_export_list_kinds (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", makers[i].kind);
+  return g_strdup (list->str);
+}
+
+/**
+ * foi_export_make:
+ * @state: a case
+ * @wanted: what is made of it; its kind is one
+ * @error: %FOI_ERROR_NOT_FOUND where the case has no such letter or table, and what the maker says
+ *
+ * Makes a letter, a table or a chart, from what may leave the building and nothing else.
+ *
+ * Returns: (transfer full) (nullable): the file.
+ */
+GBytes *
+foi_export_make (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      if (!g_str_equal (makers[i].kind, wanted->kind))
+        continue;
+      if (makers[i].of_table ? wanted->letter == NULL : wanted->table == NULL)
+        return makers[i].make (state, wanted, error);
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   makers[i].of_table ? _("%s is made of a table, not of a letter")
+                                      : _("%s is made of a letter, not of a table"),
+                   wanted->kind);
+      return NULL;
+    }
+  g_return_val_if_reached (NULL);
+}

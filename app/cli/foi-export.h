@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-case-state.h"
+
+G_BEGIN_DECLS
+
+/* What is made, and of what. */
+typedef struct
+{
+  const char *kind;      /* "pdf" */
+  const char *letter;    /* type or id, or NULL: the response */
+  const char *table;     /* name, or NULL: the only one */
+  const char *date;      /* the day of the letter, or NULL: as the case says */
+  gboolean    to_stream; /* it goes to another program, not to a file */
+} FoiExport;
+
+gboolean foi_export_is_kind (const char *kind);
+char    *foi_export_list_kinds (void);
+GBytes  *foi_export_make (FoiCaseState *state, const FoiExport *wanted, GError **error);
+
+G_END_DECLS

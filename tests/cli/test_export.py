@@ -1,0 +1,241 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`foi export`: what it makes, what it refuses, and what never leaves."""
+
+import copy
+import csv
+import io
+import json
+import subprocess
+import sys
+
+from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
+
+CASE = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+FIGURES = ["20,049", "1,415,349"]
+
+
+def write_case(path, case):
+    path.write_text(json.dumps(case), encoding="utf-8")
+    return path
+
+
+def pdf_text(path):
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], stdout=subprocess.PIPE,
+                          check=True, timeout=60).stdout.decode("utf-8")
+
+
+def pdf_source(path):
+    """All that is in a PDF, its streams unpacked."""
+    return subprocess.run(["qpdf", "--qdf", "--object-streams=disable", str(path), "-"],
+                          stdout=subprocess.PIPE, check=True, timeout=60).stdout
+
+
+def make(folder, case, kind, *more):
+    """What export makes of a case, as text."""
+    output = folder / f"made.{kind}"
+    outcome = foi("export", write_case(folder / "case.foi.json", case), "--to", kind, "--force",
+                  "-o", output, *more)
+    if outcome.status != 0:
+        raise RuntimeError(f"{outcome.what}: {outcome.err}")
+    return pdf_text(output) if kind == "pdf" else output.read_text(encoding="utf-8-sig")
+
+
+# ---- what it makes ----
+
+def test_kinds(folder):
+    """Text, HTML and PDF of the example hold its figures, and the same comes twice"""
+    for kind in ("text", "html", "pdf"):
+        first, second = folder / f"1.{kind}", folder / f"2.{kind}"
+        for output in (first, second):
+            yield from expect(foi("export", EXAMPLE, "--to", kind, "-o", output), 0, out="",
+                              err="")
+        yield from equal(f"the second {kind}", second.read_bytes() == first.read_bytes(), True)
+        text = pdf_text(first) if kind == "pdf" else first.read_text(encoding="utf-8")
+        for figure in FIGURES:
+            if figure not in text:
+                yield f"{figure} is not in the {kind}"
+
+
+def test_csv(folder):
+    """CSV is read alike by Python, is plain on a pipe, and says to spreadsheets that it is UTF-8"""
+    words = ["export", EXAMPLE, "--to", "csv", "--table", "cse-budget"]
+    piped = foi(*words, "-o", "-")
+    yield from expect(piped, 0, err="")
+    rows = list(csv.reader(io.StringIO(piped.out, newline="")))
+    wanted = [[str(cell) for cell in row] for row in CASE["resources"][1]["data"][1:]]
+    yield from equal("the rows", rows[1:], wanted)
+    yield from equal("the heading", rows[0], ["Financial year", "Budget (£)"])
+    yield from expect(foi(*words, "-o", folder / "t.csv"), 0, out="", err="")
+    yield from equal("the file", (folder / "t.csv").read_bytes(), b"\xef\xbb\xbf" + piped.raw)
+
+
+def test_json(folder):
+    """With --format json, what was made is said"""
+    output = folder / "x.txt"
+    outcome = foi("export", EXAMPLE, "--to", "text", "-o", output, "--format", "json")
+    yield from expect(outcome, 0, err="")
+    yield from equal("what was made", outcome.json(),
+                     {"file": str(output), "to": "text", "size": output.stat().st_size})
+
+
+def test_streams(_folder):
+    """A case is taken from standard input, a letter given to standard output"""
+    outcome = foi("export", "-", "--to", "text", "-o", "-", stdin=EXAMPLE.read_bytes())
+    yield from expect(outcome, 0, out=FIGURES[0], err="")
+    yield from expect(foi("export", "-", "--to", "pdf", "-o", "-", stdin=EXAMPLE.read_bytes()), 0,
+                      out="%PDF-", err="")
+
+
+def test_date(folder):
+    """--date is the day of the letter"""
+    case = copy.deepcopy(CASE)
+    del case["foi:case"]["letters"][0]["date"]
+    text = make(folder, case, "text", "--date", "2024-12-03")
+    yield from equal("the day", "3 December 2024" in text, True)
+    yield from equal("another day", "27 November 2024" in text, False)
+
+
+def test_letters(folder):
+    """Another letter is found by its type or its id; one that is not there is refused"""
+    case = copy.deepcopy(CASE)
+    case["foi:case"]["letters"].append({"id": "ack1", "type": "acknowledgement",
+                                        "date": "2024-10-31"})
+    for name in ("acknowledgement", "ack1"):
+        yield from equal(f"the day of {name}",
+                         "31 October 2024" in make(folder, case, "text", "--letter", name), True)
+    path = folder / "case.foi.json"
+    yield from refusal(foi("export", path, "--to", "text", "--letter", "review", "-o", "-"), path,
+                       "review")
+
+
+def test_issued(folder):
+    """A letter that was issued is what was sent, whatever the case says since"""
+    paragraph = {"kind": "paragraph", "id": "p", "spans": [{"text": "As it was sent."}]}
+    tree = {"format": "uk-foi-letter", "version": 1, "id": "response", "title": "T", "author": "A",
+            "language": "en-GB", "reference": "R", "date": "2024-11-27", "draft": False,
+            "blocks": [paragraph]}
+    case = copy.deepcopy(CASE)
+    case["foi:case"]["issued"] = [{"letter": "response", "date": "2024-11-27", "tree": tree}]
+    text = make(folder, case, "text")
+    yield from equal("the letter", text.strip(), "As it was sent.")
+    path = folder / "case.foi.json"
+    yield from refusal(foi("export", path, "--to", "text", "--date", "2024-12-03", "-o", "-"),
+                       path, "issued")
+    case["foi:case"]["issued"][0]["withdrawn"] = {"date": "2024-11-27", "reason": "A slip"}
+    yield from equal("a letter withdrawn is a draft again",
+                     FIGURES[0] in make(folder, case, "text"), True)
+
+
+# ---- what it refuses ----
+
+def test_refusals(folder):
+    """What cannot be made is refused, and nothing is written"""
+    output = folder / "x"
+    base = ["export", EXAMPLE, "-o", output]
+    yield from refusal(foi(*base), "export", "--to")
+    yield from refusal(foi(*base, "--to", "docx"), "export", "docx")
+    yield from refusal(foi("export", EXAMPLE, "--to", "text"), "export", "-o")
+    yield from refusal(foi("export", "--to", "text", "-o", output), "export", "one case")
+    yield from refusal(foi(*base, "--to", "text", "--date", "2024-02-30"), "export", "2024-02-30")
+    yield from refusal(foi(*base, "--to", "csv"), EXAMPLE, "--table")
+    yield from refusal(foi(*base, "--to", "csv", "--table", "none"), EXAMPLE, "none")
+    yield from refusal(foi(*base, "--to", "csv", "--letter", "response"), EXAMPLE, "table")
+    yield from refusal(foi(*base, "--to", "text", "--table", "mash-calls"), EXAMPLE, "letter")
+    yield from refusal(foi("export", folder / "none", "--to", "text", "-o", output),
+                       folder / "none", "")
+    yield from refusal(foi("export", EXAMPLE, "--to", "text", "-o", folder / "no" / "x"),
+                       folder / "no" / "x", "folder")
+    yield from equal("files made", list(folder.iterdir()), [])
+
+
+def test_overwrites_nothing(folder):
+    """Nothing is overwritten without --force, and the case itself never"""
+    case = folder / "case.foi.json"
+    link, hard = folder / "link", folder / "hard"
+    case.write_bytes(EXAMPLE.read_bytes())
+    link.symlink_to(case)
+    hard.hardlink_to(case)
+    other = folder / "other"
+    other.write_text("mine", encoding="utf-8")
+    yield from refusal(foi("export", case, "--to", "text", "-o", other), other, "--force")
+    yield from equal("the other file", other.read_text(encoding="utf-8"), "mine")
+    for output in (case, link, hard, folder / "." / "case.foi.json"):
+        yield from refusal(foi("export", case, "--to", "text", "--force", "-o", output), output,
+                           "the case itself")
+    yield from equal("the case", case.read_bytes() == EXAMPLE.read_bytes(), True)
+    yield from expect(foi("export", case, "--to", "text", "--force", "-o", other), 0, err="")
+    yield from equal("replaced", FIGURES[0] in other.read_text(encoding="utf-8"), True)
+
+
+# ---- what never leaves ----
+
+def guarded_case():
+    """The example with a word in every place that is internal, and those words."""
+    case = copy.deepcopy(CASE)
+    inner, table = case["foi:case"], case["resources"][0]
+    words = []
+
+    def guard(what):
+        words.append(f"KEEP{len(words)}{what}")
+        return words[-1]
+
+    table["data"][2][1] = "[c]"
+    year = {"year": table["data"][2][0]}
+    inner["withheld"] = [{"table": "mash-calls", "row": year, "field": "calls", "value": 98765432,
+                          "by": "primary", "ground": "40(2)"}]
+    words += ["98765432", "98,765,432"]
+    inner["internal"] = {
+        "notes": [{"table": "mash-calls", "row": year, "field": "calls", "text": guard("note")}],
+        "fields": [{"table": "mash-calls", "after": "calls",
+                    "field": {"name": guard("name"), "title": guard("title"), "type": "string"},
+                    "data": []}],
+        "imports": [{"table": "mash-calls", "file": guard("file")}]}
+    inner["internal"]["fields"][0]["data"] = [["year", words[-3]], [year["year"], guard("cell")]]
+    inner["accepted"] = [{"finding": "9E", "reason": guard("reason"), "by": guard("by")}]
+    inner["events"] = [{"type": "chased", "date": "2024-11-01", "note": guard("event")}]
+    inner["attachments"] = [{"name": "scan.pdf", "redactions": [{"place": guard("redaction")}]}]
+    inner["questions"][2].update(
+        owner=guard("owner"), asked=[{"service": guard("service"), "contact": guard("contact")}],
+        approved={"by": guard("approver"), "date": "2024-11-01", "hash": guard("hash")})
+    inner["x-unknown"] = guard("unknown")
+    table["x-unknown"] = guard("unknowntable")
+    inner["_rev"] = guard("rev")
+    return case, words
+
+
+def test_nothing_internal_leaves(folder):
+    """No export holds what is internal: withheld values, columns left out, notes, names"""
+    case, words = guarded_case()
+    path = write_case(folder / "case.foi.json", case)
+    for kind, more in (("text", []), ("html", []), ("pdf", []),
+                       ("csv", ["--table", "mash-calls"])):
+        output = folder / f"made.{kind}"
+        yield from expect(foi("export", path, "--to", kind, "-o", output, *more), 0, err="")
+        made = output.read_bytes()
+        shown = pdf_text(output) if kind == "pdf" else made.decode("utf-8")
+        if "[c]" not in shown:
+            yield f"the mark is not in the {kind}: nothing is proven"
+        if kind == "pdf":
+            made += pdf_source(output) + pdf_text(output).encode("utf-8")
+        yield from (f"{word} is in the {kind}" for word in words if word.encode("utf-8") in made)
+    yield from equal("the words are in the case",
+                     [word for word in words if word not in path.read_text(encoding="utf-8")],
+                     ["98,765,432"])
+
+
+def test_markup_stays_text(folder):
+    """Markup in a case is text in HTML, and formulas in CSV do not run"""
+    case = copy.deepcopy(CASE)
+    case["foi:case"]["questions"][0]["answer"] = "<script>alert(1)</script>\n\n<b onclick='x'>b</b>"
+    case["resources"][0]["data"][1][3] = "=HYPERLINK(\"http://x\")"
+    html = make(folder, case, "html")
+    yield from (f"{word} is in the HTML" for word in ("<script", "<b onclick") if word in html)
+    table = make(folder, case, "csv", "--table", "mash-calls")
+    rows = list(csv.reader(io.StringIO(table, newline="")))
+    yield from equal("the formula", rows[1][3], "'=HYPERLINK(\"http://x\")")
+
+
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])
