@@ -32,7 +32,7 @@ _foi_composer_is_annex (FoiPublication *table)
 }
 
 static guint
-collect_states (FoiPublication *table)
+read_states (FoiPublication *table)
 {
   guint n_rows = foi_publication_get_n_rows (table);
   guint n_columns = foi_publication_get_n_columns (table);
@@ -46,6 +46,41 @@ collect_states (FoiPublication *table)
         foi_publication_get_cell (table, row, column, &cell);
         states |= 1u << cell.state;
       }
+  return states;
+}
+
+/*
+ * What was found in long tables: a letter is composed after each change in the case, and a million
+ * rows are not read again for it. The stamp tells that a table is still the same.
+ */
+static guint
+collect_states (FoiPublication *table)
+{
+  static struct
+  {
+    guint64 stamp;
+    guint states;
+  } known[8];
+  static guint n_known = 0;
+  G_LOCK_DEFINE_STATIC (known);
+  guint64 stamp = foi_publication_get_stamp (table);
+  guint states = 0;
+
+  if (foi_publication_get_n_rows (table) <= FOI_MAX_LETTER_ROWS)
+    return read_states (table);
+  G_LOCK (known);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i].stamp == stamp)
+      states = known[i].states;
+  G_UNLOCK (known);
+  if (states != 0)
+    return states;
+  states = read_states (table);
+  G_LOCK (known);
+  known[n_known].stamp = stamp;
+  known[n_known].states = states;
+  n_known = (n_known + 1) % G_N_ELEMENTS (known);
+  G_UNLOCK (known);
   return states;
 }
 
