@@ -44,6 +44,7 @@ static gboolean
 is_reusable (FoiLayout *self, FoiLayout *previous)
 {
   return previous != NULL && previous->paper == self->paper
+         && previous->letter->draft == self->letter->draft
          && g_strcmp0 (previous->letter->language, self->letter->language) == 0;
 }
 
@@ -168,7 +169,8 @@ foi_layout_new (FoiLetter *letter, FoiPaper paper, FoiLayout *previous)
   choose_paper (self, paper);
   if (!is_reusable (self, previous))
     previous = NULL;
-  typesetter = foi_typesetter_acquire (letter->language != NULL ? letter->language : "en-GB");
+  typesetter = foi_typesetter_acquire (letter->language != NULL ? letter->language : "en-GB",
+                                       letter->draft);
   self->font = foi_typesetter_get_font (typesetter);
   measure_blocks (self, typesetter, previous);
   put_on_pages (self);

@@ -7,8 +7,9 @@
 #include "foi-letter-style.h"
 #include "foi-measure.h"
 
-/* Headings are bent into so many lines before other columns have to give way to them. */
-#define HEADING_LINES 3.0
+/* Headings are bent into as many lines before other columns have to give way to them. */
+#define MAX_HEADING_LINES 3
+/* Lines of a heading are not equally long: by how much the longest exceeds the mean, about. */
 #define HEADING_SLACK 1.2
 /* A row of headings that takes more of a page is not repeated on each. */
 #define MAX_REPEATED 0.4
@@ -149,7 +150,7 @@ measure_longest_word (Table *self, guint column)
 }
 
 static FoiColumnNeed
-get_need (Table *self, guint column, gboolean bend_heading)
+get_need (Table *self, guint column, guint heading_lines)
 {
   FoiColumn *published = foi_publication_get_column (self->block->table, column);
   FoiColumnNeed need = { .grows = foi_column_get_value_type (published) == FOI_VALUE_TEXT };
@@ -158,18 +159,21 @@ get_need (Table *self, guint column, gboolean bend_heading)
   for (guint row = 1; row <= self->n_rows; row++)
     need.whole = MAX (need.whole, self->sets[row * self->n_columns + column]->width
                                       + get_shift (self, row, column));
-  if (bend_heading)
+  if (heading_lines > 1)
     {
       need.least = measure_longest_word (self, column);
-      heading = MIN (heading, MAX (heading / HEADING_LINES * HEADING_SLACK, need.least));
+      heading = MIN (heading, MAX (heading / heading_lines * HEADING_SLACK, need.least));
     }
   need.whole = MAX (need.whole, heading) + 2 * self->padding + EPSILON;
   need.least += 2 * self->padding + EPSILON;
   return need;
 }
 
-/* Everything is in proportion to the size of the font, so one look says at which size words fit. */
-static void
+/*
+ * Everything is in proportion to the size of the font, so one look says at which size words fit.
+ * Returns whether it had to be another.
+ */
+static gboolean
 shrink (Table *self, const FoiColumnNeed *needs, double available)
 {
   double least = 0.0, size = self->size;
@@ -180,23 +184,24 @@ shrink (Table *self, const FoiColumnNeed *needs, double available)
   while (step + 1 < G_N_ELEMENTS (sizes) && least * sizes[step] / size > available)
     step++;
   if (step == 0)
-    return;
+    return FALSE;
   self->padding *= sizes[step] / size;
   self->size = sizes[step];
   set_texts (self);
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].numeric)
       measure_tails (self, i);
+  return TRUE;
 }
 
 static double
-get_needs (Table *self, gboolean bend_headings, FoiColumnNeed *needs)
+get_needs (Table *self, guint heading_lines, FoiColumnNeed *needs)
 {
   double sum = 0.0;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      needs[i] = get_need (self, i, bend_headings);
+      needs[i] = get_need (self, i, heading_lines);
       sum += needs[i].whole;
     }
   return sum;
@@ -209,17 +214,16 @@ fit_columns (Table *self)
   g_autofree FoiColumnNeed *needs = g_new (FoiColumnNeed, self->n_columns);
   g_autofree double *widths = g_new (double, self->n_columns);
   double available = self->measuring->width, x = self->measuring->x;
+  guint heading_lines = 1;
 
   set_texts (self);
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].numeric)
       measure_tails (self, i);
-  if (get_needs (self, FALSE, needs) > available)
-    {
-      get_needs (self, TRUE, needs);
-      shrink (self, needs, available);
-      get_needs (self, TRUE, needs);
-    }
+  while (get_needs (self, heading_lines, needs) > available && heading_lines < MAX_HEADING_LINES)
+    heading_lines++;
+  if (heading_lines == MAX_HEADING_LINES && shrink (self, needs, available))
+    get_needs (self, heading_lines, needs);
   foi_column_widths_fit (needs, self->n_columns, available, widths);
   for (guint i = 0; i < self->n_columns; i++)
     {

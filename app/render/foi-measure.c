@@ -119,6 +119,12 @@ measure_paragraph (FoiMeasuring *self, FoiBlock *block)
 }
 
 static void
+measure_salutation (FoiMeasuring *self, FoiBlock *block)
+{
+  foi_measuring_add_text (self, &body_style, block->spans)->after = FOI_SALUTATION_AFTER;
+}
+
+static void
 measure_heading (FoiMeasuring *self, FoiBlock *block)
 {
   gboolean is_part = block->level > 1;
@@ -364,6 +370,8 @@ measure_block (FoiMeasuring *self, FoiBlock *block)
       measure_heading (self, block);
       break;
     case FOI_BLOCK_SALUTATION:
+      measure_salutation (self, block);
+      break;
     case FOI_BLOCK_PARAGRAPH:
       measure_paragraph (self, block);
       break;

@@ -62,11 +62,51 @@ skip_word (const char *at, const char *end)
 }
 
 static const char *
+skip_hexadecimal (const char *at, const char *end)
+{
+  while (at < end && *at != '>')
+    at++;
+  return MIN (at + 1, end);
+}
+
+static const char *
 skip_comment (const char *at, const char *end)
 {
   while (at < end && *at != '\n' && *at != '\r')
     at++;
   return at;
+}
+
+static gboolean
+is_word (const char *start, const char *end, const char *word)
+{
+  gsize length = strlen (word);
+
+  return (gsize) (end - start) == length && strncmp (start, word, length) == 0;
+}
+
+/* Whether what starts with a regular character is an operand all the same. */
+static gboolean
+is_operand (const char *start, const char *end)
+{
+  return g_ascii_isdigit (*start) || strchr ("+-.", *start) != NULL || is_word (start, end, "true")
+         || is_word (start, end, "false") || is_word (start, end, "null");
+}
+
+static const char *
+skip_token (const char *start, const char *end)
+{
+  if (*start == '(')
+    return skip_string (start, end);
+  if (*start == '%')
+    return skip_comment (start, end);
+  if (*start == '<' && start + 1 < end && start[1] != '<')
+    return skip_hexadecimal (start, end);
+  if (*start == '<' || *start == '>')
+    return MIN (start + 2, end);
+  if (*start == '/' || !is_delimiter (*start))
+    return skip_word (start, end);
+  return start + 1;
 }
 
 /* Reads up to the operator that ends the next operation. FALSE at the end of the stream. */
@@ -85,30 +125,14 @@ read_operation (Reading *self, Operation *operation)
         }
       if (operation->start == NULL)
         operation->start = start;
-      if (*start == '(')
-        self->at = skip_string (start, self->end);
-      else if (*start == '%')
-        self->at = skip_comment (start, self->end);
-      else if (*start == '/')
+      self->at = skip_token (start, self->end);
+      if (is_word (start, self->at, "/MCID"))
+        operation->has_identity = TRUE;
+      else if (!is_delimiter (*start) && !is_operand (start, self->at))
         {
-          self->at = skip_word (start, self->end);
-          if (self->at - start == 5 && strncmp (start, "/MCID", 5) == 0)
-            operation->has_identity = TRUE;
-        }
-      else if (is_delimiter (*start))
-        self->at++;
-      else
-        {
-          self->at = skip_word (start, self->end);
-          if (!g_ascii_isdigit (*start) && strchr ("+-.", *start) == NULL
-              && !(self->at - start == 4 && strncmp (start, "true", 4) == 0)
-              && !(self->at - start == 4 && strncmp (start, "null", 4) == 0)
-              && !(self->at - start == 5 && strncmp (start, "false", 5) == 0))
-            {
-              operation->operator = start;
-              operation->operator_length = (gsize) (self->at - start);
-              return TRUE;
-            }
+          operation->operator = start;
+          operation->operator_length = (gsize) (self->at - start);
+          return TRUE;
         }
     }
   return FALSE;
@@ -117,8 +141,7 @@ read_operation (Reading *self, Operation *operation)
 static gboolean
 is_operator (const Operation *operation, const char *name)
 {
-  return strlen (name) == operation->operator_length
-         && strncmp (operation->operator, name, operation->operator_length) == 0;
+  return is_word (operation->operator, operation->operator + operation->operator_length, name);
 }
 
 /* Whether it only sets how later operations paint. */

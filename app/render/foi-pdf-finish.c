@@ -233,6 +233,28 @@ finish_page (Finishing *self, gsize number, GError **error)
   return TRUE;
 }
 
+/* What readers take for granted, the standard wants to be said (ISO 14289-1, 7.21.3.2). */
+static void
+finish_fonts (Finishing *self)
+{
+  int n_objects = qpdf_oh_get_int_value_as_int (
+      self->qpdf, qpdf_oh_get_key (self->qpdf, qpdf_get_trailer (self->qpdf), "/Size"));
+
+  for (int i = 1; i < n_objects; i++)
+    {
+      qpdf_oh object = qpdf_get_object_by_id (self->qpdf, i, 0);
+      qpdf_oh type;
+
+      if (!qpdf_oh_is_dictionary (self->qpdf, object))
+        continue;
+      type = qpdf_oh_get_key (self->qpdf, object, "/Subtype");
+      if (qpdf_oh_is_name (self->qpdf, type)
+          && g_str_equal (qpdf_oh_get_name (self->qpdf, type), "/CIDFontType2")
+          && !qpdf_oh_has_key (self->qpdf, object, "/CIDToGIDMap"))
+        set_name (self, object, "/CIDToGIDMap", "/Identity");
+    }
+}
+
 static void
 finish_catalog (Finishing *self, qpdf_oh root)
 {
@@ -298,6 +320,7 @@ finish (Finishing *self, GError **error)
 
   finish_catalog (self, root);
   finish_info (self);
+  finish_fonts (self);
   finish_structure (self, root);
   for (gsize i = 0; i < n_pages; i++)
     if (!finish_page (self, i, error))

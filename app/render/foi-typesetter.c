@@ -19,6 +19,7 @@ struct _FoiTypesetter
   PangoLayout *layout;
   PangoFontDescription *font;
   const char *family;     /* interned */
+  gboolean marks_missing;
 };
 
 /* A line being taken over from Pango. */
@@ -29,6 +30,7 @@ typedef struct
   const char *text;
   const FoiTextStyle *style;
   const GArray *spans;
+  gboolean marks_missing;
 } Taking;
 
 static GMutex waiting_lock;
@@ -69,12 +71,13 @@ typesetter_new (void)
 /**
  * foi_typesetter_acquire:
  * @language: what the text is in, as in "en-GB": it decides between fonts and shapes
+ * @marks_missing: whether what stands for a thing that is not there is bold and red
  *
  * Returns: (transfer full): a typesetter that is nobody else's until it is released. Making the
  *   first one reads the list of fonts, which takes some milliseconds; later ones are at hand.
  */
 FoiTypesetter *
-foi_typesetter_acquire (const char *language)
+foi_typesetter_acquire (const char *language, gboolean marks_missing)
 {
   FoiTypesetter *self = NULL;
 
@@ -87,6 +90,7 @@ foi_typesetter_acquire (const char *language)
   if (self == NULL)
     self = typesetter_new ();
   pango_context_set_language (self->context, pango_language_from_string (language));
+  self->marks_missing = marks_missing;
   return self;
 }
 
@@ -181,27 +185,29 @@ find_span (const PangoItem *item)
 }
 
 static FoiInk
-choose_ink (const FoiTextStyle *style, const FoiSpan *span)
+choose_ink (const Taking *taking, const FoiSpan *span)
 {
-  if (span != NULL && (span->flags & FOI_SPAN_MISSING) != 0)
+  if (span != NULL && taking->marks_missing && (span->flags & FOI_SPAN_MISSING) != 0)
     return FOI_INK_MISSING;
-  return span != NULL && span->target != NULL ? FOI_INK_LINK : style->ink;
+  return span != NULL && span->target != NULL ? FOI_INK_LINK : taking->style->ink;
 }
 
-/* Pango empties the space at which a line is broken; read aloud, it still parts two words. */
-static cairo_bool_t
-find_space_glyph (PangoFont *font, gulong *glyph)
+/* The glyph that a font has for a character, 0 for none. */
+static gulong
+find_glyph (PangoFont *font, gunichar character)
 {
   hb_font_t *hb_font = pango_font_get_hb_font (font);
   hb_codepoint_t found = 0;
 
-  if (hb_font == NULL || !hb_font_get_nominal_glyph (hb_font, ' ', &found))
-    return FALSE;
-  *glyph = found;
-  return TRUE;
+  if (hb_font == NULL || !hb_font_get_nominal_glyph (hb_font, character, &found))
+    return 0;
+  return found;
 }
 
-/* Takes over one glyph, and says whether there is anything of it to show. */
+/*
+ * Takes over one glyph, and says whether there is anything of it to show. Pango empties the space
+ * at which a line is broken; read aloud, it still parts two words.
+ */
 static gboolean
 take_glyph (Taking *taking, PangoFont *font, const PangoGlyphInfo *info, gboolean is_space,
             double x)
@@ -210,12 +216,62 @@ take_glyph (Taking *taking, PangoFont *font, const PangoGlyphInfo *info, gboolea
 
   glyph.x += pango_units_to_double (info->geometry.x_offset);
   glyph.y += pango_units_to_double (info->geometry.y_offset);
-  if (info->glyph == PANGO_GLYPH_EMPTY && !(is_space && find_space_glyph (font, &glyph.index)))
-    return FALSE;
-  if (info->glyph != PANGO_GLYPH_EMPTY && (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+  if (info->glyph == PANGO_GLYPH_EMPTY)
+    {
+      glyph.index = is_space ? find_glyph (font, ' ') : 0;
+      if (glyph.index == 0)
+        return FALSE;
+    }
+  else if ((info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
     glyph.index = 0;   /* the font's own picture of a character it does not have */
   g_array_append_val (taking->set->glyphs, glyph);
   return TRUE;
+}
+
+/*
+ * Characters that look like another share its glyph. A PDF says what a glyph means only once, so
+ * they are spelled as that other one, which is also what people search for.
+ */
+static char
+find_lookalike (PangoFont *font, gunichar character, gulong glyph)
+{
+  char lookalike;
+
+  switch (character)
+    {
+    case 0x00a0: /* no-break space */
+    case 0x2007: /* figure space */
+    case 0x202f: /* narrow no-break space */
+    case 0x2028: /* line separator */
+      lookalike = ' ';
+      break;
+    case 0x00ad: /* soft hyphen */
+    case 0x2010: /* hyphen */
+    case 0x2011: /* non-breaking hyphen */
+      lookalike = '-';
+      break;
+    default:
+      return '\0';
+    }
+  return find_glyph (font, (gunichar) lookalike) == glyph ? lookalike : '\0';
+}
+
+/* Spells @n_bytes of text that @glyph shows. Returns how many bytes that takes. */
+static int
+spell (Taking *taking, PangoFont *font, const char *text, guint n_bytes, gulong glyph)
+{
+  gunichar character = g_utf8_get_char (text);
+  char lookalike = '\0';
+
+  if ((guint) (g_utf8_next_char (text) - text) == n_bytes)
+    lookalike = find_lookalike (font, character, glyph);
+  if (lookalike == '\0')
+    {
+      g_string_append_len (taking->spelling, text, n_bytes);
+      return (int) n_bytes;
+    }
+  g_string_append_c (taking->spelling, lookalike);
+  return 1;
 }
 
 /*
@@ -223,19 +279,18 @@ take_glyph (Taking *taking, PangoFont *font, const PangoGlyphInfo *info, gboolea
  * goes with the one before it, as cairo wants each to show something.
  */
 static void
-take_cluster (Taking *taking, FoiRun *run, const char *text, guint n_bytes, guint n_glyphs)
+take_cluster (Taking *taking, FoiRun *run, PangoFont *font, const char *text, guint n_bytes,
+              guint first_glyph, guint n_glyphs)
 {
-  cairo_text_cluster_t cluster = { (int) n_bytes, (int) n_glyphs };
+  cairo_text_cluster_t cluster = { .num_glyphs = (int) n_glyphs };
+  gulong glyph;
 
   if (n_glyphs == 0 && run->n_clusters == 0)
     return;
-  if (g_str_has_prefix (text, LINE_SEPARATOR) && n_bytes == strlen (LINE_SEPARATOR))
-    {
-      g_string_append_c (taking->spelling, ' ');
-      cluster.num_bytes = 1;
-    }
-  else
-    g_string_append_len (taking->spelling, text, n_bytes);
+  glyph = n_glyphs != 1 ? PANGO_GLYPH_EMPTY
+                        : g_array_index (taking->set->glyphs, cairo_glyph_t,
+                                         run->first_glyph + first_glyph).index;
+  cluster.num_bytes = spell (taking, font, text, n_bytes, glyph);
   run->text_length += (guint) cluster.num_bytes;
   if (n_glyphs == 0)
     {
@@ -285,7 +340,7 @@ take_run (Taking *taking, PangoGlyphItem *item, double *x)
     return;
   if (run.span >= 0 && taking->spans != NULL)
     span = &g_array_index (taking->spans, FoiSpan, run.span);
-  run.ink = choose_ink (taking->style, span);
+  run.ink = choose_ink (taking, span);
   run.underlined = span != NULL && span->target != NULL;
   run.font = cairo_scaled_font_reference (scaled);
   run.first_glyph = taking->set->glyphs->len;
@@ -300,8 +355,9 @@ take_run (Taking *taking, PangoGlyphItem *item, double *x)
       int first = MIN (iter.start_glyph, iter.end_glyph + 1);
       int end = MAX (iter.start_glyph + 1, iter.end_glyph);
 
-      take_cluster (taking, &run, taking->text + iter.start_index,
-                    (guint) (iter.end_index - iter.start_index), shown[end] - shown[first]);
+      take_cluster (taking, &run, font, taking->text + iter.start_index,
+                    (guint) (iter.end_index - iter.start_index), shown[first],
+                    shown[end] - shown[first]);
     }
   run.width = *x - run.x;
   g_array_append_val (taking->set->runs, run);
@@ -319,6 +375,27 @@ get_leading_space (const Taking *taking, const PangoLayoutLine *line)
   return pango_units_to_double (first->glyphs->glyphs[0].geometry.width);
 }
 
+/* Spaces before a line end that the text itself asks for are nothing that is seen. */
+static double
+get_trailing_space (const Taking *taking, const PangoLayoutLine *line)
+{
+  const GSList *node = g_slist_last (line->runs);
+  const PangoGlyphItem *last = node != NULL ? node->data : NULL;
+  double space = 0.0;
+
+  if (last == NULL || (last->item->analysis.level & 1) != 0)
+    return 0.0;
+  for (int i = last->glyphs->num_glyphs - 1; i >= 0; i--)
+    {
+      const char *text = taking->text + last->item->offset + last->glyphs->log_clusters[i];
+
+      if (*text != ' ' && !g_str_has_prefix (text, LINE_SEPARATOR))
+        break;
+      space += pango_units_to_double (last->glyphs->glyphs[i].geometry.width);
+    }
+  return space;
+}
+
 static void
 take_line (Taking *taking, PangoLayoutIter *iter)
 {
@@ -334,7 +411,9 @@ take_line (Taking *taking, PangoLayoutIter *iter)
   taken.baseline = (taken.height - natural) / 2 + ascent;
   space = get_leading_space (taking, line);
   taken.x = pango_units_to_double (logical.x);
-  taken.width = pango_units_to_double (logical.width) - space;
+  taken.width = MAX (pango_units_to_double (logical.width) - space
+                         - get_trailing_space (taking, line),
+                     0.0);
   x = taken.x - space;
   for (GSList *node = line->runs; node != NULL; node = node->next)
     take_run (taking, node->data, &x);
@@ -352,7 +431,8 @@ take_lines (FoiTypesetter *self, const FoiTextStyle *style, const GArray *spans)
                     .spelling = g_string_new (NULL),
                     .text = pango_layout_get_text (self->layout),
                     .style = style,
-                    .spans = spans };
+                    .spans = spans,
+                    .marks_missing = self->marks_missing };
 
   taking.set->font_size = style->size;
   do
@@ -402,12 +482,13 @@ foi_typesetter_set_spans (FoiTypesetter *self, const FoiTextStyle *style, const 
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
       const FoiSpan *span = &g_array_index (spans, FoiSpan, i);
+      gboolean is_marked = self->marks_missing && (span->flags & FOI_SPAN_MISSING) != 0;
       guint start = (guint) text->len, end;
 
       g_string_append (text, (span->flags & FOI_SPAN_BREAK) != 0 ? LINE_SEPARATOR : span->text);
       end = (guint) text->len;
       insert_attribute (attributes, create_span_attribute (i), start, end);
-      if ((span->flags & (FOI_SPAN_STRONG | FOI_SPAN_MISSING)) != 0)
+      if (is_marked || (span->flags & FOI_SPAN_STRONG) != 0)
         insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
       if ((span->flags & FOI_SPAN_EMPHASIS) != 0)
         insert_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
@@ -503,5 +584,6 @@ foi_typesetter_runs_leftwards (FoiTypesetter *self, const char *text)
 
   pango_layout_set_auto_dir (self->layout, TRUE);
   pango_layout_set_text (self->layout, text, -1);
-  return pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
+  return pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (self->layout, 0))
+         == PANGO_DIRECTION_RTL;
 }
