@@ -117,6 +117,9 @@ save (FoiCaseState *state, GFile *file, const char *expected, const char *new_re
         }
     }
   g_clear_error (error);
+  /* Three copies of a large case would be one too many. */
+  g_clear_pointer (&same, g_bytes_unref);
+  g_clear_pointer (&current, g_bytes_unref);
   bytes = foi_case_write (state, new_revision, error);
   if (bytes == NULL || !foi_durable_write (file, bytes, cancellable, error))
     return FALSE;
