@@ -485,6 +485,41 @@ test_equality (void)
     }
 }
 
+static guint
+count_missing (GPtrArray *blocks)
+{
+  guint n_missing = 0;
+
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const FoiBlock *block = blocks->pdata[i];
+
+      for (guint j = 0; block->spans != NULL && j < block->spans->len; j++)
+        if ((g_array_index (block->spans, FoiSpan, j).flags & FOI_SPAN_MISSING) != 0)
+          n_missing++;
+      n_missing += count_missing (block->children);
+    }
+  return n_missing;
+}
+
+/* The example's five empty links are marked for the officer, not for the requester. */
+static void
+test_draft_and_issued (void)
+{
+  g_autoptr (FoiBrief) brief = load_brief ("data/examples/FOI651119421.foi.json");
+  FoiRules *rules = foi_rules_get_default ();
+  g_autoptr (FoiLetter) draft = foi_letter_compose (brief, rules, "response", TRUE, NULL);
+  g_autoptr (FoiLetter) issued = foi_letter_compose (brief, rules, "response", FALSE, NULL);
+  g_autofree char *draft_text = foi_letter_to_text (draft);
+  g_autofree char *issued_text = foi_letter_to_text (issued);
+
+  g_assert_true (draft->draft);
+  g_assert_false (issued->draft);
+  g_assert_cmpuint (count_missing (draft->blocks), ==, 5);
+  g_assert_cmpuint (count_missing (issued->blocks), ==, 0);
+  g_assert_cmpstr (draft_text, ==, issued_text);
+}
+
 static void
 test_unknown_letter (void)
 {
@@ -512,6 +547,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/composer/all-cases", test_all_cases);
   g_test_add_func ("/composer/example", test_example);
   g_test_add_func ("/composer/equality", test_equality);
+  g_test_add_func ("/composer/draft-and-issued", test_draft_and_issued);
   g_test_add_func ("/composer/unknown-letter", test_unknown_letter);
   return g_test_run ();
 }

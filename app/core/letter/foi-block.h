@@ -34,7 +34,7 @@ typedef enum
   FOI_SPAN_EMPHASIS = 1 << 1,
   FOI_SPAN_LOCKED   = 1 << 2, /* statutory words */
   FOI_SPAN_BREAK    = 1 << 3, /* a line ends here; no text */
-  FOI_SPAN_MISSING  = 1 << 4, /* stands for a thing that is not there: "[missing: table a]" */
+  FOI_SPAN_MISSING  = 1 << 4, /* of a draft: a thing that is not there, "[missing: table a]" */
 } FoiSpanFlags;
 
 /* A run of text in one manner. @target: a URL, or "#" and the id of a block of this letter. */

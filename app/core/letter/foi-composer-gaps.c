@@ -14,9 +14,6 @@
 
 #include <glib/gi18n.h>
 
-/* No window for a review is longer, in days. */
-#define MAX_WINDOW 3650
-
 /* Where the text of a gap stands in the case or in the rules. */
 typedef enum
 {
@@ -293,68 +290,6 @@ dup_regulator_address (const FoiScope *scope)
   return join_strings (foi_json_get_member (regulator, "address"), ", ");
 }
 
-/* How many working days the authority has for a review: the law's, or good practice where it sets
- * none. */
-static char *
-dup_review_days (const FoiScope *scope)
-{
-  JsonNode *limit = foi_rules_find_time_limit (scope->composer->rules,
-                                               _foi_scope_get_regime (scope), "review-answer",
-                                               foi_brief_get_received (scope->composer->brief));
-  gint64 days = foi_json_get_integer (limit, "n", 0);
-
-  return days > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, days) : NULL;
-}
-
-/*
- * How long the requester has to ask for a review, counted from the letter's date: the authority's
- * own window, else the law's or the Code's. One that is counted otherwise needs words of its own.
- */
-static gint64
-get_review_window (const FoiScope *scope, gboolean *working)
-{
-  JsonNode *window = foi_json_get_member (find_node (scope, IN_REVIEW), "window");
-  JsonNode *limit = foi_rules_find_time_limit (scope->composer->rules,
-                                               _foi_scope_get_regime (scope), "review-request",
-                                               foi_brief_get_received (scope->composer->brief));
-
-  if (window == NULL)
-    {
-      *working = g_str_equal (foi_json_get_string (limit, "unit", ""), "working-day");
-      return foi_json_get_integer (limit, "n", 0);
-    }
-  *working = g_str_equal (foi_json_get_string (window, "unit", ""), "working");
-  if (!g_str_equal (foi_json_get_string (window, "from", ""), "issue")
-      || (!*working && !g_str_equal (foi_json_get_string (window, "unit", ""), "calendar")))
-    return 0;
-  return foi_json_get_integer (window, "n", 0);
-}
-
-static char *
-dup_review_period (const FoiScope *scope)
-{
-  gboolean working;
-  gint64 n = get_review_window (scope, &working);
-
-  if (n <= 0 || n > MAX_WINDOW)
-    return NULL;
-  if (working)
-    return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), (int) n);
-  return g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", (gulong) n), (int) n);
-}
-
-/* The last day for it. Working days need the calendar of bank holidays and give none here. */
-static char *
-dup_review_by (const FoiScope *scope)
-{
-  gboolean working;
-  gint64 n = get_review_window (scope, &working);
-
-  if (n <= 0 || n > MAX_WINDOW || working || scope->composer->date == FOI_DATE_NONE)
-    return NULL;
-  return foi_date_to_words (scope->composer->date + (FoiDate) n);
-}
-
 static char *
 dup_attachments (const FoiScope *scope)
 {
@@ -463,9 +398,6 @@ static const struct
   { "act", dup_act },
   { "act_short", dup_act_short },
   { "salutation", dup_salutation },
-  { "review_by", dup_review_by },
-  { "review_period", dup_review_period },
-  { "review_days", dup_review_days },
   { "regulator_address", dup_regulator_address },
   { "qualified_person", dup_qualified_person },
   { "attachments", dup_attachments },
@@ -499,6 +431,8 @@ _foi_scope_dup_gap (const FoiScope *scope, const char *name)
       text = made_gaps[i].dup (scope);
   if (text == NULL)
     text = _foi_scope_dup_ground_gap (scope, name);
+  if (text == NULL)
+    text = _foi_scope_dup_review_gap (scope, name);
   if (text == NULL || text[strspn (text, " \t\n")] == '\0')
     return NULL;
   return g_steal_pointer (&text);

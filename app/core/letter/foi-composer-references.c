@@ -219,6 +219,20 @@ resolve_placeholder (FoiComposer *self, FoiBlock *block, const char *placeholder
     add_missing (block, NULL, placeholder, flags);
 }
 
+/* What is issued has no marks for the officer. */
+static void
+clear_missing (FoiBlock *block)
+{
+  g_autoptr (GArray) spans = g_steal_pointer (&block->spans);
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const FoiSpan *span = &g_array_index (spans, FoiSpan, i);
+
+      foi_block_add_span (block, span->text, span->flags & ~FOI_SPAN_MISSING, span->target);
+    }
+}
+
 static void
 resolve_block (FoiComposer *self, FoiBlock *block)
 {
@@ -233,6 +247,8 @@ resolve_block (FoiComposer *self, FoiBlock *block)
       else
         foi_block_add_span (block, span->text, span->flags, span->target);
     }
+  if (!self->letter->draft)
+    clear_missing (block);
 }
 
 /*

@@ -272,7 +272,8 @@ make_letter (FoiComposer *self, const char *letter_id, gboolean draft)
  * its answer, tables, charts and notes; closing paragraphs, sign-off. The words are the rules', the
  * authority's and the officer's. The same input gives the same letter.
  *
- * What the case lacks stands in the letter as "[missing: …]" (%FOI_SPAN_MISSING).
+ * What the case lacks stands in the letter as "[missing: …]". In a draft, that and the words of
+ * links that lead nowhere have %FOI_SPAN_MISSING; in an issued letter nothing is marked.
  *
  * Returns: (transfer full) (nullable): the letter; %NULL where the case has no such letter
  *   (%FOI_ERROR_NOT_FOUND).

@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-composer-private.h"
+
+#include "foi-json-edit.h"
+
+#include <glib/gi18n.h>
+
+/* No window for a review is longer, in days. */
+#define MAX_WINDOW 3650
+
+/*
+ * How long the requester has to ask for a review, counted from the letter's date: the authority's
+ * own window, else the law's or the Code's. One that is counted otherwise needs words of its own.
+ */
+static gint64
+get_review_window (const FoiScope *scope, gboolean *working)
+{
+  JsonNode *authority = foi_brief_get_authority (scope->composer->brief);
+  JsonNode *window = foi_json_get_member (foi_json_get_member (authority, "review"), "window");
+  JsonNode *limit = foi_rules_find_time_limit (scope->composer->rules,
+                                               _foi_scope_get_regime (scope), "review-request",
+                                               foi_brief_get_received (scope->composer->brief));
+
+  if (window == NULL)
+    {
+      *working = g_str_equal (foi_json_get_string (limit, "unit", ""), "working-day");
+      return foi_json_get_integer (limit, "n", 0);
+    }
+  *working = g_str_equal (foi_json_get_string (window, "unit", ""), "working");
+  if (!g_str_equal (foi_json_get_string (window, "from", ""), "issue")
+      || (!*working && !g_str_equal (foi_json_get_string (window, "unit", ""), "calendar")))
+    return 0;
+  return foi_json_get_integer (window, "n", 0);
+}
+
+static char *
+dup_review_period (const FoiScope *scope)
+{
+  gboolean working;
+  gint64 n = get_review_window (scope, &working);
+
+  if (n <= 0 || n > MAX_WINDOW)
+    return NULL;
+  if (working)
+    return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), (int) n);
+  return g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", (gulong) n), (int) n);
+}
+
+/* The last day for it. Working days need the calendar of bank holidays and give none here. */
+static char *
+dup_review_by (const FoiScope *scope)
+{
+  gboolean working;
+  gint64 n = get_review_window (scope, &working);
+
+  if (n <= 0 || n > MAX_WINDOW || working || scope->composer->date == FOI_DATE_NONE)
+    return NULL;
+  return foi_date_to_words (scope->composer->date + (FoiDate) n);
+}
+
+/* How many working days the authority has for a review: by law, or by good practice where the law
+ * sets none. */
+static char *
+dup_review_days (const FoiScope *scope)
+{
+  JsonNode *limit = foi_rules_find_time_limit (scope->composer->rules,
+                                               _foi_scope_get_regime (scope), "review-answer",
+                                               foi_brief_get_received (scope->composer->brief));
+  gint64 days = foi_json_get_integer (limit, "n", 0);
+
+  return days > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, days) : NULL;
+}
+
+static const struct
+{
+  const char *gap;
+  char *(*dup) (const FoiScope *scope);
+} gaps[] = {
+  { "review_by", dup_review_by },
+  { "review_period", dup_review_period },
+  { "review_days", dup_review_days },
+};
+
+/*
+ * _foi_scope_dup_review_gap:
+ * @name: a gap about the time for a review
+ *
+ * Returns: (transfer full) (nullable): its text.
+ */
+char *
+_foi_scope_dup_review_gap (const FoiScope *scope, const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (gaps); i++)
+    if (g_str_equal (gaps[i].gap, name))
+      return gaps[i].dup (scope);
+  return NULL;
+}
