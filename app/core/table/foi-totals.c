@@ -1,0 +1,485 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-totals.h"
+
+#include <string.h>
+
+#include "foi-json-edit.h"
+#include "foi-number.h"
+
+/* Totals of totals of totals: no table of a letter goes deeper, and a circle ends here. */
+#define MAX_DEPTH 16
+
+/* Sums are made with this many decimals, which no column exceeds. */
+#define SUM_DECIMALS FOI_MAX_DECIMALS
+
+static JsonNode *
+get_totals (FoiTableData *data)
+{
+  return foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
+}
+
+/* Whether the values of a column may be added: not percentages, and not how much was covered. */
+static gboolean
+can_add (FoiColumn *column)
+{
+  return foi_column_is_numeric (column) && foi_column_get_role (column) != FOI_ROLE_COVERAGE
+         && foi_column_get_value_type (column) != FOI_VALUE_PERCENTAGE;
+}
+
+static gint64
+power_of_ten (int exponent)
+{
+  gint64 power = 1;
+
+  while (exponent-- > 0)
+    power *= 10;
+  return power;
+}
+
+/* A sum with SUM_DECIMALS as a number of @column, rounded; FALSE if it is too large for one. */
+static gboolean
+sum_to_number (__int128 sum, FoiColumn *column, gint64 *out)
+{
+  gint64 divisor = power_of_ten (SUM_DECIMALS - foi_column_get_decimals (column));
+  __int128 half = sum < 0 ? -(divisor / 2) : divisor / 2;
+  __int128 rounded = (sum + half) / divisor;
+
+  *out = (gint64) rounded;
+  return rounded > G_MININT64 && rounded < G_MAXINT64;
+}
+
+static gboolean compute (FoiTableData *data, guint row, guint column, int depth, __int128 *out);
+
+/* Adds a part to a sum. What cannot exist adds nothing; a blank part may be a total itself; what is
+ * withheld or unknown makes the sum unknown. */
+static gboolean
+add_part (FoiTableData *data, guint row, guint column, int depth, __int128 *sum)
+{
+  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+  FoiColumn *part = foi_table_data_get_column (data, column);
+  __int128 value;
+
+  switch ((FoiCellState) cell->state)
+    {
+    case FOI_CELL_VALUE:
+      *sum += (__int128) cell->number
+              * power_of_ten (SUM_DECIMALS - foi_column_get_decimals (part));
+      return TRUE;
+    case FOI_CELL_NOT_APPLICABLE:
+      return TRUE;
+    case FOI_CELL_BLANK:
+      if (depth >= MAX_DEPTH || !compute (data, row, column, depth + 1, &value))
+        return FALSE;
+      *sum += value;
+      return TRUE;
+    case FOI_CELL_SUPPRESSED:
+    case FOI_CELL_NOT_AVAILABLE:
+    case FOI_CELL_LOW:
+    default:
+      return FALSE;
+    }
+}
+
+/* The sum down @column of the rows named in @of. */
+static gboolean
+sum_rows (FoiTableData *data, JsonNode *of, guint column, int depth, __int128 *out)
+{
+  guint n_parts = foi_json_get_n_elements (of);
+
+  *out = 0;
+  if (!can_add (foi_table_data_get_column (data, column)))
+    return FALSE;
+  for (guint i = 0; i < n_parts; i++)
+    {
+      guint part;
+
+      if (!foi_table_data_find_row (data, foi_json_get_element (of, i), &part)
+          || !add_part (data, part, column, depth, out))
+        return FALSE;
+    }
+  return n_parts > 0;
+}
+
+/* The sum along @row of the columns named in @of. */
+static gboolean
+sum_columns (FoiTableData *data, JsonNode *of, guint row, int depth, __int128 *out)
+{
+  guint n_parts = foi_json_get_n_elements (of);
+
+  *out = 0;
+  for (guint i = 0; i < n_parts; i++)
+    {
+      JsonNode *name = foi_json_get_element (of, i);
+      int part = -1;
+
+      if (foi_json_is_string (name))
+        part = foi_table_data_find_column (data, json_node_get_string (name));
+      if (part < 0 || !can_add (foi_table_data_get_column (data, (guint) part))
+          || !add_part (data, row, (guint) part, depth, out))
+        return FALSE;
+    }
+  return n_parts > 0;
+}
+
+/* The place of the column that @total declares to be one, or -1. */
+static int
+get_total_column (FoiTableData *data, JsonNode *total)
+{
+  const char *name = foi_json_get_string (total, "field", NULL);
+
+  return name != NULL ? foi_table_data_find_column (data, name) : -1;
+}
+
+static gboolean
+get_total_row (FoiTableData *data, JsonNode *total, guint *row)
+{
+  JsonNode *key = foi_json_get_member (total, "row");
+
+  return key != NULL && foi_table_data_find_row (data, key, row);
+}
+
+/* What the cell is by the first declaration that gives it a value. */
+static gboolean
+compute (FoiTableData *data, guint row, guint column, int depth, __int128 *out)
+{
+  JsonNode *totals = get_totals (data);
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *total = foi_json_get_element (totals, i);
+      JsonNode *of = foi_json_get_member (total, "of");
+      guint total_row;
+
+      if (get_total_column (data, total) == (int) column
+          && sum_columns (data, of, row, depth, out))
+        return TRUE;
+      if (get_total_row (data, total, &total_row) && total_row == row
+          && sum_rows (data, of, column, depth, out))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_totals_compute:
+ * @data: a table
+ * @row: a row's position
+ * @column: a column's place
+ * @out: (out): the sum, as a number of the cell
+ *
+ * Returns: whether the cell was declared to be a total, and each of its parts has a value. Parts
+ *   that are not applicable count as nothing; blank ones that are totals themselves are computed.
+ */
+gboolean
+foi_totals_compute (FoiTableData *data, guint row, guint column, gint64 *out)
+{
+  __int128 sum;
+
+  g_return_val_if_fail (data != NULL && out != NULL, FALSE);
+  g_return_val_if_fail (column < foi_table_data_get_n_columns (data), FALSE);
+
+  return compute (data, row, column, 0, &sum)
+         && sum_to_number (sum, foi_table_data_get_column (data, column), out);
+}
+
+static void
+check_cell (FoiTableData *data, guint row, guint column, __int128 sum, GArray *faults)
+{
+  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+  FoiTotalFault fault = { row, column, 0, cell->number };
+
+  if (cell->state == FOI_CELL_VALUE
+      && (!sum_to_number (sum, foi_table_data_get_column (data, column), &fault.expected)
+          || fault.expected != fault.found))
+    g_array_append_val (faults, fault);
+}
+
+static void
+check_total (FoiTableData *data, JsonNode *total, GArray *faults)
+{
+  JsonNode *of = foi_json_get_member (total, "of");
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  int total_column = get_total_column (data, total);
+  guint total_row;
+  __int128 sum;
+
+  if (get_total_row (data, total, &total_row))
+    {
+      for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+        {
+          if (sum_rows (data, of, i, 0, &sum))
+            check_cell (data, total_row, i, sum, faults);
+        }
+    }
+  for (guint i = 0; total_column >= 0 && i < n_rows; i++)
+    {
+      if (sum_columns (data, of, i, 0, &sum))
+        check_cell (data, i, (guint) total_column, sum, faults);
+    }
+}
+
+static int
+compare_faults (gconstpointer a, gconstpointer b)
+{
+  const FoiTotalFault *left = a;
+  const FoiTotalFault *right = b;
+
+  if (left->row != right->row)
+    return left->row < right->row ? -1 : 1;
+  return left->column < right->column ? -1 : left->column > right->column;
+}
+
+/**
+ * foi_totals_check:
+ * @data: a table
+ *
+ * Returns: (transfer full) (element-type FoiTotalFault): the totals that are not the sum of their
+ *   parts, by row and column. Where a part or the total has no value, nothing can be said.
+ */
+GArray *
+foi_totals_check (FoiTableData *data)
+{
+  GArray *faults = g_array_new (FALSE, FALSE, sizeof (FoiTotalFault));
+  JsonNode *totals;
+
+  g_return_val_if_fail (data != NULL, faults);
+
+  totals = get_totals (data);
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    check_total (data, foi_json_get_element (totals, i), faults);
+  g_array_sort (faults, compare_faults);
+  return faults;
+}
+
+/* ---- declaring ---- */
+
+/**
+ * foi_totals_is_row:
+ * @data: a table
+ * @row: a row's position
+ *
+ * Returns: whether the row was declared to be a total.
+ */
+gboolean
+foi_totals_is_row (FoiTableData *data, guint row)
+{
+  JsonNode *totals;
+  guint total_row;
+
+  g_return_val_if_fail (data != NULL, FALSE);
+
+  totals = get_totals (data);
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      if (get_total_row (data, foi_json_get_element (totals, i), &total_row) && total_row == row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_totals_is_column:
+ * @data: a table
+ * @column: a column's place
+ *
+ * Returns: whether the column was declared to be a total.
+ */
+gboolean
+foi_totals_is_column (FoiTableData *data, guint column)
+{
+  JsonNode *totals;
+
+  g_return_val_if_fail (data != NULL, FALSE);
+
+  totals = get_totals (data);
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      if (get_total_column (data, foi_json_get_element (totals, i)) == (int) column)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The declarations without that of @row or @column, whichever is not -1. */
+static JsonArray *
+copy_without (FoiTableData *data, gint64 row, int column)
+{
+  JsonNode *totals = get_totals (data);
+  JsonArray *kept = json_array_new ();
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *total = foi_json_get_element (totals, i);
+      guint total_row;
+
+      if ((column >= 0 && get_total_column (data, total) == column)
+          || (row >= 0 && get_total_row (data, total, &total_row) && total_row == row))
+        continue;
+      json_array_add_element (kept, json_node_ref (total));
+    }
+  return kept;
+}
+
+static JsonNode *
+seal_array (JsonArray *array)
+{
+  JsonNode *node;
+
+  if (json_array_get_length (array) == 0)
+    {
+      json_array_unref (array);
+      return NULL;
+    }
+  node = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (node, array);
+  json_node_seal (node);
+  return node;
+}
+
+static JsonNode *
+add_total (JsonArray *totals, const char *member, JsonNode *name, JsonArray *of)
+{
+  JsonObject *total = json_object_new ();
+
+  json_object_set_member (total, member, name);
+  json_object_set_array_member (total, "of", of);
+  json_array_add_object_element (totals, total);
+  return seal_array (totals);
+}
+
+/* Whether some total has @row among its parts. */
+static gboolean
+is_part (FoiTableData *data, guint row)
+{
+  JsonNode *totals = get_totals (data);
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *of = foi_json_get_member (foi_json_get_element (totals, i), "of");
+
+      for (guint j = 0; j < foi_json_get_n_elements (of); j++)
+        {
+          JsonNode *key = foi_json_get_element (of, j);
+          guint part;
+
+          if (foi_json_is_object (key) && foi_table_data_find_row (data, key, &part)
+              && part == row)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The rows right above @row up to another total; right under another total, all totals above that
+ * are part of nothing yet: so a subtotal is of its rows, and the total under it of subtotals. */
+static JsonArray *
+find_parts_above (FoiTableData *data, guint row)
+{
+  JsonArray *parts = json_array_new ();
+  gboolean of_totals = row > 0 && foi_totals_is_row (data, row - 1);
+  guint first = row;
+
+  while (first > 0 && (of_totals || !foi_totals_is_row (data, first - 1)))
+    first--;
+  for (guint i = first; i < row; i++)
+    {
+      JsonNode *key = NULL;
+
+      if (!of_totals || (foi_totals_is_row (data, i) && !is_part (data, i)))
+        key = foi_table_data_dup_row_key (data, i);
+      if (key != NULL)
+        json_array_add_element (parts, key);
+    }
+  return parts;
+}
+
+/**
+ * foi_totals_dup_with_row:
+ * @data: a table
+ * @row: a row's position
+ *
+ * Returns: (transfer full) (nullable): the table's `foi:totals` with @row declared to be the total
+ *   of the rows above it, sealed; %NULL if it has no key, or there is nothing above to add.
+ */
+JsonNode *
+foi_totals_dup_with_row (FoiTableData *data, guint row)
+{
+  g_autoptr (JsonNode) key = NULL;
+  g_autoptr (JsonArray) parts = NULL;
+
+  g_return_val_if_fail (data != NULL, NULL);
+
+  key = foi_table_data_dup_row_key (data, row);
+  parts = find_parts_above (data, row);
+  if (key == NULL || json_array_get_length (parts) == 0)
+    return NULL;
+  return add_total (copy_without (data, row, -1), "row", g_steal_pointer (&key),
+                    g_steal_pointer (&parts));
+}
+
+/**
+ * foi_totals_dup_with_column:
+ * @data: a table
+ * @column: a column's place
+ *
+ * Returns: (transfer full) (nullable): the table's `foi:totals` with @column declared to be the
+ *   total of the columns left of it that can be added, sealed; %NULL if there are none.
+ */
+JsonNode *
+foi_totals_dup_with_column (FoiTableData *data, guint column)
+{
+  g_autoptr (JsonArray) parts = json_array_new ();
+  FoiColumn *total;
+
+  g_return_val_if_fail (data != NULL && column < foi_table_data_get_n_columns (data), NULL);
+
+  total = foi_table_data_get_column (data, column);
+  for (guint i = 0; i < column; i++)
+    {
+      FoiColumn *part = foi_table_data_get_column (data, i);
+
+      if (can_add (part) && !foi_totals_is_column (data, i)
+          && g_strcmp0 (foi_column_get_unit (part), foi_column_get_unit (total)) == 0)
+        json_array_add_string_element (parts, foi_column_get_name (part));
+    }
+  if (!can_add (total) || json_array_get_length (parts) == 0)
+    return NULL;
+  return add_total (copy_without (data, -1, (int) column), "field",
+                    foi_json_new_string (foi_column_get_name (total)), g_steal_pointer (&parts));
+}
+
+/**
+ * foi_totals_dup_without_row:
+ * @data: a table
+ * @row: a row's position
+ *
+ * Returns: (transfer full) (nullable): the table's `foi:totals` in which @row is no total, sealed;
+ *   %NULL if none is left.
+ */
+JsonNode *
+foi_totals_dup_without_row (FoiTableData *data, guint row)
+{
+  g_return_val_if_fail (data != NULL, NULL);
+
+  return seal_array (copy_without (data, row, -1));
+}
+
+/**
+ * foi_totals_dup_without_column:
+ * @data: a table
+ * @column: a column's place
+ *
+ * Returns: (transfer full) (nullable): the table's `foi:totals` in which @column is no total,
+ *   sealed; %NULL if none is left.
+ */
+JsonNode *
+foi_totals_dup_without_column (FoiTableData *data, guint column)
+{
+  g_return_val_if_fail (data != NULL, NULL);
+
+  return seal_array (copy_without (data, -1, (int) column));
+}
