@@ -143,6 +143,69 @@ test_gaps (void)
   g_assert_cmpint (foi_gap_find_scope ("x"), ==, FOI_GAP_UNKNOWN);
 }
 
+static JsonNode *
+load_schema (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("FOI_SOURCE_ROOT"),
+                                            "data/schema/foi-rules-1.schema.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  return json_parser_steal_root (parser);
+}
+
+/* The closed lists of the schema are those of the program. */
+static void
+test_schema (void)
+{
+  static const struct
+  {
+    const char *title;
+    FoiGapScope scopes[2];
+  } groups[] = {
+    { "letter", { FOI_GAP_LETTER, FOI_GAP_AUTHORITY } },
+    { "question", { FOI_GAP_QUESTION, FOI_GAP_QUESTION } },
+    { "ground", { FOI_GAP_GROUND, FOI_GAP_GROUND } },
+    { "table", { FOI_GAP_TABLE, FOI_GAP_TABLE } },
+  };
+  g_autoptr (JsonNode) schema = load_schema ();
+  JsonNode *definitions = foi_json_get_member (schema, "$defs");
+  JsonNode *gaps = foi_json_get_member (foi_json_get_member (definitions, "gap"), "oneOf");
+  JsonNode *kinds = foi_json_get_member (foi_json_get_member (definitions, "kind"), "enum");
+  JsonNode *places = foi_json_get_member (foi_json_get_member (definitions, "place"), "enum");
+
+  g_assert_cmpuint (foi_json_get_n_elements (gaps), ==, G_N_ELEMENTS (groups));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      JsonNode *group = foi_json_get_element (gaps, i);
+      JsonNode *names = foi_json_get_member (group, "enum");
+
+      g_assert_cmpstr (foi_json_get_string (group, "title", NULL), ==, groups[i].title);
+      for (guint j = 0; j < foi_json_get_n_elements (names); j++)
+        {
+          const char *name = json_node_get_string (foi_json_get_element (names, j));
+          FoiGapScope scope = foi_gap_find_scope (name);
+
+          g_test_message ("%s", name);
+          g_assert_true (scope == groups[i].scopes[0] || scope == groups[i].scopes[1]);
+        }
+    }
+  g_assert_cmpuint (foi_json_get_n_elements (kinds), >, 10);
+  for (guint i = 0; i < foi_json_get_n_elements (kinds); i++)
+    g_assert_true (
+      foi_ground_kind_is_known (json_node_get_string (foi_json_get_element (kinds, i))));
+  g_assert_cmpuint (foi_json_get_n_elements (places), ==, FOI_PARAGRAPH_SIGN_OFF + 1);
+  for (guint i = 0; i < foi_json_get_n_elements (places); i++)
+    {
+      FoiParagraphPlace place;
+
+      g_assert_true (foi_paragraph_place_from_name (
+        json_node_get_string (foi_json_get_element (places, i)), &place));
+    }
+}
+
 #define RULES(paragraphs) \
   "{\"format\":\"uk-foi-rules\",\"version\":1,\"regime\":\"r\",\"name\":\"n\"," \
   "\"act\":\"a\",\"act_short\":\"s\",\"section_word\":\"section\"," \
@@ -211,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/dated", test_dated);
   g_test_add_func ("/rules/inheritance", test_inheritance);
   g_test_add_func ("/rules/gaps", test_gaps);
+  g_test_add_func ("/rules/schema", test_schema);
   g_test_add_func ("/rules/refusals", test_refusals);
   return g_test_run ();
 }
