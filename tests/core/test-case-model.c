@@ -342,8 +342,9 @@ static void
 do_delete_rows (Session *session)
 {
   guint64 ids[3];
-  guint n_ids = MIN (1 + pick (session, 3), session->now->rows->len);
+  guint n_ids = 1 + pick (session, 3);
 
+  n_ids = MIN (n_ids, session->now->rows->len);
   for (guint i = 0; i < n_ids; i++)
     {
       guint position = pick (session, session->now->rows->len);
