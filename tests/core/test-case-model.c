@@ -6,9 +6,9 @@
 #include "foi-json-edit.h"
 
 /*
- * The case and its editor against a plain reference: arrays of strings, copied whole for undo. After
- * each of 100,000 random commands, undos and redos the two must say the same; and a mirror kept from
- * the signals alone must show what the list shows.
+ * The case and its editor against a plain reference: arrays of strings, copied whole for undo.
+ * After each of 100,000 random commands, undos and redos the two must say the same; and a mirror
+ * kept from the signals alone must show what the list shows.
  */
 
 #define N_SESSIONS 100
