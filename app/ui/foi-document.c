@@ -346,6 +346,101 @@ foi_document_get_layout (FoiDocument *self)
 }
 
 /**
+ * foi_document_is_issued:
+ *
+ * Returns: whether the letter that is shown went out as it is.
+ */
+gboolean
+foi_document_is_issued (FoiDocument *self)
+{
+  g_return_val_if_fail (FOI_IS_DOCUMENT (self), FALSE);
+  return foi_typesetting_is_issued (self->typesetting);
+}
+
+static gboolean
+return_letter_if_current (GTask *task)
+{
+  FoiDocument *self = g_task_get_source_object (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return TRUE;
+  if (!foi_typesetting_is_current (self->typesetting, foi_case_get_state (self->foi_case)))
+    return FALSE;
+  g_task_return_pointer (task, foi_layout_ref (foi_typesetting_get_layout (self->typesetting)),
+                         (GDestroyNotify) foi_layout_unref);
+  return TRUE;
+}
+
+/* Nobody waits any more; the handlers held the task. */
+static void
+stop_waiting (FoiTypesetting *typesetting, GTask *task)
+{
+  g_signal_handlers_disconnect_by_data (typesetting, task);
+}
+
+static void
+letter_ready_cb (FoiTypesetting *typesetting, GTask *task)
+{
+  g_autoptr (GTask) kept = g_object_ref (task);
+
+  if (return_letter_if_current (kept))
+    stop_waiting (typesetting, kept);
+}
+
+static void
+letter_failed_cb (FoiTypesetting *typesetting, const char *reason, GTask *task)
+{
+  g_autoptr (GTask) kept = g_object_ref (task);
+
+  g_task_return_new_error (kept, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", reason);
+  stop_waiting (typesetting, kept);
+}
+
+static void
+unref_task_cb (gpointer task, GClosure *closure)
+{
+  g_object_unref (task);
+}
+
+/**
+ * foi_document_set_letter_async:
+ *
+ * Commits what is being typed and has the letter set that the case makes now: for paper and for
+ * what leaves, which must not be a moment behind.
+ */
+void
+foi_document_set_letter_async (FoiDocument *self, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (FOI_IS_DOCUMENT (self));
+
+  foi_document_commit (self);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, foi_document_set_letter_async);
+  foi_typesetting_update (self->typesetting, foi_case_get_state (self->foi_case));
+  if (return_letter_if_current (task))
+    return;
+  g_signal_connect_data (self->typesetting, "ready", G_CALLBACK (letter_ready_cb),
+                         g_object_ref (task), unref_task_cb, 0);
+  g_signal_connect_data (self->typesetting, "failed", G_CALLBACK (letter_failed_cb),
+                         g_object_ref (task), unref_task_cb, 0);
+}
+
+/**
+ * foi_document_set_letter_finish:
+ *
+ * Returns: (transfer full): the letter, or why it could not be made.
+ */
+FoiLayout *
+foi_document_set_letter_finish (FoiDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * foi_document_get_brief:
  *
  * Returns: (transfer none) (nullable): what the letter as last set was made from.

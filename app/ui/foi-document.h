@@ -38,6 +38,11 @@ GDateTime     *foi_document_get_saved_at (FoiDocument *self);
 
 const char    *foi_document_get_letter_id (FoiDocument *self);
 FoiLayout     *foi_document_get_layout (FoiDocument *self);
+gboolean       foi_document_is_issued (FoiDocument *self);
+void           foi_document_set_letter_async (FoiDocument *self, GCancellable *cancellable,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+FoiLayout     *foi_document_set_letter_finish (FoiDocument *self, GAsyncResult *result,
+                                               GError **error);
 FoiBrief      *foi_document_get_brief (FoiDocument *self);
 FoiPaper       foi_document_get_paper (FoiDocument *self);
 void           foi_document_set_paper (FoiDocument *self, FoiPaper paper);

@@ -8,9 +8,8 @@
 #include <gio/gio.h>
 
 #include "foi-composer.h"
+#include "foi-issued.h"
 #include "foi-rules.h"
-
-#define LETTER_ID "response"
 
 struct _FoiTypesetting
 {
@@ -20,6 +19,7 @@ struct _FoiTypesetting
   FoiPaper      paper;
   gboolean      running;
   gboolean      outdated;     /* the state or the paper changed since the run began */
+  FoiCaseState *set_state;    /* what the layout was made from */
   FoiBrief     *brief;
   FoiLayout    *layout;
 };
@@ -61,6 +61,7 @@ foi_typesetting_finalize (GObject *object)
   FoiTypesetting *self = FOI_TYPESETTING (object);
 
   g_clear_pointer (&self->state, foi_case_state_unref);
+  g_clear_pointer (&self->set_state, foi_case_state_unref);
   g_clear_pointer (&self->brief, foi_brief_unref);
   g_clear_pointer (&self->layout, foi_layout_unref);
 
@@ -94,6 +95,17 @@ foi_typesetting_new (void)
   return g_object_new (FOI_TYPE_TYPESETTING, NULL);
 }
 
+/* The letter as it went out where it did, else the draft of it as the case is now. */
+static FoiLetter *
+make_letter (FoiBrief *brief, GError **error)
+{
+  const char *id = foi_brief_get_current_letter (brief);
+  JsonNode *issued = foi_issued_find (brief, id);
+
+  return issued != NULL ? foi_issued_read (issued, error)
+                        : foi_letter_compose (brief, foi_rules_get_default (), id, TRUE, error);
+}
+
 static void
 set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -102,7 +114,7 @@ set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   g_autoptr (GError) error = NULL;
 
   run->brief = foi_case_state_publish (run->state);
-  letter = foi_letter_compose (run->brief, foi_rules_get_default (), LETTER_ID, TRUE, &error);
+  letter = make_letter (run->brief, &error);
   if (letter == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -129,8 +141,10 @@ letter_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
+  g_clear_pointer (&self->set_state, foi_case_state_unref);
   g_clear_pointer (&self->brief, foi_brief_unref);
   g_clear_pointer (&self->layout, foi_layout_unref);
+  self->set_state = foi_case_state_ref (run->state);
   self->brief = g_steal_pointer (&run->brief);
   self->layout = g_steal_pointer (&run->layout);
   g_signal_emit (self, signals[READY], 0);
@@ -209,13 +223,38 @@ foi_typesetting_get_brief (FoiTypesetting *self)
 /**
  * foi_typesetting_get_letter_id:
  *
- * Returns: which letter of the case is made.
+ * Returns: which letter of the case is made: the last.
  */
 const char *
 foi_typesetting_get_letter_id (FoiTypesetting *self)
 {
   g_return_val_if_fail (FOI_IS_TYPESETTING (self), NULL);
-  return LETTER_ID;
+  return self->brief != NULL ? foi_brief_get_current_letter (self->brief) : "response";
+}
+
+/**
+ * foi_typesetting_is_issued:
+ *
+ * Returns: whether the letter that is ready went out as it is.
+ */
+gboolean
+foi_typesetting_is_issued (FoiTypesetting *self)
+{
+  g_return_val_if_fail (FOI_IS_TYPESETTING (self), FALSE);
+  return self->layout != NULL && !foi_layout_get_letter (self->layout)->draft;
+}
+
+/**
+ * foi_typesetting_is_current:
+ * @state: the case as it is now
+ *
+ * Returns: whether the letter that is ready says what @state does.
+ */
+gboolean
+foi_typesetting_is_current (FoiTypesetting *self, FoiCaseState *state)
+{
+  g_return_val_if_fail (FOI_IS_TYPESETTING (self), FALSE);
+  return self->set_state == state && !self->outdated && !self->running;
 }
 
 /**

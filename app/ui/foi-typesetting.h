@@ -26,6 +26,8 @@ void            foi_typesetting_update (FoiTypesetting *self, FoiCaseState *stat
 FoiLayout      *foi_typesetting_get_layout (FoiTypesetting *self);
 FoiBrief       *foi_typesetting_get_brief (FoiTypesetting *self);
 const char     *foi_typesetting_get_letter_id (FoiTypesetting *self);
+gboolean        foi_typesetting_is_issued (FoiTypesetting *self);
+gboolean        foi_typesetting_is_current (FoiTypesetting *self, FoiCaseState *state);
 FoiPaper        foi_typesetting_get_paper (FoiTypesetting *self);
 void            foi_typesetting_set_paper (FoiTypesetting *self, FoiPaper paper);
 

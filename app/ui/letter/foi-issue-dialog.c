@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-issue-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-chance.h"
+#include "foi-issue.h"
+#include "foi-letter-copy.h"
+#include "foi-print.h"
+#include "foi-todo.h"
+#include "foi-typed.h"
+
+struct _FoiIssueDialog
+{
+  GtkWindow parent_instance;
+
+  FoiDocument *document;
+  gboolean     busy;
+
+  GtkWidget *stack;
+  GtkWidget *obstacles;
+  GtkWidget *todos;
+  GtkWidget *date;
+  GtkWidget *how;
+  GtkWidget *by;
+  GtkWidget *approver;
+  GtkWidget *problem;
+  GtkWidget *issue_button;
+  GtkWidget *issued;
+  GtkWidget *save_pdf;
+};
+
+G_DEFINE_FINAL_TYPE (FoiIssueDialog, foi_issue_dialog, GTK_TYPE_WINDOW)
+
+static const char *
+get_entry_text (GtkWidget *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+/* The typed date in ISO 8601, or NULL and the reason. */
+static char *
+dup_date (FoiIssueDialog *self, char **reason)
+{
+  g_autoptr (FoiColumn) column = foi_column_new ("date", "", FOI_VALUE_DATE);
+  g_auto (FoiCell) cell = FOI_CELL_INIT;
+  FoiRefusal refusal = { NULL, NULL };
+
+  if (!foi_typed_parse (column, get_entry_text (self->date), &cell, &refusal))
+    {
+      *reason = g_strdup (refusal.reason);
+      foi_refusal_clear (&refusal);
+      return NULL;
+    }
+  if (cell.state != FOI_CELL_VALUE)
+    {
+      *reason = g_strdup (_("The letter needs a date"));
+      return NULL;
+    }
+  return foi_date_to_iso ((FoiDate) cell.number);
+}
+
+static void
+show_problem (FoiIssueDialog *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->problem), text != NULL ? text : "");
+  gtk_widget_set_visible (self->problem, text != NULL);
+}
+
+static void
+update (FoiIssueDialog *self)
+{
+  g_autofree char *reason = NULL;
+  g_autofree char *date = NULL;
+  gboolean has_todos;
+
+  if (self->document == NULL)
+    return;
+  date = dup_date (self, &reason);
+  has_todos = gtk_widget_get_first_child (self->todos) != NULL;
+  show_problem (self, reason);
+  gtk_widget_set_visible (self->obstacles, has_todos);
+  gtk_widget_set_sensitive (self->issue_button, date != NULL && !has_todos && !self->busy
+                                                  && get_entry_text (self->by)[0] != '\0');
+}
+
+static void
+todo_clicked_cb (GtkWidget *button, FoiIssueDialog *self)
+{
+  g_autoptr (FoiDocument) document = g_object_ref (self->document);
+  g_autofree char *place = g_strdup (g_object_get_data (G_OBJECT (button), "place"));
+
+  gtk_window_close (GTK_WINDOW (self));
+  foi_document_go_to (document, place);
+}
+
+static void
+fill_todos (FoiIssueDialog *self)
+{
+  g_autoptr (GPtrArray) todos = foi_todo_list (foi_document_get_case (self->document));
+
+  for (guint i = 0; i < todos->len; i++)
+    {
+      FoiTodo *todo = g_ptr_array_index (todos, i);
+      GtkWidget *button = gtk_button_new_with_label (todo->text);
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "link");
+      gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+      g_object_set_data_full (G_OBJECT (button), "place", g_strdup (todo->place), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (todo_clicked_cb), self, 0);
+      gtk_box_append (GTK_BOX (self->todos), button);
+    }
+}
+
+static void
+fill_fields (FoiIssueDialog *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autofree char *path = g_strconcat ("letters/", foi_document_get_letter_id (self->document),
+                                       "/date", NULL);
+  FoiDate date = foi_date_from_iso (foi_case_state_get_string (state, path));
+  g_autofree char *words = foi_date_to_words (date != FOI_DATE_NONE ? date : foi_today ());
+  const char *name = g_get_real_name ();
+
+  gtk_editable_set_text (GTK_EDITABLE (self->date), words);
+  if (name != NULL && !g_str_equal (name, "Unknown"))
+    gtk_editable_set_text (GTK_EDITABLE (self->by), name);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiDocument) document = FOI_DOCUMENT (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_document_save_finish (document, result, &error))
+    foi_document_tell_error (document, error);
+}
+
+static void
+show_issued (FoiIssueDialog *self)
+{
+  g_autofree char *text = NULL;
+  gboolean has_file = foi_document_get_file (self->document) != NULL;
+
+  /* Translators: %s is a date. */
+  text = g_strdup_printf (has_file ? _("The letter is issued, dated %s. The case is saved.")
+                                   : _("The letter is issued, dated %s. Save the case now."),
+                          get_entry_text (self->date));
+  gtk_label_set_text (GTK_LABEL (self->issued), text);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "issued");
+  gtk_window_set_title (GTK_WINDOW (self), _("The Letter Is Issued"));
+  gtk_widget_grab_focus (self->save_pdf);
+  if (has_file)
+    foi_document_save_async (self->document, NULL, FALSE, NULL, saved_cb,
+                             g_object_ref (self->document));
+}
+
+static void
+issued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiIssueDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = foi_issue_finish (FOI_DOCUMENT (source), result, &error);
+
+  self->busy = FALSE;
+  if (self->document == NULL)
+    return;
+  update (self);
+  if (done)
+    show_issued (self);
+  else
+    show_problem (self, error->message);
+}
+
+static void
+issue_clicked_cb (FoiIssueDialog *self)
+{
+  static const char *const names[] = { "email", "post", "portal", "hand" };
+  g_autofree char *reason = NULL;
+  g_autofree char *date = dup_date (self, &reason);
+  guint how = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->how));
+  const FoiIssueFacts facts = {
+    date, names[MIN (how, G_N_ELEMENTS (names) - 1)], get_entry_text (self->by),
+    get_entry_text (self->approver),
+  };
+
+  if (date == NULL)
+    return;
+  self->busy = TRUE;
+  update (self);
+  foi_issue_async (self->document, &facts, NULL, issued_cb, g_object_ref (self));
+}
+
+static void
+save_pdf_clicked_cb (FoiIssueDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.export", "s", "pdf");
+}
+
+static void
+print_clicked_cb (FoiIssueDialog *self)
+{
+  foi_print (GTK_WINDOW (self), self->document);
+}
+
+static void
+copy_clicked_cb (FoiIssueDialog *self)
+{
+  foi_letter_copy (self->document, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+}
+
+static void
+foi_issue_dialog_dispose (GObject *object)
+{
+  FoiIssueDialog *self = FOI_ISSUE_DIALOG (object);
+
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_ISSUE_DIALOG);
+
+  G_OBJECT_CLASS (foi_issue_dialog_parent_class)->dispose (object);
+}
+
+static void
+foi_issue_dialog_class_init (FoiIssueDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_issue_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-issue-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, obstacles);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, todos);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, date);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, how);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, by);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, approver);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, issue_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, issued);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, save_pdf);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, issue_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_pdf_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+}
+
+static void
+foi_issue_dialog_init (FoiIssueDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * foi_issue_dialog_present:
+ * @parent: the case's window
+ * @document: the case, whose current letter is a draft
+ *
+ * Asks how the letter goes out, and issues it.
+ */
+void
+foi_issue_dialog_present (GtkWindow *parent, FoiDocument *document)
+{
+  FoiIssueDialog *self;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (FOI_IS_DOCUMENT (document));
+
+  foi_document_commit (document);
+  self = g_object_new (FOI_TYPE_ISSUE_DIALOG, "transient-for", parent, NULL);
+  self->document = g_object_ref (document);
+  fill_todos (self);
+  fill_fields (self);
+  update (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-issue.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-case-letters.h"
+#include "foi-composer.h"
+#include "foi-letter-painter.h"
+
+typedef struct
+{
+  FoiCaseState *state;
+  FoiPaper      paper;
+  char         *letter_id;
+  char         *date;
+  char         *how;
+  char         *by;
+  char         *approver;
+} Issue;
+
+static void
+issue_free (Issue *issue)
+{
+  foi_case_state_unref (issue->state);
+  g_free (issue->letter_id);
+  g_free (issue->date);
+  g_free (issue->how);
+  g_free (issue->by);
+  g_free (issue->approver);
+  g_free (issue);
+}
+
+/* The letter as it will stand once its date is the day of issue. */
+static FoiLetter *
+compose_final (Issue *issue, GError **error)
+{
+  g_autofree char *path = g_strconcat ("letters/", issue->letter_id, "/date", NULL);
+  g_autoptr (JsonNode) date = json_node_init_string (json_node_alloc (), issue->date);
+  g_autoptr (FoiCaseState) dated = NULL;
+  g_autoptr (FoiBrief) brief = NULL;
+
+  json_node_seal (date);
+  dated = foi_case_state_with_node (issue->state, path, date, error);
+  if (dated == NULL)
+    return NULL;
+  brief = foi_case_state_publish (dated);
+  return foi_letter_compose (brief, foi_rules_get_default (), issue->letter_id, FALSE, error);
+}
+
+static void
+add_file (GArray *files, char *name, const char *format, GBytes *bytes)
+{
+  FoiIssuedFile file = { name, format, bytes };
+
+  g_array_append_val (files, file);
+}
+
+static void
+clear_file (FoiIssuedFile *file)
+{
+  g_free ((char *) file->name);
+  g_bytes_unref (file->bytes);
+}
+
+static JsonNode *
+freeze (Issue *issue, FoiLetter *letter, GError **error)
+{
+  const FoiIssueFacts facts = { issue->date, issue->how, issue->by, issue->approver };
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (FoiIssuedFile));
+  g_autoptr (FoiLayout) layout = foi_layout_new (letter, issue->paper, NULL);
+  GBytes *pdf = foi_letter_to_pdf (layout, error);
+
+  if (pdf == NULL)
+    return NULL;
+  g_array_set_clear_func (files, (GDestroyNotify) clear_file);
+  add_file (files, g_strconcat (letter->reference, ".pdf", NULL), "application/pdf", pdf);
+  for (guint i = 0; i < letter->annexes->len; i++)
+    {
+      FoiPublication *table = g_ptr_array_index (letter->annexes, i);
+      char *csv = foi_publication_to_csv (table);
+
+      add_file (files, g_strconcat (foi_publication_get_name (table), ".csv", NULL), "text/csv",
+                g_bytes_new_take (csv, strlen (csv)));
+    }
+  return foi_issued_new (letter, &facts, (const FoiIssuedFile *) (gconstpointer) files->data,
+                         files->len);
+}
+
+static void
+issue_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Issue *issue = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiLetter) letter = compose_final (issue, &error);
+  JsonNode *issued = letter != NULL ? freeze (issue, letter, &error) : NULL;
+
+  if (issued == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, issued, (GDestroyNotify) json_node_unref);
+}
+
+static void
+frozen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FoiDocument *document = FOI_DOCUMENT (source);
+  Issue *issue = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) issued = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (issued != NULL
+      && issue->state != foi_case_get_state (foi_document_get_case (document)))
+    {
+      g_clear_pointer (&issued, json_node_unref);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           _("The case was changed meanwhile: look at the letter again, then "
+                             "issue it"));
+    }
+  if (issued == NULL
+      || !foi_case_editor_issue_letter (foi_document_get_editor (document), issued, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * foi_issue_async:
+ * @document: a case whose current letter is a draft
+ * @facts: how the letter goes out
+ *
+ * Issues the letter: it is set with the day of issue and without the watermark, its PDF and the
+ * tables supplied as files are made, and all is frozen in the case with the files' SHA-256. What
+ * was done before cannot be undone afterwards.
+ */
+void
+foi_issue_async (FoiDocument *document, const FoiIssueFacts *facts, GCancellable *cancellable,
+                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+  g_autoptr (GTask) work = NULL;
+  Issue *issue;
+
+  g_return_if_fail (FOI_IS_DOCUMENT (document));
+  g_return_if_fail (facts != NULL && facts->date != NULL);
+
+  foi_document_commit (document);
+  task = g_task_new (document, cancellable, callback, user_data);
+  g_task_set_source_tag (task, foi_issue_async);
+  issue = g_new0 (Issue, 1);
+  issue->state = foi_case_ref_snapshot (foi_document_get_case (document));
+  issue->paper = foi_document_get_paper (document);
+  issue->letter_id = g_strdup (foi_document_get_letter_id (document));
+  issue->date = g_strdup (facts->date);
+  issue->how = g_strdup (facts->how);
+  issue->by = g_strdup (facts->by);
+  issue->approver = g_strdup (facts->approver);
+  work = g_task_new (document, cancellable, frozen_cb, task);
+  g_task_set_task_data (work, issue, (GDestroyNotify) issue_free);
+  g_task_run_in_thread (work, issue_thread);
+}
+
+/**
+ * foi_issue_finish:
+ *
+ * Returns: whether the letter is issued; nothing was changed where it is not.
+ */
+gboolean
+foi_issue_finish (FoiDocument *document, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, document), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
