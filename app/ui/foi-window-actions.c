@@ -124,6 +124,7 @@ _foi_window_update_actions (FoiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo-case", foi_case_editor_can_undo (editor));
   gtk_widget_action_set_enabled (widget, "win.redo-case", foi_case_editor_can_redo (editor));
   gtk_widget_action_set_enabled (widget, "win.export", has_letter);
+  _foi_window_letter_update_actions (self);
 
   /* Translators: followed by what is undone, as in "Undo Change Answer". */
   set_tooltip (self->undo_button, _("Undo"), C_ ("followed by a label", "Undo"),
@@ -146,4 +147,5 @@ _foi_window_install_actions (GtkWidgetClass *widget_class)
                                    _foi_window_export_csv_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
+  _foi_window_letter_install_actions (widget_class);
 }

@@ -56,4 +56,8 @@ void _foi_window_go_install_actions (GtkWidgetClass *widget_class);
 void _foi_window_show_place (FoiWindow *self);
 void _foi_window_go_to (FoiWindow *self, const char *place);
 
+/* foi-window-letter.c: printing, issuing, copying */
+void _foi_window_letter_install_actions (GtkWidgetClass *widget_class);
+void _foi_window_letter_update_actions (FoiWindow *self);
+
 G_END_DECLS

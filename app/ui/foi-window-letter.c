@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-letters.h"
+#include "foi-chance.h"
+#include "foi-issue-dialog.h"
+#include "foi-letter-copy.h"
+#include "foi-print.h"
+#include "foi-withdraw-dialog.h"
+
+static void
+print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_print (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
+}
+
+static void
+copy_letter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_letter_copy (FOI_WINDOW (widget)->document, gtk_widget_get_clipboard (widget));
+}
+
+static void
+issue_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_issue_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
+}
+
+static void
+withdraw_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_withdraw_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
+}
+
+static void
+correct_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiDocument *document = FOI_WINDOW (widget)->document;
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_case_editor_correct_letter (foi_document_get_editor (document),
+                                       foi_document_get_letter_id (document), &error))
+    foi_document_tell_error (document, error);
+  else
+    foi_document_tell (document, _("This is a new draft. The letter that was sent stays as it "
+                                   "was."));
+}
+
+/* Printing, issuing, copying, and what can be done once a letter is issued. */
+void
+_foi_window_letter_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-letter", NULL, copy_letter_action);
+  gtk_widget_class_install_action (widget_class, "win.issue", NULL, issue_action);
+  gtk_widget_class_install_action (widget_class, "win.withdraw", NULL, withdraw_action);
+  gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
+}
+
+/* Called from the one place that enables actions. */
+void
+_foi_window_letter_update_actions (FoiWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const gboolean has_letter = foi_document_get_layout (self->document) != NULL;
+  const gboolean issued = foi_document_is_issued (self->document);
+  const gboolean can_write = !foi_document_is_read_only (self->document);
+
+  gtk_widget_action_set_enabled (widget, "win.print", has_letter);
+  gtk_widget_action_set_enabled (widget, "win.copy-letter", has_letter);
+  gtk_widget_action_set_enabled (widget, "win.issue", has_letter && !issued && can_write);
+  gtk_widget_action_set_enabled (widget, "win.withdraw", issued && can_write);
+  gtk_widget_action_set_enabled (widget, "win.correct", issued && can_write);
+  gtk_button_set_label (GTK_BUTTON (self->print_button), issued ? _("Print") : _("Print draft"));
+}
