@@ -10,6 +10,7 @@
 #include "foi-application-private.h"
 #include "foi-opener.h"
 #include "foi-settings.h"
+#include "foi-start-window.h"
 #include "foi-ui-resources.h"
 #include "foi-window.h"
 
@@ -53,12 +54,12 @@ foi_application_startup (GApplication *application)
 static void
 foi_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkApplication *self = GTK_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (self);
 
-  if (window != NULL)
-    gtk_window_present (window);
-  else
-    g_action_group_activate_action (G_ACTION_GROUP (application), "example", NULL);
+  if (window == NULL)
+    window = GTK_WINDOW (foi_start_window_new (self));
+  gtk_window_present (window);
 }
 
 static void
@@ -147,11 +148,23 @@ foi_application_new (void)
                        "/io/github/foidesk/FoiDesk", NULL);
 }
 
+static void
+close_start_windows (FoiApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      if (FOI_IS_START_WINDOW (link->data))
+        gtk_window_destroy (link->data);
+    }
+}
+
 /**
  * foi_application_show_document:
  * @document: a case, opened or new
  *
- * Shows a case in a window of its own.
+ * Shows a case in a window of its own, and takes the start window away.
  *
  * Returns: (transfer none): the window; the toolkit owns it.
  */
@@ -164,6 +177,7 @@ foi_application_show_document (FoiApplication *self, FoiDocument *document)
 
   window = GTK_WINDOW (foi_window_new (self, document));
   gtk_window_present (window);
+  close_start_windows (self);
   return window;
 }
 

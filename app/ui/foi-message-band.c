@@ -11,6 +11,7 @@ struct _FoiMessageBand
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *label;
   GtkWidget *offer;
 };
@@ -42,6 +43,7 @@ foi_message_band_class_init (FoiMessageBandClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-message-band.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiMessageBand, box);
   gtk_widget_class_bind_template_child (widget_class, FoiMessageBand, label);
   gtk_widget_class_bind_template_child (widget_class, FoiMessageBand, offer);
   gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);

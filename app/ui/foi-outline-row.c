@@ -14,7 +14,6 @@ struct _FoiOutlineRow
   GtkListBoxRow parent_instance;
 
   FoiOutlineItem *item;
-  GtkWidget      *box;
   GtkWidget      *number;
   GtkWidget      *title;
   GtkWidget      *subtitle;
@@ -29,7 +28,8 @@ update (FoiOutlineRow *self)
   const FoiOutlineFacts *facts = foi_outline_item_get_facts (self->item);
   g_autofree char *count = g_strdup_printf ("%u", facts->n_todos);
 
-  gtk_widget_set_margin_start (self->box, (int) facts->depth * INDENT);
+  gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self)),
+                               (int) facts->depth * INDENT);
   gtk_widget_set_visible (self->number, facts->number != NULL);
   gtk_label_set_label (GTK_LABEL (self->number), facts->number != NULL ? facts->number : "");
   gtk_label_set_label (GTK_LABEL (self->title), facts->title);
@@ -62,7 +62,6 @@ foi_outline_row_class_init (FoiOutlineRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-outline-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, FoiOutlineRow, box);
   gtk_widget_class_bind_template_child (widget_class, FoiOutlineRow, number);
   gtk_widget_class_bind_template_child (widget_class, FoiOutlineRow, title);
   gtk_widget_class_bind_template_child (widget_class, FoiOutlineRow, subtitle);

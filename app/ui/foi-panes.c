@@ -66,16 +66,43 @@ wants (FoiPanes *self, FoiPane pane)
     }
 }
 
+static int
+focused_pane (FoiPanes *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (int i = 0; focus != NULL && i < FOI_N_PANES; i++)
+    {
+      if (self->children[i] != NULL
+          && (focus == self->children[i] || gtk_widget_is_ancestor (focus, self->children[i])))
+        return i;
+    }
+  return -1;
+}
+
 static void
 apply (FoiPanes *self)
 {
+  const int focused = focused_pane (self);
+  const gboolean loses_focus = focused >= 0 && !wants (self, (FoiPane) focused);
+
+  /* Before it is hidden: the toolkit would keep hold of what had the focus, and of its pane. */
+  if (loses_focus)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  gtk_widget_set_visible (self->inner,
+                          wants (self, FOI_PANE_PAGE) || wants (self, FOI_PANE_LETTER));
   for (guint i = 0; i < FOI_N_PANES; i++)
     {
       if (self->children[i] != NULL)
         gtk_widget_set_visible (self->children[i], wants (self, (FoiPane) i));
     }
-  gtk_widget_set_visible (self->inner,
-                          wants (self, FOI_PANE_PAGE) || wants (self, FOI_PANE_LETTER));
+  for (int i = FOI_N_PANES - 1; loses_focus && i >= 0; i--)
+    {
+      if (self->children[i] != NULL && wants (self, (FoiPane) i)
+          && gtk_widget_child_focus (self->children[i], GTK_DIR_TAB_FORWARD))
+        break;
+    }
   if (self->applied != self->room)
     {
       self->applied = self->room;
@@ -380,22 +407,15 @@ foi_panes_show (FoiPanes *self, FoiPane pane)
 void
 foi_panes_cycle_focus (FoiPanes *self, int step)
 {
-  GtkWidget *focus;
-  int current = -1;
+  int current;
 
   g_return_if_fail (FOI_IS_PANES (self));
 
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  for (int i = 0; i < FOI_N_PANES; i++)
-    {
-      if (focus != NULL && self->children[i] != NULL
-          && (focus == self->children[i] || gtk_widget_is_ancestor (focus, self->children[i])))
-        {
-          g_set_weak_pointer (&self->last_focus[i], focus);
-          current = i;
-        }
-    }
-  if (current < 0)
+  current = focused_pane (self);
+  if (current >= 0)
+    g_set_weak_pointer (&self->last_focus[current],
+                        gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+  else
     current = step > 0 ? FOI_N_PANES - 1 : 0;
   for (int i = 1; i <= FOI_N_PANES; i++)
     {

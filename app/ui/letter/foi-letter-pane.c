@@ -428,10 +428,14 @@ static void
 foi_letter_pane_dispose (GObject *object)
 {
   FoiLetterPane *self = FOI_LETTER_PANE (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_LETTER_PANE);
+  /* The template lets go of the children that have a name, and of no others. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (foi_letter_pane_parent_class)->dispose (object);
 }

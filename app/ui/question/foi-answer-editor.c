@@ -300,11 +300,15 @@ static void
 foi_answer_editor_dispose (GObject *object)
 {
   FoiAnswerEditor *self = FOI_ANSWER_EDITOR (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
   g_clear_object (&self->question_signals);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_ANSWER_EDITOR);
+  /* The template lets go of the children that have a name, and of no others. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (foi_answer_editor_parent_class)->dispose (object);
 }

@@ -220,10 +220,14 @@ static void
 foi_grounds_row_dispose (GObject *object)
 {
   FoiGroundsRow *self = FOI_GROUNDS_ROW (object);
+  GtkWidget *child;
 
   g_clear_object (&self->question_signals);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_GROUNDS_ROW);
+  /* The template lets go of the children that have a name, and of no others. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (foi_grounds_row_parent_class)->dispose (object);
 }

@@ -157,10 +157,14 @@ static void
 foi_question_page_dispose (GObject *object)
 {
   FoiQuestionPage *self = FOI_QUESTION_PAGE (object);
+  GtkWidget *child;
 
   g_clear_object (&self->question_signals);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_QUESTION_PAGE);
+  /* The template lets go of the children that have a name, and of no others. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (foi_question_page_parent_class)->dispose (object);
 }

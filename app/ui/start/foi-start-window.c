@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-start-window.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-recent.h"
+#include "foi-recent-row.h"
+
+#define MAX_RECENT 30
+
+struct _FoiStartWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (FoiStartWindow, foi_start_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+fill (FoiStartWindow *self)
+{
+  g_autoptr (GPtrArray) recents = foi_recent_list (MAX_RECENT);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  for (guint i = 0; i < recents->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         foi_recent_row_new (g_ptr_array_index (recents, i)));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), recents->len > 0 ? "recent" : "empty");
+}
+
+static void
+row_activated_cb (FoiStartWindow *self, GtkListBoxRow *row)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GFile *file = foi_recent_row_get_file (FOI_RECENT_ROW (row));
+
+  g_application_open (application, &file, 1, "");
+}
+
+static gboolean
+dropped_cb (FoiStartWindow *self, const GValue *value)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    {
+      GFile *file = link->data;
+
+      g_application_open (application, &file, 1, "");
+    }
+  return files != NULL;
+}
+
+static void
+foi_start_window_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), FOI_TYPE_START_WINDOW);
+
+  G_OBJECT_CLASS (foi_start_window_parent_class)->dispose (object);
+}
+
+static void
+foi_start_window_class_init (FoiStartWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_start_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-start-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
+}
+
+static void
+foi_start_window_init (FoiStartWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+  fill (self);
+}
+
+/**
+ * foi_start_window_new:
+ *
+ * Returns: (transfer none): the window; the toolkit owns it.
+ */
+GtkWidget *
+foi_start_window_new (GtkApplication *application)
+{
+  return g_object_new (FOI_TYPE_START_WINDOW, "application", application, NULL);
+}
+
+/**
+ * foi_start_window_get_n_recent:
+ *
+ * Returns: how many cases it lists.
+ */
+guint
+foi_start_window_get_n_recent (FoiStartWindow *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (FOI_IS_START_WINDOW (self), 0);
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) n) != NULL)
+    n++;
+  return n;
+}

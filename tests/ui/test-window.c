@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-outline-row.h"
+#include "foi-outline.h"
+#include "foi-panes.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+/* A window under test with its document. */
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+} Fixture;
+
+static void
+open_document (Fixture *fixture, FoiDocument *document)
+{
+  fixture->document = document;
+  g_set_weak_pointer (&fixture->window,
+                      GTK_WIDGET (foi_application_show_document (ui_test_get_application (),
+                                                                 document)));
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, fixture->window, 5000));
+  ui_test_wait_for_layout (document);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  open_document (fixture, ui_test_open_example ());
+}
+
+/* A thread may still be at work on the letter. */
+static gboolean
+is_unshared (gpointer object)
+{
+  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
+}
+
+/* Whatever a test did: the window goes, and nothing keeps its document. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  ui_test_wait_until (is_unshared, fixture->document, 3000);
+  g_assert_finalize_object (fixture->document);
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->window, action, NULL));
+}
+
+static void
+change_answer (Fixture *fixture, const char *answer)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_set_string (foi_document_get_editor (fixture->document), "questions/q3/answer",
+                              answer, "Change Answer", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *action)
+{
+  GtkWidget *button = ui_test_find_action (fixture->window, action);
+
+  g_assert_nonnull (button);
+  return gtk_widget_get_sensitive (button);
+}
+
+static const FoiOutlineFacts *
+outline_line (Fixture *fixture, guint n)
+{
+  GtkWidget *row = ui_test_find_nth (fixture->window, FOI_TYPE_OUTLINE_ROW, n);
+
+  g_assert_nonnull (row);
+  return foi_outline_item_get_facts (foi_outline_row_get_item (FOI_OUTLINE_ROW (row)));
+}
+
+static const char *
+selected_place (Fixture *fixture)
+{
+  GtkWidget *list = ui_test_find (ui_test_find (fixture->window, FOI_TYPE_OUTLINE),
+                                  GTK_TYPE_LIST_BOX);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+
+  g_assert_nonnull (row);
+  return foi_outline_item_get_place (foi_outline_row_get_item (FOI_OUTLINE_ROW (row)));
+}
+
+static void
+test_outline (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *place, *number, *title, *subtitle;
+  } lines[] = {
+    { "request", NULL, "Request", "Received 30 October 2024" },
+    { "questions/q1", "1", "People at risk, by year and age", "Refused · 21" },
+    { "questions/q2", "2", "People involved, by year and age", "Refused · 12(2)" },
+    { "questions/q3", "3", "Calls to the MASH helpline", "Disclosed" },
+    { "questions/q4", "4", "At-risk cases investigated", "Refused · as question 2" },
+    { "questions/q5", "5", "Involved cases investigated", "Refused · as question 2" },
+    { "questions/q6", "6", "Yearly budget", "Disclosed" },
+    { "closing", NULL, "Closing paragraphs", "Re-use, review, complaint" },
+    { "letters/response", NULL, "Response", "Draft" },
+  };
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
+                   "FOI651119421 · CCE and CSE data");
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const FoiOutlineFacts *facts = outline_line (fixture, i);
+
+      g_assert_cmpstr (facts->place, ==, lines[i].place);
+      g_assert_cmpstr (facts->number, ==, lines[i].number);
+      g_assert_cmpstr (facts->title, ==, lines[i].title);
+      g_assert_cmpstr (facts->subtitle, ==, lines[i].subtitle);
+      g_assert_cmpuint (facts->n_todos, ==, 0);
+    }
+  g_assert_cmpstr (outline_line (fixture, 9)->subtitle, ==, "9 rows · in question 3");
+  g_assert_cmpstr (outline_line (fixture, 10)->subtitle, ==, "10 rows · in question 6");
+  g_assert_null (ui_test_find_nth (fixture->window, FOI_TYPE_OUTLINE_ROW, 11));
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *action, *place, *selected;
+  } steps[] = {
+    { "win.question(3)", "questions/q3", "questions/q3" },
+    { "win.next-question", "questions/q4", "questions/q4" },
+    { "win.question(6)", "questions/q6", "questions/q6" },
+    { "win.next-question", "closing", "closing" },
+    { "win.question(9)", "closing", "closing" },
+    { "win.next-question", "questions/q1", "questions/q1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      g_assert_true (g_action_parse_detailed_name (steps[i].action, &name, &target, NULL));
+      g_assert_true (gtk_widget_activate_action_variant (fixture->window, name, target));
+      ui_test_settle ();
+      g_assert_cmpstr (foi_document_get_place (fixture->document), ==, steps[i].place);
+      g_assert_cmpstr (selected_place (fixture), ==, steps[i].selected);
+    }
+
+  /* A table is at its question's line, unless its own was chosen. */
+  foi_document_set_place (fixture->document, "tables/mash-calls");
+  g_assert_cmpstr (selected_place (fixture), ==, "questions/q3");
+  foi_document_set_place (fixture->document, "wording/review");
+  g_assert_cmpstr (selected_place (fixture), ==, "closing");
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *undo = ui_test_find_action (fixture->window, "win.undo-case");
+  GtkWidget *redo = ui_test_find_action (fixture->window, "win.redo-case");
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  FoiQuestion *question = foi_case_find_question (foi_case, "q3");
+  g_autofree char *before = g_strdup (foi_question_get_answer (question));
+
+  g_assert_false (gtk_widget_get_sensitive (undo));
+  g_assert_false (gtk_widget_get_sensitive (redo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo");
+
+  change_answer (fixture, "Twelve.");
+  g_assert_true (gtk_widget_get_sensitive (undo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo Change Answer");
+  g_assert_true (is_enabled (fixture, "win.save"));
+
+  act (fixture, "win.undo");
+  ui_test_settle ();
+  g_assert_cmpstr (foi_question_get_answer (question), ==, before);
+  g_assert_false (gtk_widget_get_sensitive (undo));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (redo), ==, "Redo Change Answer");
+  g_assert_false (is_enabled (fixture, "win.save"));
+
+  act (fixture, "win.redo");
+  ui_test_settle ();
+  g_assert_cmpstr (foi_question_get_answer (question), ==, "Twelve.");
+}
+
+static void
+test_todos (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *count = ui_test_find_action (fixture->window, "win.next-todo");
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (gtk_widget_get_visible (count));
+  foi_case_editor_set_string (editor, "questions/q6/outcome", "open", "Change Outcome", &error);
+  g_assert_no_error (error);
+  foi_case_editor_set_string (editor, "request/received", NULL, "Change Receipt", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (count));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (count)), ==, "2 to do");
+  g_assert_cmpuint (outline_line (fixture, 0)->n_todos, ==, 1);
+  g_assert_cmpuint (outline_line (fixture, 6)->n_todos, ==, 1);
+
+  act (fixture, "win.next-todo");
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "questions/q6");
+  act (fixture, "win.next-todo");
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "request");
+}
+
+static void
+test_questions (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *outline = ui_test_find (fixture->window, FOI_TYPE_OUTLINE);
+
+  foi_document_set_place (fixture->document, "questions/q1");
+  g_assert_true (gtk_widget_activate_action (outline, "outline.move-down", NULL));
+  ui_test_settle ();
+  g_assert_cmpstr (outline_line (fixture, 1)->place, ==, "questions/q2");
+  g_assert_cmpstr (outline_line (fixture, 2)->place, ==, "questions/q1");
+  g_assert_cmpstr (selected_place (fixture), ==, "questions/q1");
+
+  g_assert_true (gtk_widget_activate_action (outline, "outline.delete", NULL));
+  ui_test_settle ();
+  g_assert_cmpstr (outline_line (fixture, 2)->place, ==, "questions/q3");
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "questions/q3");
+  g_assert_nonnull (foi_window_get_message (FOI_WINDOW (fixture->window)));
+
+  act (fixture, "win.undo");
+  act (fixture, "win.undo");
+  ui_test_settle ();
+  g_assert_cmpstr (outline_line (fixture, 1)->place, ==, "questions/q1");
+
+  g_assert_true (gtk_widget_activate_action (outline, "outline.add-question", NULL));
+  ui_test_settle ();
+  g_assert_cmpstr (outline_line (fixture, 4)->title, ==, "New question");
+  g_assert_cmpuint (outline_line (fixture, 4)->n_todos, ==, 1);
+}
+
+static gboolean
+is_narrow (gpointer panes)
+{
+  gboolean narrow;
+
+  g_object_get (panes, "narrow", &narrow, NULL);
+  return narrow;
+}
+
+static gboolean
+letter_is_away (gpointer panes)
+{
+  return !gtk_widget_get_visible (foi_panes_get_child (panes, FOI_PANE_LETTER))
+         || !gtk_widget_get_visible (foi_panes_get_child (panes, FOI_PANE_PAGE));
+}
+
+/* A window that is being laid out anew forgets a size it is asked for meanwhile. */
+static void
+resize (Fixture *fixture, int width)
+{
+  ui_test_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
+}
+
+static void
+test_widths (Fixture *fixture, gconstpointer data)
+{
+  FoiPanes *panes = FOI_PANES (ui_test_find (fixture->window, FOI_TYPE_PANES));
+
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_LETTER));
+  act (fixture, "win.toggle-letter");
+  g_assert_false (foi_panes_is_shown (panes, FOI_PANE_LETTER));
+  act (fixture, "win.toggle-letter");
+
+  resize (fixture, 860);
+  g_assert_true (ui_test_wait_until (letter_is_away, panes, 3000));
+  foi_panes_show (panes, FOI_PANE_PAGE);
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_OUTLINE));
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_PAGE));
+  act (fixture, "win.toggle-letter");
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_LETTER));
+  g_assert_false (foi_panes_is_shown (panes, FOI_PANE_PAGE));
+  foi_document_go_to (fixture->document, "questions/q3");
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_PAGE));
+
+  resize (fixture, 660);
+  g_assert_true (ui_test_wait_until (is_narrow, panes, 3000));
+  g_assert_false (foi_panes_is_shown (panes, FOI_PANE_OUTLINE));
+  act (fixture, "win.toggle-outline");
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_OUTLINE));
+  foi_document_go_to (fixture->document, "questions/q3");
+  g_assert_false (foi_panes_is_shown (panes, FOI_PANE_OUTLINE));
+}
+
+static void
+test_message (Fixture *fixture, gconstpointer data)
+{
+  FoiWindow *window = FOI_WINDOW (fixture->window);
+
+  g_assert_null (foi_window_get_message (window));
+  foi_document_tell (fixture->document, "The table has no figures.");
+  g_assert_cmpstr (foi_window_get_message (window), ==, "The table has no figures.");
+}
+
+#define ADD(name, function) \
+  g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ADD ("outline", test_outline);
+  ADD ("places", test_places);
+  ADD ("undo", test_undo);
+  ADD ("todos", test_todos);
+  ADD ("questions", test_questions);
+  ADD ("widths", test_widths);
+  ADD ("message", test_message);
+  return ui_test_run ();
+}

@@ -1,0 +1,190 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ui-test.h"
+
+static FoiApplication *application;
+
+void
+ui_test_init (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_test_init (argc, argv, NULL);
+  application = foi_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+FoiApplication *
+ui_test_get_application (void)
+{
+  return application;
+}
+
+int
+ui_test_run (void)
+{
+  const int status = g_test_run ();
+
+  g_clear_object (&application);
+  return status;
+}
+
+static gboolean
+time_over_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+ui_test_wait_until (UiTestCondition condition, gpointer data, guint milliseconds)
+{
+  gboolean is_over = FALSE;
+  const guint source = g_timeout_add (milliseconds, time_over_cb, &is_over);
+
+  while (!condition (data) && !is_over)
+    g_main_context_iteration (NULL, TRUE);
+  if (!is_over)
+    g_source_remove (source);
+  return condition (data);
+}
+
+/* Lets everything happen that is due now, frames included. */
+void
+ui_test_settle (void)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (60, time_over_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+gboolean
+ui_test_is_gone (gpointer weak_pointer)
+{
+  return *(gpointer *) weak_pointer == NULL;
+}
+
+gboolean
+ui_test_is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+char *
+ui_test_dup_data (const char *name)
+{
+  return g_build_filename (g_getenv ("FOI_SOURCE_ROOT"), name, NULL);
+}
+
+FoiDocument *
+ui_test_open_file (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiCaseState) state = foi_case_file_load (path, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return foi_document_new (state, file);
+}
+
+FoiDocument *
+ui_test_open_example (void)
+{
+  g_autofree char *path = ui_test_dup_data ("data/examples/FOI651119421.foi.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return ui_test_open_file (file);
+}
+
+/* A copy in a folder of its own, for tests that save. */
+GFile *
+ui_test_copy_example (const char *name)
+{
+  g_autofree char *path = ui_test_dup_data ("data/examples/FOI651119421.foi.json");
+  g_autoptr (GFile) source = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("foi-ui-XXXXXX", &error);
+  GFile *copy;
+
+  g_assert_no_error (error);
+  copy = g_file_new_build_filename (folder, name, NULL);
+  g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return copy;
+}
+
+static GtkWidget *
+find_nth (GtkWidget *root, GType type, guint *n)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_nth (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+ui_test_find_nth (GtkWidget *root, GType type, guint n)
+{
+  return find_nth (root, type, &n);
+}
+
+GtkWidget *
+ui_test_find (GtkWidget *root, GType type)
+{
+  return ui_test_find_nth (root, type, 0);
+}
+
+GtkWidget *
+ui_test_find_action (GtkWidget *root, const char *action_name)
+{
+  GtkWidget *widget;
+
+  for (guint i = 0; (widget = ui_test_find_nth (root, GTK_TYPE_ACTIONABLE, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action_name) == 0)
+        return widget;
+    }
+  return NULL;
+}
+
+GtkWidget *
+ui_test_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_layout (gpointer document)
+{
+  return foi_document_get_layout (document) != NULL;
+}
+
+void
+ui_test_wait_for_layout (FoiDocument *document)
+{
+  g_assert_true (ui_test_wait_until (has_layout, document, 10000));
+}
