@@ -223,7 +223,6 @@ foi_issue_dialog_dispose (GObject *object)
   FoiIssueDialog *self = FOI_ISSUE_DIALOG (object);
 
   g_clear_object (&self->document);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_ISSUE_DIALOG);
 
   G_OBJECT_CLASS (foi_issue_dialog_parent_class)->dispose (object);
 }

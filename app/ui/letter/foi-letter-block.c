@@ -100,6 +100,18 @@ foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect
 }
 
 /**
+ * foi_letter_block_suits:
+ *
+ * Returns: whether the widget's role, which cannot change, is that of @block.
+ */
+gboolean
+foi_letter_block_suits (FoiLetterBlock *self, const FoiBlock *block)
+{
+  g_return_val_if_fail (FOI_IS_LETTER_BLOCK (self), FALSE);
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (self)) == get_role (block);
+}
+
+/**
  * foi_letter_block_get_rect:
  * @rect: (out): where the block stands on its page, in points
  */

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (FoiLetterBlock, foi_letter_block, FOI, LETTER_BLOCK, GtkWi
 
 GtkWidget *foi_letter_block_new (FoiBlock *block);
 void       foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect);
+gboolean   foi_letter_block_suits (FoiLetterBlock *self, const FoiBlock *block);
 void       foi_letter_block_get_rect (FoiLetterBlock *self, FoiRect *rect);
 
 G_END_DECLS

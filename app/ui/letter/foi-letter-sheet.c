@@ -207,7 +207,16 @@ find_on_page (FoiLetterSheet *self, FoiBlock *block, FoiRect *rect)
   return rect->height > 0;
 }
 
-/* Keeps the readable blocks that say the same, and makes the others anew in reading order. */
+static void
+drop_blocks (FoiLetterSheet *self, guint from)
+{
+  for (guint i = from; i < self->blocks->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->blocks, i));
+  g_ptr_array_set_size (self->blocks, (int) from);
+}
+
+/* Keeps the readable blocks that are of the same kind in the same order, and makes the others
+   anew. */
 static void
 update_blocks (FoiLetterSheet *self)
 {
@@ -222,6 +231,9 @@ update_blocks (FoiLetterSheet *self)
 
       if (!find_on_page (self, block, &rect))
         continue;
+      if (used < self->blocks->len
+          && !foi_letter_block_suits (g_ptr_array_index (self->blocks, used), block))
+        drop_blocks (self, used);
       if (used == self->blocks->len)
         {
           widget = foi_letter_block_new (block);
@@ -231,8 +243,7 @@ update_blocks (FoiLetterSheet *self)
       widget = g_ptr_array_index (self->blocks, used++);
       foi_letter_block_set (FOI_LETTER_BLOCK (widget), block, &rect);
     }
-  while (self->blocks->len > used)
-    gtk_widget_unparent (g_ptr_array_steal_index (self->blocks, self->blocks->len - 1));
+  drop_blocks (self, used);
 }
 
 /**
