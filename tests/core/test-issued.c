@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-case-file.h"
+#include "foi-case-letters.h"
+#include "foi-composer.h"
+#include "foi-error.h"
+#include "foi-issued.h"
+#include "foi-json-edit.h"
+#include "foi-letter-writers.h"
+
+/* A letter's way out: issued as it stood, withdrawn with a reason, corrected after it was sent. */
+
+typedef struct
+{
+  FoiCase       *foi_case;
+  FoiCaseEditor *editor;
+} Fixture;
+
+static FoiCaseState *
+get_state (Fixture *fixture)
+{
+  return foi_case_get_state (fixture->foi_case);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("FOI_SOURCE_ROOT"), "data", "examples",
+                                            "FOI651119421.foi.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiCaseState) state = foi_case_file_load (path, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  fixture->foi_case = foi_case_new (state);
+  fixture->editor = foi_case_editor_new (fixture->foi_case);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_finalize_object (fixture->editor);
+  g_assert_finalize_object (fixture->foi_case);
+}
+
+static JsonNode *
+freeze (Fixture *fixture, const char *letter_id, const char *date)
+{
+  const FoiIssueFacts facts = { date, "email", "A. Officer", NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
+  const FoiIssuedFile file = { "FOI651119421.pdf", "application/pdf", bytes };
+  g_autofree char *path = g_strconcat ("letters/", letter_id, "/date", NULL);
+  g_autoptr (JsonNode) day = foi_json_new_string (date);
+  g_autoptr (FoiCaseState) dated = foi_case_state_with_node (get_state (fixture), path, day, NULL);
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (dated);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiLetter) letter = foi_letter_compose (brief, foi_rules_get_default (), letter_id,
+                                                     FALSE, &error);
+
+  g_assert_no_error (error);
+  return foi_issued_new (letter, &facts, &file, 1);
+}
+
+static void
+issue (Fixture *fixture, const char *letter_id, const char *date)
+{
+  g_autoptr (JsonNode) issued = freeze (fixture, letter_id, date);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (foi_case_editor_issue_letter (fixture->editor, issued, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+issued_text (Fixture *fixture, const char *letter_id)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (get_state (fixture));
+  JsonNode *issued = foi_issued_find (brief, letter_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiLetter) letter = NULL;
+
+  if (issued == NULL)
+    return NULL;
+  letter = foi_issued_read (issued, &error);
+  g_assert_no_error (error);
+  g_assert_false (letter->draft);
+  return foi_letter_to_text (letter);
+}
+
+static void
+change_figure (Fixture *fixture)
+{
+  foi_case_editor_set_string (fixture->editor, "questions/q3/answer", "Something else.", "Change",
+                              NULL);
+}
+
+static void
+test_frozen (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *sent = NULL;
+  g_autofree char *later = NULL;
+
+  issue (fixture, "response", "2024-11-27");
+  sent = issued_text (fixture, "response");
+  g_assert_nonnull (strstr (sent, "20,049"));
+  change_figure (fixture);
+  later = issued_text (fixture, "response");
+  g_assert_cmpstr (later, ==, sent);
+}
+
+static void
+test_recorded (Fixture *fixture, gconstpointer unused)
+{
+  FoiCaseState *state;
+
+  issue (fixture, "response", "2024-11-28");
+  state = get_state (fixture);
+  g_assert_cmpstr (foi_case_state_get_string (state, "letters/response/date"), ==, "2024-11-28");
+  g_assert_cmpstr (foi_case_state_get_string (state, "issued/#0/how"), ==, "email");
+  g_assert_cmpstr (foi_case_state_get_string (state, "issued/#0/by"), ==, "A. Officer");
+  g_assert_null (foi_case_state_get_node (state, "issued/#0/approver"));
+  /* What sha256sum says of "abc". */
+  g_assert_cmpstr (foi_case_state_get_string (state, "issued/#0/files/#0/sha256"), ==,
+                   "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  g_assert_cmpuint (foi_json_get_n_elements (foi_case_state_get_node (state, "issued/#0/tables")),
+                    ==, 2);
+  g_assert_null (foi_case_state_get_node (state, "issued/#0/tree/tables"));
+}
+
+static void
+test_not_undone_by_a_key (Fixture *fixture, gconstpointer unused)
+{
+  change_figure (fixture);
+  issue (fixture, "response", "2024-11-27");
+  g_assert_false (foi_case_editor_can_undo (fixture->editor));
+  g_assert_false (foi_case_editor_can_redo (fixture->editor));
+  g_assert_true (foi_case_editor_is_modified (fixture->editor));
+}
+
+static void
+test_never_overwritten (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (JsonNode) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  issue (fixture, "response", "2024-11-27");
+  again = freeze (fixture, "response", "2024-11-28");
+  g_assert_false (foi_case_editor_issue_letter (fixture->editor, again, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+  g_assert_cmpuint (foi_json_get_n_elements (foi_case_state_get_node (get_state (fixture),
+                                                                      "issued")), ==, 1);
+}
+
+static void
+test_withdrawn (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  issue (fixture, "response", "2024-11-27");
+  g_assert_false (foi_case_editor_withdraw_letter (fixture->editor, "response", "2024-11-27", NULL,
+                                                   "", &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_true (foi_case_editor_withdraw_letter (fixture->editor, "response", "2024-11-27", NULL,
+                                                  "The figures of 2019/20 were queried", &error));
+  g_assert_null (issued_text (fixture, "response"));
+  g_assert_cmpstr (foi_case_state_get_string (get_state (fixture), "issued/#0/withdrawn/reason"),
+                   ==, "The figures of 2019/20 were queried");
+  change_figure (fixture);
+  issue (fixture, "response", "2024-11-29");
+  text = issued_text (fixture, "response");
+  g_assert_nonnull (strstr (text, "Something else."));
+  g_assert_cmpuint (foi_json_get_n_elements (foi_case_state_get_node (get_state (fixture),
+                                                                      "issued")), ==, 2);
+}
+
+static void
+test_corrected (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiBrief) brief = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_assert_false (foi_case_editor_correct_letter (fixture->editor, "response", &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND);
+  issue (fixture, "response", "2024-11-27");
+  g_assert_true (foi_case_editor_correct_letter (fixture->editor, "response", NULL));
+  brief = foi_case_state_publish (get_state (fixture));
+  g_assert_cmpstr (foi_brief_get_current_letter (brief), ==, "response-2");
+  g_assert_null (foi_issued_find (brief, "response-2"));
+  change_figure (fixture);
+  issue (fixture, "response-2", "2024-12-02");
+  first = issued_text (fixture, "response");
+  second = issued_text (fixture, "response-2");
+  g_assert_null (strstr (first, "Something else."));
+  g_assert_nonnull (strstr (second, "Something else."));
+  g_assert_nonnull (strstr (second, "2 December 2024"));
+}
+
+static void
+test_saved_and_read_again (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (FoiBrief) brief = NULL;
+  g_autoptr (FoiLetter) letter = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *read_text = NULL;
+
+  issue (fixture, "response", "2024-11-27");
+  text = issued_text (fixture, "response");
+  bytes = foi_case_file_write (get_state (fixture), &error);
+  g_assert_no_error (error);
+  state = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  again = foi_case_file_write (state, &error);
+  g_assert_true (g_bytes_equal (bytes, again));
+  brief = foi_case_state_publish (state);
+  letter = foi_issued_read (foi_issued_find (brief, "response"), &error);
+  g_assert_no_error (error);
+  read_text = foi_letter_to_text (letter);
+  g_assert_cmpstr (read_text, ==, text);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/issued/frozen", test_frozen);
+  add ("/issued/recorded", test_recorded);
+  add ("/issued/not-undone-by-a-key", test_not_undone_by_a_key);
+  add ("/issued/never-overwritten", test_never_overwritten);
+  add ("/issued/withdrawn", test_withdrawn);
+  add ("/issued/corrected", test_corrected);
+  add ("/issued/saved-and-read-again", test_saved_and_read_again);
+  return g_test_run ();
+}
