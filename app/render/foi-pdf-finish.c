@@ -56,10 +56,13 @@ foi_pdf_element_free (FoiPdfElement *self)
   g_free (self);
 }
 
+/* @name is without its slash. */
 static void
 set_name (Finishing *self, qpdf_oh dictionary, const char *key, const char *name)
 {
-  qpdf_oh_replace_key (self->qpdf, dictionary, key, qpdf_oh_new_name (self->qpdf, name));
+  g_autofree char *slashed = g_strconcat ("/", name, NULL);
+
+  qpdf_oh_replace_key (self->qpdf, dictionary, key, qpdf_oh_new_name (self->qpdf, slashed));
 }
 
 static void
@@ -84,13 +87,13 @@ add_attributes (Finishing *self, qpdf_oh element, const char *owner)
 static void
 set_box (Finishing *self, qpdf_oh element, const double box[4])
 {
-  qpdf_oh attributes = add_attributes (self, element, "/Layout");
+  qpdf_oh attributes = add_attributes (self, element, "Layout");
   qpdf_oh array = qpdf_oh_new_array (self->qpdf);
 
   for (guint i = 0; i < 4; i++)
     qpdf_oh_append_item (self->qpdf, array, qpdf_oh_new_real_from_double (self->qpdf, box[i], 3));
   qpdf_oh_replace_key (self->qpdf, attributes, "/BBox", array);
-  set_name (self, attributes, "/Placement", "/Block");
+  set_name (self, attributes, "/Placement", "Block");
 }
 
 /* The annotation that an element's object reference leads to gets the words that describe it. */
@@ -109,11 +112,9 @@ finish_element (Finishing *self, qpdf_oh element, const FoiPdfElement *facts)
   set_text (self, element, "/Alt", facts->alt);
   set_text (self, element, "/ActualText", facts->actual_text);
   if (facts->scope != NULL)
-    {
-      g_autofree char *name = g_strconcat ("/", facts->scope, NULL);
-
-      set_name (self, add_attributes (self, element, "/Table"), "/Scope", name);
-    }
+    set_name (self, add_attributes (self, element, "Table"), "/Scope", facts->scope);
+  if (facts->numbering != NULL)
+    set_name (self, add_attributes (self, element, "List"), "/ListNumbering", facts->numbering);
   if (facts->has_box)
     set_box (self, element, facts->box);
   if (facts->id != NULL)
@@ -217,7 +218,7 @@ finish_page (Finishing *self, gsize number, GError **error)
   unsigned char *content = NULL;
   size_t length = 0;
 
-  set_name (self, page, "/Tabs", "/S");
+  set_name (self, page, "/Tabs", "S");
   if (!qpdf_oh_is_stream (self->qpdf, contents))
     return TRUE;
   if ((qpdf_oh_get_stream_data (self->qpdf, contents, qpdf_dl_generalized, NULL, &content, &length)
@@ -251,7 +252,7 @@ finish_fonts (Finishing *self)
       if (qpdf_oh_is_name (self->qpdf, type)
           && g_str_equal (qpdf_oh_get_name (self->qpdf, type), "/CIDFontType2")
           && !qpdf_oh_has_key (self->qpdf, object, "/CIDToGIDMap"))
-        set_name (self, object, "/CIDToGIDMap", "/Identity");
+        set_name (self, object, "/CIDToGIDMap", "Identity");
     }
 }
 
@@ -270,8 +271,8 @@ finish_catalog (Finishing *self, qpdf_oh root)
   qpdf_oh_replace_stream_data (self->qpdf, metadata, (const unsigned char *) xmp, strlen (xmp),
                                qpdf_oh_new_null (self->qpdf), qpdf_oh_new_null (self->qpdf));
   dictionary = qpdf_oh_get_dict (self->qpdf, metadata);
-  set_name (self, dictionary, "/Type", "/Metadata");
-  set_name (self, dictionary, "/Subtype", "/XML");
+  set_name (self, dictionary, "/Type", "Metadata");
+  set_name (self, dictionary, "/Subtype", "XML");
   qpdf_oh_replace_key (self->qpdf, root, "/Metadata", metadata);
 }
 

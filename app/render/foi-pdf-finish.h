@@ -15,6 +15,7 @@ typedef struct
   char       *actual_text;  /* what is to be read, where glyphs do not spell it in order */
   char       *contents;     /* of a Link: where it leads */
   const char *scope;        /* static; of a TH: "Row" or "Column" */
+  const char *numbering;    /* static; of an L: "Decimal" or "Disc" */
   char       *id;           /* of a Note */
   gboolean    has_box;
   double      box[4];       /* left, bottom, right, top, from the lower left corner of the page */

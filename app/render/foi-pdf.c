@@ -12,14 +12,16 @@ typedef struct
 {
   FoiLayout *layout;
   FoiTagger *tagger;
+  guint top_heading;     /* the level of a question: the first heading of all is H1 */
   guint n_notes;
 } Writing;
 
 /* The element a block is: what it is called depends on where it stands. */
 static void
-add_block_steps (FoiTagPath *path, const FoiBlock *block, const FoiBlock *parent)
+add_block_steps (Writing *self, FoiTagPath *path, const FoiBlock *block, const FoiBlock *parent)
 {
-  static const char *const headings[] = { "H2", "H3", "H4", "H5", "H6" };
+  static const char *const headings[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
+  guint level = self->top_heading + MAX (block->level, 1) - 1;
 
   switch (block->kind)
     {
@@ -33,8 +35,7 @@ add_block_steps (FoiTagPath *path, const FoiBlock *block, const FoiBlock *parent
       foi_tag_path_add (path, "H1", block, 0);
       break;
     case FOI_BLOCK_HEADING:
-      foi_tag_path_add (path, headings[CLAMP (block->level, 1, G_N_ELEMENTS (headings)) - 1],
-                        block, 0);
+      foi_tag_path_add (path, headings[MIN (level, G_N_ELEMENTS (headings)) - 1], block, 0);
       break;
     case FOI_BLOCK_DATE:
     case FOI_BLOCK_SALUTATION:
@@ -70,7 +71,7 @@ add_block_steps (FoiTagPath *path, const FoiBlock *block, const FoiBlock *parent
 
 /* Notes stand below their table, not in it: a table holds rows and a caption only. */
 static void
-add_steps (FoiTagPath *path, const FoiItem *item)
+add_steps (Writing *self, FoiTagPath *path, const FoiItem *item)
 {
   const FoiBlock *parent = NULL;
 
@@ -81,7 +82,7 @@ add_steps (FoiTagPath *path, const FoiItem *item)
 
       if (block->kind == FOI_BLOCK_NOTE && parent != NULL && parent->kind == FOI_BLOCK_TABLE)
         path->n_steps--;
-      add_block_steps (path, block, parent);
+      add_block_steps (self, path, block, parent);
       parent = block;
     }
 }
@@ -209,7 +210,7 @@ mark_text (Writing *self, const FoiMark *mark)
   FoiPdfElement *element = NULL;
   FoiTagPath path = { .n_steps = 0 };
 
-  add_steps (&path, item);
+  add_steps (self, &path, item);
   if (block->kind == FOI_BLOCK_TABLE || block->kind == FOI_BLOCK_FIGURE)
     foi_tag_path_add (&path, "Caption", block, 0);
   if (!has_links (item) && mark->placed->n_slices == item->n_slices)
@@ -231,15 +232,26 @@ mark_text (Writing *self, const FoiMark *mark)
     element->actual_text = spell_if_leftwards (item);
 }
 
+/* The innermost list's element is opened by itself, to say how its items are told apart. */
 static void
 mark_label (Writing *self, const FoiMark *mark)
 {
   const FoiItem *item = mark->placed->item;
   FoiTagPath path = { .n_steps = 0 };
+  FoiTagPath list;
+  FoiPdfElement *element;
 
-  add_steps (&path, item);
+  add_steps (self, &path, item);
   while (path.n_steps > 0 && !g_str_equal (path.steps[path.n_steps - 1].tag, "LI"))
     path.n_steps--;
+  g_assert (path.n_steps > 1);
+  list = path;
+  list.n_steps--;
+  element = foi_tagger_go_to (self->tagger, &list, FALSE, NULL);
+  if (element != NULL)
+    element->numbering = ((const FoiBlock *) list.steps[list.n_steps - 1].key)->ordered
+                             ? "Decimal"
+                             : "Disc";
   foi_tag_path_add (&path, "Lbl", item, 0);
   foi_tagger_go_to (self->tagger, &path, TRUE, NULL);
 }
@@ -259,7 +271,7 @@ mark_cell (Writing *self, const FoiMark *mark)
   FoiPdfElement *element;
   FoiTagPath path = { .n_steps = 0 };
 
-  add_steps (&path, item);
+  add_steps (self, &path, item);
   add_row_step (&path, mark->placed);
   foi_tag_path_add (&path, is_heading || is_row_heading ? "TH" : "TD", item, mark->cell);
   element = foi_tagger_go_to (self->tagger, &path, TRUE, NULL);
@@ -278,7 +290,7 @@ mark_figure (Writing *self, const FoiMark *mark)
   FoiRect rect;
   double height = self->layout->page_height;
 
-  add_steps (&path, mark->placed->item);
+  add_steps (self, &path, mark->placed->item);
   foi_tag_path_add (&path, "Figure", block, 0);
   element = foi_tagger_go_to (self->tagger, &path, TRUE, NULL);
   if (element == NULL)
@@ -300,7 +312,7 @@ mark_ornament (Writing *self, const FoiMark *mark)
   foi_tagger_leave_leaf (self->tagger);
   if (mark->placed == NULL)
     return;
-  add_steps (&path, mark->placed->item);
+  add_steps (self, &path, mark->placed->item);
   if (!mark->placed->repeated)
     add_row_step (&path, mark->placed);
   foi_tagger_go_to (self->tagger, &path, FALSE, NULL);
@@ -368,6 +380,15 @@ append_cb (void *data, const unsigned char *bytes, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static gboolean
+has_subject (const FoiLetter *letter)
+{
+  for (guint i = 0; i < letter->blocks->len; i++)
+    if (((const FoiBlock *) letter->blocks->pdata[i])->kind == FOI_BLOCK_SUBJECT)
+      return TRUE;
+  return FALSE;
+}
+
 static cairo_status_t
 paint (Writing *self, GByteArray *bytes)
 {
@@ -379,6 +400,7 @@ paint (Writing *self, GByteArray *bytes)
 
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   self->tagger = foi_tagger_new (cr);
+  self->top_heading = has_subject (self->layout->letter) ? 2 : 1;
   add_outline (self, surface);
   for (guint page = 0; page < foi_layout_get_n_pages (self->layout); page++)
     {

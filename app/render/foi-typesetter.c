@@ -5,6 +5,7 @@
 
 #include <hb.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "foi-block.h"
 
@@ -443,6 +444,15 @@ take_lines (FoiTypesetter *self, const FoiTextStyle *style, const GArray *spans)
   return taking.set;
 }
 
+/* A link that does not fit on a line is broken as late as it can, not right after its scheme. */
+static void
+keep_schemes (PangoAttrList *attributes, const char *text)
+{
+  for (const char *at = strstr (text, "://"); at != NULL; at = strstr (at + 3, "://"))
+    insert_attribute (attributes, pango_attr_allow_breaks_new (FALSE), (guint) (at - text),
+                      (guint) (at - text) + 4);
+}
+
 static void
 prepare (FoiTypesetter *self, const FoiTextStyle *style, const char *text,
          PangoAttrList *attributes, double width)
@@ -451,6 +461,7 @@ prepare (FoiTypesetter *self, const FoiTextStyle *style, const char *text,
   pango_font_description_set_weight (self->font,
                                      style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (self->layout, self->font);
+  keep_schemes (attributes, text);
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_auto_dir (self->layout, !style->at_end);
   pango_layout_set_alignment (self->layout, style->at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
