@@ -124,6 +124,31 @@ foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_
 }
 
 /**
+ * foi_case_facts_dup_topic:
+ *
+ * Returns: (transfer full): what the person is at, without which field of it: "request",
+ *   "questions/q3", also for a table of that question, "questions/q15/parts/q15a".
+ */
+char *
+foi_case_facts_dup_topic (FoiDocument *document)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (document));
+  g_autofree char *id = foi_document_dup_question (document);
+  char *topic = id != NULL ? foi_case_state_dup_question_path (state, id) : NULL;
+  g_auto (GStrv) segments = NULL;
+
+  if (topic != NULL)
+    return topic;
+  segments = g_strsplit (foi_document_get_place (document), "/", 3);
+  if (g_strcmp0 (segments[0], "wording") == 0)
+    return g_strdup ("closing");
+  if (segments[0] != NULL && segments[1] != NULL
+      && (g_str_equal (segments[0], "letters") || g_str_equal (segments[0], "tables")))
+    return g_strconcat (segments[0], "/", segments[1], NULL);
+  return g_strdup (segments[0]);
+}
+
+/**
  * foi_case_facts_dup_subtitle:
  *
  * Returns: (transfer full): "Received 30 October 2024 · draft".

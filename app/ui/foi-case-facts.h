@@ -13,6 +13,7 @@ const char *foi_case_facts_letter_name (JsonNode *letter);
 JsonNode   *foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id);
 char       *foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id);
 char       *foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_rows);
+char       *foi_case_facts_dup_topic (FoiDocument *document);
 char       *foi_case_facts_dup_subtitle (FoiDocument *document);
 char       *foi_case_facts_dup_saved (FoiDocument *document);
 char       *foi_case_facts_dup_file_name (FoiCase *foi_case);

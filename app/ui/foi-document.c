@@ -535,8 +535,8 @@ foi_document_go_to (FoiDocument *self, const char *place)
 /**
  * foi_document_dup_question:
  *
- * Returns: (transfer full) (nullable): the id of the question the person is at; that of a table's
- *   question at a table.
+ * Returns: (transfer full) (nullable): the id of the question, or part of one, the person is at;
+ *   that of a table's question at a table.
  */
 char *
 foi_document_dup_question (FoiDocument *self)
@@ -546,8 +546,12 @@ foi_document_dup_question (FoiDocument *self)
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
 
   segments = g_strsplit (self->place, "/", -1);
-  if (g_strcmp0 (segments[0], "questions") == 0)
-    return g_strdup (segments[1]);
+  if (g_strcmp0 (segments[0], "questions") == 0 && segments[1] != NULL)
+    {
+      const gboolean is_part = g_strcmp0 (segments[2], "parts") == 0 && segments[3] != NULL;
+
+      return g_strdup (segments[is_part ? 3 : 1]);
+    }
   if (g_strcmp0 (segments[0], "tables") == 0 && segments[1] != NULL)
     return g_strdup (foi_case_find_table_question (self->foi_case, segments[1]));
   return NULL;

@@ -90,10 +90,10 @@ dup_first_line (const char *text)
 }
 
 static void
-add_question (GPtrArray *facts, GPtrArray *todos, FoiQuestion *question, guint depth)
+add_question (GPtrArray *facts, GPtrArray *todos, const char *place, FoiQuestion *question,
+              guint depth)
 {
   GListModel *parts = foi_question_get_parts (question);
-  g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
   g_autofree char *title = g_strdup (foi_question_get_label (question));
   const char *text = foi_question_get_text (question);
   const gboolean has_text = text != NULL && text[0] != '\0';
@@ -112,8 +112,10 @@ add_question (GPtrArray *facts, GPtrArray *todos, FoiQuestion *question, guint d
   for (guint i = 0; parts != NULL && i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+      g_autofree char *part_place
+        = g_strconcat (place, "/parts/", foi_question_get_id (part), NULL);
 
-      add_question (facts, todos, part, depth + 1);
+      add_question (facts, todos, part_place, part, depth + 1);
     }
 }
 
@@ -130,8 +132,9 @@ add_case (GPtrArray *facts, FoiCase *foi_case)
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (FoiQuestion) question = g_list_model_get_item (questions, i);
+      g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
 
-      add_question (facts, todos, question, 0);
+      add_question (facts, todos, place, question, 0);
     }
   add (facts, FOI_SECTION_CASE, "closing", _("Closing paragraphs"),
        g_strdup (_("Re-use, review, complaint")));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-case-edits.h"
+#include "foi-case-facts.h"
 #include "foi-outline-model.h"
 #include "foi-outline-row.h"
 
@@ -122,35 +123,17 @@ find_row (FoiOutline *self, const char *place)
   return NULL;
 }
 
-static gboolean
-is_within (const char *place, const char *outer)
-{
-  const gsize length = strlen (outer);
-
-  return strncmp (place, outer, length) == 0 && (place[length] == '\0' || place[length] == '/');
-}
-
-/* A table belongs to its question's line, unless its own line was chosen. */
+/* A table belongs to its question's line, unless its own was chosen. */
 static GtkListBoxRow *
 row_of_place (FoiOutline *self, const char *place)
 {
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  g_autofree char *question = foi_document_dup_question (self->document);
-  g_auto (GStrv) segments = g_strsplit (place, "/", 3);
-  g_autofree char *top = NULL;
+  g_autofree char *topic = foi_case_facts_dup_topic (self->document);
 
-  if (selected != NULL && is_within (place, foi_outline_item_get_place (selected_item (self))))
+  if (selected != NULL && g_str_has_prefix (place, "tables/")
+      && g_str_equal (foi_outline_item_get_place (selected_item (self)), place))
     return selected;
-  if (question != NULL)
-    top = g_strconcat ("questions/", question, NULL);
-  else if (g_strcmp0 (segments[0], "wording") == 0)
-    top = g_strdup ("closing");
-  else if (segments[0] != NULL && segments[1] != NULL
-           && (g_str_equal (segments[0], "letters") || g_str_equal (segments[0], "tables")))
-    top = g_strconcat (segments[0], "/", segments[1], NULL);
-  else
-    top = g_strdup (segments[0]);
-  return find_row (self, top);
+  return find_row (self, topic);
 }
 
 static void
@@ -208,9 +191,12 @@ selected_rows_changed_cb (FoiOutline *self)
 static void
 row_activated_cb (FoiOutline *self, GtkListBoxRow *row)
 {
-  FoiOutlineItem *item = foi_outline_row_get_item (FOI_OUTLINE_ROW (row));
+  const char *place = foi_outline_item_get_place (foi_outline_row_get_item (FOI_OUTLINE_ROW (row)));
+  g_autofree char *answer = NULL;
 
-  foi_document_go_to (self->document, foi_outline_item_get_place (item));
+  if (g_str_has_prefix (place, "questions/"))
+    answer = g_strconcat (place, "/answer", NULL);
+  foi_document_go_to (self->document, answer != NULL ? answer : place);
 }
 
 static void
@@ -327,7 +313,7 @@ add_question_action (GtkWidget *widget, const char *action_name, GVariant *param
       foi_document_tell_error (self->document, error);
       return;
     }
-  place = g_strconcat ("questions/", id, NULL);
+  place = g_strconcat ("questions/", id, "/text", NULL);
   foi_document_go_to (self->document, place);
 }
 

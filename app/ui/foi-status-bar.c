@@ -46,15 +46,10 @@ update_readiness (FoiStatusBar *self)
   g_autofree char *id = foi_document_dup_question (self->document);
   FoiQuestion *question = id != NULL ? foi_case_find_question (foi_case, id) : NULL;
   g_autoptr (GPtrArray) todos = foi_todo_list (foi_case);
-  g_autofree char *place = NULL;
+  g_autofree char *topic = foi_case_facts_dup_topic (self->document);
   g_autofree char *text = NULL;
-  FoiTodo *todo;
+  FoiTodo *todo = foi_todo_find (todos, topic);
 
-  if (question != NULL)
-    place = g_strconcat ("questions/", id, NULL);
-  else
-    place = g_strdup (foi_document_get_place (self->document));
-  todo = foi_todo_find (todos, place);
   if (todo != NULL)
     text = g_strdup (todo->text);
   else if (question != NULL)

@@ -14,16 +14,18 @@ static void
 todo_free (FoiTodo *todo)
 {
   g_free (todo->place);
+  g_free (todo->editor);
   g_free (todo->text);
   g_free (todo);
 }
 
 static void
-add (GPtrArray *todos, const char *place, char *text)
+add (GPtrArray *todos, const char *place, const char *member, char *text)
 {
   FoiTodo *todo = g_new (FoiTodo, 1);
 
   todo->place = g_strdup (place);
+  todo->editor = g_strconcat (place, "/", member, NULL);
   todo->text = text;
   g_ptr_array_add (todos, todo);
 }
@@ -77,11 +79,10 @@ needs_ground (FoiOutcome outcome)
 
 /* A question with parts is answered by its parts, unless it has an outcome of its own. */
 static void
-add_question (GPtrArray *todos, FoiQuestion *question)
+add_question (GPtrArray *todos, const char *place, FoiQuestion *question)
 {
   const FoiOutcome outcome = foi_question_get_outcome (question);
   GListModel *parts = foi_question_get_parts (question);
-  g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
   g_auto (GStrv) see = foi_question_dup_see (question);
   g_auto (GStrv) tables = foi_question_dup_tables (question);
   const char *number = foi_question_get_number (question);
@@ -91,20 +92,22 @@ add_question (GPtrArray *todos, FoiQuestion *question)
   for (guint i = 0; parts != NULL && i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+      g_autofree char *part_place = NULL;
 
-      add_question (todos, part);
+      part_place = g_strconcat (place, "/parts/", foi_question_get_id (part), NULL);
+      add_question (todos, part_place, part);
     }
   if (outcome == FOI_OUTCOME_OPEN && parts != NULL && g_list_model_get_n_items (parts) > 0)
     return;
   if (is_empty (number))
     number = foi_question_get_id (question);
   if (wordless && needs_words (outcome))
-    add (todos, place, g_strdup_printf (_("Question %s has no answer yet"), number));
+    add (todos, place, "answer", g_strdup_printf (_("Question %s has no answer yet"), number));
   else if (outcome == FOI_OUTCOME_OPEN)
-    add (todos, place, g_strdup_printf (_("Question %s has no outcome yet"), number));
+    add (todos, place, "outcome", g_strdup_printf (_("Question %s has no outcome yet"), number));
   if (needs_ground (outcome) && see[0] == NULL
       && foi_json_get_n_elements (foi_question_get_grounds (question)) == 0)
-    add (todos, place, g_strdup_printf (_("Question %s names no ground yet"), number));
+    add (todos, place, "grounds", g_strdup_printf (_("Question %s names no ground yet"), number));
 }
 
 /**
@@ -123,17 +126,18 @@ foi_todo_list (FoiCase *foi_case)
 
   todos = g_ptr_array_new_with_free_func ((GDestroyNotify) todo_free);
   if (is_empty (foi_case_get_reference (foi_case)))
-    add (todos, "request", g_strdup (_("The case has no reference yet")));
+    add (todos, "request", "reference", g_strdup (_("The case has no reference yet")));
   if (is_empty (foi_case_get_received (foi_case)))
-    add (todos, "request", g_strdup (_("The day of receipt is not known yet")));
+    add (todos, "request", "received", g_strdup (_("The day of receipt is not known yet")));
   questions = foi_case_get_questions (foi_case);
   if (g_list_model_get_n_items (questions) == 0)
-    add (todos, "request", g_strdup (_("The request has no questions yet")));
+    add (todos, "request", "text", g_strdup (_("The request has no questions yet")));
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (FoiQuestion) question = g_list_model_get_item (questions, i);
+      g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
 
-      add_question (todos, question);
+      add_question (todos, place, question);
     }
   return todos;
 }
@@ -141,10 +145,7 @@ foi_todo_list (FoiCase *foi_case)
 static gboolean
 is_at (const FoiTodo *todo, const char *place)
 {
-  const gsize length = strlen (todo->place);
-
-  return strncmp (place, todo->place, length) == 0
-         && (place[length] == '\0' || place[length] == '/');
+  return strcmp (todo->place, place) == 0;
 }
 
 /**
@@ -185,7 +186,7 @@ foi_todo_find (GPtrArray *todos, const char *place)
 
 /**
  * foi_todo_find_next:
- * @place: where a person is
+ * @place: what a person is at: "questions/q3"
  *
  * Returns: (transfer none) (nullable): the first of @todos that is done elsewhere and, where there
  *   is one, after @place; the first of all after the last.

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* A thing that is not finished: no fault while a person is at work, an obstacle only at Issue. */
 typedef struct
 {
-  char *place;   /* where it is done: "questions/q3" */
-  char *text;    /* "Question 3 has no outcome" */
+  char *place;    /* what it is about: "questions/q3" */
+  char *editor;   /* where it is done: "questions/q3/outcome" */
+  char *text;     /* "Question 3 has no outcome yet" */
 } FoiTodo;
 
 GPtrArray *foi_todo_list (FoiCase *foi_case);

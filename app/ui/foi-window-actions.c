@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-new-from-dialog.h"
+
 static char *
 dup_editor_text (GtkWidget *focus)
 {
@@ -86,6 +88,15 @@ redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+new_from_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiWindow *self = FOI_WINDOW (widget);
+
+  foi_document_commit (self->document);
+  foi_new_from_dialog_present (GTK_WINDOW (self), self->document);
+}
+
+static void
 close_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
@@ -145,6 +156,7 @@ _foi_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", "s", _foi_window_export_action);
   gtk_widget_class_install_action (widget_class, "win.export-csv", "s",
                                    _foi_window_export_csv_action);
+  gtk_widget_class_install_action (widget_class, "win.new-from", NULL, new_from_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   _foi_window_letter_install_actions (widget_class);

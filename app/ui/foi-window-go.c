@@ -5,6 +5,7 @@
 
 #include "foi-window-private.h"
 
+#include "foi-case-facts.h"
 #include "foi-question-page.h"
 #include "foi-todo.h"
 
@@ -22,7 +23,7 @@ go_to_question (FoiWindow *self, guint index)
 
   if (question == NULL)
     return;
-  place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
+  place = g_strconcat ("questions/", foi_question_get_id (question), "/answer", NULL);
   foi_document_go_to (self->document, place);
 }
 
@@ -76,13 +77,11 @@ next_todo_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 {
   FoiWindow *self = FOI_WINDOW (widget);
   g_autoptr (GPtrArray) todos = foi_todo_list (foi_document_get_case (self->document));
-  g_autofree char *id = foi_document_dup_question (self->document);
-  g_autofree char *here = id != NULL ? g_strconcat ("questions/", id, NULL)
-                                     : g_strdup (foi_document_get_place (self->document));
-  FoiTodo *todo = foi_todo_find_next (todos, here);
+  g_autofree char *topic = foi_case_facts_dup_topic (self->document);
+  FoiTodo *todo = foi_todo_find_next (todos, topic);
 
   if (todo != NULL)
-    foi_document_go_to (self->document, todo->place);
+    foi_document_go_to (self->document, todo->editor);
 }
 
 static void

@@ -6,14 +6,18 @@
 #include "foi-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "foi-case-facts.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
 #include "foi-question-page.h"
+#include "foi-recent.h"
 #include "foi-settings.h"
 #include "foi-todo.h"
 #include "foi-window-private.h"
+
+#define MAX_RECENT 12
 
 G_DEFINE_FINAL_TYPE (FoiWindow, foi_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -32,6 +36,23 @@ update_title (FoiWindow *self)
   gtk_widget_set_tooltip_text (gtk_widget_get_parent (self->title_label), tip);
 }
 
+/* What a person was at may be gone: deleted, or undone. */
+static void
+leave_what_is_gone (FoiWindow *self)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  const char *place = foi_document_get_place (self->document);
+  g_autofree char *id = foi_document_dup_question (self->document);
+  gboolean is_gone = FALSE;
+
+  if (g_str_has_prefix (place, "questions/"))
+    is_gone = id == NULL || foi_case_find_question (foi_case, id) == NULL;
+  else if (g_str_has_prefix (place, "tables/"))
+    is_gone = foi_case_find_table (foi_case, place + strlen ("tables/")) == NULL;
+  if (is_gone)
+    foi_document_set_place (self->document, "request");
+}
+
 static void
 case_changed_cb (FoiWindow *self)
 {
@@ -39,6 +60,7 @@ case_changed_cb (FoiWindow *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u to do", "%u to do", todos->len),
                                            todos->len);
 
+  leave_what_is_gone (self);
   gtk_button_set_label (GTK_BUTTON (self->todo_button), text);
   gtk_widget_set_visible (self->todo_button, todos->len > 0);
   update_title (self);
@@ -50,6 +72,28 @@ static void
 message_cb (FoiWindow *self, const char *text)
 {
   foi_message_band_tell (self->band, text);
+}
+
+/* Made when the main menu is about to be seen: other windows change the list meanwhile. */
+static void
+menu_shown_cb (GtkMenuButton *button, FoiWindow *self)
+{
+  g_autoptr (GPtrArray) recents = foi_recent_list (MAX_RECENT);
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; i < recents->len; i++)
+    {
+      const FoiRecent *recent = g_ptr_array_index (recents, i);
+      g_autofree char *title = foi_recent_dup_title (recent);
+      g_autofree char *uri = g_file_get_uri (recent->file);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (recent->missing)
+        continue;
+      item = g_menu_item_new (title, NULL);
+      g_menu_item_set_action_and_target (item, "app.open-uri", "s", uri);
+      g_menu_append_item (self->recent_menu, item);
+    }
 }
 
 static void
@@ -178,6 +222,8 @@ foi_window_init (FoiWindow *self)
                         foi_settings_get_letter_width (settings));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
+                                         (GtkMenuButtonCreatePopupFunc) menu_shown_cb, self, NULL);
 }
 
 /* The pages of the middle. Each is one line; places find them by these names. */

@@ -139,12 +139,12 @@ test_places (Fixture *fixture, gconstpointer data)
   {
     const char *action, *place, *selected;
   } steps[] = {
-    { "win.question(3)", "questions/q3", "questions/q3" },
-    { "win.next-question", "questions/q4", "questions/q4" },
-    { "win.question(6)", "questions/q6", "questions/q6" },
+    { "win.question(3)", "questions/q3/answer", "questions/q3" },
+    { "win.next-question", "questions/q4/answer", "questions/q4" },
+    { "win.question(6)", "questions/q6/answer", "questions/q6" },
     { "win.next-question", "closing", "closing" },
     { "win.question(9)", "closing", "closing" },
-    { "win.next-question", "questions/q1", "questions/q1" },
+    { "win.next-question", "questions/q1/answer", "questions/q1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -215,9 +215,9 @@ test_todos (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (outline_line (fixture, 6)->n_todos, ==, 1);
 
   act (fixture, "win.next-todo");
-  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "questions/q6");
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "questions/q6/outcome");
   act (fixture, "win.next-todo");
-  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "request");
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "request/received");
 }
 
 static void
@@ -247,6 +247,9 @@ test_questions (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
   g_assert_cmpstr (outline_line (fixture, 4)->title, ==, "New question");
   g_assert_cmpuint (outline_line (fixture, 4)->n_todos, ==, 1);
+  act (fixture, "win.undo");
+  ui_test_settle ();
+  g_assert_cmpstr (selected_place (fixture), ==, "request");
 }
 
 static gboolean

@@ -134,13 +134,25 @@ update (FoiQuestionPage *self)
 static void
 go_to_cb (FoiQuestionPage *self, const char *place)
 {
-  g_autofree char *path = NULL;
+  const struct
+  {
+    const char *member;
+    GtkWidget  *editor;
+  } editors[] = {
+    { "answer", self->answer },
+    { "held", self->held },
+    { "outcome", self->outcome },
+  };
 
   if (self->question == NULL || !g_str_has_prefix (place, "questions/"))
     return;
-  path = dup_member_path (self, "answer");
-  if (path != NULL && g_str_equal (place, path))
-    gtk_widget_grab_focus (self->answer);
+  for (guint i = 0; i < G_N_ELEMENTS (editors); i++)
+    {
+      g_autofree char *path = dup_member_path (self, editors[i].member);
+
+      if (g_strcmp0 (place, path) == 0)
+        gtk_widget_grab_focus (editors[i].editor);
+    }
 }
 
 static void
