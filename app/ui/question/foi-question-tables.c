@@ -9,6 +9,7 @@
 
 #include "foi-case-edits.h"
 #include "foi-json-edit.h"
+#include "foi-table-view.h"
 
 struct _FoiQuestionTables
 {
@@ -38,6 +39,7 @@ new_editor (FoiQuestionTables *self, const char *table)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   g_object_set_data_full (G_OBJECT (box), "table", g_strdup (table), g_free);
+  gtk_box_append (GTK_BOX (box), foi_table_view_new (self->document, table));
   return box;
 }
 

@@ -1,0 +1,239 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "foi-block-text.h"
+#include "foi-case-edits.h"
+#include "foi-table-grid-private.h"
+
+static FoiCaseEditor *
+get_editor (FoiTableGrid *self)
+{
+  return foi_document_get_editor (self->document);
+}
+
+static FoiRecord *
+get_record (FoiTableGrid *self, guint position)
+{
+  return foi_row_store_get (foi_table_data_get_rows (foi_table_get_data (self->table)), position);
+}
+
+static const FoiCell *
+get_cell (FoiTableGrid *self, guint position, guint field)
+{
+  return &get_record (self, position)->cells[g_array_index (self->fields, guint, field)];
+}
+
+/* Sets cells as one command of the person's; what goes wrong is told. */
+static gboolean
+set_cells (FoiTableGrid *self, GArray *edits, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (edits->len == 0)
+    return TRUE;
+  foi_table_grid_begin_edits (self);
+  done = foi_case_editor_set_cells (get_editor (self), foi_table_get_name (self->table),
+                                    (const FoiCellEdit *) (gpointer) edits->data, edits->len,
+                                    label, &error);
+  foi_table_grid_end_edits (self);
+  if (!done)
+    _foi_table_grid_tell (self, error->message);
+  return done;
+}
+
+/* Sets every cell of the block that is not so already, and forgets what was typed there. */
+static void
+set_block (FoiTableGrid *self, FoiCellState state, const char *label)
+{
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
+  gboolean had_drafts = FALSE;
+
+  if (!self->has_block)
+    return;
+  for (guint i = self->block.top; i <= self->block.bottom; i++)
+    {
+      for (guint j = self->block.left; j <= self->block.right; j++)
+        {
+          FoiCellEdit edit = { .row = get_record (self, i)->id };
+
+          edit.column = foi_column_get_name (foi_table_grid_get_field (self, j));
+          edit.cell = foi_cell_state (state);
+          if (foi_cell_drafts_remove (self->drafts, edit.row, edit.column))
+            {
+              FoiTableCell *cell = _foi_table_grid_find_cell (self, edit.row, edit.column);
+
+              had_drafts = TRUE;
+              if (cell != NULL)
+                foi_table_cell_update (cell);
+            }
+          if (get_cell (self, i, j)->state != state)
+            g_array_append_val (edits, edit);
+        }
+    }
+  set_cells (self, edits, label);
+  if (had_drafts)
+    _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
+}
+
+/**
+ * foi_table_grid_clear_block:
+ *
+ * Blanks the selected cells.
+ */
+void
+foi_table_grid_clear_block (FoiTableGrid *self)
+{
+  g_return_if_fail (FOI_IS_TABLE_GRID (self));
+  set_block (self, FOI_CELL_BLANK, _("Clear Cells"));
+}
+
+/**
+ * foi_table_grid_mark_block:
+ * @mark: "[x]" and the like
+ *
+ * Says of the selected cells why they have no value.
+ */
+void
+foi_table_grid_mark_block (FoiTableGrid *self, const char *mark)
+{
+  FoiCellState state;
+
+  g_return_if_fail (FOI_IS_TABLE_GRID (self));
+  g_return_if_fail (mark != NULL);
+
+  if (foi_cell_state_from_mark (mark, strlen (mark), &state))
+    set_block (self, state, _("Mark Cells"));
+}
+
+/**
+ * foi_table_grid_fill_down:
+ *
+ * Copies the first row of the block into its other rows; of a block of one row, the row above into
+ * it.
+ */
+void
+foi_table_grid_fill_down (FoiTableGrid *self)
+{
+  g_autoptr (GArray) edits = NULL;
+  guint from, to;
+
+  g_return_if_fail (FOI_IS_TABLE_GRID (self));
+
+  if (!self->has_block || (self->block.bottom == self->block.top && self->block.top == 0))
+    return;
+  to = self->block.bottom;
+  from = self->block.bottom > self->block.top ? self->block.top : self->block.top - 1;
+  edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
+  for (guint i = from + 1; i <= to; i++)
+    {
+      for (guint j = self->block.left; j <= self->block.right; j++)
+        {
+          FoiCellEdit edit = { .row = get_record (self, i)->id };
+
+          edit.column = foi_column_get_name (foi_table_grid_get_field (self, j));
+          edit.cell = *get_cell (self, from, j);
+          g_array_append_val (edits, edit);
+        }
+    }
+  set_cells (self, edits, _("Fill Down"));
+}
+
+static char *
+dup_block_text (FoiTableGrid *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = self->block.top; i <= self->block.bottom; i++)
+    {
+      for (guint j = self->block.left; j <= self->block.right; j++)
+        {
+          FoiColumn *column = foi_table_grid_get_field (self, j);
+          const FoiCellDraft *draft = foi_cell_drafts_get (self->drafts, get_record (self, i)->id,
+                                                           foi_column_get_name (column));
+          g_autofree char *plain = draft != NULL ? g_strdup (draft->text)
+                                                 : foi_column_format_plain (column,
+                                                                            get_cell (self, i, j));
+
+          foi_block_text_append (text, plain, j == self->block.left);
+        }
+      if (i < self->block.bottom)
+        g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Somebody may paste what they copy into an e-mail. */
+static void
+warn_of_left_out (FoiTableGrid *self)
+{
+  for (guint j = self->block.left; j <= self->block.right; j++)
+    {
+      FoiColumn *column = foi_table_grid_get_field (self, j);
+      g_autofree char *text = NULL;
+
+      if (!foi_column_is_left_out (column))
+        continue;
+      /* Translators: the title of a column. */
+      text = g_strdup_printf (_("What you copied has “%s”, which is left out of the letter"),
+                              foi_column_get_title (column));
+      _foi_table_grid_tell (self, text);
+      return;
+    }
+}
+
+/**
+ * foi_table_grid_copy:
+ * @cut: blank the cells afterwards
+ *
+ * Copies the block as spreadsheets do: numbers without signs and separators, marks as marks. A
+ * withheld value is never copied.
+ */
+void
+foi_table_grid_copy (FoiTableGrid *self, gboolean cut)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (FOI_IS_TABLE_GRID (self));
+
+  if (!self->has_block)
+    return;
+  text = dup_block_text (self);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  warn_of_left_out (self);
+  if (cut)
+    set_block (self, FOI_CELL_BLANK, _("Cut Cells"));
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiTableGrid) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text == NULL || text[0] == '\0')
+    _foi_table_grid_tell (self, _("There is no text to paste"));
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    foi_table_grid_paste_text (self, text, 0, FALSE);
+}
+
+/**
+ * foi_table_grid_paste:
+ *
+ * Pastes the cells of the clipboard from the block's first cell on.
+ */
+void
+foi_table_grid_paste (FoiTableGrid *self)
+{
+  g_return_if_fail (FOI_IS_TABLE_GRID (self));
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
+                                 g_object_ref (self));
+}
