@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-text-lines.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoiFormFields:
+ *
+ * What the fields of an authority's own request form say; those it does not have, or that were
+ * left empty, are empty.
+ */
+typedef struct
+{
+  FoiTextSpan name;
+  FoiTextSpan email;
+  FoiTextSpan organisation;
+  FoiTextSpan address;
+  FoiTextSpan date;
+  FoiTextSpan subject;
+} FoiFormFields;
+
+guint foi_form_fields_read (const char *text, GArray *lines, guint first, guint end,
+                            FoiFormFields *fields);
+
+G_END_DECLS
