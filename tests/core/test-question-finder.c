@@ -165,7 +165,8 @@ test_preamble (void)
 {
   static const char text[] = "Dear Sir or Madam,\n\nI am a student.\n\n"
                              "As a freedom of information request, please provide, from 2015-2024:"
-                             "\n\n1. The number of a\n2. The number of b\n\nYours faithfully\nA B\n";
+                             "\n\n1. The number of a\n2. The number of b\n\n"
+                             "Yours faithfully\nA B\n";
   g_autoptr (FoiQuestionProposal) proposal = find (text);
   g_autofree char *preamble = foi_text_span_dup_line (text, proposal->preamble);
   g_autofree char *greeting = foi_text_span_dup_line (text, proposal->greeting);

@@ -304,7 +304,8 @@ test_as_asked (void)
 static void
 test_hidden_characters (void)
 {
-  static const char text[] = "From: \xe2\x80\xaeMallory\xe2\x80\xac Roe <m\xe2\x80\x8b@example.org>\n"
+  static const char text[] = "From: \xe2\x80\xaeMallory\xe2\x80\xac Roe "
+                             "<m\xe2\x80\x8b@example.org>\n"
                              "Date: 1 May 2024\nSubject: FOI: \xe2\x81\xa6trees\xe2\x81\xa9\n\n"
                              "How many trees?\n";
   g_autoptr (GError) error = NULL;
