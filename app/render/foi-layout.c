@@ -5,7 +5,7 @@
 
 #include "foi-layout-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "foi-letter-style.h"

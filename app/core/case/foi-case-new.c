@@ -5,7 +5,7 @@
 
 #include "foi-case-new.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "foi-date.h"
 #include "foi-error.h"

@@ -5,7 +5,7 @@
 
 #include "foi-case-edits.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
 #include "foi-json-edit.h"

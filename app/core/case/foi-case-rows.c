@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "foi-case-edits-private.h"
 #include "foi-case-follow.h"

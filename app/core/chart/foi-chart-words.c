@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* How officers write the units of coverage, and how many of them make a year. */
 static const struct

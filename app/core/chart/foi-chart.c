@@ -5,7 +5,7 @@
 
 #include "foi-chart-private.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "foi-chart-scale.h"
 #include "foi-error.h"

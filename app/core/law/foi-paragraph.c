@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 static const char *const place_names[] = {
   [FOI_PARAGRAPH_LABEL] = "label",

@@ -9,7 +9,7 @@
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define FORMAT_NAME "uk-foi-rules"
 #define FORMAT_VERSION 1

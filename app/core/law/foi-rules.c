@@ -11,7 +11,7 @@
 #include "foi-rules-private.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define RESOURCE_PATH "/io/github/foidesk/FoiDesk/core/rules"
 

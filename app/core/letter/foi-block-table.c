@@ -5,7 +5,7 @@
 
 #include "foi-block.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* The number printed for @note below the table, or 0: notes on a whole table have none. */
 static guint

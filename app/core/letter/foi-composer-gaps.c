@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* Where the text of a gap stands in the case or in the rules. */
 typedef enum

@@ -7,7 +7,7 @@
 
 #include "foi-json-edit.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* What paragraphs say of one ground: its section, its reasons, where else the information is. */
 

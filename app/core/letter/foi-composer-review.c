@@ -7,7 +7,7 @@
 
 #include "foi-json-edit.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* No window for a review is longer, in days. */
 #define MAX_WINDOW 3650

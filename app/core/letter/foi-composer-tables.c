@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 static gboolean
 is_set_in_letter (FoiPublication *table)

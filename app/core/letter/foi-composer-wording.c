@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 static gboolean
 is_any_disclosed (FoiComposer *self)

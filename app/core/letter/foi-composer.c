@@ -9,7 +9,7 @@
 #include "foi-json-edit.h"
 #include "foi-link.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define RESPONSE "response"
 

@@ -8,7 +8,7 @@
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #define FORMAT_NAME "uk-foi-letter"
 #define FORMAT_VERSION 1

@@ -9,7 +9,7 @@
 #include <cmark.h>
 #include <string.h>
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* The one file that knows the parser. Its tree becomes blocks; what a letter has no use for becomes
  * plain text. All words that were typed stay; only a rule across the page goes. */
