@@ -15,8 +15,8 @@
  * usage: bench-window bare | first CASE | edit CASE | hold CASE
  *
  * Prints one number: milliseconds from the start of the process to the first drawn frame of a bare
- * GTK window, or of the case's; milliseconds from each of many edits of a cell to the frame in which
- * the letter is repainted; or megabytes of memory once the case is shown.
+ * GTK window, or of the case's; milliseconds from each of many edits of a cell to the frame in
+ * which the letter is repainted; or megabytes of memory once the case is shown.
  */
 
 #define N_EDITS 60
