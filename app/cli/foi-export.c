@@ -10,6 +10,7 @@
 
 #include "foi-composer.h"
 #include "foi-error.h"
+#include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
@@ -35,23 +36,6 @@ find_letter (FoiCaseState *state, const char *wanted)
   return type;
 }
 
-/* The letter as it was sent; NULL where it was not, or was withdrawn. */
-static JsonNode *
-find_issued (FoiCaseState *state, const char *id)
-{
-  JsonNode *issued = foi_case_state_get_node (state, "issued");
-
-  for (guint i = foi_json_get_n_elements (issued); i > 0; i--)
-    {
-      JsonNode *letter = foi_json_get_element (issued, i - 1);
-
-      if (g_str_equal (foi_json_get_string (letter, "letter", ""), id)
-          && foi_json_get_member (letter, "withdrawn") == NULL)
-        return foi_json_get_member (letter, "tree");
-    }
-  return NULL;
-}
-
 /* The case with another day on the letter. */
 static FoiCaseState *
 date_letter (FoiCaseState *state, const char *id, const char *date, GError **error)
@@ -72,27 +56,26 @@ date_letter (FoiCaseState *state, const char *id, const char *date, GError **err
   return foi_case_state_with_node (state, path, day, error);
 }
 
+/* The letter as it was sent, or else as it would be now: a draft. */
 static FoiLetter *
 make_letter (FoiCaseState *state, const FoiExport *wanted, GError **error)
 {
   const char *id = find_letter (state, wanted->letter);
-  JsonNode *issued = find_issued (state, id);
-  g_autoptr (FoiCaseState) dated = NULL;
+  g_autoptr (FoiCaseState) dated = date_letter (state, id, wanted->date, error);
   g_autoptr (FoiBrief) brief = NULL;
+  JsonNode *issued;
 
-  if (issued != NULL && wanted->date == NULL)
-    return foi_letter_new_from_json (issued, error);
-  if (issued != NULL)
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                   _("the letter “%s” was issued; its date does not change any more"), id);
-      return NULL;
-    }
-  dated = date_letter (state, id, wanted->date, error);
   if (dated == NULL)
     return NULL;
   brief = foi_case_state_publish (dated);
-  return foi_letter_compose (brief, foi_rules_get_default (), id, TRUE, error);
+  issued = foi_issued_find (brief, id);
+  if (issued == NULL)
+    return foi_letter_compose (brief, foi_rules_get_default (), id, TRUE, error);
+  if (wanted->date == NULL)
+    return foi_issued_read (issued, error);
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               _("the letter “%s” was issued; its date does not change any more"), id);
+  return NULL;
 }
 
 static GBytes *

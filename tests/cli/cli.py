@@ -75,7 +75,11 @@ def run_tests(module):
     tests = [function for name, function in vars(module).items() if name.startswith("test_")]
     results = []
     for function in tests:
+        rule = function.__doc__.split("\n")[0].rstrip(".")
         with tempfile.TemporaryDirectory() as folder:
-            results.append((function.__doc__.split("\n")[0].rstrip("."),
-                            list(function(pathlib.Path(folder)))))
+            try:
+                complaints = list(function(pathlib.Path(folder)))
+            except Exception as error:  # pylint: disable=broad-except
+                complaints = [f"{type(error).__name__}: {error}"]
+        results.append((rule, complaints))
     tap.report(results)

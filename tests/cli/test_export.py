@@ -113,13 +113,19 @@ def test_letters(folder):
 def test_issued(folder):
     """A letter that was issued is what was sent, whatever the case says since"""
     paragraph = {"kind": "paragraph", "id": "p", "spans": [{"text": "As it was sent."}]}
+    table = {"kind": "table", "id": "t", "number": 1, "table": "mash-calls",
+             "spans": [{"text": "Calls"}]}
     tree = {"format": "uk-foi-letter", "version": 1, "id": "response", "title": "T", "author": "A",
             "language": "en-GB", "reference": "R", "date": "2024-11-27", "draft": False,
-            "blocks": [paragraph]}
+            "blocks": [paragraph, table]}
     case = copy.deepcopy(CASE)
-    case["foi:case"]["issued"] = [{"letter": "response", "date": "2024-11-27", "tree": tree}]
+    sent = copy.deepcopy(case["resources"][0])
+    sent["data"][1][1] = 1234567
+    case["foi:case"]["issued"] = [{"letter": "response", "date": "2024-11-27", "tree": tree,
+                                   "tables": [sent]}]
     text = make(folder, case, "text")
-    yield from equal("the letter", text.strip(), "As it was sent.")
+    yield from equal("the letter begins", text[:15], "As it was sent.")
+    yield from equal("the figure", ("1,234,567" in text, FIGURES[0] in text), (True, False))
     path = folder / "case.foi.json"
     yield from refusal(foi("export", path, "--to", "text", "--date", "2024-12-03", "-o", "-"),
                        path, "issued")

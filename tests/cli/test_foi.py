@@ -178,18 +178,39 @@ def test_show_text(_folder):
         yield from expect(outcome, 0, out=words)
 
 
+def state_of(path, **members):
+    """The state that foi show says of a case with these members."""
+    case = {"format": "uk-foi-case", "version": 1, **members}
+    path.write_text(json.dumps({"foi:case": case}), encoding="utf-8")
+    return foi("show", path, "--format", "json").json()["state"]
+
+
 def test_show_states(folder):
     """The state follows the events"""
-    path = folder / "state.foi.json"
     steps = [([], "draft"), (["acknowledged"], "draft"), (["issued"], "issued"),
              (["issued", "withdrawn"], "draft"), (["issued", "review-asked"], "under-review"),
              (["issued", "review-asked", "review-answered"], "closed")]
-    for events, state in steps:
-        case = {"format": "uk-foi-case", "version": 1,
-                "events": [{"type": event, "date": "2024-11-27"} for event in events]}
-        path.write_text(json.dumps({"foi:case": case}), encoding="utf-8")
-        yield from equal(f"the state after {events}", foi("show", path, "--format",
-                                                          "json").json()["state"], state)
+    for types, state in steps:
+        events = [{"type": name, "date": "2024-11-27"} for name in types]
+        yield from equal(f"the state after {types}", state_of(folder / "case", events=events),
+                         state)
+
+
+def test_show_states_of_letters(folder):
+    """Letters that were issued say more than events; one withdrawn says nothing"""
+    types = ["acknowledgement", "response", "review"]
+    letters = [{"id": name, "type": name} for name in types]
+    asked = {"type": "review-asked", "date": "2024-12-01"}
+    steps = [(["acknowledgement"], [], "draft"), (["response"], [], "issued"),
+             (["acknowledgement", "response"], [], "issued"), (["response-"], [], "draft"),
+             (["response-", "response"], [], "issued"), (["response"], [asked], "under-review"),
+             (["response", "review"], [asked], "closed"), (["gone"], [], "issued")]
+    for names, more, state in steps:
+        issued = [{"letter": name.rstrip("-"), **({"withdrawn": {}} if name[-1] == "-" else {})}
+                  for name in names]
+        events = [{"type": "issued", "date": "2024-11-27"} for _ in names] + more
+        found = state_of(folder / "case", letters=letters, issued=issued, events=events)
+        yield from equal(f"the state after {names} and {more}", found, state)
 
 
 def test_show_newer(_folder):

@@ -26,51 +26,68 @@ static const struct
 {
   const char   *event;
   FoiCaseStatus status;
+  gboolean      of_letter;   /* said better by the letters issued, where there are any */
 } turns[] = {
-  { "issued", FOI_STATUS_ISSUED },
-  { "withdrawn", FOI_STATUS_DRAFT },
-  { "review-asked", FOI_STATUS_UNDER_REVIEW },
-  { "review-answered", FOI_STATUS_CLOSED },
+  { "issued", FOI_STATUS_ISSUED, TRUE },
+  { "withdrawn", FOI_STATUS_DRAFT, TRUE },
+  { "review-asked", FOI_STATUS_UNDER_REVIEW, FALSE },
+  { "review-answered", FOI_STATUS_CLOSED, FALSE },
+};
+
+/* What a letter that was issued makes of a case: an acknowledgement leaves it a draft. */
+static const struct
+{
+  const char   *type;
+  FoiCaseStatus status;
+} letters[] = {
+  { "response", FOI_STATUS_ISSUED },
+  { "late", FOI_STATUS_ISSUED },
+  { "business-as-usual", FOI_STATUS_ISSUED },
+  { "review", FOI_STATUS_CLOSED },
 };
 
 static FoiCaseStatus
-follow_event (FoiCaseStatus status, JsonNode *event)
+follow_event (FoiCaseStatus status, JsonNode *event, gboolean has_letters)
 {
   const char *type = foi_json_get_string (event, "type", "");
 
   for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
     {
-      if (g_str_equal (turns[i].event, type))
+      if (g_str_equal (turns[i].event, type) && !(has_letters && turns[i].of_letter))
         return turns[i].status;
     }
   return status;
 }
 
-/* Letters are answers only when they are responses: an acknowledgement leaves a case a draft. */
-static gboolean
-is_answer (FoiCaseState *self, JsonNode *issued)
+static FoiCaseStatus
+get_letter_status (FoiCaseState *self, JsonNode *issued)
 {
   g_autofree char *path = g_strconcat ("letters/", foi_json_get_string (issued, "letter", ""),
                                        "/type", NULL);
   const char *type = foi_case_state_get_string (self, path);
 
-  return type == NULL || g_str_equal (type, "response") || g_str_equal (type, "late")
-         || g_str_equal (type, "business-as-usual");
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      if (g_strcmp0 (letters[i].type, type) == 0)
+        return letters[i].status;
+    }
+  /* Of a letter that the case has no more, the likeliest is the response. */
+  return type == NULL ? FOI_STATUS_ISSUED : FOI_STATUS_DRAFT;
 }
 
 /**
  * foi_case_state_get_status:
  * @self: a case
  *
- * Follows the events in their order; where they do not say that the response was sent, the letters
- * issued do.
+ * Looks at the letters issued that stand, and follows the events in their order.
  *
  * Returns: how far the case is.
  */
 FoiCaseStatus
 foi_case_state_get_status (FoiCaseState *self)
 {
-  FoiCaseStatus status = FOI_STATUS_DRAFT;
+  FoiCaseStatus of_letters = FOI_STATUS_DRAFT;
+  FoiCaseStatus status;
   JsonNode *issued, *events;
 
   g_return_val_if_fail (self != NULL, FOI_STATUS_DRAFT);
@@ -80,13 +97,16 @@ foi_case_state_get_status (FoiCaseState *self)
     {
       JsonNode *letter = foi_json_get_element (issued, i);
 
-      if (foi_json_get_member (letter, "withdrawn") == NULL && is_answer (self, letter))
-        status = FOI_STATUS_ISSUED;
+      if (foi_json_get_member (letter, "withdrawn") == NULL)
+        of_letters = MAX (of_letters, get_letter_status (self, letter));
     }
+  status = of_letters;
   events = foi_case_state_get_node (self, "events");
   for (guint i = 0; i < foi_json_get_n_elements (events); i++)
-    status = follow_event (status, foi_json_get_element (events, i));
-  return status;
+    status = follow_event (status, foi_json_get_element (events, i),
+                           foi_json_get_n_elements (issued) > 0);
+  /* A review's answer that was sent closes it, whether or not the events say so. */
+  return MAX (status, of_letters);
 }
 
 /**

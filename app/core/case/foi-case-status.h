@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* How far a case is; worked out, never stored. */
+/* How far a case is, in the order of its life; worked out, never stored. */
 typedef enum
 {
   FOI_STATUS_DRAFT,
