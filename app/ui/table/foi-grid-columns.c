@@ -14,7 +14,7 @@
 #define SAMPLE_ROWS 200
 #define MAX_CHARS 30
 #define MIN_CHARS 6
-#define HEADING_CHARS 12
+#define HEADING_CHARS 14
 
 FoiGridColumn *
 _foi_grid_column_ref (FoiGridColumn *self)

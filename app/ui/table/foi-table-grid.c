@@ -64,18 +64,23 @@ row_replaced (guint position, FoiRecord *before, FoiRecord *after, gpointer user
     }
 }
 
+/* The first column that a person sees to be another than before, or in another's place. */
 static guint
 find_changed_column (FoiTableGrid *self, FoiTableData *before)
 {
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      FoiColumn *now = foi_table_grid_get_field (self, i);
-      int old = foi_table_data_find_column (before, foi_column_get_name (now));
+  guint field = 0;
 
-      if (old < 0 || foi_table_data_get_column (before, (guint) old) != now)
-        return i;
+  for (guint i = 0; i < foi_table_data_get_n_columns (before) && field < self->fields->len; i++)
+    {
+      FoiColumn *old = foi_table_data_get_column (before, i);
+
+      if (g_str_equal (foi_column_get_name (old), FOI_ROW_FIELD))
+        continue;
+      if (old != foi_table_grid_get_field (self, field))
+        return field;
+      field++;
     }
-  return 0;
+  return MIN (field, self->fields->len - 1);
 }
 
 /* What undo and redo changed comes into view, and the cursor goes there. */
@@ -85,7 +90,8 @@ show_difference (FoiTableGrid *self, FoiTableData *before)
   FoiTableData *now = foi_table_get_data (self->table);
   Difference difference = { .grid = self };
 
-  if (foi_table_data_get_columns (before) != foi_table_data_get_columns (now))
+  if (foi_table_data_get_columns (before) != foi_table_data_get_columns (now)
+      && self->fields->len > 0)
     note_difference (&difference, self->cursor.position, find_changed_column (self, before));
   else
     foi_row_store_diff (foi_table_data_get_rows (before), foi_table_data_get_rows (now),

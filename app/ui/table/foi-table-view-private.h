@@ -18,6 +18,7 @@ struct _FoiTableView
   FoiTable           *table;
   FoiTableGrid       *grid;
   GSimpleActionGroup *actions;
+  gboolean            updating;     /* the title follows the table, not the other way round */
 
   GtkWidget *number_label;
   GtkWidget *title_entry;

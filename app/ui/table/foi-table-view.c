@@ -85,8 +85,11 @@ update_title (FoiTableView *self)
   /* Translators: a name for screen readers. */
   g_autofree char *name = g_strdup_printf (_("Table %s"), title);
 
+  /* Setting text deletes what was there first: that is no edit of the person's. */
+  self->updating = TRUE;
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->title_entry)), title) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->title_entry), title);
+  self->updating = FALSE;
   gtk_widget_set_tooltip_text (self->title_entry, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -98,7 +101,7 @@ title_changed_cb (FoiTableView *self)
   g_autoptr (JsonNode) value = NULL;
   GError *error = NULL;
 
-  if (g_strcmp0 (title, foi_table_get_title (self->table)) == 0)
+  if (self->updating || g_strcmp0 (title, foi_table_get_title (self->table)) == 0)
     return;
   value = foi_json_new_string (title);
   _foi_table_view_done (self,
