@@ -17,7 +17,10 @@ typedef struct
   gsize artifact_end;    /* where in @out the last painting of the artifact ends */
 } Reading;
 
-/* What an operation is: where it is in the stream, its operator, and whether it names content. */
+/*
+ * What an operation is: where it is in the stream, its operator, and whether it begins what has an
+ * identity already: content of an element, or an artifact of cairo's own.
+ */
 typedef struct
 {
   const char *start;
@@ -126,7 +129,7 @@ read_operation (Reading *self, Operation *operation)
       if (operation->start == NULL)
         operation->start = start;
       self->at = skip_token (start, self->end);
-      if (is_word (start, self->at, "/MCID"))
+      if (is_word (start, self->at, "/MCID") || is_word (start, self->at, "/Artifact"))
         operation->has_identity = TRUE;
       else if (!is_delimiter (*start) && !is_operand (start, self->at))
         {

@@ -261,10 +261,14 @@ finish_catalog (Finishing *self, qpdf_oh root)
 {
   g_autofree char *xmp = foi_pdf_create_xmp (self->facts, PROGRAM);
   qpdf_oh preferences = qpdf_oh_new_dictionary (self->qpdf);
+  qpdf_oh marks = qpdf_oh_new_dictionary (self->qpdf);
   qpdf_oh metadata = qpdf_oh_new_stream (self->qpdf);
   qpdf_oh dictionary;
 
   set_text (self, root, "/Lang", self->facts->language);
+  qpdf_oh_replace_key (self->qpdf, marks, "/Marked", qpdf_oh_new_bool (self->qpdf, QPDF_TRUE));
+  if (self->facts->elements->len > 0)
+    qpdf_oh_replace_key (self->qpdf, root, "/MarkInfo", marks);
   qpdf_oh_replace_key (self->qpdf, preferences, "/DisplayDocTitle",
                        qpdf_oh_new_bool (self->qpdf, QPDF_TRUE));
   qpdf_oh_replace_key (self->qpdf, root, "/ViewerPreferences", preferences);

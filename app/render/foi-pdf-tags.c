@@ -3,11 +3,16 @@
 
 #include "foi-pdf-tags.h"
 
+/* From 1.18 on whatever is painted in an open element is its content, unless it is an artifact. */
+#define FIRST_WITH_ARTIFACTS CAIRO_VERSION_ENCODE (1, 18, 0)
+#define ARTIFACT "Artifact"
+
 struct _FoiTagger
 {
   cairo_t *cr;
   FoiTagPath open;
   gboolean at_leaf;
+  gboolean in_artifact;
   GPtrArray *elements;      /* of FoiPdfElement, in the order in which they were opened */
 };
 
@@ -65,6 +70,14 @@ close_last (FoiTagger *self)
   self->at_leaf = FALSE;
 }
 
+static void
+end_artifact (FoiTagger *self)
+{
+  if (self->in_artifact)
+    cairo_tag_end (self->cr, ARTIFACT);
+  self->in_artifact = FALSE;
+}
+
 static gboolean
 is_step (const FoiTagStep *a, const FoiTagStep *b)
 {
@@ -89,6 +102,7 @@ foi_tagger_go_to (FoiTagger *self, const FoiTagPath *path, gboolean is_leaf, con
   FoiPdfElement *element = NULL;
   guint shared = 0;
 
+  end_artifact (self);
   while (shared < self->open.n_steps && shared < path->n_steps
          && is_step (&self->open.steps[shared], &path->steps[shared]))
     shared++;
@@ -111,13 +125,32 @@ foi_tagger_go_to (FoiTagger *self, const FoiTagPath *path, gboolean is_leaf, con
  * foi_tagger_leave_leaf:
  * @self: a tagger
  *
- * What is painted next is no part of the text.
+ * Closes the element that holds what was painted last, but none around it: a page may end here.
  */
 void
 foi_tagger_leave_leaf (FoiTagger *self)
 {
+  end_artifact (self);
   if (self->at_leaf)
     close_last (self);
+}
+
+/**
+ * foi_tagger_begin_artifact:
+ * @self: a tagger at no leaf
+ *
+ * What is painted next, until an element is opened or left, is no part of the text. A cairo that
+ * cannot say so leaves it unmarked, and foi_pdf_finish() marks it.
+ */
+void
+foi_tagger_begin_artifact (FoiTagger *self)
+{
+  g_return_if_fail (!self->at_leaf);
+
+  if (self->in_artifact || cairo_version () < FIRST_WITH_ARTIFACTS)
+    return;
+  cairo_tag_begin (self->cr, ARTIFACT, NULL);
+  self->in_artifact = TRUE;
 }
 
 /**

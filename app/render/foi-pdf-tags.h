@@ -40,6 +40,7 @@ void           foi_tagger_free (FoiTagger *self);
 FoiPdfElement *foi_tagger_go_to (FoiTagger *self, const FoiTagPath *path, gboolean is_leaf,
                                  const char *attributes);
 void           foi_tagger_leave_leaf (FoiTagger *self);
+void           foi_tagger_begin_artifact (FoiTagger *self);
 GPtrArray     *foi_tagger_get_elements (FoiTagger *self);
 void           foi_tag_path_add (FoiTagPath *path, const char *tag, gconstpointer key, guint part);
 

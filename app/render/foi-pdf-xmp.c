@@ -39,7 +39,7 @@ append (GString *xmp, const char *format, const char *text)
  * @program: that made it
  *
  * Returns: (transfer full): the metadata of a PDF as XMP (ISO 16684-1): title, authority, language
- *   and date, and that it keeps to PDF/UA-1 (ISO 14289-1, 5).
+ *   and date and, if it has a structure, that it keeps to PDF/UA-1 (ISO 14289-1, 5).
  */
 char *
 foi_pdf_create_xmp (const FoiPdfFacts *facts, const char *program)
@@ -51,9 +51,10 @@ foi_pdf_create_xmp (const FoiPdfFacts *facts, const char *program)
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
       " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-      "<pdfuaid:part>1</pdfuaid:part>\n"
       "<dc:format>application/pdf</dc:format>\n");
 
+  if (facts->elements != NULL && facts->elements->len > 0)
+    g_string_append (xmp, "<pdfuaid:part>1</pdfuaid:part>\n");
   append (xmp,
           "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%</rdf:li></rdf:Alt></dc:title>\n",
           facts->title);

@@ -310,12 +310,14 @@ mark_ornament (Writing *self, const FoiMark *mark)
   FoiTagPath path = { .n_steps = 0 };
 
   foi_tagger_leave_leaf (self->tagger);
-  if (mark->placed == NULL)
-    return;
-  add_steps (self, &path, mark->placed->item);
-  if (!mark->placed->repeated)
-    add_row_step (&path, mark->placed);
-  foi_tagger_go_to (self->tagger, &path, FALSE, NULL);
+  if (mark->placed != NULL)
+    {
+      add_steps (self, &path, mark->placed->item);
+      if (!mark->placed->repeated)
+        add_row_step (&path, mark->placed);
+      foi_tagger_go_to (self->tagger, &path, FALSE, NULL);
+    }
+  foi_tagger_begin_artifact (self->tagger);
 }
 
 static void
