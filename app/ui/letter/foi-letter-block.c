@@ -5,6 +5,8 @@
 
 #include "foi-letter-block.h"
 
+#include <glib/gi18n.h>
+
 struct _FoiLetterBlock
 {
   GtkWidget parent_instance;
@@ -64,6 +66,34 @@ get_role (const FoiBlock *block)
     }
 }
 
+/* A table read out: its caption, then row after row, each cell under its heading. */
+static char *
+dup_table_text (const FoiBlock *block)
+{
+  g_autofree char *caption = foi_block_dup_text (block);
+  GString *text = g_string_new (caption);
+  guint n_columns = foi_publication_get_n_columns (block->table);
+
+  for (guint row = 0; row < foi_publication_get_n_rows (block->table); row++)
+    {
+      g_string_append_c (text, '\n');
+      for (guint column = 0; column < n_columns; column++)
+        {
+          g_autofree char *heading = foi_block_dup_heading_text (block, column);
+          g_autofree char *cell = foi_block_dup_cell_text (block, row, column);
+
+          if (cell[0] == '\0')
+            continue;
+          if (column > 0)
+            /* Translators: the heading of a column, and a cell of it. */
+            g_string_append_printf (text, _(", %s: %s"), heading, cell);
+          else
+            g_string_append (text, cell);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
 /**
  * foi_letter_block_new:
  * @block: a block whose kind the widget is for
@@ -95,7 +125,8 @@ foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect
     return;
   g_clear_pointer (&self->block, foi_block_unref);
   self->block = foi_block_ref (block);
-  text = foi_block_dup_text (block);
+  text = block->table != NULL && block->kind == FOI_BLOCK_TABLE ? dup_table_text (block)
+                                                                : foi_block_dup_text (block);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

@@ -490,6 +490,7 @@ foi_letter_pane_class_init (FoiLetterPaneClass *klass)
   widget_class->size_allocate = foi_letter_pane_size_allocate;
   widget_class->grab_focus = foi_letter_pane_grab_focus;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-letter-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiLetterPane, scroller);

@@ -358,6 +358,7 @@ foi_answer_editor_class_init (FoiAnswerEditorClass *klass)
   object_class->finalize = foi_answer_editor_finalize;
   widget_class->grab_focus = foi_answer_editor_grab_focus;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-answer-editor.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -249,6 +249,7 @@ foi_grounds_row_class_init (FoiGroundsRowClass *klass)
   object_class->dispose = foi_grounds_row_dispose;
   object_class->finalize = foi_grounds_row_finalize;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-grounds-row.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

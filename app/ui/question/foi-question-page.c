@@ -205,6 +205,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   object_class->finalize = foi_question_page_finalize;
   widget_class->grab_focus = foi_question_page_grab_focus;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-question-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

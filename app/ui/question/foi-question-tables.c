@@ -122,6 +122,7 @@ foi_question_tables_class_init (FoiQuestionTablesClass *klass)
   object_class->dispose = foi_question_tables_dispose;
   object_class->finalize = foi_question_tables_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

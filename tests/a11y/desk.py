@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a person does: keys and the pointer by xdotool, reading by AT-SPI.
+
+Every wait is bounded; what was not found is said with what there was instead.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+ROOT = os.environ["FOI_SOURCE_ROOT"]
+EXAMPLE = os.path.join(ROOT, "data/examples/FOI651119421.foi.json")
+TIMEOUT = 15
+
+
+class Failed(Exception):
+    """What a step found instead of what it waited for."""
+
+
+def wait(what, condition, seconds=TIMEOUT):
+    """Returns the first true value of a condition, or fails saying what was waited for."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            value = condition()
+        except gi.repository.GLib.Error:
+            value = None  # the thing went away while it was asked
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Failed("waited in vain for " + what)
+        time.sleep(0.05)
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, stdout=subprocess.PIPE,
+                          text=True).stdout
+
+
+def key(*names):
+    """Presses keys one after the other, as fast as a quick typist."""
+    xdotool("key", "--delay", "30", *names)
+
+
+def type_text(text):
+    xdotool("type", "--delay", "15", text)
+
+
+def walk(node):
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def get_text(node):
+    text = node.get_text_iface()
+    if text is None:
+        return ""
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+
+
+class Desk:
+    """One run of the program on a copy of a case."""
+
+    open_ones = []
+
+    def __init__(self, source=EXAMPLE, arguments=None):
+        Desk.open_ones.append(self)
+        self.folder = tempfile.mkdtemp(prefix="foi-desk-")
+        self.path = os.path.join(self.folder, os.path.basename(source)) if source else None
+        if source:
+            shutil.copyfile(source, self.path)
+        if arguments is None:
+            arguments = [self.path] if source else []
+        self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8")
+        self.process = subprocess.Popen([os.environ["FOI_DESK"], *arguments], stdout=self.log,
+                                        stderr=subprocess.STDOUT)
+        self.application = wait("the program on the accessibility bus", self._find_application)
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            self.log.seek(0)
+            raise Failed("the program ended: " + self.log.read())
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application if application.get_child_count() > 0 else None
+        return None
+
+    def nodes(self):
+        return walk(self.application)
+
+    def find(self, role=None, name=None, contains=None, seconds=TIMEOUT):
+        """The first thing with that role and name; roles are AT-SPI's: "push button"."""
+        def condition():
+            for node in self.nodes():
+                if role is not None and node.get_role_name() != role:
+                    continue
+                own = node.get_name() or ""
+                if name is not None and own != name:
+                    continue
+                if contains is not None and contains not in own:
+                    continue
+                return node
+            return None
+        return wait("%s “%s”" % (role or "something", name or contains), condition, seconds)
+
+    def has(self, **what):
+        try:
+            self.find(seconds=0.2, **what)
+            return True
+        except Failed:
+            return False
+
+    def wait_gone(self, **what):
+        wait("%s to go" % what, lambda: not self.has(**what))
+
+    def click(self, node):
+        """Clicks in the middle of something, as a person with a mouse."""
+        rect = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        window = xdotool("getactivewindow").strip()
+        xdotool("mousemove", "--window", window, rect.x + rect.width // 2,
+                rect.y + rect.height // 2, "click", 1)
+
+    def do(self, node):
+        """Presses a button by its action."""
+        node.get_action_iface().do_action(0)
+
+    def letter_text(self):
+        """All that the preview says, block after block."""
+        pages = [node for node in self.nodes() if node.get_name().startswith("Page ")]
+        return "\n".join(block.get_name() for page in pages for block in walk(page))
+
+    def wait_letter(self, text, there=True):
+        wait("the letter to %s “%s”" % ("say" if there else "forget", text),
+             lambda: (text in self.letter_text()) == there)
+
+    def close(self):
+        Desk.open_ones.remove(self)
+        self.process.terminate()
+        self.process.wait(10)
+        self.log.seek(0)
+        said = self.log.read()
+        self.log.close()
+        shutil.rmtree(self.folder)
+        return said
+
+
+def run(tests):
+    """Runs the tests of a program, in TAP."""
+    failed = 0
+    print("1..%d" % len(tests))
+    for number, test in enumerate(tests, 1):
+        title = (test.__doc__ or test.__name__).splitlines()[0]
+        try:
+            test()
+            print("ok %d - %s" % (number, title), flush=True)
+        except (Failed, AssertionError, subprocess.SubprocessError) as fault:
+            failed += 1
+            print("not ok %d - %s" % (number, title))
+            for line in str(fault).splitlines() or [repr(fault)]:
+                print("# " + line, flush=True)
+        for desk in list(Desk.open_ones):
+            for line in desk.close().splitlines():
+                print("# the program said: " + line, flush=True)
+    sys.exit(1 if failed else 0)

@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job in the real window: figures edited, the letter following, undo, save, issue, close."""
+
+import difflib
+import json
+import re
+
+from desk import Desk, key, run, type_text, wait
+
+
+def lines_that_differ(before, after):
+    return [line for line in difflib.ndiff(before.splitlines(), after.splitlines())
+            if line[:1] in "+-"]
+
+
+def open_question_3():
+    desk = Desk()
+    desk.find(contains="Calls to the MASH helpline")
+    desk.wait_letter("20,049")
+    key("alt+3")
+    desk.find(contains="2019/20: 10,066")
+    return desk
+
+
+def edit_calls(desk, text):
+    desk.click(desk.find(role="table cell", contains="2019/20: 10,066"))
+    type_text(text)
+    key("Return")
+
+
+def test_edit_followed_by_letter():
+    """a figure edited in the table is in the letter at once, and undo takes it back"""
+    desk = open_question_3()
+    edit_calls(desk, "10067")
+    desk.wait_letter("10,067")
+    key("ctrl+z")
+    desk.wait_letter("10,067", there=False)
+    desk.wait_letter("10,066")
+    key("ctrl+shift+z")
+    desk.wait_letter("10,067")
+    said = desk.close()
+    assert "WARNING" not in said and "CRITICAL" not in said, said
+
+
+def test_save_changes_one_row():
+    """saving an edited figure changes its row and the revision token, and nothing else"""
+    desk = open_question_3()
+    with open(desk.path, encoding="utf-8") as file:
+        before = file.read()
+    edit_calls(desk, "10067")
+    desk.wait_letter("10,067")
+    key("ctrl+s")
+
+    def saved():
+        with open(desk.path, encoding="utf-8") as file:
+            return file.read() != before
+    wait("the file to be saved", saved)
+    with open(desk.path, encoding="utf-8") as file:
+        differing = lines_that_differ(before, file.read())
+    desk.close()
+    assert len(differing) == 4, differing
+    assert all('"_rev"' in line or '"2019/20"' in line for line in differing), differing
+
+
+def test_refused_text_is_kept():
+    """what is no number stays as typed, marked and with the reason; the file's value stays"""
+    desk = open_question_3()
+    edit_calls(desk, "1.234")
+    desk.find(contains="1.234")
+    desk.wait_letter("10,066")
+    key("Escape")
+    desk.find(role="table cell", contains="2019/20: 10,066")
+    desk.close()
+
+
+def test_issue():
+    """a letter issued by keyboard is frozen with its tables and hash, and the file says so"""
+    desk = open_question_3()
+    desk.do(desk.find(role="push button", contains="Issue"))
+    desk.find(name="Date of the letter")
+    if not desk.find(name="Your name").get_text_iface().get_text(0, -1):
+        desk.click(desk.find(name="Your name"))
+        type_text("A Officer")
+    key("Return")
+    desk.find(contains="The letter is issued, dated 27 November 2024")
+
+    def issued():
+        with open(desk.path, encoding="utf-8") as file:
+            return json.load(file)["foi:case"]["issued"]
+    record = wait("the issued letter in the file", issued)[0]
+    desk.close()
+    assert record["date"] == "2024-11-27", record["date"]
+    assert [table["name"] for table in record["tables"]] == ["mash-calls", "cse-budget"]
+    assert re.fullmatch("[0-9a-f]{64}", record["files"][0]["sha256"])
+
+
+def test_close_with_changes():
+    """closing with changes asks, and cancelling keeps the window and the change"""
+    desk = open_question_3()
+    edit_calls(desk, "10067")
+    desk.wait_letter("10,067")
+    key("ctrl+w")
+    desk.find(role="push button", contains="Cancel")
+    key("Escape")
+    desk.wait_letter("10,067")
+    assert desk.process.poll() is None
+    desk.close()
+
+
+if __name__ == "__main__":
+    run([test_edit_followed_by_letter, test_save_changes_one_row, test_refused_text_is_kept,
+         test_issue, test_close_with_changes])
