@@ -30,12 +30,19 @@ update_saved (FoiStatusBar *self)
   gtk_label_set_label (GTK_LABEL (self->saved), text);
 }
 
+/* A label without any text would go by the name of its class among those who hear it. */
+static void
+set_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL && text[0] != '\0' ? text : " ");
+}
+
 static void
 update_meaning (FoiStatusBar *self)
 {
   const char *text = foi_document_get_status (self->document);
 
-  gtk_label_set_label (GTK_LABEL (self->meaning), text);
+  set_text (self->meaning, text);
   gtk_widget_set_tooltip_text (self->meaning, text[0] != '\0' ? text : NULL);
 }
 
@@ -54,7 +61,7 @@ update_readiness (FoiStatusBar *self)
     text = g_strdup (todo->text);
   else if (question != NULL)
     text = g_strdup_printf (_("Question %s is ready"), foi_question_get_number (question));
-  gtk_label_set_label (GTK_LABEL (self->readiness), text != NULL ? text : "");
+  set_text (self->readiness, text != NULL ? text : "");
 }
 
 static void

@@ -12,7 +12,10 @@ import sys
 import tempfile
 import time
 
-import gi
+# Warnings are fatal in the program that is driven, not in the library that reads it.
+PROGRAM_DEBUG = os.environ.pop("G_DEBUG", "")
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
@@ -85,7 +88,8 @@ class Desk:
             arguments = [self.path] if source else []
         self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen([os.environ["FOI_DESK"], *arguments], stdout=self.log,
-                                        stderr=subprocess.STDOUT)
+                                        stderr=subprocess.STDOUT,
+                                        env=dict(os.environ, G_DEBUG=PROGRAM_DEBUG))
         self.application = wait("the program on the accessibility bus", self._find_application)
 
     def _find_application(self):

@@ -111,7 +111,9 @@ append_ground_button (FoiGroundsRow *self, guint index, const char *regime, Json
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (content), label);
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_box_append (GTK_BOX (content),
+                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "window-close-symbolic",
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "foi-ground");
   gtk_widget_set_tooltip_text (button, tip);

@@ -120,6 +120,7 @@ update (FoiQuestionPage *self)
   asked = g_strdup_printf (_("%s. %s"), foi_question_get_number (question),
                            foi_question_get_text (question));
   gtk_label_set_text (GTK_LABEL (self->asked), asked);
+  gtk_widget_set_visible (self->asked, TRUE);
   self->updating = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->held), foi_question_get_held (question));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->outcome), foi_question_get_outcome (question));
