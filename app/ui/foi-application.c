@@ -9,6 +9,7 @@
 
 #include "foi-application-private.h"
 #include "foi-opener.h"
+#include "foi-recovery-offer.h"
 #include "foi-settings.h"
 #include "foi-start-window.h"
 #include "foi-ui-resources.h"
@@ -49,6 +50,8 @@ foi_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FOI_APP_ID);
   load_style ();
   _foi_application_add_actions (FOI_APPLICATION (application));
+  if (!FOI_APPLICATION (application)->exit_after_startup)
+    foi_recovery_offer (FOI_APPLICATION (application));
 }
 
 static void

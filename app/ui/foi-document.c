@@ -286,6 +286,18 @@ foi_document_dup_title (FoiDocument *self)
 }
 
 /**
+ * foi_document_get_revision:
+ *
+ * Returns: (nullable): the token of the file on which the unsaved work builds.
+ */
+const char *
+foi_document_get_revision (FoiDocument *self)
+{
+  g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
+  return self->revision;
+}
+
+/**
  * foi_document_is_read_only:
  *
  * Returns: whether the file is of a newer version, so that it can be read and not saved.

@@ -32,6 +32,7 @@ FoiCase       *foi_document_get_case (FoiDocument *self);
 FoiCaseEditor *foi_document_get_editor (FoiDocument *self);
 GFile         *foi_document_get_file (FoiDocument *self);
 char          *foi_document_dup_title (FoiDocument *self);
+const char    *foi_document_get_revision (FoiDocument *self);
 gboolean       foi_document_is_read_only (FoiDocument *self);
 gboolean       foi_document_is_busy (FoiDocument *self);
 GDateTime     *foi_document_get_saved_at (FoiDocument *self);

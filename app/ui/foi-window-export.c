@@ -11,6 +11,7 @@
 #include "foi-case-facts.h"
 #include "foi-composer.h"
 #include "foi-dialogs.h"
+#include "foi-durable.h"
 #include "foi-error.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
@@ -94,8 +95,6 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Export *export = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gsize size;
-  const char *data;
 
   bytes = export->kind == EXPORT_CSV ? make_table (export, &error) : make_letter (export, &error);
   if (bytes == NULL)
@@ -103,9 +102,7 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  data = g_bytes_get_data (bytes, &size);
-  if (g_file_replace_contents (export->file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                               cancellable, &error))
+  if (foi_durable_write (export->file, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

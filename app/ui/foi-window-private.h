@@ -5,6 +5,7 @@
 
 #include "foi-message-band.h"
 #include "foi-panes.h"
+#include "foi-recovery-keeper.h"
 #include "foi-status-bar.h"
 #include "foi-window.h"
 
@@ -15,6 +16,7 @@ struct _FoiWindow
   GtkApplicationWindow parent_instance;
 
   FoiDocument    *document;
+  FoiRecoveryKeeper *keeper;
   GtkWidget      *title_label;
   GtkWidget      *subtitle_label;
   GtkWidget      *undo_button;

@@ -6,7 +6,6 @@
 #include "foi-window.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "foi-case-facts.h"
 #include "foi-outline.h"
@@ -43,12 +42,13 @@ leave_what_is_gone (FoiWindow *self)
   FoiCase *foi_case = foi_document_get_case (self->document);
   const char *place = foi_document_get_place (self->document);
   g_autofree char *id = foi_document_dup_question (self->document);
+  g_auto (GStrv) segments = g_strsplit (place, "/", 3);
   gboolean is_gone = FALSE;
 
   if (g_str_has_prefix (place, "questions/"))
     is_gone = id == NULL || foi_case_find_question (foi_case, id) == NULL;
   else if (g_str_has_prefix (place, "tables/"))
-    is_gone = foi_case_find_table (foi_case, place + strlen ("tables/")) == NULL;
+    is_gone = foi_case_find_table (foi_case, segments[1]) == NULL;
   if (is_gone)
     foi_document_set_place (self->document, "request");
 }
@@ -140,6 +140,7 @@ foi_window_close_request (GtkWindow *window)
       return TRUE;
     }
   remember_widths (self);
+  foi_recovery_keeper_forget (self->keeper);
   return GTK_WINDOW_CLASS (foi_window_parent_class)->close_request (window);
 }
 
@@ -149,6 +150,7 @@ foi_window_dispose (GObject *object)
   FoiWindow *self = FOI_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_WINDOW);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (foi_window_parent_class)->dispose (object);
@@ -293,6 +295,7 @@ foi_window_new (FoiApplication *application, FoiDocument *document)
 
   self = g_object_new (FOI_TYPE_WINDOW, "application", application, NULL);
   self->document = g_object_ref (document);
+  self->keeper = foi_recovery_keeper_new (document);
   foi_document_set_paper (document, foi_settings_get_paper (foi_settings_get_default ()));
   /* Before the pages: a page must be seen before its editor can take the focus. */
   follow_document (self);
@@ -346,4 +349,17 @@ foi_window_set_sample (FoiWindow *self)
 {
   g_return_if_fail (FOI_IS_WINDOW (self));
   self->is_sample = TRUE;
+  foi_recovery_keeper_set_sample (self->keeper);
+}
+
+/**
+ * foi_window_get_keeper:
+ *
+ * Returns: (transfer none): what keeps the journal of the case's unsaved changes.
+ */
+FoiRecoveryKeeper *
+foi_window_get_keeper (FoiWindow *self)
+{
+  g_return_val_if_fail (FOI_IS_WINDOW (self), NULL);
+  return self->keeper;
 }

@@ -5,6 +5,7 @@
 
 #include "foi-application.h"
 #include "foi-document.h"
+#include "foi-recovery-keeper.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,6 @@ FoiWindow   *foi_window_new (FoiApplication *application, FoiDocument *document)
 FoiDocument *foi_window_get_document (FoiWindow *self);
 const char  *foi_window_get_message (FoiWindow *self);
 void         foi_window_set_sample (FoiWindow *self);
+FoiRecoveryKeeper *foi_window_get_keeper (FoiWindow *self);
 
 G_END_DECLS

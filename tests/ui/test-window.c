@@ -17,20 +17,10 @@ typedef struct
 } Fixture;
 
 static void
-open_document (Fixture *fixture, FoiDocument *document)
-{
-  fixture->document = document;
-  g_set_weak_pointer (&fixture->window,
-                      GTK_WIDGET (foi_application_show_document (ui_test_get_application (),
-                                                                 document)));
-  g_assert_true (ui_test_wait_until (ui_test_is_mapped, fixture->window, 5000));
-  ui_test_wait_for_layout (document);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  open_document (fixture, ui_test_open_example ());
+  fixture->document = ui_test_open_example ();
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
 }
 
 /* A thread may still be at work on the letter. */
@@ -55,17 +45,6 @@ static void
 act (Fixture *fixture, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (fixture->window, action, NULL));
-}
-
-static void
-change_answer (Fixture *fixture, const char *answer)
-{
-  g_autoptr (GError) error = NULL;
-
-  foi_case_editor_set_string (foi_document_get_editor (fixture->document), "questions/q3/answer",
-                              answer, "Change Answer", &error);
-  g_assert_no_error (error);
-  ui_test_settle ();
 }
 
 static gboolean
@@ -179,7 +158,7 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (redo));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo");
 
-  change_answer (fixture, "Twelve.");
+  ui_test_change_answer (fixture->document, "Twelve.");
   g_assert_true (gtk_widget_get_sensitive (undo));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo Change Answer");
   g_assert_true (is_enabled (fixture, "win.save"));

@@ -188,3 +188,50 @@ ui_test_wait_for_layout (FoiDocument *document)
 {
   g_assert_true (ui_test_wait_until (has_layout, document, 10000));
 }
+
+/* The window of a document, on the screen, with its letter set. */
+GtkWidget *
+ui_test_show (FoiDocument *document)
+{
+  GtkWidget *window = GTK_WIDGET (foi_application_show_document (application, document));
+
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  ui_test_wait_for_layout (document);
+  return window;
+}
+
+void
+ui_test_change_answer (FoiDocument *document, const char *answer)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_set_string (foi_document_get_editor (document), "questions/q3/answer", answer,
+                              "Change Answer", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+}
+
+static gboolean
+is_shown (gpointer type)
+{
+  return ui_test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+/* Presses the button of a dialog that says @label; waits for the dialog first. */
+void
+ui_test_answer (GType dialog, const char *label)
+{
+  GtkWidget *window, *button;
+
+  g_assert_true (ui_test_wait_until (is_shown, GSIZE_TO_POINTER (dialog), 5000));
+  window = ui_test_find_window (dialog);
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  for (guint i = 0; (button = ui_test_find_nth (window, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        break;
+    }
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+}

@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-recovery-keeper.h"
+#include "foi-recovery-offer.h"
+#include "foi-recovery.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+static guint
+n_journals (void)
+{
+  g_autofree char *folder = foi_recovery_keeper_dup_folder ();
+  g_autoptr (GPtrArray) journals = foi_recovery_list (folder);
+
+  return journals->len;
+}
+
+static gboolean
+is_written (gpointer window)
+{
+  return !foi_recovery_keeper_is_writing (foi_window_get_keeper (window));
+}
+
+/* Ends without a question, as a program that is killed does. */
+static void
+crash (FoiDocument *document)
+{
+  GtkWidget *window = ui_test_show (document);
+
+  ui_test_change_answer (document, "Not yet saved.");
+  foi_recovery_keeper_write (foi_window_get_keeper (FOI_WINDOW (window)));
+  g_assert_true (ui_test_wait_until (is_written, window, 5000));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
+static gboolean
+has_window (gpointer data)
+{
+  return ui_test_find_window (FOI_TYPE_WINDOW) != NULL;
+}
+
+static FoiWindow *
+recover (void)
+{
+  foi_recovery_offer (ui_test_get_application ());
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Recover");
+  g_assert_true (ui_test_wait_until (has_window, NULL, 5000));
+  return FOI_WINDOW (ui_test_find_window (FOI_TYPE_WINDOW));
+}
+
+static const char *
+answer (FoiWindow *window)
+{
+  FoiCase *foi_case = foi_document_get_case (foi_window_get_document (window));
+
+  return foi_question_get_answer (foi_case_find_question (foi_case, "q3"));
+}
+
+static void
+give_up (FoiWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Discard");
+  g_assert_cmpuint (n_journals (), ==, 0);
+}
+
+static void
+test_recover (void)
+{
+  g_autoptr (GFile) file = ui_test_copy_example ("case.foi.json");
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  FoiWindow *window;
+  FoiDocument *recovered;
+
+  crash (document);
+  g_assert_cmpuint (n_journals (), ==, 1);
+  window = recover ();
+  g_assert_cmpstr (answer (window), ==, "Not yet saved.");
+  recovered = foi_window_get_document (window);
+  g_assert_true (g_file_equal (foi_document_get_file (recovered), file));
+  g_assert_cmpstr (foi_case_editor_get_undo_label (foi_document_get_editor (recovered)), ==,
+                   "Recover Unsaved Changes");
+  g_assert_true (ui_test_wait_until (is_written, window, 5000));
+  g_assert_cmpuint (n_journals (), ==, 1);
+  give_up (window);
+}
+
+/* Somebody saved the file in between: theirs must not be overwritten unasked. */
+static void
+test_outdated (void)
+{
+  g_autoptr (GFile) file = ui_test_copy_example ("case.foi.json");
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *contents = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  FoiWindow *window;
+
+  crash (document);
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  changed = g_string_new (contents);
+  g_assert_cmpuint (g_string_replace (changed, "3f9c2a71d04be856", "0123456789abcdef", 0), ==, 1);
+  g_file_set_contents (path, changed->str, -1, &error);
+  g_assert_no_error (error);
+
+  window = recover ();
+  g_assert_cmpstr (answer (window), ==, "Not yet saved.");
+  g_assert_null (foi_document_get_file (foi_window_get_document (window)));
+  give_up (window);
+}
+
+static void
+test_saved (void)
+{
+  g_autoptr (GFile) file = ui_test_copy_example ("case.foi.json");
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  GtkWidget *window = ui_test_show (document);
+
+  foi_recovery_keeper_write (foi_window_get_keeper (FOI_WINDOW (window)));
+  g_assert_true (ui_test_wait_until (is_written, window, 5000));
+  g_assert_cmpuint (n_journals (), ==, 0);
+
+  ui_test_change_answer (document, "Soon saved.");
+  foi_recovery_keeper_write (foi_window_get_keeper (FOI_WINDOW (window)));
+  g_assert_true (ui_test_wait_until (is_written, window, 5000));
+  g_assert_cmpuint (n_journals (), ==, 1);
+  g_assert_true (foi_document_undo (document));
+  ui_test_settle ();
+  g_assert_cmpuint (n_journals (), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/recovery/recover", test_recover);
+  g_test_add_func ("/recovery/outdated", test_outdated);
+  g_test_add_func ("/recovery/saved", test_saved);
+  return ui_test_run ();
+}

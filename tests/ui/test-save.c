@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "foi-message-band.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+/* A case in a file of its own, in a window. */
+typedef struct
+{
+  GFile       *file;
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->file = ui_test_copy_example ("case.foi.json");
+  fixture->document = ui_test_open_file (fixture->file);
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  g_clear_object (&fixture->document);
+  g_clear_object (&fixture->file);
+}
+
+static gboolean
+is_idle (gpointer document)
+{
+  return !foi_document_is_busy (document);
+}
+
+static gboolean
+is_saved (gpointer document)
+{
+  return is_idle (document) && !foi_case_editor_is_modified (foi_document_get_editor (document));
+}
+
+static gboolean
+file_says (GFile *file, const char *text)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  return strstr (contents, text) != NULL;
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->window, action, NULL));
+}
+
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  ui_test_change_answer (fixture->document, "Twelve calls.");
+  act (fixture, "win.save");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "\"answer\": \"Twelve calls.\""));
+
+  ui_test_change_answer (fixture->document, "Thirteen calls.");
+  act (fixture, "win.save");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "\"answer\": \"Thirteen calls.\""));
+}
+
+static void
+test_close_unchanged (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 3000));
+}
+
+static void
+test_close_cancel (Fixture *fixture, gconstpointer data)
+{
+  ui_test_change_answer (fixture->document, "Twelve calls.");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_nonnull (fixture->window);
+  g_assert_true (foi_case_editor_is_modified (foi_document_get_editor (fixture->document)));
+  g_assert_false (file_says (fixture->file, "Twelve calls."));
+}
+
+static void
+test_close_discard (Fixture *fixture, gconstpointer data)
+{
+  ui_test_change_answer (fixture->document, "Twelve calls.");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Discard");
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 3000));
+  g_assert_false (file_says (fixture->file, "Twelve calls."));
+}
+
+static void
+test_close_save (Fixture *fixture, gconstpointer data)
+{
+  ui_test_change_answer (fixture->document, "Twelve calls.");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Save");
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_assert_true (file_says (fixture->file, "Twelve calls."));
+}
+
+/* What somebody else does at another computer. */
+static void
+change_elsewhere (Fixture *fixture)
+{
+  g_autoptr (FoiDocument) other = ui_test_open_file (fixture->file);
+
+  ui_test_wait_for_layout (other);
+  ui_test_change_answer (other, "Theirs.");
+  foi_document_save_async (other, NULL, FALSE, NULL, NULL, NULL);
+  g_assert_true (ui_test_wait_until (is_saved, other, 5000));
+}
+
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  ui_test_change_answer (fixture->document, "Ours.");
+  change_elsewhere (fixture);
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_true (file_says (fixture->file, "Theirs."));
+  g_assert_true (foi_case_editor_is_modified (foi_document_get_editor (fixture->document)));
+
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Replace Theirs");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "Ours."));
+}
+
+static GtkWidget *
+other_window (Fixture *fixture)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (ui_test_get_application ()));
+       link != NULL; link = link->next)
+    {
+      if (FOI_IS_WINDOW (link->data) && link->data != fixture->window)
+        return link->data;
+    }
+  return NULL;
+}
+
+static gboolean
+has_another_window (gpointer fixture)
+{
+  return other_window (fixture) != NULL;
+}
+
+static void
+test_look_at_theirs (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *theirs;
+  FoiDocument *document;
+
+  ui_test_change_answer (fixture->document, "Ours.");
+  change_elsewhere (fixture);
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Look at Theirs");
+  g_assert_true (ui_test_wait_until (has_another_window, fixture, 5000));
+  theirs = other_window (fixture);
+  document = foi_window_get_document (FOI_WINDOW (theirs));
+  g_assert_cmpstr (foi_case_state_get_string (foi_case_get_state (foi_document_get_case (document)),
+                                              "questions/q3/answer"),
+                   ==, "Theirs.");
+  gtk_window_destroy (GTK_WINDOW (theirs));
+}
+
+/* The toolkit's own chooser: there is no portal under test. */
+static void
+choose_file (GFile *file)
+{
+  GtkWidget *chooser = ui_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (chooser);
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, &error);
+  g_assert_no_error (error);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  ui_test_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+
+static gboolean
+has_told (gpointer window)
+{
+  return foi_window_get_message (window) != NULL;
+}
+
+static void
+test_save_as (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (fixture->file);
+  g_autoptr (GFile) other = g_file_get_child (folder, "other.foi.json");
+
+  ui_test_change_answer (fixture->document, "Twelve calls.");
+  act (fixture, "win.save-as");
+  ui_test_settle ();
+  choose_file (other);
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (other, "Twelve calls."));
+  g_assert_false (file_says (fixture->file, "Twelve calls."));
+  g_assert_true (g_file_equal (foi_document_get_file (fixture->document), other));
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *action, *target, *name, *beginning;
+  } kinds[] = {
+    { "win.export", "pdf", "letter.pdf", "%PDF-1." },
+    { "win.export-csv", "mash-calls", "calls.csv", "Reporting year,MASH " },
+  };
+  g_autoptr (GFile) folder = g_file_get_parent (fixture->file);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GFile) file = g_file_get_child (folder, kinds[i].name);
+
+      g_assert_true (gtk_widget_activate_action (fixture->window, kinds[i].action, "s",
+                                                 kinds[i].target));
+      ui_test_settle ();
+      choose_file (file);
+      g_assert_true (ui_test_wait_until (has_told, fixture->window, 10000));
+      g_assert_nonnull (strstr (foi_window_get_message (FOI_WINDOW (fixture->window)),
+                                kinds[i].name));
+      for (guint j = 0; j < 2; j++)
+        foi_message_band_dismiss (
+          FOI_MESSAGE_BAND (ui_test_find_nth (fixture->window, FOI_TYPE_MESSAGE_BAND, j)));
+      g_assert_true (file_says (file, kinds[i].beginning));
+    }
+}
+
+static void
+test_read_only (void)
+{
+  g_autofree char *path = ui_test_dup_data ("tests/data/cases/y_newer.foi.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  GtkWidget *window;
+
+  g_assert_true (foi_document_is_read_only (document));
+  window = ui_test_show (document);
+  g_assert_false (gtk_widget_get_sensitive (ui_test_find_action (window, "win.save")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(name, function) \
+  g_test_add ("/save/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ADD ("save", test_save);
+  ADD ("close-unchanged", test_close_unchanged);
+  ADD ("close-cancel", test_close_cancel);
+  ADD ("close-discard", test_close_discard);
+  ADD ("close-save", test_close_save);
+  ADD ("conflict", test_conflict);
+  ADD ("look-at-theirs", test_look_at_theirs);
+  ADD ("save-as", test_save_as);
+  ADD ("export", test_export);
+  g_test_add_func ("/save/read-only", test_read_only);
+  return ui_test_run ();
+}
