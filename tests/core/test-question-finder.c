@@ -358,7 +358,7 @@ test_move_remove_rename (void)
   g_assert_nonnull (strstr (words, "|| 1. How many a?"));
   /* A name given by hand outlives other operations. */
   g_assert_cmpstr (foi_question_proposal_get (later, 0)->label, ==, "My name");
-  g_assert_cmpstr (foi_question_proposal_get (again, 0)->label, ==, "A");
+  g_assert_cmpstr (foi_question_proposal_get (again, 0)->label, ==, "How many a");
 }
 
 static void

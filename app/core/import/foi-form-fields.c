@@ -18,6 +18,7 @@ typedef enum
 {
   FIELD_NONE,
   FIELD_NAME,
+  FIELD_TITLE,
   FIELD_FIRST_NAME,
   FIELD_LAST_NAME,
   FIELD_EMAIL,
@@ -61,7 +62,7 @@ field_kind (const char *folded)
     { "what information would you like", FIELD_REQUEST },
     { "what information are you requesting", FIELD_REQUEST },
     { "description of the information you want", FIELD_REQUEST },
-    { "title", FIELD_OTHER },               { "telephone", FIELD_OTHER },
+    { "title", FIELD_TITLE },               { "telephone", FIELD_OTHER },
     { "telephone number", FIELD_OTHER },    { "phone", FIELD_OTHER },
     { "phone number", FIELD_OTHER },        { "mobile", FIELD_OTHER },
     { "postcode", FIELD_OTHER },            { "reference", FIELD_OTHER },
@@ -126,13 +127,16 @@ take_field (FoiFormFields *fields, FieldKind kind, const char *text, FoiTextSpan
   switch (kind)
     {
     case FIELD_NAME:
-    case FIELD_FIRST_NAME:
       place = &fields->name;
       break;
+    case FIELD_TITLE:
+      place = &fields->title;
+      break;
+    case FIELD_FIRST_NAME:
+      place = &fields->first_name;
+      break;
     case FIELD_LAST_NAME:
-      /* The fields stand one below the other, so name and surname are not one span. */
-      if (foi_text_span_is_empty (fields->name))
-        place = &fields->name;
+      place = &fields->last_name;
       break;
     case FIELD_EMAIL:
       foi_contact_find_email (text, value, &fields->email);
@@ -226,4 +230,47 @@ foi_form_fields_read (const char *text, GArray *lines, guint first, guint end,
     }
   *fields = (FoiFormFields){ .name = { 0, 0 } };
   return first;
+}
+
+static void
+append_words (GString *out, const char *text, FoiTextSpan span)
+{
+  g_autofree char *words = NULL;
+
+  if (foi_text_span_is_empty (span))
+    return;
+  words = foi_text_span_dup_line (text, span);
+  g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", words);
+}
+
+/**
+ * foi_form_fields_dup_name:
+ * @fields: what the fields say
+ * @text: the text they were read from
+ * @span: (out): from the first to the last of the fields it is made of
+ *
+ * Returns: (transfer full) (nullable): the name of the requester, from one field or from those for
+ *   title, first name and surname; %NULL without any.
+ */
+char *
+foi_form_fields_dup_name (const FoiFormFields *fields, const char *text, FoiTextSpan *span)
+{
+  GString *name;
+
+  g_return_val_if_fail (fields != NULL && text != NULL && span != NULL, NULL);
+
+  *span = fields->name;
+  if (!foi_text_span_is_empty (fields->name))
+    return foi_text_span_dup_line (text, fields->name);
+  if (foi_text_span_is_empty (fields->last_name) && foi_text_span_is_empty (fields->first_name))
+    return NULL;
+  name = g_string_new (NULL);
+  append_words (name, text, fields->title);
+  append_words (name, text, fields->first_name);
+  append_words (name, text, fields->last_name);
+  *span = foi_text_span_is_empty (fields->first_name) ? fields->last_name : fields->first_name;
+  if (!foi_text_span_is_empty (fields->title))
+    span->start = MIN (span->start, fields->title.start);
+  span->end = MAX (span->end, fields->last_name.end);
+  return g_string_free (name, FALSE);
 }

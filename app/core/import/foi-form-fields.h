@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   FoiTextSpan name;
+  FoiTextSpan title;
+  FoiTextSpan first_name;
+  FoiTextSpan last_name;
   FoiTextSpan email;
   FoiTextSpan organisation;
   FoiTextSpan address;
@@ -25,5 +28,7 @@ typedef struct
 
 guint foi_form_fields_read (const char *text, GArray *lines, guint first, guint end,
                             FoiFormFields *fields);
+
+char *foi_form_fields_dup_name (const FoiFormFields *fields, const char *text, FoiTextSpan *span);
 
 G_END_DECLS

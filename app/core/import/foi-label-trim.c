@@ -43,7 +43,8 @@ static const char *const openings[] = {
   "monthly breakdown of", "full breakdown of", "detailed breakdown of", "yearly split of",
   "annual split of", "split of", "full list of", "complete list of", "summary of", "you hold",
   "you have", "you hold any", "the council holds", "the council has", "the following information",
-  NULL
+  "to get hold of", "to get", "attach", "enclose", "email me", "first",
+  "second", "third", NULL
 };
 
 /* With these a question begins that wants yes or no; after "how many" they belong to its verb. */
@@ -231,10 +232,11 @@ foi_label_cut_afterwards (GPtrArray *words)
       const char *end = word->shown + strlen (word->shown) - 1;
       gboolean please = next != NULL && strcmp (next->plain, "please") == 0;
       gboolean mark = *word->plain == '\0';
+      gboolean asks_next = next != NULL && g_strv_contains (questions, next->plain);
       gboolean second = next != NULL && i > 1 && strcmp (word->plain, "and") == 0
                         && g_strv_contains (questions, next->plain);
 
-      if ((i > 0 && mark && please) || second)
+      if ((i > 0 && mark && (please || asks_next)) || second)
         {
           g_ptr_array_set_size (words, (gint) i);
           return;

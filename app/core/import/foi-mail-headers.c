@@ -270,9 +270,10 @@ foi_mail_headers_read (const char *text, GArray *lines, guint first, FoiMailHead
     }
   known = !foi_text_span_is_empty (headers->date) + !foi_text_span_is_empty (headers->subject)
           + block.has_to;
-  if (known == 0 || (foi_text_span_is_empty (headers->from) && known < 2))
-    return first;
-  return i;
+  if (known > 1 || (known == 1 && !foi_text_span_is_empty (headers->from)))
+    return i;
+  *headers = (FoiMailHeaders){ .message = FALSE };
+  return first;
 }
 
 /**
@@ -323,7 +324,10 @@ foi_mail_headers_read_viewed (const char *text, GArray *lines, guint first, FoiM
         break;
       after = i + 1;
     }
-  return foi_text_span_is_empty (headers->date) ? first : after;
+  if (!foi_text_span_is_empty (headers->date))
+    return after;
+  *headers = (FoiMailHeaders){ .message = FALSE };
+  return first;
 }
 
 /* Takes quotes, brackets and what mail programs add ("via …") off the ends of a name. */

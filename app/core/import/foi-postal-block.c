@@ -103,7 +103,9 @@ organisation_in (const char *text, FoiTextSpan line)
 {
   static const char *const jobs[] = {
     "editor", "reporter", "manager", "officer", "director", "researcher", "journalist",
-    "secretary", "correspondent", "head of", NULL
+    "secretary", "correspondent", "head of", "analyst", "associate", "consultant",
+    "candidate", "student", "assistant", "coordinator", "producer", "lecturer", "professor",
+    "leader", "chair", NULL
   };
   g_autofree char *folded = fold_short (text, line);
   FoiTextSpan best = { line.end, line.end };

@@ -133,12 +133,9 @@ run_asks (FoiFinder *finder, gsize from, guint first, guint end, gboolean others
 
   for (guint i = first; i < end; i++)
     {
-      FoiSentenceKind kind;
+      FoiSentenceKind kind = item_kind (finder, i);
 
-      if (foi_question_item (finder->items, i)->part)
-        continue;
-      kind = item_kind (finder, i);
-      items++;
+      items += !foi_question_item (finder->items, i)->part;
       asking += kind == FOI_SENTENCE_ASKS || kind == FOI_SENTENCE_INTRODUCES;
       naming += kind == FOI_SENTENCE_NAMES;
     }

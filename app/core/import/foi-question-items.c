@@ -28,6 +28,7 @@ typedef struct
   /* The line of the last item, and how far the search for what comes between has got. */
   guint       last_line;
   guint       searched;
+  gboolean    alone;
   gboolean    gap;
   guint       between;
 } Reader;
@@ -74,9 +75,9 @@ follows_item (Reader *reader, guint i)
     {
       const FoiTextLine *line = foi_text_line (reader->lines, reader->searched);
 
-      /* The words of an item may begin below its number, after a blank line. */
+      /* Where a number stands alone its words may begin after a blank line. */
       if (foi_text_line_is_blank (line))
-        reader->gap = reader->gap || reader->searched > reader->last_line + 1;
+        reader->gap = reader->gap || !reader->alone || reader->searched > reader->last_line + 1;
       else if (reader->gap)
         reader->between = reader->searched;
     }
@@ -93,6 +94,7 @@ add_item (Reader *reader, guint line, const FoiListMarker *marker, gboolean part
   g_array_append_val (reader->items, item);
   reader->last_line = line;
   reader->searched = line + 1;
+  reader->alone = marker->words >= foi_text_line (reader->lines, line)->end;
   reader->between = 0;
   reader->gap = FALSE;
   if (!part)

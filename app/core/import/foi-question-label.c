@@ -161,7 +161,20 @@ says_too_little (GPtrArray *words)
         return TRUE;
     }
   return words->len == 0
-         || (words->len == 1 && foi_label_is_participle (foi_label_words_plain (words, 0)));
+         || (words->len == 1
+             && (foi_label_is_participle (foi_label_words_plain (words, 0))
+                 || foi_label_is_small (foi_label_words_plain (words, 0))));
+}
+
+/* "Existing supplier: if there is more than one …" is named by its heading. */
+static void
+cut_at_colon (GPtrArray *words)
+{
+  for (guint i = 1; i + 1 < words->len; i++)
+    {
+      if (g_str_has_suffix (foi_label_words_get (words, i)->shown, ":"))
+        g_ptr_array_set_size (words, (gint) i + 1);
+    }
 }
 
 static char *
@@ -185,6 +198,8 @@ make_label (GPtrArray *question, guint shared, GPtrArray *abbreviations, gboolea
       foi_label_drop_politeness (words);
       foi_label_cut_afterwards (words);
     }
+  if (!fits (words, WANTED))
+    cut_at_colon (words);
   if (!fits (words, WANTED))
     foi_label_drop_brackets (words);
   if (!fits (words, whole ? LONGEST : WANTED))

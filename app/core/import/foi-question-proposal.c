@@ -249,21 +249,12 @@ end_without_links (const char *text, FoiTextSpan span)
     }
 }
 
-/* What a question is named after: its words; where they are only those of its parts ("2a", "2b"),
- * what these begin with alike. */
+/* The words that two parts begin with alike. */
 static FoiTextSpan
-label_span (const char *text, const FoiFoundQuestion *question)
+shared_words (const char *text, FoiTextSpan first, FoiTextSpan second)
 {
-  FoiTextSpan first, second;
   gsize shared = 0, blank = 0;
 
-  if (question->parts->len < 2)
-    return question->words;
-  first = ((FoiFoundQuestion *) g_ptr_array_index (question->parts, 0))->words;
-  second = ((FoiFoundQuestion *) g_ptr_array_index (question->parts, 1))->words;
-  if (((FoiFoundQuestion *) g_ptr_array_index (question->parts, 0))->span.start
-      != question->words.start)
-    return question->words;
   while (first.start + shared < first.end && second.start + shared < second.end
          && text[first.start + shared] == text[second.start + shared])
     {
@@ -271,10 +262,38 @@ label_span (const char *text, const FoiFoundQuestion *question)
         blank = shared;
       shared++;
     }
-  if (blank == 0)
-    return question->words;
-  first.end = end_without_links (text, (FoiTextSpan){ first.start, first.start + blank });
+  first.end = first.start + blank;
+  first.end = end_without_links (text, first);
   return first;
+}
+
+static gboolean
+has_words (const char *text, FoiTextSpan span, guint least)
+{
+  g_autofree char *line = foi_text_span_dup_line (text, span);
+  g_auto (GStrv) words = g_strsplit (line, " ", (int) least + 1);
+
+  return g_strv_length (words) >= least;
+}
+
+/* What a question is named after: its words before its parts; where it has none ("2a", "2b"), what
+ * the parts begin with alike; where either says too little, all of it. */
+static FoiTextSpan
+label_span (const char *text, const FoiFoundQuestion *question)
+{
+  const FoiFoundQuestion *first, *second;
+  FoiTextSpan span;
+
+  if (question->parts->len < 2)
+    return question->words;
+  first = g_ptr_array_index (question->parts, 0);
+  second = g_ptr_array_index (question->parts, 1);
+  span = (FoiTextSpan){ question->words.start, first->span.start };
+  if (foi_text_span_is_empty (span))
+    span = shared_words (text, first->words, second->words);
+  span = foi_text_span_trim (text, span);
+  span.end = end_without_links (text, span);
+  return has_words (text, span, 3) ? span : question->words;
 }
 
 /* Names @questions that have no label yet; those that have one keep it. */

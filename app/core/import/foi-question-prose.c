@@ -164,6 +164,14 @@ take_introduction (FoiFinder *finder, FoiTextSpan sentence)
   finder->introduction.end = sentence.end;
 }
 
+static gboolean
+is_announcement (const char *text, FoiTextSpan sentence)
+{
+  g_autofree char *folded = foi_text_span_fold (text, sentence);
+
+  return foi_sentence_is_announcement (folded);
+}
+
 /* Takes the questions of a paragraph that has no list: each sentence that asks, with those after
  * it that say more about it. */
 static void
@@ -180,6 +188,9 @@ take_sentences (FoiFinder *finder, FoiTextSpan paragraph)
         break;
       if (kind == FOI_SENTENCE_NAMES && finder->introduced)
         kind = FOI_SENTENCE_ASKS;
+      if (kind == FOI_SENTENCE_ASKS && finder->items->len > 0
+          && is_announcement (finder->text, sentence))
+        kind = FOI_SENTENCE_INTRODUCES;
       switch (kind)
         {
         case FOI_SENTENCE_ASKS:

@@ -147,6 +147,26 @@ foi_sentence_is_thanks (const char *folded)
   return foi_phrase_begins (folded, foi_phrases_thanks) > 0;
 }
 
+/**
+ * foi_sentence_is_announcement:
+ * @folded: a folded sentence
+ *
+ * Returns: whether it says that it is a request, whatever else it says: "I am making a request for
+ *   information about buses". Before a list of questions it only leads to them.
+ */
+gboolean
+foi_sentence_is_announcement (const char *folded)
+{
+  const char *words;
+
+  g_return_val_if_fail (folded != NULL, FALSE);
+
+  words = foi_sentence_skip_opening (folded);
+  return MAX (foi_phrase_begins (folded, foi_phrases_introductions),
+              foi_phrase_begins (words, foi_phrases_introductions))
+         > foi_phrase_begins (words, foi_phrases_wishes);
+}
+
 static gboolean
 is_courtesy (const char *folded, const char *words)
 {
@@ -222,9 +242,10 @@ foi_sentence_classify (const char *folded)
     return FOI_SENTENCE_COURTESY;
   if (foi_phrase_begins (folded, conditions) > 0)
     return FOI_SENTENCE_QUALIFIES;
-  if (MAX (foi_phrase_begins (folded, foi_phrases_introductions),
-           foi_phrase_begins (words, foi_phrases_introductions))
-      > foi_phrase_begins (words, foi_phrases_wishes))
+  /* "Please break this down": it begins as if it asked. */
+  if (foi_phrase_begins (words, foi_phrases_qualifiers) > 0 && g_str_has_prefix (words, "please"))
+    return FOI_SENTENCE_QUALIFIES;
+  if (foi_sentence_is_announcement (folded))
     return classify_introduction (folded, words);
   if (begins_to_ask (words))
     return ends_with_colon (folded) || foi_phrase_within (folded, foi_phrases_following)
@@ -307,12 +328,13 @@ line_ends_sentence (const char *text, FoiTextSpan paragraph, gsize line_start, g
                                   || text[next] == '>'))
     next = (gsize) (g_utf8_next_char (text + next) - text);
   at = foi_text_span_trim (text, (FoiTextSpan){ line_start, at }).end;
-  if (next >= paragraph.end || !g_unichar_isupper (g_utf8_get_char (text + next))
-      || at <= line_start)
+  if (next >= paragraph.end || at <= line_start)
     return FALSE;
   last = g_utf8_prev_char (text + at);
   if (*last == ':')
     return TRUE;
+  if (!g_unichar_isupper (g_utf8_get_char (text + next)))
+    return FALSE;
   if (*last == ',' || *last == '-')
     return FALSE;
   if (g_utf8_strlen (text + line_start, (gssize) (at - line_start)) < WRAPPED_LENGTH)

@@ -30,6 +30,7 @@ FoiSentenceKind foi_sentence_classify (const char *folded);
 FoiSentenceKind foi_sentence_classify_span (const char *text, FoiTextSpan span);
 const char     *foi_sentence_skip_opening (const char *folded);
 gboolean        foi_sentence_is_thanks (const char *folded);
+gboolean        foi_sentence_is_announcement (const char *folded);
 gboolean        foi_sentence_any_asks (const char *text, FoiTextSpan span);
 FoiTextSpan     foi_sentence_next (const char *text, FoiTextSpan paragraph);
 

@@ -88,13 +88,26 @@ foi_request_greeting_read (const char *text, const FoiTextLine *line, FoiTextSpa
          || g_str_has_prefix (folded, "dear");
 }
 
+/* The length of a sign-off at the beginning of @folded: one, or two with "and" between them. */
+static gsize
+sign_off_length (const char *folded)
+{
+  gsize length = foi_phrase_begins (folded, sign_offs);
+  gsize second;
+
+  if (length == 0 || !g_str_has_prefix (folded + length, " and "))
+    return length;
+  second = foi_phrase_begins (folded + length + 5, sign_offs);
+  return second > 0 ? length + 5 + second : length;
+}
+
 /* Whether @line is a sign-off; @name is what follows it on the same line. */
 static gboolean
 read_sign_off (const char *text, FoiTextSpan line, FoiTextSpan *name)
 {
   static const char *const alone[] = { "best", "yours", "kr", "ta", "all the best", NULL };
   g_autofree char *folded = fold_short (text, line);
-  gsize length = foi_phrase_begins (folded, sign_offs);
+  gsize length = sign_off_length (folded);
   gsize at = line.start;
   g_autofree char *rest = NULL;
 

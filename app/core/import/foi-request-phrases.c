@@ -10,21 +10,21 @@ const char *const foi_phrases_connectives[] = {
   "and", "also", "finally", "lastly", "firstly", "first", "secondly", "thirdly", "next",
   "in addition", "additionally", "furthermore", "further", "moreover", "then", "so", "therefore",
   "separately", "as well", "or", "but", "hi", "hello", "kindly", "ps", "p.s", "to clarify",
-  "to confirm", "to be clear", NULL
+  "to confirm", "to be clear", "second", "third", NULL
 };
 
 /* Words with which a clause begins that says under what law, for when or about what. */
 const char *const foi_phrases_clause_starts[] = {
   "under", "for", "in", "during", "between", "since", "from", "with", "regarding", "concerning",
-  "of", "on", "by", "as", "at", "over", "following", "pursuant", "per", "using", "within", "about",
-  "o dan", "yn ol", "yn ôl", NULL
+  "of", "on", "by", "as", "at", "over", "following", "pursuant", "per", "using", "within",
+  "about", "o dan", "yn ol", "yn ôl", NULL
 };
 
 const char *const foi_phrases_asking_verbs[] = {
   "provide", "supply", "send", "give", "tell", "state", "list", "confirm", "disclose", "advise",
   "detail", "specify", "outline", "explain", "describe", "identify", "let me know", "let us know",
   "share", "release", "inform", "name", "indicate", "forward", "set out", "answer", "show",
-  "clarify", "quote", "calculate", "estimate", NULL
+  "clarify", "quote", "calculate", "estimate", "attach", "enclose", "email me", "e-mail me", NULL
 };
 
 /* "Please" and the forms in which one person asks another. */
@@ -48,22 +48,23 @@ const char *const foi_phrases_polite_starts[] = {
 const char *const foi_phrases_wishes[] = {
   "i would like to know", "i would like to see", "i would like to request", "i would like to ask",
   "i would like to receive", "i would like to obtain", "i would like to find out",
-  "i would like information", "i would like details", "i would like a copy", "i would like copies",
-  "i would like the", "i would like all", "i would like any", "i would like data",
-  "i'd like to know", "i'd like to see", "i'd like to request", "i'd like to ask",
-  "i'd like information", "i'd like a copy", "i'd like the", "i would also like to know",
-  "i would also like to see", "i would also like", "i wish to know", "i wish to see",
-  "i wish to request", "i wish to receive", "i wish to obtain", "i want to know", "i want to see",
-  "i want a copy", "i want the", "i request", "i am requesting", "i also request",
-  "i hereby request", "i am seeking", "i seek", "i am looking for", "i require", "i am asking for",
-  "i am asking", "i ask for", "i need to know", "i am writing to ask", "i am writing to request",
-  "i am writing to obtain", "i am writing to find out", "i am interested in knowing",
-  "i am interested in obtaining", "i am interested to know", "i am interested in finding out",
-  "i'm interested in knowing", "i would be interested to know", "i still want",
-  "i would still like", "we would like to know", "we would like to request", "we would like",
-  "we request", "we are requesting", "we are seeking", "we wish to know", "we wish to request",
-  "we require", "we are asking for", "we want to know", "hoffwn wybod", "hoffwn gael",
-  "hoffwn ofyn", "darparwch", "rhowch", "faint o", "faint", "sawl", "tell me", "provide", NULL
+  "i would like information", "i would like details", "i would like a copy",
+  "i would like copies", "i would like the", "i would like all", "i would like any",
+  "i would like data", "i'd like to know", "i'd like to see", "i'd like to request",
+  "i'd like to ask", "i'd like information", "i'd like a copy", "i'd like the",
+  "i would also like to know", "i would also like to see", "i would also like", "i wish to know",
+  "i wish to see", "i wish to request", "i wish to receive", "i wish to obtain", "i want to know",
+  "i want to see", "i want a copy", "i want the", "i request", "i am requesting",
+  "i also request", "i hereby request", "i am seeking", "i seek", "i am looking for", "i require",
+  "i am asking for", "i am asking", "i ask for", "i need to know", "i am writing to ask",
+  "i am writing to request", "i am writing to obtain", "i am writing to find out",
+  "i am interested in knowing", "i am interested in obtaining", "i am interested to know",
+  "i am interested in finding out", "i'm interested in knowing", "i would be interested to know",
+  "i still want", "i would still like", "we would like to know", "we would like to request",
+  "we would like", "we request", "we are requesting", "we are seeking", "we wish to know",
+  "we wish to request", "we require", "we are asking for", "we want to know", "hoffwn wybod",
+  "hoffwn gael", "hoffwn ofyn", "darparwch", "rhowch", "faint o", "faint", "sawl", "tell me",
+  "provide", "i would like to get", "i would like to get hold of", "i'd like to get", NULL
 };
 
 const char *const foi_phrases_question_words[] = {
@@ -81,12 +82,12 @@ const char *const foi_phrases_strong_question_words[] = {
 /* Information itself, at the beginning: after "Please provide:" this is a question. */
 const char *const foi_phrases_names_information[] = {
   "number of", "the number of", "numbers of", "total number", "the total", "total", "copies of",
-  "a copy of", "copy of", "a list of", "list of", "details of", "the amount", "amount", "the cost",
-  "cost of", "costs of", "the names of", "names of", "any", "all", "a breakdown", "breakdown of",
-  "the date", "dates of", "the value", "value of", "the percentage", "percentage of",
-  "the average", "average", "minutes of", "correspondence", "figures for", "data on",
-  "information about", "information on", "information relating to", "the job title", "job titles",
-  "the annual", "annual", "the budget", "budget", "an annual", "nifer", NULL
+  "a copy of", "copy of", "a list of", "list of", "details of", "the amount", "amount",
+  "the cost", "cost of", "costs of", "the names of", "names of", "any", "all", "a breakdown",
+  "breakdown of", "the date", "dates of", "the value", "value of", "the percentage",
+  "percentage of", "the average", "average", "minutes of", "correspondence", "figures for",
+  "data on", "information about", "information on", "information relating to", "the job title",
+  "job titles", "the annual", "annual", "the budget", "budget", "an annual", "nifer", NULL
 };
 
 const char *const foi_phrases_qualifiers[] = {
@@ -102,8 +103,10 @@ const char *const foi_phrases_qualifiers[] = {
   "e.g", "i.e", "by this i mean", "by which i mean", "i mean", "by that i mean", "ideally",
   "broken down", "including", "excluding", "if possible", "i only", "i do not need", "when i say",
   "that is", "it would be helpful", "it would be useful", "note", "a breakdown by", "i am happy",
-  "i am content", "i would be happy", "i am also happy", "by", "such as", "i would prefer", "only",
-  "again", "i am not asking", "i do not want", NULL
+  "i am content", "i would be happy", "i am also happy", "by", "such as", "i would prefer",
+  "only", "again", "i am not asking", "i do not want", "please provide separately",
+  "please state separately", "please provide for each", "please give separate",
+  "please list separately", "for each of these", NULL
 };
 
 const char *const foi_phrases_introductions[] = {
@@ -121,10 +124,10 @@ const char *const foi_phrases_introductions[] = {
 };
 
 const char *const foi_phrases_following[] = {
-  "the following", "as follows", "following information", "following questions", "questions below",
-  "information below", "these questions", "set out below", "listed below", "request below",
-  "detailed below", "my questions", "canlynol", "some information", "the below", "a few questions",
-  "some questions", "several questions", NULL
+  "the following", "as follows", "following information", "following questions",
+  "questions below", "information below", "these questions", "set out below", "listed below",
+  "request below", "detailed below", "my questions", "canlynol", "some information", "the below",
+  "a few questions", "some questions", "several questions", NULL
 };
 
 /* What makes "I would like to make a request" the request itself. */
@@ -160,11 +163,12 @@ const char *const foi_phrases_courtesies[] = {
   "my preference", "i would prefer to receive", "i would like to receive the information",
   "i would like the information", "i would like this information", "i would like a response",
   "i would like the response", "i would like the data", "i would like to receive this",
-  "i would like to receive the response", "i would like to receive my", "i'd like the information",
-  "i would prefer the", "i would prefer", "please provide the information in",
-  "please provide the data in", "please provide the information by",
-  "please provide your response", "please provide the response", "please provide a response",
-  "please provide this information", "please provide all information in", "please provide answers",
+  "i would like to receive the response", "i would like to receive my",
+  "i'd like the information", "i would prefer the", "i would prefer",
+  "please provide the information in", "please provide the data in",
+  "please provide the information by", "please provide your response",
+  "please provide the response", "please provide a response", "please provide this information",
+  "please provide all information in", "please provide answers",
   "please provide the information as", "please provide the answers",
   "please provide the information electronically", "please provide it",
   "please send me the information", "please provide the requested", "please provide responses",
@@ -180,7 +184,11 @@ const char *const foi_phrases_courtesies[] = {
   "can i have the information", "could i have the information", "please can i have this",
   "please can i have the information", "please advise me", "please note that under",
   "under section 16", "under s16", "you have 20", "the act requires", "you are required",
-  "as you know", "you are obliged", NULL
+  "as you know", "you are obliged", "could this please be sent", "could this be sent",
+  "can this be sent", "could you please send this", "could someone please help",
+  "could someone help", "can you help", "could you help", "can anyone help",
+  "can you please help", "could you please help", "are you able to help", "i hope you can help",
+  NULL
 };
 
 const char *const foi_phrases_deadlines[] = {

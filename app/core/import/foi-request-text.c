@@ -103,6 +103,24 @@ subject_prefix_length (const char *subject)
   return at;
 }
 
+/* A letter's heading that names the Act and nothing that the request is about. */
+static gboolean
+says_only_the_law (const char *text, FoiTextSpan subject)
+{
+  static const char *const laws[] = {
+    "freedom of information act 2000", "freedom of information act", "freedom of information",
+    "freedom of information request", "freedom of information act request",
+    "freedom of information act 2000 request", "foi request", "foi", "request for information",
+    "environmental information regulations 2004", "environmental information request", NULL
+  };
+  g_autofree char *folded = NULL;
+
+  if (subject.end - subject.start > 100)
+    return FALSE;
+  folded = foi_text_span_fold (text, subject);
+  return g_strv_contains (laws, folded);
+}
+
 static void
 read_subject (Reading *reading)
 {
@@ -169,7 +187,9 @@ read_name (Reading *reading)
   g_autofree char *signed_name = dup_person (text, signed_span);
   g_autofree char *top = dup_person (text, reading->letterhead.name);
 
-  if (!foi_text_span_is_empty (reading->header_name))
+  if (self->form == FOI_REQUEST_FORM_WEB_FORM)
+    shown = foi_form_fields_dup_name (&reading->fields, text, &reading->header_name);
+  else if (!foi_text_span_is_empty (reading->header_name))
     shown = foi_mail_sender_dup_name (text, reading->header_name);
   if (shown != NULL && (is_whole_name (shown) || signed_name == NULL))
     set_field (&self->name, g_strdup (shown), reading->header_name);
@@ -406,7 +426,7 @@ is_encoded (const char *text, const FoiMailHeaders *headers, gsize body)
   return FALSE;
 }
 
-/* The text of a website's form, in place of mail headers. */
+/* The text of a website's form, pasted as it is or as the mail that the form sends. */
 static void
 read_form (Reading *reading)
 {
@@ -417,10 +437,30 @@ read_form (Reading *reading)
     return;
   reading->self->form = FOI_REQUEST_FORM_WEB_FORM;
   reading->first = first;
-  reading->header_name = reading->fields.name;
-  reading->headers.date = reading->fields.date;
-  reading->headers.subject = reading->fields.subject;
+  /* A mail from a form is from nobody: what it says of its sender is not the requester. */
+  reading->headers.from = (FoiTextSpan){ 0, 0 };
+  if (!foi_text_span_is_empty (reading->fields.date))
+    reading->headers.date = reading->fields.date;
+  if (!foi_text_span_is_empty (reading->fields.subject))
+    reading->headers.subject = reading->fields.subject;
   reading->letterhead.address = reading->fields.address;
+}
+
+/* Whether there is a mail around the others, or they were pasted without it. */
+static gboolean
+has_outer_words (Reading *reading, GArray *messages)
+{
+  const FoiMailMessage *outer = &g_array_index (messages, FoiMailMessage, 0);
+  guint end = MIN (outer->end, reading->lines->len);
+
+  if (!foi_text_span_is_empty (outer->headers.from))
+    return TRUE;
+  for (guint i = outer->body; i < end; i++)
+    {
+      if (!foi_text_line_is_blank (foi_text_line (reading->lines, i)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -436,12 +476,11 @@ choose_message (Reading *reading)
 
   reading->headers = message->headers;
   self->form = mail || messages->len > 1 ? FOI_REQUEST_FORM_EMAIL : FOI_REQUEST_FORM_PLAIN;
-  self->forwarded = message->mark != FOI_MAIL_MARK_NONE;
+  self->forwarded = message->mark != FOI_MAIL_MARK_NONE && has_outer_words (reading, messages);
   reading->end = MIN (message->end, reading->lines->len);
   reading->first = foi_request_skip_banners (reading->text, reading->lines,
                                              MIN (message->body, reading->end), reading->end);
-  if (!mail)
-    read_form (reading);
+  read_form (reading);
   if (self->form == FOI_REQUEST_FORM_PLAIN)
     read_top (reading);
 }
@@ -456,6 +495,8 @@ recognise (Reading *reading)
   read_body (reading);
   if (foi_text_span_is_empty (reading->subject))
     reading->subject = reading->frame.subject;
+  if (says_only_the_law (reading->text, reading->subject))
+    reading->subject = (FoiTextSpan){ 0, 0 };
   self->encoded = is_encoded (reading->text, &reading->headers, self->body.start);
   read_subject (reading);
   read_sender (reading);

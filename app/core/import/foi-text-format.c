@@ -22,7 +22,8 @@ static const char *const fillers[] = {
   "a", "an", "the", "or", "and", "format", "formats", "form", "file", "files", "document",
   "documents", "copy", "copies", "microsoft", "ms", "open", "searchable", "editable", "structured",
   "readable", "machine-readable", "print", "either", "both", "table", "other", "similar",
-  "re-usable", "reusable", "preferably", NULL
+  "re-usable", "reusable", "preferably", "response", "version",
+                                       "reply", NULL
 };
 /* These come by a way, not in a form, so much else may have come by them too. */
 static const char *const ways[] = { "email", "e-mail", "post", "paper", NULL };

@@ -74,6 +74,7 @@ static int
 read_before (const char *text, gsize start, gsize at, gsize *from)
 {
   const int prepositions = BEFORE_SINCE | BEFORE_BETWEEN | BEFORE_IN;
+  const int kinds = BEFORE_CALENDAR | BEFORE_FINANCIAL | BEFORE_ACADEMIC;
   int flags = 0;
   gsize reached = at;
 
@@ -88,6 +89,9 @@ read_before (const char *text, gsize start, gsize at, gsize *from)
         end--;
       begin = word_before (text, start, end, word);
       flag = begin < end ? before_flag (word) : -1;
+      /* A school is no school year. */
+      if (flag > 0 && (flag & kinds) != 0 && (flags & BEFORE_YEAR) == 0 && strcmp (word, "fy") != 0)
+        break;
       /* "the income from each in 2023" is one year, not all since. */
       if (flag > 0 && (flag & prepositions) != 0 && (flags & prepositions) != 0)
         break;
@@ -201,15 +205,29 @@ set_ends (FoiTextPeriod *period, const FoiPeriodPoint *from, const FoiPeriodPoin
     foi_period_point_write (to, period->to, sizeof period->to);
 }
 
-/* "2021, 2022 and 2023": years one after the other are a period too. */
+/* "and (to date) 2024/25": what is in brackets between the years does not matter. */
+static gsize
+skip_aside (const char *text, gsize at, gsize end)
+{
+  const char *close = NULL;
+
+  if (at < end && text[at] == '(')
+    close = memchr (text + at, ')', MIN (end - at, 24));
+  return close != NULL ? skip_blank (text, (gsize) (close - text) + 1, end) : at;
+}
+
+/* Reads "2021, 2022 and 2023" from @first on; @in_row is whether they are years one after the
+ * other, and so a period as well. */
 static gboolean
-read_list (const char *text, gsize end, const FoiPeriodPoint *first, FoiPeriodPoint *last)
+read_list (const char *text, gsize end, const FoiPeriodPoint *first, FoiPeriodPoint *last,
+           gboolean *in_row)
 {
   static const char *const joins[] = { "and", NULL };
   gsize at = first->end;
 
   *last = *first;
-  while (first->kind == FOI_POINT_YEAR || first->kind == FOI_POINT_SPLIT_YEAR)
+  *in_row = first->kind == FOI_POINT_YEAR || first->kind == FOI_POINT_SPLIT_YEAR;
+  for (;;)
     {
       FoiPeriodPoint next = { .kind = FOI_POINT_NONE };
       gsize after = at < end && text[at] == ',' ? skip_blank (text, at + 1, end) : at;
@@ -217,10 +235,11 @@ read_list (const char *text, gsize end, const FoiPeriodPoint *first, FoiPeriodPo
 
       if (joined == 0 && at < end && text[at] == '&')
         joined = at + 1;
-      after = joined > 0 ? skip_blank (text, joined, end) : after;
-      if (after == at || !foi_period_point_read_year (text, after, end, &next)
-          || next.kind != first->kind || next.year != last->year + 1)
+      after = joined > 0 ? skip_aside (text, skip_blank (text, joined, end), end) : after;
+      if (after == at || !foi_period_point_read (text, after, end, &next)
+          || next.kind != first->kind)
         break;
+      *in_row = *in_row && next.year == last->year + 1;
       *last = next;
       at = next.end;
     }
@@ -317,6 +336,7 @@ read_single (const char *text, gsize end, const FoiPeriodPoint *point, int befor
   static const char *const onwards[] = { "onwards", "onward", NULL };
   gsize after = match_any (text, point->end, end, onwards);
   FoiPeriodPoint last;
+  gboolean in_row;
 
   period->span.end = MAX (point->end, after);
   if ((before & BEFORE_ENDING) != 0)
@@ -331,9 +351,13 @@ read_single (const char *text, gsize end, const FoiPeriodPoint *point, int befor
       set_ends (period, point, NULL, before);
       return TRUE;
     }
-  if (read_list (text, end, point, &last) && (before != 0 || point->kind == FOI_POINT_SPLIT_YEAR))
+  if (read_list (text, end, point, &last, &in_row)
+      && (before != 0 || point->kind == FOI_POINT_SPLIT_YEAR))
     {
-      set_ends (period, point, &last, before);
+      /* "In 2019 and 2023" is not all that lies between. */
+      period->basis = FOI_PERIOD_WORDS;
+      if (in_row)
+        set_ends (period, point, &last, before);
       period->span.end = last.end;
       return TRUE;
     }
