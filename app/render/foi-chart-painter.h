@@ -9,16 +9,22 @@
 
 G_BEGIN_DECLS
 
-/* Lengths are points. The chart is always drawn on white. */
-void    foi_chart_paint (FoiChart *chart, cairo_t *cr, double width, double height);
-double  foi_chart_get_natural_height (FoiChart *chart, double width);
+/*
+ * Lengths are points. The chart is always drawn on white. In a letter its title stands below it, in
+ * the caption; a picture is a chart that is alone and has its title in it.
+ */
+void     foi_chart_paint (FoiChart *chart, cairo_t *cr, double width, double height);
+double   foi_chart_get_natural_height (FoiChart *chart, double width);
+
+void     foi_chart_paint_picture (FoiChart *chart, cairo_t *cr, double width, double height);
+double   foi_chart_get_picture_height (FoiChart *chart, double width);
 gboolean foi_chart_get_value_at (FoiChart *chart, double width, double height, double x, double y,
                                  guint *series, guint *category);
 gboolean foi_chart_get_value_rect (FoiChart *chart, double width, double height, guint series,
                                    guint category, double rect[4]);
-GBytes *foi_chart_to_svg (FoiChart *chart, double width, double height, GError **error);
-GBytes *foi_chart_to_png (FoiChart *chart, double width, double height, double scale,
-                          GError **error);
-GBytes *foi_chart_to_pdf (FoiChart *chart, double width, double height, GError **error);
+GBytes  *foi_chart_to_svg (FoiChart *chart, double width, double height, GError **error);
+GBytes  *foi_chart_to_png (FoiChart *chart, double width, double height, double scale,
+                           GError **error);
+GBytes  *foi_chart_to_pdf (FoiChart *chart, double width, double height, GError **error);
 
 G_END_DECLS

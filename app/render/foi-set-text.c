@@ -98,29 +98,41 @@ foi_set_text_get_run (const FoiSetText *self, guint run)
 }
 
 /**
+ * foi_ink_get_colour:
+ * @ink: a colour of the letter
+ *
+ * The greys have 9.3:1 and 7.0:1 on white (WCAG 2.2, 1.4.6), the blue of links 10.6:1, the red of
+ * what is missing 7.5:1, the brown of parts 8.3:1.
+ *
+ * Returns: it as 0xRRGGBB.
+ */
+guint32
+foi_ink_get_colour (FoiInk ink)
+{
+  static const guint32 colours[] = {
+    [FOI_INK_TEXT] = 0x141414, [FOI_INK_ASKED] = 0x474747,   [FOI_INK_SMALL] = 0x595959,
+    [FOI_INK_LINK] = 0x12436d, [FOI_INK_MISSING] = 0xa31010, [FOI_INK_PART] = 0x7a3e00,
+  };
+
+  g_return_val_if_fail ((gsize) ink < G_N_ELEMENTS (colours), 0);
+
+  return colours[ink];
+}
+
+/**
  * foi_ink_set:
  * @ink: a colour of the letter
  * @cr: where to paint with it
  *
- * Chooses the colour. The greys have 9.3:1 and 7.0:1 on white (WCAG 2.2, 1.4.6), the blue of
- * links 10.6:1, the red of what is missing 7.5:1.
+ * Chooses the colour.
  */
 void
 foi_ink_set (FoiInk ink, cairo_t *cr)
 {
-  static const struct
-  {
-    guint8 red, green, blue;
-  } inks[] = {
-    [FOI_INK_TEXT] = { 0x14, 0x14, 0x14 },
-    [FOI_INK_ASKED] = { 0x47, 0x47, 0x47 },
-    [FOI_INK_SMALL] = { 0x59, 0x59, 0x59 },
-    [FOI_INK_LINK] = { 0x12, 0x43, 0x6d },
-    [FOI_INK_MISSING] = { 0xa3, 0x10, 0x10 },
-  };
+  guint32 colour = foi_ink_get_colour (ink);
 
-  g_return_if_fail ((gsize) ink < G_N_ELEMENTS (inks));
-  cairo_set_source_rgb (cr, inks[ink].red / 255.0, inks[ink].green / 255.0, inks[ink].blue / 255.0);
+  cairo_set_source_rgb (cr, ((colour >> 16) & 0xff) / 255.0, ((colour >> 8) & 0xff) / 255.0,
+                        (colour & 0xff) / 255.0);
 }
 
 /* Only face, size and options are the run's: cairo scales the font to the page's zoom by itself. */

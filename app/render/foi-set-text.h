@@ -16,6 +16,7 @@ typedef enum
   FOI_INK_SMALL,    /* running headers and small print: grey of 7:1 */
   FOI_INK_LINK,
   FOI_INK_MISSING,
+  FOI_INK_PART,     /* of a chart: how much of a period a value covers */
 } FoiInk;
 
 /*
@@ -70,6 +71,7 @@ void           foi_set_text_draw_run (const FoiSetText *self, cairo_t *cr, const
                                       double x, double baseline);
 void           foi_set_text_draw (const FoiSetText *self, cairo_t *cr, double x, double y);
 void           foi_set_text_add_outline (const FoiSetText *self, cairo_t *cr, double x, double y);
+guint32        foi_ink_get_colour (FoiInk ink);
 void           foi_ink_set (FoiInk ink, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiSetText, foi_set_text_unref)
