@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-chart-painter.h"
 #include "foi-composer.h"
 #include "foi-error.h"
 #include "foi-issued.h"
@@ -155,6 +156,47 @@ make_csv (FoiCaseState *state, const FoiExport *wanted, GError **error)
   return take_text (g_strconcat (FOI_CSV_BYTE_ORDER_MARK, csv, NULL));
 }
 
+/* ---- charts ---- */
+
+/* As wide as the text of a letter on A4, so that letters of 12 points stay so when it is put in. */
+#define CHART_WIDTH 480.0
+/* Pixels to a point: enough for paper. */
+#define CHART_SCALE 3.0
+
+static FoiChart *
+make_chart (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  FoiTableData *table = find_table (state, wanted->table, error);
+  g_autoptr (FoiPublication) publication = NULL;
+
+  if (table == NULL)
+    return NULL;
+  publication = foi_publication_new (table);
+  return foi_chart_new (publication, foi_publication_get_chart (publication), error);
+}
+
+static GBytes *
+make_svg (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  g_autoptr (FoiChart) chart = make_chart (state, wanted, error);
+
+  if (chart == NULL)
+    return NULL;
+  return foi_chart_to_svg (chart, CHART_WIDTH, foi_chart_get_picture_height (chart, CHART_WIDTH),
+                           error);
+}
+
+static GBytes *
+make_png (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  g_autoptr (FoiChart) chart = make_chart (state, wanted, error);
+
+  if (chart == NULL)
+    return NULL;
+  return foi_chart_to_png (chart, CHART_WIDTH, foi_chart_get_picture_height (chart, CHART_WIDTH),
+                           CHART_SCALE, error);
+}
+
 /* ---- all of them ---- */
 
 typedef GBytes *(*MakeFunc) (FoiCaseState *state, const FoiExport *wanted, GError **error);
@@ -170,6 +212,8 @@ static const struct
   { "text", make_text, FALSE },
   { "html", make_html, FALSE },
   { "csv", make_csv, TRUE },
+  { "svg", make_svg, TRUE },
+  { "png", make_png, TRUE },
 };
 
 /**

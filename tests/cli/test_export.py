@@ -9,6 +9,7 @@ import io
 import json
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
 
@@ -69,6 +70,30 @@ def test_csv(folder):
     yield from equal("the heading", rows[0], ["Financial year", "Budget (£)"])
     yield from expect(foi(*words, "-o", folder / "t.csv"), 0, out="", err="")
     yield from equal("the file", (folder / "t.csv").read_bytes(), b"\xef\xbb\xbf" + piped.raw)
+
+
+def test_charts(folder):
+    """The charts of the example are SVG that is read as text and PNG, the same each time"""
+    for table, words in (("mash-calls", ["37,626", "21 of 52", "40,000", "2024/25"]),
+                         ("cse-budget", ["£0.5m", "£1.5m", "2015/16"])):
+        for kind in ("svg", "png"):
+            first, second = folder / f"1-{table}.{kind}", folder / f"2-{table}.{kind}"
+            for output in (first, second):
+                yield from expect(foi("export", EXAMPLE, "--to", kind, "--table", table, "-o",
+                                      output), 0, out="", err="")
+            yield from equal(f"the second {kind}", second.read_bytes() == first.read_bytes(), True)
+        svg = ElementTree.parse(folder / f"1-{table}.svg").getroot()
+        name = "{http://www.w3.org/2000/svg}"
+        texts = [text.text for text in svg.iter(name + "text")]
+        for word in words:
+            if word not in texts:
+                yield f"{word} is not in the chart of {table}"
+        for part in ("title", "desc"):
+            if len(svg.findtext(name + part) or "") < 20:
+                yield f"the chart of {table} has no {part}"
+        png = (folder / f"1-{table}.png").read_bytes()
+        yield from equal("the signature", png[:8], b"\x89PNG\r\n\x1a\n")
+        yield from equal("the width", int.from_bytes(png[16:20], "big"), 1440)
 
 
 def test_json(folder):
