@@ -1,0 +1,352 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-paste-grid.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "foi-error.h"
+
+/* Excel has no longer cells, and a quotation mark that is not closed is not sought for ever. */
+#define MAX_CELL 32767
+
+struct _FoiPasteGrid
+{
+  gatomicrefcount ref_count;
+  GStringChunk   *strings;
+  GPtrArray      *cells;      /* one row after another; NULL for an empty cell */
+  guint           n_rows;
+  guint           n_columns;
+};
+
+/* Reads text from @p to @end. Rows are as long as they happen to be: @starts has where each
+ * begins in @cells. */
+typedef struct
+{
+  const char   *p;
+  const char   *end;
+  GStringChunk *strings;
+  GPtrArray    *cells;
+  GArray       *starts;
+  GArray       *quoted;      /* of guint: cells that have marks which they may not need */
+  guint         n_columns;   /* up to the last cell that is not empty */
+  guint         n_rows;      /* up to the last row that is not empty */
+  guint         n_filled;
+  gboolean      all_quoted;
+} Reader;
+
+static gboolean
+ends_cell (const Reader *self, const char *p)
+{
+  return p >= self->end || *p == '\t' || *p == '\n' || *p == '\r';
+}
+
+/* The end of a cell in quotation marks that begins here, behind the closing one; NULL where what
+ * begins here is none, as in `"Hidden" harm`, which Excel copies as it is. @special says whether
+ * the marks were needed. */
+static const char *
+find_closing (const Reader *self, gboolean *special)
+{
+  const char *limit = self->end - self->p > 2 * MAX_CELL ? self->p + 2 * MAX_CELL : self->end;
+
+  *special = FALSE;
+  for (const char *p = self->p + 1; p < limit; p++)
+    {
+      if (*p == '\t' || *p == '\n' || *p == '\r')
+        *special = TRUE;
+      if (*p != '"')
+        continue;
+      if (p + 1 < self->end && p[1] == '"')
+        {
+          *special = TRUE;
+          p++;
+          continue;
+        }
+      return ends_cell (self, p + 1) ? p + 1 : NULL;
+    }
+  return NULL;
+}
+
+/* Every line end is one newline, whatever the system. */
+static char *
+unquote (const char *start, const char *end)
+{
+  GString *text = g_string_sized_new ((gsize) (end - start));
+
+  for (const char *p = start; p < end; p++)
+    {
+      if (*p == '\r')
+        {
+          g_string_append_c (text, '\n');
+          if (p + 1 < end && p[1] == '\n')
+            p++;
+          continue;
+        }
+      g_string_append_c (text, *p);
+      if (*p == '"')
+        p++;
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+keep (Reader *self, const char *text, gssize length)
+{
+  if (length == 0 || *text == '\0')
+    return NULL;
+  return g_string_chunk_insert_len (self->strings, text, length);
+}
+
+/* Marks that nothing inside needs are part of the text, unless every cell has them: then some
+ * program quoted all. That is not known before the end, so they are kept here. */
+static const char *
+read_cell (Reader *self)
+{
+  g_autofree char *text = NULL;
+  const char *start = self->p;
+  const char *closing = NULL;
+  gboolean special = FALSE;
+  guint index = self->cells->len;
+
+  if (start < self->end && *start == '"')
+    closing = find_closing (self, &special);
+  if (closing != NULL && special)
+    {
+      self->p = closing;
+      text = unquote (start + 1, closing - 1);
+      return keep (self, text, (gssize) strlen (text));
+    }
+  while (!ends_cell (self, self->p))
+    self->p++;
+  if (closing != NULL)
+    g_array_append_val (self->quoted, index);
+  else if (self->p > start)
+    self->all_quoted = FALSE;
+  return keep (self, start, self->p - start);
+}
+
+static gboolean
+check_limits (const Reader *self, GError **error)
+{
+  if (self->n_columns > FOI_PASTE_MAX_COLUMNS || self->n_rows > FOI_PASTE_MAX_ROWS
+      || self->cells->len > FOI_PASTE_MAX_CELLS)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+                   _("What was copied is too large to be pasted: at most %d rows, %d columns and "
+                     "%d cells. Import the file instead."),
+                   FOI_PASTE_MAX_ROWS, FOI_PASTE_MAX_COLUMNS, FOI_PASTE_MAX_CELLS);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+skip_line_end (Reader *self)
+{
+  if (self->p < self->end && *self->p == '\r')
+    {
+      self->p++;
+      if (self->p < self->end && *self->p == '\n')
+        self->p++;
+    }
+  else if (self->p < self->end)
+    {
+      self->p++;
+    }
+}
+
+static void
+read_row (Reader *self)
+{
+  guint start = self->cells->len;
+  guint n_cells = 0;
+
+  g_array_append_val (self->starts, start);
+  for (;;)
+    {
+      const char *cell = read_cell (self);
+
+      /* Who copies whole rows copies 16,384 columns, nearly all of them empty. */
+      if (++n_cells <= FOI_PASTE_MAX_COLUMNS)
+        g_ptr_array_add (self->cells, (gpointer) cell);
+      if (cell != NULL)
+        {
+          self->n_columns = MAX (self->n_columns, n_cells);
+          self->n_rows = self->starts->len;
+          self->n_filled++;
+        }
+      if (self->p >= self->end || *self->p != '\t')
+        break;
+      self->p++;
+    }
+  skip_line_end (self);
+}
+
+/* Takes the marks off where all cells have some; one cell alone may well be a quotation. */
+static void
+strip_marks (Reader *self)
+{
+  for (guint i = 0; self->all_quoted && self->n_filled > 1 && i < self->quoted->len; i++)
+    {
+      gpointer *cell = &self->cells->pdata[g_array_index (self->quoted, guint, i)];
+      const char *text = *cell;
+
+      *cell = (gpointer) keep (self, text + 1, (gssize) strlen (text) - 2);
+    }
+}
+
+/* Lays the rows out in full length, without what is empty at the end. */
+static FoiPasteGrid *
+make_grid (Reader *self)
+{
+  FoiPasteGrid *grid = g_new0 (FoiPasteGrid, 1);
+
+  strip_marks (self);
+  g_atomic_ref_count_init (&grid->ref_count);
+  grid->strings = self->strings;
+  grid->n_rows = self->n_rows;
+  grid->n_columns = self->n_columns;
+  grid->cells = g_ptr_array_sized_new (grid->n_rows * grid->n_columns);
+  for (guint row = 0; row < grid->n_rows; row++)
+    {
+      guint start = g_array_index (self->starts, guint, row);
+      guint end = row + 1 < self->starts->len ? g_array_index (self->starts, guint, row + 1)
+                                              : self->cells->len;
+
+      for (guint column = 0; column < grid->n_columns; column++)
+        {
+          const char *cell = NULL;
+
+          if (start + column < end)
+            cell = g_ptr_array_index (self->cells, start + column);
+          g_ptr_array_add (grid->cells, (gpointer) cell);
+        }
+    }
+  return grid;
+}
+
+/**
+ * foi_paste_grid_new:
+ * @text: text from the clipboard, as Excel and LibreOffice Calc put it there: tabs between cells,
+ *   any line ends, quotation marks around cells that have either inside
+ * @length: bytes in @text, or -1
+ * @error: set to %FOI_ERROR_SYNTAX if it is no text, %FOI_ERROR_LIMIT if it is too much
+ *
+ * Empty rows and columns at the end are left out.
+ *
+ * Returns: (transfer full) (nullable): the cells.
+ */
+FoiPasteGrid *
+foi_paste_grid_new (const char *text, gssize length, GError **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) quoted = g_array_new (FALSE, FALSE, sizeof (guint));
+  Reader reader = { .all_quoted = TRUE };
+  gsize size;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  size = length < 0 ? strlen (text) : (gsize) length;
+  if (size > FOI_PASTE_MAX_BYTES)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+                   _("What was copied is larger than 64 MB. Import the file instead."));
+      return NULL;
+    }
+  if (!g_utf8_validate (text, (gssize) size, NULL))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX, _("What was copied is not text."));
+      return NULL;
+    }
+  reader.p = text;
+  reader.end = text + size;
+  reader.strings = g_string_chunk_new (4096);
+  reader.cells = cells;
+  reader.starts = starts;
+  reader.quoted = quoted;
+  do
+    {
+      read_row (&reader);
+      if (!check_limits (&reader, error))
+        {
+          g_string_chunk_free (reader.strings);
+          return NULL;
+        }
+    }
+  while (reader.p < reader.end);
+  return make_grid (&reader);
+}
+
+FoiPasteGrid *
+foi_paste_grid_ref (FoiPasteGrid *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+foi_paste_grid_unref (FoiPasteGrid *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+/**
+ * foi_paste_grid_get_n_rows:
+ * @self: cells
+ *
+ * Returns: how many rows there are.
+ */
+guint
+foi_paste_grid_get_n_rows (FoiPasteGrid *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_rows;
+}
+
+/**
+ * foi_paste_grid_get_n_columns:
+ * @self: cells
+ *
+ * Returns: how many cells every row has.
+ */
+guint
+foi_paste_grid_get_n_columns (FoiPasteGrid *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_columns;
+}
+
+/**
+ * foi_paste_grid_get:
+ * @self: cells
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: (transfer none): what is in the cell, spaces and all; "" for an empty one.
+ */
+const char *
+foi_paste_grid_get (FoiPasteGrid *self, guint row, guint column)
+{
+  const char *cell;
+
+  g_return_val_if_fail (self != NULL, "");
+  g_return_val_if_fail (row < self->n_rows && column < self->n_columns, "");
+
+  cell = g_ptr_array_index (self->cells, row * self->n_columns + column);
+  return cell != NULL ? cell : "";
+}

@@ -1,0 +1,409 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "foi-json-edit.h"
+#include "foi-paste-layout.h"
+#include "foi-table-paste-private.h"
+
+/* Headings are looked for in so many rows: there may be a title above them. */
+#define MAX_HEADER_ROW 8
+
+/* A block that is being matched with a table. */
+typedef struct
+{
+  FoiPasteGrid  *grid;
+  FoiTableData  *table;
+  FoiPasteMatch *match;
+  int           *sources;    /* for each column of the table: its place in the grid, or -1 */
+  guint          first_row;
+  GHashTable    *seen;       /* keys of rows pasted, as text */
+  GHashTable    *matched;    /* ids of rows found */
+} Matching;
+
+static void
+clear_change (gpointer data)
+{
+  FoiPasteChange *change = data;
+
+  g_free (change->column);
+  foi_cell_clear (&change->before);
+  foi_cell_clear (&change->after);
+}
+
+/* ---- columns ---- */
+
+static gboolean
+is_called (FoiColumn *column, const char *heading)
+{
+  g_autofree char *with_unit = foi_column_dup_heading (column);
+  const char *names[] = { foi_column_get_name (column), foi_column_get_title (column), with_unit };
+  g_autofree char *clean = foi_paste_clean_heading (heading);
+  g_autofree char *folded = g_utf8_casefold (clean, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = foi_paste_clean_heading (names[i]);
+      g_autofree char *folded_name = g_utf8_casefold (name, -1);
+
+      if (strcmp (folded, folded_name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Which columns of the table the cells of @row are the headings of. How many. */
+static guint
+read_headings (Matching *self, guint row)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; i < foi_table_data_get_n_columns (self->table); i++)
+    {
+      self->sources[i] = -1;
+      for (guint j = 0; j < foi_paste_grid_get_n_columns (self->grid); j++)
+        {
+          if (!is_called (foi_table_data_get_column (self->table, i),
+                          foi_paste_grid_get (self->grid, row, j)))
+            continue;
+          self->sources[i] = (int) j;
+          n_found++;
+          break;
+        }
+    }
+  return n_found;
+}
+
+/* Without headings, a block as wide as the table has its columns in their order. */
+static gboolean
+take_all_columns (Matching *self)
+{
+  guint n_columns = foi_table_data_get_n_columns (self->table);
+  int generated = foi_table_data_find_column (self->table, FOI_ROW_FIELD);
+
+  if (generated >= 0 || n_columns != foi_paste_grid_get_n_columns (self->grid))
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    self->sources[i] = (int) i;
+  return TRUE;
+}
+
+static gboolean
+has_keys (Matching *self)
+{
+  guint n_keys = foi_table_data_get_n_keys (self->table);
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      if (self->sources[foi_table_data_get_key (self->table, i)] < 0)
+        return FALSE;
+    }
+  return n_keys > 0;
+}
+
+static gboolean
+find_columns (Matching *self)
+{
+  guint n_rows = MIN (foi_paste_grid_get_n_rows (self->grid), MAX_HEADER_ROW);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      if (read_headings (self, row) >= 1 && has_keys (self))
+        {
+          self->first_row = row + 1;
+          return TRUE;
+        }
+    }
+  self->first_row = 0;
+  return take_all_columns (self) && has_keys (self);
+}
+
+static void
+list_unmatched (Matching *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (guint i = 0; self->first_row > 0 && i < foi_paste_grid_get_n_columns (self->grid); i++)
+    {
+      g_autofree char *heading
+        = foi_paste_clean_heading (foi_paste_grid_get (self->grid, self->first_row - 1, i));
+      gboolean used = *heading == '\0';
+
+      for (guint j = 0; j < foi_table_data_get_n_columns (self->table); j++)
+        used |= self->sources[j] == (int) i;
+      if (!used)
+        g_strv_builder_add (builder, heading);
+      any |= !used;
+    }
+  if (any)
+    self->match->unmatched = g_strv_builder_end (builder);
+}
+
+/* ---- rows ---- */
+
+static const char *
+get_typed (Matching *self, guint row, guint column)
+{
+  return foi_paste_grid_get (self->grid, row, (guint) self->sources[column]);
+}
+
+static void
+add_problem (Matching *self, guint64 id, guint column, const char *typed, const char *reason)
+{
+  FoiRefusal refusal = { g_strdup (reason), NULL };
+
+  _foi_paste_add_problem (self->match->problems, id,
+                          foi_table_data_get_column (self->table, column), typed, &refusal);
+}
+
+/* The key of a pasted row, or NULL where it has none, or one that came before. */
+static JsonNode *
+read_key (Matching *self, guint row)
+{
+  g_autoptr (JsonNode) key = foi_json_new_object ();
+  g_autofree char *text = NULL;
+  guint n_keys = foi_table_data_get_n_keys (self->table);
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      guint place = foi_table_data_get_key (self->table, i);
+      FoiColumn *column = foi_table_data_get_column (self->table, place);
+      const char *typed = get_typed (self, row, place);
+      g_autoptr (JsonNode) before = g_steal_pointer (&key);
+      g_autoptr (JsonNode) value = NULL;
+      g_auto (FoiCell) cell = FOI_CELL_INIT;
+      FoiRefusal refusal = { NULL, NULL };
+
+      if (!foi_typed_parse (column, typed, &cell, &refusal))
+        {
+          _foi_paste_add_problem (self->match->problems, 0, column, typed, &refusal);
+          return NULL;
+        }
+      if (cell.state != FOI_CELL_VALUE)
+        {
+          add_problem (self, 0, place, typed, _("This row has nothing that names it"));
+          return NULL;
+        }
+      value = foi_column_cell_to_json (column, &cell);
+      key = foi_json_set_member (before, foi_column_get_name (column), value, NULL);
+    }
+  text = json_to_string (key, FALSE);
+  if (!g_hash_table_add (self->seen, g_steal_pointer (&text)))
+    {
+      guint place = foi_table_data_get_key (self->table, 0);
+
+      add_problem (self, 0, place, get_typed (self, row, place),
+                   _("This row was pasted more than once; the first is used"));
+      return NULL;
+    }
+  return g_steal_pointer (&key);
+}
+
+static void
+match_cell (Matching *self, guint row, guint column, const FoiRecord *record)
+{
+  FoiColumn *field = foi_table_data_get_column (self->table, column);
+  const FoiCell *before = &record->cells[column];
+  const char *typed = get_typed (self, row, column);
+  FoiRefusal refusal = { NULL, NULL };
+  FoiPasteChange change = { .row = record->id, .after = FOI_CELL_INIT };
+
+  if (!foi_typed_parse (field, typed, &change.after, &refusal))
+    {
+      _foi_paste_add_problem (self->match->problems, record->id, field, typed, &refusal);
+      return;
+    }
+  if (foi_cell_equal (before, &change.after))
+    {
+      foi_cell_clear (&change.after);
+      return;
+    }
+  /* Pasting the whole figures again must not undo what somebody decided to withhold. */
+  if (before->state == FOI_CELL_SUPPRESSED && change.after.state == FOI_CELL_VALUE)
+    {
+      foi_cell_clear (&change.after);
+      add_problem (self, record->id, column, typed,
+                   _("This figure is withheld. Show it first, if it may be shown."));
+      return;
+    }
+  change.column = g_strdup (foi_column_get_name (field));
+  change.before = foi_cell_copy (before);
+  g_array_append_val (self->match->changes, change);
+}
+
+static void
+add_row (Matching *self, guint row)
+{
+  guint n_columns = foi_table_data_get_n_columns (self->table);
+  guint64 id = foi_table_data_get_next_row_id (self->table) + self->match->added->len;
+  FoiRecord *record = foi_record_new (id, n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (self->table, i);
+      FoiRefusal refusal = { NULL, NULL };
+
+      if (self->sources[i] >= 0
+          && !foi_typed_parse (column, get_typed (self, row, i), &record->cells[i], &refusal))
+        _foi_paste_add_problem (self->match->problems, id, column, get_typed (self, row, i),
+                                &refusal);
+    }
+  g_ptr_array_add (self->match->added, record);
+}
+
+static void
+match_row (Matching *self, guint row)
+{
+  g_autoptr (JsonNode) key = read_key (self, row);
+  FoiRecord *record;
+  guint position;
+
+  if (key == NULL)
+    return;
+  if (!foi_table_data_find_row (self->table, key, &position))
+    {
+      add_row (self, row);
+      return;
+    }
+  record = foi_row_store_get (foi_table_data_get_rows (self->table), position);
+  g_hash_table_add (self->matched, &record->id);
+  for (guint i = 0; i < foi_table_data_get_n_columns (self->table); i++)
+    {
+      if (self->sources[i] >= 0 && !foi_table_data_is_key (self->table, i))
+        match_cell (self, row, i, record);
+    }
+}
+
+static gboolean
+is_units_row (Matching *self, guint row)
+{
+  for (guint i = 0; i < foi_paste_grid_get_n_columns (self->grid); i++)
+    {
+      g_autofree char *cell = foi_paste_clean_heading (foi_paste_grid_get (self->grid, row, i));
+
+      if (*cell != '\0' && !foi_paste_is_unit (cell))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+match_rows (Matching *self)
+{
+  FoiRowStore *rows = foi_table_data_get_rows (self->table);
+
+  for (guint row = self->first_row; row < foi_paste_grid_get_n_rows (self->grid); row++)
+    {
+      if (!is_units_row (self, row))
+        match_row (self, row);
+    }
+  for (guint i = 0; i < foi_row_store_get_length (rows); i++)
+    {
+      FoiRecord *record = foi_row_store_get (rows, i);
+
+      if (!g_hash_table_contains (self->matched, &record->id))
+        g_array_append_val (self->match->absent, record->id);
+    }
+}
+
+/**
+ * foi_paste_match_table:
+ * @grid: a pasted block
+ * @table: a table
+ *
+ * Matches a block with a table: columns by their headings, or in their order where the block has
+ * none and is as wide; rows by the columns that name them. Nothing is changed.
+ *
+ * Returns: (transfer full) (nullable): what would change; %NULL if the block has not what names the
+ *   rows of this table, so that it can only be pasted cell by cell.
+ */
+FoiPasteMatch *
+foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) matched = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree int *sources = NULL;
+  Matching matching = { grid, table, NULL, NULL, 0, seen, matched };
+  FoiPasteMatch *match;
+
+  g_return_val_if_fail (grid != NULL && table != NULL, NULL);
+
+  sources = g_new (int, foi_table_data_get_n_columns (table) + 1);
+  matching.sources = sources;
+  if (!find_columns (&matching))
+    return NULL;
+
+  match = g_new0 (FoiPasteMatch, 1);
+  match->changes = g_array_new (FALSE, FALSE, sizeof (FoiPasteChange));
+  g_array_set_clear_func (match->changes, clear_change);
+  match->added = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_record_unref);
+  match->absent = g_array_new (FALSE, FALSE, sizeof (guint64));
+  match->problems = _foi_paste_problems_new ();
+  matching.match = match;
+  list_unmatched (&matching);
+  match_rows (&matching);
+  return match;
+}
+
+/**
+ * foi_paste_match_free:
+ * @self: (nullable): a match
+ *
+ * Frees it.
+ */
+void
+foi_paste_match_free (FoiPasteMatch *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->changes);
+  g_ptr_array_unref (self->added);
+  g_array_unref (self->absent);
+  g_strfreev (self->unmatched);
+  g_array_unref (self->problems);
+  g_free (self);
+}
+
+/**
+ * foi_paste_match_apply:
+ * @self: what foi_paste_match_table() gave for @table
+ * @table: the table
+ *
+ * Returns: (transfer full): the table with the changes made and the rows added at its end.
+ */
+FoiTableData *
+foi_paste_match_apply (FoiPasteMatch *self, FoiTableData *table)
+{
+  g_autoptr (FoiRowStore) rows = NULL;
+  g_autoptr (FoiRowStore) longer = NULL;
+
+  g_return_val_if_fail (self != NULL && table != NULL, NULL);
+
+  rows = foi_row_store_ref (foi_table_data_get_rows (table));
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const FoiPasteChange *change = &g_array_index (self->changes, FoiPasteChange, i);
+      int column = foi_table_data_find_column (table, change->column);
+      g_autoptr (FoiRowStore) before = NULL;
+      g_autoptr (FoiRecord) record = NULL;
+      guint position;
+
+      if (column < 0 || !foi_row_store_find (rows, change->row, &position))
+        continue;
+      record = foi_record_copy (foi_row_store_get (rows, position));
+      foi_cell_clear (&record->cells[column]);
+      record->cells[column] = foi_cell_copy (&change->after);
+      before = g_steal_pointer (&rows);
+      rows = foi_row_store_replace (before, position, record);
+    }
+  longer = foi_row_store_splice (rows, foi_row_store_get_length (rows), 0,
+                                 (FoiRecord *const *) self->added->pdata, self->added->len);
+  return foi_table_data_with_rows (table, longer,
+                                   foi_table_data_get_next_row_id (table) + self->added->len);
+}
