@@ -14,7 +14,7 @@
 #include "foi-table-paste-private.h"
 #include "foi-totals.h"
 
-/* Names of columns in the file are cut here. */
+/* Names of columns in the file are cut before a word that goes beyond. */
 #define MAX_NAME 40
 
 static void
@@ -60,14 +60,20 @@ make_name (const char *heading, guint place, GHashTable *used)
   g_autoptr (GString) name = g_string_new (NULL);
   char *unique;
 
-  for (const char *p = ascii; *p != '\0' && name->len < MAX_NAME; p++)
+  for (const char *p = ascii; *p != '\0' && name->len <= MAX_NAME; p++)
     {
       if (g_ascii_isalnum (*p))
         g_string_append_c (name, g_ascii_tolower (*p));
       else if (name->len > 0 && name->str[name->len - 1] != '_')
         g_string_append_c (name, '_');
     }
-  while (name->len > 0 && name->str[name->len - 1] == '_')
+  if (name->len > MAX_NAME)
+    {
+      const char *last = strrchr (name->str, '_');
+
+      g_string_truncate (name, last != NULL ? (gsize) (last - name->str) : MAX_NAME);
+    }
+  if (name->len > 0 && name->str[name->len - 1] == '_')
     g_string_truncate (name, name->len - 1);
   if (name->len == 0)
     g_string_printf (name, "column_%u", place + 1);
@@ -119,6 +125,9 @@ propose_column (FoiPasteGrid *grid, const FoiPasteLayout *layout, guint place, G
   g_autofree char *heading = NULL;
   g_autofree char *unit = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *numbered = NULL;
+  g_autoptr (FoiColumn) column = NULL;
+  g_autoptr (JsonNode) title = NULL;
   gboolean any = FALSE;
 
   for (guint i = 0; i < layout->rows->len; i++)
@@ -135,15 +144,15 @@ propose_column (FoiPasteGrid *grid, const FoiPasteLayout *layout, guint place, G
     unit = make_unit (foi_paste_grid_get (grid, (guint) layout->units, place));
   if (!any && (heading == NULL || *heading == '\0'))
     return NULL;
-  if (heading == NULL || *heading == '\0')
-    {
-      g_free (heading);
-      /* Translators: the heading of a column that was pasted without one. */
-      heading = g_strdup_printf (_("Column %u"), place + 1);
-    }
-  name = make_name (heading, place, used);
-  return foi_typed_propose_column (name, heading, unit, (const char *const *) values->pdata,
-                                   values->len);
+  name = make_name (heading != NULL ? heading : "", place, used);
+  column = foi_typed_propose_column (name, heading, unit, (const char *const *) values->pdata,
+                                     values->len);
+  if (heading != NULL && *heading != '\0')
+    return g_steal_pointer (&column);
+  /* Translators: the heading of a column that was pasted without one. */
+  numbered = g_strdup_printf (_("Column %u"), place + 1);
+  title = foi_json_new_string (numbered);
+  return foi_column_with_member (column, "title", title);
 }
 
 /* The measure left of a coverage, or the first measure; -1 if there is none. */

@@ -198,7 +198,16 @@ propose_period (const Pasted *pasted)
   return NULL;
 }
 
-/* Whole numbers are years where they are called so, or can be nothing else. */
+/* "Year", "Calendar year", "Year of decision"; but not "Calls per year". */
+static gboolean
+is_called_year (const Pasted *pasted)
+{
+  return g_str_has_prefix (pasted->heading, "year")
+         || (g_str_has_suffix (pasted->heading, "year") && !has_word (pasted, " per ")
+             && !has_word (pasted, " a ") && !has_word (pasted, " each "));
+}
+
+/* Whole numbers are years where they are called so, or stand alone and can be nothing else. */
 static FoiColumn *
 propose_year (const Pasted *pasted)
 {
@@ -206,8 +215,8 @@ propose_year (const Pasted *pasted)
   Fit fit;
 
   if (try_column (pasted, &column, &fit) && fit.read == fit.filled && fit.least >= 1900
-      && fit.most <= 2100 && fit.distinct
-      && (has_word (pasted, "year") || *pasted->heading == '\0'))
+      && fit.most <= 2100
+      && (is_called_year (pasted) || (*pasted->heading == '\0' && fit.distinct)))
     return with_role (column, FOI_ROLE_PERIOD);
   g_clear_pointer (&column, foi_column_unref);
   return NULL;
