@@ -23,6 +23,8 @@ struct _FoiDocument
   guint          busy;
 
   FoiTypesetting *typesetting;
+  FoiCaseState   *opened;        /* the case as it was when the window opened */
+  FoiBrief       *opened_brief;  /* made of it when it is first asked for */
 
   char *place;
   char *status;
@@ -96,6 +98,8 @@ foi_document_finalize (GObject *object)
 {
   FoiDocument *self = FOI_DOCUMENT (object);
 
+  g_clear_pointer (&self->opened, foi_case_state_unref);
+  g_clear_pointer (&self->opened_brief, foi_brief_unref);
   g_free (self->revision);
   g_free (self->place);
   g_free (self->status);
@@ -210,6 +214,7 @@ foi_document_new (FoiCaseState *state, GFile *file)
   g_return_val_if_fail (state != NULL, NULL);
 
   self = g_object_new (FOI_TYPE_DOCUMENT, NULL);
+  self->opened = foi_case_state_ref (state);
   self->foi_case = foi_case_new (state);
   self->editor = foi_case_editor_new (self->foi_case);
   g_set_object (&self->file, file);
@@ -462,6 +467,23 @@ foi_document_get_brief (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
   return foi_typesetting_get_brief (self->typesetting);
+}
+
+/**
+ * foi_document_get_opened_brief:
+ *
+ * Returns: (transfer none): the case as it was when the window opened: figures quoted in answers
+ * are
+ *   compared with it.
+ */
+FoiBrief *
+foi_document_get_opened_brief (FoiDocument *self)
+{
+  g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
+
+  if (self->opened_brief == NULL)
+    self->opened_brief = foi_case_state_publish (self->opened);
+  return self->opened_brief;
 }
 
 /**

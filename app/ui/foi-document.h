@@ -45,6 +45,7 @@ void           foi_document_set_letter_async (FoiDocument *self, GCancellable *c
 FoiLayout     *foi_document_set_letter_finish (FoiDocument *self, GAsyncResult *result,
                                                GError **error);
 FoiBrief      *foi_document_get_brief (FoiDocument *self);
+FoiBrief      *foi_document_get_opened_brief (FoiDocument *self);
 FoiPaper       foi_document_get_paper (FoiDocument *self);
 void           foi_document_set_paper (FoiDocument *self, FoiPaper paper);
 

@@ -75,6 +75,21 @@ def test_refused_text_is_kept():
     desk.close()
 
 
+def test_stale_figure():
+    """a figure quoted in the answer that has changed is pointed out, and brought up to date"""
+    desk = open_question_3()
+    desk.click(desk.find(role="text", name="Answer"))
+    key("ctrl+Home")
+    type_text("In 2019/20 we took 10,066 calls. ")
+    desk.wait_letter("we took 10,066 calls")
+    edit_calls(desk, "10067")
+    desk.find(contains="This answer says 10,066. The table shows 10,067 now.")
+    desk.do(desk.find(role="push button", contains="Bring Up to Date"))
+    desk.wait_letter("we took 10,067 calls")
+    desk.wait_gone(contains="This answer says")
+    desk.close()
+
+
 def test_issue():
     """a letter issued by keyboard is frozen with its tables and hash, and the file says so"""
     desk = open_question_3()
@@ -111,4 +126,4 @@ def test_close_with_changes():
 
 if __name__ == "__main__":
     run([test_edit_followed_by_letter, test_save_changes_one_row, test_refused_text_is_kept,
-         test_issue, test_close_with_changes])
+         test_stale_figure, test_issue, test_close_with_changes])

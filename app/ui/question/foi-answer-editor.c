@@ -10,6 +10,7 @@
 
 #include "foi-answer-markup.h"
 #include "foi-insert-menu.h"
+#include "foi-stale-figures.h"
 
 /* A pause of so many milliseconds ends the command that typing is. */
 #define PAUSE 1500
@@ -34,6 +35,11 @@ struct _FoiAnswerEditor
   GtkTextView   *view;
   GtkTextBuffer *buffer;
   GtkTextTag    *tags[FOI_N_MARKUP_KINDS];
+  GtkTextTag    *stale_tag;
+  GtkWidget     *stale_band;
+  GtkWidget     *stale_label;
+  GtkWidget     *stale_button;
+  GArray        *stale;        /* of FoiStaleFigure */
 };
 
 G_DEFINE_FINAL_TYPE (FoiAnswerEditor, foi_answer_editor, GTK_TYPE_WIDGET)
@@ -69,6 +75,38 @@ colour_text (FoiAnswerEditor *self, const char *text)
     }
 }
 
+/* Marks figures that a table showed when the case was opened and shows no longer. */
+static void
+update_stale (FoiAnswerEditor *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *words = NULL;
+  GtkTextIter start, end;
+
+  if (self->document == NULL)
+    return;
+  text = dup_text (self);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_remove_tag (self->buffer, self->stale_tag, &start, &end);
+  g_clear_pointer (&self->stale, g_array_unref);
+  self->stale = foi_stale_figures_find (self->document, text);
+  for (guint i = 0; i < self->stale->len; i++)
+    {
+      const FoiStaleFigure *figure = &g_array_index (self->stale, FoiStaleFigure, i);
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) figure->start);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) figure->end);
+      gtk_text_buffer_apply_tag (self->buffer, self->stale_tag, &start, &end);
+    }
+  gtk_widget_set_visible (self->stale_band, self->stale->len > 0);
+  if (self->stale->len == 0)
+    return;
+  words = foi_stale_figure_describe (&g_array_index (self->stale, FoiStaleFigure, 0));
+  gtk_label_set_text (GTK_LABEL (self->stale_label), words);
+  gtk_widget_set_visible (self->stale_button,
+                          g_array_index (self->stale, FoiStaleFigure, 0).now != NULL);
+}
+
 static void
 end_typing (FoiAnswerEditor *self)
 {
@@ -94,6 +132,7 @@ buffer_changed_cb (FoiAnswerEditor *self)
   g_autoptr (GError) error = NULL;
 
   colour_text (self, text);
+  update_stale (self);
   if (self->updating || self->path == NULL)
     return;
   if (!foi_case_editor_set_string (foi_document_get_editor (self->document), self->path, text,
@@ -167,6 +206,27 @@ apply_change (FoiAnswerEditor *self, const FoiMarkupChange *change)
   end_typing (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
+}
+
+/* The first figure that is out of date becomes what its table shows. */
+static void
+stale_clicked_cb (FoiAnswerEditor *self)
+{
+  FoiMarkupChange change = { 0 };
+  const FoiStaleFigure *figure;
+
+  if (self->stale == NULL || self->stale->len == 0)
+    return;
+  figure = &g_array_index (self->stale, FoiStaleFigure, 0);
+  if (figure->now == NULL)
+    return;
+  change.start = figure->start;
+  change.end = figure->end;
+  change.text = g_strdup (figure->now);
+  change.select_start = change.start + (guint) g_utf8_strlen (change.text, -1);
+  change.select_end = change.select_start;
+  apply_change (self, &change);
+  foi_markup_change_clear (&change);
 }
 
 static void
@@ -318,6 +378,7 @@ foi_answer_editor_finalize (GObject *object)
 {
   FoiAnswerEditor *self = FOI_ANSWER_EDITOR (object);
 
+  g_clear_pointer (&self->stale, g_array_unref);
   g_free (self->question);
   g_free (self->path);
 
@@ -367,7 +428,11 @@ foi_answer_editor_class_init (FoiAnswerEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, insert_button);
   gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, view);
   gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, buffer);
+  gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, stale_band);
+  gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, stale_label);
+  gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, stale_button);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stale_clicked_cb);
   install_actions (widget_class);
 }
 
@@ -385,6 +450,8 @@ make_tags (FoiAnswerEditor *self)
                                   "background", "rgba(53,132,228,0.15)", NULL);
   self->tags[FOI_MARKUP_MARKER]
     = gtk_text_buffer_create_tag (self->buffer, NULL, "foreground", "rgba(128,128,128,0.9)", NULL);
+  self->stale_tag
+    = gtk_text_buffer_create_tag (self->buffer, NULL, "background", "rgba(245,194,17,0.35)", NULL);
   self->tags[FOI_MARKUP_BULLET]
     = gtk_text_buffer_create_tag (self->buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
 }
@@ -427,6 +494,8 @@ foi_answer_editor_new (FoiDocument *document)
 
   self = g_object_new (FOI_TYPE_ANSWER_EDITOR, NULL);
   self->document = g_object_ref (document);
+  g_signal_connect_object (foi_document_get_case (document), "changed",
+                           G_CALLBACK (update_stale), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
