@@ -11,6 +11,7 @@
 
 #define MAX_WORD 16
 #define MAX_WORDS_BEFORE 8
+#define MAX_LIST 40
 /* How far behind "the last five years" the years themselves may follow. */
 #define MAX_EXPLANATION 80
 
@@ -227,7 +228,7 @@ read_list (const char *text, gsize end, const FoiPeriodPoint *first, FoiPeriodPo
 
   *last = *first;
   *in_row = first->kind == FOI_POINT_YEAR || first->kind == FOI_POINT_SPLIT_YEAR;
-  for (;;)
+  for (int i = 0; i < MAX_LIST; i++)
     {
       FoiPeriodPoint next = { .kind = FOI_POINT_NONE };
       gsize after = at < end && text[at] == ',' ? skip_blank (text, at + 1, end) : at;
