@@ -116,7 +116,7 @@ foi_command_export (int argc, char *argv[])
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&options.format),
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.kind,
-      N_("What is made: pdf, text or html (the letter), csv (a table), svg or png (its chart)"),
+      N_("pdf, text or html (the letter), csv (a table); svg, png or pdf (the chart of --table)"),
       "KIND" },
     { "table", 0, 0, G_OPTION_ARG_FILENAME, &options.table,
       N_("The table; not needed where there is only one"), "NAME" },

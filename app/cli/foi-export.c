@@ -197,23 +197,34 @@ make_png (FoiCaseState *state, const FoiExport *wanted, GError **error)
                            CHART_SCALE, error);
 }
 
+static GBytes *
+make_chart_pdf (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  g_autoptr (FoiChart) chart = make_chart (state, wanted, error);
+
+  if (chart == NULL)
+    return NULL;
+  return foi_chart_to_pdf (chart, CHART_WIDTH, foi_chart_get_picture_height (chart, CHART_WIDTH),
+                           error);
+}
+
 /* ---- all of them ---- */
 
 typedef GBytes *(*MakeFunc) (FoiCaseState *state, const FoiExport *wanted, GError **error);
 
-/* A new kind is a line here. */
+/* A new kind is a line here: what makes it of a letter, and of a table or its chart. */
 static const struct
 {
   const char *kind;
-  MakeFunc    make;
-  gboolean    of_table;
+  MakeFunc    of_letter;
+  MakeFunc    of_table;
 } makers[] = {
-  { "pdf", make_pdf, FALSE },
-  { "text", make_text, FALSE },
-  { "html", make_html, FALSE },
-  { "csv", make_csv, TRUE },
-  { "svg", make_svg, TRUE },
-  { "png", make_png, TRUE },
+  { "pdf", make_pdf, make_chart_pdf },
+  { "text", make_text, NULL },
+  { "html", make_html, NULL },
+  { "csv", NULL, make_csv },
+  { "svg", NULL, make_svg },
+  { "png", NULL, make_png },
 };
 
 /**
@@ -263,13 +274,16 @@ foi_export_make (FoiCaseState *state, const FoiExport *wanted, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
     {
+      gboolean of_table = wanted->table != NULL || makers[i].of_letter == NULL;
+      MakeFunc make = of_table ? makers[i].of_table : makers[i].of_letter;
+
       if (!g_str_equal (makers[i].kind, wanted->kind))
         continue;
-      if (makers[i].of_table ? wanted->letter == NULL : wanted->table == NULL)
-        return makers[i].make (state, wanted, error);
+      if (make != NULL && !(of_table && wanted->letter != NULL))
+        return make (state, wanted, error);
       g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                   makers[i].of_table ? _("%s is made of a table, not of a letter")
-                                      : _("%s is made of a letter, not of a table"),
+                   make == NULL ? _("%s is made of a letter, not of a table")
+                                : _("%s is made of a table here, not of a letter"),
                    wanted->kind);
       return NULL;
     }

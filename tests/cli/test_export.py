@@ -96,6 +96,18 @@ def test_charts(folder):
         yield from equal("the width", int.from_bytes(png[16:20], "big"), 1440)
 
 
+def test_chart_pdf(folder):
+    """With --table, PDF is the table's chart on a page of its own size"""
+    first, second = folder / "1.pdf", folder / "2.pdf"
+    for output in (first, second):
+        yield from expect(foi("export", EXAMPLE, "--to", "pdf", "--table", "mash-calls", "-o",
+                              output), 0, out="", err="")
+    yield from equal("the second", second.read_bytes() == first.read_bytes(), True)
+    text = pdf_text(first)
+    for words in ("37,626", "2016/17", "21 of 52"):
+        yield from equal(f"{words} in the chart", words in text, True)
+
+
 def test_json(folder):
     """With --format json, what was made is said"""
     output = folder / "x.txt"
@@ -174,6 +186,9 @@ def test_refusals(folder):
     yield from refusal(foi(*base, "--to", "csv", "--table", "none"), EXAMPLE, "none")
     yield from refusal(foi(*base, "--to", "csv", "--letter", "response"), EXAMPLE, "table")
     yield from refusal(foi(*base, "--to", "text", "--table", "mash-calls"), EXAMPLE, "letter")
+    yield from refusal(foi(*base, "--to", "svg"), EXAMPLE, "--table")
+    yield from refusal(foi(*base, "--to", "pdf", "--table", "mash-calls", "--letter", "response"),
+                       EXAMPLE, "table")
     yield from refusal(foi("export", folder / "none", "--to", "text", "-o", output),
                        folder / "none", "")
     yield from refusal(foi("export", EXAMPLE, "--to", "text", "-o", folder / "no" / "x"),
@@ -241,7 +256,7 @@ def test_nothing_internal_leaves(folder):
     case, words = guarded_case()
     path = write_case(folder / "case.foi.json", case)
     for kind, more in (("text", []), ("html", []), ("pdf", []),
-                       ("csv", ["--table", "mash-calls"])):
+                       ("csv", ["--table", "mash-calls"]), ("svg", ["--table", "mash-calls"])):
         output = folder / f"made.{kind}"
         yield from expect(foi("export", path, "--to", kind, "-o", output, *more), 0, err="")
         made = output.read_bytes()
