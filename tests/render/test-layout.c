@@ -1,0 +1,432 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "foi-letter-style.h"
+#include "layout-check.h"
+#include "letter-maker.h"
+
+#define YEAR "{'name':'year','title':'Year','type':'string','foi:role':'period'}"
+
+static FoiLayout *
+lay_out (FoiLetter *letter)
+{
+  return foi_layout_new (letter, FOI_PAPER_A4, NULL);
+}
+
+/* The first placed piece of the innermost block with an id. */
+static const FoiPlaced *
+find_piece (FoiLayout *layout, const char *id)
+{
+  const FoiPlaced *placed = _foi_layout_find_first (layout, id);
+
+  g_assert_nonnull (placed);
+  return placed;
+}
+
+static void
+test_paper (void)
+{
+  g_autoptr (FoiLetter) letter = maker_council_letter ();
+  g_autoptr (FoiLayout) a4 = lay_out (letter);
+  g_autoptr (FoiLayout) us = foi_layout_new (letter, FOI_PAPER_LETTER, a4);
+  double width, height;
+  FoiRect area;
+
+  foi_layout_get_page_size (a4, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595.276, 0.001);
+  g_assert_cmpfloat_with_epsilon (height, 841.890, 0.001);
+  foi_layout_get_text_area (a4, &area);
+  g_assert_cmpfloat_with_epsilon (area.x, 70.866, 0.001);   /* 2.5 cm */
+  g_assert_cmpfloat_with_epsilon (area.width, 595.276 - 2 * 70.866, 0.001);
+  g_assert_cmpfloat_with_epsilon (area.height, 841.890 - 2 * 70.866, 0.001);
+  foi_layout_get_page_size (us, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 612.0, 0.001);
+  g_assert_cmpfloat_with_epsilon (height, 792.0, 0.001);
+  g_assert_cmpuint (foi_layout_get_n_measured (us), ==, letter->blocks->len);
+  g_assert_cmpstr (foi_layout_get_font (a4), ==, "Liberation Sans");
+  check_layout (a4);
+  check_layout (us);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) layout = lay_out (letter);
+  g_autoptr (GArray) rects = foi_layout_find_block (layout, "nothing", NULL);
+
+  g_assert_cmpuint (foi_layout_get_n_pages (layout), ==, 1);
+  g_assert_cmpuint (rects->len, ==, 0);
+  g_assert_null (foi_layout_get_block_at (layout, 0, 300, 300));
+  g_assert_null (foi_layout_get_block_at (layout, 1, 300, 300));
+}
+
+/* A heading, its question and two lines of the answer stay on one page, wherever it would end. */
+static void
+test_heading_keeps (void)
+{
+  for (guint n_lines = 30; n_lines < 50; n_lines++)
+    {
+      g_autoptr (FoiLetter) letter = maker_letter_new ();
+      g_autoptr (FoiLayout) layout = NULL;
+      g_autoptr (GRand) dice = g_rand_new_with_seed (n_lines);
+      g_autofree char *words = maker_words (dice, 200);
+      FoiBlock *filling = maker_add (letter, FOI_BLOCK_PARAGRAPH, "filling", "x");
+      const FoiPlaced *heading, *asked, *answer;
+
+      for (guint i = 1; i < n_lines; i++)
+        {
+          foi_block_add_span (filling, "", FOI_SPAN_BREAK, NULL);
+          foi_block_add_span (filling, "x", 0, NULL);
+        }
+      maker_add (letter, FOI_BLOCK_HEADING, "q1", "Question 1")->level = 1;
+      maker_add (letter, FOI_BLOCK_ASKED, "asked", "How many calls were there in each year?");
+      maker_add (letter, FOI_BLOCK_PARAGRAPH, "answer", words);
+      layout = lay_out (letter);
+      check_layout (layout);
+      heading = find_piece (layout, "q1");
+      asked = find_piece (layout, "asked");
+      answer = find_piece (layout, "answer");
+      g_assert_cmpuint (heading->page, ==, asked->page);
+      g_assert_cmpuint (asked->page, ==, answer->page);
+      g_assert_cmpuint (answer->n_slices, >=, 2);
+    }
+}
+
+static void
+test_table_over_pages (void)
+{
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) layout = NULL;
+
+  maker_add (letter, FOI_BLOCK_PARAGRAPH, "before", "The calls are in this table.");
+  maker_add_table (letter, "table", "Table 1: Calls", maker_calls (120));
+  layout = lay_out (letter);
+  check_layout (layout);
+  g_assert_cmpuint (foi_layout_get_n_pages (layout), >, 3);
+  for (guint page = 1; page < foi_layout_get_n_pages (layout); page++)
+    {
+      guint n_placed;
+      const FoiPlaced *placed = _foi_layout_get_placed (layout, page, &n_placed);
+
+      g_assert_true (placed[0].repeated);
+      g_assert_cmpuint (placed[0].item->row, ==, G_MAXUINT);
+      g_assert_cmpuint (n_placed, >=, 3);
+      for (guint i = 1; i < n_placed; i++)
+        {
+          g_assert_false (placed[i].repeated);
+          g_assert_cmpuint (placed[i].item->n_slices, ==, 1);
+        }
+    }
+}
+
+/* A table that would fit on less than half a page is not parted. */
+static void
+test_short_table_is_whole (void)
+{
+  for (guint n_filling = 1; n_filling < 45; n_filling++)
+    {
+      g_autoptr (FoiLetter) letter = maker_letter_new ();
+      g_autoptr (FoiLayout) layout = NULL;
+      g_autoptr (GArray) rects = NULL;
+
+      for (guint i = 0; i < n_filling; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("p%u", i);
+
+          maker_add (letter, FOI_BLOCK_PARAGRAPH, id, "One line");
+        }
+      maker_add_table (letter, "table", "Table 1: Calls", maker_calls (6));
+      maker_add_child (letter->blocks->pdata[n_filling], FOI_BLOCK_NOTE, "A note");
+      layout = lay_out (letter);
+      rects = foi_layout_find_block (layout, "table", NULL);
+      g_assert_cmpuint (rects->len, ==, 1);
+    }
+}
+
+static void
+test_row_taller_than_page (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (3);
+  g_autofree char *words = maker_words (dice, 1500);
+  g_autofree char *rows = g_strdup_printf ("['year','note'],['2016',''],['2017','%s'],['2018','']",
+                                           g_strdelimit (words, "'", ' '));
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) layout = NULL;
+
+  maker_add_table (letter, "table", "Table 1: Notes",
+                   maker_table (YEAR ",{'name':'note','title':'Note','type':'string'}", rows, ""));
+  layout = lay_out (letter);
+  check_layout (layout);
+  g_assert_cmpuint (foi_layout_get_n_pages (layout), >, 2);
+}
+
+/* Where the decimal point of a cell is, or where it would be: after the last whole digit. */
+static double
+find_point (const FoiSetCell *cell)
+{
+  const FoiRun *run = foi_set_text_get_run (cell->set, 0);
+  const char *point = strchr (cell->set->text, '.');
+  guint index = point != NULL ? (guint) (point - cell->set->text) : 0;
+  const cairo_glyph_t *glyphs = &g_array_index (cell->set->glyphs, cairo_glyph_t, 0);
+
+  return point != NULL ? cell->x + glyphs[index].x : cell->x + run->x + run->width;
+}
+
+static void
+test_decimal_alignment (void)
+{
+  static const char fields[]
+      = YEAR ",{'name':'a','title':'Whole','type':'integer','foi:role':'measure'},"
+             "{'name':'b','title':'Rate','type':'number','foi:decimals':2,'foi:role':'measure'}";
+  static const char rows[] = "['year','a','b'],['2016',1,'1.50'],['2017',20049,'1234.05'],"
+                             "['2018',-300,'-0.01'],['2019','[c]','[x]']";
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) layout = NULL;
+  double whole = -1.0, rate = -1.0;
+  guint n_rows = 0;
+
+  maker_add_table (letter, "table", "Table 1: Rates", maker_table (fields, rows, ""));
+  layout = lay_out (letter);
+  check_layout (layout);
+  for (guint i = 0; i < layout->placed->len; i++)
+    {
+      const FoiItem *item = g_array_index (layout->placed, FoiPlaced, i).item;
+
+      if (item->kind != FOI_ITEM_ROW || item->row == G_MAXUINT)
+        continue;
+      n_rows++;
+      if (n_rows == 4)
+        {
+          /* A mark stands at the right, where the longest number ends. */
+          const FoiSetCell *above
+              = &g_array_index (layout->placed, FoiPlaced, i - 1).item->cells[2];
+          const FoiSetCell *mark = &item->cells[2];
+
+          g_assert_cmpfloat_with_epsilon (mark->x + mark->set->width, above->x + above->set->width,
+                                          0.01);
+          continue;
+        }
+      if (whole < 0.0)
+        {
+          whole = find_point (&item->cells[1]);
+          rate = find_point (&item->cells[2]);
+        }
+      g_assert_cmpfloat_with_epsilon (find_point (&item->cells[1]), whole, 0.01);
+      g_assert_cmpfloat_with_epsilon (find_point (&item->cells[2]), rate, 0.01);
+    }
+  g_assert_cmpuint (n_rows, ==, 4);
+}
+
+static void
+test_wide_table_is_set_smaller (void)
+{
+  g_autoptr (GString) fields = g_string_new (YEAR);
+  g_autoptr (GString) names = g_string_new ("['year'");
+  g_autoptr (GString) row = g_string_new ("['2016/17'");
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) layout = NULL;
+  g_autofree char *rows = NULL;
+  const FoiItem *last;
+
+  for (guint i = 0; i < 11; i++)
+    {
+      g_string_append_printf (fields, ",{'name':'c%u','title':'Calls','type':'integer'}", i);
+      g_string_append_printf (names, ",'c%u'", i);
+      g_string_append (row, ",20049");
+    }
+  rows = g_strdup_printf ("%s],%s]", names->str, row->str);
+  maker_add_table (letter, "table", "Table 1: Wide", maker_table (fields->str, rows, ""));
+  layout = lay_out (letter);
+  check_layout (layout);
+  last = g_array_index (layout->placed, FoiPlaced, layout->placed->len - 1).item;
+  g_assert_cmpuint (last->n_cells, ==, 12);
+  g_assert_cmpfloat (last->cells[0].set->font_size, <, FOI_BODY_SIZE);
+  for (guint i = 0; i < last->n_cells; i++)
+    g_assert_cmpuint (last->cells[i].set->lines->len, ==, 1);
+}
+
+static void
+test_right_to_left_list (void)
+{
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) layout = NULL;
+  FoiBlock *list = maker_add (letter, FOI_BLOCK_LIST, "list", NULL);
+  const FoiItem *item;
+
+  maker_add_child (maker_add_child (list, FOI_BLOCK_ITEM, NULL), FOI_BLOCK_PARAGRAPH,
+                   "هذا جواب طلبكم");
+  layout = lay_out (letter);
+  check_layout (layout);
+  item = find_piece (layout, "list")->item;
+  g_assert_cmpfloat (item->label_x, >, item->x + item->width);
+}
+
+static void
+test_find (void)
+{
+  g_autoptr (FoiLetter) letter = maker_council_letter ();
+  g_autoptr (FoiLayout) layout = lay_out (letter);
+  guint first_page = 99;
+  g_autoptr (GArray) table = foi_layout_find_block (layout, "table", &first_page);
+  g_autoptr (GArray) question = foi_layout_find_place (layout, "questions/q1", NULL);
+  g_autoptr (GArray) none = foi_layout_find_place (layout, "questions/q", NULL);
+  g_autoptr (GArray) line = foi_layout_find_block (layout, "letterhead/2", NULL);
+  const FoiRect *rect = &g_array_index (line, FoiRect, 0);
+
+  g_assert_cmpuint (table->len, ==, 2);
+  g_assert_cmpuint (first_page, ==, 0);
+  g_assert_cmpuint (question->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (line->len, ==, 1);
+  g_assert_cmpstr (foi_layout_get_block_at (layout, 0, rect->x + 3, rect->y + 3)->id, ==,
+                   "letterhead/2");
+  g_assert_null (foi_layout_get_block_at (layout, 0, rect->x, 10));
+  rect = &g_array_index (table, FoiRect, 1);
+  g_assert_cmpstr (foi_layout_get_block_at (layout, 1, rect->x + 20, rect->y + 20)->id, ==,
+                   "table");
+  g_assert_cmpfloat_with_epsilon (rect->y, layout->area.y, 0.01);
+}
+
+static void
+test_links (void)
+{
+  g_autoptr (FoiLetter) letter = maker_council_letter ();
+  g_autoptr (FoiLayout) layout = lay_out (letter);
+  guint first_page;
+  g_autoptr (GArray) rects = foi_layout_find_block (layout, "q2/1", &first_page);
+  const FoiRect *rect = &g_array_index (rects, FoiRect, 0);
+  guint n_links = 0, n_plain = 0;
+
+  for (double x = rect->x; x < rect->x + 200.0; x += 1.0)
+    {
+      const char *target = foi_layout_get_link_at (layout, first_page, x, rect->y + 5.0);
+
+      n_links += g_strcmp0 (target, "#q1") == 0 ? 1 : 0;
+      n_plain += target == NULL ? 1 : 0;
+    }
+  g_assert_cmpuint (n_links, >, 50);
+  g_assert_cmpuint (n_plain, >, 80);
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (20);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (FoiLetter) letter
+          = maker_random_letter (dice, (guint) g_rand_int_range (dice, 0, 40));
+      g_autoptr (FoiLayout) layout = foi_layout_new (
+          letter, g_rand_boolean (dice) ? FOI_PAPER_A4 : FOI_PAPER_LETTER, NULL);
+
+      check_layout (layout);
+    }
+}
+
+/* A letter set again after each of many changes is as if it had been set at once. */
+static void
+test_incremental (void)
+{
+  g_autoptr (GRand) dice = g_rand_new_with_seed (21);
+  g_autoptr (FoiLetter) letter = maker_random_letter (dice, 25);
+  g_autoptr (FoiLayout) layout = lay_out (letter);
+
+  g_assert_cmpuint (foi_layout_get_n_measured (layout), ==, 25);
+  for (guint i = 0; i < 60; i++)
+    {
+      guint index = (guint) g_rand_int_range (dice, 0, (gint32) letter->blocks->len);
+      const FoiBlock *old = letter->blocks->pdata[index];
+      g_autoptr (FoiLetter) edited
+          = maker_edited (letter, index, maker_random_block (dice, old->id));
+      g_autoptr (FoiLayout) after = foi_layout_new (edited, FOI_PAPER_A4, layout);
+      g_autoptr (FoiLayout) anew = lay_out (edited);
+
+      g_assert_cmpuint (foi_layout_get_n_measured (after), <=, 1);
+      check_same_layout (after, anew);
+      check_layout (after);
+      foi_letter_unref (g_steal_pointer (&letter));
+      foi_layout_unref (g_steal_pointer (&layout));
+      letter = g_steal_pointer (&edited);
+      layout = g_steal_pointer (&after);
+    }
+}
+
+/* What is bold and red in a draft is not in the letter that is sent. */
+static void
+test_issued (void)
+{
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) draft = NULL;
+  g_autoptr (FoiLayout) issued = NULL;
+
+  foi_block_add_span (maker_add (letter, FOI_BLOCK_PARAGRAPH, "p", NULL), "our data set",
+                      FOI_SPAN_MISSING, NULL);
+  letter->draft = TRUE;
+  draft = lay_out (letter);
+  letter->draft = FALSE;
+  issued = foi_layout_new (letter, FOI_PAPER_A4, NULL);
+  g_assert_cmpint (foi_set_text_get_run (find_piece (draft, "p")->item->text, 0)->ink, ==,
+                   FOI_INK_MISSING);
+  g_assert_cmpint (foi_set_text_get_run (find_piece (issued, "p")->item->text, 0)->ink, ==,
+                   FOI_INK_TEXT);
+  g_assert_nonnull (draft->watermark);
+  g_assert_null (issued->watermark);
+}
+
+static gpointer
+lay_out_many (gpointer data)
+{
+  FoiLayout *layout = NULL;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      FoiLayout *next = foi_layout_new (data, FOI_PAPER_A4, layout);
+
+      g_clear_pointer (&layout, foi_layout_unref);
+      layout = next;
+    }
+  return layout;
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (FoiLetter) letter = maker_council_letter ();
+  g_autoptr (FoiLayout) expected = lay_out (letter);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("layout", lay_out_many, letter);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (FoiLayout) layout = g_thread_join (threads[i]);
+
+      check_same_layout (layout, expected);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/paper", test_paper);
+  g_test_add_func ("/layout/empty", test_empty);
+  g_test_add_func ("/layout/heading-keeps", test_heading_keeps);
+  g_test_add_func ("/layout/table-over-pages", test_table_over_pages);
+  g_test_add_func ("/layout/short-table-is-whole", test_short_table_is_whole);
+  g_test_add_func ("/layout/row-taller-than-page", test_row_taller_than_page);
+  g_test_add_func ("/layout/decimal-alignment", test_decimal_alignment);
+  g_test_add_func ("/layout/wide-table-is-set-smaller", test_wide_table_is_set_smaller);
+  g_test_add_func ("/layout/right-to-left-list", test_right_to_left_list);
+  g_test_add_func ("/layout/find", test_find);
+  g_test_add_func ("/layout/links", test_links);
+  g_test_add_func ("/layout/random", test_random);
+  g_test_add_func ("/layout/incremental", test_incremental);
+  g_test_add_func ("/layout/issued", test_issued);
+  g_test_add_func ("/layout/threads", test_threads);
+  return g_test_run ();
+}
