@@ -78,7 +78,7 @@ class Desk:
 
     open_ones = []
 
-    def __init__(self, source=EXAMPLE, arguments=None):
+    def __init__(self, source=EXAMPLE, arguments=None, debug=PROGRAM_DEBUG):
         Desk.open_ones.append(self)
         self.folder = tempfile.mkdtemp(prefix="foi-desk-")
         self.path = os.path.join(self.folder, os.path.basename(source)) if source else None
@@ -89,7 +89,7 @@ class Desk:
         self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen([os.environ["FOI_DESK"], *arguments], stdout=self.log,
                                         stderr=subprocess.STDOUT,
-                                        env=dict(os.environ, G_DEBUG=PROGRAM_DEBUG))
+                                        env=dict(os.environ, G_DEBUG=debug))
         self.application = wait("the program on the accessibility bus", self._find_application)
 
     def _find_application(self):
