@@ -146,6 +146,40 @@ foi_table_grid_fill_down (FoiTableGrid *self)
 }
 
 static char *
+dup_cell_text (FoiTableGrid *self, guint position, guint field)
+{
+  FoiColumn *column = foi_table_grid_get_field (self, field);
+  const FoiCellDraft *draft = foi_cell_drafts_get (self->drafts, get_record (self, position)->id,
+                                                   foi_column_get_name (column));
+
+  return draft != NULL ? g_strdup (draft->text)
+                       : foi_column_format_plain (column, get_cell (self, position, field));
+}
+
+/* What LibreOffice Calc takes as cells without asking; it asks about plain text each time. */
+#define CALC_TEXT "application/x-libreoffice-tsvc"
+
+/* The same cells for Calc, which reads a line end as the end of a row even between marks. */
+static GBytes *
+make_calc_text (FoiTableGrid *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = self->block.top; i <= self->block.bottom; i++)
+    {
+      for (guint j = self->block.left; j <= self->block.right; j++)
+        {
+          g_autofree char *plain = dup_cell_text (self, i, j);
+
+          g_strdelimit (plain, "\t\n\r", ' ');
+          g_string_append_printf (text, "%s%s", j > self->block.left ? "\t" : "", plain);
+        }
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free_to_bytes (text);
+}
+
+static char *
 dup_block_text (FoiTableGrid *self)
 {
   GString *text = g_string_new (NULL);
@@ -154,12 +188,7 @@ dup_block_text (FoiTableGrid *self)
     {
       for (guint j = self->block.left; j <= self->block.right; j++)
         {
-          FoiColumn *column = foi_table_grid_get_field (self, j);
-          const FoiCellDraft *draft = foi_cell_drafts_get (self->drafts, get_record (self, i)->id,
-                                                           foi_column_get_name (column));
-          g_autofree char *plain = draft != NULL ? g_strdup (draft->text)
-                                                 : foi_column_format_plain (column,
-                                                                            get_cell (self, i, j));
+          g_autofree char *plain = dup_cell_text (self, i, j);
 
           foi_block_text_append (text, plain, j == self->block.left);
         }
@@ -199,13 +228,20 @@ void
 foi_table_grid_copy (FoiTableGrid *self, gboolean cut)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GBytes) calc_text = NULL;
+  g_autoptr (GdkContentProvider) all = NULL;
+  GdkContentProvider *providers[2];
 
   g_return_if_fail (FOI_IS_TABLE_GRID (self));
 
   if (!self->has_block)
     return;
   text = dup_block_text (self);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  calc_text = make_calc_text (self);
+  providers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  providers[1] = gdk_content_provider_new_for_bytes (CALC_TEXT, calc_text);
+  all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
   warn_of_left_out (self);
   if (cut)
     set_block (self, FOI_CELL_BLANK, _("Cut Cells"));
