@@ -66,6 +66,17 @@ foi_cell_drafts_free (FoiCellDrafts *self)
 }
 
 /**
+ * foi_cell_drafts_clear:
+ *
+ * Forgets all that was typed.
+ */
+void
+foi_cell_drafts_clear (FoiCellDrafts *self)
+{
+  g_hash_table_remove_all (self->drafts);
+}
+
+/**
  * foi_cell_drafts_get_n:
  *
  * Returns: how many cells have a draft.

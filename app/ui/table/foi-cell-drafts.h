@@ -29,6 +29,7 @@ typedef struct _FoiCellDrafts FoiCellDrafts;
 
 FoiCellDrafts      *foi_cell_drafts_new (void);
 void                foi_cell_drafts_free (FoiCellDrafts *self);
+void foi_cell_drafts_clear (FoiCellDrafts *self);
 guint               foi_cell_drafts_get_n (FoiCellDrafts *self);
 const FoiCellDraft *foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column);
 void                foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column,

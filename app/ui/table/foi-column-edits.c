@@ -244,10 +244,29 @@ list_measures (FoiTable *table)
 }
 
 /**
+ * foi_column_edits_dup_with_role:
+ *
+ * Returns: (transfer full): the column in another role. A coverage is proposed to be of the whole
+ *   that its heading names, and of every measure.
+ */
+FoiColumn *
+foi_column_edits_dup_with_role (FoiTable *table, FoiColumn *column, FoiRole role)
+{
+  const char *name = foi_role_to_name (role);
+  gboolean coverage = role == FOI_ROLE_COVERAGE;
+  int whole = coverage ? MAX (foi_column_get_of (column), guess_whole (column)) : 0;
+  g_autoptr (FoiColumn) with_role
+      = with_node (column, "foi:role", name != NULL ? foi_json_new_string (name) : NULL);
+  g_autoptr (FoiColumn) with_of
+      = with_node (with_role, "foi:of", whole > 0 ? foi_json_new_integer (whole) : NULL);
+
+  return with_node (with_of, "foi:covers", coverage ? list_measures (table) : NULL);
+}
+
+/**
  * foi_column_edits_set_role:
  *
- * Says what a column is for. A coverage is proposed to be of the whole that its heading names, and
- * of every measure.
+ * Says what a column is for.
  *
  * Returns: whether it was done.
  */
@@ -255,20 +274,11 @@ gboolean
 foi_column_edits_set_role (FoiDocument *document, FoiTableGrid *grid, const char *column,
                            FoiRole role, GError **error)
 {
-  FoiTable *table = foi_table_grid_get_table (grid);
   FoiColumn *now = find_column (grid, column, error);
-  const char *name = foi_role_to_name (role);
-  g_autoptr (FoiColumn) with_role = NULL;
-  g_autoptr (FoiColumn) with_of = NULL;
   g_autoptr (FoiColumn) changed = NULL;
-  int whole;
 
   if (now == NULL)
     return FALSE;
-  whole = role == FOI_ROLE_COVERAGE ? MAX (foi_column_get_of (now), guess_whole (now)) : 0;
-  with_role = with_node (now, "foi:role", name != NULL ? foi_json_new_string (name) : NULL);
-  with_of = with_node (with_role, "foi:of", whole > 0 ? foi_json_new_integer (whole) : NULL);
-  changed = with_node (with_of, "foi:covers",
-                       role == FOI_ROLE_COVERAGE ? list_measures (table) : NULL);
+  changed = foi_column_edits_dup_with_role (foi_table_grid_get_table (grid), now, role);
   return foi_column_edits_replace (document, grid, changed, error);
 }

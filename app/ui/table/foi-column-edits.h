@@ -23,6 +23,7 @@ gboolean foi_column_edits_set_left_out (FoiDocument *document, FoiTableGrid *gri
                                         const char *column, gboolean left_out, GError **error);
 gboolean foi_column_edits_set_role (FoiDocument *document, FoiTableGrid *grid, const char *column,
                                     FoiRole role, GError **error);
+FoiColumn *foi_column_edits_dup_with_role (FoiTable *table, FoiColumn *column, FoiRole role);
 char    *foi_column_edits_dup_unused_name (FoiTable *table, const char *wish);
 
 G_END_DECLS

@@ -59,6 +59,7 @@ enum
 };
 
 void           _foi_table_grid_emit (FoiTableGrid *self, guint signal);
+void _foi_table_grid_update_cells (FoiTableGrid *self);
 void           _foi_table_grid_tell (FoiTableGrid *self, const char *text);
 
 FoiGridColumn *_foi_grid_column_ref (FoiGridColumn *self);

@@ -104,8 +104,13 @@ show_difference (FoiTableGrid *self, FoiTableData *before)
                                 difference.field);
 }
 
-static void
-update_shown_cells (FoiTableGrid *self)
+/*
+ * _foi_table_grid_update_cells:
+ *
+ * Shows all cells anew: what is said about them changed.
+ */
+void
+_foi_table_grid_update_cells (FoiTableGrid *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -157,7 +162,7 @@ data_changed_cb (FoiTableGrid *self)
   self->marks = foi_table_marks_new (now);
   if (has_totals || !says_the_same (before, now, "foi:notes")
       || !says_the_same (before, now, "foi:totals"))
-    update_shown_cells (self);
+    _foi_table_grid_update_cells (self);
   _foi_table_grid_update_widths (self);
   if (foi_cell_drafts_prune (self->drafts, now))
     _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);

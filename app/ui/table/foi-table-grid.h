@@ -8,6 +8,7 @@
 #include "foi-cell-drafts.h"
 #include "foi-document.h"
 #include "foi-table-marks.h"
+#include "foi-table-paste.h"
 #include "foi-table.h"
 
 G_BEGIN_DECLS
@@ -75,6 +76,7 @@ void           foi_table_grid_mark_block (FoiTableGrid *self, const char *mark);
 void           foi_table_grid_fill_down (FoiTableGrid *self);
 void           foi_table_grid_copy (FoiTableGrid *self, gboolean cut);
 void           foi_table_grid_paste (FoiTableGrid *self);
+void foi_table_grid_take_problems (FoiTableGrid *self, GArray *problems);
 void           foi_table_grid_paste_text (FoiTableGrid *self, const char *text, guint new_columns,
                                           gboolean clip);
 

@@ -3,10 +3,12 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
-#include "foi-block-text.h"
 #include "foi-case-edits.h"
+#include "foi-paste-grid.h"
 #include "foi-table-grid-private.h"
 #include "foi-typed.h"
 
@@ -14,10 +16,11 @@
 typedef struct
 {
   FoiTableGrid *grid;
-  GPtrArray    *rows;      /* of GStrv */
+  FoiPasteGrid *cells;
+  guint n_rows; /* what was copied, blank rows and columns at its end included */
   guint         top, left;
   guint         height, width;
-  guint         n_cells;   /* of the longest row that is pasted */
+  guint n_columns;
   GArray       *edits;     /* of FoiCellEdit, whose cells are owned */
   GPtrArray    *refused;   /* of Refused */
 } Paste;
@@ -49,7 +52,7 @@ clear_edit (gpointer data)
 static void
 paste_free (Paste *paste)
 {
-  g_ptr_array_unref (paste->rows);
+  foi_paste_grid_unref (paste->cells);
   g_array_unref (paste->edits);
   g_ptr_array_unref (paste->refused);
   g_free (paste);
@@ -70,18 +73,36 @@ repeat (guint selected, guint pasted)
   return selected > pasted && selected % pasted == 0 ? selected : pasted;
 }
 
-static Paste *
-paste_new (FoiTableGrid *self, const char *text)
+/* How many cells the first row has, and how many rows there are, as far as line ends and tabs tell:
+ * blank cells at the end of a block are copied to blank what they are pasted on. */
+static void
+count_copied (Paste *paste, const char *text)
 {
-  Paste *paste = g_new0 (Paste, 1);
+  const char *line_end = text + strcspn (text, "\r\n");
+  guint n_tabs = 0;
 
+  for (const char *p = text; p < line_end; p++)
+    n_tabs += *p == '\t';
+  paste->n_columns = MAX (foi_paste_grid_get_n_columns (paste->cells), n_tabs + 1);
+  paste->n_rows = MAX (foi_paste_grid_get_n_rows (paste->cells), 1);
+}
+
+static Paste *
+paste_new (FoiTableGrid *self, const char *text, GError **error)
+{
+  g_autoptr (FoiPasteGrid) cells = foi_paste_grid_new (text, -1, error);
+  Paste *paste;
+
+  if (cells == NULL)
+    return NULL;
+  paste = g_new0 (Paste, 1);
   paste->grid = self;
-  paste->rows = foi_block_text_read (text);
+  paste->cells = g_steal_pointer (&cells);
+  count_copied (paste, text);
   paste->top = self->block.top;
   paste->left = self->block.left;
-  paste->height = repeat (self->block.bottom - self->block.top + 1, paste->rows->len);
-  paste->n_cells = foi_block_text_get_width (paste->rows);
-  paste->width = repeat (self->block.right - self->block.left + 1, paste->n_cells);
+  paste->height = repeat (self->block.bottom - self->block.top + 1, paste->n_rows);
+  paste->width = repeat (self->block.right - self->block.left + 1, paste->n_columns);
   paste->edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
   g_array_set_clear_func (paste->edits, clear_edit);
   paste->refused = g_ptr_array_new_with_free_func (refused_free);
@@ -91,10 +112,12 @@ paste_new (FoiTableGrid *self, const char *text)
 static const char *
 get_text (Paste *paste, guint row, guint column)
 {
-  char **cells = g_ptr_array_index (paste->rows, row % paste->rows->len);
-
-  column = column % paste->n_cells;
-  return column < g_strv_length (cells) ? cells[column] : "";
+  row = row % paste->n_rows;
+  column = column % paste->n_columns;
+  if (row >= foi_paste_grid_get_n_rows (paste->cells)
+      || column >= foi_paste_grid_get_n_columns (paste->cells))
+    return "";
+  return foi_paste_grid_get (paste->cells, row, column);
 }
 
 static void
@@ -189,29 +212,31 @@ apply (Paste *paste, guint new_columns, GError **error)
                                        paste->edits->len, _("Paste"), error);
 }
 
+static void
+keep_draft (FoiTableGrid *self, guint64 row, const char *column, const char *text,
+            const FoiRefusal *refusal)
+{
+  FoiTableData *data = foi_table_get_data (self->table);
+  int index = foi_table_data_find_column (data, column);
+  guint position;
+
+  if (index >= 0 && foi_table_find_row (self->table, row, &position))
+    foi_cell_drafts_put (self->drafts, row, column, text, refusal,
+                         foi_table_data_get_cell (data, position, (guint) index));
+}
+
 /* What was no value stays in its cells as it was pasted, marked. */
 static void
 keep_refused (Paste *paste)
 {
-  FoiTableGrid *self = paste->grid;
-
   for (guint i = 0; i < paste->refused->len; i++)
     {
       const Refused *refused = g_ptr_array_index (paste->refused, i);
-      FoiTableCell *cell;
-      guint position;
-      int column = foi_table_find_column (self->table, refused->column);
 
-      if (column < 0 || !foi_table_find_row (self->table, refused->row, &position))
-        continue;
-      foi_cell_drafts_put (self->drafts, refused->row, refused->column, refused->text,
-                           &refused->refusal,
-                           foi_table_data_get_cell (get_data (paste), position, (guint) column));
-      cell = _foi_table_grid_find_cell (self, refused->row, refused->column);
-      if (cell != NULL)
-        foi_table_cell_update (cell);
+      keep_draft (paste->grid, refused->row, refused->column, refused->text, &refused->refusal);
     }
-  _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
+  _foi_table_grid_update_cells (paste->grid);
+  _foi_table_grid_emit (paste->grid, FOI_GRID_DRAFTS_CHANGED);
 }
 
 static void
@@ -220,14 +245,33 @@ forget_drafts_under (Paste *paste)
   for (guint i = 0; i < paste->edits->len; i++)
     {
       const FoiCellEdit *edit = &g_array_index (paste->edits, FoiCellEdit, i);
-      FoiTableCell *cell;
 
-      if (!foi_cell_drafts_remove (paste->grid->drafts, edit->row, edit->column))
-        continue;
-      cell = _foi_table_grid_find_cell (paste->grid, edit->row, edit->column);
-      if (cell != NULL)
-        foi_table_cell_update (cell);
+      foi_cell_drafts_remove (paste->grid->drafts, edit->row, edit->column);
     }
+}
+
+/**
+ * foi_table_grid_take_problems:
+ * @problems: (element-type FoiPasteProblem): cells that could not be read
+ *
+ * Shows in these cells what was pasted, marked, until somebody says what it means; and nothing of
+ * the kind in others.
+ */
+void
+foi_table_grid_take_problems (FoiTableGrid *self, GArray *problems)
+{
+  g_return_if_fail (FOI_IS_TABLE_GRID (self));
+  g_return_if_fail (problems != NULL);
+
+  foi_cell_drafts_clear (self->drafts);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const FoiPasteProblem *problem = &g_array_index (problems, FoiPasteProblem, i);
+
+      keep_draft (self, problem->row, problem->column, problem->typed, &problem->refusal);
+    }
+  _foi_table_grid_update_cells (self);
+  _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
 }
 
 /**
@@ -253,7 +297,12 @@ foi_table_grid_paste_text (FoiTableGrid *self, const char *text, guint new_colum
 
   if (!self->has_block)
     return;
-  paste = paste_new (self, text);
+  paste = paste_new (self, text, &error);
+  if (paste == NULL)
+    {
+      _foi_table_grid_tell (self, error->message);
+      return;
+    }
   if (paste->left + paste->width > self->fields->len + new_columns && !clip)
     {
       g_signal_emit_by_name (self, "paste-too-wide", text);

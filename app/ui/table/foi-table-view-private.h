@@ -41,5 +41,8 @@ gboolean     _foi_table_view_done (FoiTableView *self, gboolean done, GError *er
 const char  *_foi_table_view_get_name (FoiTableView *self);
 FoiCaseEditor *_foi_table_view_get_editor (FoiTableView *self);
 void         _foi_table_view_set_strip (FoiTableView *self, GtkWidget *strip);
+void _foi_table_view_add_strips (FoiTableView *self);
+void _foi_table_view_show_proposal (FoiTableView *self);
+void _foi_table_view_paste_over (FoiTableView *self, const char *text);
 
 G_END_DECLS

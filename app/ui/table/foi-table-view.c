@@ -396,6 +396,7 @@ foi_table_view_new (FoiDocument *document, const char *table_name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title of the table"), -1);
   _foi_table_view_add_actions (self);
+  _foi_table_view_add_strips (self);
   listen (self);
   update_title (self);
   update_number (self);

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-table-paste-new.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-edits.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+
+/* Where the document keeps what was proposed until the card of the new table takes it. */
+static char *
+dup_key (const char *table)
+{
+  return g_strconcat ("foi-paste-proposal/", table, NULL);
+}
+
+static FoiCaseState *
+get_state (FoiDocument *document)
+{
+  return foi_case_get_state (foi_document_get_case (document));
+}
+
+static const char *
+get_label (FoiDocument *document, const char *question)
+{
+  FoiQuestion *found = question != NULL
+                           ? foi_case_find_question (foi_document_get_case (document), question)
+                           : NULL;
+  const char *label = found != NULL ? foi_question_get_label (found) : NULL;
+
+  /* Translators: the title of a pasted table of a question without a label. */
+  return label != NULL && label[0] != '\0' ? label : _("Table");
+}
+
+/* Adds the table, under the question's label where nothing that was pasted was a title. */
+static gboolean
+add_table (FoiDocument *document, FoiTableData *table, const char *question, GError **error)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (document);
+  const char *name = foi_table_data_get_name (table);
+  g_autoptr (JsonNode) title = NULL;
+  gboolean done;
+
+  foi_case_editor_begin (editor, _("Paste Table"));
+  done = foi_case_editor_add_table (editor, table, question, error);
+  if (done && foi_json_get_string (foi_table_data_get_resource (table), "title", NULL) == NULL)
+    {
+      title = foi_json_new_string (get_label (document, question));
+      done = foi_case_editor_set_table_member (editor, name, "title", title,
+                                               _("Paste Table"), error);
+    }
+  if (done)
+    foi_case_editor_end (editor);
+  else
+    foi_case_editor_cancel (editor);
+  return done;
+}
+
+/**
+ * foi_table_paste_as_new:
+ * @document: what the window shows
+ * @question_id: (nullable): the question that the table answers
+ * @text: cells as spreadsheets copy them
+ * @error: %FOI_ERROR_REFUSED where there is no table in @text, or why it cannot be read
+ *
+ * Makes a table of pasted cells, as one command: a row of headings, a row of units, types and roles
+ * are recognised, and the table's card then shows what was, to be corrected.
+ *
+ * Returns: whether it was done.
+ */
+gboolean
+foi_table_paste_as_new (FoiDocument *document, const char *question_id, const char *text,
+                        GError **error)
+{
+  g_autoptr (FoiPasteGrid) cells = NULL;
+  g_autoptr (FoiPasteProposal) proposal = NULL;
+  g_autoptr (FoiTableData) table = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  cells = foi_paste_grid_new (text, -1, error);
+  if (cells == NULL)
+    return FALSE;
+  name = foi_case_state_dup_unique_table_name (get_state (document),
+                                               get_label (document, question_id));
+  proposal = foi_paste_propose_table (cells, name);
+  if (proposal == NULL)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("There are no cells to make a table of: copy them in a spreadsheet"));
+      return FALSE;
+    }
+  table = foi_table_data_ref (proposal->table);
+  key = dup_key (name);
+  g_object_set_data_full (G_OBJECT (document), key, g_steal_pointer (&proposal),
+                          (GDestroyNotify) foi_paste_proposal_free);
+  if (add_table (document, table, question_id, error))
+    return TRUE;
+  g_object_set_data (G_OBJECT (document), key, NULL);
+  return FALSE;
+}
+
+/**
+ * foi_table_paste_take_proposal:
+ * @table: the name of a table
+ *
+ * Returns: (transfer full) (nullable): what was recognised when the table was pasted, once.
+ */
+FoiPasteProposal *
+foi_table_paste_take_proposal (FoiDocument *document, const char *table)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
+
+  key = dup_key (table);
+  return g_object_steal_data (G_OBJECT (document), key);
+}

@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-case-edits.h"
+#include "foi-paste-over.h"
+#include "foi-paste-strip.h"
+#include "foi-table-paste-new.h"
+#include "table-test.h"
+#include "ui-test.h"
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer pointer)
+{
+  return *(gpointer *) pointer != NULL;
+}
+
+static char *
+read_clipboard (TableTest *test)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (test->window), NULL, text_read_cb,
+                                 &text);
+  g_assert_true (ui_test_wait_until (is_set, &text, 5000));
+  return text;
+}
+
+static void
+test_copy (TableTest *test, gconstpointer data)
+{
+  g_autofree char *block = NULL;
+  g_autofree char *withheld = NULL;
+
+  foi_table_grid_move (test->grid, 3, 0, FALSE);
+  foi_table_grid_move (test->grid, 4, 3, TRUE);
+  table_test_press (test, GDK_KEY_c, GDK_CONTROL_MASK);
+  block = read_clipboard (test);
+  g_assert_cmpstr (block, ==, "2019/20\t10066\t27\t25 weeks not available\n2020/21\t17346\t52\t");
+
+  /* What is withheld does not leave by the clipboard either. */
+  foi_table_grid_move (test->grid, 3, 1, FALSE);
+  table_test_act (test, "table.withhold", NULL);
+  table_test_press (test, GDK_KEY_c, GDK_CONTROL_MASK);
+  withheld = read_clipboard (test);
+  g_assert_cmpstr (withheld, ==, "[c]");
+}
+
+static gboolean
+is_undoable (gpointer editor)
+{
+  return foi_case_editor_can_undo (editor);
+}
+
+static void
+test_paste (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 7, 0, FALSE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (test->window),
+                          "2023/24\t1,000\t52\t\"two\nlines\"\n2024/25\t2000\t26\tb\n"
+                          "2025/26\t<5\t12\tc\n");
+  table_test_press (test, GDK_KEY_v, GDK_CONTROL_MASK);
+  g_assert_true (ui_test_wait_until (is_undoable, table_test_get_editor (test), 5000));
+  g_assert_cmpuint (table_test_count_rows (test), ==, 10);
+  table_test_assert_value (test, 7, 1, "1000");
+  table_test_assert_value (test, 7, 3, "two\nlines");
+  table_test_assert_value (test, 8, 3, "b");
+  table_test_assert_value (test, 9, 0, "2025/26");
+  table_test_assert_value (test, 9, 1, "[c]");
+  table_test_assert_block (test, 7, 0, 9, 3);
+
+  g_assert_true (foi_document_undo (test->document));
+  g_assert_cmpuint (table_test_count_rows (test), ==, 9);
+  table_test_assert_value (test, 8, 1, "8649");
+  g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
+}
+
+static void
+test_paste_refused (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  foi_table_grid_paste_text (test->grid, "11\nsome\n13\n", 0, FALSE);
+  ui_test_settle ();
+  table_test_assert_value (test, 0, 1, "11");
+  table_test_assert_value (test, 1, 1, "37626");
+  table_test_assert_value (test, 2, 1, "13");
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, 1);
+  g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 1, "MASH calls answered")),
+                   ==, "some");
+}
+
+static void
+test_paste_fills (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 2, 1, FALSE);
+  foi_table_grid_move (test->grid, 5, 1, TRUE);
+  foi_table_grid_paste_text (test->grid, "9", 0, FALSE);
+  for (guint i = 2; i <= 5; i++)
+    table_test_assert_value (test, i, 1, "9");
+  table_test_assert_value (test, 6, 1, "17182");
+}
+
+static void
+keep_text (FoiTableGrid *grid, const char *text, char **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (text);
+}
+
+static void
+test_paste_too_wide (TableTest *test, gconstpointer data)
+{
+  g_autofree char *asked = NULL;
+
+  g_signal_connect (test->grid, "paste-too-wide", G_CALLBACK (keep_text), &asked);
+  foi_table_grid_move (test->grid, 0, 3, FALSE);
+  foi_table_grid_paste_text (test->grid, "a\tb\tc", 0, FALSE);
+  g_assert_cmpstr (asked, ==, "a\tb\tc");
+  g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
+
+  foi_table_grid_paste_text (test->grid, asked, 0, TRUE);
+  table_test_assert_value (test, 0, 3, "a");
+  g_assert_cmpuint (foi_table_grid_get_n_fields (test->grid), ==, 4);
+  foi_document_undo (test->document);
+  foi_table_grid_move (test->grid, 0, 3, FALSE);
+  foi_table_grid_paste_text (test->grid, asked, 2, FALSE);
+  g_assert_cmpuint (foi_table_grid_get_n_fields (test->grid), ==, 6);
+  table_test_assert_value (test, 0, 5, "c");
+  foi_document_undo (test->document);
+  g_assert_cmpuint (foi_table_grid_get_n_fields (test->grid), ==, 4);
+}
+
+/* What LibreOffice Calc 7.4 put on the clipboard as text. */
+static void
+test_calc (TableTest *test, gconstpointer data)
+{
+  g_autofree char *path = ui_test_dup_data ("tests/data/clipboard/libreoffice-calc.txt");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  foi_table_grid_move (test->grid, 7, 0, FALSE);
+  foi_table_grid_paste_text (test->grid, text, 0, FALSE);
+  g_assert_cmpuint (table_test_count_rows (test), ==, 11);
+  table_test_assert_value (test, 7, 1, "17001");
+  table_test_assert_value (test, 7, 3, "change of \"system\", finished");
+  table_test_assert_value (test, 8, 3, "two lines");
+  table_test_assert_value (test, 9, 0, "2025/26");
+  table_test_assert_value (test, 9, 3, "\"quoted\"");
+  /* 1234.5 is no whole number. */
+  table_test_assert_value (test, 9, 1, "");
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, 1);
+  table_test_assert_value (test, 10, 2, "");
+}
+
+/* Blank cells at the end of a block blank what they are pasted on. */
+static void
+test_paste_blank (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 0, 2, FALSE);
+  foi_table_grid_paste_text (test->grid, "11\t\n12\t\n", 0, FALSE);
+  table_test_assert_value (test, 0, 2, "11");
+  table_test_assert_value (test, 0, 3, "");
+}
+
+static const char pasted_table[] = "Incidents by year\n"
+                                   "Year\tIncidents\tCost\n"
+                                   "\tnumber\t£\n"
+                                   "2018/19\t1,204\t10.50\n"
+                                   "2019/20\t<5\t20.00\n"
+                                   "2020/21\tsome\t30.25\n"
+                                   "2021/22\t12\t31.00\n"
+                                   "2022/23\t13\t32.00\n"
+                                   "2023/24\t14\t33.00\n";
+
+static FoiTable *
+paste_new (TableTest *test)
+{
+  GListModel *tables = foi_case_get_tables (foi_document_get_case (test->document));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiTable) table = NULL;
+
+  foi_table_paste_as_new (test->document, "q6", pasted_table, &error);
+  g_assert_no_error (error);
+  table = g_list_model_get_item (tables, g_list_model_get_n_items (tables) - 1);
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  table_test_show (test, foi_table_get_name (table));
+  return test->table;
+}
+
+static void
+test_paste_as_new (TableTest *test, gconstpointer data)
+{
+  FoiTable *table = paste_new (test);
+
+  g_assert_cmpstr (foi_table_get_title (table), ==, "Incidents by year");
+  g_assert_cmpstr (foi_case_find_table_question (foi_document_get_case (test->document),
+                                                 foi_table_get_name (table)),
+                   ==, "q6");
+  g_assert_cmpuint (table_test_count_rows (test), ==, 6);
+  g_assert_cmpuint (foi_table_grid_get_n_fields (test->grid), ==, 3);
+  g_assert_cmpint (foi_column_get_value_type (foi_table_grid_get_field (test->grid, 0)), ==,
+                   FOI_VALUE_FINANCIAL_YEAR);
+  g_assert_cmpint (foi_column_get_value_type (foi_table_grid_get_field (test->grid, 1)), ==,
+                   FOI_VALUE_INTEGER);
+  g_assert_cmpint (foi_column_get_value_type (foi_table_grid_get_field (test->grid, 2)), ==,
+                   FOI_VALUE_MONEY);
+  table_test_assert_value (test, 0, 1, "1204");
+  table_test_assert_value (test, 1, 1, "[c]");
+  table_test_assert_value (test, 2, 2, "30.25");
+  /* What could not be read is shown in its cell. */
+  g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 2, "Incidents")), ==,
+                   "some");
+  g_assert_true (FOI_IS_PASTE_STRIP (ui_test_find (test->window, FOI_TYPE_PASTE_STRIP)));
+
+  /* One command. */
+  g_assert_cmpstr (foi_case_editor_get_undo_label (table_test_get_editor (test)), ==,
+                   "Paste Table");
+  foi_document_undo (test->document);
+  g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        foi_case_get_tables (foi_document_get_case (test->document))),
+                    ==, 2);
+}
+
+/* The choice in the strip for a column's type (0) or role (1). */
+static GtkDropDown *
+find_choice (TableTest *test, guint column, guint which)
+{
+  GtkWidget *strip = ui_test_find (test->window, FOI_TYPE_PASTE_STRIP);
+
+  return GTK_DROP_DOWN (ui_test_find_nth (strip, GTK_TYPE_DROP_DOWN, 2 * column + which));
+}
+
+static void
+test_correct_pasted (TableTest *test, gconstpointer data)
+{
+  paste_new (test);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (test, 1, 0)), ==, FOI_VALUE_INTEGER);
+  gtk_drop_down_set_selected (find_choice (test, 1, 0), FOI_VALUE_TEXT);
+  ui_test_settle ();
+  /* Read anew: as text it is all understood, as it was pasted. */
+  table_test_assert_value (test, 0, 1, "1,204");
+  table_test_assert_value (test, 2, 1, "some");
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, 0);
+  g_assert_cmpstr (foi_table_get_title (test->table), ==, "Incidents by year");
+
+  foi_document_undo (test->document);
+  ui_test_settle ();
+  table_test_assert_value (test, 0, 1, "1204");
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (test, 1, 0)), ==, FOI_VALUE_INTEGER);
+
+  gtk_drop_down_set_selected (find_choice (test, 1, 1), FOI_ROLE_CATEGORY);
+  g_assert_cmpint (foi_column_get_role (foi_table_grid_get_field (test->grid, 1)), ==,
+                   FOI_ROLE_CATEGORY);
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_test_find_nth (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+paste_over (TableTest *test, const char *text)
+{
+  GtkWidget *strip;
+  guint i = 0;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (test->window), text);
+  table_test_act (test, "table.paste-over", NULL);
+  do
+    {
+      ui_test_settle ();
+      strip = ui_test_find (test->window, FOI_TYPE_PASTE_OVER);
+    }
+  while (strip == NULL && ++i < 50);
+  g_assert_nonnull (strip);
+  return strip;
+}
+
+static void
+test_paste_over (TableTest *test, gconstpointer data)
+{
+  GtkWidget *strip = paste_over (test, "Reporting year\tMASH calls answered\n"
+                                       "2019/20\t10,070\n2018/19\t20,982\n2025/26\t5\n");
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "1 cell changes · 1 row is new · 7 rows were not pasted, "
+                                       "and stay");
+  table_test_assert_value (test, 3, 1, "10066");
+  g_signal_emit_by_name (find_button (strip, "Apply"), "clicked");
+  ui_test_settle ();
+  table_test_assert_value (test, 3, 1, "10070");
+  table_test_assert_value (test, 9, 0, "2025/26");
+  g_assert_null (ui_test_find (test->window, FOI_TYPE_PASTE_OVER));
+  foi_document_undo (test->document);
+  table_test_assert_value (test, 3, 1, "10066");
+  g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
+}
+
+static void
+test_paste_over_cancelled (TableTest *test, gconstpointer data)
+{
+  GtkWidget *strip = paste_over (test, "Reporting year\tMASH calls answered\n2019/20\t1\n");
+
+  g_signal_emit_by_name (find_button (strip, "Cancel"), "clicked");
+  g_assert_null (ui_test_find (test->window, FOI_TYPE_PASTE_OVER));
+  g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/table-paste/" name, TableTest, NULL, table_test_set_up, func, table_test_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ADD ("copy", test_copy);
+  ADD ("paste", test_paste);
+  ADD ("refused", test_paste_refused);
+  ADD ("fills", test_paste_fills);
+  ADD ("too-wide", test_paste_too_wide);
+  ADD ("blank", test_paste_blank);
+  ADD ("calc", test_calc);
+  ADD ("as-new", test_paste_as_new);
+  ADD ("correct", test_correct_pasted);
+  ADD ("over", test_paste_over);
+  ADD ("over-cancelled", test_paste_over_cancelled);
+  return ui_test_run ();
+}
