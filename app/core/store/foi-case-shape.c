@@ -47,6 +47,7 @@
 /* ---- closed lists ---- */
 
 static const char *const formats[] = { "uk-foi-case", NULL };
+static const char *const profile_formats[] = { "uk-foi-authority", NULL };
 static const char *const helds[] = { "not-considered", "yes", "part", "no",
                                      "cannot-confirm-within-limit", "neither-confirm-nor-deny",
                                      NULL };
@@ -138,12 +139,18 @@ SHAPE (review, TEXT ("who"), TEXT ("email"), OBJECT ("window", window));
 SHAPE (licence, TEXT ("name"), TEXT ("url"));
 SHAPE (web_link, TEXT ("text"), TEXT ("url"));
 SHAPE (small_numbers, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"));
-SHAPE (authority, TEXT ("name"), TEXT ("team"), LINES ("address"), TEXT ("phone"), TEXT ("email"),
-       TEXT ("web"), CHOICE ("type", authority_types), BOOLEAN ("scottish"),
-       ANY_OF ("qualified_person", person), OBJECT ("review", review),
-       ANY_OF ("licence", licence), TEXT ("disclosure_log"), ANYS_OF ("links", web_link),
-       ANY_OF ("signatory", person), ANY ("letterhead"), TEXT ("colour"),
-       ANY_OF ("small_numbers", small_numbers), TEXT ("reference_pattern"), MAP ("wording"));
+#define AUTHORITY \
+  TEXT ("name"), TEXT ("team"), LINES ("address"), TEXT ("phone"), TEXT ("email"), TEXT ("web"), \
+  CHOICE ("type", authority_types), BOOLEAN ("scottish"), ANY_OF ("qualified_person", person), \
+  OBJECT ("review", review), ANY_OF ("licence", licence), TEXT ("disclosure_log"), \
+  ANYS_OF ("links", web_link), ANY_OF ("signatory", person), ANY ("letterhead"), \
+  TEXT ("colour"), ANY_OF ("small_numbers", small_numbers), TEXT ("reference_pattern"), \
+  MAP ("wording")
+SHAPE (authority, AUTHORITY);
+PUBLIC_SHAPE (foi_shape_profile,
+              { .key = "format", .kind = FOI_SHAPE_TEXT, .required = TRUE,
+                .choices = profile_formats },
+              { .key = "version", .kind = FOI_SHAPE_INTEGER, .required = TRUE }, AUTHORITY);
 
 /* ---- tables ---- */
 

@@ -71,6 +71,7 @@ extern const FoiShape foi_shape_schema;
 extern const FoiShape foi_shape_field;
 extern const FoiShape foi_shape_internal;
 extern const FoiShape foi_shape_left_out;
+extern const FoiShape foi_shape_profile;
 
 const FoiShapeMember *foi_shape_find_member (const FoiShape *shape, const char *key);
 const char          **foi_shape_dup_keys (const FoiShape *shape);

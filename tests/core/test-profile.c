@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-error.h"
+#include "foi-json-edit.h"
+#include "foi-profile.h"
+
+static const char canonical[] =
+  "{\n"
+  "  \"format\": \"uk-foi-authority\",\n"
+  "  \"version\": 1,\n"
+  "  \"name\": \"Anytown Council\",\n"
+  "  \"address\": [\n"
+  "    \"1 High Street\",\n"
+  "    \"Anytown\"\n"
+  "  ],\n"
+  "  \"review\": {\n"
+  "    \"email\": \"foi@anytown.example\",\n"
+  "    \"window\": {\n"
+  "      \"n\": 40,\n"
+  "      \"unit\": \"working\",\n"
+  "      \"from\": \"issue\"\n"
+  "    }\n"
+  "  },\n"
+  "  \"wording\": {\n"
+  "    \"accessible\": \"\"\n"
+  "  },\n"
+  "  \"crest\": \"kept as it is\"\n"
+  "}\n";
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  JsonNode *profile = foi_profile_parse (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (profile);
+  return profile;
+}
+
+static void
+assert_writes (JsonNode *profile, const char *text)
+{
+  g_autoptr (GBytes) bytes = foi_profile_write (profile);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (JsonNode) profile = parse (canonical);
+
+  /* As a case keeps it. */
+  g_assert_null (foi_json_get_member (profile, "format"));
+  g_assert_null (foi_json_get_member (profile, "version"));
+  g_assert_cmpstr (foi_json_get_string (profile, "name", NULL), ==, "Anytown Council");
+  assert_writes (profile, canonical);
+}
+
+static void
+test_edit (void)
+{
+  g_autoptr (JsonNode) profile = parse (canonical);
+  g_autoptr (JsonNode) team = foi_json_new_string ("Information Team");
+  g_autoptr (JsonNode) with_team = foi_profile_with_node (profile, "team", team);
+  g_autoptr (JsonNode) who = foi_json_new_string ("The Monitoring Officer");
+  g_autoptr (JsonNode) with_who = foi_profile_with_node (with_team, "review/who", who);
+  g_autoptr (JsonNode) without = NULL;
+  g_autoptr (JsonNode) back = NULL;
+  g_autoptr (GBytes) bytes = foi_profile_write (with_who);
+  const char *text = g_bytes_get_data (bytes, NULL);
+
+  /* In the order of the format, whatever the order of the edits. */
+  g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (bytes),
+                                  "\"Anytown Council\",\n  \"team\": \"Information Team\",\n"));
+  g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (bytes),
+                                  "\"review\": {\n    \"who\": \"The Monitoring Officer\",\n"));
+
+  without = foi_profile_with_node (with_who, "team", NULL);
+  back = foi_profile_with_node (without, "review/who", NULL);
+  assert_writes (back, canonical);
+}
+
+/* What would be empty is left out, and made again where something is put into it. */
+static void
+test_empty (void)
+{
+  g_autoptr (JsonNode) profile = foi_profile_new ();
+  g_autoptr (JsonNode) n = foi_json_new_integer (20);
+  g_autoptr (JsonNode) with = foi_profile_with_node (profile, "review/window/n", n);
+  g_autoptr (JsonNode) without = NULL;
+
+  g_assert_cmpint (json_node_get_int (foi_profile_get_node (with, "review/window/n")), ==, 20);
+  without = foi_profile_with_node (with, "review/window/n", NULL);
+  g_assert_null (foi_json_get_member (without, "review"));
+  g_assert_true (foi_json_equal (profile, without));
+}
+
+static void
+test_refusals (void)
+{
+  static const struct
+  {
+    const char *text;
+    int         code;
+    guint       line, column;
+    const char *path;
+  } rows[] = {
+    { "{", FOI_ERROR_SYNTAX, 1, 2, "$" },
+    { "{\"format\": \"uk-foi-case\", \"version\": 1}", FOI_ERROR_CONTENT, 1, 12, "$.format" },
+    { "{\"format\": \"uk-foi-authority\", \"version\": 1, \"name\": 3}", FOI_ERROR_CONTENT, 1, 54,
+      "$.name" },
+    { "{\"format\": \"uk-foi-authority\", \"version\": 1,\n \"type\": \"parish\"}", FOI_ERROR_CONTENT,
+      2, 10, "$.type" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (rows[i].text, strlen (rows[i].text));
+      g_autoptr (GPtrArray) faults = NULL;
+      g_autoptr (GError) error = NULL;
+      const FoiFault *fault;
+
+      g_assert_null (foi_profile_parse (bytes, &faults, &error));
+      g_assert_error (error, FOI_ERROR, rows[i].code);
+      g_assert_nonnull (faults);
+      g_assert_cmpuint (faults->len, ==, 1);
+      fault = g_ptr_array_index (faults, 0);
+      g_assert_cmpuint (fault->line, ==, rows[i].line);
+      g_assert_cmpuint (fault->column, ==, rows[i].column);
+      g_assert_cmpstr (fault->path, ==, rows[i].path);
+    }
+}
+
+static void
+test_newer (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (
+    "{\"format\": \"uk-foi-authority\", \"version\": 2}",
+    strlen ("{\"format\": \"uk-foi-authority\", \"version\": 2}"));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (foi_profile_parse (bytes, NULL, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+}
+
+static void
+test_file (void)
+{
+  g_autoptr (JsonNode) profile = parse (canonical);
+  g_autoptr (JsonNode) read = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("foi-profile-XXXXXX", &error);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "team", "authority.foi.json", NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (foi_profile_save (profile, file, NULL, &error));
+  g_assert_no_error (error);
+  read = foi_profile_load (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (foi_json_equal (profile, read));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/profile/round-trip", test_round_trip);
+  g_test_add_func ("/profile/edit", test_edit);
+  g_test_add_func ("/profile/empty", test_empty);
+  g_test_add_func ("/profile/refusals", test_refusals);
+  g_test_add_func ("/profile/newer", test_newer);
+  g_test_add_func ("/profile/file", test_file);
+  return g_test_run ();
+}
