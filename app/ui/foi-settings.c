@@ -5,6 +5,8 @@
 
 #include "foi-settings.h"
 
+#include "foi-profile.h"
+
 struct _FoiSettings
 {
   GObject parent_instance;
@@ -259,6 +261,25 @@ foi_settings_dup_authority_path (FoiSettings *self)
   if (chosen[0] != '\0')
     return g_steal_pointer (&chosen);
   return g_build_filename (g_get_user_config_dir (), "foi-desk", "authority.foi.json", NULL);
+}
+
+/**
+ * foi_settings_load_authority:
+ * @error: as from foi_profile_load(); %G_IO_ERROR_NOT_FOUND where there is no profile yet
+ *
+ * Returns: (transfer full) (nullable): the profile that new cases are given.
+ */
+JsonNode *
+foi_settings_load_authority (FoiSettings *self, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+
+  path = foi_settings_dup_authority_path (self);
+  file = g_file_new_for_path (path);
+  return foi_profile_load (file, NULL, NULL, error);
 }
 
 /**

@@ -115,8 +115,8 @@ test_refusals (void)
     { "{\"format\": \"uk-foi-case\", \"version\": 1}", FOI_ERROR_CONTENT, 1, 12, "$.format" },
     { "{\"format\": \"uk-foi-authority\", \"version\": 1, \"name\": 3}", FOI_ERROR_CONTENT, 1, 54,
       "$.name" },
-    { "{\"format\": \"uk-foi-authority\", \"version\": 1,\n \"type\": \"parish\"}", FOI_ERROR_CONTENT,
-      2, 10, "$.type" },
+    { "{\"format\": \"uk-foi-authority\", \"version\": 1,\n \"type\": \"parish\"}",
+      FOI_ERROR_CONTENT, 2, 10, "$.type" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
