@@ -105,14 +105,19 @@ draw_shape (cairo_t *cr, const FoiChartShape *shape)
     }
 }
 
+/* White goes inside a clip: cairo forgets the tags before a whole page filled without one. */
 static void
-paint (const FoiChartPlan *plan, cairo_t *cr, double width, double height, double margin)
+paint (const FoiChartPlan *plan, cairo_t *cr, double width, double height, double margin,
+       gboolean on_white)
 {
   cairo_save (cr);
   cairo_rectangle (cr, 0.0, 0.0, width, height);
   cairo_clip (cr);
-  set_colour (cr, 0xffffff);
-  cairo_paint (cr);
+  if (on_white)
+    {
+      set_colour (cr, 0xffffff);
+      cairo_paint (cr);
+    }
   cairo_translate (cr, margin, margin);
   for (guint i = 0; i < plan->shapes->len; i++)
     draw_shape (cr, &g_array_index (plan->shapes, FoiChartShape, i));
@@ -126,7 +131,8 @@ paint (const FoiChartPlan *plan, cairo_t *cr, double width, double height, doubl
  * @width: points
  * @height: points
  *
- * Paints the chart without its title, as letters have it, on white. May be called in any thread.
+ * Paints the chart without its title, as letters have it, on their paper: it leaves through what is
+ * below it, a draft's watermark. May be called in any thread.
  */
 void
 foi_chart_paint (FoiChart *chart, cairo_t *cr, double width, double height)
@@ -136,7 +142,7 @@ foi_chart_paint (FoiChart *chart, cairo_t *cr, double width, double height)
   g_return_if_fail (chart != NULL && cr != NULL);
 
   plan = foi_chart_plan_new (chart, width, height, FALSE);
-  paint (plan, cr, width, height, 0.0);
+  paint (plan, cr, width, height, 0.0, FALSE);
 }
 
 /**
@@ -169,7 +175,7 @@ foi_chart_paint_picture (FoiChart *chart, cairo_t *cr, double width, double heig
   g_return_if_fail (chart != NULL && cr != NULL);
 
   plan = foi_chart_plan_new_picture (chart, width, height);
-  paint (plan, cr, width, height, FOI_CHART_MARGIN);
+  paint (plan, cr, width, height, FOI_CHART_MARGIN, TRUE);
 }
 
 /**

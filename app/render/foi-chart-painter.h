@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * Lengths are points. The chart is always drawn on white. In a letter its title stands below it, in
- * the caption; a picture is a chart that is alone and has its title in it.
+ * Lengths are points. In a letter a chart is drawn on the paper, which is white; its title stands
+ * below it, in the caption. A picture is a chart alone, with its title in it, on white of its own.
  */
 void     foi_chart_paint (FoiChart *chart, cairo_t *cr, double width, double height);
 double   foi_chart_get_natural_height (FoiChart *chart, double width);
