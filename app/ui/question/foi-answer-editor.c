@@ -10,6 +10,7 @@
 
 #include "foi-answer-markup.h"
 #include "foi-insert-menu.h"
+#include "foi-question-paste.h"
 #include "foi-stale-figures.h"
 
 /* A pause of so many milliseconds ends the command that typing is. */
@@ -456,6 +457,14 @@ make_tags (FoiAnswerEditor *self)
     = gtk_text_buffer_create_tag (self->buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
 }
 
+/* Cells of a spreadsheet become a table of the question. */
+static void
+paste_cb (FoiAnswerEditor *self)
+{
+  g_signal_stop_emission_by_name (self->view, "paste-clipboard");
+  foi_question_paste_text (self->view, self->document, self->question);
+}
+
 static void
 foi_answer_editor_init (FoiAnswerEditor *self)
 {
@@ -471,6 +480,8 @@ foi_answer_editor_init (FoiAnswerEditor *self)
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (end_typing), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->insert_button), insert_menu_cb,

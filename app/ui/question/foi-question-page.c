@@ -11,6 +11,7 @@
 #include "foi-case-edits.h"
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
+#include "foi-question-paste.h"
 #include "foi-question-tables.h"
 
 struct _FoiQuestionPage
@@ -167,6 +168,15 @@ add_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+paste_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoiQuestionPage *self = FOI_QUESTION_PAGE (widget);
+
+  if (self->question != NULL)
+    foi_question_paste_table (widget, self->document, self->question);
+}
+
+static void
 foi_question_page_dispose (GObject *object)
 {
   FoiQuestionPage *self = FOI_QUESTION_PAGE (object);
@@ -222,6 +232,9 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, foi_question_page_accept_proposal);
   gtk_widget_class_install_action (widget_class, "question.add-table", NULL, add_table_action);
+  gtk_widget_class_install_action (widget_class, "question.paste-table", NULL, paste_table_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
+                                       "question.paste-table", NULL);
 }
 
 static void

@@ -197,8 +197,8 @@ break_lines (const char *text, glong n_chars)
 static void
 update_title (FoiGridColumn *column)
 {
-  g_autofree char *title = break_lines (foi_column_get_title (column->column),
-                                        MAX (column->n_chars, HEADING_CHARS));
+  g_autofree char *whole = foi_column_dup_heading (column->column);
+  g_autofree char *title = break_lines (whole, MAX (column->n_chars, HEADING_CHARS));
 
   if (foi_column_is_left_out (column->column))
     {
@@ -211,17 +211,17 @@ update_title (FoiGridColumn *column)
     gtk_column_view_column_set_title (column->view_column, title);
 }
 
-/* The last column of words takes what room is left; without one, the last. */
+/* The last column of words takes what room is left; figures stay beside one another. */
 static void
 update_expansion (FoiTableGrid *self)
 {
-  guint widest = self->columns->len - 1;
+  guint widest = G_MAXUINT;
 
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 1; i < self->columns->len; i++)
     {
       FoiGridColumn *column = g_ptr_array_index (self->columns, i);
 
-      if (i > 0 && foi_column_get_value_type (column->column) == FOI_VALUE_TEXT)
+      if (foi_column_get_value_type (column->column) == FOI_VALUE_TEXT)
         widest = i;
     }
   for (guint i = 0; i < self->columns->len; i++)
@@ -416,8 +416,7 @@ _foi_table_grid_update_columns (FoiTableGrid *self)
       update_cell_widths (column);
       dress_heading (self, find_heading (self, i), column);
     }
-  if (self->columns->len > 0)
-    update_expansion (self);
+  update_expansion (self);
   _foi_table_grid_emit (self, FOI_GRID_PAGE_CHANGED);
 }
 

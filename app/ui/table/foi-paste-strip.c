@@ -23,6 +23,7 @@ struct _FoiPasteStrip
   GPtrArray *proposals; /* of FoiPasteProposal: the first, and one for each correction */
   GtkWidget *label;
   GtkWidget *columns; /* a grid: heading, type, role */
+  GtkWidget *scroller;
   gboolean updating;
 };
 
@@ -186,6 +187,7 @@ rebuild (FoiPasteStrip *self)
   g_auto (GStrv) types = list_types ();
   g_auto (GStrv) roles = list_roles ();
   GtkWidget *child;
+  int height;
 
   while ((child = gtk_widget_get_first_child (self->columns)) != NULL)
     gtk_grid_remove (GTK_GRID (self->columns), child);
@@ -198,6 +200,10 @@ rebuild (FoiPasteStrip *self)
         add_column (self, i, types, roles);
     }
   self->updating = FALSE;
+  /* A table gives way to the strip above it, not the other way round. */
+  gtk_widget_measure (self->columns, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MIN (height, MAX_HEIGHT));
 }
 
 static void
@@ -284,23 +290,22 @@ make_heading (FoiPasteStrip *self)
 static void
 foi_paste_strip_init (FoiPasteStrip *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_paste_proposal_free);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "foi-strip");
   gtk_box_append (GTK_BOX (self), make_heading (self));
 
+  self->scroller = gtk_scrolled_window_new ();
   self->columns = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->columns), 4);
   gtk_grid_set_column_spacing (GTK_GRID (self->columns), 8);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->columns);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->columns);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
+  gtk_box_append (GTK_BOX (self), self->scroller);
 }
 
 static void

@@ -51,6 +51,7 @@ guint64        foi_table_grid_get_cursor_row (FoiTableGrid *self);
 const char    *foi_table_grid_get_cursor_column (FoiTableGrid *self);
 gboolean       foi_table_grid_get_block (FoiTableGrid *self, FoiGridBlock *block);
 guint64       *foi_table_grid_dup_block_rows (FoiTableGrid *self, guint *n_rows);
+void foi_table_grid_claim_focus (FoiTableGrid *self);
 void           foi_table_grid_move (FoiTableGrid *self, guint position, guint field,
                                     gboolean extend);
 void           foi_table_grid_go_to (FoiTableGrid *self, guint64 row, const char *column);

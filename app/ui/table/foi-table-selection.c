@@ -255,6 +255,18 @@ _foi_table_grid_show_point (FoiTableGrid *self, guint position, guint field)
 }
 
 /**
+ * foi_table_grid_claim_focus:
+ *
+ * Gives the cursor's cell the focus, at once or as soon as the grid is shown.
+ */
+void
+foi_table_grid_claim_focus (FoiTableGrid *self)
+{
+  g_return_if_fail (FOI_IS_TABLE_GRID (self));
+  _foi_table_grid_reveal (self, TRUE);
+}
+
+/**
  * foi_table_grid_select:
  * @block: what is to be selected; its last cell gets the cursor
  *

@@ -37,6 +37,7 @@ _foi_table_view_show_proposal (FoiTableView *self)
   strip = foi_paste_strip_new (self->document, self->grid, proposal);
   g_signal_connect_object (strip, "done", G_CALLBACK (remove_strip), self, G_CONNECT_SWAPPED);
   _foi_table_view_set_strip (self, strip);
+  foi_table_grid_claim_focus (self->grid);
 }
 
 /* What was pasted and how many columns it has too many, while the person is asked. */
