@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-facts.h"
+#include "foi-closing-page.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
 #include "foi-question-page.h"
@@ -237,7 +238,7 @@ add_pages (FoiWindow *self)
   gtk_stack_add_named (pages, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "request");
   self->question_page = foi_question_page_new (self->document);
   gtk_stack_add_named (pages, self->question_page, "question");
-  gtk_stack_add_named (pages, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "closing");
+  gtk_stack_add_named (pages, foi_closing_page_new (self->document), "closing");
 }
 
 static void

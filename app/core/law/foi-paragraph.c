@@ -291,6 +291,7 @@ foi_paragraph_new (JsonNode *node, JsonNode **culprit, char **reason)
   self->id = foi_json_get_string (node, "id", NULL);
   self->text = foi_json_get_string (node, "text", NULL);
   self->letters = foi_json_get_member (node, "letters");
+  self->law = foi_json_get_string (node, "source", NULL);
   self->own_regime = foi_json_get_member (node, "regime") != NULL;
   *culprit = node;
   if (self->id == NULL || self->text == NULL || !foi_json_is_array (self->letters))

@@ -67,6 +67,7 @@ typedef struct
   FoiDate           from;       /* or FOI_DATE_NONE */
   FoiDate           to;         /* the last day, or FOI_DATE_NONE */
   const char       *text;       /* CommonMark with {gap} and [[locked]] */
+  const char       *law;        /* why it is there: "section 17(7)(a)"; NULL where nothing says */
   gboolean          per_ground; /* printed for each ground of a question */
   gboolean          own_regime; /* not inherited by other regimes */
 } FoiParagraph;

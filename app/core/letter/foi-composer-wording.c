@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-composer-private.h"
+#include "foi-wording-private.h"
 
 #include "foi-json-edit.h"
 #include "foi-markup.h"
@@ -173,25 +173,43 @@ fits (const FoiScope *scope, const FoiParagraph *paragraph, gboolean is_reworded
   return TRUE;
 }
 
+/*
+ * _foi_scope_find_paragraph:
+ * @first: the first paragraph with some id
+ * @is_reworded: whether the rules' own words do not count
+ *
+ * Returns: (nullable): the paragraph of that id that is due in this place of the letter.
+ */
+const FoiParagraph *
+_foi_scope_find_paragraph (const FoiScope *scope, GPtrArray *paragraphs, guint first,
+                           gboolean is_reworded)
+{
+  const FoiParagraph *named = paragraphs->pdata[first];
+
+  for (guint i = first; i < paragraphs->len; i++)
+    {
+      const FoiParagraph *paragraph = paragraphs->pdata[i];
+
+      if (g_str_equal (paragraph->id, named->id) && fits (scope, paragraph, is_reworded))
+        return paragraph;
+    }
+  return NULL;
+}
+
 /* The text of the paragraph called like the one at @first; NULL where it is not printed here. */
 static const char *
 find_text (const FoiScope *scope, GPtrArray *paragraphs, guint first)
 {
   const FoiParagraph *named = paragraphs->pdata[first];
   const char *rewording = find_rewording (scope->composer, named->id);
+  const FoiParagraph *paragraph = _foi_scope_find_paragraph (scope, paragraphs, first,
+                                                             rewording != NULL);
+  const char *text;
 
-  for (guint i = first; i < paragraphs->len; i++)
-    {
-      const FoiParagraph *paragraph = paragraphs->pdata[i];
-
-      if (g_str_equal (paragraph->id, named->id) && fits (scope, paragraph, rewording != NULL))
-        {
-          const char *text = rewording != NULL ? rewording : paragraph->text;
-
-          return text[strspn (text, " \t\n")] != '\0' ? text : NULL;
-        }
-    }
-  return NULL;
+  if (paragraph == NULL)
+    return NULL;
+  text = rewording != NULL ? rewording : paragraph->text;
+  return text[strspn (text, " \t\n")] != '\0' ? text : NULL;
 }
 
 /*

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-composer-private.h"
+#include "foi-wording-private.h"
 
 #include "foi-error.h"
 #include "foi-json-edit.h"
@@ -218,9 +218,19 @@ compose (FoiComposer *self, const char *letter_id)
 
 /* ---- the composer ---------------------------------------------------------------------------- */
 
-static void
-composer_init (FoiComposer *self)
+/*
+ * _foi_composer_init:
+ *
+ * Sets up what is known of a letter before it is planned: no more than its paragraphs need.
+ */
+void
+_foi_composer_init (FoiComposer *self, FoiBrief *brief, FoiRules *rules, const char *letter_id)
 {
+  self->brief = brief;
+  self->rules = rules;
+  self->node = foi_brief_get_letter (brief, letter_id);
+  self->type = foi_json_get_string (self->node, "type", RESPONSE);
+  self->date = foi_date_from_iso (foi_json_get_string (self->node, "date", NULL));
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -230,8 +240,13 @@ composer_init (FoiComposer *self)
   self->marks = g_hash_table_new (NULL, NULL);
 }
 
-static void
-composer_clear (FoiComposer *self)
+/*
+ * _foi_composer_clear:
+ *
+ * Lets go of what the composer knew; the letter is the caller's.
+ */
+void
+_foi_composer_clear (FoiComposer *self)
 {
   g_hash_table_unref (self->answers);
   g_hash_table_unref (self->headings);
@@ -282,23 +297,20 @@ FoiLetter *
 foi_letter_compose (FoiBrief *brief, FoiRules *rules, const char *letter_id, gboolean draft,
                     GError **error)
 {
-  FoiComposer self = { .brief = brief, .rules = rules };
+  FoiComposer self = { 0 };
 
   g_return_val_if_fail (brief != NULL && rules != NULL && letter_id != NULL, NULL);
 
-  self.node = foi_brief_get_letter (brief, letter_id);
-  if (self.node == NULL && !g_str_equal (letter_id, RESPONSE))
+  if (foi_brief_get_letter (brief, letter_id) == NULL && !g_str_equal (letter_id, RESPONSE))
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("The case has no letter “%s”"),
                    letter_id);
       return NULL;
     }
-  self.type = foi_json_get_string (self.node, "type", RESPONSE);
-  self.date = foi_date_from_iso (foi_json_get_string (self.node, "date", NULL));
+  _foi_composer_init (&self, brief, rules, letter_id);
   self.letter = make_letter (&self, letter_id, draft);
-  composer_init (&self);
   _foi_composer_plan (&self);
   compose (&self, letter_id);
-  composer_clear (&self);
+  _foi_composer_clear (&self);
   return self.letter;
 }

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-closing-page.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-field.h"
+#include "foi-paragraph-row.h"
+#include "foi-rules.h"
+#include "foi-wording.h"
+
+struct _FoiClosingPage
+{
+  GtkWidget parent_instance;
+
+  FoiDocument  *document;
+  FoiCaseField *date_field;    /* the entry owns it */
+  FoiCaseState *shown;         /* what the rows were last made from */
+
+  GtkWidget *scroller;
+  GtkWidget *date;
+  GtkWidget *date_problem;
+  GtkWidget *before;
+  GtkWidget *after;
+};
+
+G_DEFINE_FINAL_TYPE (FoiClosingPage, foi_closing_page, GTK_TYPE_WIDGET)
+
+static void
+remove_rows (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static GtkWidget *
+box_of (FoiClosingPage *self, const FoiWording *wording)
+{
+  return wording->place == FOI_PARAGRAPH_CLOSING || wording->place == FOI_PARAGRAPH_SIGN_OFF
+           ? self->after : self->before;
+}
+
+/* Another regime has other paragraphs; as a rule they are the same, and only say other things. */
+static gboolean
+has_these_rows (FoiClosingPage *self, GPtrArray *wordings)
+{
+  GtkWidget *rows[] = { gtk_widget_get_first_child (self->before),
+                        gtk_widget_get_first_child (self->after) };
+
+  for (guint i = 0; i < wordings->len; i++)
+    {
+      const FoiWording *wording = wordings->pdata[i];
+      GtkWidget **row = &rows[box_of (self, wording) == self->after ? 1 : 0];
+
+      if (*row == NULL
+          || !g_str_equal (foi_paragraph_row_get_id (FOI_PARAGRAPH_ROW (*row)), wording->id))
+        return FALSE;
+      *row = gtk_widget_get_next_sibling (*row);
+    }
+  return rows[0] == NULL && rows[1] == NULL;
+}
+
+static void
+make_rows (FoiClosingPage *self, GPtrArray *wordings)
+{
+  remove_rows (self->before);
+  remove_rows (self->after);
+  for (guint i = 0; i < wordings->len; i++)
+    {
+      const FoiWording *wording = wordings->pdata[i];
+
+      gtk_box_append (GTK_BOX (box_of (self, wording)),
+                      foi_paragraph_row_new (self->document, wording));
+    }
+}
+
+static void
+update (FoiClosingPage *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autoptr (FoiBrief) brief = NULL;
+  g_autoptr (GPtrArray) wordings = NULL;
+
+  if (state == self->shown || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_clear_pointer (&self->shown, foi_case_state_unref);
+  self->shown = foi_case_state_ref (state);
+  brief = foi_case_state_publish (state);
+  wordings = foi_wording_list (brief, foi_rules_get_default (),
+                               foi_document_get_letter_id (self->document));
+  if (!has_these_rows (self, wordings))
+    {
+      make_rows (self, wordings);
+      return;
+    }
+  for (guint i = 0; i < wordings->len; i++)
+    {
+      const FoiWording *wording = wordings->pdata[i];
+      GtkWidget *row = foi_closing_page_find_row (self, wording->id);
+
+      foi_paragraph_row_update (FOI_PARAGRAPH_ROW (row), wording);
+    }
+}
+
+static void
+problem_changed_cb (FoiClosingPage *self)
+{
+  const char *problem = foi_case_field_get_problem (self->date_field);
+
+  gtk_label_set_label (GTK_LABEL (self->date_problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->date_problem, problem != NULL);
+}
+
+static gboolean
+is_date_place (const char *place)
+{
+  return g_str_has_prefix (place, "letters/") && g_str_has_suffix (place, "/date");
+}
+
+static void
+go_to_cb (FoiClosingPage *self, const char *place)
+{
+  GtkWidget *row;
+
+  if (is_date_place (place))
+    {
+      foi_document_set_place (self->document, "closing");
+      gtk_widget_grab_focus (self->date);
+      return;
+    }
+  if (g_str_equal (place, "closing"))
+    {
+      gtk_widget_grab_focus (self->date);
+      return;
+    }
+  if (!g_str_has_prefix (place, "wording/"))
+    return;
+  update (self);
+  row = foi_closing_page_find_row (self, place + strlen ("wording/"));
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+static void
+foi_closing_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (foi_closing_page_parent_class)->map (widget);
+  update (FOI_CLOSING_PAGE (widget));
+}
+
+static gboolean
+foi_closing_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FOI_CLOSING_PAGE (widget)->date);
+}
+
+static void
+foi_closing_page_dispose (GObject *object)
+{
+  FoiClosingPage *self = FOI_CLOSING_PAGE (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->shown, foi_case_state_unref);
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_CLOSING_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (foi_closing_page_parent_class)->dispose (object);
+}
+
+static void
+foi_closing_page_class_init (FoiClosingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_closing_page_dispose;
+  widget_class->map = foi_closing_page_map;
+  widget_class->grab_focus = foi_closing_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-closing-page.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, date);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, date_problem);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, before);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, after);
+}
+
+static void
+foi_closing_page_init (FoiClosingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * foi_closing_page_new:
+ *
+ * Returns: (transfer floating): the page; its rows are made when it is first seen.
+ */
+GtkWidget *
+foi_closing_page_new (FoiDocument *document)
+{
+  FoiClosingPage *self;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (FOI_TYPE_CLOSING_PAGE, NULL);
+  self->document = g_object_ref (document);
+  path = g_strdup_printf ("letters/%s/date", foi_document_get_letter_id (document));
+  self->date_field = foi_case_field_new (self->date, document, FOI_FIELD_DATE, path,
+                                         _("Change Date of the Letter"));
+  foi_case_field_set_place (self->date_field, "closing");
+  g_signal_connect_object (self->date_field, "notify::problem", G_CALLBACK (problem_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * foi_closing_page_find_row:
+ * @paragraph: the id of a paragraph
+ *
+ * Returns: (transfer none) (nullable): the #FoiParagraphRow that edits it.
+ */
+GtkWidget *
+foi_closing_page_find_row (FoiClosingPage *self, const char *paragraph)
+{
+  g_return_val_if_fail (FOI_IS_CLOSING_PAGE (self), NULL);
+  g_return_val_if_fail (paragraph != NULL, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    for (GtkWidget *row = gtk_widget_get_first_child (i == 0 ? self->before : self->after);
+         row != NULL; row = gtk_widget_get_next_sibling (row))
+      if (g_str_equal (foi_paragraph_row_get_id (FOI_PARAGRAPH_ROW (row)), paragraph))
+        return row;
+  return NULL;
+}

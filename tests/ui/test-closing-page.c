@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-closing-page.h"
+#include "foi-composer.h"
+#include "foi-letter-writers.h"
+#include "foi-paragraph-row.h"
+#include "ui-test.h"
+
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+  GtkWidget   *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = ui_test_open_example ();
+  g_set_weak_pointer (&fixture->window,
+                      GTK_WIDGET (foi_application_show_document (ui_test_get_application (),
+                                                                 fixture->document)));
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, fixture->window, 5000));
+  ui_test_wait_for_layout (fixture->document);
+  foi_document_go_to (fixture->document, "closing");
+  ui_test_settle ();
+  fixture->page = ui_test_find (fixture->window, FOI_TYPE_CLOSING_PAGE);
+  g_assert_nonnull (fixture->page);
+  g_assert_true (gtk_widget_get_mapped (fixture->page));
+}
+
+/* A thread may still be at work on the letter. */
+static gboolean
+is_unshared (gpointer object)
+{
+  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  ui_test_wait_until (is_unshared, fixture->document, 3000);
+  g_assert_finalize_object (fixture->document);
+}
+
+static FoiParagraphRow *
+row_of (Fixture *fixture, const char *paragraph)
+{
+  GtkWidget *row = foi_closing_page_find_row (FOI_CLOSING_PAGE (fixture->page), paragraph);
+
+  g_assert_nonnull (row);
+  return FOI_PARAGRAPH_ROW (row);
+}
+
+static GtkTextBuffer *
+buffer_of (Fixture *fixture, const char *paragraph)
+{
+  GtkWidget *view = ui_test_find (GTK_WIDGET (row_of (fixture, paragraph)), GTK_TYPE_TEXT_VIEW);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+}
+
+static char *
+dup_words (Fixture *fixture, const char *paragraph)
+{
+  GtkTextBuffer *buffer = buffer_of (fixture, paragraph);
+  char *text;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
+}
+
+static const char *
+own_words (Fixture *fixture, const char *paragraph)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (fixture->document));
+  g_autofree char *path = g_strconcat ("letters/response/paragraphs/", paragraph, NULL);
+
+  return foi_case_state_get_string (state, path);
+}
+
+/* What each row of the example says of itself: most of the wording is the authority's. */
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *paragraph, *remark;
+  } facts[] = {
+    { "opening", "Changed in this letter only. It differs from the standard wording." },
+    { "request-intro", "" },
+    { "attachments", "Not in this letter: what it is about does not arise." },
+    { "re-use", "The authority’s own wording." },
+    { "accessible", "Left out: the authority’s wording has no such paragraph." },
+    { "quote-reference", "The authority’s own wording." },
+    { "valediction", "" },
+  };
+  g_autofree char *words = dup_words (fixture, "quote-reference");
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    g_assert_cmpstr (foi_paragraph_row_get_remark (row_of (fixture, facts[i].paragraph)), ==,
+                     facts[i].remark);
+  g_assert_cmpstr (words, ==, "Please give the reference at the top of this letter when you reply.");
+}
+
+static void
+test_reword (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autofree char *restored = NULL;
+
+  gtk_text_buffer_set_text (buffer_of (fixture, "request-intro"), "We write about {subject}.", -1);
+  ui_test_settle ();
+  g_assert_cmpstr (own_words (fixture, "request-intro"), ==, "We write about {subject}.");
+  g_assert_cmpstr (foi_paragraph_row_get_remark (row_of (fixture, "request-intro")), ==,
+                   "Changed in this letter only. It differs from the standard wording.");
+  g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Change Wording");
+
+  gtk_text_buffer_set_text (buffer_of (fixture, "review"), "", -1);
+  ui_test_settle ();
+  g_assert_cmpstr (own_words (fixture, "review"), ==, "");
+  g_assert_cmpstr (foi_paragraph_row_get_remark (row_of (fixture, "review")), ==,
+                   "Left out of this letter. The authority’s wording has it.");
+
+  foi_paragraph_row_restore (row_of (fixture, "review"));
+  ui_test_settle ();
+  g_assert_null (own_words (fixture, "review"));
+  restored = dup_words (fixture, "review");
+  g_assert_true (g_str_has_prefix (restored, "If you are not content"));
+
+  /* Words typed back to what they were are no change. */
+  gtk_text_buffer_set_text (buffer_of (fixture, "review"), "Other", -1);
+  g_assert_cmpstr (own_words (fixture, "review"), ==, "Other");
+  gtk_text_buffer_set_text (buffer_of (fixture, "review"), restored, -1);
+  g_assert_null (own_words (fixture, "review"));
+}
+
+static void
+test_letter_follows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoiBrief) brief = NULL;
+  g_autoptr (FoiLetter) letter = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_text_buffer_set_text (buffer_of (fixture, "quote-reference"), "Say {reference}.", -1);
+  brief = foi_case_state_publish (foi_case_get_state (foi_document_get_case (fixture->document)));
+  letter = foi_letter_compose (brief, foi_rules_get_default (), "response", TRUE, &error);
+  g_assert_no_error (error);
+  text = foi_letter_to_text (letter);
+  g_assert_nonnull (strstr (text, "Say FOI651119421."));
+}
+
+static void
+test_date (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_test_find (fixture->page, GTK_TYPE_ENTRY);
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  static const struct
+  {
+    const char *typed, *date;
+  } facts[] = {
+    { "29 Nov 2024", "2024-11-29" },
+    { "03/04/2024", "2024-11-29" },
+    { "soon", "2024-11-29" },
+    { "2 December 2024", "2024-12-02" },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), facts[i].typed);
+      foi_document_commit (fixture->document);
+      ui_test_settle ();
+      g_assert_cmpstr (foi_case_state_get_string (foi_case_get_state (foi_case),
+                                                  "letters/response/date"), ==, facts[i].date);
+    }
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = GTK_WIDGET (row_of (fixture, "regulator"));
+  GtkWidget *focus;
+
+  foi_document_go_to (fixture->document, "questions/q3");
+  g_assert_false (gtk_widget_get_mapped (fixture->page));
+  foi_document_go_to (fixture->document, "wording/regulator");
+  ui_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, row));
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "wording/regulator");
+}
+
+#define ADD(name, function) \
+  g_test_add ("/closing-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ADD ("rows", test_rows);
+  ADD ("reword", test_reword);
+  ADD ("letter-follows", test_letter_follows);
+  ADD ("date", test_date);
+  ADD ("places", test_places);
+  return ui_test_run ();
+}
