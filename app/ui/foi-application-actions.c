@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-dialogs.h"
+#include "foi-new-case-window.h"
 #include "foi-opener.h"
 
 static GtkWindow *
@@ -28,6 +29,12 @@ files_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
       foi_opener_open (self, file, FOI_OPEN_CASE);
     }
+}
+
+static void
+new_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  gtk_window_present (GTK_WINDOW (foi_new_case_window_new (self)));
 }
 
 static void
@@ -131,6 +138,7 @@ void
 _foi_application_add_actions (FoiApplication *self)
 {
   const GActionEntry entries[] = {
+    { .name = "new", .activate = new_action },
     { .name = "open", .activate = open_action },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
     { .name = "open-again", .activate = open_again_action, .parameter_type = "s" },

@@ -7,6 +7,7 @@
 
 #include "foi-case-facts.h"
 #include "foi-question-page.h"
+#include "foi-request-page.h"
 #include "foi-todo.h"
 
 static GListModel *
@@ -66,6 +67,9 @@ next_question_action (GtkWidget *widget, const char *action_name, GVariant *para
   FoiWindow *self = FOI_WINDOW (widget);
   const guint next = (guint) (question_index (self) + 1);
 
+  /* The same key makes a question of words that are selected in the request. */
+  if (foi_request_page_make_question (FOI_REQUEST_PAGE (self->request_page)))
+    return;
   if (next < g_list_model_get_n_items (questions (self)))
     go_to_question (self, next);
   else

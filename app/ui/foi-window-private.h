@@ -32,6 +32,7 @@ struct _FoiWindow
   FoiPanes       *panes;
   GtkWidget      *pages;
   GtkWidget      *question_page;
+  GtkWidget      *request_page;
   FoiStatusBar   *status_bar;
   gboolean        is_sample;    /* nothing is lost when it closes unchanged */
   gboolean        may_close;    /* a person decided what becomes of the changes */

@@ -12,6 +12,7 @@
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
 #include "foi-question-page.h"
+#include "foi-request-page.h"
 #include "foi-recent.h"
 #include "foi-settings.h"
 #include "foi-todo.h"
@@ -235,7 +236,8 @@ add_pages (FoiWindow *self)
 {
   GtkStack *pages = GTK_STACK (self->pages);
 
-  gtk_stack_add_named (pages, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "request");
+  self->request_page = foi_request_page_new (self->document);
+  gtk_stack_add_named (pages, self->request_page, "request");
   self->question_page = foi_question_page_new (self->document);
   gtk_stack_add_named (pages, self->question_page, "question");
   gtk_stack_add_named (pages, foi_closing_page_new (self->document), "closing");
