@@ -105,7 +105,8 @@ test_rows (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     g_assert_cmpstr (foi_paragraph_row_get_remark (row_of (fixture, facts[i].paragraph)), ==,
                      facts[i].remark);
-  g_assert_cmpstr (words, ==, "Please give the reference at the top of this letter when you reply.");
+  g_assert_cmpstr (words, ==,
+                   "Please give the reference at the top of this letter when you reply.");
 }
 
 static void

@@ -48,7 +48,8 @@ static JsonNode *
 new_requester (const FoiRequester *requester)
 {
   JsonObject *object = json_object_new ();
-  g_auto (GStrv) lines = g_strsplit (requester->address != NULL ? requester->address : "", "\n", -1);
+  const char *text = requester->address != NULL ? requester->address : "";
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   JsonArray *address = json_array_new ();
 
   set_text (object, "name", requester->name);

@@ -172,6 +172,7 @@ append_button (FoiProposalList *self, GtkWidget *box, guint index, const char *i
                                    : gtk_button_new_with_label (_("Merge"));
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "foi-tight");
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_widget_set_sensitive (button, sensitive);
@@ -190,6 +191,7 @@ new_header (FoiProposalList *self, guint index, const FoiFoundQuestion *found, G
   GtkWidget *show = gtk_button_new_with_label (number);
 
   gtk_widget_add_css_class (show, "flat");
+  gtk_widget_add_css_class (show, "foi-tight");
   gtk_widget_add_css_class (show, index % 2 == 0 ? "foi-tint-a" : "foi-tint-b");
   gtk_widget_set_tooltip_text (show, _("Show the question in the request"));
   connect (self, show, index, "clicked", G_CALLBACK (number_clicked_cb));

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * The questions that are proposed for a request, with their short names, to be renamed, merged,
  * moved and removed; and the words that are in none of them.
  *
- * Signals: "changed": the proposal is another. "show-span" (start, end): a person wants to see these
- * bytes of the text. "refused" (text): why something was not done.
+ * Signals: "changed": the proposal is another. "show-span" (start, end): a person wants to see
+ * these bytes of the text. "refused" (text): why something was not done.
  */
 G_DECLARE_FINAL_TYPE (FoiProposalList, foi_proposal_list, FOI, PROPOSAL_LIST, GtkWidget)
 

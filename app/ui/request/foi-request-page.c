@@ -237,12 +237,12 @@ selection_changed_cb (FoiRequestPage *self)
 static void
 show_text (FoiRequestPage *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextView *view = GTK_TEXT_VIEW (self->text);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   g_autoptr (GArray) stretches = find_stretches (self);
 
-  if (!gtk_widget_has_focus (self->text) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self->text)))
-    gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text),
-                                gtk_text_buffer_get_char_count (buffer) == 0);
+  if (!gtk_widget_has_focus (self->text) || !gtk_text_view_get_editable (view))
+    gtk_text_view_set_editable (view, gtk_text_buffer_get_char_count (buffer) == 0);
   foi_stretches_show (buffer, self->tints, stretches);
 }
 

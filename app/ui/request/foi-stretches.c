@@ -92,7 +92,9 @@ foi_stretches_find (const char *text, const char *const *asked)
 void
 foi_stretches_make_tags (GtkTextBuffer *buffer, GtkTextTag *tags[FOI_N_TINTS])
 {
-  static const char *const tints[FOI_N_TINTS] = { "rgba(53,132,228,0.16)", "rgba(38,162,105,0.16)" };
+  static const char *const tints[FOI_N_TINTS] = {
+    "rgba(53,132,228,0.16)", "rgba(38,162,105,0.16)",
+  };
 
   g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
 

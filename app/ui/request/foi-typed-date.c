@@ -32,7 +32,8 @@ to_moment (FoiColumn *column, const FoiCell *cell)
     case FOI_VALUE_DATE:
       return foi_date_to_iso ((FoiDate) cell->number);
     case FOI_VALUE_MONTH:
-      return g_strdup_printf ("%04d-%02d", (int) (cell->number / 12), (int) (cell->number % 12) + 1);
+      return g_strdup_printf ("%04d-%02d", (int) (cell->number / 12),
+                              (int) (cell->number % 12) + 1);
     case FOI_VALUE_YEAR:
     case FOI_VALUE_FINANCIAL_YEAR:
       return foi_column_format_plain (column, cell);
