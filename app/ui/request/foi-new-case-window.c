@@ -11,10 +11,12 @@
 #include "foi-application.h"
 #include "foi-chance.h"
 #include "foi-dialogs.h"
+#include "foi-json-edit.h"
 #include "foi-proposal-list.h"
 #include "foi-reading.h"
 #include "foi-request-case.h"
 #include "foi-rules.h"
+#include "foi-settings.h"
 #include "foi-stretches.h"
 #include "foi-typed-date.h"
 
@@ -43,6 +45,7 @@ struct _FoiNewCaseWindow
   gboolean      may_close;
   char         *known[N_FIELDS];  /* what was last put into each field by us */
   char         *known_address;
+  JsonNode     *authority;        /* the chosen profile, or NULL */
 
   GtkTextView   *text;
   GtkTextBuffer *buffer;
@@ -410,6 +413,7 @@ make_case (FoiNewCaseWindow *self, const char *received, GError **error)
     .received = received,
     .created = created,
     .revision = revision,
+    .authority = self->authority,
   };
   const FoiRequester requester = {
     get_text (self->name), get_text (self->salutation), get_text (self->organisation),
@@ -518,6 +522,7 @@ foi_new_case_window_finalize (GObject *object)
   for (guint i = 0; i < N_FIELDS; i++)
     g_free (self->known[i]);
   g_free (self->known_address);
+  g_clear_pointer (&self->authority, json_node_unref);
 
   G_OBJECT_CLASS (foi_new_case_window_parent_class)->finalize (object);
 }
@@ -577,6 +582,22 @@ foi_new_case_window_class_init (FoiNewCaseWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, control, "new-case.close", NULL);
 }
 
+/* Every case keeps a copy of the profile; references are made as it says. */
+static void
+load_authority (FoiNewCaseWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  const char *pattern;
+
+  self->authority = foi_settings_load_authority (foi_settings_get_default (), &error);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    tell (self, error->message);
+  pattern = self->authority != NULL
+              ? foi_json_get_string (self->authority, "reference_pattern", "") : "";
+  if (pattern[0] != '\0')
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->reference), pattern);
+}
+
 static void
 foi_new_case_window_init (FoiNewCaseWindow *self)
 {
@@ -599,6 +620,7 @@ foi_new_case_window_init (FoiNewCaseWindow *self)
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_reading (self);
+  load_authority (self);
 }
 
 /**
