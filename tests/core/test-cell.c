@@ -39,6 +39,8 @@ test_marks (void)
         }
     }
   g_assert_null (foi_cell_state_to_mark (FOI_CELL_VALUE));
+  g_assert_cmpstr (foi_cell_state_to_words (FOI_CELL_SUPPRESSED), ==, "withheld");
+  g_assert_cmpstr (foi_cell_state_to_words (FOI_CELL_NOT_AVAILABLE), ==, "not available");
 }
 
 static void

@@ -357,6 +357,19 @@ test_changes (void)
   g_assert_null (foi_column_with_type (column, FOI_VALUE_DECIMAL, 2, "GBP"));
 }
 
+/* Every type and role has a name that a person can tell from the others. */
+static void
+test_words (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int type = FOI_VALUE_TEXT; type <= FOI_VALUE_FINANCIAL_YEAR; type++)
+    g_assert_true (g_hash_table_add (seen,
+                                     (gpointer) foi_value_type_to_words ((FoiValueType) type)));
+  for (int role = FOI_ROLE_NONE; role <= FOI_ROLE_NOTE; role++)
+    g_assert_true (g_hash_table_add (seen, (gpointer) foi_role_to_words ((FoiRole) role)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -369,5 +382,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/column/heading", test_heading);
   g_test_add_func ("/column/compare", test_compare);
   g_test_add_func ("/column/changes", test_changes);
+  g_test_add_func ("/column/words", test_words);
   return g_test_run ();
 }

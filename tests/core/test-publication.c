@@ -84,6 +84,7 @@ test_what_is_shown (void)
 {
   g_autoptr (FoiPublication) publication = publish (GUARDED);
   g_autofree char *csv = foi_publication_to_csv (publication);
+  g_autofree char *figure = foi_publication_format (publication, 0, 1);
   const FoiPublishedNote *note;
   FoiCell cell = foi_cell_number (7119);
 
@@ -97,6 +98,7 @@ test_what_is_shown (void)
   foi_publication_get_cell (publication, 1, 1, &cell);
   g_assert_cmpint (cell.state, ==, FOI_CELL_SUPPRESSED);
   g_assert_cmpint (cell.number, ==, 0);
+  g_assert_cmpstr (figure, ==, "20,049");
   g_assert_false (foi_publication_is_total_row (publication, 0));
   g_assert_true (foi_publication_is_total_row (publication, 2));
   g_assert_false (foi_publication_is_total_column (publication, 1));
@@ -285,6 +287,45 @@ test_equal (void)
   g_assert_false (foi_publication_equal (first, other));
 }
 
+/* Each of these differs from the first, and only in one thing. */
+static void
+test_differences (void)
+{
+  static const char *const tables[] = {
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n'}]},"
+    "'data':[['a','1'],['b','2']]}",
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n'}]},"
+    "'data':[['a','1'],['b','3']]}",
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n'}]},"
+    "'data':[['a','1']]}",
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n','title':'N'}]},"
+    "'data':[['a','1'],['b','2']]}",
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'}]},'data':[['a'],['b']]}",
+    "{'name':'t','title':'T','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n'}]},"
+    "'data':[['a','1'],['b','2']]}",
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n'}]},"
+    "'data':[['a','1'],['b','2']],'foi:notes':[{'id':'n1','text':'x'}]}",
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n'}]},"
+    "'data':[['a','1'],['b','2']],'foi:notes':[{'id':'n1','text':'y'}]}",
+    "{'name':'t','schema':{'primaryKey':['k'],'fields':[{'name':'k'},{'name':'n'}]},"
+    "'data':[['a','1'],['b','2']],'foi:totals':[{'row':{'k':'b'},'of':[{'k':'a'}]}]}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      for (gsize j = 0; j < G_N_ELEMENTS (tables); j++)
+        {
+          g_autoptr (FoiPublication) a = publish (tables[i]);
+          g_autoptr (FoiPublication) b = publish (tables[j]);
+          g_autoptr (JsonNode) node = foi_publication_to_json (b);
+          g_autoptr (FoiPublication) read = foi_publication_new_from_json (node, NULL);
+
+          g_assert_cmpint (foi_publication_equal (a, b), ==, i == j);
+          g_assert_cmpint (foi_publication_equal (a, read), ==, i == j);
+        }
+    }
+}
+
 static void
 test_print (void)
 {
@@ -314,6 +355,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/publication/refused-json", test_refused_json);
   g_test_add_func ("/publication/find-cell", test_find_cell);
   g_test_add_func ("/publication/equal", test_equal);
+  g_test_add_func ("/publication/differences", test_differences);
   g_test_add_func ("/publication/print", test_print);
   return g_test_run ();
 }

@@ -304,6 +304,8 @@ test_scattered (void)
   g_autoptr (FoiRowStore) before = make_store (1, 10000);
   g_autoptr (FoiRowStore) few = thin_out (before, 500);
   g_autoptr (FoiRowStore) many = thin_out (before, 7);
+  g_autoptr (FoiRowStore) fewer = make_store (1, 3000);
+  g_autoptr (FoiRowStore) thin = thin_out (fewer, 7);
   Replay replay;
 
   replay = assert_diff (before, few);
@@ -314,6 +316,12 @@ test_scattered (void)
   replay = assert_diff (before, many);
   g_assert_cmpuint (replay.n_splices, ==, 1);
   replay = assert_diff (many, before);
+  g_assert_cmpuint (replay.n_splices, ==, 1);
+  /* Row by row these would be 429: they are said as one, from the first to the last. */
+  replay = assert_diff (fewer, thin);
+  g_assert_cmpuint (replay.n_splices, ==, 1);
+  g_assert_cmpuint (replay.n_moved, ==, 2997 + 2568);
+  replay = assert_diff (thin, fewer);
   g_assert_cmpuint (replay.n_splices, ==, 1);
 }
 

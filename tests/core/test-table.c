@@ -288,14 +288,22 @@ static void
 test_columns (void)
 {
   g_autoptr (FoiTableData) data = make_data (4);
+  g_autoptr (GPtrArray) copy = new_list (foi_column_unref);
   g_autoptr (FoiTableData) narrow = with_one_column (data);
+  g_autoptr (FoiTableData) same = NULL;
   g_autoptr (FoiTableData) shorter = with_splice (narrow, 0, 2, 0);
   Listener listener;
   FoiRow *first;
 
+  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+    g_ptr_array_add (copy, foi_column_ref (foi_table_data_get_column (data, i)));
+  same = foi_table_data_with_columns (data, copy, foi_table_data_get_rows (data));
   listen (&listener, foi_table_new (data));
   first = hold (&listener, 0);
   hold (&listener, 2);
+  /* The same columns in another list are no news. */
+  foi_table_set_data (listener.table, same);
+  assert_said (&listener, "data\n");
   foi_table_set_data (listener.table, shorter);
   g_assert_true (g_str_has_prefix (listener.said->str, "columns 1\nitems 0 -2 +0\nrow "));
   g_string_set_size (listener.said, 0);
@@ -309,15 +317,25 @@ test_titles (void)
 {
   g_autoptr (FoiTableData) data = make_data (1);
   g_autoptr (JsonNode) resource = json_from_string ("{\"name\":\"calls\",\"title\":\"All\"}", NULL);
+  g_autoptr (JsonNode) renamed = json_from_string ("{\"name\":\"all\",\"title\":\"All\"}", NULL);
   g_autoptr (FoiTableData) titled = foi_table_data_with_resource (data, resource);
+  g_autoptr (FoiTableData) named = foi_table_data_with_resource (data, renamed);
+  g_autoptr (FoiTableData) shown = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
   Listener listener;
 
   listen (&listener, foi_table_new (data));
   foi_table_set_data (listener.table, titled);
   assert_said (&listener, "title\ndata\n");
-  g_object_get (listener.table, "title", &title, NULL);
+  foi_table_set_data (listener.table, named);
+  assert_said (&listener, "name\ndata\n");
+  g_object_get (listener.table, "title", &title, "name", &name, "data", &shown, NULL);
   g_assert_cmpstr (title, ==, "All");
+  g_assert_cmpstr (name, ==, "all");
+  g_assert_true (shown == named);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (listener.table)) == FOI_TYPE_ROW);
+  g_assert_cmpint (foi_table_find_column (listener.table, "calls"), ==, 1);
   stop (&listener);
 }
 

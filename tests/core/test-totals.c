@@ -42,6 +42,39 @@ test_average (void)
   g_assert_false (foi_average_per_period (publication, 0, 2, 1, &average, NULL));
 }
 
+/* What one of the periods is called. */
+static void
+test_period_words (void)
+{
+  static const struct
+  {
+    const char *coverage;
+    const char *word;
+  } facts[] = {
+    { "'foi:unit':'weeks','foi:of':12", "week" }, { "'foi:of':53", "week" },
+    { "'foi:unit':'months'", "month" },           { "'foi:of':12", "month" },
+    { "'foi:unit':'days'", "day" },               { "'foi:of':366", "day" },
+    { "'foi:of':4", "period" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *json
+        = g_strdup_printf ("{'schema':{'fields':[{'name':'n','type':'integer'},{'name':'c',"
+                           "'type':'integer','foi:role':'coverage','foi:covers':['n'],%s}]},"
+                           "'data':[[10,4]]}",
+                           facts[i].coverage);
+      g_autoptr (FoiTableData) data = make_table (json);
+      g_autoptr (FoiPublication) publication = foi_publication_new (data);
+      const char *word;
+      gint64 average;
+
+      g_assert_true (foi_average_per_period (publication, 0, 0, 1, &average, &word));
+      g_assert_cmpint (average, ==, 25);
+      g_assert_cmpstr (word, ==, facts[i].word);
+    }
+}
+
 static void
 test_average_of_money (void)
 {
@@ -222,6 +255,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/totals/average", test_average);
   g_test_add_func ("/totals/average-of-money", test_average_of_money);
+  g_test_add_func ("/totals/period-words", test_period_words);
   g_test_add_func ("/totals/check", test_check);
   g_test_add_func ("/totals/compute", test_compute);
   g_test_add_func ("/totals/circle", test_circle);
