@@ -8,6 +8,8 @@
 #include "foi-window.h"
 #include "ui-test.h"
 
+#include <glib/gstdio.h>
+
 #define REQUEST \
   "From: Priya Patel <priya.patel@example.org>\n" \
   "Sent: Wednesday, 30 October 2024 14:12\n" \
@@ -139,6 +141,41 @@ test_corrections_stay (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, "email"), ==, "sam.lee@example.org");
 }
 
+static GtkDropTarget *
+find_drop (Fixture *fixture)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static void
+test_dropped (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "foi-dropped.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList files = { file, NULL };
+  gboolean taken = FALSE;
+
+  g_assert_true (g_file_set_contents (path, REQUEST, -1, &error));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  g_signal_emit_by_name (find_drop (fixture), "drop", &value, 0.0, 0.0, &taken);
+  g_assert_true (taken);
+  g_assert_true (ui_test_wait_until (has_proposal, get_list (fixture), 5000));
+  g_assert_cmpuint (count_questions (fixture), ==, 2);
+  g_remove (path);
+}
+
 static void
 test_questions (Fixture *fixture, gconstpointer data)
 {
@@ -215,6 +252,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("recognised", test_recognised);
   ADD ("corrections-stay", test_corrections_stay);
+  ADD ("dropped", test_dropped);
   ADD ("questions", test_questions);
   ADD ("create", test_create);
   return ui_test_run ();

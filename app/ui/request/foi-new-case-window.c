@@ -500,6 +500,35 @@ foi_new_case_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* ---- dropping a file ------------------------------------------------------------------------- */
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiNewCaseWindow) self = user_data;
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (!g_file_load_contents_finish (G_FILE (source), result, &contents, &length, NULL, &error))
+    tell (self, error->message);
+  else if (length > FOI_REQUEST_MAX_LENGTH || !g_utf8_validate_len (contents, length, NULL))
+    tell (self, _("This file is no plain text. Open it, and paste its words here."));
+  else if (self->text != NULL)
+    gtk_text_buffer_set_text (self->buffer, contents, (int) length);
+}
+
+static gboolean
+dropped_cb (FoiNewCaseWindow *self, const GValue *value)
+{
+  const GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  g_file_load_contents_async (files->data, NULL, loaded_cb, g_object_ref (self));
+  return TRUE;
+}
+
 /* ---- the window ------------------------------------------------------------------------------ */
 
 static void
@@ -602,8 +631,13 @@ static void
 foi_new_case_window_init (FoiNewCaseWindow *self)
 {
   g_autoptr (GtkStringList) laws = gtk_string_list_new (NULL);
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Before the text view takes the names of the files for text. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
     gtk_string_list_append (laws, foi_rules_get_act_title (foi_rules_get_default (), regimes[i]));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->regime), G_LIST_MODEL (laws));
