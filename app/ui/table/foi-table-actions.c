@@ -423,7 +423,19 @@ delete_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   foi_document_tell (document, text);
 }
 
+/* The window knows about files. */
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoiTableView *self = user_data;
+
+  foi_table_grid_commit (self->grid);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.export-csv", "s",
+                              _foi_table_view_get_name (self));
+}
+
 static const GActionEntry entries[] = {
+  { .name = "export", .activate = export_cb },
   { .name = "add-row-above", .activate = add_row_above_cb },
   { .name = "add-row-below", .activate = add_row_below_cb },
   { .name = "add-row-last", .activate = add_row_last_cb },
