@@ -6,6 +6,7 @@
 import difflib
 import json
 import re
+import subprocess
 
 from desk import Desk, get_text, key, run, type_text, wait
 
@@ -90,6 +91,21 @@ def test_stale_figure():
     desk.close()
 
 
+def test_paste_makes_table():
+    """cells pasted on a question become a table of it, with one undo"""
+    desk = open_question_3()
+    subprocess.run(["xclip", "-selection", "clipboard", "-i"], check=True, text=True,
+                   input="Year\tCalls\n2020/21\t4,321\n2021/22\t15\n")
+    key("alt+1")
+    desk.find(role="text", name="Answer")
+    key("ctrl+v")
+    desk.find(role="table cell", contains="2020/21: 4,321")
+    desk.wait_letter("4,321")
+    key("ctrl+z")
+    desk.wait_letter("4,321", there=False)
+    desk.close()
+
+
 def test_issue():
     """a letter issued by keyboard is frozen with its tables and hash, and the file says so"""
     desk = open_question_3()
@@ -126,4 +142,4 @@ def test_close_with_changes():
 
 if __name__ == "__main__":
     run([test_edit_followed_by_letter, test_save_changes_one_row, test_refused_text_is_kept,
-         test_stale_figure, test_issue, test_close_with_changes])
+         test_stale_figure, test_paste_makes_table, test_issue, test_close_with_changes])
