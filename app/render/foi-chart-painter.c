@@ -155,7 +155,7 @@ foi_chart_paint (FoiChart *chart, cairo_t *cr, double width, double height)
 double
 foi_chart_get_natural_height (FoiChart *chart, double width)
 {
-  return foi_chart_plan_get_natural_height (chart, width, FALSE);
+  return foi_chart_plan_get_natural_height (chart, width, FALSE, FALSE);
 }
 
 /**
@@ -188,7 +188,21 @@ foi_chart_paint_picture (FoiChart *chart, cairo_t *cr, double width, double heig
 double
 foi_chart_get_picture_height (FoiChart *chart, double width)
 {
-  return foi_chart_plan_get_natural_height (chart, width - 2 * FOI_CHART_MARGIN, TRUE)
+  return foi_chart_plan_get_natural_height (chart, width - 2 * FOI_CHART_MARGIN, TRUE, FALSE)
+         + 2 * FOI_CHART_MARGIN;
+}
+
+/**
+ * foi_chart_get_compact_height:
+ * @chart: a chart
+ * @width: points
+ *
+ * Returns: the height at which foi_chart_paint_picture() still shows it well beside other things.
+ */
+double
+foi_chart_get_compact_height (FoiChart *chart, double width)
+{
+  return foi_chart_plan_get_natural_height (chart, width - 2 * FOI_CHART_MARGIN, TRUE, TRUE)
          + 2 * FOI_CHART_MARGIN;
 }
 

@@ -18,6 +18,7 @@ double   foi_chart_get_natural_height (FoiChart *chart, double width);
 
 void     foi_chart_paint_picture (FoiChart *chart, cairo_t *cr, double width, double height);
 double   foi_chart_get_picture_height (FoiChart *chart, double width);
+double   foi_chart_get_compact_height (FoiChart *chart, double width);
 gboolean foi_chart_get_value_at (FoiChart *chart, double width, double height, double x, double y,
                                  guint *series, guint *category);
 gboolean foi_chart_get_value_rect (FoiChart *chart, double width, double height, guint series,

@@ -61,7 +61,7 @@ const char *_foi_chart_plan_get_coverage (const FoiChartPlan *self, guint catego
 /* foi-chart-plan-upright.c: columns and lines */
 gboolean    _foi_chart_plan_choose_size (FoiChartPlan *self);
 void        _foi_chart_plan_upright (FoiChartPlan *self, double top);
-double      _foi_chart_plan_measure_upright (FoiChartPlan *self);
+double      _foi_chart_plan_measure_upright (FoiChartPlan *self, gboolean compact);
 
 /* foi-chart-plan-values.c: what stands in an upright plot */
 void        _foi_chart_plan_columns (FoiChartPlan *self, gboolean labelled);

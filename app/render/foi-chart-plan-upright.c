@@ -12,6 +12,7 @@
 #define PLOT_RATIO 0.36
 #define LEAST_PLOT 110.0
 #define MOST_PLOT 200.0
+#define COMPACT_PLOT 100.0
 #define LEAST_DRAWN 16.0
 #define MOST_LINES 3
 /* No name of a few letters fits into less. */
@@ -219,13 +220,14 @@ get_head_height (FoiChartPlan *self)
 }
 
 double
-_foi_chart_plan_measure_upright (FoiChartPlan *self)
+_foi_chart_plan_measure_upright (FoiChartPlan *self, gboolean compact)
 {
+  double plot = compact ? COMPACT_PLOT
+                        : CLAMP (self->width * PLOT_RATIO, LEAST_PLOT, MOST_PLOT);
   Frame frame;
 
   measure_frame (self, &frame);
-  return get_head_height (self) + _foi_chart_plan_get_pitch (self)
-         + CLAMP (self->width * PLOT_RATIO, LEAST_PLOT, MOST_PLOT)
+  return get_head_height (self) + _foi_chart_plan_get_pitch (self) + plot
          + get_foot_height (self, &frame);
 }
 

@@ -244,8 +244,9 @@ crosses (const double from[2], const double to[2], const FoiRect *box)
   return enter <= leave;
 }
 
+/* Whether the line of a series runs past @box, which is about @category. */
 static gboolean
-is_clear_of_line (FoiChartPlan *self, guint category, const FoiRect *box)
+is_clear_of_line (FoiChartPlan *self, guint series, guint category, const FoiRect *box)
 {
   guint first = category > 0 ? category - 1 : 0;
 
@@ -253,14 +254,22 @@ is_clear_of_line (FoiChartPlan *self, guint category, const FoiRect *box)
     {
       double from[2], to[2];
 
-      if (!has_value (self, 0, i) || !has_value (self, 0, i + 1)
-          || !foi_chart_follows (self->chart, i + 1))
+      if (!has_value (self, series, i))
         continue;
-      get_point (self, 0, i, from);
-      get_point (self, 0, i + 1, to);
+      get_point (self, series, i, from);
+      get_point (self, series, has_value (self, series, i + 1) ? i + 1 : i, to);
       if (crosses (from, to, box))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+is_clear_of_lines (FoiChartPlan *self, guint category, const FoiRect *box)
+{
+  for (guint i = 0; i < foi_chart_get_n_series (self->chart); i++)
+    if (!is_clear_of_line (self, i, category, box))
+      return FALSE;
   return TRUE;
 }
 
@@ -283,7 +292,7 @@ label_point (FoiChartPlan *self, Written *written, guint category)
 
       if (box.x < self->plot.x || box.x + box.width > self->width
           || box.y + box.height > self->zero || !is_free (written, &box)
-          || !is_clear_of_line (self, category, &box))
+          || !is_clear_of_line (self, 0, category, &box))
         continue;
       write_label (self, written, g_steal_pointer (&label), FOI_CHART_BOLD, x, y);
       return;
@@ -291,27 +300,34 @@ label_point (FoiChartPlan *self, Written *written, guint category)
   write_label (self, written, label, FOI_CHART_BOLD, middle, rect->y - label->height);
 }
 
-/* Marks where there is no value, of several series one above the other. */
+/* Writes a mark just above zero, or higher where a line is there already. */
+static void
+label_gap (FoiChartPlan *self, Written *written, guint series, guint category)
+{
+  double pitch = _foi_chart_plan_get_pitch (self);
+  const FoiRect *rect = _foi_chart_plan_get_value (self, series, category);
+  double middle = rect->x + rect->width / 2;
+  FoiSetText *mark = set_mark (self, foi_chart_get_value (self->chart, series, category));
+
+  for (double y = self->zero - VALUE_GAP - pitch; y > self->plot.y; y -= pitch / 2)
+    {
+      const FoiRect box = { middle - mark->width / 2, y, mark->width, mark->height };
+
+      if (!is_free (written, &box) || !is_clear_of_lines (self, category, &box))
+        continue;
+      write_label (self, written, mark, 0, middle, y);
+      return;
+    }
+  foi_set_text_unref (mark);
+}
+
 static void
 label_gaps (FoiChartPlan *self, Written *written)
 {
-  double pitch = _foi_chart_plan_get_pitch (self);
-
   for (guint i = 0; i < foi_chart_get_n_categories (self->chart); i++)
-    {
-      double y = self->zero - VALUE_GAP;
-
-      for (guint j = 0; j < foi_chart_get_n_series (self->chart); j++)
-        {
-          const FoiRect *rect = _foi_chart_plan_get_value (self, j, i);
-
-          if (!has_value (self, j, i)
-              && write_label (self, written,
-                              set_mark (self, foi_chart_get_value (self->chart, j, i)), 0,
-                              rect->x + rect->width / 2, y - pitch))
-            y -= pitch;
-        }
-    }
+    for (guint j = 0; j < foi_chart_get_n_series (self->chart); j++)
+      if (!has_value (self, j, i))
+        label_gap (self, written, j, i);
 }
 
 /* Names at the ends of lines, moved apart where the lines end close to one another. */

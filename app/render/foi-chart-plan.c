@@ -412,11 +412,13 @@ foi_chart_plan_free (FoiChartPlan *self)
  * @chart: a chart
  * @width: points
  * @titled: as for foi_chart_plan_new()
+ * @compact: whether it stands beside other things that need room, too
  *
  * Returns: the height at which the chart reads best.
  */
 double
-foi_chart_plan_get_natural_height (FoiChart *chart, double width, gboolean titled)
+foi_chart_plan_get_natural_height (FoiChart *chart, double width, gboolean titled,
+                                   gboolean compact)
 {
   g_autoptr (FoiChartPlan) self = NULL;
   double top;
@@ -427,5 +429,5 @@ foi_chart_plan_get_natural_height (FoiChart *chart, double width, gboolean title
   top = begin (self, titled);
   return ceil (top
                + (self->kind == FOI_CHART_BARS ? _foi_chart_plan_measure_bars (self)
-                                               : _foi_chart_plan_measure_upright (self)));
+                                               : _foi_chart_plan_measure_upright (self, compact)));
 }

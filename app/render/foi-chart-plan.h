@@ -34,7 +34,7 @@ typedef struct
 } FoiChartShape;
 
 /* White around a picture that stands alone. */
-#define FOI_CHART_MARGIN 8.0
+#define FOI_CHART_MARGIN 12.0
 
 /**
  * FoiChartPlan:
@@ -60,7 +60,8 @@ typedef struct
 FoiChartPlan *foi_chart_plan_new (FoiChart *chart, double width, double height, gboolean titled);
 FoiChartPlan *foi_chart_plan_new_picture (FoiChart *chart, double width, double height);
 void          foi_chart_plan_free (FoiChartPlan *self);
-double        foi_chart_plan_get_natural_height (FoiChart *chart, double width, gboolean titled);
+double        foi_chart_plan_get_natural_height (FoiChart *chart, double width, gboolean titled,
+                                                 gboolean compact);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiChartPlan, foi_chart_plan_free)
 
