@@ -136,6 +136,8 @@ static const struct
   [FOI_FILE_CSV] = { N_ ("Tables as CSV"), { "csv" } },
   [FOI_FILE_SHEET] = { N_ ("Spreadsheets"), { "xlsx", "ods", "csv" } },
   [FOI_FILE_IMAGE] = { N_ ("Pictures"), { "png", "svg", "jpg" } },
+  [FOI_FILE_SVG] = { N_ ("Pictures as SVG"), { "svg" } },
+  [FOI_FILE_PNG] = { N_ ("Pictures as PNG"), { "png" } },
 };
 
 static GtkFileChooserNative *

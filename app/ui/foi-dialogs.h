@@ -22,6 +22,8 @@ typedef enum
   FOI_FILE_CSV,
   FOI_FILE_SHEET,       /* to be read: XLSX, ODS, CSV */
   FOI_FILE_IMAGE,
+  FOI_FILE_SVG,
+  FOI_FILE_PNG,
 } FoiFileKind;
 
 typedef enum

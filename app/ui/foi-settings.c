@@ -168,6 +168,21 @@ foi_settings_bind_letter_visible (FoiSettings *self, GObject *object, const char
 }
 
 /**
+ * foi_settings_bind_chart_visible:
+ * @object: what shows a chart or folds it
+ * @property: whether it shows it
+ *
+ * Gives it the last choice, and remembers the next.
+ */
+void
+foi_settings_bind_chart_visible (FoiSettings *self, GObject *object, const char *property)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+
+  g_settings_bind (self->settings, "chart-visible", object, property, G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
  * foi_settings_dup_zoom:
  *
  * Returns: (transfer full): how large the letter is shown: "text", "page", or percent: "125".

@@ -31,6 +31,9 @@ void         foi_settings_set_letter_width (FoiSettings *self, int width);
 void         foi_settings_bind_letter_visible (FoiSettings *self, GObject *object,
                                                const char *property);
 
+void         foi_settings_bind_chart_visible (FoiSettings *self, GObject *object,
+                                              const char *property);
+
 char        *foi_settings_dup_zoom (FoiSettings *self);
 void         foi_settings_set_zoom (FoiSettings *self, const char *zoom);
 FoiPaper     foi_settings_get_paper (FoiSettings *self);

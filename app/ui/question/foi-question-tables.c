@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-edits.h"
+#include "foi-chart-panel.h"
 #include "foi-json-edit.h"
 #include "foi-table-view.h"
 
@@ -40,6 +41,7 @@ new_editor (FoiQuestionTables *self, const char *table)
 
   g_object_set_data_full (G_OBJECT (box), "table", g_strdup (table), g_free);
   gtk_box_append (GTK_BOX (box), foi_table_view_new (self->document, table));
+  gtk_box_append (GTK_BOX (box), foi_chart_panel_new (self->document, table));
   return box;
 }
 
