@@ -10,6 +10,8 @@
 #include "foi-dialogs.h"
 #include "foi-new-case-window.h"
 #include "foi-opener.h"
+#include "foi-preferences-window.h"
+#include "foi-window.h"
 
 static GtkWindow *
 active_window (gpointer application)
@@ -66,6 +68,25 @@ example_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   g_autoptr (GFile) file = g_file_new_for_uri (FOI_EXAMPLE_URI);
 
   foi_opener_open (self, file, FOI_OPEN_EXAMPLE);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  GtkWindow *parent = active_window (self);
+  FoiDocument *document = NULL;
+
+  for (GList *link = gtk_application_get_windows (self); link != NULL; link = link->next)
+    {
+      if (FOI_IS_PREFERENCES_WINDOW (link->data))
+        {
+          gtk_window_present (link->data);
+          return;
+        }
+    }
+  if (FOI_IS_WINDOW (parent))
+    document = foi_window_get_document (FOI_WINDOW (parent));
+  foi_preferences_window_present (self, parent, document);
 }
 
 static void
@@ -143,6 +164,7 @@ _foi_application_add_actions (FoiApplication *self)
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
     { .name = "open-again", .activate = open_again_action, .parameter_type = "s" },
     { .name = "example", .activate = example_action },
+    { .name = "preferences", .activate = preferences_action },
     { .name = "about", .activate = about_action },
     { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "quit", .activate = quit_action },

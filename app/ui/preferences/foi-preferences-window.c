@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-preferences-window.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-dialogs.h"
+#include "foi-json-edit.h"
+#include "foi-message-band.h"
+#include "foi-profile-draft.h"
+#include "foi-profile-form.h"
+#include "foi-profile.h"
+#include "foi-program-page.h"
+#include "foi-settings.h"
+#include "foi-wording-page.h"
+
+struct _FoiPreferencesWindow
+{
+  GtkWindow parent_instance;
+
+  FoiDocument     *document;
+  FoiProfileDraft *draft;
+  GtkWidget       *stack;
+  FoiMessageBand  *band;
+  GtkWidget       *apply_button;
+  gboolean         may_save;    /* the file at the chosen path is a profile, or there is none */
+  gboolean         may_close;
+};
+
+G_DEFINE_FINAL_TYPE (FoiPreferencesWindow, foi_preferences_window, GTK_TYPE_WINDOW)
+
+static void
+update_actions (FoiPreferencesWindow *self)
+{
+  JsonNode *authority = NULL;
+  JsonNode *profile = foi_profile_draft_get (self->draft);
+
+  if (self->document != NULL)
+    authority = foi_case_state_get_node (
+      foi_case_get_state (foi_document_get_case (self->document)), "authority");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.save",
+                                 self->may_save && foi_profile_draft_is_modified (self->draft));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.apply",
+                                 self->document != NULL
+                                   && (authority == NULL || !foi_json_equal (authority, profile)));
+  gtk_widget_set_visible (self->apply_button, self->document != NULL);
+}
+
+/* Nothing on disk yet: a case that is open may know the authority already. */
+static void
+begin_from_case (FoiPreferencesWindow *self)
+{
+  JsonNode *authority = NULL;
+
+  if (self->document != NULL)
+    authority = foi_case_state_get_node (
+      foi_case_get_state (foi_document_get_case (self->document)), "authority");
+  if (foi_json_is_object (authority))
+    {
+      foi_profile_draft_replace (self->draft, authority, FALSE);
+      foi_message_band_tell (self->band, _("There is no profile yet. This is the authority of the "
+                                           "open case: save it to use it for new ones."));
+    }
+}
+
+static void
+load (FoiPreferencesWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) profile
+    = foi_settings_load_authority (foi_settings_get_default (), &error);
+
+  self->may_save = profile != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  foi_message_band_dismiss (self->band);
+  if (profile != NULL)
+    foi_profile_draft_replace (self->draft, profile, TRUE);
+  else if (self->may_save)
+    begin_from_case (self);
+  else
+    {
+      g_autofree char *text = g_strdup_printf (_("The profile cannot be read, and so not be saved: "
+                                                 "%s. Choose another file under Program."),
+                                               error->message);
+
+      foi_message_band_tell (self->band, text);
+    }
+  update_actions (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiPreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_profile_draft_save_finish (FOI_PROFILE_DRAFT (source), result, &error))
+    {
+      foi_message_band_tell (self->band, error->message);
+      self->may_close = FALSE;
+    }
+  else
+    foi_message_band_dismiss (self->band);
+  if (self->may_close)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (widget);
+  g_autofree char *path = foi_settings_dup_authority_path (foi_settings_get_default ());
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  foi_profile_draft_save_async (self->draft, file, saved_cb, g_object_ref (self));
+}
+
+static void
+apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (foi_case_editor_set_node (foi_document_get_editor (self->document), "authority",
+                                foi_profile_draft_get (self->draft), _("Use Authority Profile"),
+                                &error))
+    foi_message_band_tell (self->band, _("The open case uses this profile now. It can be undone "
+                                         "there."));
+  else
+    foi_message_band_tell (self->band, error->message);
+  update_actions (self);
+}
+
+static void
+close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiPreferencesWindow) self = user_data;
+  const char *choice = foi_dialogs_ask_finish (result, NULL);
+
+  self->may_close = choice != NULL;
+  if (g_strcmp0 (choice, "save") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "preferences.save", NULL);
+  else if (choice != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+foi_preferences_window_close_request (GtkWindow *window)
+{
+  FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (window);
+  const FoiChoice choices[] = {
+    { "discard", _("_Discard"), FOI_CHOICE_DESTRUCTIVE },
+    { "save", _("_Save"), FOI_CHOICE_SUGGESTED },
+    { NULL, NULL, FOI_CHOICE_PLAIN },
+  };
+
+  if (self->may_close || !self->may_save || !foi_profile_draft_is_modified (self->draft))
+    return GTK_WINDOW_CLASS (foi_preferences_window_parent_class)->close_request (window);
+  foi_dialogs_ask_async (window, _("Save the profile?"),
+                         _("New cases are given it when it is saved."), choices,
+                         close_answered_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+foi_preferences_window_dispose (GObject *object)
+{
+  FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_PREFERENCES_WINDOW);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (foi_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+foi_preferences_window_class_init (FoiPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = foi_preferences_window_close_request;
+
+  g_type_ensure (FOI_TYPE_MESSAGE_BAND);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiPreferencesWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, FoiPreferencesWindow, band);
+  gtk_widget_class_bind_template_child (widget_class, FoiPreferencesWindow, apply_button);
+  gtk_widget_class_install_action (widget_class, "preferences.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "preferences.apply", NULL, apply_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "preferences.save", NULL);
+}
+
+static void
+foi_preferences_window_init (FoiPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->draft = foi_profile_draft_new ();
+  g_signal_connect_object (self->draft, "notify::profile", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "notify::modified", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+add_pages (FoiPreferencesWindow *self)
+{
+  GtkStack *stack = GTK_STACK (self->stack);
+  GtkWidget *program = foi_program_page_new ();
+
+  gtk_stack_add_titled (stack, foi_profile_form_new (self->draft, FOI_PAGE_AUTHORITY), "authority",
+                        _("Authority"));
+  gtk_stack_add_titled (stack, foi_profile_form_new (self->draft, FOI_PAGE_LETTERS), "letters",
+                        _("Letters"));
+  gtk_stack_add_titled (stack, foi_wording_page_new (self->draft), "wording", _("Wording"));
+  gtk_stack_add_titled (stack, program, "program", _("Program"));
+  g_signal_connect_object (program, "profile-chosen", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * foi_preferences_window_present:
+ * @parent: (nullable): the window that is in front
+ * @document: (nullable): its case, to which the profile can be applied
+ *
+ * Shows the preferences.
+ *
+ * Returns: (transfer none): the window; the toolkit owns it.
+ */
+FoiPreferencesWindow *
+foi_preferences_window_present (FoiApplication *application, GtkWindow *parent,
+                                FoiDocument *document)
+{
+  FoiPreferencesWindow *self;
+
+  g_return_val_if_fail (FOI_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (FOI_TYPE_PREFERENCES_WINDOW, "application", application, "transient-for",
+                       parent, NULL);
+  g_set_object (&self->document, document);
+  add_pages (self);
+  load (self);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}

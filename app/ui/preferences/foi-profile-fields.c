@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-profile-fields.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-json-edit.h"
+#include "foi-profile.h"
+
+static const FoiField authority_fields[] = {
+  { .label = N_ ("The authority") },
+  { "name", N_ ("_Name"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { "team", N_ ("_Team"), FOI_FIELD_TEXT, N_ ("Signs when no person does"), { { 0 } } },
+  { "address", N_ ("_Address"), FOI_FIELD_LINES, N_ ("The lines after the name"), { { 0 } } },
+  { "type", N_ ("_Kind"), FOI_FIELD_CHOICE, N_ ("Decides the cost limit"),
+    { { "", N_ ("Not said") },
+      { "central", N_ ("Central government") },
+      { "local", N_ ("Local authority") },
+      { "police", N_ ("Police") },
+      { "nhs", N_ ("NHS") },
+      { "school", N_ ("School or college") },
+      { "other", N_ ("Other") } } },
+  { "scottish", N_ ("_Scottish public authority"), FOI_FIELD_SWITCH,
+    N_ ("Scottish law and holidays"), { { 0 } } },
+  { .label = N_ ("How to reach it") },
+  { "phone", N_ ("_Phone"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { "email", N_ ("_E-mail"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { "web", N_ ("_Web site"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { .label = N_ ("Qualified person") },
+  { "qualified_person/name", N_ ("Na_me"), FOI_FIELD_TEXT,
+    N_ ("Whose opinion section 36 needs"), { { 0 } } },
+  { "qualified_person/role", N_ ("_Office"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+};
+
+static const FoiField letter_fields[] = {
+  { .label = N_ ("Who signs") },
+  { "signatory/name", N_ ("_Name"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { "signatory/role", N_ ("_Office"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { .label = N_ ("Internal review") },
+  { "review/who", N_ ("_Write to"), FOI_FIELD_TEXT, N_ ("Empty: the team"), { { 0 } } },
+  { "review/email", N_ ("_E-mail"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { "review/window/n", N_ ("Ask _within"), FOI_FIELD_NUMBER, N_ ("days; 0: not said"), { { 0 } } },
+  { "review/window/unit", N_ ("_Days are"), FOI_FIELD_CHOICE, NULL,
+    { { "", N_ ("Not said") },
+      { "working", N_ ("Working days") },
+      { "calendar", N_ ("Calendar days") } } },
+  { "review/window/from", N_ ("_Counted from"), FOI_FIELD_CHOICE, NULL,
+    { { "issue", N_ ("The letter’s date") }, { "receipt", N_ ("The day it arrives") } } },
+  { .label = N_ ("Re-use and publications") },
+  { "licence/name", N_ ("_Licence"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { "licence/url", N_ ("Licence’s addre_ss"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { "disclosure_log", N_ ("Disclosure lo_g"), FOI_FIELD_TEXT, N_ ("Its web address"), { { 0 } } },
+  { "links", N_ ("_Publications"), FOI_FIELD_LINKS,
+    N_ ("One a line: its name, then its web address"), { { 0 } } },
+  { .label = N_ ("Small numbers") },
+  { "small_numbers/threshold", N_ ("Withhold _counts up to"), FOI_FIELD_NUMBER,
+    N_ ("0: none is withheld"), { { 0 } } },
+  { "small_numbers/zero", N_ ("_Zero is"), FOI_FIELD_CHOICE, NULL,
+    { { "", N_ ("Not said") }, { "keep", N_ ("Shown") }, { "suppress", N_ ("Withheld, too") } } },
+  { "small_numbers/round", N_ ("_Round to"), FOI_FIELD_STEP, NULL,
+    { { "0", N_ ("Not rounded") }, { "5", N_ ("Fives") }, { "10", N_ ("Tens") } } },
+  { .label = N_ ("House style") },
+  { "reference_pattern", N_ ("_References"), FOI_FIELD_TEXT,
+    N_ ("How those of new cases are made, for example FOI/{year}/{number}"), { { 0 } } },
+  { "colour", N_ ("Co_lour"), FOI_FIELD_COLOUR, N_ ("As #12436D"), { { 0 } } },
+};
+
+/**
+ * foi_profile_fields:
+ * @n_fields: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_fields): the rows of a page of the form.
+ */
+const FoiField *
+foi_profile_fields (FoiProfilePage page, guint *n_fields)
+{
+  switch (page)
+    {
+    case FOI_PAGE_AUTHORITY:
+      *n_fields = G_N_ELEMENTS (authority_fields);
+      return authority_fields;
+    case FOI_PAGE_LETTERS:
+      *n_fields = G_N_ELEMENTS (letter_fields);
+      return letter_fields;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static char *
+dup_lines (JsonNode *node)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (foi_json_is_string (node))
+    return json_node_dup_string (node);
+  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
+    {
+      JsonNode *line = foi_json_get_element (node, i);
+
+      if (foi_json_is_string (line))
+        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", json_node_get_string (line));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_links (JsonNode *node)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
+    {
+      JsonNode *link = foi_json_get_element (node, i);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? "\n" : "",
+                              foi_json_get_string (link, "text", ""),
+                              foi_json_get_string (link, "url", ""));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * foi_profile_dup_field:
+ *
+ * Returns: (transfer full): what the form shows of a profile: "" for nothing, a number or a choice
+ *   as text, "true" for what is switched on.
+ */
+char *
+foi_profile_dup_field (JsonNode *profile, const FoiField *field)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (field != NULL && field->path != NULL, NULL);
+
+  node = foi_profile_get_node (profile, field->path);
+  switch (field->kind)
+    {
+    case FOI_FIELD_LINES:
+      return dup_lines (node);
+    case FOI_FIELD_LINKS:
+      return dup_links (node);
+    case FOI_FIELD_NUMBER:
+    case FOI_FIELD_STEP:
+      return g_strdup_printf ("%" G_GINT64_FORMAT,
+                              foi_json_is_integer (node) ? json_node_get_int (node) : 0);
+    case FOI_FIELD_SWITCH:
+      return g_strdup (foi_json_is_boolean (node) && json_node_get_boolean (node) ? "true" : "");
+    case FOI_FIELD_TEXT:
+    case FOI_FIELD_CHOICE:
+    case FOI_FIELD_COLOUR:
+      return g_strdup (foi_json_is_string (node) ? json_node_get_string (node) : "");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static JsonNode *
+lines_node (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) kept = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_strstrip (lines[i])[0] != '\0')
+        g_strv_builder_add (builder, lines[i]);
+    }
+  kept = g_strv_builder_end (builder);
+  return kept[0] != NULL ? foi_json_new_strings ((const char *const *) kept) : NULL;
+}
+
+/* The address is the last word of a line. */
+static JsonNode *
+links_node (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (JsonNode) list = foi_json_new_array ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *space = strrchr (g_strstrip (lines[i]), ' ');
+      g_autoptr (JsonNode) empty = foi_json_new_object ();
+      g_autoptr (JsonNode) named = NULL;
+      g_autoptr (JsonNode) link = NULL;
+      g_autoptr (JsonNode) before = NULL;
+
+      if (space == NULL)
+        continue;
+      *space = '\0';
+      named = foi_json_set_string (empty, "text", g_strchomp (lines[i]), NULL);
+      link = foi_json_set_string (named, "url", space + 1, NULL);
+      before = g_steal_pointer (&list);
+      list = foi_json_array_insert (before, foi_json_get_n_elements (before), link);
+    }
+  return foi_json_get_n_elements (list) > 0 ? g_steal_pointer (&list) : NULL;
+}
+
+static JsonNode *
+node_of (const FoiField *field, const char *text)
+{
+  switch (field->kind)
+    {
+    case FOI_FIELD_LINES:
+      return lines_node (text);
+    case FOI_FIELD_LINKS:
+      return links_node (text);
+    case FOI_FIELD_NUMBER:
+    case FOI_FIELD_STEP:
+      {
+        const gint64 number = g_ascii_strtoll (text, NULL, 10);
+
+        return number > 0 ? foi_json_new_integer (number) : NULL;
+      }
+    case FOI_FIELD_SWITCH:
+      return text[0] != '\0' ? foi_json_new_boolean (TRUE) : NULL;
+    case FOI_FIELD_TEXT:
+    case FOI_FIELD_CHOICE:
+    case FOI_FIELD_COLOUR:
+      return text[0] != '\0' ? foi_json_new_string (text) : NULL;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The window of time for a review is nothing without its number, and needs a day to count from. */
+static JsonNode *
+normalise (JsonNode *profile)
+{
+  g_autoptr (JsonNode) issue = NULL;
+
+  if (foi_profile_get_node (profile, "review/window") == NULL)
+    return json_node_ref (profile);
+  if (foi_profile_get_node (profile, "review/window/n") == NULL)
+    return foi_profile_with_node (profile, "review/window", NULL);
+  if (foi_profile_get_node (profile, "review/window/from") != NULL)
+    return json_node_ref (profile);
+  issue = foi_json_new_string ("issue");
+  return foi_profile_with_node (profile, "review/window/from", issue);
+}
+
+/**
+ * foi_profile_with_field:
+ * @text: as foi_profile_dup_field() gives it
+ *
+ * Returns: (transfer full): the profile with another value of a field; what is empty is left out.
+ */
+JsonNode *
+foi_profile_with_field (JsonNode *profile, const FoiField *field, const char *text)
+{
+  g_autoptr (JsonNode) value = NULL;
+  g_autoptr (JsonNode) changed = NULL;
+
+  g_return_val_if_fail (field != NULL && field->path != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  value = node_of (field, text);
+  changed = foi_profile_with_node (profile, field->path, value);
+  return normalise (changed);
+}
+
+static gboolean
+every_line_has_words (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_strstrip (lines[i])[0] != '\0' && strchr (lines[i], ' ') == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * foi_profile_field_is_good:
+ *
+ * Returns: whether what is typed can be kept: a colour is six hexadecimal digits, a link has an
+ *   address.
+ */
+gboolean
+foi_profile_field_is_good (const FoiField *field, const char *text)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (field->kind == FOI_FIELD_COLOUR)
+    return g_regex_match_simple ("^(#[0-9a-fA-F]{6})?$", text, G_REGEX_DEFAULT,
+                                 G_REGEX_MATCH_DEFAULT);
+  if (field->kind == FOI_FIELD_LINKS)
+    return every_line_has_words (text);
+  return TRUE;
+}

@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-json-edit.h"
+#include "foi-preferences-window.h"
+#include "foi-profile-fields.h"
+#include "foi-profile-form.h"
+#include "foi-profile.h"
+#include "foi-settings.h"
+#include "foi-wording-page.h"
+#include "ui-test.h"
+
+static const FoiField *
+find_field (const char *path)
+{
+  for (int page = FOI_PAGE_AUTHORITY; page <= FOI_PAGE_LETTERS; page++)
+    {
+      guint n_fields;
+      const FoiField *fields = foi_profile_fields ((FoiProfilePage) page, &n_fields);
+
+      for (guint i = 0; i < n_fields; i++)
+        {
+          if (g_strcmp0 (fields[i].path, path) == 0)
+            return &fields[i];
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* What is typed, and what the profile then says. */
+static void
+test_fields (void)
+{
+  static const struct
+  {
+    const char *path, *typed, *json;
+  } rows[] = {
+    { "name", "Anytown Council", "\"Anytown Council\"" },
+    { "name", "", NULL },
+    { "address", "1 High Street\n\n Anytown ", "[\"1 High Street\",\"Anytown\"]" },
+    { "address", "\n", NULL },
+    { "type", "local", "\"local\"" },
+    { "scottish", "true", "true" },
+    { "scottish", "", NULL },
+    { "review/window/n", "40", "40" },
+    { "review/window/n", "0", NULL },
+    { "small_numbers/round", "5", "5" },
+    { "small_numbers/round", "0", NULL },
+    { "links", "Publication Scheme https://anytown.example/scheme\n",
+      "[{\"text\":\"Publication Scheme\",\"url\":\"https://anytown.example/scheme\"}]" },
+    { "colour", "#12436D", "\"#12436D\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const FoiField *field = find_field (rows[i].path);
+      g_autoptr (JsonNode) empty = foi_profile_new ();
+      g_autoptr (JsonNode) profile = foi_profile_with_field (empty, field, rows[i].typed);
+      JsonNode *node = foi_profile_get_node (profile, rows[i].path);
+      g_autofree char *json = node != NULL ? json_to_string (node, FALSE) : NULL;
+      g_autofree char *shown = foi_profile_dup_field (profile, field);
+      g_autoptr (JsonNode) again = foi_profile_with_field (profile, field, shown);
+
+      g_assert_cmpstr (json, ==, rows[i].json);
+      /* What is shown, kept again, says the same. */
+      g_assert_true (foi_json_equal (profile, again));
+    }
+}
+
+static void
+test_bad_fields (void)
+{
+  g_assert_true (foi_profile_field_is_good (find_field ("colour"), ""));
+  g_assert_false (foi_profile_field_is_good (find_field ("colour"), "#12436"));
+  g_assert_false (foi_profile_field_is_good (find_field ("colour"), "navy"));
+  g_assert_true (foi_profile_field_is_good (find_field ("links"), "Scheme https://a.example\n"));
+  g_assert_false (foi_profile_field_is_good (find_field ("links"), "https://a.example"));
+}
+
+/* A window of time is said whole or not at all. */
+static void
+test_window_of_review (void)
+{
+  g_autoptr (JsonNode) empty = foi_profile_new ();
+  g_autoptr (JsonNode) with_n = foi_profile_with_field (empty, find_field ("review/window/n"),
+                                                        "40");
+  g_autoptr (JsonNode) with_unit = NULL;
+  g_autoptr (JsonNode) without = NULL;
+
+  g_assert_cmpstr (foi_json_get_string (foi_profile_get_node (with_n, "review/window"), "from",
+                                        NULL),
+                   ==, "issue");
+  with_unit = foi_profile_with_field (with_n, find_field ("review/window/unit"), "working");
+  without = foi_profile_with_field (with_unit, find_field ("review/window/n"), "0");
+  g_assert_true (foi_json_equal (empty, without));
+}
+
+static gboolean
+has_profile (gpointer data)
+{
+  g_autoptr (JsonNode) profile
+    = foi_settings_load_authority (foi_settings_get_default (), NULL);
+
+  return profile != NULL;
+}
+
+static void
+choose (GtkWidget *page, guint button)
+{
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (ui_test_find_nth (page, GTK_TYPE_CHECK_BUTTON, button)), TRUE);
+}
+
+static GtkListBoxRow *
+find_paragraph (GtkWidget *list, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    {
+      if (g_strcmp0 (foi_wording_row_get_id (row), id) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+test_save (void)
+{
+  GtkWidget *window = GTK_WIDGET (
+    foi_preferences_window_present (ui_test_get_application (), NULL, NULL));
+  GtkWidget *form = ui_test_find (window, FOI_TYPE_PROFILE_FORM);
+  GtkWidget *page, *list;
+  g_autoptr (JsonNode) profile = NULL;
+  GtkWidget *save = ui_test_find_action (window, "preferences.save");
+
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  g_assert_false (gtk_widget_get_sensitive (save));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (form, GTK_TYPE_ENTRY)), "Anytown Council");
+  g_assert_true (gtk_widget_get_sensitive (save));
+
+  page = ui_test_find (window, FOI_TYPE_WORDING_PAGE);
+  list = ui_test_find (page, GTK_TYPE_LIST_BOX);
+  gtk_list_box_select_row (GTK_LIST_BOX (list), find_paragraph (list, "accessible"));
+  choose (page, 2);
+  gtk_list_box_select_row (GTK_LIST_BOX (list), find_paragraph (list, "re-use"));
+  choose (page, 1);
+
+  g_assert_true (gtk_widget_activate_action (window, "preferences.save", NULL));
+  g_assert_true (ui_test_wait_until (has_profile, NULL, 5000));
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_sensitive (save));
+  profile = foi_settings_load_authority (foi_settings_get_default (), NULL);
+  g_assert_cmpstr (foi_json_get_string (profile, "name", NULL), ==, "Anytown Council");
+  g_assert_cmpstr (
+    foi_json_get_string (foi_json_get_member (profile, "wording"), "accessible", NULL), ==, "");
+  /* One begins to reword with what stands there. */
+  g_assert_true (g_str_has_prefix (
+    foi_json_get_string (foi_json_get_member (profile, "wording"), "re-use", NULL), "You may use"));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
+static void
+test_apply (void)
+{
+  g_autoptr (FoiDocument) document = ui_test_open_example ();
+  GtkWidget *parent = ui_test_show (document);
+  GtkWidget *window = GTK_WIDGET (foi_preferences_window_present (
+    ui_test_get_application (), GTK_WINDOW (parent), document));
+  FoiCase *foi_case = foi_document_get_case (document);
+
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  g_assert_true (gtk_widget_activate_action (window, "preferences.apply", NULL));
+  ui_test_settle ();
+  g_assert_cmpstr (foi_case_state_get_string (foi_case_get_state (foi_case), "authority/name"), ==,
+                   "Anytown Council");
+  g_assert_cmpstr (foi_case_editor_get_undo_label (foi_document_get_editor (document)), ==,
+                   "Use Authority Profile");
+  gtk_window_close (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  ui_test_settle ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/preferences/fields", test_fields);
+  g_test_add_func ("/preferences/bad-fields", test_bad_fields);
+  g_test_add_func ("/preferences/window-of-review", test_window_of_review);
+  g_test_add_func ("/preferences/save", test_save);
+  g_test_add_func ("/preferences/apply", test_apply);
+  return ui_test_run ();
+}
