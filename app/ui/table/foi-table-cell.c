@@ -476,10 +476,11 @@ foi_table_cell_update_width (FoiTableCell *self)
   g_return_if_fail (FOI_IS_TABLE_CELL (self));
 
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->label), (guint) self->column->n_chars);
+  /* Words can be cut; of a figure or a date that is cut nobody knows what it is. */
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->label),
-                                 foi_column_is_numeric (self->column->column)
-                                   ? (guint) self->column->n_chars
-                                   : (guint) MIN (self->column->n_chars, 8));
+                                 foi_column_get_value_type (self->column->column) == FOI_VALUE_TEXT
+                                   ? (guint) MIN (self->column->n_chars, 8)
+                                   : (guint) self->column->n_chars);
 }
 
 /**
