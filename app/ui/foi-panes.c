@@ -185,7 +185,7 @@ foi_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     {
       const int rest = width - gtk_paned_get_position (GTK_PANED (self->outer));
 
-      gtk_paned_set_position (GTK_PANED (self->inner), MAX (rest - self->letter_width, rest / 3));
+      gtk_paned_set_position (GTK_PANED (self->inner), MAX (rest - self->letter_width, rest / 2));
       self->letter_width = 0;
     }
   gtk_widget_measure (self->outer, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
