@@ -191,6 +191,7 @@ foi_closing_page_class_init (FoiClosingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, date_problem);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, before);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, after);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -180,6 +180,7 @@ foi_paragraph_row_class_init (FoiParagraphRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, buffer);
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, remark);
   gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -163,6 +163,7 @@ foi_asked_row_class_init (FoiAskedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiAskedRow, label);
   gtk_widget_class_bind_template_child (widget_class, FoiAskedRow, text);
   install_actions (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

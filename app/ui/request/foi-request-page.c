@@ -357,6 +357,7 @@ foi_request_page_class_init (FoiRequestPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, basis_selected_cb);
   gtk_widget_class_install_action (widget_class, "request.make-question", NULL,
                                    make_question_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
