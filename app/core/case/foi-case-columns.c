@@ -42,13 +42,6 @@ remake_rows (FoiTableData *data, guint n_cells, RemakeFunc remake, gpointer user
   return foi_row_store_new_take (g_steal_pointer (&records));
 }
 
-static FoiTableData *
-find_current_table (FoiCaseEditor *self, const char *table, GError **error)
-{
-  return _foi_case_edits_find_table (foi_case_get_state (foi_case_editor_get_case (self)), table,
-                                     error);
-}
-
 static GPtrArray *
 copy_columns (FoiTableData *data)
 {
@@ -95,7 +88,7 @@ foi_case_editor_insert_column (FoiCaseEditor *self, const char *table, guint pos
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
   g_return_val_if_fail (column != NULL, FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   if (foi_table_data_find_column (data, foi_column_get_name (column)) >= 0)
@@ -201,7 +194,7 @@ foi_case_editor_delete_column (FoiCaseEditor *self, const char *table, const cha
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   index = _foi_case_edits_find_column (data, column, error);
@@ -250,7 +243,7 @@ foi_case_editor_move_column (FoiCaseEditor *self, const char *table, const char 
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   index = _foi_case_edits_find_column (data, column, error);
@@ -385,7 +378,7 @@ foi_case_editor_set_column (FoiCaseEditor *self, const char *table, const char *
   g_return_val_if_fail (replacement != NULL, FALSE);
   g_return_val_if_fail (g_strcmp0 (column, foi_column_get_name (replacement)) == 0, FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   conversion.index = _foi_case_edits_find_column (data, column, error);

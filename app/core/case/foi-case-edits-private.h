@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+FoiCaseState *_foi_case_edits_get_state (FoiCaseEditor *self);
+FoiTableData *_foi_case_edits_find_current_table (FoiCaseEditor *self, const char *name,
+                                                  GError **error);
 FoiTableData *_foi_case_edits_find_table (FoiCaseState *state, const char *name, GError **error);
 int           _foi_case_edits_find_column (FoiTableData *data, const char *name, GError **error);
 JsonNode     *_foi_case_edits_dup_withheld (FoiCaseState *state, const char *table, JsonNode *key,

@@ -34,6 +34,28 @@ _foi_case_edits_find_table (FoiCaseState *state, const char *name, GError **erro
 }
 
 /*
+ * _foi_case_edits_get_state:
+ *
+ * The case as it is now.
+ */
+FoiCaseState *
+_foi_case_edits_get_state (FoiCaseEditor *self)
+{
+  return foi_case_get_state (foi_case_editor_get_case (self));
+}
+
+/*
+ * _foi_case_edits_find_current_table:
+ *
+ * The named table as it is now, or %FOI_ERROR_NOT_FOUND.
+ */
+FoiTableData *
+_foi_case_edits_find_current_table (FoiCaseEditor *self, const char *name, GError **error)
+{
+  return _foi_case_edits_find_table (_foi_case_edits_get_state (self), name, error);
+}
+
+/*
  * _foi_case_edits_find_column:
  *
  * The index of the named column, or -1 and %FOI_ERROR_NOT_FOUND.

@@ -7,14 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-case-edits-private.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
-
-static FoiCaseState *
-get_state (FoiCaseEditor *self)
-{
-  return foi_case_get_state (foi_case_editor_get_case (self));
-}
 
 /* The state with @element at the end of the list at @path. */
 static FoiCaseState *
@@ -91,13 +86,13 @@ foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **er
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  if (find_issue (get_state (self), letter) >= 0)
+  if (find_issue (_foi_case_edits_get_state (self), letter) >= 0)
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
                            _("This letter was issued already. Write a corrected letter instead"));
       return FALSE;
     }
-  dated = foi_case_state_with_node (get_state (self), date_path, date_node, error);
+  dated = foi_case_state_with_node (_foi_case_edits_get_state (self), date_path, date_node, error);
   if (dated == NULL)
     return FALSE;
   told = with_element (dated, "events", event);
@@ -134,7 +129,7 @@ foi_case_editor_withdraw_letter (FoiCaseEditor *self, const char *letter, const 
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  before = get_state (self);
+  before = _foi_case_edits_get_state (self);
   index = find_issue (before, letter);
   if (index < 0)
     {
@@ -182,7 +177,7 @@ foi_case_editor_correct_letter (FoiCaseEditor *self, const char *letter, GError 
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  before = get_state (self);
+  before = _foi_case_edits_get_state (self);
   old = foi_case_state_get_node (before, path);
   if (old == NULL || find_issue (before, letter) < 0)
     {

@@ -7,14 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-case-edits-private.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
-
-static FoiCaseState *
-get_state (FoiCaseEditor *self)
-{
-  return foi_case_get_state (foi_case_editor_get_case (self));
-}
 
 /* Whether every question has the number of its place, so that new ones go on with the counting. */
 static gboolean
@@ -52,8 +47,8 @@ static void
 push_questions (FoiCaseEditor *self, JsonNode *questions, gboolean renumber, const char *label)
 {
   g_autoptr (JsonNode) list = renumber ? number_by_place (questions) : json_node_ref (questions);
-  g_autoptr (FoiCaseState) state = foi_case_state_with_node (get_state (self), "questions", list,
-                                                             NULL);
+  g_autoptr (FoiCaseState) state
+    = foi_case_state_with_node (_foi_case_edits_get_state (self), "questions", list, NULL);
 
   foi_case_editor_push (self, state, label, NULL);
 }
@@ -114,11 +109,11 @@ foi_case_editor_add_question (FoiCaseEditor *self, guint position, const char *t
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  questions = foi_case_state_get_node (get_state (self), "questions");
+  questions = foi_case_state_get_node (_foi_case_edits_get_state (self), "questions");
   if (questions == NULL)
     questions = empty;
   position = MIN (position, foi_json_get_n_elements (questions));
-  new_id = new_question_id (get_state (self));
+  new_id = new_question_id (_foi_case_edits_get_state (self));
   number = g_strdup_printf ("%u", position + 1);
   object = json_object_new ();
   json_object_set_string_member (object, "id", new_id);
@@ -154,7 +149,7 @@ foi_case_editor_remove_question (FoiCaseEditor *self, const char *question, GErr
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  questions = foi_case_state_get_node (get_state (self), "questions");
+  questions = foi_case_state_get_node (_foi_case_edits_get_state (self), "questions");
   if (!find_question (questions, question, &index, error))
     return FALSE;
   list = foi_json_array_remove (questions, index);
@@ -181,7 +176,7 @@ foi_case_editor_move_question (FoiCaseEditor *self, const char *question, guint 
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  questions = foi_case_state_get_node (get_state (self), "questions");
+  questions = foi_case_state_get_node (_foi_case_edits_get_state (self), "questions");
   if (!find_question (questions, question, &index, error))
     return FALSE;
   position = MIN (position, foi_json_get_n_elements (questions) - 1);

@@ -16,13 +16,6 @@
 /* The name of the generated key of tables that have none of their own; never printed. */
 #define GENERATED_KEY "foi:row"
 
-static FoiTableData *
-find_current_table (FoiCaseEditor *self, const char *table, GError **error)
-{
-  return _foi_case_edits_find_table (foi_case_get_state (foi_case_editor_get_case (self)), table,
-                                     error);
-}
-
 static FoiRecord *
 new_blank_record (FoiTableData *data, guint64 id)
 {
@@ -64,7 +57,7 @@ foi_case_editor_insert_rows (FoiCaseEditor *self, const char *table, guint posit
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
   g_return_val_if_fail (n_rows > 0, FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   next = foi_table_data_get_next_row_id (data);
@@ -143,7 +136,7 @@ foi_case_editor_delete_rows (FoiCaseEditor *self, const char *table, const guint
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   if (n_rows == 0)
@@ -185,7 +178,7 @@ foi_case_editor_move_row (FoiCaseEditor *self, const char *table, guint64 row, g
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   if (!foi_row_store_find (foi_table_data_get_rows (data), row, &old_position))
@@ -251,7 +244,7 @@ foi_case_editor_sort_rows (FoiCaseEditor *self, const char *table, const char *c
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  data = find_current_table (self, table, error);
+  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
     return FALSE;
   order.index = _foi_case_edits_find_column (data, column, error);

@@ -13,12 +13,6 @@
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
-static FoiCaseState *
-get_state (FoiCaseEditor *self)
-{
-  return foi_case_get_state (foi_case_editor_get_case (self));
-}
-
 /*
  * _foi_case_edits_push_table:
  *
@@ -27,7 +21,8 @@ get_state (FoiCaseEditor *self)
 void
 _foi_case_edits_push_table (FoiCaseEditor *self, FoiTableData *data, const char *label)
 {
-  g_autoptr (FoiCaseState) state = foi_case_state_with_table (get_state (self), data);
+  g_autoptr (FoiCaseState) state
+    = foi_case_state_with_table (_foi_case_edits_get_state (self), data);
 
   foi_case_editor_push (self, state, label, NULL);
 }
@@ -64,7 +59,7 @@ foi_case_editor_set_table_member (FoiCaseEditor *self, const char *table, const 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
   g_return_val_if_fail (!g_str_equal (key, "name") && !g_str_equal (key, "data"), FALSE);
 
-  data = _foi_case_edits_find_table (get_state (self), table, error);
+  data = _foi_case_edits_find_table (_foi_case_edits_get_state (self), table, error);
   if (data == NULL)
     return FALSE;
   current = foi_json_get_member (foi_table_data_get_resource (data), key);
@@ -72,7 +67,7 @@ foi_case_editor_set_table_member (FoiCaseEditor *self, const char *table, const 
     return TRUE;
   if (foi_json_is_string (value))
     merge_key = g_strdup_printf ("tables/%s/%s", table, key);
-  state = with_resource_member (get_state (self), data, key, value);
+  state = with_resource_member (_foi_case_edits_get_state (self), data, key, value);
   foi_case_editor_push (self, state, label, merge_key);
   return TRUE;
 }
@@ -119,13 +114,13 @@ foi_case_editor_add_table (FoiCaseEditor *self, FoiTableData *data, const char *
   g_return_val_if_fail (data != NULL, FALSE);
 
   name = foi_table_data_get_name (data);
-  if (foi_case_state_find_table (get_state (self), name) != NULL)
+  if (foi_case_state_find_table (_foi_case_edits_get_state (self), name) != NULL)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("This case has a table “%s” already"),
                    name);
       return FALSE;
     }
-  with_table = foi_case_state_with_table (get_state (self), data);
+  with_table = foi_case_state_with_table (_foi_case_edits_get_state (self), data);
   if (question == NULL)
     {
       foi_case_editor_push (self, with_table, _("Add Table"), NULL);
@@ -246,9 +241,9 @@ foi_case_editor_remove_table (FoiCaseEditor *self, const char *table, GError **e
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
-  if (_foi_case_edits_find_table (get_state (self), table, error) == NULL)
+  if (_foi_case_edits_find_table (_foi_case_edits_get_state (self), table, error) == NULL)
     return FALSE;
-  state = foi_case_state_without_table (get_state (self), table);
+  state = foi_case_state_without_table (_foi_case_edits_get_state (self), table);
   questions = foi_case_state_get_node (state, "questions");
   for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
     {
@@ -384,7 +379,7 @@ find_target (FoiCaseEditor *self, const char *table, guint64 row, const char *co
   guint position;
   int index;
 
-  target->data = _foi_case_edits_find_table (get_state (self), table, error);
+  target->data = _foi_case_edits_find_table (_foi_case_edits_get_state (self), table, error);
   if (target->data == NULL)
     return FALSE;
   index = _foi_case_edits_find_column (target->data, column, error);
@@ -434,7 +429,7 @@ foi_case_editor_set_note (FoiCaseEditor *self, const char *table, guint64 row, c
   key = target.key;
   if (text != NULL && text[0] != '\0')
     value = foi_json_new_string (text);
-  state = with_note (get_state (self), target.data, key, column, "text", value);
+  state = with_note (_foi_case_edits_get_state (self), target.data, key, column, "text", value);
   foi_case_editor_push (self, state, _("Change Note"), NULL);
   return TRUE;
 }
@@ -467,7 +462,7 @@ foi_case_editor_suppress (FoiCaseEditor *self, const char *table, guint64 row, c
     }
   if (!primary)
     {
-      FoiCaseState *state = get_state (self);
+      FoiCaseState *state = _foi_case_edits_get_state (self);
       g_autoptr (FoiCaseState) changed = NULL;
       g_autoptr (JsonNode) key = NULL;
       g_autoptr (JsonNode) value = NULL;
@@ -513,7 +508,7 @@ foi_case_editor_reveal (FoiCaseEditor *self, const char *table, guint64 row, con
   if (!find_target (self, table, row, column, &target, error))
     return FALSE;
   key = target.key;
-  value = _foi_case_edits_dup_withheld (get_state (self), table, key, column);
+  value = _foi_case_edits_dup_withheld (_foi_case_edits_get_state (self), table, key, column);
   if (value == NULL || !_foi_case_edits_read_cell (target.column, value, &cell))
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,

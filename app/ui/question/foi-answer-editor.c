@@ -133,9 +133,12 @@ buffer_changed_cb (FoiAnswerEditor *self)
   g_autoptr (GError) error = NULL;
 
   colour_text (self, text);
-  update_stale (self);
   if (self->updating || self->path == NULL)
-    return;
+    {
+      update_stale (self);
+      return;
+    }
+  /* What is typed changes the case, and that compares the figures anew. */
   if (!foi_case_editor_set_string (foi_document_get_editor (self->document), self->path, text,
                                    _("Change Answer"), &error))
     foi_document_tell_error (self->document, error);
