@@ -28,6 +28,8 @@ typedef struct
  * @path: (element-type FoiBlock): the blocks it stands in, the outermost first
  * @offsets: where its slices begin, from its top, and after the last where it ends
  * @together: no page may end between its slices; else two lines at least stay on either side
+ * @keep_next, @keep_previous: no page may end between it and its neighbour
+ * @rather_next: none should, unless much of the page were to stay empty
  * @header: (nullable): the row that is repeated when a page begins with this one
  *
  * What is put on pages: a paragraph, a row of a table or a figure. A slice is what is never split:
@@ -46,6 +48,7 @@ struct _FoiItem
   double     *offsets;
   gboolean    together;
   gboolean    keep_next, keep_previous;
+  gboolean    rather_next;
 
   FoiSetText *text;       /* of TEXT */
   FoiSetText *label;      /* of the first paragraph of an item in a list */

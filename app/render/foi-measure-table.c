@@ -11,6 +11,9 @@
 #define MAX_HEADING_LINES 3
 /* Lines of a heading are not equally long: by how much the longest exceeds the mean, about. */
 #define HEADING_SLACK 1.2
+/* Rows of so many lines or fewer are low; so many of them begin a table that goes on overleaf. */
+#define LOW_ROW 2
+#define LEADING_ROWS 3
 /* A row of headings that takes more of a page is not repeated on each. */
 #define MAX_REPEATED 0.4
 /* Widths that differ by less were the same before rounding. */
@@ -314,37 +317,62 @@ add_row (Table *self, guint row, FoiItem *header)
   return item;
 }
 
+/* How many rows stay with the headings at least: two, or three where they are low. */
+static guint
+get_n_leading (const Table *self, GPtrArray *rows)
+{
+  double low = LOW_ROW * self->size * FOI_CELL_PITCH_FACTOR + 2 * FOI_CELL_PADDING_Y;
+
+  for (guint i = 0; i < MIN (rows->len, LEADING_ROWS); i++)
+    {
+      const FoiItem *row = rows->pdata[i];
+
+      if (foi_item_get_height (row, 0, row->n_slices) > low)
+        return LEADING_ROWS - 1;
+    }
+  return LEADING_ROWS;
+}
+
+/* Rows that no page end may part: the first ones, the last two, a total and what it adds up. */
+static void
+keep_rows (const Table *self, GPtrArray *rows, double height)
+{
+  double max_height = self->measuring->measured->max_height;
+  guint n_leading = get_n_leading (self, rows);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FoiItem *item = rows->pdata[i];
+
+      item->is_last = i + 1 == rows->len;
+      item->rather_next = !item->is_last && height <= max_height * FOI_TABLE_RATHER_TOGETHER;
+      if (item->is_last)
+        item->keep_next = self->block->children != NULL;
+      else
+        item->keep_next = height <= max_height * FOI_TABLE_TOGETHER || i + 1 < n_leading
+                          || i + 2 == rows->len || ((const FoiItem *) rows->pdata[i + 1])->is_total;
+    }
+}
+
 static void
 add_rows (Table *self)
 {
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   FoiItem *header = add_row (self, 0, NULL);
   double height = foi_item_get_height (header, 0, header->n_slices);
-  double max_height = self->measuring->measured->max_height;
-  gboolean repeated = header->n_slices == 1 && height <= max_height * MAX_REPEATED;
-  gboolean is_short;
-  guint first = self->measuring->measured->items->len;
+  gboolean repeated = header->n_slices == 1
+                      && height <= self->measuring->measured->max_height * MAX_REPEATED;
 
   for (guint row = 1; row <= self->n_rows; row++)
     {
       FoiItem *item = add_row (self, row, repeated ? header : NULL);
 
       height += foi_item_get_height (item, 0, item->n_slices);
+      g_ptr_array_add (rows, item);
     }
-  is_short = height <= max_height * FOI_TABLE_TOGETHER;
   header->keep_next = self->n_rows > 0;
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      FoiItem *item = self->measuring->measured->items->pdata[first + i];
-      gboolean is_last = i + 1 == self->n_rows;
-
-      item->is_last = is_last;
-      item->keep_next = is_last ? self->block->children != NULL
-                                : is_short || i == 0 || i + 2 == self->n_rows
-                                      || (i + 2 < self->n_rows
-                                          && foi_publication_is_total_row (self->block->table,
-                                                                           i + 1));
-    }
   header->is_last = self->n_rows == 0;
+  keep_rows (self, rows, height);
 }
 
 static void

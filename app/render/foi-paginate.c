@@ -6,6 +6,8 @@
 /* Lines of a paragraph that are never alone at the foot or the head of a page. */
 #define ORPHANS 2
 #define WIDOWS 2
+/* The part of a page that may stay empty for the sake of what would rather stand together. */
+#define MOST_EMPTY 0.15
 /* Heights were added up in another order. */
 #define EPSILON 1e-6
 
@@ -25,6 +27,9 @@ typedef struct
   Point next;
   Point good;          /* the last place on this page where it may end */
   gboolean has_good;
+  Point better;        /* the last where it may end and parts nothing that belongs together */
+  double better_y;
+  gboolean has_better;
   guint first_placed;  /* of this page */
 } Paging;
 
@@ -45,6 +50,25 @@ may_break (const Paging *self, Point point)
            && (item->kind != FOI_ITEM_TEXT
                || (point.slice >= ORPHANS && item->n_slices - point.slice >= WIDOWS));
   return point.item > 0 && !item->keep_previous && !get_item (self, point.item - 1)->keep_next;
+}
+
+static gboolean
+parts_nothing (const Paging *self, Point point)
+{
+  return point.slice > 0 || point.item == 0 || !get_item (self, point.item - 1)->rather_next;
+}
+
+/* Called where the page may end. */
+static void
+remember (Paging *self)
+{
+  self->good = self->next;
+  self->has_good = TRUE;
+  if (!parts_nothing (self, self->next))
+    return;
+  self->better = self->next;
+  self->better_y = self->y;
+  self->has_better = TRUE;
 }
 
 static double
@@ -116,17 +140,23 @@ begin_page (Paging *self)
   self->y = 0.0;
   self->first_placed = self->placed->len;
   self->has_good = FALSE;
+  self->has_better = FALSE;
   if (item->kind == FOI_ITEM_ROW && item->header != NULL
       && (self->next.slice > 0 || get_item (self, self->next.item - 1) != item->header))
     place (self, item->header, 0, 0.0, TRUE);
 }
 
-/* Ends the page at the last good place; where there is none, right here. */
+/*
+ * Ends the page at the last good place, or before what would rather stand together if that leaves
+ * little of the page empty; where there is no good place, right here.
+ */
 static void
 end_page (Paging *self)
 {
   if (self->has_good)
     {
+      if (self->has_better && self->page_height - self->better_y <= MOST_EMPTY * self->page_height)
+        self->good = self->better;
       take_back (self, self->good);
       self->next = self->good;
     }
@@ -139,8 +169,9 @@ end_page (Paging *self)
  * @page_height: of the text area, in points
  *
  * Puts a letter on pages. No line is alone, headings stay with what follows, rows are whole and
- * have their headings above them on each page; where all that cannot be had on one page, a page
- * ends where it is full. It takes time in proportion to the number of lines, a thousand
+ * have their headings above them on each page; a table that is not long is parted only where much
+ * of a page would stay empty otherwise; where all that cannot be had on one page, a page ends where
+ * it is full. It takes time in proportion to the number of lines, a thousand
  * in well under a millisecond, so that it is done anew after each change.
  *
  * Returns: (transfer full) (element-type FoiPlaced): what stands where, page by page.
@@ -162,10 +193,7 @@ foi_paginate (GPtrArray *items, double page_height)
       gboolean is_empty = is_page_empty (&self);
 
       if (!is_empty && may_break (&self, self.next))
-        {
-          self.good = self.next;
-          self.has_good = TRUE;
-        }
+        remember (&self);
       if (!is_empty && self.y + gap + height > page_height + EPSILON)
         {
           end_page (&self);

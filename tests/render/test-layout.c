@@ -146,6 +146,64 @@ test_short_table_is_whole (void)
     }
 }
 
+static guint
+count_rows (FoiLayout *layout, guint page, const char *id)
+{
+  guint n_placed, n_rows = 0;
+  const FoiPlaced *placed = _foi_layout_get_placed (layout, page, &n_placed);
+
+  for (guint i = 0; i < n_placed; i++)
+    if (placed[i].item->kind == FOI_ITEM_ROW && placed[i].item->row != G_MAXUINT
+        && g_str_equal (foi_item_get_block (placed[i].item)->id, id))
+      n_rows++;
+  return n_rows;
+}
+
+/*
+ * A longer one is parted only where a sixth of the page would stay empty, three rows or more below
+ * its caption and headings, two or more with headings of their own overleaf.
+ */
+static void
+test_middling_table (void)
+{
+  guint n_whole = 0, n_parted = 0;
+
+  for (guint n_filling = 1; n_filling < 45; n_filling++)
+    {
+      g_autoptr (FoiLetter) letter = maker_letter_new ();
+      g_autoptr (FoiLayout) layout = NULL;
+      g_autoptr (GArray) rects = NULL;
+      const FoiRect *first;
+      guint page;
+
+      for (guint i = 0; i < n_filling; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("p%u", i);
+
+          maker_add (letter, FOI_BLOCK_PARAGRAPH, id, "One line");
+        }
+      maker_add_table (letter, "table", "Table 1: Calls", maker_calls (12));
+      layout = lay_out (letter);
+      check_layout (layout);
+      rects = foi_layout_find_block (layout, "table", &page);
+      first = &g_array_index (rects, FoiRect, 0);
+      if (rects->len == 1)
+        {
+          n_whole++;
+          continue;
+        }
+      n_parted++;
+      g_assert_cmpuint (rects->len, ==, 2);
+      g_assert_cmpfloat (first->y, <, layout->area.y + 0.85 * layout->area.height);
+      g_assert_cmpuint (count_rows (layout, page, "table"), >=, 3);
+      g_assert_cmpuint (count_rows (layout, page + 1, "table"), >=, 2);
+      g_assert_cmpfloat (first->y + first->height, >=,
+                         layout->area.y + 0.85 * layout->area.height);
+    }
+  g_assert_cmpuint (n_whole, >, 15);
+  g_assert_cmpuint (n_parted, >, 5);
+}
+
 static void
 test_row_taller_than_page (void)
 {
@@ -418,6 +476,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/heading-keeps", test_heading_keeps);
   g_test_add_func ("/layout/table-over-pages", test_table_over_pages);
   g_test_add_func ("/layout/short-table-is-whole", test_short_table_is_whole);
+  g_test_add_func ("/layout/middling-table", test_middling_table);
   g_test_add_func ("/layout/row-taller-than-page", test_row_taller_than_page);
   g_test_add_func ("/layout/decimal-alignment", test_decimal_alignment);
   g_test_add_func ("/layout/wide-table-is-set-smaller", test_wide_table_is_set_smaller);

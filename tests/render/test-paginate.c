@@ -217,6 +217,40 @@ test_tall_row (Fixture *self, gconstpointer data)
   assert_pages (self, "0:1 1:9 | 0^1 1:3 2:1");
 }
 
+/* What would rather stand together does, as long as that leaves little of the page empty. */
+static void
+test_rather_together (Fixture *self, gconstpointer data)
+{
+  add (self, FOI_ITEM_TEXT, 9)->together = TRUE;
+  for (guint i = 0; i < 3; i++)
+    add_row (self, NULL, 1)->rather_next = i < 2;
+  assert_pages (self, "0:9 | 1:1 2:1 3:1");
+}
+
+static void
+test_rather_parted (Fixture *self, gconstpointer data)
+{
+  add (self, FOI_ITEM_TEXT, 8)->together = TRUE;
+  for (guint i = 0; i < 3; i++)
+    add_row (self, NULL, 1)->rather_next = i < 2;
+  assert_pages (self, "0:8 1:1 2:1 | 3:1");
+}
+
+/* A table that must not end a page here goes on to the next, however much stays empty. */
+static void
+test_rather_but_may_not (Fixture *self, gconstpointer data)
+{
+  add (self, FOI_ITEM_TEXT, 8)->together = TRUE;
+  for (guint i = 0; i < 4; i++)
+    {
+      FoiItem *row = add_row (self, NULL, 1);
+
+      row->rather_next = i < 3;
+      row->keep_next = i < 2;
+    }
+  assert_pages (self, "0:8 | 1:1 2:1 3:1 4:1");
+}
+
 static void
 test_nothing (Fixture *self, gconstpointer data)
 {
@@ -299,6 +333,7 @@ test_random (Fixture *self, gconstpointer data)
           item->header = is_row ? header : NULL;
           item->keep_next = g_rand_int_range (dice, 0, 4) == 0;
           item->keep_previous = g_rand_int_range (dice, 0, 12) == 0;
+          item->rather_next = g_rand_int_range (dice, 0, 4) == 0;
           item->together = g_rand_int_range (dice, 0, 5) == 0;
           item->before = g_rand_int_range (dice, 0, 12);
           item->after = g_rand_int_range (dice, 0, 12);
@@ -335,6 +370,9 @@ main (int argc, char *argv[])
   ADD ("repeats-headings", test_repeats_headings);
   ADD ("headings-go-along", test_headings_go_along);
   ADD ("tall-row", test_tall_row);
+  ADD ("rather-together", test_rather_together);
+  ADD ("rather-parted", test_rather_parted);
+  ADD ("rather-but-may-not", test_rather_but_may_not);
   ADD ("nothing", test_nothing);
   ADD ("random", test_random);
   return g_test_run ();
