@@ -268,7 +268,11 @@ test_formats (void)
     { "Please send it as a machine-readable file.", "as a machine-readable file" },
     { "Please send the response by email.", "by email" },
     { "We would like the answer electronically, please.", "electronically" },
+    { "Could I have the figures as a CSV file please?", "as a CSV file" },
+    { "I'd like this as a spreadsheet please.", "as a spreadsheet" },
+    { "A spreadsheet would be preferred.", "A spreadsheet" },
     { "Please provide the number of complaints received by email in 2023.", NULL },
+    { "How many replies were sent by email?", NULL },
     { "How many records are held in Excel?", NULL },
     { "Please provide the cost of paper.", NULL },
   };
@@ -282,6 +286,41 @@ test_formats (void)
         found = foi_text_span_dup_line (facts[i].text, span);
       g_test_message ("%s", facts[i].text);
       g_assert_cmpstr (found, ==, facts[i].expected);
+    }
+}
+
+/* A sentence that says only in which form the answer is wanted asks for no information. */
+static void
+test_only_a_format (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean only;
+  } facts[] = {
+    { "Please send this as a spreadsheet.", TRUE },
+    { "Please can you send the data in an Excel spreadsheet?", TRUE },
+    { "Could you please provide this data as a spreadsheet rather than a PDF?", TRUE },
+    { "I would be grateful if you could send the information as a spreadsheet.", TRUE },
+    { "Please provide all of the above in a spreadsheet.", TRUE },
+    { "Please supply electronically.", TRUE },
+    { "I require the information in the form of a spreadsheet.", TRUE },
+    { "Please provide the contract register as a spreadsheet.", FALSE },
+    { "Please send me a spreadsheet of all contracts.", FALSE },
+    { "Please send a copy of the spreadsheet in the response.", FALSE },
+    { "Please provide the data for 2023 in Excel.", FALSE },
+    { "Please send the résumé as a PDF.", FALSE },
+    { "Are the records kept in electronic form?", FALSE },
+    { "Please send it.", FALSE },
+    { "", FALSE },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *folded = foi_text_span_fold (facts[i].text, whole (facts[i].text));
+
+      g_test_message ("%s", facts[i].text);
+      g_assert_cmpint (foi_text_format_is_all (folded), ==, facts[i].only);
     }
 }
 
@@ -443,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/request-text/names", test_names);
   g_test_add_func ("/request-text/periods", test_periods);
   g_test_add_func ("/request-text/formats", test_formats);
+  g_test_add_func ("/request-text/only-a-format", test_only_a_format);
   g_test_add_func ("/request-text/as-asked", test_as_asked);
   g_test_add_func ("/request-text/hidden-characters", test_hidden_characters);
   g_test_add_func ("/request-text/refusals", test_refusals);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-request-phrases.h"
+#include "foi-text-format.h"
 
 /* How far a clause before the asking words may reach, and how many of them. */
 #define MAX_CLAUSE 240
@@ -238,7 +239,7 @@ foi_sentence_classify (const char *folded)
   g_return_val_if_fail (folded != NULL, FOI_SENTENCE_OTHER);
 
   words = foi_sentence_skip_opening (folded);
-  if (is_courtesy (folded, words))
+  if (is_courtesy (folded, words) || foi_text_format_is_all (words))
     return FOI_SENTENCE_COURTESY;
   if (foi_phrase_begins (folded, conditions) > 0)
     return FOI_SENTENCE_QUALIFIES;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-question-sentence.h"
+#include "foi-request-phrases.h"
 
 #define MAX_WORD 24
 #define MAX_PHRASE_WORDS 9
@@ -22,8 +23,7 @@ static const char *const fillers[] = {
   "a", "an", "the", "or", "and", "format", "formats", "form", "file", "files", "document",
   "documents", "copy", "copies", "microsoft", "ms", "open", "searchable", "editable", "structured",
   "readable", "machine-readable", "print", "either", "both", "table", "other", "similar",
-  "re-usable", "reusable", "preferably", "response", "version",
-                                       "reply", NULL
+  "re-usable", "reusable", "preferably", "response", "version", "reply", NULL
 };
 /* These come by a way, not in a form, so much else may have come by them too. */
 static const char *const ways[] = { "email", "e-mail", "post", "paper", NULL };
@@ -35,6 +35,24 @@ static const char *const cues[] = {
   "format", "form", "prefer", "preferred", "preferably", "preference", "provide", "provided",
   "send", "sent", "supply", "supplied", "response", "reply", "receive", "would like",
   "electronically", "respond", "give", "like the information", "possible", NULL
+};
+/* What a sentence may hold beside these and still ask for nothing but a form: who sends what to
+ * whom, courtesies, and names of an answer that name no information. */
+static const char *const sending[] = {
+  "send", "sent", "provide", "provided", "supply", "supplied", "give", "given", "forward",
+  "forwarded", "return", "returned", "respond", "receive", "have", "get", "like", "prefer",
+  "preferred", "require", "request", "requested", "asked", "ask", "present", "presented",
+  "formatted", "release", "released", "disclose", "disclosed", "share", "shared", "ensure", "make",
+  "sure", "be", "is", "are", NULL
+};
+static const char *const plain[] = {
+  "please", "kindly", "could", "can", "would", "should", "may", "will", "must", "you", "i", "we",
+  "us", "me", "my", "our", "your", "it", "this", "that", "these", "them", "they", "all", "any",
+  "if", "possible", "practicable", "where", "whenever", "wherever", "ideally", "preference", "also",
+  "to", "for", "so", "in", "as", "by", "via", "on", "at", "with", "from", "above", "do", "not",
+  "rather", "than", "grateful", "appreciate", "appreciated", "happy", "ideal", "best", "helpful",
+  "useful", "great", "d", "single", "information", "data", "figures", "answer", "answers",
+  "responses", "replies", "results", "details", "address", NULL
 };
 
 typedef struct
@@ -63,13 +81,20 @@ next_word (const char *text, gsize at, gsize end, Word *word)
   return length > 0;
 }
 
+/* "in the form of a table" */
+static gboolean
+is_of_form (const Word *word, const Word *before)
+{
+  return strcmp (word->word, "of") == 0 && strcmp (before->word, "form") == 0;
+}
+
 /* Whether words that follow @end and belong to the phrase name a form; @end moves behind them. */
 static gboolean
 read_form (const char *text, gsize limit, gsize *end, gboolean *way)
 {
   gboolean named = FALSE;
   gsize at = *end;
-  Word word;
+  Word word, before = { .word = "" };
 
   *way = FALSE;
   for (int i = 0; i < MAX_PHRASE_WORDS && next_word (text, at, limit, &word); i++)
@@ -77,7 +102,7 @@ read_form (const char *text, gsize limit, gsize *end, gboolean *way)
       gboolean is_form
           = g_strv_contains (forms, word.word) || strstr (word.word, "machine-") != NULL;
 
-      if (!is_form && !g_strv_contains (fillers, word.word))
+      if (!is_form && !g_strv_contains (fillers, word.word) && !is_of_form (&word, &before))
         break;
       if (word.span.start - at > 3 || memchr (text + at, '.', word.span.start - at) != NULL)
         break;
@@ -88,8 +113,25 @@ read_form (const char *text, gsize limit, gsize *end, gboolean *way)
       /* "or", "and" and articles count only when something follows them. */
       if (is_form || strlen (word.word) > 3)
         *end = at;
+      before = word;
     }
   return named;
+}
+
+/* "A spreadsheet would be preferred": the sentence begins with the form. */
+static gboolean
+find_at_start (const char *text, FoiTextSpan sentence, FoiTextSpan *format)
+{
+  static const char *const verdicts[] = { "would", NULL };
+  gsize end = sentence.start;
+  gboolean way;
+  Word word;
+
+  if (!read_form (text, sentence.end, &end, &way) || !next_word (text, end, sentence.end, &word)
+      || !g_strv_contains (verdicts, word.word))
+    return FALSE;
+  *format = foi_text_span_trim (text, (FoiTextSpan){ sentence.start, end });
+  return TRUE;
 }
 
 static gboolean
@@ -116,7 +158,58 @@ find_in_sentence (const char *text, FoiTextSpan sentence, FoiTextSpan *format)
         }
       before = word;
     }
-  return FALSE;
+  return find_at_start (text, sentence, format);
+}
+
+/* "all of the above" names nothing new; "a copy of the spreadsheet" does. */
+static gboolean
+may_stand (const Word *word, const Word *before)
+{
+  if (strcmp (word->word, "of") == 0)
+    return is_of_form (word, before) || strcmp (before->word, "all") == 0;
+  return g_strv_contains (forms, word->word) || g_strv_contains (fillers, word->word)
+         || g_strv_contains (sending, word->word) || g_strv_contains (plain, word->word);
+}
+
+/**
+ * foi_text_format_is_all:
+ * @folded: a sentence from foi_text_span_fold()
+ *
+ * Tells "Please send the figures as a spreadsheet", which asks for no information, from "Please
+ * send the contract register as a spreadsheet", which does.
+ *
+ * Returns: whether the sentence says nothing but the form in which an answer is wanted.
+ */
+gboolean
+foi_text_format_is_all (const char *folded)
+{
+  FoiTextSpan sentence = { 0, 0 }, format;
+  Word word, before = { .word = "" };
+
+  g_return_val_if_fail (folded != NULL, FALSE);
+
+  for (const char *c = folded; *c != '\0'; c++)
+    if (g_ascii_isdigit (*c) || (guchar) *c >= 0x80)
+      return FALSE;
+  sentence.end = strlen (folded);
+  for (gsize at = 0; next_word (folded, at, sentence.end, &word); at = word.span.end)
+    {
+      if (!may_stand (&word, &before))
+        return FALSE;
+      before = word;
+    }
+  return find_in_sentence (folded, sentence, &format);
+}
+
+/* "How many replies were sent by email?" is about e-mail, and wishes for none. */
+static gboolean
+may_prefer (const char *folded)
+{
+  const char *words = foi_sentence_skip_opening (folded);
+
+  if (foi_phrase_begins (words, foi_phrases_question_words) > 0)
+    return FALSE;
+  return foi_phrase_within (folded, cues) || foi_text_format_is_all (folded);
 }
 
 /**
@@ -143,7 +236,7 @@ foi_text_format_find (const char *text, FoiTextSpan span, FoiTextSpan *format)
 
       if (foi_text_span_is_empty (sentence))
         break;
-      if (foi_phrase_within (folded, cues) && find_in_sentence (text, sentence, format))
+      if (may_prefer (folded) && find_in_sentence (text, sentence, format))
         return TRUE;
       span.start = sentence.end;
     }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 gboolean foi_text_format_find (const char *text, FoiTextSpan span, FoiTextSpan *format);
+gboolean foi_text_format_is_all (const char *folded);
 
 G_END_DECLS
