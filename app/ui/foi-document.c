@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "foi-chance.h"
+#include "foi-case-saver.h"
 #include "foi-typesetting.h"
 
 struct _FoiDocument
@@ -16,11 +16,8 @@ struct _FoiDocument
 
   FoiCase       *foi_case;
   FoiCaseEditor *editor;
-  GFile         *file;
-  char          *revision;      /* of the file as we know it */
-  GDateTime     *saved_at;
+  FoiCaseSaver  *saver;
   gboolean       read_only;
-  guint          busy;
 
   FoiTypesetting *typesetting;
   FoiCaseState   *opened;        /* the case as it was when the window opened */
@@ -81,14 +78,26 @@ typesetting_failed_cb (FoiDocument *self, const char *reason)
 }
 
 static void
+file_changed_cb (FoiDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+static void
+busy_changed_cb (FoiDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
 foi_document_dispose (GObject *object)
 {
   FoiDocument *self = FOI_DOCUMENT (object);
 
   g_clear_object (&self->typesetting);
+  g_clear_object (&self->saver);
   g_clear_object (&self->editor);
   g_clear_object (&self->foi_case);
-  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (foi_document_parent_class)->dispose (object);
 }
@@ -100,10 +109,8 @@ foi_document_finalize (GObject *object)
 
   g_clear_pointer (&self->opened, foi_case_state_unref);
   g_clear_pointer (&self->opened_brief, foi_brief_unref);
-  g_free (self->revision);
   g_free (self->place);
   g_free (self->status);
-  g_clear_pointer (&self->saved_at, g_date_time_unref);
 
   G_OBJECT_CLASS (foi_document_parent_class)->finalize (object);
 }
@@ -119,10 +126,10 @@ foi_document_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_take_string (value, foi_document_dup_title (self));
       break;
     case PROP_FILE:
-      g_value_set_object (value, self->file);
+      g_value_set_object (value, foi_document_get_file (self));
       break;
     case PROP_BUSY:
-      g_value_set_boolean (value, self->busy > 0);
+      g_value_set_boolean (value, foi_document_is_busy (self));
       break;
     case PROP_LAYOUT:
       g_value_set_boxed (value, foi_document_get_layout (self));
@@ -217,10 +224,13 @@ foi_document_new (FoiCaseState *state, GFile *file)
   self->opened = foi_case_state_ref (state);
   self->foi_case = foi_case_new (state);
   self->editor = foi_case_editor_new (self->foi_case);
-  g_set_object (&self->file, file);
-  self->revision = file != NULL ? g_strdup (foi_case_file_get_revision (state)) : NULL;
+  self->saver = foi_case_saver_new (self->foi_case, self->editor, file);
   self->read_only = foi_case_file_is_read_only (state);
   self->typesetting = foi_typesetting_new ();
+  g_signal_connect_object (self->saver, "notify::file", G_CALLBACK (file_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "notify::busy", G_CALLBACK (busy_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typesetting, "ready", G_CALLBACK (layout_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typesetting, "failed", G_CALLBACK (typesetting_failed_cb), self,
@@ -268,7 +278,7 @@ GFile *
 foi_document_get_file (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
-  return self->file;
+  return self->saver != NULL ? foi_case_saver_get_file (self->saver) : NULL;
 }
 
 /**
@@ -299,7 +309,7 @@ const char *
 foi_document_get_revision (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
-  return self->revision;
+  return foi_case_saver_get_revision (self->saver);
 }
 
 /**
@@ -323,7 +333,7 @@ gboolean
 foi_document_is_busy (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), FALSE);
-  return self->busy > 0;
+  return self->saver != NULL && foi_case_saver_is_busy (self->saver);
 }
 
 /**
@@ -335,7 +345,7 @@ GDateTime *
 foi_document_get_saved_at (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
-  return self->saved_at;
+  return foi_case_saver_get_saved_at (self->saver);
 }
 
 /**
@@ -472,9 +482,8 @@ foi_document_get_brief (FoiDocument *self)
 /**
  * foi_document_get_opened_brief:
  *
- * Returns: (transfer none): the case as it was when the window opened: figures quoted in answers
- * are
- *   compared with it.
+ * Returns: (transfer none): the case as it was when the window opened, with which figures
+ *   quoted in answers are compared.
  */
 FoiBrief *
 foi_document_get_opened_brief (FoiDocument *self)
@@ -679,51 +688,16 @@ foi_document_redo (FoiDocument *self)
   return foi_case_editor_redo (self->editor);
 }
 
-typedef struct
-{
-  FoiCaseState *state;
-  GFile        *file;
-  char         *revision;
-} Saving;
-
-static void
-saving_free (Saving *saving)
-{
-  foi_case_state_unref (saving->state);
-  g_object_unref (saving->file);
-  g_free (saving->revision);
-  g_free (saving);
-}
-
-static void
-set_busy (FoiDocument *self, int step)
-{
-  self->busy = (guint) ((int) self->busy + step);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_auto (FoiSaved) saved = { 0 };
-  FoiDocument *self = g_task_get_source_object (task);
-  Saving *saving = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  set_busy (self, -1);
-  if (!foi_case_file_save_finish (result, &saved, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  set_string (&self->revision, saved.revision);
-  if (g_set_object (&self->file, saving->file))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
-  g_clear_pointer (&self->saved_at, g_date_time_unref);
-  self->saved_at = g_date_time_new_now_local ();
-  foi_case_editor_mark_saved (self->editor, saving->state);
-  g_task_return_boolean (task, TRUE);
+  if (foi_case_saver_save_finish (FOI_CASE_SAVER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
@@ -731,33 +705,22 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @file: (nullable): where to; %NULL for where it was read from or saved last
  * @overwrite: even if somebody else changed the file meanwhile
  *
- * Saves the case durably in a thread; the person can go on typing.
+ * Commits what is being typed and saves the case, in a thread; the person can go on typing.
  */
 void
 foi_document_save_async (FoiDocument *self, GFile *file, gboolean overwrite,
                          GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Saving *saving;
-  gboolean same_file;
+  GTask *task;
 
   g_return_if_fail (FOI_IS_DOCUMENT (self));
-  g_return_if_fail (file != NULL || self->file != NULL);
 
   foi_document_commit (self);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, foi_document_save_async);
-  same_file = file == NULL || (self->file != NULL && g_file_equal (file, self->file));
-  saving = g_new0 (Saving, 1);
-  saving->state = foi_case_ref_snapshot (self->foi_case);
-  saving->file = g_object_ref (same_file ? self->file : file);
-  saving->revision = foi_random_token ();
-  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  set_busy (self, 1);
-  foi_case_file_save_async (saving->state, saving->file, same_file ? self->revision : NULL,
-                            saving->revision, overwrite, cancellable, saved_cb,
-                            g_steal_pointer (&task));
+  g_task_set_check_cancellable (task, FALSE);
+  foi_case_saver_save_async (self->saver, file, overwrite, cancellable, saved_cb, task);
 }
 
 /**
