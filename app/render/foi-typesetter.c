@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-block.h"
+#include "foi-set-cache.h"
 
 /* As many typesetters wait for work; one more than there are usually letters in the making. */
 #define MAX_WAITING 3
@@ -19,6 +20,7 @@ struct _FoiTypesetter
   PangoContext *context;
   PangoLayout *layout;
   PangoFontDescription *font;
+  FoiSetCache *cache;
   const char *family;     /* interned */
   gboolean marks_missing;
 };
@@ -40,6 +42,7 @@ static GPtrArray *waiting;
 static void
 typesetter_free (FoiTypesetter *self)
 {
+  foi_set_cache_free (self->cache);
   g_object_unref (self->layout);
   g_object_unref (self->context);
   pango_font_description_free (self->font);
@@ -62,6 +65,7 @@ typesetter_new (void)
   pango_context_set_round_glyph_positions (self->context, FALSE);
   self->layout = pango_layout_new (self->context);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  self->cache = foi_set_cache_new ();
   self->font = pango_font_description_new ();
   pango_font_description_set_family_static (self->font, FAMILIES);
   cairo_font_options_destroy (options);
@@ -512,6 +516,20 @@ foi_typesetter_set_spans (FoiTypesetter *self, const FoiTextStyle *style, const 
   return set;
 }
 
+static FoiSetCacheKey
+make_key (FoiTypesetter *self, const FoiTextStyle *style, const char *text, double width,
+          FoiSetCacheKind kind)
+{
+  return (FoiSetCacheKey) { .text = text,
+                            .kind = kind,
+                            .language = pango_context_get_language (self->context),
+                            .size = style->size,
+                            .pitch = style->pitch,
+                            .width = width,
+                            .manner = (style->bold ? 1u : 0u) | (style->at_end ? 2u : 0u),
+                            .ink = style->ink };
+}
+
 /**
  * foi_typesetter_set_text:
  * @self: a typesetter
@@ -525,30 +543,45 @@ FoiSetText *
 foi_typesetter_set_text (FoiTypesetter *self, const FoiTextStyle *style, const char *text,
                          double width)
 {
+  FoiSetCacheKey key;
   PangoAttrList *attributes;
   FoiSetText *set;
 
   g_return_val_if_fail (self != NULL && style != NULL && text != NULL, NULL);
 
+  key = make_key (self, style, text, width, FOI_SET_CACHE_LINES);
+  set = foi_set_cache_find_lines (self->cache, &key);
+  if (set != NULL)
+    return set;
   attributes = create_attributes ();
   prepare (self, style, text, attributes, width);
   set = take_lines (self, style, NULL);
   pango_attr_list_unref (attributes);
+  if (foi_set_cache_suits (&key))
+    foi_set_cache_add (self->cache, &key, set, 0.0);
   return set;
 }
 
 static double
 measure (FoiTypesetter *self, const FoiTextStyle *style, const char *text, double width)
 {
-  PangoAttrList *attributes = create_attributes ();
+  FoiSetCacheKey key = make_key (self, style, text, width, FOI_SET_CACHE_WIDTH);
+  PangoAttrList *attributes;
   PangoRectangle logical;
+  double found;
 
+  if (foi_set_cache_find_width (self->cache, &key, &found))
+    return found;
+  attributes = create_attributes ();
   prepare (self, style, text, attributes, width);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
   pango_layout_get_extents (self->layout, NULL, &logical);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_attr_list_unref (attributes);
-  return pango_units_to_double (logical.width);
+  found = pango_units_to_double (logical.width);
+  if (foi_set_cache_suits (&key))
+    foi_set_cache_add (self->cache, &key, NULL, found);
+  return found;
 }
 
 /**
