@@ -24,6 +24,7 @@ struct _FoiChartCanvas
 
   FoiChart      *chart;       /* or NULL */
   GskRenderNode *node;        /* the chart as it was painted last, or NULL */
+  GHashTable    *heights;     /* of the chart: int for each width asked for, in pixels */
   char          *status;
   char          *label;       /* by which it is known to those who hear it */
   gboolean       has_value;   /* a value is pointed at, or moved to */
@@ -97,6 +98,8 @@ update_status (FoiChartCanvas *self)
       self->status = g_steal_pointer (&status);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
     }
+  else if (!self->has_value)
+    return;
   update_accessible (self);
   gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }
@@ -262,31 +265,60 @@ foi_chart_canvas_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* For no width in particular, as high as for any that is usual or more. */
+static double
+work_out_height (FoiChartCanvas *self, int width)
+{
+  if (width > 0)
+    return foi_chart_get_compact_height (self->chart, width / get_scale (self));
+  return fmax (foi_chart_get_compact_height (self->chart, USUAL_WIDTH),
+               foi_chart_get_compact_height (self->chart, LARGE_WIDTH));
+}
+
+/* GTK asks many times for each layout of the window; for a height, all of the chart is set. */
+static int
+get_height (FoiChartCanvas *self, int width)
+{
+  gpointer kept;
+  int height;
+
+  if (g_hash_table_lookup_extended (self->heights, GINT_TO_POINTER (width), NULL, &kept))
+    return GPOINTER_TO_INT (kept);
+  height = (int) ceil (MIN (work_out_height (self, width), MOST_HEIGHT) * get_scale (self));
+  g_hash_table_insert (self->heights, GINT_TO_POINTER (width), GINT_TO_POINTER (height));
+  return height;
+}
+
+/* Whether the chart asks for another height than the one before, whose @heights are given. */
+static gboolean
+is_height_different (FoiChartCanvas *self, GHashTable *heights)
+{
+  GHashTableIter iter;
+  gpointer width, height;
+
+  if (g_hash_table_size (heights) == 0)
+    return TRUE;
+  g_hash_table_iter_init (&iter, heights);
+  while (g_hash_table_iter_next (&iter, &width, &height))
+    if (get_height (self, GPOINTER_TO_INT (width)) != GPOINTER_TO_INT (height))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 foi_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                           int *minimum, int *natural, int *minimum_baseline,
                           int *natural_baseline)
 {
   FoiChartCanvas *self = FOI_CHART_CANVAS (widget);
-  double scale = get_scale (self), height;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = (int) LEAST_WIDTH;
-      *natural = (int) ceil (USUAL_WIDTH * scale);
+      *natural = (int) ceil (USUAL_WIDTH * get_scale (self));
     }
-  else if (self->chart == NULL)
-    *minimum = *natural = 0;
   else
-    {
-      /* For no width in particular, as high as for any that is usual or more. */
-      if (for_size > 0)
-        height = foi_chart_get_compact_height (self->chart, for_size / scale);
-      else
-        height = fmax (foi_chart_get_compact_height (self->chart, USUAL_WIDTH),
-                       foi_chart_get_compact_height (self->chart, LARGE_WIDTH));
-      *minimum = *natural = (int) ceil (MIN (height, MOST_HEIGHT) * scale);
-    }
+    *minimum = *natural = self->chart != NULL ? get_height (self, for_size) : 0;
 }
 
 static void
@@ -355,6 +387,7 @@ static void
 scale_changed_cb (FoiChartCanvas *self)
 {
   drop_node (self);
+  g_hash_table_remove_all (self->heights);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -379,6 +412,7 @@ foi_chart_canvas_finalize (GObject *object)
 
   g_clear_pointer (&self->chart, foi_chart_unref);
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_hash_table_unref (self->heights);
   g_free (self->status);
   g_free (self->label);
 
@@ -431,6 +465,7 @@ static void
 foi_chart_canvas_init (FoiChartCanvas *self)
 {
   self->status = g_strdup ("");
+  self->heights = g_hash_table_new (NULL, NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_controllers (self);
@@ -459,6 +494,8 @@ foi_chart_canvas_new (void)
 void
 foi_chart_canvas_set_chart (FoiChartCanvas *self, FoiChart *chart)
 {
+  g_autoptr (GHashTable) heights = NULL;
+
   g_return_if_fail (FOI_IS_CHART_CANVAS (self));
 
   if (self->chart == chart
@@ -466,14 +503,19 @@ foi_chart_canvas_set_chart (FoiChartCanvas *self, FoiChart *chart)
     return;
   g_clear_pointer (&self->chart, foi_chart_unref);
   self->chart = chart != NULL ? foi_chart_ref (chart) : NULL;
+  heights = self->heights;
+  self->heights = g_hash_table_new (NULL, NULL);
   self->has_value = self->has_value && can_move (self)
                     && self->series < foi_chart_get_n_series (self->chart)
                     && self->category < foi_chart_get_n_categories (self->chart);
   if (!self->has_value)
     self->series = self->category = 0;
   update_status (self);
+  update_accessible (self);
   drop_node (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* An edited figure rarely changes how high its chart is: then the window need not be laid out. */
+  if (chart == NULL || is_height_different (self, heights))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
