@@ -10,6 +10,9 @@
 #include "foi-case-saver.h"
 #include "foi-typesetting.h"
 
+/* Microseconds: half of what the main loop may be kept for. */
+#define LETTER_WAIT 4000
+
 struct _FoiDocument
 {
   GObject parent_instance;
@@ -63,6 +66,13 @@ static void
 case_changed_cb (FoiDocument *self)
 {
   foi_typesetting_update (self->typesetting, foi_case_get_state (self->foi_case));
+}
+
+/* After everybody else has followed the case, while the letter was being made. */
+static void
+case_followed_cb (FoiDocument *self)
+{
+  foi_typesetting_wait (self->typesetting, LETTER_WAIT);
 }
 
 static void
@@ -237,6 +247,8 @@ foi_document_new (FoiCaseState *state, GFile *file)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->foi_case, "changed", G_CALLBACK (case_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->foi_case, "changed", G_CALLBACK (case_followed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->foi_case, "notify::reference", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->foi_case, "notify::subject", G_CALLBACK (title_changed_cb), self,

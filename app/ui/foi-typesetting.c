@@ -11,13 +11,29 @@
 #include "foi-issued.h"
 #include "foi-rules.h"
 
+/* What the thread works on, and what it hands back. */
+typedef struct
+{
+  FoiCaseState *state;
+  FoiPaper      paper;
+  FoiLayout    *previous;
+  FoiBrief     *brief;
+  FoiLayout    *layout;
+  GError       *error;
+  gboolean      taken;        /* the result is with the typesetting, or nobody wants it */
+
+  GMutex        lock;
+  GCond         finished;
+  gboolean      is_finished;  /* locked */
+} Run;
+
 struct _FoiTypesetting
 {
   GObject parent_instance;
 
   FoiCaseState *state;        /* the newest */
   FoiPaper      paper;
-  gboolean      running;
+  Run          *run;          /* the one in the thread, or NULL; its task owns it */
   gboolean      outdated;     /* the state or the paper changed since the run began */
   FoiCaseState *set_state;    /* what the layout was made from */
   FoiBrief     *brief;
@@ -35,16 +51,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FoiTypesetting, foi_typesetting, G_TYPE_OBJECT)
 
-/* What the thread works on, and what it hands back. */
-typedef struct
-{
-  FoiCaseState *state;
-  FoiPaper      paper;
-  FoiLayout    *previous;
-  FoiBrief     *brief;
-  FoiLayout    *layout;
-} Run;
-
 static void
 run_free (Run *run)
 {
@@ -52,6 +58,9 @@ run_free (Run *run)
   g_clear_pointer (&run->previous, foi_layout_unref);
   g_clear_pointer (&run->brief, foi_brief_unref);
   g_clear_pointer (&run->layout, foi_layout_unref);
+  g_clear_error (&run->error);
+  g_mutex_clear (&run->lock);
+  g_cond_clear (&run->finished);
   g_free (run);
 }
 
@@ -111,34 +120,34 @@ set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 {
   Run *run = task_data;
   g_autoptr (FoiLetter) letter = NULL;
-  g_autoptr (GError) error = NULL;
 
   run->brief = foi_case_state_publish (run->state);
-  letter = make_letter (run->brief, &error);
-  if (letter == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  run->layout = foi_layout_new (letter, run->paper, run->previous);
+  letter = make_letter (run->brief, &run->error);
+  if (letter != NULL)
+    run->layout = foi_layout_new (letter, run->paper, run->previous);
+
+  g_mutex_lock (&run->lock);
+  run->is_finished = TRUE;
+  g_cond_signal (&run->finished);
+  g_mutex_unlock (&run->lock);
   g_task_return_boolean (task, TRUE);
 }
 
 static void start_run (FoiTypesetting *self);
 
+/* Takes over what a finished run made, once. */
 static void
-letter_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take (FoiTypesetting *self, Run *run)
 {
-  FoiTypesetting *self = FOI_TYPESETTING (source);
-  Run *run = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  self->running = FALSE;
+  if (run->taken)
+    return;
+  run->taken = TRUE;
+  self->run = NULL;
   if (self->outdated)
     start_run (self);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (run->layout == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
+      g_signal_emit (self, signals[FAILED], 0, run->error->message);
       return;
     }
   g_clear_pointer (&self->set_state, foi_case_state_unref);
@@ -151,6 +160,12 @@ letter_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+letter_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  take (FOI_TYPESETTING (source), g_task_get_task_data (G_TASK (result)));
+}
+
+static void
 start_run (FoiTypesetting *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, letter_set_cb, NULL);
@@ -159,9 +174,11 @@ start_run (FoiTypesetting *self)
   run->state = foi_case_state_ref (self->state);
   run->paper = self->paper;
   run->previous = self->layout != NULL ? foi_layout_ref (self->layout) : NULL;
+  g_mutex_init (&run->lock);
+  g_cond_init (&run->finished);
   g_task_set_source_tag (task, start_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  self->running = TRUE;
+  self->run = run;
   self->outdated = FALSE;
   g_task_run_in_thread (task, set_letter_thread);
 }
@@ -171,7 +188,7 @@ schedule (FoiTypesetting *self)
 {
   if (self->state == NULL)
     return;
-  if (self->running)
+  if (self->run != NULL)
     self->outdated = TRUE;
   else
     start_run (self);
@@ -194,6 +211,34 @@ foi_typesetting_update (FoiTypesetting *self, FoiCaseState *state)
   g_clear_pointer (&self->state, foi_case_state_unref);
   self->state = foi_case_state_ref (state);
   schedule (self);
+}
+
+/**
+ * foi_typesetting_wait:
+ * @microseconds: how long to wait at most
+ *
+ * Waits for the letter that is being made, so that the page which shows an edit is seen in the same
+ * frame as the edit. A letter that takes longer comes when it is ready.
+ */
+void
+foi_typesetting_wait (FoiTypesetting *self, gint64 microseconds)
+{
+  const gint64 end = g_get_monotonic_time () + microseconds;
+  Run *run;
+  gboolean is_finished;
+
+  g_return_if_fail (FOI_IS_TYPESETTING (self));
+
+  run = self->run;
+  if (run == NULL)
+    return;
+  g_mutex_lock (&run->lock);
+  while (!run->is_finished && g_cond_wait_until (&run->finished, &run->lock, end))
+    ;
+  is_finished = run->is_finished;
+  g_mutex_unlock (&run->lock);
+  if (is_finished)
+    take (self, run);
 }
 
 /**
@@ -254,7 +299,7 @@ gboolean
 foi_typesetting_is_current (FoiTypesetting *self, FoiCaseState *state)
 {
   g_return_val_if_fail (FOI_IS_TYPESETTING (self), FALSE);
-  return self->set_state == state && !self->outdated && !self->running;
+  return self->set_state == state && !self->outdated && self->run == NULL;
 }
 
 /**

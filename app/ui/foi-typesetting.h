@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (FoiTypesetting, foi_typesetting, FOI, TYPESETTING, GObject
 
 FoiTypesetting *foi_typesetting_new (void);
 void            foi_typesetting_update (FoiTypesetting *self, FoiCaseState *state);
+void            foi_typesetting_wait (FoiTypesetting *self, gint64 microseconds);
 FoiLayout      *foi_typesetting_get_layout (FoiTypesetting *self);
 FoiBrief       *foi_typesetting_get_brief (FoiTypesetting *self);
 const char     *foi_typesetting_get_letter_id (FoiTypesetting *self);
