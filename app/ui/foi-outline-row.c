@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-tooltip.h"
+
 #define INDENT 20
 
 struct _FoiOutlineRow
@@ -37,7 +39,7 @@ update (FoiOutlineRow *self)
   gtk_widget_set_visible (self->subtitle, facts->subtitle[0] != '\0');
   gtk_label_set_label (GTK_LABEL (self->badge), count);
   gtk_widget_set_visible (self->badge, facts->n_todos > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), facts->full_text);
+  foi_tooltip_set (GTK_WIDGET (self), facts->full_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   facts->name, -1);
 }

@@ -9,6 +9,7 @@
 
 #include "foi-case-facts.h"
 #include "foi-todo.h"
+#include "foi-tooltip.h"
 
 struct _FoiStatusBar
 {
@@ -43,7 +44,7 @@ update_meaning (FoiStatusBar *self)
   const char *text = foi_document_get_status (self->document);
 
   set_text (self->meaning, text);
-  gtk_widget_set_tooltip_text (self->meaning, text[0] != '\0' ? text : NULL);
+  foi_tooltip_set (self->meaning, text);
 }
 
 static void

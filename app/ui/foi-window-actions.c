@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-new-from-dialog.h"
+#include "foi-tooltip.h"
 
 static char *
 dup_editor_text (GtkWidget *focus)
@@ -114,8 +115,9 @@ set_tooltip (GtkWidget *button, const char *plain, const char *with_label, const
   const gboolean labelled = label != NULL && label[0] != '\0';
   g_autofree char *text = labelled ? g_strjoin (" ", with_label, label, NULL) : g_strdup (plain);
 
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (foi_tooltip_set (button, text))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                    -1);
 }
 
 /* Everything that depends on the case: enabled here, and nowhere else. */

@@ -16,6 +16,7 @@
 #include "foi-recent.h"
 #include "foi-settings.h"
 #include "foi-todo.h"
+#include "foi-tooltip.h"
 #include "foi-window-private.h"
 
 #define MAX_RECENT 12
@@ -34,7 +35,7 @@ update_title (FoiWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle_label), subtitle);
-  gtk_widget_set_tooltip_text (gtk_widget_get_parent (self->title_label), tip);
+  foi_tooltip_set (gtk_widget_get_parent (self->title_label), tip);
 }
 
 /* What a person was at may be gone: deleted, or undone. */
@@ -66,7 +67,6 @@ case_changed_cb (FoiWindow *self)
   gtk_button_set_label (GTK_BUTTON (self->todo_button), text);
   gtk_widget_set_visible (self->todo_button, todos->len > 0);
   update_title (self);
-  _foi_window_update_tables_menu (self);
   _foi_window_update_actions (self);
 }
 
@@ -82,6 +82,7 @@ menu_shown_cb (GtkMenuButton *button, FoiWindow *self)
 {
   g_autoptr (GPtrArray) recents = foi_recent_list (MAX_RECENT);
 
+  _foi_window_update_tables_menu (self);
   g_menu_remove_all (self->recent_menu);
   for (guint i = 0; i < recents->len; i++)
     {

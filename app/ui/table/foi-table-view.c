@@ -12,6 +12,7 @@
 #include "foi-draft-band.h"
 #include "foi-json-edit.h"
 #include "foi-table-view-private.h"
+#include "foi-tooltip.h"
 
 G_DEFINE_FINAL_TYPE (FoiTableView, foi_table_view, GTK_TYPE_BOX)
 
@@ -90,7 +91,7 @@ update_title (FoiTableView *self)
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->title_entry)), title) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->title_entry), title);
   self->updating = FALSE;
-  gtk_widget_set_tooltip_text (self->title_entry, title);
+  foi_tooltip_set (self->title_entry, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
