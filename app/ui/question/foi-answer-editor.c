@@ -19,6 +19,9 @@
 /* Longer texts are shown plain: colouring them would hold up the typing. */
 #define MAX_SCANNED 100000
 
+/* Pixels that the whole text is shown in even where the page is short on room: a longer one scrolls. */
+#define SURE_HEIGHT 240
+
 struct _FoiAnswerEditor
 {
   GtkWidget parent_instance;
@@ -29,7 +32,10 @@ struct _FoiAnswerEditor
   GSignalGroup *question_signals;
   gboolean      updating;
   guint         pause_source;
+  guint         measure_source;
+  int           width;
 
+  GtkWidget     *card;
   GtkWidget     *link_button;
   GtkWidget     *link_entry;
   GtkWidget     *insert_button;
@@ -367,6 +373,7 @@ foi_answer_editor_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
+  g_clear_handle_id (&self->measure_source, g_source_remove);
   g_clear_object (&self->question_signals);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_ANSWER_EDITOR);
@@ -393,6 +400,46 @@ static gboolean
 foi_answer_editor_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (FOI_ANSWER_EDITOR (widget)->view));
+}
+
+static GtkSizeRequestMode
+foi_answer_editor_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (FOI_ANSWER_EDITOR (widget)->card);
+}
+
+static void
+foi_answer_editor_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (FOI_ANSWER_EDITOR (widget)->card, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = MAX (*minimum, MIN (*natural, SURE_HEIGHT));
+}
+
+static gboolean
+measure_again_cb (gpointer user_data)
+{
+  FoiAnswerEditor *self = user_data;
+
+  self->measure_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* The view breaks its lines anew only after it got another width, and does not tell that it is then
+ * higher or lower. */
+static void
+foi_answer_editor_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FoiAnswerEditor *self = FOI_ANSWER_EDITOR (widget);
+
+  gtk_widget_allocate (self->card, width, height, baseline, NULL);
+  if (width != self->width && self->measure_source == 0)
+    self->measure_source = g_idle_add_full (G_PRIORITY_LOW, measure_again_cb, self, NULL);
+  self->width = width;
 }
 
 static void
@@ -422,11 +469,14 @@ foi_answer_editor_class_init (FoiAnswerEditorClass *klass)
   object_class->dispose = foi_answer_editor_dispose;
   object_class->finalize = foi_answer_editor_finalize;
   widget_class->grab_focus = foi_answer_editor_grab_focus;
+  widget_class->get_request_mode = foi_answer_editor_get_request_mode;
+  widget_class->measure = foi_answer_editor_measure;
+  widget_class->size_allocate = foi_answer_editor_size_allocate;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-answer-editor.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, card);
   gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, link_button);
   gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, link_entry);
   gtk_widget_class_bind_template_child (widget_class, FoiAnswerEditor, insert_button);

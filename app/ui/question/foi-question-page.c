@@ -33,6 +33,7 @@ struct _FoiQuestionPage
   GtkWidget *answer_box;
   GtkWidget *answer;
   GtkWidget *tables;
+  GtkWidget *add_table_box;
 };
 
 G_DEFINE_FINAL_TYPE (FoiQuestionPage, foi_question_page, GTK_TYPE_WIDGET)
@@ -228,6 +229,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, grounds_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, tables);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, add_table_box);
   gtk_widget_class_bind_template_callback (widget_class, held_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, foi_question_page_accept_proposal);
@@ -284,6 +286,9 @@ foi_question_page_new (FoiDocument *document)
   gtk_box_append (GTK_BOX (self->answer_box), self->answer);
   tables = foi_question_tables_new (document);
   gtk_box_append (GTK_BOX (self->tables), tables);
+  /* A second table is rare, and made from the Insert menu: the first one needs the room. */
+  g_object_bind_property (tables, "visible", self->add_table_box, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (document, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
