@@ -15,6 +15,8 @@
 #define LARGE_WIDTH 1e6
 /* Bars of more rows than this is high are squeezed. */
 #define MOST_HEIGHT 900.0
+/* What columns and lines can do without where the page is short on room. */
+#define SPARE_HEIGHT 36.0
 #define RING_GAP 3.0f
 #define USUAL_DPI (96.0 * 1024.0)
 
@@ -318,7 +320,12 @@ foi_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for
       *natural = (int) ceil (USUAL_WIDTH * get_scale (self));
     }
   else
-    *minimum = *natural = self->chart != NULL ? get_height (self, for_size) : 0;
+    {
+      *natural = self->chart != NULL ? get_height (self, for_size) : 0;
+      *minimum = *natural;
+      if (self->chart != NULL && foi_chart_get_kind (self->chart) != FOI_CHART_BARS)
+        *minimum -= MIN (*minimum, (int) (SPARE_HEIGHT * get_scale (self)));
+    }
 }
 
 static void

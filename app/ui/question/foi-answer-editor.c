@@ -19,7 +19,7 @@
 /* Longer texts are shown plain: colouring them would hold up the typing. */
 #define MAX_SCANNED 100000
 
-/* Pixels that the whole text is shown in even where the page is short on room: a longer one scrolls. */
+/* Pixels that a text is given even where the page is short on room: a longer one scrolls. */
 #define SURE_HEIGHT 240
 
 struct _FoiAnswerEditor

@@ -14,7 +14,11 @@
 #define SAMPLE_ROWS 200
 #define MAX_CHARS 30
 #define MIN_CHARS 6
+/* Headings are on one line up to so many characters; a line is cut to no fewer than the second
+ * number of them, and to no more than the third: the whole heading is in the tooltip. */
 #define HEADING_CHARS 14
+#define MIN_HEADING_CHARS 9
+#define MAX_HEADING_CHARS 20
 
 FoiGridColumn *
 _foi_grid_column_ref (FoiGridColumn *self)
@@ -131,6 +135,26 @@ heading_released_cb (GtkGestureClick *gesture, int n_press, double x, double y,
                          ((FoiGridColumn *) g_ptr_array_index (self->columns, index))->name);
 }
 
+/* Each line that is too long for the column ends in an ellipsis. */
+static void
+dress_heading_label (GtkLabel *label, gboolean numeric)
+{
+  int n_chars = 0;
+
+  for (const char *line = gtk_label_get_text (label); line != NULL;)
+    {
+      const char *end = strchr (line, '\n');
+
+      n_chars = MAX (n_chars, (int) g_utf8_strlen (line, end != NULL ? end - line : -1));
+      line = end != NULL ? end + 1 : NULL;
+    }
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, MIN (n_chars, MIN_HEADING_CHARS));
+  gtk_label_set_max_width_chars (label, MAX_HEADING_CHARS);
+  gtk_label_set_xalign (label, numeric ? 1 : 0);
+  gtk_label_set_justify (label, numeric ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+}
+
 /* Headings are the view's own; they get what it does not give them: lines, side, name, a click. */
 static void
 dress_heading (FoiTableGrid *self, GtkWidget *heading, FoiGridColumn *column)
@@ -139,6 +163,7 @@ dress_heading (FoiTableGrid *self, GtkWidget *heading, FoiGridColumn *column)
   GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
   gboolean numeric = foi_column_is_numeric (column->column);
   gboolean left_out = foi_column_is_left_out (column->column);
+  g_autofree char *whole = foi_column_dup_heading (column->column);
   g_autofree char *name = NULL;
 
   if (g_object_get_data (G_OBJECT (heading), "foi-heading") == NULL)
@@ -153,18 +178,13 @@ dress_heading (FoiTableGrid *self, GtkWidget *heading, FoiGridColumn *column)
   if (box != NULL)
     gtk_widget_set_halign (box, numeric ? GTK_ALIGN_END : GTK_ALIGN_START);
   if (GTK_IS_LABEL (label))
-    {
-      gtk_label_set_xalign (GTK_LABEL (label), numeric ? 1 : 0);
-      gtk_label_set_justify (GTK_LABEL (label), numeric ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-    }
+    dress_heading_label (GTK_LABEL (label), numeric);
   if (left_out)
     gtk_widget_add_css_class (heading, "left-out");
   else
     gtk_widget_remove_css_class (heading, "left-out");
   /* Translators: a column's heading, for those who do not see that it is dimmed. */
-  name = left_out ? g_strdup_printf (_("%s, not in the letter"),
-                                     foi_column_get_title (column->column))
-                  : g_strdup (foi_column_get_title (column->column));
+  name = left_out ? g_strdup_printf (_("%s, not in the letter"), whole) : g_strdup (whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   foi_value_type_to_words (
@@ -173,40 +193,58 @@ dress_heading (FoiTableGrid *self, GtkWidget *heading, FoiGridColumn *column)
   gtk_widget_set_tooltip_text (heading, name);
 }
 
-/* @text on several lines, of as many characters each where its words allow: the view's headings are
- * measured as if they had all the room they want, so a label in them cannot break its own lines. */
+/* @text on two lines at most, as equal as its words allow: the view's headings are measured as if
+ * they had all the room they want, so a label in them cannot break its own lines. */
 static char *
-break_lines (const char *text, glong n_chars)
+break_in_two (const char *text, glong n_chars)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  GString *lines = g_string_new (NULL);
-  glong used = 0;
+  glong length = g_utf8_strlen (text, -1), least = length;
+  char *broken = g_strdup (text);
+  char *place = NULL;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (char *space = strchr (broken, ' '); length > n_chars && space != NULL;
+       space = strchr (space + 1, ' '))
     {
-      glong length = g_utf8_strlen (words[i], -1);
+      glong before = g_utf8_strlen (broken, space - broken);
+      glong longer = MAX (before, length - before - 1);
 
-      if (i > 0)
-        g_string_append_c (lines, used + 1 + length > n_chars ? '\n' : ' ');
-      used = i > 0 && used + 1 + length <= n_chars ? used + 1 + length : length;
-      g_string_append (lines, words[i]);
+      if (longer > least)
+        continue;
+      least = longer;
+      place = space;
     }
-  return g_string_free (lines, FALSE);
+  if (place != NULL)
+    *place = '\n';
+  return broken;
+}
+
+/* The headings are as high as the highest of them: where one needs two lines, others save width. */
+static glong
+get_heading_chars (FoiTableGrid *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      FoiGridColumn *column = g_ptr_array_index (self->columns, i);
+      g_autofree char *heading = foi_column_dup_heading (column->column);
+
+      if (foi_column_is_left_out (column->column)
+          || g_utf8_strlen (heading, -1) > MAX (column->n_chars, HEADING_CHARS))
+        return MIN_HEADING_CHARS;
+    }
+  return HEADING_CHARS;
 }
 
 static void
-update_title (FoiGridColumn *column)
+update_title (FoiGridColumn *column, glong n_chars)
 {
   g_autofree char *whole = foi_column_dup_heading (column->column);
-  g_autofree char *title = break_lines (whole, MAX (column->n_chars, HEADING_CHARS));
+  g_autofree char *title = NULL;
 
   if (foi_column_is_left_out (column->column))
-    {
-      g_autofree char *heading = g_steal_pointer (&title);
-
-      /* Translators: the second line of the heading of a column that stays out of the letter. */
-      title = g_strdup_printf ("%s\n%s", heading, _("not in the letter"));
-    }
+    /* Translators: the second line of the heading of a column that stays out of the letter. */
+    title = g_strdup_printf ("%s\n%s", whole, _("not in the letter"));
+  else
+    title = break_in_two (whole, MAX (column->n_chars, n_chars));
   if (g_strcmp0 (gtk_column_view_column_get_title (column->view_column), title) != 0)
     gtk_column_view_column_set_title (column->view_column, title);
 }
@@ -390,6 +428,7 @@ _foi_table_grid_update_columns (FoiTableGrid *self)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) page = NULL;
+  glong n_chars;
 
   collect_fields (self);
   if (self->page * FOI_TABLE_GRID_PAGE >= self->fields->len)
@@ -408,11 +447,12 @@ _foi_table_grid_update_columns (FoiTableGrid *self)
   remove_columns_not_in (self, wanted);
   for (guint i = 0; i < page->len; i++)
     place_column (self, g_array_index (page, guint, i), i);
+  n_chars = get_heading_chars (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
       FoiGridColumn *column = g_ptr_array_index (self->columns, i);
 
-      update_title (column);
+      update_title (column, n_chars);
       update_cell_widths (column);
       dress_heading (self, find_heading (self, i), column);
     }

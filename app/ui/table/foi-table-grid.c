@@ -11,9 +11,9 @@
 #include "foi-json-edit.h"
 #include "foi-table-grid-private.h"
 
-/* The rows are seen without scrolling while there is room for as many; what is short on room keeps
- * eight or so. */
-#define MIN_HEIGHT 260
+/* All rows are seen without scrolling while there is room for them, but never so many that the
+ * table has the page to itself; what is short on room keeps a few: the chart stays in view. */
+#define MIN_ROWS 4
 #define MAX_HEIGHT 420
 
 static guint signals[FOI_GRID_N_SIGNALS];
@@ -222,6 +222,20 @@ foi_table_grid_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
+/* The headings and the rows that are always to be seen; 0 while nothing is known of rows yet. */
+static int
+get_least_height (FoiTableGrid *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+  int header, row_height;
+
+  if (row == NULL)
+    return 0;
+  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, NULL, &header, NULL, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, &row_height, NULL, NULL);
+  return header + MIN_ROWS * row_height;
+}
+
 static void
 foi_table_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
@@ -229,7 +243,7 @@ foi_table_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   gtk_widget_measure (FOI_TABLE_GRID (widget)->scroller, orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = MIN (*natural, MAX (*minimum, MIN_HEIGHT));
+    *minimum = MIN (*natural, MAX (*minimum, get_least_height (FOI_TABLE_GRID (widget))));
 }
 
 static void
