@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "foi-chart-painter.h"
-#include "foi-composer.h"
 #include "foi-error.h"
 #include "foi-issued.h"
 #include "foi-json-edit.h"
@@ -64,16 +63,12 @@ make_letter (FoiCaseState *state, const FoiExport *wanted, GError **error)
   const char *id = find_letter (state, wanted->letter);
   g_autoptr (FoiCaseState) dated = date_letter (state, id, wanted->date, error);
   g_autoptr (FoiBrief) brief = NULL;
-  JsonNode *issued;
 
   if (dated == NULL)
     return NULL;
   brief = foi_case_state_publish (dated);
-  issued = foi_issued_find (brief, id);
-  if (issued == NULL)
-    return foi_letter_compose (brief, foi_rules_get_default (), id, TRUE, error);
-  if (wanted->date == NULL)
-    return foi_issued_read (issued, error);
+  if (wanted->date == NULL || foi_issued_find (brief, id) == NULL)
+    return foi_issued_or_draft (brief, foi_rules_get_default (), id, error);
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
                _("the letter “%s” was issued; its date does not change any more"), id);
   return NULL;

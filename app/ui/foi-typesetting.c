@@ -7,7 +7,6 @@
 
 #include <gio/gio.h>
 
-#include "foi-composer.h"
 #include "foi-issued.h"
 #include "foi-rules.h"
 
@@ -104,17 +103,6 @@ foi_typesetting_new (void)
   return g_object_new (FOI_TYPE_TYPESETTING, NULL);
 }
 
-/* The letter as it went out where it did, else the draft of it as the case is now. */
-static FoiLetter *
-make_letter (FoiBrief *brief, GError **error)
-{
-  const char *id = foi_brief_get_current_letter (brief);
-  JsonNode *issued = foi_issued_find (brief, id);
-
-  return issued != NULL ? foi_issued_read (issued, error)
-                        : foi_letter_compose (brief, foi_rules_get_default (), id, TRUE, error);
-}
-
 static void
 set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -122,7 +110,8 @@ set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   g_autoptr (FoiLetter) letter = NULL;
 
   run->brief = foi_case_state_publish (run->state);
-  letter = make_letter (run->brief, &run->error);
+  letter = foi_issued_or_draft (run->brief, foi_rules_get_default (),
+                                foi_brief_get_current_letter (run->brief), &run->error);
   if (letter != NULL)
     run->layout = foi_layout_new (letter, run->paper, run->previous);
 

@@ -9,10 +9,10 @@
 #include <string.h>
 
 #include "foi-case-facts.h"
-#include "foi-composer.h"
 #include "foi-dialogs.h"
 #include "foi-durable.h"
 #include "foi-error.h"
+#include "foi-issued.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
 #include "foi-table.h"
@@ -35,6 +35,7 @@ typedef struct
   char         *letter;     /* the id of the letter */
   char         *table;      /* the name of the table */
   GFile        *file;
+  gboolean      issued;     /* what was made is what went out */
 } Export;
 
 static void
@@ -56,29 +57,27 @@ bytes_from_text (char *text)
   return g_bytes_new_take (text, strlen (text));
 }
 
-/* The letter is made anew: what was typed a moment ago may not be on the screen yet. */
 static GBytes *
-make_letter (Export *export, GError **error)
+make_letter (Export *export, FoiLetter *letter, GError **error)
 {
-  g_autoptr (FoiBrief) brief = foi_case_state_publish (export->state);
-  g_autoptr (FoiLetter) letter
-    = foi_letter_compose (brief, foi_rules_get_default (), export->letter, TRUE, error);
   g_autoptr (FoiLayout) layout = NULL;
 
-  if (letter == NULL)
-    return NULL;
   if (export->kind == EXPORT_TEXT)
     return bytes_from_text (foi_letter_to_text (letter));
   layout = foi_layout_new (letter, export->paper, NULL);
   return foi_letter_to_pdf (layout, error);
 }
 
+/* A table of an issued letter is what went out with it. */
 static GBytes *
-make_table (Export *export, GError **error)
+make_table (Export *export, FoiLetter *letter, GError **error)
 {
   FoiTableData *data = foi_case_state_find_table (export->state, export->table);
+  FoiPublication *frozen = letter->draft ? NULL : foi_letter_find_table (letter, export->table);
   g_autoptr (FoiPublication) publication = NULL;
 
+  if (frozen != NULL)
+    return bytes_from_text (foi_publication_to_csv (frozen));
   if (data == NULL)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no table “%s” any more."),
@@ -94,9 +93,18 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Export *export = task_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (export->state);
+  g_autoptr (FoiLetter) letter = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  bytes = export->kind == EXPORT_CSV ? make_table (export, &error) : make_letter (export, &error);
+  /* Made anew: what was typed a moment ago may not be on the screen yet. */
+  letter = foi_issued_or_draft (brief, foi_rules_get_default (), export->letter, &error);
+  if (letter != NULL)
+    {
+      export->issued = !letter->draft;
+      bytes = export->kind == EXPORT_CSV ? make_table (export, letter, &error)
+                                         : make_letter (export, letter, &error);
+    }
   if (bytes == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -122,7 +130,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       foi_document_tell_error (document, error);
       return;
     }
-  text = g_strdup_printf (_("“%s” was made from the case as it is now."), name);
+  text = g_strdup_printf (export->issued ? _("“%s” was made from the letter as it was issued.")
+                                         : _("“%s” was made from the case as it is now."),
+                          name);
   foi_document_tell (document, text);
 }
 
@@ -151,13 +161,30 @@ dup_name (FoiWindow *self, const char *stem, const char *suffix)
                       : g_strconcat (reference, suffix, NULL);
 }
 
+/* The dialog that lies over the window, or the window: choosers lie above what asked for them. */
+static GtkWindow *
+get_parent (FoiWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self)
+          && gtk_window_get_modal (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return GTK_WINDOW (self);
+}
+
 static void
 choose (Export *export, const char *title, FoiFileKind kind, const char *name)
 {
   GFile *file = foi_document_get_file (export->window->document);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  foi_dialogs_save_async (GTK_WINDOW (export->window), title, kind, folder, name, chosen_cb,
+  foi_dialogs_save_async (get_parent (export->window), title, kind, folder, name, chosen_cb,
                           export);
 }
 

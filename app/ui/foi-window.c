@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-facts.h"
+#include "foi-case-letters.h"
 #include "foi-closing-page.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
@@ -56,6 +57,21 @@ leave_what_is_gone (FoiWindow *self)
     foi_document_set_place (self->document, "request");
 }
 
+/* What is changed after the letter was issued is in the case, and not in the letter. */
+static void
+say_letter_stays (FoiWindow *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+
+  if (!foi_case_editor_can_undo (foi_document_get_editor (self->document))
+      || !foi_case_state_is_issued (state) || foi_document_is_read_only (self->document))
+    return;
+  foi_message_band_tell (self->band,
+                         _("The letter was issued and stays as it was. What you change now is in "
+                           "the case only, until you write a corrected letter."));
+  foi_message_band_offer (self->band, _("Write Corrected Letter"), "win.correct");
+}
+
 static void
 case_changed_cb (FoiWindow *self)
 {
@@ -64,6 +80,7 @@ case_changed_cb (FoiWindow *self)
                                            todos->len);
 
   leave_what_is_gone (self);
+  say_letter_stays (self);
   gtk_button_set_label (GTK_BUTTON (self->todo_button), text);
   gtk_widget_set_visible (self->todo_button, todos->len > 0);
   update_title (self);

@@ -200,6 +200,43 @@ test_corrected (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+assert_stands (Fixture *fixture, gboolean is_issued, gboolean is_changed)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (get_state (fixture));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiLetter) letter
+    = foi_issued_or_draft (brief, foi_rules_get_default (), foi_brief_get_current_letter (brief),
+                           &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = foi_letter_to_text (letter);
+  g_assert_cmpint (letter->draft, ==, !is_issued);
+  g_assert_cmpint (foi_case_state_is_issued (get_state (fixture)), ==, is_issued);
+  g_assert_cmpint (strstr (text, "Something else.") != NULL, ==, is_changed);
+  g_assert_nonnull (foi_letter_find_table (letter, "mash-calls"));
+  g_assert_null (foi_letter_find_table (letter, "mash"));
+}
+
+/* What every output is made of, from the first draft to the correction. */
+static void
+test_stands (Fixture *fixture, gconstpointer unused)
+{
+  assert_stands (fixture, FALSE, FALSE);
+  issue (fixture, "response", "2024-11-27");
+  assert_stands (fixture, TRUE, FALSE);
+  change_figure (fixture);
+  assert_stands (fixture, TRUE, FALSE);
+  g_assert_true (foi_case_editor_correct_letter (fixture->editor, "response", NULL));
+  assert_stands (fixture, FALSE, TRUE);
+  issue (fixture, "response-2", "2024-12-02");
+  assert_stands (fixture, TRUE, TRUE);
+  g_assert_true (foi_case_editor_withdraw_letter (fixture->editor, "response-2", "2024-12-02", NULL,
+                                                  "Not sent", NULL));
+  assert_stands (fixture, FALSE, TRUE);
+}
+
+static void
 test_saved_and_read_again (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GBytes) bytes = NULL;
@@ -242,6 +279,7 @@ main (int argc, char *argv[])
   add ("/issued/never-overwritten", test_never_overwritten);
   add ("/issued/withdrawn", test_withdrawn);
   add ("/issued/corrected", test_corrected);
+  add ("/issued/stands", test_stands);
   add ("/issued/saved-and-read-again", test_saved_and_read_again);
   return g_test_run ();
 }

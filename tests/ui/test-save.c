@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "foi-issue-dialog.h"
 #include "foi-message-band.h"
 #include "foi-window.h"
 #include "ui-test.h"
@@ -206,6 +207,14 @@ has_told (gpointer window)
 }
 
 static void
+dismiss_messages (Fixture *fixture)
+{
+  for (guint i = 0; i < 2; i++)
+    foi_message_band_dismiss (
+      FOI_MESSAGE_BAND (ui_test_find_nth (fixture->window, FOI_TYPE_MESSAGE_BAND, i)));
+}
+
+static void
 test_save_as (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) folder = g_file_get_parent (fixture->file);
@@ -244,11 +253,70 @@ test_export (Fixture *fixture, gconstpointer data)
       g_assert_true (ui_test_wait_until (has_told, fixture->window, 10000));
       g_assert_nonnull (strstr (foi_window_get_message (FOI_WINDOW (fixture->window)),
                                 kinds[i].name));
-      for (guint j = 0; j < 2; j++)
-        foi_message_band_dismiss (
-          FOI_MESSAGE_BAND (ui_test_find_nth (fixture->window, FOI_TYPE_MESSAGE_BAND, j)));
+      dismiss_messages (fixture);
       g_assert_true (file_says (file, kinds[i].beginning));
     }
+}
+
+static gboolean
+is_issued (gpointer document)
+{
+  return is_saved (document) && foi_document_is_issued (document);
+}
+
+static char *
+export_letter (Fixture *fixture, const char *kind, const char *name)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (fixture->file);
+  g_autoptr (GFile) file = g_file_get_child (folder, name);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  dismiss_messages (fixture);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.export", "s", kind));
+  ui_test_settle ();
+  choose_file (file);
+  g_assert_true (ui_test_wait_until (has_told, fixture->window, 10000));
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  return g_str_equal (kind, "text")
+           ? g_steal_pointer (&contents)
+           : g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+}
+
+/* What is saved of an issued letter is what was frozen, to the byte, whatever is changed after. */
+static void
+test_export_issued (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  GtkWidget *dialog, *by;
+  const char *frozen;
+  g_autofree char *draft = export_letter (fixture, "text", "draft.txt");
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *after = NULL;
+
+  act (fixture, "win.issue");
+  dialog = ui_test_find_window (FOI_TYPE_ISSUE_DIALOG);
+  by = ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 1);
+  gtk_editable_set_text (GTK_EDITABLE (by), "A Officer");
+  ui_test_answer (FOI_TYPE_ISSUE_DIALOG, "_Issue");
+  g_assert_true (ui_test_wait_until (is_issued, fixture->document, 10000));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  frozen = foi_case_state_get_string (foi_case_get_state (foi_case), "issued/#0/files/#0/sha256");
+
+  before = export_letter (fixture, "pdf", "issued.pdf");
+  ui_test_change_answer (fixture->document, "Thirteen calls.");
+  g_assert_nonnull (strstr (foi_window_get_message (FOI_WINDOW (fixture->window)),
+                            "stays as it was"));
+  after = export_letter (fixture, "pdf", "later.pdf");
+  text = export_letter (fixture, "text", "later.txt");
+  g_assert_cmpstr (before, ==, frozen);
+  g_assert_cmpstr (after, ==, frozen);
+  g_assert_cmpstr (text, ==, draft);
 }
 
 static void
@@ -281,6 +349,7 @@ main (int argc, char *argv[])
   ADD ("look-at-theirs", test_look_at_theirs);
   ADD ("save-as", test_save_as);
   ADD ("export", test_export);
+  ADD ("export-issued", test_export_issued);
   g_test_add_func ("/save/read-only", test_read_only);
   return ui_test_run ();
 }

@@ -63,6 +63,29 @@ find_issue (FoiCaseState *state, const char *letter)
 }
 
 /**
+ * foi_case_state_is_issued:
+ *
+ * Returns: whether the letter of the case, the last where there are several, is issued: what is
+ *   changed in the case does not change it any more.
+ */
+gboolean
+foi_case_state_is_issued (FoiCaseState *state)
+{
+  JsonNode *letters;
+  guint n_letters;
+
+  g_return_val_if_fail (state != NULL, FALSE);
+
+  letters = foi_case_state_get_node (state, "letters");
+  n_letters = foi_json_get_n_elements (letters);
+  return n_letters > 0
+         && find_issue (state,
+                        foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id",
+                                             "response"))
+              >= 0;
+}
+
+/**
  * foi_case_editor_issue_letter:
  * @issued: the frozen letter, from foi_issued_new()
  *

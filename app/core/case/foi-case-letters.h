@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 /* What happens to letters: they are issued, withdrawn before they leave, or corrected after. */
+gboolean foi_case_state_is_issued (FoiCaseState *state);
 gboolean foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **error);
 gboolean foi_case_editor_withdraw_letter (FoiCaseEditor *self, const char *letter,
                                           const char *date, const char *by, const char *reason,

@@ -5,6 +5,7 @@
 
 #include "foi-issued.h"
 
+#include "foi-composer.h"
 #include "foi-json-edit.h"
 
 static void
@@ -118,6 +119,24 @@ foi_issued_read (JsonNode *issued, GError **error)
 
   whole = foi_json_set_member (tree != NULL ? tree : empty, "tables", tables, NULL);
   return foi_letter_new_from_json (whole, error);
+}
+
+/**
+ * foi_issued_or_draft:
+ * @letter_id: the id of a letter
+ *
+ * The one way to a letter for all that is seen, printed, copied or written to a file.
+ *
+ * Returns: (transfer full): the letter as it was frozen when it was issued, whatever became of the
+ *   case since; while it is not issued, the draft that the case makes now.
+ */
+FoiLetter *
+foi_issued_or_draft (FoiBrief *brief, FoiRules *rules, const char *letter_id, GError **error)
+{
+  JsonNode *issued = foi_issued_find (brief, letter_id);
+
+  return issued != NULL ? foi_issued_read (issued, error)
+                        : foi_letter_compose (brief, rules, letter_id, TRUE, error);
 }
 
 /**

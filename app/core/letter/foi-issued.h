@@ -5,6 +5,7 @@
 
 #include "foi-brief.h"
 #include "foi-letter.h"
+#include "foi-rules.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ JsonNode   *foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts,
                             const FoiIssuedFile *files, gsize n_files);
 JsonNode   *foi_issued_find (FoiBrief *brief, const char *letter_id);
 FoiLetter  *foi_issued_read (JsonNode *issued, GError **error);
+FoiLetter  *foi_issued_or_draft (FoiBrief *brief, FoiRules *rules, const char *letter_id,
+                                 GError **error);
 const char *foi_brief_get_current_letter (FoiBrief *brief);
 
 G_END_DECLS

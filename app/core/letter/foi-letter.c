@@ -88,3 +88,39 @@ foi_letter_find_block (FoiLetter *self, const char *id)
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
   return find_block (self->blocks, id);
 }
+
+static FoiPublication *
+find_table (GPtrArray *blocks, const char *name)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      FoiBlock *block = blocks->pdata[i];
+      FoiPublication *found = block->table;
+
+      if (found == NULL || !g_str_equal (foi_publication_get_name (found), name))
+        found = find_table (block->children, name);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * foi_letter_find_table:
+ * @self: a letter
+ * @name: the name of a table
+ *
+ * Returns: (transfer none) (nullable): that table as the letter shows it or goes with it.
+ */
+FoiPublication *
+foi_letter_find_table (FoiLetter *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  for (guint i = 0; i < self->annexes->len; i++)
+    {
+      if (g_str_equal (foi_publication_get_name (self->annexes->pdata[i]), name))
+        return self->annexes->pdata[i];
+    }
+  return find_table (self->blocks, name);
+}

@@ -24,13 +24,14 @@ typedef struct
   GPtrArray *annexes;     /* of FoiPublication: tables supplied as files */
 } FoiLetter;
 
-GType      foi_letter_get_type (void);
-FoiLetter *foi_letter_new (void);
-FoiLetter *foi_letter_ref (FoiLetter *self);
-void       foi_letter_unref (FoiLetter *self);
-FoiBlock  *foi_letter_find_block (FoiLetter *self, const char *id);
-JsonNode  *foi_letter_to_json (FoiLetter *self);
-FoiLetter *foi_letter_new_from_json (JsonNode *node, GError **error);
+GType           foi_letter_get_type (void);
+FoiLetter      *foi_letter_new (void);
+FoiLetter      *foi_letter_ref (FoiLetter *self);
+void            foi_letter_unref (FoiLetter *self);
+FoiBlock       *foi_letter_find_block (FoiLetter *self, const char *id);
+FoiPublication *foi_letter_find_table (FoiLetter *self, const char *name);
+JsonNode       *foi_letter_to_json (FoiLetter *self);
+FoiLetter      *foi_letter_new_from_json (JsonNode *node, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiLetter, foi_letter_unref)
 

@@ -32,6 +32,8 @@ struct _FoiIssueDialog
   GtkWidget *issue_button;
   GtkWidget *issued;
   GtkWidget *save_pdf;
+  GtkWidget *annexes;
+  GtkWidget *told;
 };
 
 G_DEFINE_FINAL_TYPE (FoiIssueDialog, foi_issue_dialog, GTK_TYPE_WINDOW)
@@ -132,33 +134,83 @@ fill_fields (FoiIssueDialog *self)
     gtk_editable_set_text (GTK_EDITABLE (self->by), name);
 }
 
+/* What the window is told while this dialog lies over it is said here as well. */
+static void
+message_cb (FoiIssueDialog *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->told), text);
+  gtk_widget_set_visible (self->told, TRUE);
+}
+
+static void
+say_issued (FoiIssueDialog *self, gboolean saved)
+{
+  /* Translators: %s is a date. */
+  g_autofree char *text
+    = g_strdup_printf (saved ? _("The letter is issued, dated %s. The case is saved.")
+                             : _("The letter is issued, dated %s. Save the case now."),
+                       get_entry_text (self->date));
+
+  gtk_label_set_text (GTK_LABEL (self->issued), text);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FoiDocument) document = FOI_DOCUMENT (user_data);
+  g_autoptr (FoiIssueDialog) self = user_data;
+  FoiDocument *document = FOI_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
 
   if (!foi_document_save_finish (document, result, &error))
     foi_document_tell_error (document, error);
+  else if (self->document != NULL)
+    say_issued (self, TRUE);
+}
+
+static void
+annex_clicked_cb (GtkWidget *button, FoiIssueDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                              "win.export-csv", "s", gtk_widget_get_name (button));
+}
+
+/* A button for each table that goes with the letter as a file. */
+static void
+letter_frozen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiIssueDialog) self = user_data;
+  g_autoptr (FoiLayout) layout
+    = foi_document_set_letter_finish (FOI_DOCUMENT (source), result, NULL);
+  GPtrArray *tables = layout != NULL ? foi_layout_get_letter (layout)->annexes : NULL;
+
+  for (guint i = 0; tables != NULL && i < tables->len; i++)
+    {
+      const char *name = foi_publication_get_name (tables->pdata[i]);
+      g_autofree char *label = g_strdup_printf (_("Save %s.csv…"), name);
+      GtkWidget *button = gtk_button_new_with_label (label);
+
+      gtk_widget_set_name (button, name);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (annex_clicked_cb), self, 0);
+      gtk_box_append (GTK_BOX (self->annexes), button);
+      gtk_widget_set_visible (self->annexes, TRUE);
+    }
 }
 
 static void
 show_issued (FoiIssueDialog *self)
 {
-  g_autofree char *text = NULL;
-  gboolean has_file = foi_document_get_file (self->document) != NULL;
-
-  /* Translators: %s is a date. */
-  text = g_strdup_printf (has_file ? _("The letter is issued, dated %s. The case is saved.")
-                                   : _("The letter is issued, dated %s. Save the case now."),
-                          get_entry_text (self->date));
-  gtk_label_set_text (GTK_LABEL (self->issued), text);
+  say_issued (self, FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "issued");
   gtk_window_set_title (GTK_WINDOW (self), _("The Letter Is Issued"));
+  /* As high as what it says now, not as what it asked. */
+  gtk_window_set_default_size (GTK_WINDOW (self), -1, -1);
   gtk_widget_grab_focus (self->save_pdf);
-  if (has_file)
-    foi_document_save_async (self->document, NULL, FALSE, NULL, saved_cb,
-                             g_object_ref (self->document));
+  g_signal_connect_object (self->document, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  foi_document_set_letter_async (self->document, NULL, letter_frozen_cb, g_object_ref (self));
+  if (foi_document_get_file (self->document) != NULL)
+    foi_document_save_async (self->document, NULL, FALSE, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -246,6 +298,8 @@ foi_issue_dialog_class_init (FoiIssueDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, issue_button);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, issued);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, save_pdf);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, annexes);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, told);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, issue_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_pdf_clicked_cb);

@@ -63,6 +63,7 @@ new_content (Withdrawal *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *text = gtk_label_new (_("Withdraw only a letter that has not left the building. If it "
                                      "was sent, write a corrected letter instead."));
+  GtkWidget *why = gtk_label_new_with_mnemonic (_("Wh_y it is withdrawn; kept in the case:"));
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
@@ -70,10 +71,11 @@ new_content (Withdrawal *self)
   gtk_label_set_max_width_chars (GTK_LABEL (text), 52);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   self->reason = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Why it is withdrawn"));
   gtk_entry_set_activates_default (GTK_ENTRY (self->reason), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (why), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (why), self->reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Reason"), -1);
+                                  _("Why it is withdrawn"), -1);
   self->button = gtk_button_new_with_mnemonic (_("_Withdraw"));
   gtk_widget_add_css_class (self->button, "destructive-action");
   gtk_widget_set_sensitive (self->button, FALSE);
@@ -82,6 +84,7 @@ new_content (Withdrawal *self)
   gtk_box_append (GTK_BOX (buttons), cancel);
   gtk_box_append (GTK_BOX (buttons), self->button);
   gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), why);
   gtk_box_append (GTK_BOX (box), self->reason);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_set_margin_start (box, 24);
@@ -89,6 +92,18 @@ new_content (Withdrawal *self)
   gtk_widget_set_margin_top (box, 20);
   gtk_widget_set_margin_bottom (box, 20);
   return box;
+}
+
+static void
+close_by_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
 }
 
 /**
@@ -114,6 +129,7 @@ foi_withdraw_dialog_present (GtkWindow *parent, FoiDocument *document)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_child (GTK_WINDOW (self->window), new_content (self));
   gtk_window_set_default_widget (GTK_WINDOW (self->window), self->button);
+  close_by_escape (self->window);
   g_object_set_data_full (G_OBJECT (self->window), "withdrawal", self,
                           (GDestroyNotify) withdrawal_free);
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (reason_changed_cb), self);
