@@ -74,17 +74,33 @@ foi_settings_bind_window (FoiSettings *self, GObject *window)
                    G_SETTINGS_BIND_DEFAULT);
 }
 
-static gboolean
-dark_get_mapping (GValue *value, GVariant *variant, gpointer user_data)
+typedef struct
 {
-  const gboolean system = GPOINTER_TO_INT (user_data);
-  const char *name = g_variant_get_string (variant, NULL);
+  GObject *gtk_settings;
+  gboolean system;        /* what the system prefers */
+} DarkBinding;
 
-  if (g_str_equal (name, "system"))
-    g_value_set_boolean (value, system);
-  else
-    g_value_set_boolean (value, g_str_equal (name, "dark"));
-  return TRUE;
+/* Only where it is another: the toolkit reads its whole theme anew each time it is told. */
+static void
+dark_changed_cb (GSettings *settings, const char *key, DarkBinding *binding)
+{
+  g_autofree char *name = g_settings_get_string (settings, key);
+  const gboolean dark = g_str_equal (name, "system") ? binding->system
+                                                     : g_str_equal (name, "dark");
+  gboolean is_dark;
+
+  g_object_get (binding->gtk_settings, "gtk-application-prefer-dark-theme", &is_dark, NULL);
+  if (dark != is_dark)
+    g_object_set (binding->gtk_settings, "gtk-application-prefer-dark-theme", dark, NULL);
+}
+
+static void
+dark_binding_free (gpointer data, GClosure *closure)
+{
+  DarkBinding *binding = data;
+
+  g_object_unref (binding->gtk_settings);
+  g_free (binding);
 }
 
 /**
@@ -97,14 +113,17 @@ dark_get_mapping (GValue *value, GVariant *variant, gpointer user_data)
 void
 foi_settings_bind_dark (FoiSettings *self, GObject *gtk_settings)
 {
-  gboolean system;
+  DarkBinding *binding;
 
   g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_return_if_fail (G_IS_OBJECT (gtk_settings));
 
-  g_object_get (gtk_settings, "gtk-application-prefer-dark-theme", &system, NULL);
-  g_settings_bind_with_mapping (self->settings, "dark", gtk_settings,
-                                "gtk-application-prefer-dark-theme", G_SETTINGS_BIND_GET,
-                                dark_get_mapping, NULL, GINT_TO_POINTER (system), NULL);
+  binding = g_new0 (DarkBinding, 1);
+  binding->gtk_settings = g_object_ref (gtk_settings);
+  g_object_get (gtk_settings, "gtk-application-prefer-dark-theme", &binding->system, NULL);
+  g_signal_connect_data (self->settings, "changed::dark", G_CALLBACK (dark_changed_cb), binding,
+                         dark_binding_free, 0);
+  dark_changed_cb (self->settings, "dark", binding);
 }
 
 /**

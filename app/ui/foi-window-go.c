@@ -6,6 +6,7 @@
 #include "foi-window-private.h"
 
 #include "foi-case-facts.h"
+#include "foi-closing-page.h"
 #include "foi-question-page.h"
 #include "foi-request-page.h"
 #include "foi-todo.h"
@@ -68,7 +69,8 @@ next_question_action (GtkWidget *widget, const char *action_name, GVariant *para
   const guint next = (guint) (question_index (self) + 1);
 
   /* The same key makes a question of words that are selected in the request. */
-  if (foi_request_page_make_question (FOI_REQUEST_PAGE (self->request_page)))
+  if (self->request_page != NULL
+      && foi_request_page_make_question (FOI_REQUEST_PAGE (self->request_page)))
     return;
   if (next < g_list_model_get_n_items (questions (self)))
     go_to_question (self, next);
@@ -151,6 +153,24 @@ page_of_place (FoiWindow *self, const char *place)
   return NULL;
 }
 
+/* Each page is made when it is first shown, so that a window is there sooner. */
+static void
+ensure_page (FoiWindow *self, const char *name)
+{
+  GtkStack *pages = GTK_STACK (self->pages);
+  GtkWidget *page;
+
+  if (gtk_stack_get_child_by_name (pages, name) != NULL)
+    return;
+  if (g_str_equal (name, "request"))
+    page = self->request_page = foi_request_page_new (self->document);
+  else if (g_str_equal (name, "question"))
+    page = self->question_page = foi_question_page_new (self->document);
+  else
+    page = foi_closing_page_new (self->document);
+  gtk_stack_add_named (pages, page, name);
+}
+
 /* Shows the page on which the place at hand is edited. */
 void
 _foi_window_show_place (FoiWindow *self)
@@ -158,6 +178,8 @@ _foi_window_show_place (FoiWindow *self)
   const char *page = page_of_place (self, foi_document_get_place (self->document));
   g_autofree char *question = foi_document_dup_question (self->document);
 
+  if (page != NULL)
+    ensure_page (self, page);
   if (question != NULL)
     foi_question_page_set_question (FOI_QUESTION_PAGE (self->question_page), question);
   if (page != NULL)

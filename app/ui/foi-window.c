@@ -9,11 +9,8 @@
 
 #include "foi-case-facts.h"
 #include "foi-case-letters.h"
-#include "foi-closing-page.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
-#include "foi-question-page.h"
-#include "foi-request-page.h"
 #include "foi-recent.h"
 #include "foi-settings.h"
 #include "foi-todo.h"
@@ -248,19 +245,6 @@ foi_window_init (FoiWindow *self)
                                          (GtkMenuButtonCreatePopupFunc) menu_shown_cb, self, NULL);
 }
 
-/* The pages of the middle. Each is one line; places find them by these names. */
-static void
-add_pages (FoiWindow *self)
-{
-  GtkStack *pages = GTK_STACK (self->pages);
-
-  self->request_page = foi_request_page_new (self->document);
-  gtk_stack_add_named (pages, self->request_page, "request");
-  self->question_page = foi_question_page_new (self->document);
-  gtk_stack_add_named (pages, self->question_page, "question");
-  gtk_stack_add_named (pages, foi_closing_page_new (self->document), "closing");
-}
-
 static void
 add_panes (FoiWindow *self)
 {
@@ -318,12 +302,11 @@ foi_window_new (FoiApplication *application, FoiDocument *document)
   self->document = g_object_ref (document);
   self->keeper = foi_recovery_keeper_new (document);
   foi_document_set_paper (document, foi_settings_get_paper (foi_settings_get_default ()));
-  /* Before the pages: a page must be seen before its editor can take the focus. */
+  /* Before the pages listen: a page must be seen before its editor can take the focus. */
   follow_document (self);
   self->pages = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->pages), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->pages), FALSE);
-  add_pages (self);
   add_panes (self);
   foi_status_bar_set_document (self->status_bar, document);
   case_changed_cb (self);
