@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-dialogs.h"
+#include "foi-help.h"
 #include "foi-new-case-window.h"
 #include "foi-opener.h"
 #include "foi-preferences-window.h"
@@ -90,6 +91,12 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  foi_help_show (active_window (self));
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   gtk_show_about_dialog (
@@ -131,6 +138,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.open", { "<Control>o" } },
   { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
   { "app.shortcuts", { "<Control>question", "<Control>F1" } },
   { "app.quit", { "<Control>q" } },
   { "win.save", { "<Control>s" } },
@@ -165,6 +173,7 @@ _foi_application_add_actions (FoiApplication *self)
     { .name = "open-again", .activate = open_again_action, .parameter_type = "s" },
     { .name = "example", .activate = example_action },
     { .name = "preferences", .activate = preferences_action },
+    { .name = "help", .activate = help_action },
     { .name = "about", .activate = about_action },
     { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "quit", .activate = quit_action },

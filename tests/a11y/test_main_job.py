@@ -5,8 +5,10 @@
 
 import difflib
 import json
+import os
 import re
 import subprocess
+import tempfile
 
 from desk import Desk, get_text, key, run, type_text, wait
 
@@ -140,6 +142,35 @@ def test_close_with_changes():
     desk.close()
 
 
+def install_reader(folder):
+    """A web browser that only writes down what it is asked to show."""
+    asked = os.path.join(folder, "asked")
+    applications = os.path.join(os.environ["XDG_DATA_HOME"], "applications")
+    os.makedirs(applications, exist_ok=True)
+    os.makedirs(os.environ["XDG_CONFIG_HOME"], exist_ok=True)
+    with open(os.path.join(applications, "reader.desktop"), "w", encoding="utf-8") as file:
+        file.write("[Desktop Entry]\nType=Application\nName=Reader\nMimeType=text/html;\n"
+                   "Exec=sh -c 'echo %%u >\"%s\"'\n" % asked)
+    with open(os.path.join(os.environ["XDG_CONFIG_HOME"], "mimeapps.list"), "w",
+              encoding="utf-8") as file:
+        file.write("[Default Applications]\ntext/html=reader.desktop\n")
+    return asked
+
+
+def test_help():
+    """F1 shows the help, which is a page in the web browser"""
+    with tempfile.TemporaryDirectory() as folder:
+        asked = install_reader(folder)
+        desk = open_question_3()
+        key("F1")
+        wait("the help", lambda: os.path.exists(asked) and os.path.getsize(asked))
+        with open(asked, encoding="utf-8") as file:
+            uri = file.read().strip()
+        desk.close()
+    assert uri.startswith("file:") and uri.endswith("/help/en_GB/index.html"), uri
+
+
 if __name__ == "__main__":
     run([test_edit_followed_by_letter, test_save_changes_one_row, test_refused_text_is_kept,
-         test_stale_figure, test_paste_makes_table, test_issue, test_close_with_changes])
+         test_stale_figure, test_paste_makes_table, test_issue, test_close_with_changes,
+         test_help])

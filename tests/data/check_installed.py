@@ -4,6 +4,7 @@
 """Has what is installed checked by the programs that know: theirs is the last word."""
 
 import json
+import re
 import xml.etree.ElementTree
 
 import tap
@@ -55,6 +56,56 @@ def flatpak_complaints(manifest):
     return said
 
 
+KEY_NAMES = {"Control": "Ctrl", "Return": "Enter", "comma": ",", "question": "?", "plus": "+",
+             "minus": "-", "Page_Up": "Page Up", "Page_Down": "Page Down", "space": "Space",
+             "1...9": "1 … 9"}
+
+
+def name_key(accelerator):
+    """"<Control>z" as a person reads it: "Ctrl+Z"."""
+    *held, key = accelerator.replace("<", "").replace(">", " ").split()
+    names = [*held, key.upper() if len(key) == 1 else key]
+    return "+".join(KEY_NAMES.get(name, name) for name in names)
+
+
+def words_of(node):
+    return " ".join("".join(node.itertext()).split())
+
+
+def read_shortcuts(path):
+    """Title and keys of each shortcut of the window that lists them."""
+    for node in xml.etree.ElementTree.parse(path).iter("object"):
+        if node.get("class") == "GtkShortcutsShortcut":
+            values = {child.get("name"): child.text for child in node.findall("property")}
+            yield values["title"], [name_key(key) for key in values["accelerator"].split()]
+
+
+def help_complaints(page, shortcuts):
+    """The help is one file that needs no other, leads nowhere that is not, and has every key."""
+    tree = xml.etree.ElementTree.parse(page)
+    ids = {node.get("id") for node in tree.iter()}
+    said = [f"{page}: {node.tag} needs another file" for node in tree.iter()
+            if node.tag in ("script", "img", "link", "iframe")]
+    said += [f"{page}: {node.get('href')} leads nowhere" for node in tree.iter("a")
+             if node.get("href", "")[:1] != "#" or node.get("href")[1:] not in ids]
+    rows = [(words_of(row[0]), words_of(row[1]).split(", "))
+            for row in tree.iter("tr") if row[0].tag == "td"]
+    said += [f"{page}: “{title}” with {keys} is not there"
+             for title, keys in read_shortcuts(shortcuts) if (title, keys) not in rows]
+    return said
+
+
+def shortcut_complaints(shortcuts, source):
+    """Every key of the program's table of keys is in the window that lists them."""
+    listed = {key for _, keys in read_shortcuts(shortcuts) for key in keys}
+    listed |= {f"Alt+{number}" for number in range(1, 10)} if "Alt+1 … 9" in listed else set()
+    table = source.read_text(encoding="utf-8").split("accelerators[] = {")[1].split("};")[0]
+    keys = [name_key(key) for line in table.splitlines()
+            for key in re.findall('"([^"]+)"', line)[1:]]
+    return [f"{shortcuts}: {key} is not there" for key in keys
+            if key not in listed and not key.endswith(("KP_Enter", "+F1"))]
+
+
 def rules(root, build_root):
     data = build_root / "data"
     desktop, = data.glob("*.desktop")
@@ -69,6 +120,13 @@ def rules(root, build_root):
     yield "the MIME type is the same everywhere", identity_complaints(desktop, mime)
     for icon in sorted((root / "data/icons").rglob("*.svg")):
         yield f"{icon.name}", tap.complaints("xmllint", "--noout", "--nonet", icon)
+    for page in sorted((root / "data/help").rglob("*.html")):
+        name = page.relative_to(root)
+        yield f"{name}", tap.complaints("xmllint", "--noout", "--nonet", page)
+        yield f"{name} has every key", help_complaints(
+            page, root / "resources/ui/foi-shortcuts.ui")
+    yield "every key of the program is listed", shortcut_complaints(
+        root / "resources/ui/foi-shortcuts.ui", root / "app/ui/foi-application-actions.c")
     for page in sorted((root / "data").glob("*.1")):
         yield f"manual page {page.name}", manual_complaints(page)
     for pattern in ("*.gresource.xml", "*.ui"):

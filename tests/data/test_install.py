@@ -17,6 +17,7 @@ WANTED = [
     "bin/foi-desk",
     "share/applications/{id}.desktop",
     "share/foi-desk/examples/FOI651119421.foi.json",
+    "share/foi-desk/help/en_GB/index.html",
     "share/foi-desk/schema/foi-case-1.schema.json",
     "share/glib-2.0/schemas/{id}.gschema.xml",
     "share/icons/hicolor/scalable/apps/{id}.svg",
