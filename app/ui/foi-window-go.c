@@ -18,62 +18,73 @@ questions (FoiWindow *self)
 }
 
 static void
-go_to_question (FoiWindow *self, guint index)
+go_to_answer (FoiWindow *self, FoiQuestion *question)
 {
-  g_autoptr (FoiQuestion) question = g_list_model_get_item (questions (self), index);
-  g_autofree char *place = NULL;
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autofree char *path = foi_case_state_dup_question_path (state, foi_question_get_id (question));
+  g_autofree char *place = g_strconcat (path, "/answer", NULL);
 
-  if (question == NULL)
-    return;
-  place = g_strconcat ("questions/", foi_question_get_id (question), "/answer", NULL);
   foi_document_go_to (self->document, place);
 }
 
-/* The question at hand, or the one of which it is a part; -1 at none. */
-static int
-question_index (FoiWindow *self)
+/* The questions in their order, each with its parts after it: what Ctrl+Enter goes through. */
+static GPtrArray *
+list_questions (FoiWindow *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (questions (self)); i++)
+    {
+      FoiQuestion *question = g_list_model_get_item (questions (self), i);
+      GListModel *parts = foi_question_get_parts (question);
+
+      g_ptr_array_add (list, question);
+      for (guint j = 0; parts != NULL && j < g_list_model_get_n_items (parts); j++)
+        g_ptr_array_add (list, g_list_model_get_item (parts, j));
+    }
+  return list;
+}
+
+static guint
+find_next (FoiWindow *self, GPtrArray *list)
 {
   g_autofree char *id = foi_document_dup_question (self->document);
 
-  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (questions (self)); i++)
-    {
-      g_autoptr (FoiQuestion) question = g_list_model_get_item (questions (self), i);
-      GListModel *parts = foi_question_get_parts (question);
-
-      if (g_strcmp0 (foi_question_get_id (question), id) == 0)
-        return (int) i;
-      for (guint j = 0; parts != NULL && j < g_list_model_get_n_items (parts); j++)
-        {
-          g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, j);
-
-          if (g_strcmp0 (foi_question_get_id (part), id) == 0)
-            return (int) i;
-        }
-    }
-  return -1;
+  for (guint i = 0; id != NULL && i < list->len; i++)
+    if (g_str_equal (foi_question_get_id (g_ptr_array_index (list, i)), id))
+      return i + 1;
+  return 0;
 }
 
 static void
 question_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  FoiWindow *self = FOI_WINDOW (widget);
   const int number = g_variant_get_int32 (parameter);
+  g_autoptr (FoiQuestion) question
+    = number > 0 ? g_list_model_get_item (questions (self), (guint) number - 1) : NULL;
 
-  if (number > 0)
-    go_to_question (FOI_WINDOW (widget), (guint) number - 1);
+  if (question != NULL)
+    go_to_answer (self, question);
 }
 
 static void
 next_question_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FoiWindow *self = FOI_WINDOW (widget);
-  const guint next = (guint) (question_index (self) + 1);
+  g_autoptr (GPtrArray) list = list_questions (self);
+  const guint next = find_next (self, list);
 
   /* The same key makes a question of words that are selected in the request. */
   if (self->request_page != NULL
       && foi_request_page_make_question (FOI_REQUEST_PAGE (self->request_page)))
     return;
-  if (next < g_list_model_get_n_items (questions (self)))
-    go_to_question (self, next);
+  /* It takes what the question at hand proposes, as the proposal says. */
+  if (next > 0
+      && !foi_question_page_accept_proposal (FOI_QUESTION_PAGE (self->question_page)))
+    return;
+  if (next < list->len)
+    go_to_answer (self, g_ptr_array_index (list, next));
   else
     foi_document_go_to (self->document, "closing");
 }

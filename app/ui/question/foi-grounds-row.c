@@ -242,6 +242,12 @@ foi_grounds_row_finalize (GObject *object)
   G_OBJECT_CLASS (foi_grounds_row_parent_class)->finalize (object);
 }
 
+static gboolean
+foi_grounds_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FOI_GROUNDS_ROW (widget)->add_button);
+}
+
 static void
 foi_grounds_row_class_init (FoiGroundsRowClass *klass)
 {
@@ -250,6 +256,7 @@ foi_grounds_row_class_init (FoiGroundsRowClass *klass)
 
   object_class->dispose = foi_grounds_row_dispose;
   object_class->finalize = foi_grounds_row_finalize;
+  widget_class->grab_focus = foi_grounds_row_grab_focus;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (

@@ -11,6 +11,7 @@
 #include "foi-case-edits.h"
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
+#include "foi-outcome-proposal.h"
 #include "foi-question-paste.h"
 #include "foi-question-tables.h"
 
@@ -28,6 +29,8 @@ struct _FoiQuestionPage
   GtkWidget *held;
   GtkWidget *outcome;
   GtkWidget *proposal;
+  GtkWidget *proposal_words;
+  GtkWidget *proposal_button;
   GtkWidget *grounds_box;
   GtkWidget *grounds;
   GtkWidget *answer_box;
@@ -108,6 +111,33 @@ needs_grounds (FoiQuestion *question)
     }
 }
 
+/* What the question at hand proposes; NULL for nothing. */
+static const FoiOutcomeProposal *
+find_proposal (FoiQuestionPage *self)
+{
+  FoiQuestion *question = get_question (self);
+  g_auto (GStrv) tables = NULL;
+
+  if (question == NULL || foi_question_get_outcome (question) != FOI_OUTCOME_OPEN
+      || foi_question_get_held (question) != FOI_HELD_NOT_CONSIDERED
+      || g_list_model_get_n_items (foi_question_get_parts (question)) > 0)
+    return NULL;
+  tables = foi_question_dup_tables (question);
+  return foi_outcome_propose (foi_question_get_answer (question), tables[0] != NULL);
+}
+
+static void
+show_proposal (FoiQuestionPage *self)
+{
+  const FoiOutcomeProposal *proposal = find_proposal (self);
+
+  gtk_widget_set_visible (self->proposal, proposal != NULL);
+  if (proposal == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->proposal_words), _(proposal->words));
+  gtk_button_set_label (GTK_BUTTON (self->proposal_button), _(proposal->label));
+}
+
 static void
 update (FoiQuestionPage *self)
 {
@@ -131,7 +161,7 @@ update (FoiQuestionPage *self)
   gtk_widget_set_sensitive (self->held, !has_parts);
   gtk_widget_set_sensitive (self->outcome, !has_parts);
   gtk_widget_set_visible (self->grounds_box, needs_grounds (question));
-  gtk_widget_set_visible (self->proposal, foi_question_page_has_proposal (self));
+  show_proposal (self);
 }
 
 static void
@@ -145,6 +175,7 @@ go_to_cb (FoiQuestionPage *self, const char *place)
     { "answer", self->answer },
     { "held", self->held },
     { "outcome", self->outcome },
+    { "grounds", self->grounds },
   };
 
   if (self->question == NULL || !g_str_has_prefix (place, "questions/"))
@@ -226,6 +257,8 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, held);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal_words);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal_button);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, grounds_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, tables);
@@ -325,45 +358,43 @@ foi_question_page_set_question (FoiQuestionPage *self, const char *question)
 /**
  * foi_question_page_has_proposal:
  *
- * Returns: whether the question is open and has an answer or a table, so that it reads as
- * disclosed.
+ * Returns: whether the question is open and has an answer or a table, so that Held and Outcome can
+ *   be proposed.
  */
 gboolean
 foi_question_page_has_proposal (FoiQuestionPage *self)
 {
-  FoiQuestion *question;
-  g_auto (GStrv) tables = NULL;
-  g_autofree char *answer = NULL;
-
   g_return_val_if_fail (FOI_IS_QUESTION_PAGE (self), FALSE);
-
-  question = get_question (self);
-  if (question == NULL || foi_question_get_outcome (question) != FOI_OUTCOME_OPEN
-      || foi_question_get_held (question) != FOI_HELD_NOT_CONSIDERED
-      || g_list_model_get_n_items (foi_question_get_parts (question)) > 0)
-    return FALSE;
-  tables = foi_question_dup_tables (question);
-  answer = g_strstrip (g_strdup (foi_question_get_answer (question)));
-  return answer[0] != '\0' || tables[0] != NULL;
+  return find_proposal (self) != NULL;
 }
 
 /**
  * foi_question_page_accept_proposal:
  *
- * Marks the question as held and disclosed, as one command; does nothing where nothing is proposed.
+ * Takes what is proposed for Held and Outcome, as one command; does nothing where nothing is
+ * proposed. A refusal takes the person to its ground.
+ *
+ * Returns: whether the question needs nothing more, as far as its proposal goes.
  */
-void
+gboolean
 foi_question_page_accept_proposal (FoiQuestionPage *self)
 {
+  const FoiOutcomeProposal *proposal;
   FoiCaseEditor *editor;
 
-  g_return_if_fail (FOI_IS_QUESTION_PAGE (self));
+  g_return_val_if_fail (FOI_IS_QUESTION_PAGE (self), FALSE);
 
-  if (!foi_question_page_has_proposal (self))
-    return;
+  proposal = find_proposal (self);
+  if (proposal == NULL)
+    return TRUE;
   editor = foi_document_get_editor (self->document);
-  foi_case_editor_begin (editor, _("Mark as Disclosed"));
-  set_choice (self, "held", foi_held_to_name (FOI_HELD_YES), _("Change Held"));
-  set_choice (self, "outcome", foi_outcome_to_name (FOI_OUTCOME_DISCLOSED), _("Change Outcome"));
+  foi_case_editor_begin (editor, _(proposal->label));
+  set_choice (self, "held", foi_held_to_name (proposal->held), _("Change Held"));
+  set_choice (self, "outcome", foi_outcome_to_name (proposal->outcome), _("Change Outcome"));
   foi_case_editor_end (editor);
+  if (proposal->outcome != FOI_OUTCOME_REFUSED)
+    return TRUE;
+  gtk_widget_set_visible (self->grounds_box, TRUE);
+  gtk_widget_grab_focus (self->grounds);
+  return FALSE;
 }

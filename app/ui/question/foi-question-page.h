@@ -22,9 +22,8 @@ G_DECLARE_FINAL_TYPE (FoiQuestionPage, foi_question_page, FOI, QUESTION_PAGE, Gt
 GtkWidget *foi_question_page_new (FoiDocument *document);
 void       foi_question_page_set_question (FoiQuestionPage *self, const char *question);
 
-/* What the answer as it stands proposes, and taking it: "Yes, disclosed" for text in an open
-   one. */
+/* What the answer as it stands proposes for Held and Outcome of an open question, and taking it. */
 gboolean   foi_question_page_has_proposal (FoiQuestionPage *self);
-void       foi_question_page_accept_proposal (FoiQuestionPage *self);
+gboolean   foi_question_page_accept_proposal (FoiQuestionPage *self);
 
 G_END_DECLS

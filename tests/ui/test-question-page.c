@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-case-edits.h"
+#include "foi-question-page.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+/* The example in its window, at question 1, which nobody has answered yet. */
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+} Fixture;
+
+static void
+set_string (Fixture *fixture, const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_set_string (foi_document_get_editor (fixture->document), path, text, "Prepare",
+                              &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+get_string (Fixture *fixture, const char *path)
+{
+  return foi_case_state_get_string (foi_case_get_state (foi_document_get_case (fixture->document)),
+                                    path);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = ui_test_open_example ();
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
+  set_string (fixture, "questions/q1/held", NULL);
+  set_string (fixture, "questions/q1/outcome", "open");
+  set_string (fixture, "questions/q1/answer", "");
+  foi_document_go_to (fixture->document, "questions/q1/answer");
+  ui_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_object_unref (fixture->document);
+}
+
+static FoiQuestionPage *
+get_page (Fixture *fixture)
+{
+  return FOI_QUESTION_PAGE (ui_test_find (fixture->window, FOI_TYPE_QUESTION_PAGE));
+}
+
+static GtkWidget *
+get_child (Fixture *fixture, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (get_page (fixture)),
+                                                    FOI_TYPE_QUESTION_PAGE, name));
+}
+
+static void
+answer (Fixture *fixture, const char *text)
+{
+  set_string (fixture, "questions/q1/answer", text);
+  ui_test_settle ();
+}
+
+/* What officers begin answers with, and what Ctrl+Enter then does. */
+static const struct
+{
+  const char *answer, *button, *held, *outcome, *place;
+} proposals[] = {
+  { "There were 412 claims.", "Mark as Disclosed", "yes", "disclosed", "questions/q2/answer" },
+  { "In 2023, 12 of the applications were refused.", "Mark as Disclosed", "yes", "disclosed",
+    "questions/q2/answer" },
+  { "The council does not hold this.", "Mark as Not Held", "no", "not-held",
+    "questions/q2/answer" },
+  { "\n  We hold\nno information about ages.", "Mark as Not Held", "no", "not-held",
+    "questions/q2/answer" },
+  { "Twelve were sold. We do not hold the prices.", "Mark as Disclosed", "yes", "disclosed",
+    "questions/q2/answer" },
+  { "The names are exempt, for they are personal data.", "Mark as Refused", "yes", "refused",
+    "questions/q1/answer" },
+  { "Finding them would exceed the appropriate limit.", "Mark as Refused", "yes", "refused",
+    "questions/q1/answer" },
+};
+
+static void
+test_proposals (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (foi_question_page_has_proposal (get_page (fixture)));
+  answer (fixture, " \n");
+  g_assert_false (foi_question_page_has_proposal (get_page (fixture)));
+  g_assert_false (gtk_widget_get_visible (get_child (fixture, "proposal")));
+  for (guint i = 0; i < G_N_ELEMENTS (proposals); i++)
+    {
+      g_test_message ("%s", proposals[i].answer);
+      answer (fixture, proposals[i].answer);
+      g_assert_true (gtk_widget_get_visible (get_child (fixture, "proposal")));
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "proposal_button"))),
+                       ==, proposals[i].button);
+      gtk_widget_activate_action (fixture->window, "win.next-question", NULL);
+      ui_test_settle ();
+      g_assert_cmpstr (get_string (fixture, "questions/q1/held"), ==, proposals[i].held);
+      g_assert_cmpstr (get_string (fixture, "questions/q1/outcome"), ==, proposals[i].outcome);
+      g_assert_cmpstr (foi_document_get_place (fixture->document), ==, proposals[i].place);
+
+      /* One command, whose name is that of the button. */
+      g_assert_cmpstr (foi_case_editor_get_undo_label (foi_document_get_editor (fixture->document)),
+                       ==, proposals[i].button);
+      gtk_widget_activate_action (fixture->window, "win.undo-case", NULL);
+      ui_test_settle ();
+      g_assert_null (get_string (fixture, "questions/q1/held"));
+      g_assert_cmpstr (get_string (fixture, "questions/q1/outcome"), ==, "open");
+      foi_document_go_to (fixture->document, "questions/q1/answer");
+      ui_test_settle ();
+    }
+}
+
+#define ADD(name, function) \
+  g_test_add ("/question-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ADD ("proposals", test_proposals);
+  return ui_test_run ();
+}
