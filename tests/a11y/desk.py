@@ -151,6 +151,14 @@ class Desk:
         wait("the letter to %s “%s”" % ("say" if there else "forget", text),
              lambda: (text in self.letter_text()) == there)
 
+    def wait_page(self, asked):
+        """Waits until the page of the question asked is there and its answer has the focus."""
+        self.find(role="label", contains=asked)
+        wait("the answer to “%s” to have the focus" % asked,
+             lambda: any(node.get_name() == "Answer"
+                         and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                         for node in self.nodes()))
+
     def close(self):
         Desk.open_ones.remove(self)
         self.process.terminate()

@@ -167,14 +167,15 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
   return typed[0] == '\0' || g_str_match_string (typed, words, TRUE);
 }
 
-/* The first ground that the typed words leave is the one that Enter adds. */
+/* The first ground that the typed words leave is the one that Enter adds; the list may not have
+   heard of the last keys yet. */
 static void
 search_activated_cb (FoiGroundsRow *self)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      if (gtk_widget_get_child_visible (row))
+      if (filter_cb (GTK_LIST_BOX_ROW (row), self))
         {
           row_activated_cb (self, GTK_LIST_BOX_ROW (row));
           return;

@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Bytes; more is not read in a line or a tooltip. */
+#define MAX_SHOWN 600
+
 struct _FoiProposalList
 {
   GtkWidget parent_instance;
@@ -145,15 +148,27 @@ number_clicked_cb (GtkWidget *button, FoiProposalList *self)
 static void
 words_clicked_cb (GtkWidget *button, FoiProposalList *self)
 {
-  show_span (self, g_array_index (self->proposal->words, FoiWords, index_of (button)).span);
+  const FoiTextSpan *span = g_object_get_data (G_OBJECT (button), "span");
+
+  show_span (self, *span);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
+/* The words of @span in one line; no more of them than can be read in passing. */
 static char *
 dup_line (FoiProposalList *self, FoiTextSpan span)
 {
-  return foi_text_span_dup_line (self->proposal->text, span);
+  const char *text = self->proposal->text;
+  g_autofree char *line = NULL;
+
+  if (span.end - span.start <= MAX_SHOWN)
+    return foi_text_span_dup_line (text, span);
+  span.end = span.start + MAX_SHOWN;
+  while (((guchar) text[span.end] & 0xc0) == 0x80)
+    span.end--;
+  line = foi_text_span_dup_line (text, span);
+  return g_strconcat (line, "…", NULL);
 }
 
 static void
@@ -250,28 +265,56 @@ new_row (FoiProposalList *self, guint index)
   return row;
 }
 
+/* Words in no question; what frames the request is there too, but quietly: nothing is lost. */
 static void
-append_words (FoiProposalList *self, guint index)
+append_words (FoiProposalList *self, FoiTextSpan span, const char *kind)
 {
-  const FoiWords *words = &g_array_index (self->proposal->words, FoiWords, index);
-  g_autofree char *line = NULL;
-  g_autofree char *text = NULL;
-  GtkWidget *button, *label;
+  g_autofree char *line = dup_line (self, span);
+  g_autofree char *text = kind != NULL ? g_strconcat (kind, " ", line, NULL) : g_strdup (line);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new ();
+  FoiTextSpan *copy = g_new (FoiTextSpan, 1);
 
-  if (words->kind != FOI_WORDS_LEFT_OVER)
-    return;
-  line = dup_line (self, words->span);
-  /* Translators: %s is the start of some words of a request. */
-  text = g_strdup_printf (_("Not part of any question: %s"), line);
-  label = gtk_label_new (text);
+  *copy = span;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "foi-words");
+  if (kind != NULL)
+    gtk_widget_add_css_class (button, "foi-hint");
   gtk_widget_set_tooltip_text (button, line);
-  connect (self, button, index, "clicked", G_CALLBACK (words_clicked_cb));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "span", copy, g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (words_clicked_cb), self, 0);
   gtk_box_append (GTK_BOX (self->words), button);
+}
+
+static void
+fill_words (FoiProposalList *self)
+{
+  const FoiQuestionProposal *proposal = self->proposal;
+  GtkWidget *heading;
+
+  if (proposal == NULL
+      || (proposal->words->len == 0 && foi_text_span_is_empty (proposal->preamble)))
+    return;
+  heading = gtk_label_new (_("Words in no question"));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "foi-section");
+  gtk_box_append (GTK_BOX (self->words), heading);
+  if (!foi_text_span_is_empty (proposal->preamble))
+    append_words (self, proposal->preamble, _("Before the questions:"));
+  for (guint i = 0; i < proposal->words->len; i++)
+    {
+      const FoiWords *words = &g_array_index (proposal->words, FoiWords, i);
+
+      append_words (self, words->span,
+                    words->kind == FOI_WORDS_GREETING  ? _("Greeting:")
+                    : words->kind == FOI_WORDS_CLOSING ? _("Closing:")
+                                                       : NULL);
+    }
 }
 
 static void
@@ -291,8 +334,7 @@ fill (FoiProposalList *self)
   empty (self->words);
   for (guint i = 0; self->proposal != NULL && i < self->proposal->questions->len; i++)
     gtk_box_append (GTK_BOX (self->rows), new_row (self, i));
-  for (guint i = 0; self->proposal != NULL && i < self->proposal->words->len; i++)
-    append_words (self, i);
+  fill_words (self);
   self->updating = FALSE;
 }
 

@@ -18,6 +18,7 @@ struct _FoiStartWindow
 
   GtkWidget *stack;
   GtkWidget *list;
+  GtkWidget *new_button;
 };
 
 G_DEFINE_FINAL_TYPE (FoiStartWindow, foi_start_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -79,6 +80,7 @@ foi_start_window_class_init (FoiStartWindowClass *klass)
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, new_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
@@ -105,7 +107,12 @@ foi_start_window_init (FoiStartWindow *self)
 GtkWidget *
 foi_start_window_new (GtkApplication *application)
 {
-  return g_object_new (FOI_TYPE_START_WINDOW, "application", application, NULL);
+  FoiStartWindow *self = g_object_new (FOI_TYPE_START_WINDOW, "application", application, NULL);
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+
+  /* Enter goes on with the case used last; where there is none yet it begins one. */
+  gtk_window_set_focus (GTK_WINDOW (self), first != NULL ? GTK_WIDGET (first) : self->new_button);
+  return GTK_WIDGET (self);
 }
 
 /**
