@@ -172,9 +172,7 @@ _foi_case_edits_withhold (FoiCaseState *state, const char *table, JsonNode *key,
       json_object_set_string_member (object, "field", column);
       json_object_set_member (object, "value", json_node_ref (value));
       json_object_set_string_member (object, "by", primary ? "primary" : "secondary");
-      entry = json_node_init_object (json_node_alloc (), object);
-      json_object_unref (object);
-      json_node_seal (entry);
+      entry = foi_json_take_object (object);
       list = foi_json_array_insert (before, foi_json_get_n_elements (before), entry);
     }
   if (foi_json_get_n_elements (list) == 0)

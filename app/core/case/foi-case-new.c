@@ -71,7 +71,6 @@ new_foi_case (const FoiNewCase *facts, JsonNode *questions)
   JsonObject *request = json_object_new ();
   JsonObject *letter = json_object_new ();
   JsonArray *letters = json_array_new ();
-  JsonNode *node = json_node_init_object (json_node_alloc (), object);
 
   json_object_set_string_member (object, "format", "uk-foi-case");
   json_object_set_int_member (object, "version", 1);
@@ -90,15 +89,14 @@ new_foi_case (const FoiNewCase *facts, JsonNode *questions)
   json_object_set_array_member (object, "issued", json_array_new ());
   if (facts->authority != NULL)
     json_object_set_member (object, "authority", json_node_ref (facts->authority));
-  json_object_unref (object);
-  return node;
+  return foi_json_take_object (object);
 }
 
 static FoiCaseState *
 new_state (const FoiNewCase *facts, const char *name, JsonNode *questions, GPtrArray *tables)
 {
   JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), object);
+  g_autoptr (JsonNode) root = NULL;
 
   json_object_set_string_member (object, "foi:notice", NOTICE);
   json_object_set_string_member (object, "name", name);
@@ -106,8 +104,7 @@ new_state (const FoiNewCase *facts, const char *name, JsonNode *questions, GPtrA
   json_object_set_string_member (object, "title", facts->subject);
   json_object_set_string_member (object, "created", facts->created);
   json_object_set_member (object, "foi:case", new_foi_case (facts, questions));
-  json_object_unref (object);
-  json_node_seal (root);
+  root = foi_json_take_object (object);
   return foi_case_state_new (root, tables);
 }
 

@@ -122,9 +122,7 @@ foi_case_editor_add_question (FoiCaseEditor *self, guint position, const char *t
   json_object_set_string_member (object, "text", text);
   json_object_set_string_member (object, "held", foi_held_to_name (FOI_HELD_NOT_CONSIDERED));
   json_object_set_string_member (object, "outcome", foi_outcome_to_name (FOI_OUTCOME_OPEN));
-  question = json_node_init_object (json_node_alloc (), object);
-  json_object_unref (object);
-  json_node_seal (question);
+  question = foi_json_take_object (object);
   list = foi_json_array_insert (questions, position, question);
   push_questions (self, list, is_numbered_by_place (questions), _("Add Question"));
   if (id != NULL)

@@ -324,14 +324,13 @@ with_note (FoiCaseState *state, FoiTableData *data, JsonNode *key, const char *c
     {
       g_autofree char *id = next_note_id (before);
       JsonObject *object = json_object_new ();
-      g_autoptr (JsonNode) note = json_node_init_object (json_node_alloc (), object);
+      g_autoptr (JsonNode) note = NULL;
 
       json_object_set_string_member (object, "id", id);
       json_object_set_member (object, "row", json_node_ref (key));
       json_object_set_string_member (object, "field", column);
       json_object_set_member (object, member, json_node_ref (value));
-      json_object_unref (object);
-      json_node_seal (note);
+      note = foi_json_take_object (object);
       list = foi_json_array_insert (before, foi_json_get_n_elements (before), note);
     }
   return with_resource_member (state, data, "foi:notes",
@@ -356,9 +355,7 @@ _foi_case_edits_set_bounds (FoiCaseState *state, const char *table, JsonNode *ke
 
       json_object_set_int_member (object, "from", from);
       json_object_set_int_member (object, "to", to);
-      bounds = json_node_init_object (json_node_alloc (), object);
-      json_object_unref (object);
-      json_node_seal (bounds);
+      bounds = foi_json_take_object (object);
     }
   return with_note (state, data, key, column, "bounds", bounds);
 }

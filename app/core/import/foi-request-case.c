@@ -7,21 +7,13 @@
 
 #include <string.h>
 
+#include "foi-json-edit.h"
+
 static void
 set_text (JsonObject *object, const char *key, const char *text)
 {
   if (text != NULL && text[strspn (text, " \t\n")] != '\0')
     json_object_set_string_member (object, key, text);
-}
-
-static JsonNode *
-take_object (JsonObject *object)
-{
-  JsonNode *node = json_node_init_object (json_node_alloc (), object);
-
-  json_object_unref (object);
-  json_node_seal (node);
-  return node;
 }
 
 /* How it came, in the words of the case file. */
@@ -63,7 +55,7 @@ new_requester (const FoiRequester *requester)
   else
     json_array_unref (address);
   set_text (object, "email", requester->email);
-  return take_object (object);
+  return foi_json_take_object (object);
 }
 
 static JsonNode *
@@ -81,7 +73,7 @@ new_request (const FoiNewCase *facts, const FoiRequestText *request,
   set_text (object, "format_preference", request->format.value);
   set_text (object, "received", facts->received);
   json_object_set_member (object, "requester", new_requester (requester));
-  return take_object (object);
+  return foi_json_take_object (object);
 }
 
 /* A period in words only is for the officer to put into years, months or days. */
@@ -97,7 +89,7 @@ new_period (const FoiTextPeriod *period)
   set_text (object, "from", period->from);
   set_text (object, "to", period->to);
   set_text (object, "basis", foi_period_basis_to_name (period->basis));
-  return take_object (object);
+  return foi_json_take_object (object);
 }
 
 static JsonNode *new_question (const FoiQuestionProposal *proposal, const FoiFoundQuestion *found,
@@ -144,14 +136,13 @@ new_question (const FoiQuestionProposal *proposal, const FoiFoundQuestion *found
   json_object_set_string_member (object, "outcome", "open");
   if (found->parts->len > 0)
     json_object_set_array_member (object, "parts", new_parts (proposal, found, id, number));
-  return take_object (object);
+  return foi_json_take_object (object);
 }
 
 static JsonNode *
 new_questions (const FoiQuestionProposal *proposal)
 {
   JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_init_array (json_node_alloc (), array);
 
   for (guint i = 0; i < proposal->questions->len; i++)
     {
@@ -160,9 +151,7 @@ new_questions (const FoiQuestionProposal *proposal)
       json_array_add_element (array, new_question (proposal, proposal->questions->pdata[i], id,
                                                    id + 1));
     }
-  json_array_unref (array);
-  json_node_seal (node);
-  return node;
+  return foi_json_take_array (array);
 }
 
 /**

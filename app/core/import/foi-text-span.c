@@ -106,40 +106,6 @@ foi_text_span_has_words (const char *text, FoiTextSpan span)
   return FALSE;
 }
 
-/**
- * foi_text_span_dup_line:
- * @text: valid UTF-8
- * @span: a span of it
- *
- * Returns: (transfer full): the words of @span as one line: each run of white space is one blank,
- *   nothing hidden and no mark of quoted lines is left.
- */
-char *
-foi_text_span_dup_line (const char *text, FoiTextSpan span)
-{
-  GString *line = g_string_sized_new (span.end - span.start + 1);
-  gboolean blank = FALSE, line_start = FALSE;
-
-  for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (foi_text_is_hidden (character))
-        continue;
-      if (foi_text_is_space (character) || (line_start && character == '>'))
-        {
-          line_start = line_start || character == '\n' || character == '\r';
-          blank = line->len > 0;
-          continue;
-        }
-      if (blank)
-        g_string_append_c (line, ' ');
-      blank = line_start = FALSE;
-      g_string_append_unichar (line, character);
-    }
-  return g_string_free (line, FALSE);
-}
-
 /* The plain form of a character that word processors make of a typed one. */
 static gunichar
 plain_character (gunichar character)
@@ -168,18 +134,11 @@ plain_character (gunichar character)
     }
 }
 
-/**
- * foi_text_span_fold:
- * @text: valid UTF-8
- * @span: a span of it
- *
- * Returns: (transfer full): the words of @span for comparing: small letters, one blank between
- *   words, plain quotes and hyphens, without the marks of quoted lines.
- */
-char *
-foi_text_span_fold (const char *text, FoiTextSpan span)
+/* The words of @span with one blank between them, nothing hidden and no mark of quoted lines. */
+static char *
+dup_words (const char *text, FoiTextSpan span, gboolean plain)
 {
-  GString *folded = g_string_sized_new (span.end - span.start + 1);
+  GString *words = g_string_sized_new (span.end - span.start + 1);
   gboolean blank = FALSE, line_start = FALSE;
 
   for (const char *p = text + span.start; p < text + span.end; p = g_utf8_next_char (p))
@@ -191,15 +150,45 @@ foi_text_span_fold (const char *text, FoiTextSpan span)
       if (foi_text_is_space (character) || (line_start && character == '>'))
         {
           line_start = line_start || character == '\n' || character == '\r';
-          blank = folded->len > 0;
+          blank = words->len > 0;
           continue;
         }
       if (blank)
-        g_string_append_c (folded, ' ');
+        g_string_append_c (words, ' ');
       blank = line_start = FALSE;
-      g_string_append_unichar (folded, plain_character (character));
+      g_string_append_unichar (words, plain ? plain_character (character) : character);
     }
-  return g_string_free (folded, FALSE);
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * foi_text_span_dup_line:
+ * @text: valid UTF-8
+ * @span: a span of it
+ *
+ * Returns: (transfer full): the words of @span as one line: each run of white space is one blank,
+ *   nothing hidden and no mark of quoted lines is left.
+ */
+char *
+foi_text_span_dup_line (const char *text, FoiTextSpan span)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return dup_words (text, span, FALSE);
+}
+
+/**
+ * foi_text_span_fold:
+ * @text: valid UTF-8
+ * @span: a span of it
+ *
+ * Returns: (transfer full): the words of @span for comparing: small letters, one blank between
+ *   words, plain quotes and hyphens, without the marks of quoted lines.
+ */
+char *
+foi_text_span_fold (const char *text, FoiTextSpan span)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return dup_words (text, span, TRUE);
 }
 
 static gboolean

@@ -7,21 +7,39 @@
 
 #include <string.h>
 
-static JsonNode *
-seal_object (JsonObject *object)
+/**
+ * foi_json_take_object:
+ * @object: (transfer full): an object that nobody else holds
+ *
+ * Returns: (transfer full): it as a sealed node.
+ */
+JsonNode *
+foi_json_take_object (JsonObject *object)
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonNode *node;
 
+  g_return_val_if_fail (object != NULL, NULL);
+
+  node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);
   json_node_seal (node);
   return node;
 }
 
-static JsonNode *
-seal_array (JsonArray *array)
+/**
+ * foi_json_take_array:
+ * @array: (transfer full): an array that nobody else holds
+ *
+ * Returns: (transfer full): it as a sealed node.
+ */
+JsonNode *
+foi_json_take_array (JsonArray *array)
 {
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  JsonNode *node;
 
+  g_return_val_if_fail (array != NULL, NULL);
+
+  node = json_node_new (JSON_NODE_ARRAY);
   json_node_take_array (node, array);
   json_node_seal (node);
   return node;
@@ -88,7 +106,7 @@ foi_json_order_keys (JsonObject *object, const char *const *known)
 JsonNode *
 foi_json_new_object (void)
 {
-  return seal_object (json_object_new ());
+  return foi_json_take_object (json_object_new ());
 }
 
 /**
@@ -99,7 +117,7 @@ foi_json_new_object (void)
 JsonNode *
 foi_json_new_array (void)
 {
-  return seal_array (json_array_new ());
+  return foi_json_take_array (json_array_new ());
 }
 
 /**
@@ -166,7 +184,7 @@ foi_json_new_strings (const char *const *texts)
   array = json_array_new ();
   for (; *texts != NULL; texts++)
     json_array_add_element (array, foi_json_new_string (*texts));
-  return seal_array (array);
+  return foi_json_take_array (array);
 }
 
 /**
@@ -401,12 +419,12 @@ foi_json_set_member (JsonNode *object, const char *key, JsonNode *value, const c
     {
       if (value != NULL && !json_object_has_member (draft, key))
         json_object_set_member (draft, key, json_node_ref (value));
-      return seal_object (g_steal_pointer (&draft));
+      return foi_json_take_object (g_steal_pointer (&draft));
     }
 
   /* At the end first, behind the unknown keys of whatever stands there, and then into its place. */
   json_object_set_member (draft, key, json_node_ref (value));
-  return seal_object (reorder (draft, known));
+  return foi_json_take_object (reorder (draft, known));
 }
 
 /**
@@ -441,7 +459,7 @@ rebuild (JsonNode *array, guint without, guint at, JsonNode *value)
       if (i < n && i != without)
         json_array_add_element (result, json_node_ref (foi_json_get_element (array, i)));
     }
-  return seal_array (result);
+  return foi_json_take_array (result);
 }
 
 /**

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * json_array_ref(). Reading a sealed node changes nothing in it. Parents are not kept: a shared
  * node has several. */
 
+JsonNode *foi_json_take_object (JsonObject *object);
+JsonNode *foi_json_take_array (JsonArray *array);
 JsonNode *foi_json_new_object (void);
 JsonNode *foi_json_new_array (void);
 JsonNode *foi_json_new_string (const char *text);

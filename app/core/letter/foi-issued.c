@@ -45,7 +45,6 @@ foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFi
 {
   JsonObject *object;
   JsonArray *array;
-  JsonNode *node;
   g_autoptr (JsonNode) tree = NULL;
   g_autoptr (JsonNode) bare_tree = NULL;
   JsonNode *tables;
@@ -69,10 +68,7 @@ foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFi
   for (gsize i = 0; i < n_files; i++)
     add_file (array, &files[i]);
   json_object_set_array_member (object, "files", array);
-  node = json_node_init_object (json_node_alloc (), object);
-  json_object_unref (object);
-  json_node_seal (node);
-  return node;
+  return foi_json_take_object (object);
 }
 
 /**
@@ -80,8 +76,7 @@ foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFi
  * @letter_id: the id of a letter
  *
  * Returns: (transfer none) (nullable): that letter as it was issued; %NULL while it is a draft,
- * also
- *   again after it was withdrawn.
+ *   also again after it was withdrawn.
  */
 JsonNode *
 foi_issued_find (FoiBrief *brief, const char *letter_id)

@@ -44,24 +44,6 @@ set_text (JsonObject *object, const char *key, const char *text)
 }
 
 static JsonNode *
-take_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
-static JsonNode *
-take_array (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-  return node;
-}
-
-static JsonNode *
 span_to_json (const FoiSpan *span)
 {
   JsonObject *object = json_object_new ();
@@ -71,7 +53,7 @@ span_to_json (const FoiSpan *span)
   for (gsize i = 0; i < G_N_ELEMENTS (flag_names); i++)
     if ((span->flags & flag_names[i].flag) != 0)
       json_object_set_boolean_member (object, flag_names[i].name, TRUE);
-  return take_object (object);
+  return foi_json_take_object (object);
 }
 
 static JsonNode *block_to_json (const FoiBlock *block);
@@ -83,7 +65,7 @@ blocks_to_json (GPtrArray *blocks)
 
   for (guint i = 0; i < blocks->len; i++)
     json_array_add_element (array, block_to_json (blocks->pdata[i]));
-  return take_array (array);
+  return foi_json_take_array (array);
 }
 
 static JsonNode *
@@ -110,11 +92,11 @@ block_to_json (const FoiBlock *block)
 
       for (guint i = 0; i < block->spans->len; i++)
         json_array_add_element (spans, span_to_json (&g_array_index (block->spans, FoiSpan, i)));
-      json_object_set_member (object, "spans", take_array (spans));
+      json_object_set_member (object, "spans", foi_json_take_array (spans));
     }
   if (block->children != NULL)
     json_object_set_member (object, "children", blocks_to_json (block->children));
-  return take_object (object);
+  return foi_json_take_object (object);
 }
 
 static void
@@ -174,7 +156,7 @@ foi_letter_to_json (FoiLetter *self)
   array = json_array_new ();
   for (guint i = 0; i < self->annexes->len; i++)
     json_array_add_string_element (array, foi_publication_get_name (self->annexes->pdata[i]));
-  json_object_set_member (object, "annexes", take_array (array));
+  json_object_set_member (object, "annexes", foi_json_take_array (array));
 
   collect_tables (self->blocks, tables);
   for (guint i = 0; i < self->annexes->len; i++)
@@ -182,9 +164,9 @@ foi_letter_to_json (FoiLetter *self)
   array = json_array_new ();
   for (guint i = 0; i < tables->len; i++)
     json_array_add_element (array, foi_publication_to_json (tables->pdata[i]));
-  json_object_set_member (object, "tables", take_array (array));
+  json_object_set_member (object, "tables", foi_json_take_array (array));
 
-  node = take_object (object);
+  node = foi_json_take_object (object);
   json_node_seal (node);
   return node;
 }

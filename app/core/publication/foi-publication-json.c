@@ -14,24 +14,6 @@
 
 /* ---- writing ---- */
 
-static JsonNode *
-new_node (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  return node;
-}
-
-static JsonNode *
-new_list (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-  return node;
-}
-
 /* The names of the columns of the key, where they are shown. */
 static JsonNode *
 get_key_names (FoiPublication *self)
@@ -91,7 +73,7 @@ make_row_address (FoiPublication *self, guint row)
       foi_publication_get_cell (self, row, (guint) place, &cell);
       json_object_set_member (address, name, foi_column_cell_to_json (column, &cell));
     }
-  return new_node (address);
+  return foi_json_take_object (address);
 }
 
 static JsonNode *
@@ -115,7 +97,7 @@ make_notes (FoiPublication *self)
       json_object_set_string_member (object, "text", note->text);
       json_array_add_object_element (notes, object);
     }
-  return new_list (notes);
+  return foi_json_take_array (notes);
 }
 
 /* The header row and the rows. */
@@ -144,7 +126,7 @@ make_data (FoiPublication *self)
         }
       json_array_add_array_element (data, cells);
     }
-  return new_list (data);
+  return foi_json_take_array (data);
 }
 
 static JsonNode *
@@ -161,13 +143,13 @@ make_schema (FoiPublication *self)
 
       json_array_add_element (fields, json_node_ref (foi_column_get_field (column)));
     }
-  json_object_set_member (made, "fields", new_list (fields));
+  json_object_set_member (made, "fields", foi_json_take_array (fields));
   if (foi_json_is_object (schema))
     keys = json_object_get_members (json_node_get_object (schema));
   for (GList *link = keys; link != NULL; link = link->next)
     json_object_set_member (made, link->data,
                             json_node_ref (foi_json_get_member (schema, link->data)));
-  return new_node (made);
+  return foi_json_take_object (made);
 }
 
 /**
@@ -184,7 +166,7 @@ foi_publication_to_json (FoiPublication *self)
   JsonNode *resource, *node;
   g_autoptr (GList) keys = NULL;
 
-  g_return_val_if_fail (self != NULL, new_node (made));
+  g_return_val_if_fail (self != NULL, foi_json_take_object (made));
 
   resource = _foi_publication_get_resource (self);
   keys = json_object_get_members (json_node_get_object (resource));
@@ -204,7 +186,7 @@ foi_publication_to_json (FoiPublication *self)
         json_object_set_member (made, link->data,
                                 json_node_ref (foi_json_get_member (resource, link->data)));
     }
-  node = new_node (made);
+  node = foi_json_take_object (made);
   json_node_seal (node);
   return node;
 }

@@ -321,16 +321,6 @@ has_unknown_members (JsonNode *node)
   return FALSE;
 }
 
-static JsonNode *
-seal_array (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-  json_node_seal (node);
-  return node;
-}
-
 /* What is left of a column that is in its table now: rows that are not, and unknown members. */
 static JsonNode *
 dup_rest (const Entry *entry)
@@ -343,7 +333,7 @@ dup_rest (const Entry *entry)
     json_array_add_element (rows, json_node_ref (foi_json_get_element (data, 0)));
   for (guint i = 0; i < entry->rest->len; i++)
     json_array_add_element (rows, json_node_ref (g_ptr_array_index (entry->rest, i)));
-  node = seal_array (rows);
+  node = foi_json_take_array (rows);
   return foi_json_set_member (entry->node, "data", node, NULL);
 }
 
@@ -373,6 +363,6 @@ foi_left_out_get_rest (FoiLeftOut *self)
       else if (entry->rest->len > 0 || has_unknown_members (entry->node))
         json_array_add_element (fields, dup_rest (entry));
     }
-  node = seal_array (fields);
+  node = foi_json_take_array (fields);
   return foi_json_set_member (self->internal, "fields", node, NULL);
 }

@@ -340,16 +340,6 @@ add_row_ids (GPtrArray *columns, FoiRowStore *rows)
 /* ---- the rest of the table ---- */
 
 static JsonNode *
-new_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  json_node_seal (node);
-  return node;
-}
-
-static JsonNode *
 make_schema (JsonNode *key)
 {
   static const char *const marks[] = { "", "[c]", "[x]", "[z]", "[low]", NULL };
@@ -359,7 +349,7 @@ make_schema (JsonNode *key)
   json_object_set_member (schema, "primaryKey",
                           key != NULL ? json_node_ref (key) : foi_json_new_strings (generated));
   json_object_set_member (schema, "missingValues", foi_json_new_strings (marks));
-  return new_object (schema);
+  return foi_json_take_object (schema);
 }
 
 /* What does not depend on the columns: name, title, and what stood above and below. */
@@ -392,7 +382,7 @@ make_base (const char *name, const FoiPasteLayout *layout)
       json_array_add_object_element (notes, note);
     }
   json_object_set_array_member (base, "foi:notes", notes);
-  return new_object (base);
+  return foi_json_take_object (base);
 }
 
 /* `{"id", "row", "field", "bounds"}`: what is known of a count that came suppressed. */
@@ -412,7 +402,7 @@ make_bound_note (FoiTableData *table, const Bound *bound, guint number)
   json_object_set_int_member (range, "from", bound->bounds.from);
   json_object_set_int_member (range, "to", bound->bounds.to);
   json_object_set_object_member (note, "bounds", range);
-  return new_object (note);
+  return foi_json_take_object (note);
 }
 
 /* The notes of the base and those of bounds; NULL if there are none. */
@@ -422,7 +412,6 @@ make_notes (JsonNode *base, FoiTableData *table, GArray *bounds)
   JsonNode *below = foi_json_get_member (base, "foi:notes");
   guint n_below = foi_json_get_n_elements (below);
   JsonArray *notes;
-  JsonNode *node;
 
   if (n_below + bounds->len == 0)
     return NULL;
@@ -432,10 +421,7 @@ make_notes (JsonNode *base, FoiTableData *table, GArray *bounds)
   for (guint i = 0; i < bounds->len; i++)
     json_array_add_element (
       notes, make_bound_note (table, &g_array_index (bounds, Bound, i), n_below + i + 1));
-  node = json_node_new (JSON_NODE_ARRAY);
-  json_node_take_array (node, notes);
-  json_node_seal (node);
-  return node;
+  return foi_json_take_array (notes);
 }
 
 static gboolean

@@ -40,26 +40,6 @@ typedef struct
   gboolean      has_key;   /* all columns that name the rows are shown */
 } Publishing;
 
-static JsonNode *
-seal_object (JsonObject *object)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  json_node_seal (node);
-  return node;
-}
-
-static JsonNode *
-seal_array (JsonArray *array)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  json_node_take_array (node, array);
-  json_node_seal (node);
-  return node;
-}
-
 static void
 copy_members (JsonNode *from, const char *const *names, JsonObject *to)
 {
@@ -106,7 +86,7 @@ only_shown (Publishing *publishing, JsonNode *node)
       if (!is_hidden (publishing, element))
         json_array_add_element (shown, json_node_ref (element));
     }
-  return seal_array (shown);
+  return foi_json_take_array (shown);
 }
 
 /* The column with the members of its field that may be shown. */
@@ -127,9 +107,9 @@ strip_column (Publishing *publishing, FoiColumn *column)
       JsonObject *kept = json_object_new ();
 
       copy_members (constraints, constraint_members, kept);
-      json_object_set_member (members, "constraints", seal_object (kept));
+      json_object_set_member (members, "constraints", foi_json_take_object (kept));
     }
-  stripped = seal_object (members);
+  stripped = foi_json_take_object (members);
   return foi_column_new_from_field (stripped, NULL);
 }
 
@@ -188,7 +168,7 @@ make_schema (Publishing *publishing, JsonNode *schema)
   if (publishing->has_key && key != NULL)
     json_object_set_member (made, "primaryKey", json_node_ref (key));
   copy_members (schema, schema_members, made);
-  return seal_object (made);
+  return foi_json_take_object (made);
 }
 
 /* One declared total. A column's goes with its column; a row's is named by its number where the key
@@ -234,7 +214,7 @@ publish_totals (Publishing *publishing, JsonObject *resource)
   for (guint i = 0; i < foi_json_get_n_elements (list); i++)
     publish_total (publishing, foi_json_get_element (list, i), totals, total_rows);
   if (json_array_get_length (totals) > 0)
-    json_object_set_member (resource, "foi:totals", seal_array (totals));
+    json_object_set_member (resource, "foi:totals", foi_json_take_array (totals));
   else
     json_array_unref (totals);
   return total_rows;
@@ -253,7 +233,7 @@ publish_chart (Publishing *publishing, JsonNode *chart, JsonObject *resource)
   made = json_object_new ();
   copy_members (chart, chart_members, made);
   json_object_set_member (made, "y", g_steal_pointer (&series));
-  json_object_set_member (resource, "foi:chart", seal_object (made));
+  json_object_set_member (resource, "foi:chart", foi_json_take_object (made));
 }
 
 /* A note without text has only bounds of a cell that came to us suppressed: those stay inside. One
@@ -375,7 +355,7 @@ make_resource (Publishing *publishing, GArray **total_rows)
                           make_schema (publishing, foi_json_get_member (resource, "schema")));
   *total_rows = publish_totals (publishing, made);
   publish_chart (publishing, foi_json_get_member (resource, "foi:chart"), made);
-  return seal_object (made);
+  return foi_json_take_object (made);
 }
 
 /**

@@ -324,20 +324,14 @@ copy_without (FoiTableData *data, gint64 row, int column)
   return kept;
 }
 
+/* NULL for none: the table then has no such member. */
 static JsonNode *
-seal_array (JsonArray *array)
+take_totals (JsonArray *array)
 {
-  JsonNode *node;
-
-  if (json_array_get_length (array) == 0)
-    {
-      json_array_unref (array);
-      return NULL;
-    }
-  node = json_node_new (JSON_NODE_ARRAY);
-  json_node_take_array (node, array);
-  json_node_seal (node);
-  return node;
+  if (json_array_get_length (array) > 0)
+    return foi_json_take_array (array);
+  json_array_unref (array);
+  return NULL;
 }
 
 static JsonNode *
@@ -348,7 +342,7 @@ add_total (JsonArray *totals, const char *member, JsonNode *name, JsonArray *of)
   json_object_set_member (total, member, name);
   json_object_set_array_member (total, "of", of);
   json_array_add_object_element (totals, total);
-  return seal_array (totals);
+  return take_totals (totals);
 }
 
 /* Whether some total has @row among its parts. */
@@ -465,7 +459,7 @@ foi_totals_dup_without_row (FoiTableData *data, guint row)
 {
   g_return_val_if_fail (data != NULL, NULL);
 
-  return seal_array (copy_without (data, row, -1));
+  return take_totals (copy_without (data, row, -1));
 }
 
 /**
@@ -481,5 +475,5 @@ foi_totals_dup_without_column (FoiTableData *data, guint column)
 {
   g_return_val_if_fail (data != NULL, NULL);
 
-  return seal_array (copy_without (data, -1, (int) column));
+  return take_totals (copy_without (data, -1, (int) column));
 }
