@@ -22,24 +22,52 @@
 
 /* ---- messages ---- */
 
+/* What moves a terminal's cursor, ends its line, or turns the words around. */
+static gboolean
+is_control (gunichar character)
+{
+  return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029
+         || (character >= 0x202a && character <= 0x202e)
+         || (character >= 0x2066 && character <= 0x2069);
+}
+
+/**
+ * foi_cli_dup_line:
+ * @text: UTF-8 from a case, or a file's name for display
+ *
+ * A case comes from somewhere: a title must not be able to write over what stands above it.
+ *
+ * Returns: (transfer full): @text as a piece of one line that does nothing to a terminal.
+ */
+char *
+foi_cli_dup_line (const char *text)
+{
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      g_string_append_unichar (line, is_control (character) ? ' ' : character);
+    }
+  return g_string_free (line, FALSE);
+}
+
 /**
  * foi_cli_warn:
  * @place: a file or a command
  * @reason: what is to be said of it
  *
- * Writes one line to standard error: whatever is in the words, it stays one, and moves no cursor.
+ * Writes one line to standard error, whatever is in the words.
  */
 void
 foi_cli_warn (const char *place, const char *reason)
 {
   g_autofree char *shown = g_filename_display_name (place);
-  g_autofree char *line = g_strdup_printf ("foi: %s: %s", shown, reason);
+  g_autofree char *plain_reason = g_utf8_make_valid (reason, -1);
+  g_autofree char *message = g_strdup_printf ("foi: %s: %s", shown, plain_reason);
+  g_autofree char *line = foi_cli_dup_line (message);
 
-  for (char *c = line; *c != '\0'; c++)
-    {
-      if (g_ascii_iscntrl (*c))
-        *c = ' ';
-    }
   fprintf (stderr, "%s\n", line);
 }
 

@@ -42,6 +42,7 @@ gboolean foi_cli_parse_format (const char *name, const char *format, gboolean *j
 gboolean foi_cli_parse_day (const char *name, const char *option, const char *day);
 gboolean foi_cli_parse_text (const char *name, const char *option, const char *text);
 
+char *foi_cli_dup_line (const char *text);
 int  foi_cli_fail (const char *place, const char *format, ...) G_GNUC_PRINTF (2, 3);
 int  foi_cli_fail_with_errors (const char *file, GPtrArray *faults, const GError *error);
 void foi_cli_warn (const char *place, const char *reason);

@@ -62,7 +62,8 @@ add_to_json (FoiJsonWriter *json, const char *file, gboolean readable, GPtrArray
 static void
 add_to_text (GString *text, const char *file, gboolean readable, GPtrArray *faults)
 {
-  g_autofree char *shown = g_filename_display_name (file);
+  g_autofree char *name = g_filename_display_name (file);
+  g_autofree char *shown = foi_cli_dup_line (name);
 
   if (readable)
     {
@@ -72,9 +73,11 @@ add_to_text (GString *text, const char *file, gboolean readable, GPtrArray *faul
   for (guint i = 0; faults != NULL && i < faults->len; i++)
     {
       const FoiFault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *path = foi_cli_dup_line (fault->path);
+      g_autofree char *message = foi_cli_dup_line (fault->message);
 
-      g_string_append_printf (text, "%s:%u:%u: %s: %s\n", shown, fault->line, fault->column,
-                              fault->path, fault->message);
+      g_string_append_printf (text, "%s:%u:%u: %s: %s\n", shown, fault->line, fault->column, path,
+                              message);
     }
 }
 

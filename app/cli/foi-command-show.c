@@ -142,9 +142,10 @@ static void
 append_fact (GString *text, const char *name, const char *value)
 {
   int padding = 12 - (int) g_utf8_strlen (name, -1);
+  g_autofree char *line
+    = foi_cli_dup_line (value != NULL && value[0] != '\0' ? value : _("not known"));
 
-  g_string_append_printf (text, "%s%*s%s\n", name, MAX (padding, 1), "",
-                          value != NULL && value[0] != '\0' ? value : _("not known"));
+  g_string_append_printf (text, "%s%*s%s\n", name, MAX (padding, 1), "", line);
 }
 
 static void
@@ -152,19 +153,20 @@ append_question (GString *text, FoiQuestion *question, int indent)
 {
   GListModel *parts = foi_question_get_parts (question);
   JsonNode *grounds = foi_question_get_grounds (question);
+  g_autofree char *number = foi_cli_dup_line (foi_question_get_number (question));
+  g_autofree char *label = foi_cli_dup_line (foi_question_get_label (question));
 
-  g_string_append_printf (text, "%*s%s. %s\n", indent, "", foi_question_get_number (question),
-                          foi_question_get_label (question));
+  g_string_append_printf (text, "%*s%s. %s\n", indent, "", number, label);
   g_string_append_printf (text, _("%*sHeld: %s. Outcome: %s.\n"), indent + 3, "",
                           foi_held_to_words (foi_question_get_held (question)),
                           foi_outcome_to_words (foi_question_get_outcome (question)));
   for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
     {
       JsonNode *ground = foi_json_get_element (grounds, i);
+      g_autofree char *act = foi_cli_dup_line (foi_json_get_string (ground, "act", ""));
+      g_autofree char *section = foi_cli_dup_line (foi_json_get_string (ground, "section", ""));
 
-      g_string_append_printf (text, _("%*sGround: %s %s\n"), indent + 3, "",
-                              foi_json_get_string (ground, "act", ""),
-                              foi_json_get_string (ground, "section", ""));
+      g_string_append_printf (text, _("%*sGround: %s %s\n"), indent + 3, "", act, section);
     }
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
@@ -189,9 +191,10 @@ append_tables (GString *text, FoiCaseState *state)
       g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
       g_autofree char *columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns),
                                                   n_columns);
+      g_autofree char *name = foi_cli_dup_line (foi_table_data_get_name (table));
+      g_autofree char *title = foi_cli_dup_line (foi_table_data_get_title (table));
 
-      g_string_append_printf (text, "  %s: %s (%s, %s)\n", foi_table_data_get_name (table),
-                              foi_table_data_get_title (table), rows, columns);
+      g_string_append_printf (text, "  %s: %s (%s, %s)\n", name, title, rows, columns);
     }
 }
 

@@ -68,6 +68,32 @@ def test_messages_are_one_line(folder):
     yield from expect(outcome, 2, out="")
 
 
+def test_nothing_drives_a_terminal(folder):
+    """What stands in a case, or in a file's name, moves no cursor and begins no line"""
+    odd = "a\x1b[31m\x9b2J\u202eb\nReceived    1999-01-01"
+    case = {"id": odd, "title": odd,
+            "foi:case": {"format": "uk-foi-case", "version": 1, "questions": [
+                {"id": "q1", "number": odd, "label": odd,
+                 "grounds": [{"act": odd, "section": odd}]}]},
+            "resources": [{"name": odd, "title": odd, "schema": {"fields": [
+                {"name": "a", "type": "string"}]}, "data": [["a"]]}]}
+    path = folder / "a\n\x1b\x9b\u202e.foi.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    shown, checked = foi("show", path), foi("check", path)
+    case["foi:case"]["regime"] = 5
+    case["foi:case"]["questions"][0]["held"] = odd
+    path.write_text(json.dumps(case), encoding="utf-8")
+    refused, unread = foi("check", path), foi("show", path)
+    for outcome, exit_status in ((shown, 0), (checked, 0), (refused, 2), (unread, 2)):
+        yield from expect(outcome, exit_status)
+        said = outcome.out + outcome.err
+        yield from equal("controls", re.findall("[^\n -\x7e\xa0-\u2027\u2030-\ufffd]", said), [])
+    yield from equal("lines that begin with Received",
+                     len(re.findall("(?m)^Received", shown.out)), 1)
+    yield from equal("lines of foi check", (checked.out.count("\n"), refused.out.count("\n")),
+                     (1, 2))
+
+
 # ---- check ----
 
 def test_check_text(_folder):
