@@ -38,6 +38,8 @@ double      _foi_chart_plan_get_pitch (const FoiChartPlan *self);
 double      _foi_chart_plan_measure (FoiChartPlan *self, const char *text, gboolean bold);
 FoiSetText *_foi_chart_plan_set (FoiChartPlan *self, const char *text, FoiInk ink, gboolean bold,
                                  double width);
+double      _foi_chart_plan_measure_value (FoiChartPlan *self, const FoiChartValue *value);
+FoiSetText *_foi_chart_plan_set_value (FoiChartPlan *self, const FoiChartValue *value);
 void        _foi_chart_plan_add (FoiChartPlan *self, const FoiChartShape *shape);
 double      _foi_chart_plan_add_text (FoiChartPlan *self, FoiSetText *text, double x, double y,
                                       FoiChartTextFlags flags);

@@ -20,6 +20,9 @@
 #define AXIS_AFTER 4.0
 #define KEY_BEFORE 4.0
 
+/* The largest that has room is taken. */
+static const double sizes[] = { FOI_BODY_SIZE, 11.0, FOI_SMALL_SIZE };
+
 /* What stands around the plot of columns or lines. */
 typedef struct
 {
@@ -118,8 +121,6 @@ names_fit (FoiChartPlan *self, gboolean with_coverage)
 gboolean
 _foi_chart_plan_choose_size (FoiChartPlan *self)
 {
-  static const double sizes[] = { FOI_BODY_SIZE, 11.0, FOI_SMALL_SIZE };
-
   for (guint with_coverage = 2; with_coverage-- > 0;)
     for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
       {
@@ -146,21 +147,59 @@ find_longest (FoiChartPlan *self)
   return longest;
 }
 
-/* Whether each value can stand in the breadth of its column, and nothing else is there. */
+static double
+measure_widest_value (FoiChartPlan *self)
+{
+  double widest = 0.0;
+
+  for (guint i = 0; i < foi_chart_get_n_series (self->chart); i++)
+    for (guint j = 0; j < foi_chart_get_n_categories (self->chart); j++)
+      widest = MAX (widest, _foi_chart_plan_measure_value (
+                                self, foi_chart_get_value (self->chart, i, j)));
+  return widest;
+}
+
+/* Whether each value can stand in the breadth of its column, and nothing else is there: with all
+ * its digits, as large as may be, or else rounded. Text is as wide as its letters are large. */
 static gboolean
 values_fit (FoiChartPlan *self, double slot)
 {
   guint n_series = foi_chart_get_n_series (self->chart);
   double width = n_series == 1 ? slot - 1.0 : _foi_chart_plan_get_column_width (self, slot);
 
+  self->value_size = self->size;
+  self->short_values = FALSE;
   if (!_foi_chart_plan_has_few_values (self) || (self->kind == FOI_CHART_LINE && n_series > 1))
     return FALSE;
-  for (guint i = 0; i < n_series; i++)
-    for (guint j = 0; j < foi_chart_get_n_categories (self->chart); j++)
-      if (_foi_chart_plan_measure (self, foi_chart_get_value (self->chart, i, j)->label, TRUE)
-          > width)
-        return FALSE;
-  return TRUE;
+  for (guint rounded = 0; rounded < 2; rounded++)
+    {
+      double widest;
+
+      self->short_values = rounded == 1;
+      widest = measure_widest_value (self);
+      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+        if (sizes[i] <= self->size && widest * sizes[i] / self->size <= width)
+          {
+            self->value_size = sizes[i];
+            return TRUE;
+          }
+    }
+  self->short_values = FALSE;
+  return FALSE;
+}
+
+/* So many names share one label: as many as make a round number of years, or a part of one. */
+static guint
+get_round_every (FoiChartPlan *self, double least)
+{
+  static const guint years[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
+  static const guint months[] = { 1, 2, 3, 6, 12, 24, 60, 120, 240, 600 };
+  const guint *steps = foi_chart_has_months (self->chart) ? months : years;
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    if (steps[i] >= least)
+      return steps[i];
+  return (guint) ceil (least);
 }
 
 static double
@@ -188,7 +227,7 @@ measure_frame (FoiChartPlan *self, Frame *frame)
     {
       double longest = _foi_chart_plan_measure (self, find_longest (self), FALSE);
 
-      frame->every = (guint) ceil ((longest + 2 * FOI_CHART_GAP) / frame->slot);
+      frame->every = get_round_every (self, (longest + 2 * FOI_CHART_GAP) / frame->slot);
       return;
     }
   for (guint i = 0; i < n; i++)

@@ -64,12 +64,6 @@ set_mark (FoiChartPlan *self, const FoiChartValue *value)
   return _foi_chart_plan_set (self, value->label, FOI_INK_TEXT, FALSE, FOI_WIDTH_UNLIMITED);
 }
 
-static FoiSetText *
-set_value (FoiChartPlan *self, const FoiChartValue *value)
-{
-  return _foi_chart_plan_set (self, value->label, FOI_INK_TEXT, TRUE, FOI_WIDTH_UNLIMITED);
-}
-
 static void
 add_zero_line (FoiChartPlan *self)
 {
@@ -119,7 +113,7 @@ label_column (FoiChartPlan *self, Written *written, const FoiChartValue *value,
   if (value->state != FOI_CELL_VALUE)
     write_label (self, written, set_mark (self, value), 0, x, self->zero - pitch - VALUE_GAP);
   else if (labelled || _foi_chart_plan_shows_nothing (value))
-    write_label (self, written, set_value (self, value), FOI_CHART_BOLD, x,
+    write_label (self, written, _foi_chart_plan_set_value (self, value), FOI_CHART_BOLD, x,
                  value->value < 0 ? rect->y + rect->height + VALUE_GAP / 2
                                   : rect->y - pitch - VALUE_GAP / 2);
 }
@@ -273,6 +267,17 @@ is_clear_of_lines (FoiChartPlan *self, guint category, const FoiRect *box)
   return TRUE;
 }
 
+/* Whether there is room for @box in the plot, on one side of the line of zero. */
+static gboolean
+is_inside (const FoiChartPlan *self, const FoiRect *box)
+{
+  double bottom = box->y + box->height;
+
+  return box->x >= self->plot.x && box->x + box->width <= self->width
+         && bottom <= self->plot.y + self->plot.height + VALUE_GAP
+         && (bottom <= self->zero || box->y >= self->zero);
+}
+
 /* Above the point or below it, or else beside that: where the line does not run. */
 static void
 label_point (FoiChartPlan *self, Written *written, guint category)
@@ -281,7 +286,8 @@ label_point (FoiChartPlan *self, Written *written, guint category)
                                       { -0.6, 1 },  { 0.6, 1 },  { 1.3, -1 }, { -1.3, -1 },
                                       { 1.3, 1 },   { -1.3, 1 } };
   const FoiRect *rect = _foi_chart_plan_get_value (self, 0, category);
-  FoiSetText *label = set_value (self, foi_chart_get_value (self->chart, 0, category));
+  FoiSetText *label
+      = _foi_chart_plan_set_value (self, foi_chart_get_value (self->chart, 0, category));
   double middle = rect->x + rect->width / 2;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -290,8 +296,7 @@ label_point (FoiChartPlan *self, Written *written, guint category)
       double y = places[i][1] < 0 ? rect->y - label->height : rect->y + rect->height;
       const FoiRect box = { x - label->width / 2, y, label->width, label->height };
 
-      if (box.x < self->plot.x || box.x + box.width > self->width
-          || box.y + box.height > self->zero || !is_free (written, &box)
+      if (!is_inside (self, &box) || !is_free (written, &box)
           || !is_clear_of_line (self, 0, category, &box))
         continue;
       write_label (self, written, g_steal_pointer (&label), FOI_CHART_BOLD, x, y);

@@ -119,6 +119,35 @@ _foi_chart_plan_measure (FoiChartPlan *self, const char *text, gboolean bold)
   return foi_typesetter_measure_text (self->typesetter, &style, text);
 }
 
+/* The value as it stands at its column, and how. */
+static const char *
+get_value_text (const FoiChartPlan *self, const FoiChartValue *value, FoiTextStyle *style)
+{
+  *style = (FoiTextStyle) { .size = self->value_size > 0.0 ? self->value_size : self->size,
+                            .pitch = _foi_chart_plan_get_pitch (self),
+                            .bold = TRUE,
+                            .ink = FOI_INK_TEXT };
+  return self->short_values && value->brief != NULL ? value->brief : value->label;
+}
+
+double
+_foi_chart_plan_measure_value (FoiChartPlan *self, const FoiChartValue *value)
+{
+  FoiTextStyle style;
+  const char *text = get_value_text (self, value, &style);
+
+  return foi_typesetter_measure_text (self->typesetter, &style, text);
+}
+
+FoiSetText *
+_foi_chart_plan_set_value (FoiChartPlan *self, const FoiChartValue *value)
+{
+  FoiTextStyle style;
+  const char *text = get_value_text (self, value, &style);
+
+  return foi_typesetter_set_text (self->typesetter, &style, text, FOI_WIDTH_UNLIMITED);
+}
+
 double
 _foi_chart_plan_get_pitch (const FoiChartPlan *self)
 {
@@ -333,15 +362,13 @@ begin (FoiChartPlan *self, gboolean titled)
               self, _foi_chart_plan_set (self, foi_chart_get_title (self->chart), FOI_INK_TEXT,
                                          TRUE, self->width), 0.0, 0.0, FOI_CHART_BOLD)
           + TITLE_AFTER;
-  /* Names that find no room below their columns stand beside bars instead: text is never turned,
-   * and years may be left out, names may not. */
-  if (self->kind == FOI_CHART_COLUMNS && !_foi_chart_plan_choose_size (self)
+  /* Names that find no room below their columns or points stand beside bars instead: text is never
+   * turned, and years may be left out, names may not. */
+  if (self->kind != FOI_CHART_BARS && !_foi_chart_plan_choose_size (self)
       && !foi_chart_has_periods (self->chart))
     self->kind = FOI_CHART_BARS;
   if (self->kind == FOI_CHART_BARS)
     self->size = FOI_BODY_SIZE;
-  else if (self->kind == FOI_CHART_LINE)
-    _foi_chart_plan_choose_size (self);
   if (foi_chart_get_n_series (self->chart) > 1 && !_foi_chart_plan_names_lines (self))
     top = add_legend (self, top);
   return top;

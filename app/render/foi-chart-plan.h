@@ -49,6 +49,8 @@ typedef struct
   double         width, height;
   FoiChartKind   kind;           /* bars where the names of columns find no room */
   double         size;           /* of the letters */
+  double         value_size;     /* of those of values at columns */
+  gboolean       short_values;   /* there is no room for all their digits */
   FoiTypesetter *typesetter;
   GArray        *shapes;         /* of FoiChartShape, in the order in which they are painted */
   FoiRect        plot;           /* where the values are; its height is -1 where nothing fits */

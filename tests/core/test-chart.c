@@ -130,6 +130,67 @@ test_ticks (void)
     }
 }
 
+/* Values counted as the ticks are, where there is no room for all digits; none that seems nothing. */
+static void
+test_short_values (void)
+{
+  static const struct
+  {
+    double      lowest, highest;
+    int         decimals;
+    const char *sign;
+    gint64      number;
+    const char *value;
+  } facts[] = {
+    { 0, 1415349, 0, "£", 1415349, "£1.42m" },
+    { 0, 1415349, 0, "£", 274552, "£0.27m" },
+    { 0, 1415349, 0, "£", 1384928, "£1.38m" },
+    { 0, 1415349, 0, "£", 0, "£0" },
+    { 0, 1415349, 0, "£", 4999, NULL },
+    { 0, 1415349, 0, "£", 5000, "£0.01m" },
+    { 0, 1415349.5, 2, "£", 141534950, "£1.42m" },
+    { -1500000, 200000, 0, "£", -1495000, "-£1.50m" },
+    { 0, 39400000, 0, "£", 39350000, "£39.4m" },
+    { 0, 88159360, 0, "£", 13480182, "£13m" },
+    { 0, 3.1e9, 0, NULL, 2754000000, "2.75bn" },
+    { 0, 37626, 0, NULL, 37626, NULL },
+    { 0, 899999, 0, "£", 899999, "£0.90m" },
+    { 0, 310000, 0, "£", 310000, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *value = NULL;
+      FoiChartScale scale;
+
+      foi_chart_scale_init (&scale, facts[i].lowest, facts[i].highest, facts[i].decimals);
+      value = foi_chart_scale_format_short (&scale, facts[i].number, facts[i].decimals,
+                                            facts[i].sign);
+      g_assert_cmpstr (value, ==, facts[i].value);
+    }
+}
+
+/* All values of a chart have a short form or none has one. */
+static void
+test_all_short (void)
+{
+#define PAIR(a, b)                                                                         \
+  TABLE (YEAR ",{'name':'c','title':'Cost','type':'number','foi:decimals':0,'foi:unit':" \
+              "'GBP','foi:role':'measure'}", "['2016/17','" a "'],['2017/18','" b "']")
+  g_autoptr (FoiChart) large = chart (PAIR ("1415349", "274552"), NULL);
+  g_autoptr (FoiChart) mixed = chart (PAIR ("1415349", "12"), NULL);
+  g_autoptr (FoiChart) gap = chart (PAIR ("1415349", "[c]"), NULL);
+
+  g_assert_cmpstr (foi_chart_get_value (large, 0, 0)->brief, ==, "£1.42m");
+  g_assert_cmpstr (foi_chart_get_value (large, 0, 1)->brief, ==, "£0.27m");
+  g_assert_cmpstr (foi_chart_get_value (large, 0, 0)->label, ==, "£1,415,349");
+  g_assert_null (foi_chart_get_value (mixed, 0, 0)->brief);
+  g_assert_null (foi_chart_get_value (mixed, 0, 1)->brief);
+  g_assert_cmpstr (foi_chart_get_value (gap, 0, 0)->brief, ==, "£1.42m");
+  g_assert_null (foi_chart_get_value (gap, 0, 1)->brief);
+#undef PAIR
+}
+
 /* Whatever the values: zero and all of them are on the axis, at most one step is empty at each
  * end, and the labels are evenly spaced. */
 static void
@@ -550,6 +611,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/ticks", test_ticks);
   g_test_add_func ("/chart/ticks-hold", test_ticks_hold);
+  g_test_add_func ("/chart/short-values", test_short_values);
+  g_test_add_func ("/chart/all-short", test_all_short);
   g_test_add_func ("/chart/calls", test_calls);
   g_test_add_func ("/chart/calls-per-week", test_calls_per_week);
   g_test_add_func ("/chart/budget", test_budget);

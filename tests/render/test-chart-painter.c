@@ -290,7 +290,9 @@ test_words (void)
     { 0, "column", "52 of 52", 0 }, { 0, "column", "weeks", 1 },  { 0, "column", "40,000", 1 },
     { 0, "column", "2016/17", 1 }, { 0, "column", "Calls", 1 },   { 0, "bar", "37,626", 1 },
     { 0, "bar", "21 of 52 weeks", 1 }, { 0, "line", "21 of 52", 1 }, { 1, "column", "£1.5m", 1 },
-    { 1, "column", "£1,415,349", 0 }, { 1, "bar", "£1,415,349", 1 }, { 4, "column", "[c]", 1 },
+    { 1, "column", "£1,415,349", 0 }, { 1, "column", "£1.42m", 1 }, { 1, "line", "£0.27m", 2 },
+    { 1, "bar", "£1.42m", 0 }, { 6, "column", "-£41,000", 1 }, { 6, "line", "-£41,000", 1 },
+    { 1, "bar", "£1,415,349", 1 }, { 4, "column", "[c]", 1 },
     { 4, "line", "[x]", 1 }, { 3, "column", "No figures yet", 1 }, { 5, "column", "[c]", 2 },
     { 5, "bar", "[x]", 1 }, { 5, "line", "Arrests", 1 }, { 6, "column", "£0", 2 },
     { 9, "column", "not known", 1 },
@@ -330,17 +332,32 @@ test_many (void)
   g_assert_cmpuint (count_texts (plan, "Part of the period"), ==, 1);
 }
 
+/* Names of months that are left out leave a round number of them to a year. */
+static void
+test_months (void)
+{
+  g_autoptr (FoiChart) chart = make_long_chart (40, "line");
+  g_autoptr (FoiChartPlan) plan = foi_chart_plan_new (chart, 453, 230, FALSE);
+
+  for (guint i = 0; i < 40; i++)
+    g_assert_true (count_texts (plan, foi_chart_get_category (chart, i)) == 0 || i % 6 == 0);
+  g_assert_cmpuint (count_texts (plan, "January 1991"), ==, 1);
+}
+
 /* Names that are no years are never left out: they stand beside bars instead. */
 static void
 test_becomes_bars (void)
 {
   g_autoptr (FoiChart) wards = make_chart (samples[8].fields, samples[8].rows, "column");
   g_autoptr (FoiChart) names = make_chart (samples[7].fields, samples[7].rows, "column");
+  g_autoptr (FoiChart) line = make_chart (samples[7].fields, samples[7].rows, "line");
+  g_autoptr (FoiChartPlan) points = foi_chart_plan_new (line, 453, 230, FALSE);
   g_autoptr (FoiChartPlan) upright = foi_chart_plan_new (wards, 453, 230, FALSE);
   g_autoptr (FoiChartPlan) bars = foi_chart_plan_new (names, 453, 230, FALSE);
 
   g_assert_cmpint (upright->kind, ==, FOI_CHART_COLUMNS);
   g_assert_cmpint (bars->kind, ==, FOI_CHART_BARS);
+  g_assert_cmpint (points->kind, ==, FOI_CHART_BARS);
 }
 
 /* Lines run between values that follow one another, and nowhere else. */
@@ -551,6 +568,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-painter/palette", test_palette);
   g_test_add_func ("/chart-painter/words", test_words);
   g_test_add_func ("/chart-painter/many", test_many);
+  g_test_add_func ("/chart-painter/months", test_months);
   g_test_add_func ("/chart-painter/becomes-bars", test_becomes_bars);
   g_test_add_func ("/chart-painter/line", test_line);
   g_test_add_func ("/chart-painter/hits", test_hits);

@@ -347,6 +347,7 @@ clear_point (gpointer data)
   FoiChartPoint *point = data;
 
   g_free ((char *) point->shown.label);
+  g_free ((char *) point->shown.brief);
   g_free ((char *) point->shown.coverage);
   g_free (point->count);
   g_free (point->rate);
@@ -397,6 +398,36 @@ _foi_chart_series_get (const FoiChartSeries *self, guint category)
   g_assert (category < self->points->len);
 
   return &g_array_index (self->points, FoiChartPoint, category);
+}
+
+void
+_foi_chart_series_forget_short (FoiChartSeries *self)
+{
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      FoiChartPoint *point = &g_array_index (self->points, FoiChartPoint, i);
+
+      g_free ((char *) point->shown.brief);
+      point->shown.brief = NULL;
+    }
+}
+
+/* Gives each value its short form on @scale; FALSE where one has none, for all or none have. */
+gboolean
+_foi_chart_series_shorten (FoiChartSeries *self, const FoiChartScale *scale)
+{
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      FoiChartPoint *point = &g_array_index (self->points, FoiChartPoint, i);
+
+      if (point->shown.state != FOI_CELL_VALUE)
+        continue;
+      point->shown.brief = foi_chart_scale_format_short (
+          scale, point->number, self->decimals, foi_column_get_currency_sign (self->column));
+      if (point->shown.brief == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* A number of the series as it is printed: `20,049`, `£1,384,928`, `12.5%`. */

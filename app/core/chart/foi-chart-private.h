@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-chart-scale.h"
 #include "foi-chart-spec.h"
 
 G_BEGIN_DECLS
@@ -74,6 +75,8 @@ FoiChartSeries       *_foi_chart_series_new (FoiPublication *publication, guint 
 void                 _foi_chart_series_free (FoiChartSeries *self);
 const FoiChartPoint  *_foi_chart_series_get (const FoiChartSeries *self, guint category);
 char                 *_foi_chart_series_format (const FoiChartSeries *self, gint64 number);
+gboolean              _foi_chart_series_shorten (FoiChartSeries *self, const FoiChartScale *scale);
+void                  _foi_chart_series_forget_short (FoiChartSeries *self);
 
 /* foi-chart-words.c */
 FoiChartPeriod       _foi_chart_find_period (FoiColumn *coverage);

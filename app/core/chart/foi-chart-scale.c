@@ -171,3 +171,44 @@ foi_chart_scale_format_tick (const FoiChartScale *self, guint index, const char 
   return g_strconcat (number < 0 ? "-" : "", sign != NULL ? sign : "", words,
                       number == 0 ? "" : letters, after, NULL);
 }
+
+/**
+ * foi_chart_scale_format_short:
+ * @self: a scale
+ * @number: a value, times ten to the power of @decimals
+ * @decimals: 0 to %FOI_MAX_DECIMALS
+ * @sign: (nullable): what stands before an amount of money: `£`
+ *
+ * Rounds a value for a place without room for all its digits, to three of the largest one's, and
+ * counts it in what the ticks are counted in.
+ *
+ * Returns: (transfer full) (nullable): `£1.42m`; %NULL where ticks are written out, or where the
+ *   value would seem to be nothing.
+ */
+char *
+foi_chart_scale_format_short (const FoiChartScale *self, gint64 number, int decimals,
+                              const char *sign)
+{
+  g_autofree char *words = NULL;
+  const char *letters;
+  gint64 divisor = 1, rounded;
+  double largest;
+  int exponent, shown;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (decimals >= 0 && decimals <= FOI_MAX_DECIMALS, NULL);
+
+  exponent = choose_thousands (self, sign != NULL, &letters);
+  if (exponent == 0)
+    return NULL;
+  largest = get_distance (self) * MAX (self->last, -self->first) / pow (10.0, exponent);
+  shown = largest < 10.0 - 1e-9 ? 2 : largest < 100.0 - 1e-9 ? 1 : 0;
+  for (int i = 0; i < exponent - shown + decimals; i++)
+    divisor *= 10;
+  rounded = foi_number_divide (number, divisor, 0);
+  if (rounded == 0 && number != 0)
+    return NULL;
+  words = foi_number_to_words (ABS (rounded), rounded == 0 ? 0 : shown);
+  return g_strconcat (rounded < 0 ? "-" : "", sign != NULL ? sign : "", words,
+                      rounded == 0 ? "" : letters, NULL);
+}

@@ -26,5 +26,7 @@ guint  foi_chart_scale_get_n_ticks (const FoiChartScale *self);
 double foi_chart_scale_get_tick (const FoiChartScale *self, guint index);
 char  *foi_chart_scale_format_tick (const FoiChartScale *self, guint index, const char *sign,
                                     const char *after);
+char  *foi_chart_scale_format_short (const FoiChartScale *self, gint64 number, int decimals,
+                                     const char *sign);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-chart-scale.h"
 #include "foi-error.h"
 
 G_DEFINE_BOXED_TYPE (FoiChart, foi_chart, foi_chart_ref, foi_chart_unref)
@@ -59,6 +58,18 @@ add_series (FoiChart *self, FoiPublication *publication, guint measure, const GA
   return TRUE;
 }
 
+/* Values in the short form of the ticks, "£1.42m": all of them or none. */
+static void
+shorten_values (FoiChart *self, const FoiChartScale *scale)
+{
+  gboolean all = TRUE;
+
+  for (guint i = 0; all && i < self->series->len; i++)
+    all = _foi_chart_series_shorten (g_ptr_array_index (self->series, i), scale);
+  for (guint i = 0; !all && i < self->series->len; i++)
+    _foi_chart_series_forget_short (g_ptr_array_index (self->series, i));
+}
+
 /* The ticks hold the values of all series; a chart without any value has no scale. */
 static void
 add_ticks (FoiChart *self)
@@ -97,6 +108,7 @@ add_ticks (FoiChart *self)
                                                     foi_column_get_currency_sign (first->column),
                                                     is_percentage ? "%" : ""));
     }
+  shorten_values (self, &scale);
 }
 
 static gboolean
@@ -255,6 +267,20 @@ foi_chart_has_periods (FoiChart *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->has_periods;
+}
+
+/**
+ * foi_chart_has_months:
+ * @self: a chart
+ *
+ * Returns: whether its categories are months, of which twelve make a year.
+ */
+gboolean
+foi_chart_has_months (FoiChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return foi_column_get_value_type (self->x) == FOI_VALUE_MONTH;
 }
 
 /**
@@ -547,6 +573,7 @@ foi_chart_equal (FoiChart *a, FoiChart *b)
       || a->categories->len != b->categories->len || a->series->len != b->series->len
       || a->ticks->len != b->ticks->len || !g_str_equal (a->title, b->title)
       || !g_str_equal (a->description, b->description)
+      || foi_chart_has_months (a) != foi_chart_has_months (b)
       || g_strcmp0 (a->unit_title, b->unit_title) != 0
       || g_strcmp0 (a->coverage_unit, b->coverage_unit) != 0)
     return FALSE;

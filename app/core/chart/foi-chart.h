@@ -35,6 +35,7 @@ typedef struct
   double       value;      /* for placing only; never printed */
   gboolean     part;       /* covered less than whole, or it is not known how much */
   const char  *label;      /* "20,049", "[c]": as printed */
+  const char  *brief;      /* "£1.42m": rounded, for where @label finds no room; or NULL */
   const char  *coverage;   /* "21 of 52", or NULL */
 } FoiChartValue;
 
@@ -46,6 +47,7 @@ FoiChartKind         foi_chart_get_kind (FoiChart *self);
 gboolean             foi_chart_is_in_letter (FoiChart *self);
 gboolean             foi_chart_is_rate (FoiChart *self);
 gboolean             foi_chart_has_periods (FoiChart *self);
+gboolean             foi_chart_has_months (FoiChart *self);
 const char          *foi_chart_get_title (FoiChart *self);
 const char          *foi_chart_get_description (FoiChart *self);
 guint                foi_chart_get_n_categories (FoiChart *self);
