@@ -256,15 +256,39 @@ measure_item (FoiMeasuring *self, FoiBlock *block)
     }
 }
 
-/* Labels are all as wide as the widest; text that runs leftwards has them at its right. */
+/* Adds an item of a list between the edges that are left beside labels of @indent, which stand at
+ * its right where its text runs leftwards. */
+static void
+measure_labelled (FoiMeasuring *self, FoiBlock *block, FoiSetText *label, double indent)
+{
+  g_autofree char *text = foi_block_dup_text (block);
+  gboolean leftwards = foi_typesetter_runs_leftwards (self->typesetter, text);
+  double x = self->x, width = self->width;
+  guint first = self->measured->items->len;
+  FoiItem *item;
+
+  self->width = width - indent;
+  self->x = leftwards ? x : x + indent;
+  foi_measure_child (self, block);
+  self->x = x;
+  self->width = width;
+  if (first == self->measured->items->len)
+    return;
+  item = self->measured->items->pdata[first];
+  if (item->label != NULL || item->text == NULL)
+    return;
+  item->label = foi_set_text_ref (label);
+  item->label_x = leftwards ? x + width - indent + FOI_LABEL_GAP
+                            : x + indent - FOI_LABEL_GAP - label->width;
+}
+
+/* Labels are all as wide as the widest. */
 static void
 measure_list (FoiMeasuring *self, FoiBlock *block)
 {
   g_autoptr (GPtrArray) labels
       = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_set_text_unref);
-  g_autofree char *text = foi_block_dup_text (block);
-  gboolean leftwards = foi_typesetter_runs_leftwards (self->typesetter, text);
-  double x = self->x, width = self->width, label_width = 0.0, indent;
+  double widest = 0.0;
 
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
     {
@@ -272,31 +296,12 @@ measure_list (FoiMeasuring *self, FoiBlock *block)
       FoiSetText *label = foi_typesetter_set_text (self->typesetter, &body_style, words,
                                                    FOI_WIDTH_UNLIMITED);
 
-      label_width = MAX (label_width, label->width);
+      widest = MAX (widest, label->width);
       g_ptr_array_add (labels, label);
     }
-  indent = FOI_LIST_INDENT + label_width + FOI_LABEL_GAP;
-  self->width = width - indent;
-  self->x = leftwards ? x : x + indent;
   for (guint i = 0; i < labels->len; i++)
-    {
-      guint first = self->measured->items->len;
-      FoiSetText *label = labels->pdata[i];
-
-      foi_measure_child (self, block->children->pdata[i]);
-      if (first < self->measured->items->len)
-        {
-          FoiItem *item = self->measured->items->pdata[first];
-
-          if (item->label != NULL || item->text == NULL)
-            continue;
-          item->label = foi_set_text_ref (label);
-          item->label_x = leftwards ? x + width - indent + FOI_LABEL_GAP
-                                    : x + indent - FOI_LABEL_GAP - label->width;
-        }
-    }
-  self->x = x;
-  self->width = width;
+    measure_labelled (self, block->children->pdata[i], labels->pdata[i],
+                      FOI_LIST_INDENT + widest + FOI_LABEL_GAP);
 }
 
 static void

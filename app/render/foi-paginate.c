@@ -8,6 +8,9 @@
 #define WIDOWS 2
 /* The part of a page that may stay empty for the sake of what would rather stand together. */
 #define MOST_EMPTY 0.15
+/* A last page with less on it than this part may be saved by gaps of this part of their size. */
+#define SHORT_PAGE 0.15
+#define TIGHT_GAPS 0.75
 /* Heights were added up in another order. */
 #define EPSILON 1e-6
 
@@ -21,6 +24,7 @@ typedef struct
 {
   GPtrArray *items;
   double page_height;
+  double gaps;         /* by which gaps are multiplied */
   GArray *placed;
   guint page;
   double y;
@@ -78,7 +82,7 @@ get_gap (const Paging *self, Point point)
 
   if (point.slice > 0 || point.item == 0 || self->placed->len == self->first_placed)
     return 0.0;
-  return MAX (item->before, get_item (self, point.item - 1)->after);
+  return self->gaps * MAX (item->before, get_item (self, point.item - 1)->after);
 }
 
 static gboolean
@@ -163,6 +167,35 @@ end_page (Paging *self)
   begin_page (self);
 }
 
+/* Everything put on pages, with gaps of @gaps times their size. */
+static void
+paginate (Paging *self, GPtrArray *items, double page_height, double gaps)
+{
+  *self = (Paging) { .items = items,
+                     .page_height = page_height,
+                     .gaps = gaps,
+                     .placed = g_array_new (FALSE, FALSE, sizeof (FoiPlaced)) };
+  while (self->next.item < items->len)
+    {
+      const FoiItem *item = get_item (self, self->next.item);
+      double gap = get_gap (self, self->next);
+      double height = foi_item_get_height (item, self->next.slice, 1);
+      gboolean is_empty = is_page_empty (self);
+
+      if (!is_empty && may_break (self, self->next))
+        remember (self);
+      if (!is_empty && self->y + gap + height > page_height + EPSILON)
+        {
+          end_page (self);
+          continue;
+        }
+      place (self, item, self->next.slice, gap, FALSE);
+      self->next.slice++;
+      if (self->next.slice == item->n_slices)
+        self->next = (Point) { self->next.item + 1, 0 };
+    }
+}
+
 /**
  * foi_paginate:
  * @items: (element-type FoiItem): in reading order
@@ -171,38 +204,28 @@ end_page (Paging *self)
  * Puts a letter on pages. No line is alone, headings stay with what follows, rows are whole and
  * have their headings above them on each page; a table that is not long is parted only where much
  * of a page would stay empty otherwise; where all that cannot be had on one page, a page ends where
- * it is full. It takes time in proportion to the number of lines, a thousand
- * in well under a millisecond, so that it is done anew after each change.
+ * it is full. Gaps are smaller where that saves a last page with next to nothing on it. It
+ * takes time in proportion to the number of lines, a thousand in well under a millisecond, so that
+ * it is done anew after each change.
  *
  * Returns: (transfer full) (element-type FoiPlaced): what stands where, page by page.
  */
 GArray *
 foi_paginate (GPtrArray *items, double page_height)
 {
-  Paging self = { .items = items,
-                  .page_height = page_height,
-                  .placed = g_array_new (FALSE, FALSE, sizeof (FoiPlaced)) };
+  Paging self, tight;
 
   g_return_val_if_fail (items != NULL && page_height > 0.0, NULL);
 
-  while (self.next.item < items->len)
+  paginate (&self, items, page_height, 1.0);
+  if (self.page == 0 || self.y > SHORT_PAGE * page_height)
+    return self.placed;
+  paginate (&tight, items, page_height, TIGHT_GAPS);
+  if (tight.page >= self.page)
     {
-      const FoiItem *item = get_item (&self, self.next.item);
-      double gap = get_gap (&self, self.next);
-      double height = foi_item_get_height (item, self.next.slice, 1);
-      gboolean is_empty = is_page_empty (&self);
-
-      if (!is_empty && may_break (&self, self.next))
-        remember (&self);
-      if (!is_empty && self.y + gap + height > page_height + EPSILON)
-        {
-          end_page (&self);
-          continue;
-        }
-      place (&self, item, self.next.slice, gap, FALSE);
-      self.next.slice++;
-      if (self.next.slice == item->n_slices)
-        self.next = (Point) { self.next.item + 1, 0 };
+      g_array_unref (tight.placed);
+      return self.placed;
     }
-  return self.placed;
+  g_array_unref (self.placed);
+  return tight.placed;
 }

@@ -316,10 +316,14 @@ test_right_to_left_list (void)
 
   maker_add_child (maker_add_child (list, FOI_BLOCK_ITEM, NULL), FOI_BLOCK_PARAGRAPH,
                    "هذا جواب طلبكم");
+  maker_add_child (maker_add_child (list, FOI_BLOCK_ITEM, NULL), FOI_BLOCK_PARAGRAPH,
+                   "This is our answer");
   layout = lay_out (letter);
   check_layout (layout);
-  item = find_piece (layout, "list")->item;
+  item = find_piece (layout, "list/1")->item;
   g_assert_cmpfloat (item->label_x, >, item->x + item->width);
+  item = find_piece (layout, "list/2")->item;
+  g_assert_cmpfloat (item->label_x + item->label->width, <, item->x);
 }
 
 static void

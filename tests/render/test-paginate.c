@@ -251,6 +251,23 @@ test_rather_but_may_not (Fixture *self, gconstpointer data)
   assert_pages (self, "0:8 | 1:1 2:1 3:1 4:1");
 }
 
+/* Gaps are smaller where a last page would have next to nothing on it, and only there. */
+static void
+test_saves_page (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    add (self, FOI_ITEM_TEXT, i < 3 ? 3 : 1)->after = 2.0;
+  add (self, FOI_ITEM_TEXT, 1)->keep_previous = TRUE;
+  assert_pages (self, "0:3 1:3 2:3 | 3:1 4:1");
+  foi_item_free (g_ptr_array_steal_index (self->items, 4));
+  assert_pages (self, "0:3 1:3 2:3 | 3:1");
+  for (guint i = 0; i < 4; i++)
+    ((FoiItem *) self->items->pdata[i])->after = 0.0;
+  ((FoiItem *) self->items->pdata[0])->offsets[3] = 29.0;
+  ((FoiItem *) self->items->pdata[0])->after = 1.2;
+  assert_pages (self, "0:3 1:3 2:3 3:1");
+}
+
 static void
 test_nothing (Fixture *self, gconstpointer data)
 {
@@ -373,6 +390,7 @@ main (int argc, char *argv[])
   ADD ("rather-together", test_rather_together);
   ADD ("rather-parted", test_rather_parted);
   ADD ("rather-but-may-not", test_rather_but_may_not);
+  ADD ("saves-page", test_saves_page);
   ADD ("nothing", test_nothing);
   ADD ("random", test_random);
   return g_test_run ();
