@@ -130,7 +130,7 @@ test_ticks (void)
     }
 }
 
-/* Values counted as the ticks are, where there is no room for all digits; none that seems nothing. */
+/* Values counted as the ticks are, where not all digits have room; none that seems nothing. */
 static void
 test_short_values (void)
 {

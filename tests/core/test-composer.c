@@ -158,6 +158,9 @@ test_questions (void)
     { CASE ("", TWO ("", "One.", "'q1'", "More.", ",'outcome':'refused'"), ""),
       "h1(Question 1) asked(Asked 1) p(One.) h1(Question 2) asked(Asked 2) p(We refuse this for "
       "the reasons in our answer to [Question 1](#q1), which cover it too.) p(More.)" },
+    { CASE ("", QUESTION ("q1", "1", "") "," QUESTION ("q2", "2", ",'outcome':'not-held'"), ""),
+      "h1(Question 1) asked(Asked 1) p(?[missing: answer]?) h1(Question 2) asked(Asked 2) "
+      "p(We do not hold this information.)" },
     { CASE ("", QUESTION ("q1", "", ",'answer':'Whole.','parts':["
                           "{'id':'q1a','number':'1a','label':'','text':'First','answer':'A.'},"
                           "{'id':'q1b','number':'1b','label':'','text':'Second','see':['q1a'],"

@@ -400,30 +400,25 @@ _foi_chart_series_get (const FoiChartSeries *self, guint category)
   return &g_array_index (self->points, FoiChartPoint, category);
 }
 
-void
-_foi_chart_series_forget_short (FoiChartSeries *self)
+/*
+ * Gives each value its short form on @scale, or takes it away where that is NULL. FALSE where one
+ * has none: for all have one or none has.
+ */
+gboolean
+_foi_chart_series_shorten (FoiChartSeries *self, const FoiChartScale *scale)
 {
+  const char *sign = foi_column_get_currency_sign (self->column);
+
   for (guint i = 0; i < self->points->len; i++)
     {
       FoiChartPoint *point = &g_array_index (self->points, FoiChartPoint, i);
 
       g_free ((char *) point->shown.brief);
       point->shown.brief = NULL;
-    }
-}
-
-/* Gives each value its short form on @scale; FALSE where one has none, for all or none have. */
-gboolean
-_foi_chart_series_shorten (FoiChartSeries *self, const FoiChartScale *scale)
-{
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      FoiChartPoint *point = &g_array_index (self->points, FoiChartPoint, i);
-
-      if (point->shown.state != FOI_CELL_VALUE)
+      if (scale == NULL || point->shown.state != FOI_CELL_VALUE)
         continue;
-      point->shown.brief = foi_chart_scale_format_short (
-          scale, point->number, self->decimals, foi_column_get_currency_sign (self->column));
+      point->shown.brief
+          = foi_chart_scale_format_short (scale, point->number, self->decimals, sign);
       if (point->shown.brief == NULL)
         return FALSE;
     }

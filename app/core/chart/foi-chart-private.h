@@ -12,10 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FOI_CHART_PERIOD_NONE,    /* dividing by it means nothing */
-  FOI_CHART_PERIOD_WEEK,
-  FOI_CHART_PERIOD_MONTH,
-  FOI_CHART_PERIOD_DAY,
-  FOI_CHART_PERIOD_QUARTER,
+  FOI_CHART_PERIOD_WEEK, FOI_CHART_PERIOD_MONTH, FOI_CHART_PERIOD_DAY, FOI_CHART_PERIOD_QUARTER,
   FOI_CHART_PERIOD_OTHER,
 } FoiChartPeriod;
 
@@ -76,7 +73,6 @@ void                 _foi_chart_series_free (FoiChartSeries *self);
 const FoiChartPoint  *_foi_chart_series_get (const FoiChartSeries *self, guint category);
 char                 *_foi_chart_series_format (const FoiChartSeries *self, gint64 number);
 gboolean              _foi_chart_series_shorten (FoiChartSeries *self, const FoiChartScale *scale);
-void                  _foi_chart_series_forget_short (FoiChartSeries *self);
 
 /* foi-chart-words.c */
 FoiChartPeriod       _foi_chart_find_period (FoiColumn *coverage);

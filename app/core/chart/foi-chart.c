@@ -67,7 +67,7 @@ shorten_values (FoiChart *self, const FoiChartScale *scale)
   for (guint i = 0; all && i < self->series->len; i++)
     all = _foi_chart_series_shorten (g_ptr_array_index (self->series, i), scale);
   for (guint i = 0; !all && i < self->series->len; i++)
-    _foi_chart_series_forget_short (g_ptr_array_index (self->series, i));
+    _foi_chart_series_shorten (g_ptr_array_index (self->series, i), NULL);
 }
 
 /* The ticks hold the values of all series; a chart without any value has no scale. */

@@ -8,6 +8,7 @@
 #include "foi-link.h"
 #include "foi-markup.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* ---- what an answer consists of -------------------------------------------------------------- */
@@ -259,6 +260,18 @@ add_see (const FoiScope *scope)
   g_ptr_array_add (scope->composer->letter->blocks, block);
 }
 
+/* Below a question of which nothing is said yet. */
+static void
+add_missing (FoiComposer *self, FoiQuestion *question)
+{
+  g_autofree char *id = g_strdup_printf ("%s/missing", foi_question_get_id (question));
+  g_autofree char *place = dup_place (self, question, "/answer");
+  FoiBlock *block = foi_block_new (FOI_BLOCK_PARAGRAPH, id, place);
+
+  foi_block_add_span (block, _("[missing: answer]"), FOI_SPAN_MISSING, NULL);
+  g_ptr_array_add (self->letter->blocks, block);
+}
+
 static void
 add_group (FoiComposer *self, FoiQuestion *leader, GPtrArray *members, guint level)
 {
@@ -288,6 +301,8 @@ add_group (FoiComposer *self, FoiQuestion *leader, GPtrArray *members, guint lev
       g_ptr_array_add (alone, part);
       add_group (self, part, alone, level + 1);
     }
+  if (blocks->len == n_blocks)
+    add_missing (self, leader);
 }
 
 /*
