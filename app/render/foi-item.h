@@ -15,6 +15,13 @@ typedef enum
   FOI_ITEM_FIGURE,
 } FoiItemKind;
 
+typedef enum
+{
+  FOI_HEAD_NONE,
+  FOI_HEAD_LETTERHEAD,  /* at the right */
+  FOI_HEAD_ADDRESSEE,   /* at the left: the date, too */
+} FoiHead;
+
 /* A cell of a row; @x and @width are those of its text, from the left edge of the text area. */
 typedef struct
 {
@@ -30,6 +37,8 @@ typedef struct
  * @together: no page may end between its slices; else two lines at least stay on either side
  * @keep_next, @keep_previous: no page may end between it and its neighbour
  * @rather_next: none should, unless much of the page were to stay empty
+ * @head: on which side of a letter's head it stands, one beside the other
+ * @least: how low a figure may be, so that it still stands on a page
  * @header: (nullable): the row that is repeated when a page begins with this one
  *
  * What is put on pages: a paragraph, a row of a table or a figure. A slice is what is never split:
@@ -44,11 +53,14 @@ struct _FoiItem
   GPtrArray  *path;
   double      x, width;
   double      before, after;
+  gboolean    firm_after; /* also where other gaps are made smaller */
   guint       n_slices;
   double     *offsets;
   gboolean    together;
   gboolean    keep_next, keep_previous;
   gboolean    rather_next;
+  FoiHead     head;
+  double      least;
 
   FoiSetText *text;       /* of TEXT */
   FoiSetText *label;      /* of the first paragraph of an item in a list */
@@ -63,25 +75,10 @@ struct _FoiItem
   gboolean    is_last;
 };
 
-/* A block of the letter measured for one width: an array of items. Immutable, reference counted. */
-typedef struct
-{
-  int        ref_count;
-  FoiBlock  *block;
-  GPtrArray *items;
-  double     width, max_height;
-} FoiMeasured;
-
 FoiItem        *foi_item_new (FoiItemKind kind, GPtrArray *path);
 void            foi_item_free (FoiItem *self);
 void            foi_item_set_slices (FoiItem *self, const double *heights, guint n_slices);
 double          foi_item_get_height (const FoiItem *self, guint first, guint n_slices);
 const FoiBlock *foi_item_get_block (const FoiItem *self);
-
-FoiMeasured    *foi_measured_new (FoiBlock *block, double width, double max_height);
-FoiMeasured    *foi_measured_ref (FoiMeasured *self);
-void            foi_measured_unref (FoiMeasured *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiMeasured, foi_measured_unref)
 
 G_END_DECLS

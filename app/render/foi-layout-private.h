@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-layout.h"
+#include "foi-measured.h"
 #include "foi-paginate.h"
 
 G_BEGIN_DECLS

@@ -18,6 +18,7 @@
 #define FOI_PART_BEFORE 12.0
 
 #define FOI_LETTERHEAD_AFTER 18.0
+#define FOI_HEAD_GAP 8.0
 #define FOI_DATE_AFTER 14.0
 #define FOI_SALUTATION_AFTER 12.0
 #define FOI_SUBJECT_AFTER 10.0
@@ -35,14 +36,18 @@
 #define FOI_CAPTION_BEFORE 8.0
 #define FOI_CAPTION_AFTER 4.0
 #define FOI_FIGURE_AFTER 14.0
+/* A chart is made lower, down to this part of its height, where it then still fits on a page. */
+#define FOI_FIGURE_LEAST 0.75
 #define FOI_TABLE_AFTER 14.0
 #define FOI_NOTE_GAP 4.0
 #define FOI_CELL_PADDING_X 7.0
+/* Of a table that has to be set smaller. */
+#define FOI_CELL_TIGHT_PADDING_X 4.0
 #define FOI_CELL_PADDING_Y 2.5
 #define FOI_CELL_PITCH_FACTOR 1.2
 /* A table that takes no more than this part of a page is not parted; one that takes no more than
  * the second is parted only if much of a page would stay empty otherwise. */
-#define FOI_TABLE_TOGETHER 0.3
+#define FOI_TABLE_TOGETHER 0.24
 #define FOI_TABLE_RATHER_TOGETHER 0.6
 
 #define FOI_SMALL_SIZE 10.0

@@ -16,6 +16,8 @@
 #define LEADING_ROWS 3
 /* A row of headings that takes more of a page is not repeated on each. */
 #define MAX_REPEATED 0.4
+/* A word of a text that takes more of the table's width is broken: not all else is set smaller. */
+#define MOST_WORD 0.35
 /* Widths that differ by less were the same before rounding. */
 #define EPSILON 0.01
 
@@ -165,6 +167,8 @@ get_need (Table *self, guint column, guint heading_lines)
   if (heading_lines > 1)
     {
       need.least = measure_longest_word (self, column);
+      if (!self->columns[column].numeric)
+        need.least = MIN (need.least, self->measuring->width * MOST_WORD);
       heading = MIN (heading, MAX (heading / heading_lines * HEADING_SLACK, need.least));
     }
   need.whole = MAX (need.whole, heading) + 2 * self->padding + EPSILON;
@@ -173,22 +177,23 @@ get_need (Table *self, guint column, guint heading_lines)
 }
 
 /*
- * Everything is in proportion to the size of the font, so one look says at which size words fit.
- * Returns whether it had to be another.
+ * Text is in proportion to the size of the font, so one look says at which size words fit, where
+ * the cells are drawn together, too. Returns whether it had to be another.
  */
 static gboolean
 shrink (Table *self, const FoiColumnNeed *needs, double available)
 {
-  double least = 0.0, size = self->size;
+  double text = 0.0, loose, tight = 2 * FOI_CELL_TIGHT_PADDING_X * self->n_columns;
   guint step = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
-    least += needs[i].least;
-  while (step + 1 < G_N_ELEMENTS (sizes) && least * sizes[step] / size > available)
-    step++;
-  if (step == 0)
+    text += needs[i].least - 2 * self->padding;
+  loose = 2 * self->padding * self->n_columns;
+  if (text + loose <= available)
     return FALSE;
-  self->padding *= sizes[step] / size;
+  while (step + 1 < G_N_ELEMENTS (sizes) && text * sizes[step] / self->size + tight > available)
+    step++;
+  self->padding = FOI_CELL_TIGHT_PADDING_X;
   self->size = sizes[step];
   set_texts (self);
   for (guint i = 0; i < self->n_columns; i++)

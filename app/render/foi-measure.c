@@ -209,6 +209,7 @@ measure_letterhead (FoiMeasuring *self, FoiBlock *block)
 
       item->x = x + width - widest;
       item->width = widest;
+      item->head = FOI_HEAD_LETTERHEAD;
     }
   if (last != NULL)
     last->after = FOI_LETTERHEAD_AFTER;
@@ -228,7 +229,10 @@ measure_sign_off (FoiMeasuring *self, FoiBlock *block)
   item->before = FOI_SIGN_OFF_BEFORE;
   item->keep_previous = TRUE;
   if (self->measured->items->len > first + 1)
-    item->after = FOI_SIGNING_ROOM;
+    {
+      item->after = FOI_SIGNING_ROOM;
+      item->firm_after = TRUE;
+    }
 }
 
 static char *
@@ -335,6 +339,7 @@ measure_figure (FoiMeasuring *self, FoiBlock *block)
          - FOI_CAPTION_AFTER;
   height = MIN (foi_chart_get_natural_height (block->chart, self->width), room);
   foi_item_set_slices (figure, &height, 1);
+  figure->least = height * FOI_FIGURE_LEAST;
   figure->before = FOI_CAPTION_BEFORE;
   figure->after = FOI_CAPTION_AFTER;
   figure->keep_next = TRUE;
@@ -349,13 +354,18 @@ measure_note (FoiMeasuring *self, FoiBlock *block)
   item->after = FOI_NOTE_GAP;
 }
 
+/* Date and addressee leave the right half to the letterhead, beside which they stand. */
 static void
-measure_lines_of_head (FoiMeasuring *self, FoiBlock *block)
+measure_beside_letterhead (FoiMeasuring *self, FoiBlock *block)
 {
-  if (block->kind == FOI_BLOCK_SUBJECT)
-    measure_lines_apart (self, block, &heading_style, FOI_SUBJECT_AFTER);
-  else
-    measure_lines_apart (self, block, &body_style, FOI_DATE_AFTER);
+  double width = self->width;
+  guint first = self->measured->items->len;
+
+  self->width = width / 2 - FOI_HEAD_GAP;
+  measure_lines_apart (self, block, &body_style, FOI_DATE_AFTER);
+  self->width = width;
+  for (guint i = first; i < self->measured->items->len; i++)
+    ((FoiItem *) self->measured->items->pdata[i])->head = FOI_HEAD_ADDRESSEE;
 }
 
 static void
@@ -368,8 +378,10 @@ measure_block (FoiMeasuring *self, FoiBlock *block)
       break;
     case FOI_BLOCK_DATE:
     case FOI_BLOCK_ADDRESSEE:
+      measure_beside_letterhead (self, block);
+      break;
     case FOI_BLOCK_SUBJECT:
-      measure_lines_of_head (self, block);
+      measure_lines_apart (self, block, &heading_style, FOI_SUBJECT_AFTER);
       break;
     case FOI_BLOCK_HEADING:
       measure_heading (self, block);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "foi-item.h"
+#include "foi-measured.h"
 #include "foi-typesetter.h"
 
 G_BEGIN_DECLS

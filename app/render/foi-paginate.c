@@ -8,9 +8,10 @@
 #define WIDOWS 2
 /* The part of a page that may stay empty for the sake of what would rather stand together. */
 #define MOST_EMPTY 0.15
-/* A last page with less on it than this part may be saved by gaps of this part of their size. */
-#define SHORT_PAGE 0.15
-#define TIGHT_GAPS 0.75
+/* A last page with less on it than this part is worth saving by gaps of these parts of their size,
+ * the largest of them that does. */
+#define SHORT_PAGE 0.25
+static const double tight_gaps[] = { 0.85, 0.75, 0.65 };
 /* Heights were added up in another order. */
 #define EPSILON 1e-6
 
@@ -35,6 +36,7 @@ typedef struct
   double better_y;
   gboolean has_better;
   guint first_placed;  /* of this page */
+  double head_end;     /* of the taller side of the letter's head, while it is placed */
 } Paging;
 
 static const FoiItem *
@@ -75,14 +77,97 @@ remember (Paging *self)
   self->has_better = TRUE;
 }
 
+/* Between an item and the one before it, were they to stand on one page. */
+static double
+get_gap_before (const Paging *self, guint item)
+{
+  const FoiItem *above = get_item (self, item - 1);
+  double gap = MAX (get_item (self, item)->before, above->after);
+
+  return above->firm_after ? gap : self->gaps * gap;
+}
+
 static double
 get_gap (const Paging *self, Point point)
 {
-  const FoiItem *item = get_item (self, point.item);
-
   if (point.slice > 0 || point.item == 0 || self->placed->len == self->first_placed)
     return 0.0;
-  return self->gaps * MAX (item->before, get_item (self, point.item - 1)->after);
+  if (self->head_end > 0.0 && get_item (self, point.item - 1)->head == FOI_HEAD_LETTERHEAD)
+    return 0.0;
+  return get_gap_before (self, point.item);
+}
+
+/* The height of what is at one side of a letter's head, from @first on. */
+static double
+measure_side (const Paging *self, guint first)
+{
+  FoiHead side = get_item (self, first)->head;
+  double height = 0.0;
+
+  for (guint i = first; i < self->items->len && get_item (self, i)->head == side; i++)
+    {
+      const FoiItem *item = get_item (self, i);
+
+      height += (i > first ? get_gap_before (self, i) : 0.0)
+                + foi_item_get_height (item, 0, item->n_slices);
+    }
+  return height;
+}
+
+/*
+ * Date and addressee stand at the left of the letterhead, so that the last lines of both are on one
+ * level: as on paper that is printed beforehand, and where an envelope has its window. Where they
+ * are not on one page with all of it, they stand below it.
+ */
+static void
+begin_side (Paging *self)
+{
+  const FoiItem *item = get_item (self, self->next.item);
+  guint first = self->next.item;
+  double left, right;
+
+  if (self->next.slice > 0 || item->head != FOI_HEAD_ADDRESSEE || first == 0
+      || get_item (self, first - 1)->head != FOI_HEAD_LETTERHEAD)
+    return;
+  while (first > 0 && get_item (self, first - 1)->head == FOI_HEAD_LETTERHEAD)
+    first--;
+  left = measure_side (self, self->next.item);
+  right = measure_side (self, first);
+  if (first > 0 || self->page > 0 || MAX (left, right) > self->page_height)
+    return;
+  self->head_end = MAX (left, right);
+  self->y = MAX (right - left, 0.0);
+}
+
+/* What follows the head stands below both of its sides. */
+static void
+end_side (Paging *self)
+{
+  if (self->next.item < self->items->len
+      && get_item (self, self->next.item)->head == FOI_HEAD_ADDRESSEE)
+    return;
+  self->y = MAX (self->y, self->head_end);
+  self->head_end = 0.0;
+}
+
+/* How high the next slice is on this page: a figure gives way a little, for its caption, too. */
+static double
+get_height (const Paging *self, double gap)
+{
+  const FoiItem *item = get_item (self, self->next.item);
+  double height = foi_item_get_height (item, self->next.slice, 1), room;
+
+  if (item->kind != FOI_ITEM_FIGURE)
+    return height;
+  room = self->page_height - self->y - gap;
+  if (item->keep_next && self->next.item + 1 < self->items->len)
+    {
+      const FoiItem *caption = get_item (self, self->next.item + 1);
+
+      room -= get_gap_before (self, self->next.item + 1)
+              + foi_item_get_height (caption, 0, caption->n_slices);
+    }
+  return room < height && room >= item->least ? room : height;
 }
 
 static gboolean
@@ -94,9 +179,9 @@ is_page_empty (const Paging *self)
 }
 
 static void
-place (Paging *self, const FoiItem *item, guint slice, double gap, gboolean repeated)
+place (Paging *self, const FoiItem *item, guint slice, double gap, double height,
+       gboolean repeated)
 {
-  double height = foi_item_get_height (item, slice, 1);
   FoiPlaced *last = NULL;
   FoiPlaced placed = { .item = item, .page = self->page, .first = slice, .n_slices = 1,
                        .y = self->y + gap, .height = height, .repeated = repeated };
@@ -147,7 +232,7 @@ begin_page (Paging *self)
   self->has_better = FALSE;
   if (item->kind == FOI_ITEM_ROW && item->header != NULL
       && (self->next.slice > 0 || get_item (self, self->next.item - 1) != item->header))
-    place (self, item->header, 0, 0.0, TRUE);
+    place (self, item->header, 0, 0.0, foi_item_get_height (item->header, 0, 1), TRUE);
 }
 
 /*
@@ -178,10 +263,12 @@ paginate (Paging *self, GPtrArray *items, double page_height, double gaps)
   while (self->next.item < items->len)
     {
       const FoiItem *item = get_item (self, self->next.item);
-      double gap = get_gap (self, self->next);
-      double height = foi_item_get_height (item, self->next.slice, 1);
       gboolean is_empty = is_page_empty (self);
+      double gap, height;
 
+      begin_side (self);
+      gap = get_gap (self, self->next);
+      height = get_height (self, gap);
       if (!is_empty && may_break (self, self->next))
         remember (self);
       if (!is_empty && self->y + gap + height > page_height + EPSILON)
@@ -189,10 +276,11 @@ paginate (Paging *self, GPtrArray *items, double page_height, double gaps)
           end_page (self);
           continue;
         }
-      place (self, item, self->next.slice, gap, FALSE);
+      place (self, item, self->next.slice, gap, height, FALSE);
       self->next.slice++;
       if (self->next.slice == item->n_slices)
         self->next = (Point) { self->next.item + 1, 0 };
+      end_side (self);
     }
 }
 
@@ -220,12 +308,15 @@ foi_paginate (GPtrArray *items, double page_height)
   paginate (&self, items, page_height, 1.0);
   if (self.page == 0 || self.y > SHORT_PAGE * page_height)
     return self.placed;
-  paginate (&tight, items, page_height, TIGHT_GAPS);
-  if (tight.page >= self.page)
+  for (guint i = 0; i < G_N_ELEMENTS (tight_gaps); i++)
     {
+      paginate (&tight, items, page_height, tight_gaps[i]);
+      if (tight.page < self.page)
+        {
+          g_array_unref (self.placed);
+          return tight.placed;
+        }
       g_array_unref (tight.placed);
-      return self.placed;
     }
-  g_array_unref (self.placed);
-  return tight.placed;
+  return self.placed;
 }

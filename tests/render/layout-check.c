@@ -89,6 +89,36 @@ check_order (FoiLayout *layout)
   g_assert_cmpuint (at, ==, layout->placed->len);
 }
 
+/* Each below the one before it; only date and addressee may begin again beside the letterhead, left
+ * of all of it, and what follows them is below both. */
+static void
+check_below (const FoiPlaced *placed, guint n_placed)
+{
+  double bottom = 0.0, head_bottom = 0.0, head_x = 0.0;
+
+  for (guint i = 0; i < n_placed; i++)
+    {
+      FoiHead head = placed[i].item->head;
+      gboolean is_beside = head == FOI_HEAD_ADDRESSEE && i > 0 && head_x > 0.0;
+
+      if (head == FOI_HEAD_LETTERHEAD)
+        head_x = placed[i].item->x;
+      else if (!is_beside)
+        head_x = 0.0;
+      if (is_beside && placed[i - 1].item->head == FOI_HEAD_LETTERHEAD)
+        {
+          head_bottom = bottom;
+          bottom = 0.0;
+        }
+      if (is_beside)
+        g_assert_cmpfloat (placed[i].item->x + placed[i].item->width, <=, head_x);
+      else
+        bottom = MAX (bottom, head_bottom);
+      g_assert_cmpfloat (placed[i].y, >=, bottom - EPSILON);
+      bottom = placed[i].y + placed[i].height;
+    }
+}
+
 /* What is true of every letter on its pages. */
 void
 check_layout (FoiLayout *layout)
@@ -99,13 +129,11 @@ check_layout (FoiLayout *layout)
     {
       guint n_placed;
       const FoiPlaced *placed = _foi_layout_get_placed (layout, page, &n_placed);
-      double bottom = 0.0;
 
+      check_below (placed, n_placed);
       for (guint i = 0; i < n_placed; i++)
         {
           g_assert_cmpuint (placed[i].page, ==, page);
-          g_assert_cmpfloat (placed[i].y, >=, bottom - EPSILON);
-          bottom = placed[i].y + placed[i].height;
           check_inside (layout, &placed[i]);
         }
     }

@@ -264,8 +264,10 @@ test_saves_page (Fixture *self, gconstpointer data)
   for (guint i = 0; i < 4; i++)
     ((FoiItem *) self->items->pdata[i])->after = 0.0;
   ((FoiItem *) self->items->pdata[0])->offsets[3] = 29.0;
-  ((FoiItem *) self->items->pdata[0])->after = 1.2;
+  ((FoiItem *) self->items->pdata[0])->after = 1.5;
   assert_pages (self, "0:3 1:3 2:3 3:1");
+  ((FoiItem *) self->items->pdata[0])->firm_after = TRUE;
+  assert_pages (self, "0:3 1:3 2:3 | 3:1");
 }
 
 static void
