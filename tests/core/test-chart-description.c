@@ -18,6 +18,7 @@
 
 typedef struct
 {
+  const char *kind;
   guint    n;
   gboolean is_rate;
   gboolean has_coverage;
@@ -259,7 +260,7 @@ typedef enum
 } Sentence;
 
 static const char *const patterns[] = {
-  [SUBJECT] = "^(Column|Bar|Line) chart: (Calls(?: per week)?, by y)(?:, (.+) to (.+))?$",
+  [SUBJECT] = "^((?:Column |Bar |Line )?[Cc]hart): (Calls(?: per week)?, by y)(?:, (.+) to (.+))?$",
   [NONE] = "^No value is shown$",
   [ONLY] = "^The only value is (.+), for (.+)$",
   [ALL] = "^(?:All (\\d+)|(Both)) values are ([-\\d.,]+)$",
@@ -460,6 +461,11 @@ assert_claim (const Facts *facts, Sentence sentence, GStrv words)
   switch (sentence)
     {
     case SUBJECT:
+      g_assert_cmpstr (words[1], ==,
+                       g_str_equal (facts->kind, "bar")      ? "Bar chart"
+                       : !facts->is_time                     ? "Chart"
+                       : g_str_equal (facts->kind, "column") ? "Column chart"
+                                                             : "Line chart");
       g_assert_cmpint (strstr (words[2], "per week") != NULL, ==, facts->is_rate);
       g_assert_cmpint (words[3] != NULL && words[3][0] != '\0', ==,
                        facts->is_time && facts->n > 1);
@@ -614,8 +620,9 @@ test_claims (void)
       g_autoptr (GError) error = NULL;
 
       draw (rand, &facts);
+      facts.kind = kinds[i % 3];
       table = write_table (&facts);
-      spec = g_strdup_printf ("{'kind':'%s'%s}", kinds[i % 3], facts.is_rate ? ",'rate':true" : "");
+      spec = g_strdup_printf ("{'kind':'%s'%s}", facts.kind, facts.is_rate ? ",'rate':true" : "");
       data = make_table (table);
       publication = foi_publication_new (data);
       node = parse_json (spec);

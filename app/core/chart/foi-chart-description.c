@@ -383,6 +383,7 @@ describe_series (FoiChart *chart, const FoiChartSeries *series, GString *out)
   describe_gaps (chart, series, out);
 }
 
+/* Names without room below columns stand beside bars; so only bars are surely what they are. */
 static void
 describe_subject (FoiChart *chart, GString *out)
 {
@@ -396,6 +397,11 @@ describe_subject (FoiChart *chart, GString *out)
       span = g_strdup_printf (_("%s, %s to %s"), chart->title, foi_chart_get_category (chart, 0),
                               foi_chart_get_category (chart, n - 1));
       subject = span;
+    }
+  if (!chart->has_periods && chart->kind != FOI_CHART_BARS)
+    {
+      append (out, g_strdup_printf (_("Chart: %s."), subject));
+      return;
     }
   switch (chart->kind)
     {
