@@ -110,6 +110,21 @@ check_texts (Check *self, JsonNode *node)
     require (self, l->data, foi_json_is_string (l->data), _("text"));
 }
 
+static gboolean
+is_cell (JsonNode *node)
+{
+  return foi_json_is_string (node) || foi_json_is_integer (node);
+}
+
+static void
+check_key (Check *self, JsonNode *node)
+{
+  g_autoptr (GList) cells = json_object_get_values (json_node_get_object (node));
+
+  for (GList *l = cells; l != NULL; l = l->next)
+    require (self, l->data, is_cell (l->data), _("text or a whole number"));
+}
+
 static void
 check_lines (Check *self, JsonNode *node)
 {
@@ -156,8 +171,17 @@ check_value (Check *self, JsonNode *node, const FoiShapeMember *member)
         check_moment (self, node);
       break;
     case FOI_SHAPE_CELL:
-      require (self, node, foi_json_is_string (node) || foi_json_is_integer (node),
-               _("text or a whole number"));
+      require (self, node, is_cell (node), _("text or a whole number"));
+      break;
+    case FOI_SHAPE_KEY:
+      if (require (self, node, foi_json_is_object (node), _("an object")))
+        check_key (self, node);
+      break;
+    case FOI_SHAPE_PART:
+      if (foi_json_is_object (node))
+        check_key (self, node);
+      else
+        require (self, node, foi_json_is_string (node), _("text or an object"));
       break;
     case FOI_SHAPE_OBJECT:
       if (require (self, node, foi_json_is_object (node), _("an object")))

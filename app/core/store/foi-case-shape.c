@@ -35,6 +35,8 @@
 #define DATES(k)        { .key = k, .kind = FOI_SHAPE_DATE, .list = TRUE }
 #define MOMENT(k)       { .key = k, .kind = FOI_SHAPE_MOMENT }
 #define CELL(k)         { .key = k, .kind = FOI_SHAPE_CELL }
+#define KEY(k)          { .key = k, .kind = FOI_SHAPE_KEY }
+#define PARTS(k)        { .key = k, .kind = FOI_SHAPE_PART, .list = TRUE }
 #define OBJECT(k, s)    { .key = k, .kind = FOI_SHAPE_OBJECT, .shape = &s }
 #define NEEDED_OBJECT(k, s) \
   { .key = k, .kind = FOI_SHAPE_OBJECT, .required = TRUE, .shape = &s }
@@ -123,9 +125,9 @@ SHAPE (issued, TEXT ("letter"), DATE ("date"), TEXT ("how"), TEXT ("by"), TEXT (
 SHAPE (redaction, TEXT ("place"), TEXT ("ground"));
 SHAPE (attachment, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"),
        TEXT ("question"), ANYS_OF ("redactions", redaction));
-SHAPE (withheld, TEXT ("table"), ANY ("row"), TEXT ("field"), CELL ("value"),
+SHAPE (withheld, TEXT ("table"), KEY ("row"), TEXT ("field"), CELL ("value"),
        CHOICE ("by", withheld_by), ANY ("ground"));
-SHAPE (note, TEXT ("question"), TEXT ("table"), ANY ("row"), TEXT ("field"), TEXT ("text"),
+SHAPE (note, TEXT ("question"), TEXT ("table"), KEY ("row"), TEXT ("field"), TEXT ("text"),
        TEXT ("by"), DATE ("date"));
 SHAPE (import, TEXT ("table"), TEXT ("file"), TEXT ("sha256"), TEXT ("sheet"), TEXT ("range"),
        DATE ("date"), ANYS ("changes"));
@@ -163,10 +165,10 @@ PUBLIC_SHAPE (foi_shape_field, NEEDED ("name"), TEXT ("title"), TEXT ("descripti
 PUBLIC_SHAPE (foi_shape_schema, NEEDED_OBJECTS ("fields", foi_shape_field), LINES ("primaryKey"),
               TEXTS ("missingValues"));
 SHAPE (bounds, CELL ("from"), CELL ("to"));
-SHAPE (table_note, TEXT ("id"), ANY ("row"), TEXT ("field"), TEXT ("text"),
+SHAPE (table_note, TEXT ("id"), KEY ("row"), TEXT ("field"), TEXT ("text"),
        OBJECT ("bounds", bounds));
-SHAPE (total, ANY ("row"), TEXT ("field"), ANYS ("of"));
-SHAPE (same, TEXT ("table"), ANY ("row"), TEXT ("field"));
+SHAPE (total, KEY ("row"), TEXT ("field"), PARTS ("of"));
+SHAPE (same, TEXT ("table"), KEY ("row"), TEXT ("field"));
 SHAPE (rule, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"), TEXT ("reason"), TEXT ("by"),
        DATE ("date"));
 SHAPE (chart, TEXT ("kind"), TEXT ("x"), TEXTS ("y"), BOOLEAN ("rate"), TEXT ("title"),

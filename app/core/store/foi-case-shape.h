@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @FOI_SHAPE_DATE: a day that exists, or "" for none
  * @FOI_SHAPE_MOMENT: a string in which a day or month, if it begins with one, exists
  * @FOI_SHAPE_CELL: a string or a whole number, as in a table
+ * @FOI_SHAPE_KEY: a row by its key: an object of cells under the names of fields
+ * @FOI_SHAPE_PART: what a total is made of: a row by its key, or a field by its name
  * @FOI_SHAPE_OBJECT: an object of the member's shape
  * @FOI_SHAPE_TEXTS: an object of strings under keys of its own
  *
@@ -32,6 +34,8 @@ typedef enum
   FOI_SHAPE_DATE,
   FOI_SHAPE_MOMENT,
   FOI_SHAPE_CELL,
+  FOI_SHAPE_KEY,
+  FOI_SHAPE_PART,
   FOI_SHAPE_OBJECT,
   FOI_SHAPE_TEXTS,
 } FoiShapeKind;
