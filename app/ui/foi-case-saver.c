@@ -90,6 +90,23 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+sweep_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  foi_case_file_sweep (file, g_get_real_time () / G_USEC_PER_SEC);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* A program that was killed while it saved left its copy beside the file. */
+static void
+sweep (GFile *file)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, sweep_thread);
+}
+
+static void
 foi_case_saver_dispose (GObject *object)
 {
   FoiCaseSaver *self = FOI_CASE_SAVER (object);
@@ -171,7 +188,10 @@ foi_case_saver_new (FoiCase *foi_case, FoiCaseEditor *editor, GFile *file)
   self->editor = g_object_ref (editor);
   g_set_object (&self->file, file);
   if (file != NULL)
-    self->revision = g_strdup (foi_case_file_get_revision (foi_case_get_state (foi_case)));
+    {
+      self->revision = g_strdup (foi_case_file_get_revision (foi_case_get_state (foi_case)));
+      sweep (file);
+    }
   return self;
 }
 

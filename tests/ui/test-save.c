@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "foi-issue-dialog.h"
 #include "foi-message-band.h"
@@ -78,6 +80,33 @@ test_save (Fixture *fixture, gconstpointer data)
   act (fixture, "win.save");
   g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
   g_assert_true (file_says (fixture->file, "\"answer\": \"Thirteen calls.\""));
+}
+
+static gboolean
+is_gone (gpointer path)
+{
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What a program killed while saving left beside the file goes when the case is opened again. */
+static void
+test_leftover (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *leftover = g_strconcat (path, ".A1B2C3", NULL);
+  g_autofree char *recent = g_strconcat (path, ".D4E5F6", NULL);
+  g_autoptr (FoiDocument) again = NULL;
+  struct utimbuf yesterday;
+
+  yesterday.actime = yesterday.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - 86400);
+  g_assert_true (g_file_set_contents (leftover, "{", -1, NULL));
+  g_assert_true (g_file_set_contents (recent, "{", -1, NULL));
+  g_assert_cmpint (g_utime (leftover, &yesterday), ==, 0);
+  again = ui_test_open_file (fixture->file);
+  g_assert_true (ui_test_wait_until (is_gone, leftover, 5000));
+  g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (recent), ==, 0);
 }
 
 static void
@@ -341,6 +370,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("save", test_save);
+  ADD ("leftover", test_leftover);
   ADD ("close-unchanged", test_close_unchanged);
   ADD ("close-cancel", test_close_cancel);
   ADD ("close-discard", test_close_discard);

@@ -101,30 +101,6 @@ foi_date_get_weekday (FoiDate date)
 }
 
 /**
- * foi_date_add_months:
- * @date: a day
- * @months: how many, may be negative
- *
- * Returns: the same day of the month that many months later; the month's last day where it has
- *   fewer days.
- */
-FoiDate
-foi_date_add_months (FoiDate date, int months)
-{
-  GDate calendar;
-
-  g_return_val_if_fail (date > 0, FOI_DATE_NONE);
-
-  g_date_clear (&calendar, 1);
-  g_date_set_julian (&calendar, (guint32) date);
-  if (months >= 0)
-    g_date_add_months (&calendar, (guint) months);
-  else
-    g_date_subtract_months (&calendar, (guint) -months);
-  return (FoiDate) g_date_get_julian (&calendar);
-}
-
-/**
  * foi_date_to_iso:
  * @date: a day
  *

@@ -21,7 +21,6 @@ FoiDate foi_date_from_ymd (int year, int month, int day);
 FoiDate foi_date_from_iso (const char *text);
 void    foi_date_to_ymd (FoiDate date, int *year, int *month, int *day);
 int     foi_date_get_weekday (FoiDate date);
-FoiDate foi_date_add_months (FoiDate date, int months);
 char   *foi_date_to_iso (FoiDate date);
 char   *foi_date_to_words (FoiDate date);
 char   *foi_date_to_words_with_weekday (FoiDate date);

@@ -264,32 +264,3 @@ foi_json_document_describe (FoiJsonDocument *self, JsonNode *node, const char *r
     return g_strdup (reason);
   return g_strdup_printf ("%u:%u: %s: %s", line, column, path, reason);
 }
-
-/**
- * foi_json_document_describe_cell:
- * @self: a document
- * @resource: the table's number in `resources`
- * @row: the row's number in `data`
- * @cell: the cell's number in the row, or -1 for the row
- * @offset: where it begins
- * @reason: what is wrong with it
- *
- * Returns: (transfer full): `LINE:COLUMN: $.resources[0].data[4][1]: reason`.
- */
-char *
-foi_json_document_describe_cell (FoiJsonDocument *self, guint resource, guint row, int cell,
-                                 gsize offset, const char *reason)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint line, column;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (reason != NULL, NULL);
-
-  foi_json_document_offset_to_place (self, offset, &line, &column);
-  g_string_printf (text, "%u:%u: $.resources[%u].data[%u]", line, column, resource, row);
-  if (cell >= 0)
-    foi_json_path_append_index (text, (guint) cell);
-  g_string_append_printf (text, ": %s", reason);
-  return g_strdup (text->str);
-}

@@ -63,8 +63,6 @@ void     foi_json_document_offset_to_place (FoiJsonDocument *self, gsize offset,
                                             guint *column);
 char    *foi_json_document_get_path (FoiJsonDocument *self, JsonNode *node);
 char    *foi_json_document_describe (FoiJsonDocument *self, JsonNode *node, const char *reason);
-char    *foi_json_document_describe_cell (FoiJsonDocument *self, guint resource, guint row,
-                                          int cell, gsize offset, const char *reason);
 
 gboolean foi_json_document_has_rows (FoiJsonDocument *self, guint resource);
 guint    foi_json_document_get_n_rows (FoiJsonDocument *self, guint resource);
