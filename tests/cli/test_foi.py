@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-from cli import CASES, COMMAND, EXAMPLE, equal, expect, foi, refusal, run_tests
+from cli import CASES, COMMAND, EXAMPLE, ROOT, equal, expect, foi, refusal, run_tests
 
 import canonical  # cli.py has put its folder on the path
 
@@ -209,6 +209,18 @@ def state_of(path, **members):
     case = {"format": "uk-foi-case", "version": 1, **members}
     path.write_text(json.dumps({"foi:case": case}), encoding="utf-8")
     return foi("show", path, "--format", "json").json()["state"]
+
+
+def test_large_case(folder):
+    """The generator's case is that of the bench: 40 questions, 12 tables, 10,000 rows"""
+    path = folder / "large.foi.json"
+    subprocess.run([sys.executable, "-B", ROOT / "tests/bench/make-case.py", "-o", path],
+                   check=True, timeout=60)
+    yield from expect(foi("check", path), 0, err="")
+    summary = foi("show", path, "--format", "json").json()
+    counts = (len(summary["questions"]), len(summary["tables"]),
+              sum(table["rows"] for table in summary["tables"]))
+    yield from equal("questions, tables and rows", counts, (40, 12, 10000))
 
 
 def test_show_states(folder):

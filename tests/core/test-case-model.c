@@ -432,13 +432,70 @@ do_move_column (Session *session)
     }
 }
 
+/* By number, blanks last in either direction, equal ones in the order they had. */
+static gboolean
+comes_after (RefRow *row, RefRow *other, guint column, gboolean descending)
+{
+  const char *text = g_ptr_array_index (row->cells, column);
+  const char *other_text = g_ptr_array_index (other->cells, column);
+  gint64 number = g_ascii_strtoll (text, NULL, 10);
+  gint64 other_number = g_ascii_strtoll (other_text, NULL, 10);
+
+  if (text[0] == '\0' || other_text[0] == '\0')
+    return text[0] == '\0' && other_text[0] != '\0';
+  return descending ? number < other_number : number > other_number;
+}
+
+static void
+do_sort_rows (Session *session)
+{
+  GPtrArray *rows = session->now->rows;
+  guint column = pick (session, session->now->columns->len);
+  const char *name = g_ptr_array_index (session->now->columns, column);
+  gboolean descending = g_rand_boolean (session->random);
+
+  /* Words have an order of their own, which test-column knows. */
+  if (g_str_equal (name, "key"))
+    return;
+  g_assert_true (foi_case_editor_sort_rows (session->editor, TABLE, name, descending, NULL));
+  for (guint i = 1; i < rows->len; i++)
+    for (guint j = i; j > 0 && comes_after (rows->pdata[j - 1], rows->pdata[j], column, descending);
+         j--)
+      {
+        gpointer row = rows->pdata[j];
+
+        rows->pdata[j] = rows->pdata[j - 1];
+        rows->pdata[j - 1] = row;
+      }
+}
+
 typedef void (*CommandFunc) (Session *session);
 
 static const CommandFunc commands[] = {
   do_set_answer,  do_add_question, do_remove_question, do_move_question, do_set_cell,
   do_set_cell,    do_insert_rows,  do_delete_rows,     do_move_row,      do_insert_column,
-  do_delete_column, do_move_column,
+  do_delete_column, do_move_column, do_sort_rows,
 };
+
+/* Several commands that are one, or that are taken back before they are. */
+static void
+do_group (Session *session)
+{
+  g_autoptr (Reference) before = reference_copy (session->now);
+  guint n_commands = pick (session, 4);
+
+  foi_case_editor_begin (session->editor, "Group");
+  for (guint i = 0; i < n_commands; i++)
+    commands[pick (session, G_N_ELEMENTS (commands))] (session);
+  if (g_rand_boolean (session->random))
+    {
+      foi_case_editor_end (session->editor);
+      return;
+    }
+  foi_case_editor_cancel (session->editor);
+  reference_free (session->now);
+  session->now = g_steal_pointer (&before);
+}
 
 static void
 do_command (Session *session)
@@ -446,7 +503,10 @@ do_command (Session *session)
   Reference *before = reference_copy (session->now);
   FoiCaseState *state = foi_case_get_state (session->foi_case);
 
-  commands[pick (session, G_N_ELEMENTS (commands))] (session);
+  if (pick (session, 10) == 0)
+    do_group (session);
+  else
+    commands[pick (session, G_N_ELEMENTS (commands))] (session);
   if (state == foi_case_get_state (session->foi_case))
     {
       reference_free (before);
