@@ -208,9 +208,10 @@ assert_saved (Fixture *fixture, const char *expected_revision, gboolean overwrit
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
-/* Saving fails, says that the file is as it was, and is right; @code is -1 for any. */
+/* Saving fails, says that the file is as it was and why, and is right; @code is -1 for any. */
 static void
-assert_refused (Fixture *fixture, const char *expected_revision, GQuark domain, int code)
+assert_refused_for (Fixture *fixture, const char *expected_revision, GQuark domain, int code,
+                    const char *words)
 {
   g_auto (FoiSaved) saved = { 0 };
   g_autoptr (GError) error = NULL;
@@ -222,7 +223,14 @@ assert_refused (Fixture *fixture, const char *expected_revision, GQuark domain, 
   if (code >= 0)
     g_assert_error (error, domain, code);
   g_assert_nonnull (strstr (error->message, "was not saved, and is as it was: "));
+  g_assert_true (g_str_has_suffix (error->message, words));
   g_assert_null (saved.revision);
+}
+
+static void
+assert_refused (Fixture *fixture, const char *expected_revision, GQuark domain, int code)
+{
+  assert_refused_for (fixture, expected_revision, domain, code, "");
 }
 
 /* ---- what a save does ---- */
@@ -415,14 +423,19 @@ static const struct
   guint number;
   int code;
   int error;
+  const char *words;
 } faults[] = {
-  { "full disk", CALL_WRITE, 1, ENOSPC, G_FILE_ERROR_NOSPC },
-  { "disk full after some", CALL_WRITE, 2, ENOSPC, G_FILE_ERROR_NOSPC },
-  { "quota", CALL_WRITE, 1, EDQUOT, G_FILE_ERROR_FAILED },
-  { "broken disk on write", CALL_WRITE, 1, EIO, G_FILE_ERROR_IO },
-  { "broken disk on flush", CALL_FSYNC, 1, EIO, G_FILE_ERROR_IO },
-  { "rename denied", CALL_RENAME, 1, EACCES, G_FILE_ERROR_ACCES },
-  { "read-only file system on rename", CALL_RENAME, 1, EROFS, G_FILE_ERROR_ROFS },
+  { "full disk", CALL_WRITE, 1, ENOSPC, G_FILE_ERROR_NOSPC, "There is no room left on the disk" },
+  { "disk full after some", CALL_WRITE, 2, ENOSPC, G_FILE_ERROR_NOSPC,
+    "There is no room left on the disk" },
+  { "quota", CALL_WRITE, 1, EDQUOT, G_FILE_ERROR_FAILED,
+    "You have used all the room that is yours on this disk" },
+  { "broken disk on write", CALL_WRITE, 1, EIO, G_FILE_ERROR_IO, "The disk reported a fault" },
+  { "broken disk on flush", CALL_FSYNC, 1, EIO, G_FILE_ERROR_IO, "The disk reported a fault" },
+  { "rename denied", CALL_RENAME, 1, EACCES, G_FILE_ERROR_ACCES,
+    "You may not write in this folder" },
+  { "read-only file system on rename", CALL_RENAME, 1, EROFS, G_FILE_ERROR_ROFS,
+    "This disk can only be read" },
 };
 
 static void
@@ -432,7 +445,7 @@ test_faults (Fixture *fixture, gconstpointer data)
     {
       g_test_message ("%s", faults[i].name);
       fail_at (faults[i].call, faults[i].number, faults[i].code);
-      assert_refused (fixture, OLD, G_FILE_ERROR, faults[i].error);
+      assert_refused_for (fixture, OLD, G_FILE_ERROR, faults[i].error, faults[i].words);
       g_assert_cmpuint (plan.seen, >=, plan.number);
       fail_at (NO_CALL, 0, 0);
       assert_contents (fixture, fixture->before);

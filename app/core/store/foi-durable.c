@@ -42,15 +42,22 @@ say_plainly (GError **error)
     { G_FILE_ERROR_NOTDIR, N_("The folder is not there") },
     { G_FILE_ERROR_IO, N_("The disk reported a fault") },
   };
+  const char *words = NULL;
+  int code;
 
-  for (gsize i = 0; error != NULL && i < G_N_ELEMENTS (reasons); i++)
-    {
-      if (!g_error_matches (*error, G_FILE_ERROR, reasons[i].code))
-        continue;
-      g_clear_error (error);
-      g_set_error_literal (error, G_FILE_ERROR, reasons[i].code, _(reasons[i].words));
-      return;
-    }
+  if (error == NULL || (*error)->domain != G_FILE_ERROR)
+    return;
+  code = (*error)->code;
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (reasons[i].code == code)
+      words = _(reasons[i].words);
+  /* GLib has no code for a quota, which on shared drives is what runs out first. */
+  if (words == NULL && strstr ((*error)->message, g_strerror (EDQUOT)) != NULL)
+    words = _("You have used all the room that is yours on this disk");
+  if (words == NULL)
+    return;
+  g_clear_error (error);
+  g_set_error_literal (error, G_FILE_ERROR, code, words);
 }
 
 /* The file behind a symbolic link: the link stays one. */
