@@ -87,9 +87,11 @@ class Desk:
         if arguments is None:
             arguments = [self.path] if source else []
         self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8")
+        # What one run leaves to be recovered is not offered to the next.
+        state = os.path.join(self.folder, "state")
         self.process = subprocess.Popen([os.environ["FOI_DESK"], *arguments], stdout=self.log,
                                         stderr=subprocess.STDOUT,
-                                        env=dict(os.environ, G_DEBUG=debug))
+                                        env=dict(os.environ, G_DEBUG=debug, XDG_STATE_HOME=state))
         self.application = wait("the program on the accessibility bus", self._find_application)
 
     def _find_application(self):

@@ -70,6 +70,7 @@ BEFORE = [
 ]
 AFTER = [
     "Question 3", QUESTIONS[2], "exempt under section 43(2)", "It would help the next claimant.",
+    "These letters are exempt.",
 ]
 LETTER = [*BEFORE, "2021/22, Claims settled: 22, Paid (£): 9,975.25", *AFTER]
 EXPORTED = [*BEFORE, "Financial year", "2021/22", "22", "9,975.25", "2023/24", "15,880.75", *AFTER]
@@ -159,7 +160,7 @@ def answer_three(desk):
     wait_answered(desk, 2, "Disclosed")
 
     desk.wait_page(QUESTIONS[2])
-    type_text("These letters are exempt. It would help the next claimant.")
+    type_text("These letters are exempt.")
     desk.find(contains="Ctrl+Enter marks it as held and refused")
     key("ctrl+Return")
     desk.find(role="push button", contains="Add Ground")
@@ -168,7 +169,14 @@ def answer_three(desk):
     type_text("43(2)")
     key("Return")
     wait_answered(desk, 3, "Refused · 43(2)")
-    desk.wait_letter("43(2)")
+    desk.wait_letter("[missing: harm]")
+    key("Return")
+    desk.find(role="combo box", contains="Releasing it")
+    key("space", "Down", "Return", "Tab", "Tab")
+    type_text("It would help the next claimant.")
+    desk.wait_letter("releasing it would harm commercial interests")
+    desk.wait_letter("[missing: harm]", there=False)
+    key("Escape")
 
 
 def foi(*arguments):
@@ -198,7 +206,7 @@ def check_case(case):
                for question in case["questions"]]
     assert answers == list(zip(QUESTIONS, ["yes"] * 3, ["disclosed", "disclosed", "refused"]))
     ground = case["questions"][2]["grounds"][0]
-    assert (ground["act"], ground["section"]) == ("foia", "43(2)"), ground
+    assert (ground["act"], ground["section"], ground["harm"]) == ("foia", "43(2)", "would"), ground
     assert case["period"] == {"from": "2021/22", "to": "2023/24", "basis": "financial-year"}
 
 

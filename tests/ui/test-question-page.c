@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include "foi-case-edits.h"
+#include "foi-ground-form.h"
+#include "foi-json-edit.h"
 #include "foi-question-page.h"
 #include "foi-window.h"
 #include "ui-test.h"
@@ -124,6 +126,57 @@ test_proposals (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+find_form (Fixture *fixture)
+{
+  return ui_test_find (GTK_WIDGET (get_page (fixture)), FOI_TYPE_GROUND_FORM);
+}
+
+static const char *
+get_ground (Fixture *fixture, const char *object, const char *key)
+{
+  FoiQuestion *question = foi_case_find_question (foi_document_get_case (fixture->document), "q1");
+  JsonNode *ground = foi_json_get_element (foi_question_get_grounds (question), 0);
+
+  return foi_json_get_string (object != NULL ? foi_json_get_member (ground, object) : ground, key,
+                              NULL);
+}
+
+/* A field for each thing that a ground of this kind needs, and none for others. */
+static void
+test_ground (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form, *entry;
+
+  /* The example refuses question 1 under section 21: it says where the information is. */
+  form = find_form (fixture);
+  g_assert_nonnull (form);
+  g_assert_null (ui_test_find (form, GTK_TYPE_DROP_DOWN));
+  entry = ui_test_find_nth (form, GTK_TYPE_ENTRY, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==,
+                   get_ground (fixture, "source", "title"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "A");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "A yearbook");
+  ui_test_settle ();
+  g_assert_cmpstr (get_ground (fixture, "source", "title"), ==, "A yearbook");
+  g_assert_nonnull (get_ground (fixture, "source", "url"));
+  g_assert_true (find_form (fixture) == form);
+
+  /* What was typed is one command, and the form follows it. */
+  gtk_widget_activate_action (fixture->window, "win.undo-case", NULL);
+  ui_test_settle ();
+  g_assert_cmpstr (get_ground (fixture, "source", "title"), !=, "A yearbook");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==,
+                   get_ground (fixture, "source", "title"));
+  entry = ui_test_find_nth (form, GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "all years");
+  ui_test_settle ();
+  g_assert_cmpstr (get_ground (fixture, NULL, "applies_to"), ==, "all years");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  ui_test_settle ();
+  g_assert_null (get_ground (fixture, NULL, "applies_to"));
+}
+
 #define ADD(name, function) \
   g_test_add ("/question-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -132,5 +185,6 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("proposals", test_proposals);
+  ADD ("ground", test_ground);
   return ui_test_run ();
 }

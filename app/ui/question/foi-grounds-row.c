@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-ground-form.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
 
@@ -18,6 +19,7 @@ struct _FoiGroundsRow
   char         *question;
   GSignalGroup *question_signals;
 
+  char      *names;        /* of the grounds that have a button */
   GtkWidget *box;          /* of the grounds' buttons */
   GtkWidget *add_button;
   GtkWidget *search;
@@ -92,47 +94,113 @@ remove_clicked_cb (GtkWidget *button, FoiGroundsRow *self)
 
   if (index >= foi_json_get_n_elements (grounds))
     return;
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER)));
   rest = foi_json_array_remove (grounds, index);
   set_grounds (self, rest, _("Remove Ground"));
   gtk_widget_grab_focus (self->add_button);
 }
 
-static void
-append_ground_button (FoiGroundsRow *self, guint index, const char *regime, JsonNode *ground)
+/* What there is to say of a ground, in its button's popover, and the way to be rid of it. */
+static GtkWidget *
+new_ground_popover (FoiGroundsRow *self, guint index, const char *words)
 {
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *title = gtk_label_new (words);
+  GtkWidget *remove = gtk_button_new_with_label (_("Remove Ground"));
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "foi-section");
+  gtk_widget_set_halign (remove, GTK_ALIGN_END);
+  gtk_widget_add_css_class (remove, "flat");
+  g_object_set_data (G_OBJECT (remove), "index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), foi_ground_form_new (self->document, self->question, index));
+  gtk_box_append (GTK_BOX (box), remove);
+  gtk_widget_set_size_request (box, 460, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static void
+append_ground_button (FoiGroundsRow *self, guint index, JsonNode *ground)
+{
+  const char *regime = foi_json_get_string (ground, "act", get_regime (self));
   const char *section = foi_json_get_string (ground, "section", "");
   JsonNode *rule = foi_rules_find_ground (foi_rules_get_default (), regime, section);
   g_autofree char *words = describe_ground (regime, section,
                                             foi_json_get_string (rule, "title", NULL));
-  g_autofree char *tip = g_strdup_printf (_("Remove %s"), words);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *button = gtk_menu_button_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (content), label);
-  gtk_box_append (GTK_BOX (content),
-                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "window-close-symbolic",
-                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), words);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
+                               new_ground_popover (self, index, words));
   gtk_widget_add_css_class (button, "foi-ground");
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
+  gtk_widget_set_tooltip_text (button, _("What the letter says of this ground"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (button), "words", g_steal_pointer (&words), g_free);
   gtk_box_append (GTK_BOX (self->box), button);
+}
+
+static FoiGroundForm *
+find_form (GtkWidget *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  GtkWidget *title = gtk_widget_get_first_child (gtk_popover_get_child (popover));
+
+  return FOI_GROUND_FORM (gtk_widget_get_next_sibling (title));
+}
+
+/* The grounds whose buttons are there; what is typed of one changes none of them. */
+static char *
+dup_names (FoiGroundsRow *self)
+{
+  JsonNode *grounds = get_grounds (self);
+  GString *names = g_string_new (self->question);
+
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      JsonNode *ground = foi_json_get_element (grounds, i);
+
+      g_string_append_printf (names, "\n%s %s", foi_json_get_string (ground, "act", ""),
+                              foi_json_get_string (ground, "section", ""));
+    }
+  return g_string_free (names, FALSE);
 }
 
 static void
 update (FoiGroundsRow *self)
 {
   JsonNode *grounds = get_grounds (self);
+  g_autofree char *names = dup_names (self);
   GtkWidget *child;
 
+  if (g_strcmp0 (names, self->names) == 0)
+    {
+      for (child = gtk_widget_get_first_child (self->box); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        foi_ground_form_update (find_form (child));
+      return;
+    }
+  g_free (self->names);
+  self->names = g_steal_pointer (&names);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
-    append_ground_button (self, i, get_regime (self), foi_json_get_element (grounds, i));
+    append_ground_button (self, i, foi_json_get_element (grounds, i));
+}
+
+/* What the letter says of a new ground is a key away. */
+static void
+focus_last (FoiGroundsRow *self)
+{
+  GtkWidget *button = gtk_widget_get_last_child (self->box);
+
+  if (button != NULL)
+    gtk_widget_grab_focus (button);
 }
 
 static void
@@ -155,6 +223,7 @@ row_activated_cb (FoiGroundsRow *self, GtkListBoxRow *row)
                                   foi_json_get_n_elements (grounds), ground);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add_button));
   set_grounds (self, longer, _("Add Ground"));
+  focus_last (self);
 }
 
 static gboolean
@@ -238,6 +307,7 @@ foi_grounds_row_dispose (GObject *object)
 static void
 foi_grounds_row_finalize (GObject *object)
 {
+  g_free (FOI_GROUNDS_ROW (object)->names);
   g_free (FOI_GROUNDS_ROW (object)->question);
 
   G_OBJECT_CLASS (foi_grounds_row_parent_class)->finalize (object);
