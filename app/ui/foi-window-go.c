@@ -9,6 +9,8 @@
 #include "foi-closing-page.h"
 #include "foi-question-page.h"
 #include "foi-request-page.h"
+#include "foi-table.h"
+#include "foi-table-page.h"
 #include "foi-todo.h"
 
 static GListModel *
@@ -150,6 +152,20 @@ _foi_window_go_install_actions (GtkWidgetClass *widget_class)
                                    toggle_outline_action);
 }
 
+/* The name of the table at @place, if it is in no question. */
+static const char *
+find_loose_table (FoiWindow *self, const char *place)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  g_auto (GStrv) segments = g_strsplit (place, "/", 3);
+  FoiTable *table = g_strcmp0 (segments[0], "tables") == 0 && segments[1] != NULL
+                      ? foi_case_find_table (foi_case, segments[1]) : NULL;
+
+  if (table == NULL || foi_case_find_table_question (foi_case, segments[1]) != NULL)
+    return NULL;
+  return foi_table_get_name (table);
+}
+
 static const char *
 page_of_place (FoiWindow *self, const char *place)
 {
@@ -161,7 +177,7 @@ page_of_place (FoiWindow *self, const char *place)
     return "request";
   if (g_str_has_prefix (place, "closing") || g_str_has_prefix (place, "wording/"))
     return "closing";
-  return NULL;
+  return find_loose_table (self, place) != NULL ? "table" : NULL;
 }
 
 /* Each page is made when it is first shown, so that a window is there sooner. */
@@ -177,6 +193,8 @@ ensure_page (FoiWindow *self, const char *name)
     page = self->request_page = foi_request_page_new (self->document);
   else if (g_str_equal (name, "question"))
     page = self->question_page = foi_question_page_new (self->document);
+  else if (g_str_equal (name, "table"))
+    page = self->table_page = foi_table_page_new (self->document);
   else
     page = foi_closing_page_new (self->document);
   gtk_stack_add_named (pages, page, name);
@@ -186,13 +204,16 @@ ensure_page (FoiWindow *self, const char *name)
 void
 _foi_window_show_place (FoiWindow *self)
 {
-  const char *page = page_of_place (self, foi_document_get_place (self->document));
+  const char *place = foi_document_get_place (self->document);
+  const char *page = page_of_place (self, place);
   g_autofree char *question = foi_document_dup_question (self->document);
 
   if (page != NULL)
     ensure_page (self, page);
   if (question != NULL)
     foi_question_page_set_question (FOI_QUESTION_PAGE (self->question_page), question);
+  else if (g_strcmp0 (page, "table") == 0)
+    foi_table_page_set_table (FOI_TABLE_PAGE (self->table_page), find_loose_table (self, place));
   if (page != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
 }

@@ -33,6 +33,7 @@ struct _FoiWindow
   GtkWidget      *pages;
   GtkWidget      *question_page;
   GtkWidget      *request_page;
+  GtkWidget      *table_page;
   FoiStatusBar   *status_bar;
   gboolean        is_sample;    /* nothing is lost when it closes unchanged */
   gboolean        may_close;    /* a person decided what becomes of the changes */

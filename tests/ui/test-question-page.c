@@ -4,9 +4,13 @@
 #include "config.h"
 
 #include "foi-case-edits.h"
+#include "foi-answer-editor.h"
 #include "foi-ground-form.h"
 #include "foi-json-edit.h"
+#include "foi-placeholder-words.h"
 #include "foi-question-page.h"
+#include "foi-table-page.h"
+#include "foi-table-view.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -177,6 +181,88 @@ test_ground (Fixture *fixture, gconstpointer data)
   g_assert_null (get_ground (fixture, NULL, "applies_to"));
 }
 
+static void
+test_placeholders (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *placeholder, *words;
+  } facts[] = {
+    { "{{table:mash-calls}}", "The table “MASH calls answered by reporting year”" },
+    { "{{chart:mash-calls}}", "The chart of “MASH calls answered by reporting year”" },
+    { "{{question:q6}}", "Question 6 · Yearly budget" },
+    { "{{value:mash-calls/2019/20/calls}}",
+      "10,066, which follows the table: 2019/20, MASH calls answered, in “MASH calls answered by "
+      "reporting year”" },
+    { "{{table:nothing}}", NULL },
+    { "{{value:mash-calls/2031/32/calls}}", NULL },
+    { "{{value:mash-calls}}", NULL },
+    { "{{}}", NULL },
+    { "{{whatever:q6}}", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      gboolean known = FALSE;
+      g_autofree char *words
+        = foi_placeholder_describe (fixture->document, facts[i].placeholder, &known);
+
+      g_assert_cmpint (known, ==, facts[i].words != NULL);
+      g_assert_cmpstr (words, ==,
+                       known ? facts[i].words : "The case has nothing of this name");
+    }
+}
+
+/* The status line says what the placeholder at the cursor stands for. */
+static void
+test_placeholder_at_cursor (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor = ui_test_find (GTK_WIDGET (get_page (fixture)), FOI_TYPE_ANSWER_EDITOR);
+  GtkTextView *view = GTK_TEXT_VIEW (ui_test_find (editor, GTK_TYPE_TEXT_VIEW));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter at;
+
+  answer (fixture, "See {{question:q6}} there.");
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 8);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  g_assert_cmpstr (foi_document_get_status (fixture->document), ==, "Question 6 · Yearly budget");
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 1);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  g_assert_cmpstr (foi_document_get_status (fixture->document), ==, "");
+  g_assert_cmpstr (get_string (fixture, "questions/q1/answer"), ==, "See {{question:q6}} there.");
+}
+
+/* A table in no question has a page too, from which a question takes it. */
+static void
+test_loose_table (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *view;
+
+  foi_case_editor_set_node (foi_document_get_editor (fixture->document), "questions/q3/tables",
+                            NULL, "Prepare", &error);
+  g_assert_no_error (error);
+  set_string (fixture, "questions/q3/answer", "Figures are on request.");
+  g_assert_null (foi_case_find_table_question (foi_case, "mash-calls"));
+  foi_document_go_to (fixture->document, "tables/mash-calls");
+  ui_test_settle ();
+  page = ui_test_find (fixture->window, FOI_TYPE_TABLE_PAGE);
+  g_assert_true (page != NULL && gtk_widget_get_mapped (page));
+  view = ui_test_find (page, FOI_TYPE_TABLE_VIEW);
+  g_assert_nonnull (view);
+
+  gtk_widget_activate_action (page, "table-page.put", "s", "q1");
+  ui_test_settle ();
+  g_assert_cmpstr (foi_case_find_table_question (foi_case, "mash-calls"), ==, "q1");
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (get_page (fixture)), FOI_TYPE_TABLE_VIEW));
+  gtk_widget_activate_action (fixture->window, "win.undo-case", NULL);
+  ui_test_settle ();
+  g_assert_null (foi_case_find_table_question (foi_case, "mash-calls"));
+}
+
 #define ADD(name, function) \
   g_test_add ("/question-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -186,5 +272,8 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("proposals", test_proposals);
   ADD ("ground", test_ground);
+  ADD ("placeholders", test_placeholders);
+  ADD ("placeholder-at-cursor", test_placeholder_at_cursor);
+  ADD ("loose-table", test_loose_table);
   return ui_test_run ();
 }

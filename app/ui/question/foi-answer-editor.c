@@ -10,6 +10,7 @@
 
 #include "foi-answer-markup.h"
 #include "foi-insert-menu.h"
+#include "foi-placeholder-words.h"
 #include "foi-question-paste.h"
 #include "foi-stale-figures.h"
 
@@ -42,6 +43,7 @@ struct _FoiAnswerEditor
   GtkTextView   *view;
   GtkTextBuffer *buffer;
   GtkTextTag    *tags[FOI_N_MARKUP_KINDS];
+  GtkTextTag    *unknown_tag;  /* placeholders of what the case does not have */
   GtkTextTag    *stale_tag;
   GtkWidget     *stale_band;
   GtkWidget     *stale_label;
@@ -60,6 +62,87 @@ dup_text (FoiAnswerEditor *self)
   return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
 }
 
+/* The placeholder at @at, with its bounds; NULL where there is none. */
+static char *
+dup_placeholder (FoiAnswerEditor *self, const GtkTextIter *at, GtkTextIter *start,
+                 GtkTextIter *end)
+{
+  GtkTextTag *tag = self->tags[FOI_MARKUP_PLACEHOLDER];
+
+  *start = *end = *at;
+  if (!gtk_text_iter_has_tag (at, tag) && !gtk_text_iter_ends_tag (at, tag))
+    return NULL;
+  if (!gtk_text_iter_starts_tag (start, tag))
+    gtk_text_iter_backward_to_tag_toggle (start, tag);
+  *end = *start;
+  gtk_text_iter_forward_to_tag_toggle (end, tag);
+  return gtk_text_buffer_get_text (self->buffer, start, end, TRUE);
+}
+
+static char *
+describe_at (FoiAnswerEditor *self, const GtkTextIter *at)
+{
+  GtkTextIter start, end;
+  g_autofree char *placeholder = dup_placeholder (self, at, &start, &end);
+  gboolean known;
+
+  if (placeholder == NULL || self->document == NULL)
+    return NULL;
+  return foi_placeholder_describe (self->document, placeholder, &known);
+}
+
+/* Says below what the placeholder under the cursor stands for. */
+static void
+cursor_moved_cb (FoiAnswerEditor *self)
+{
+  GtkTextIter cursor;
+  g_autofree char *words = NULL;
+
+  if (self->document == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return;
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
+  words = describe_at (self, &cursor);
+  foi_document_set_status (self->document, words != NULL ? words : "");
+}
+
+static gboolean
+query_tooltip_cb (FoiAnswerEditor *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  GtkTextIter at;
+  g_autofree char *words = NULL;
+  int buffer_x, buffer_y;
+
+  if (by_keyboard)
+    gtk_text_buffer_get_iter_at_mark (self->buffer, &at,
+                                      gtk_text_buffer_get_insert (self->buffer));
+  else
+    {
+      gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x,
+                                             &buffer_y);
+      if (!gtk_text_view_get_iter_at_location (self->view, &at, buffer_x, buffer_y))
+        return FALSE;
+    }
+  words = describe_at (self, &at);
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
+}
+
+/* Marks a placeholder for which the letter has nothing to show. */
+static void
+check_placeholder (FoiAnswerEditor *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  g_autofree char *placeholder = gtk_text_buffer_get_text (self->buffer, start, end, TRUE);
+  g_autofree char *words = NULL;
+  gboolean known = TRUE;
+
+  if (self->document == NULL)
+    return;
+  words = foi_placeholder_describe (self->document, placeholder, &known);
+  if (!known)
+    gtk_text_buffer_apply_tag (self->buffer, self->unknown_tag, start, end);
+}
+
 static void
 colour_text (FoiAnswerEditor *self, const char *text)
 {
@@ -69,6 +152,7 @@ colour_text (FoiAnswerEditor *self, const char *text)
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   for (guint i = 0; i < FOI_N_MARKUP_KINDS; i++)
     gtk_text_buffer_remove_tag (self->buffer, self->tags[i], &start, &end);
+  gtk_text_buffer_remove_tag (self->buffer, self->unknown_tag, &start, &end);
   if (strlen (text) > MAX_SCANNED)
     return;
   runs = foi_answer_markup_scan (text);
@@ -79,6 +163,8 @@ colour_text (FoiAnswerEditor *self, const char *text)
       gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) run->start);
       gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) run->end);
       gtk_text_buffer_apply_tag (self->buffer, self->tags[run->kind], &start, &end);
+      if (run->kind == FOI_MARKUP_PLACEHOLDER)
+        check_placeholder (self, &start, &end);
     }
 }
 
@@ -358,6 +444,14 @@ focus_entered_cb (FoiAnswerEditor *self)
 }
 
 static void
+focus_left_cb (FoiAnswerEditor *self)
+{
+  end_typing (self);
+  if (self->document != NULL)
+    foi_document_set_status (self->document, "");
+}
+
+static void
 insert_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   FoiAnswerEditor *self = user_data;
@@ -500,10 +594,12 @@ make_tags (FoiAnswerEditor *self)
   self->tags[FOI_MARKUP_LINK]
     = gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, NULL);
   self->tags[FOI_MARKUP_PLACEHOLDER]
-    = gtk_text_buffer_create_tag (self->buffer, NULL, "weight", PANGO_WEIGHT_SEMIBOLD,
-                                  "background", "rgba(53,132,228,0.15)", NULL);
+    = gtk_text_buffer_create_tag (self->buffer, NULL, "scale", PANGO_SCALE_SMALL,
+                                  "background", "rgba(128,128,128,0.18)", NULL);
   self->tags[FOI_MARKUP_MARKER]
     = gtk_text_buffer_create_tag (self->buffer, NULL, "foreground", "rgba(128,128,128,0.9)", NULL);
+  self->unknown_tag
+    = gtk_text_buffer_create_tag (self->buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, NULL);
   self->stale_tag
     = gtk_text_buffer_create_tag (self->buffer, NULL, "background", "rgba(245,194,17,0.35)", NULL);
   self->tags[FOI_MARKUP_BULLET]
@@ -531,11 +627,16 @@ foi_answer_editor_init (FoiAnswerEditor *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (end_typing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
   g_signal_connect_object (self->view, "paste-clipboard", G_CALLBACK (paste_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
+  g_signal_connect_object (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->insert_button), insert_menu_cb,
                                          self, NULL);

@@ -133,12 +133,16 @@ append_ground_button (FoiGroundsRow *self, guint index, JsonNode *ground)
   g_autofree char *words = describe_ground (regime, section,
                                             foi_json_get_string (rule, "title", NULL));
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (words);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), words);
+  /* A long title must not push the letter aside. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
                                new_ground_popover (self, index, words));
   gtk_widget_add_css_class (button, "foi-ground");
-  gtk_widget_set_tooltip_text (button, _("What the letter says of this ground"));
+  gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "words", g_steal_pointer (&words), g_free);
