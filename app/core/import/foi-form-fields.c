@@ -14,6 +14,9 @@
 #define MAX_NAME 60
 #define MAX_VALUE_LINES 8
 
+/* Of what a form is called, above its first field. */
+#define MAX_HEADING_LINES 2
+
 typedef enum
 {
   FIELD_NONE,
@@ -203,7 +206,7 @@ guint
 foi_form_fields_read (const char *text, GArray *lines, guint first, guint end,
                       FoiFormFields *fields)
 {
-  guint known = 0, last = MIN (end, first + MAX_LINES);
+  guint known = 0, headings = 0, last = MIN (end, first + MAX_LINES);
 
   g_return_val_if_fail (text != NULL && lines != NULL && fields != NULL, first);
 
@@ -215,11 +218,17 @@ foi_form_fields_read (const char *text, GArray *lines, guint first, guint end,
       FieldKind kind = read_field (text, line, &value);
 
       if (kind == FIELD_REQUEST && known >= 2)
-        return foi_text_span_is_empty (value) ? i + 1 : i;
+        {
+          if (foi_text_span_is_empty (value))
+            return i + 1;
+          /* The field's name is no word of the request. */
+          g_array_index (lines, FoiTextLine, i).words = (guint32) value.start;
+          return i;
+        }
       i++;
       if (foi_text_line_is_blank (line))
         continue;
-      if (kind == FIELD_NONE && known == 0)
+      if (kind == FIELD_NONE && known == 0 && ++headings > MAX_HEADING_LINES)
         break;
       if (kind == FIELD_NONE)
         continue;

@@ -20,7 +20,7 @@ static const char *const openings[] = {
   "to request", "to see", "to receive", "to ask for", "to ask", "to obtain", "to find out",
   "tell me", "tell us", "provide me with", "provide us with", "provide", "supply",
   "supply me with", "send me", "send", "give me", "give", "state", "confirm", "list",
-  "let me know", "let us know", "advise me", "advise", "disclose", "detail", "specify", "outline",
+  "let me know", "let us know", "let me have", "let us have", "advise me", "advise", "disclose", "detail", "specify", "outline",
   "explain", "describe", "identify", "inform me", "how many", "how much", "what is", "what are",
   "what was", "what were", "what", "which", "who is", "who are", "who was", "who", "when was",
   "when were", "when did", "when is", "where is", "where are", "the", "a", "an", "any", "all",
@@ -43,6 +43,8 @@ static const char *const openings[] = {
   "monthly breakdown of", "full breakdown of", "detailed breakdown of", "yearly split of",
   "annual split of", "split of", "full list of", "complete list of", "summary of", "you hold",
   "you have", "you hold any", "the council holds", "the council has", "the following information",
+  "i should like", "i should also like", "i should further like", "i would further like",
+  "i also want", "i also wish", "we should like", "to be told", "to have",
   "to get hold of", "to get", "attach", "enclose", "email me", "first",
   "second", "third", NULL
 };

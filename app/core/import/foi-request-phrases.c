@@ -23,6 +23,7 @@ const char *const foi_phrases_clause_starts[] = {
 const char *const foi_phrases_asking_verbs[] = {
   "provide", "supply", "send", "give", "tell", "state", "list", "confirm", "disclose", "advise",
   "detail", "specify", "outline", "explain", "describe", "identify", "let me know", "let us know",
+  "let me have", "let us have",
   "share", "release", "inform", "name", "indicate", "forward", "set out", "answer", "show",
   "clarify", "quote", "calculate", "estimate", "attach", "enclose", "email me", "e-mail me", NULL
 };
@@ -64,7 +65,11 @@ const char *const foi_phrases_wishes[] = {
   "we would like", "we request", "we are requesting", "we are seeking", "we wish to know",
   "we wish to request", "we require", "we are asking for", "we want to know", "hoffwn wybod",
   "hoffwn gael", "hoffwn ofyn", "darparwch", "rhowch", "faint o", "faint", "sawl", "tell me",
-  "provide", "i would like to get", "i would like to get hold of", "i'd like to get", NULL
+  "provide", "i would like to get", "i would like to get hold of", "i'd like to get",
+  "i should like to know", "i should like to be told", "i should like to see",
+  "i should like to have", "i should like the", "i should like a copy", "i should also like",
+  "i should further like", "i would further like", "i also want", "i also wish to know",
+  "i also wish to see", "we should like to know", "we should like to see", NULL
 };
 
 const char *const foi_phrases_question_words[] = {

@@ -406,12 +406,28 @@ read_body (Reading *reading)
   foi_signature_read (reading->text, reading->lines, end, reading->end, &reading->signature);
 }
 
-/* A mail's source with its words coded so that they cannot be read in place. */
+/* A page's source, whose tags stand between its words. */
+static gboolean
+is_page_source (const char *text, gsize at)
+{
+  static const char *const starts[] = { "<html", "<!doctype html", "<head", "<body", "<meta",
+                                        "<p>", "<div", "<table", "<span", "<br" };
+
+  at += strspn (text + at, " \t\r\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_ascii_strncasecmp (text + at, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A source whose words are coded, or between tags, so that they cannot be read in place. */
 static gboolean
 is_encoded (const char *text, const FoiMailHeaders *headers, gsize body)
 {
   g_autofree char *head = NULL;
 
+  if (is_page_source (text, 0) || is_page_source (text, body))
+    return TRUE;
   if (!headers->message)
     return FALSE;
   head = g_ascii_strdown (text, (gssize) MIN (body, 64 * 1024));

@@ -36,8 +36,8 @@ typedef struct
  * FoiRequestText:
  * @form: how it came
  * @forwarded: somebody else's mail, passed on; the request is the inner mail
- * @encoded: the source of a mail whose words are coded (base64 or quoted-printable): the mail must
- *   be pasted as a mail program shows it
+ * @encoded: the source of a mail whose words are coded (base64 or quoted-printable), or of a page
+ *   with its tags: it must be pasted as the program for it shows it
  * @name: the requester's name, with the title if they gave one
  * @email: their address for the reply
  * @organisation: whom they write for, if the signature says so

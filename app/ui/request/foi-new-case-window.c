@@ -290,7 +290,7 @@ show_reading (FoiNewCaseWindow *self)
   foi_proposal_list_propose (FOI_PROPOSAL_LIST (self->questions),
                              self->reading != NULL ? self->reading->proposal : NULL);
   tell (self, request != NULL && request->encoded
-                ? _("This is the source of a mail. Paste the mail as the mail program shows it.")
+                ? _("This is the source of a mail or a page. Paste it as its program shows it.")
                 : NULL);
 }
 
