@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "foi-answer-editor.h"
+#include "foi-case-edits.h"
 #include "foi-outline-row.h"
 #include "foi-outline.h"
 #include "foi-panes.h"
@@ -295,6 +297,37 @@ test_message (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (foi_window_get_message (window), ==, "The table has no figures.");
 }
 
+/* A question that was removed and came back is edited as before: what is typed is in the case. */
+static void
+test_question_comes_back (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
+  GtkWidget *answer;
+
+  foi_document_go_to (fixture->document, "questions/q5/answer");
+  ui_test_settle ();
+  g_assert_true (foi_case_editor_remove_question (editor, "q5", &error));
+  ui_test_settle ();
+  g_assert_true (foi_document_undo (fixture->document));
+  ui_test_settle ();
+  foi_document_go_to (fixture->document, "questions/q5/answer");
+  ui_test_settle ();
+  foi_case_editor_set_string (editor, "questions/q5/answer", "From elsewhere.", "Change", &error);
+  ui_test_settle ();
+  answer = ui_test_find (ui_test_find (fixture->window, FOI_TYPE_ANSWER_EDITOR),
+                         GTK_TYPE_TEXT_VIEW);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (answer)), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "From elsewhere.");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (answer)),
+                            "From elsewhere, and here.", -1);
+  foi_document_commit (fixture->document);
+  g_assert_cmpstr (foi_case_state_get_string (foi_case_get_state (foi_case), "questions/q5/answer"),
+                   ==, "From elsewhere, and here.");
+}
+
 #define ADD(name, function) \
   g_test_add ("/window/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -309,5 +342,6 @@ main (int argc, char *argv[])
   ADD ("questions", test_questions);
   ADD ("widths", test_widths);
   ADD ("message", test_message);
+  ADD ("question-comes-back", test_question_comes_back);
   return ui_test_run ();
 }

@@ -138,6 +138,22 @@ show_proposal (FoiQuestionPage *self)
   gtk_button_set_label (GTK_BUTTON (self->proposal_button), _(proposal->label));
 }
 
+/* The question of that id may be another than before: the first was removed, or came back. */
+static void
+follow_question (FoiQuestionPage *self)
+{
+  FoiQuestion *question = get_question (self);
+  g_autoptr (FoiQuestion) followed = g_signal_group_dup_target (self->question_signals);
+
+  if (followed == question)
+    return;
+  g_signal_group_set_target (self->question_signals, question);
+  foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), self->question);
+  foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), self->question);
+  foi_question_tables_set_question (FOI_QUESTION_TABLES (gtk_widget_get_first_child (self->tables)),
+                                    self->question);
+}
+
 static void
 update (FoiQuestionPage *self)
 {
@@ -145,6 +161,7 @@ update (FoiQuestionPage *self)
   gboolean has_parts;
   g_autofree char *asked = NULL;
 
+  follow_question (self);
   if (question == NULL)
     return;
   has_parts = g_list_model_get_n_items (foi_question_get_parts (question)) > 0;
@@ -345,11 +362,6 @@ foi_question_page_set_question (FoiQuestionPage *self, const char *question)
     return;
   g_free (self->question);
   self->question = g_strdup (question);
-  g_signal_group_set_target (self->question_signals, get_question (self));
-  foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), question);
-  foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), question);
-  foi_question_tables_set_question (FOI_QUESTION_TABLES (gtk_widget_get_first_child (self->tables)),
-                                    question);
   update (self);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_adjustment_set_value (adjustment, 0);
