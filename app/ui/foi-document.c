@@ -557,6 +557,16 @@ set_string (char **field, const char *value)
   return TRUE;
 }
 
+/* At a letter's line that letter is shown; while the case is edited, the one that is written. */
+static void
+show_letter_of_place (FoiDocument *self)
+{
+  g_auto (GStrv) segments = g_strsplit (self->place, "/", 3);
+
+  foi_typesetting_set_letter (self->typesetting,
+                              g_strcmp0 (segments[0], "letters") == 0 ? segments[1] : NULL);
+}
+
 /**
  * foi_document_set_place:
  *
@@ -568,8 +578,10 @@ foi_document_set_place (FoiDocument *self, const char *place)
   g_return_if_fail (FOI_IS_DOCUMENT (self));
   g_return_if_fail (place != NULL);
 
-  if (set_string (&self->place, place))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+  if (!set_string (&self->place, place))
+    return;
+  show_letter_of_place (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
 }
 
 /**

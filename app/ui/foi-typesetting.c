@@ -14,6 +14,8 @@
 typedef struct
 {
   FoiCaseState *state;
+  char         *wanted;       /* the id of the letter to make, or NULL for the current one */
+  char         *letter_id;    /* of the one that is made */
   FoiPaper      paper;
   FoiLayout    *previous;
   FoiBrief     *brief;
@@ -31,10 +33,12 @@ struct _FoiTypesetting
   GObject parent_instance;
 
   FoiCaseState *state;        /* the newest */
+  char         *wanted;       /* the id of the letter to show, or NULL for the current one */
   FoiPaper      paper;
   Run          *run;          /* the one in the thread, or NULL; its task owns it */
   gboolean      outdated;     /* the state or the paper changed since the run began */
   FoiCaseState *set_state;    /* what the layout was made from */
+  char         *letter_id;    /* which letter it is */
   FoiBrief     *brief;
   FoiLayout    *layout;
 };
@@ -54,6 +58,8 @@ static void
 run_free (Run *run)
 {
   foi_case_state_unref (run->state);
+  g_free (run->wanted);
+  g_free (run->letter_id);
   g_clear_pointer (&run->previous, foi_layout_unref);
   g_clear_pointer (&run->brief, foi_brief_unref);
   g_clear_pointer (&run->layout, foi_layout_unref);
@@ -72,6 +78,8 @@ foi_typesetting_finalize (GObject *object)
   g_clear_pointer (&self->set_state, foi_case_state_unref);
   g_clear_pointer (&self->brief, foi_brief_unref);
   g_clear_pointer (&self->layout, foi_layout_unref);
+  g_free (self->wanted);
+  g_free (self->letter_id);
 
   G_OBJECT_CLASS (foi_typesetting_parent_class)->finalize (object);
 }
@@ -110,8 +118,8 @@ set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   g_autoptr (FoiLetter) letter = NULL;
 
   run->brief = foi_case_state_publish (run->state);
-  letter = foi_issued_or_draft (run->brief, foi_rules_get_default (),
-                                foi_brief_get_current_letter (run->brief), &run->error);
+  run->letter_id = g_strdup (foi_brief_choose_letter (run->brief, run->wanted));
+  letter = foi_issued_or_draft (run->brief, foi_rules_get_default (), run->letter_id, &run->error);
   if (letter != NULL)
     run->layout = foi_layout_new (letter, run->paper, run->previous);
 
@@ -142,7 +150,9 @@ take (FoiTypesetting *self, Run *run)
   g_clear_pointer (&self->set_state, foi_case_state_unref);
   g_clear_pointer (&self->brief, foi_brief_unref);
   g_clear_pointer (&self->layout, foi_layout_unref);
+  g_free (self->letter_id);
   self->set_state = foi_case_state_ref (run->state);
+  self->letter_id = g_steal_pointer (&run->letter_id);
   self->brief = g_steal_pointer (&run->brief);
   self->layout = g_steal_pointer (&run->layout);
   g_signal_emit (self, signals[READY], 0);
@@ -161,6 +171,7 @@ start_run (FoiTypesetting *self)
   Run *run = g_new0 (Run, 1);
 
   run->state = foi_case_state_ref (self->state);
+  run->wanted = g_strdup (self->wanted);
   run->paper = self->paper;
   run->previous = self->layout != NULL ? foi_layout_ref (self->layout) : NULL;
   g_mutex_init (&run->lock);
@@ -263,7 +274,7 @@ const char *
 foi_typesetting_get_letter_id (FoiTypesetting *self)
 {
   g_return_val_if_fail (FOI_IS_TYPESETTING (self), NULL);
-  return self->brief != NULL ? foi_brief_get_current_letter (self->brief) : "response";
+  return self->letter_id != NULL ? self->letter_id : "response";
 }
 
 /**
@@ -316,5 +327,24 @@ foi_typesetting_set_paper (FoiTypesetting *self, FoiPaper paper)
   if (self->paper == paper)
     return;
   self->paper = paper;
+  schedule (self);
+}
+
+/**
+ * foi_typesetting_set_letter:
+ * @letter_id: (nullable): the id of a letter of the case; %NULL for the current one
+ *
+ * Has that letter made: one that was sent can be seen and printed again while a corrected one is
+ * being written.
+ */
+void
+foi_typesetting_set_letter (FoiTypesetting *self, const char *letter_id)
+{
+  g_return_if_fail (FOI_IS_TYPESETTING (self));
+
+  if (g_strcmp0 (self->wanted, letter_id) == 0)
+    return;
+  g_free (self->wanted);
+  self->wanted = g_strdup (letter_id);
   schedule (self);
 }

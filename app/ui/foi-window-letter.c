@@ -10,6 +10,8 @@
 #include "foi-case-letters.h"
 #include "foi-chance.h"
 #include "foi-issue-dialog.h"
+#include "foi-issued.h"
+#include "foi-json-edit.h"
 #include "foi-letter-copy.h"
 #include "foi-print.h"
 #include "foi-withdraw-dialog.h"
@@ -39,6 +41,33 @@ withdraw_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+go_to_last_letter (FoiDocument *document)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (document));
+  JsonNode *letters = foi_case_state_get_node (state, "letters");
+  const guint n_letters = foi_json_get_n_elements (letters);
+  g_autofree char *place = NULL;
+
+  if (n_letters == 0)
+    return;
+  place = g_strconcat ("letters/",
+                       foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id", ""),
+                       NULL);
+  foi_document_go_to (document, place);
+}
+
+/* Whether it is the last: an earlier one, seen again, was sent, and what came after stands on it. */
+static gboolean
+shows_last_letter (FoiDocument *document)
+{
+  FoiBrief *brief = foi_document_get_brief (document);
+
+  return brief != NULL
+         && g_strcmp0 (foi_document_get_letter_id (document),
+                       foi_brief_get_current_letter (brief)) == 0;
+}
+
+static void
 correct_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FoiDocument *document = FOI_WINDOW (widget)->document;
@@ -46,10 +75,13 @@ correct_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (!foi_case_editor_correct_letter (foi_document_get_editor (document),
                                        foi_document_get_letter_id (document), &error))
-    foi_document_tell_error (document, error);
-  else
-    foi_document_tell (document, _("This is a new draft. The letter that was sent stays as it "
-                                   "was."));
+    {
+      foi_document_tell_error (document, error);
+      return;
+    }
+  go_to_last_letter (document);
+  foi_document_tell (document, _("This is a new draft. The letter that was sent stays as it "
+                                 "was."));
 }
 
 /* Printing, issuing, copying, and what can be done once a letter is issued. */
@@ -71,11 +103,12 @@ _foi_window_letter_update_actions (FoiWindow *self)
   const gboolean has_letter = foi_document_get_layout (self->document) != NULL;
   const gboolean issued = foi_document_is_issued (self->document);
   const gboolean can_write = !foi_document_is_read_only (self->document);
+  const gboolean is_last = shows_last_letter (self->document);
 
   gtk_widget_action_set_enabled (widget, "win.print", has_letter);
   gtk_widget_action_set_enabled (widget, "win.copy-letter", has_letter);
   gtk_widget_action_set_enabled (widget, "win.issue", has_letter && !issued && can_write);
-  gtk_widget_action_set_enabled (widget, "win.withdraw", issued && can_write);
-  gtk_widget_action_set_enabled (widget, "win.correct", issued && can_write);
+  gtk_widget_action_set_enabled (widget, "win.withdraw", issued && is_last && can_write);
+  gtk_widget_action_set_enabled (widget, "win.correct", issued && is_last && can_write);
   gtk_button_set_label (GTK_BUTTON (self->print_button), issued ? _("Print") : _("Print draft"));
 }

@@ -5,6 +5,7 @@
 
 #include "foi-closing-page.h"
 #include "foi-composer.h"
+#include "foi-issue.h"
 #include "foi-letter-writers.h"
 #include "foi-paragraph-row.h"
 #include "ui-test.h"
@@ -199,6 +200,89 @@ test_places (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "wording/regulator");
 }
 
+static void
+issued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (foi_issue_finish (FOI_DOCUMENT (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+typedef struct
+{
+  FoiDocument *document;
+  const char  *letter;
+  gboolean     issued;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Shown *shown = data;
+
+  return g_strcmp0 (foi_document_get_letter_id (shown->document), shown->letter) == 0
+         && foi_document_is_issued (shown->document) == shown->issued;
+}
+
+static void
+wait_for_letter (Fixture *fixture, const char *letter, gboolean issued)
+{
+  g_assert_true (ui_test_wait_until (is_shown, &(Shown) { fixture->document, letter, issued },
+                                     5000));
+}
+
+static void
+issue (Fixture *fixture)
+{
+  const FoiIssueFacts facts = { .date = "2024-11-27", .how = "e-mail", .by = "Officer" };
+  gboolean is_issued = FALSE;
+
+  foi_issue_async (fixture->document, &facts, NULL, issued_cb, &is_issued);
+  g_assert_true (ui_test_wait_until (is_set, &is_issued, 5000));
+  wait_for_letter (fixture, "response", TRUE);
+  ui_test_settle ();
+}
+
+/* What is written on this page once a letter was sent goes into the corrected one, whatever was
+ * seen here before; the one that was sent stays, and can be seen again. */
+static void
+test_corrected (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  FoiCaseState *state;
+
+  issue (fixture);
+  gtk_widget_activate_action (fixture->window, "win.correct", NULL);
+  ui_test_settle ();
+  foi_document_go_to (fixture->document, "closing");
+  wait_for_letter (fixture, "response-2", FALSE);
+  ui_test_settle ();
+
+  gtk_text_buffer_set_text (buffer_of (fixture, "request-intro"), "Corrected.", -1);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (fixture->page, GTK_TYPE_ENTRY)), "2 Dec 2024");
+  foi_document_commit (fixture->document);
+  ui_test_settle ();
+  state = foi_case_get_state (foi_case);
+  g_assert_cmpstr (foi_case_state_get_string (state, "letters/response-2/paragraphs/request-intro"),
+                   ==, "Corrected.");
+  g_assert_cmpstr (foi_case_state_get_string (state, "letters/response-2/date"), ==, "2024-12-02");
+  g_assert_null (foi_case_state_get_string (state, "letters/response/paragraphs/request-intro"));
+  g_assert_cmpstr (foi_case_state_get_string (state, "letters/response/date"), ==, "2024-11-27");
+
+  foi_document_go_to (fixture->document, "letters/response");
+  wait_for_letter (fixture, "response", TRUE);
+  foi_document_go_to (fixture->document, "questions/q1");
+  wait_for_letter (fixture, "response-2", FALSE);
+}
+
 #define ADD(name, function) \
   g_test_add ("/closing-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -211,5 +295,6 @@ main (int argc, char *argv[])
   ADD ("letter-follows", test_letter_follows);
   ADD ("date", test_date);
   ADD ("places", test_places);
+  ADD ("corrected", test_corrected);
   return ui_test_run ();
 }

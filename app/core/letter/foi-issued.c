@@ -153,3 +153,27 @@ foi_brief_get_current_letter (FoiBrief *brief)
            ? "response"
            : foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id", "response");
 }
+
+/**
+ * foi_brief_choose_letter:
+ * @wanted: (nullable): the id of the letter that a person asked to see
+ *
+ * Returns: that letter's id where the case has it, else that of the current one.
+ */
+const char *
+foi_brief_choose_letter (FoiBrief *brief, const char *wanted)
+{
+  JsonNode *letters;
+
+  g_return_val_if_fail (brief != NULL, "response");
+
+  letters = foi_brief_get_letters (brief);
+  for (guint i = 0; wanted != NULL && i < foi_json_get_n_elements (letters); i++)
+    {
+      const char *id = foi_json_get_string (foi_json_get_element (letters, i), "id", NULL);
+
+      if (g_strcmp0 (id, wanted) == 0)
+        return id;
+    }
+  return foi_brief_get_current_letter (brief);
+}

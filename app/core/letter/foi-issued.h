@@ -33,5 +33,6 @@ FoiLetter  *foi_issued_read (JsonNode *issued, GError **error);
 FoiLetter  *foi_issued_or_draft (FoiBrief *brief, FoiRules *rules, const char *letter_id,
                                  GError **error);
 const char *foi_brief_get_current_letter (FoiBrief *brief);
+const char *foi_brief_choose_letter (FoiBrief *brief, const char *wanted);
 
 G_END_DECLS

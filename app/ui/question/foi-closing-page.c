@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-field.h"
+#include "foi-issued.h"
 #include "foi-paragraph-row.h"
 #include "foi-rules.h"
 #include "foi-wording.h"
@@ -19,6 +20,7 @@ struct _FoiClosingPage
   FoiDocument  *document;
   FoiCaseField *date_field;    /* the entry owns it */
   FoiCaseState *shown;         /* what the rows were last made from */
+  char         *letter;        /* the id of the letter whose paragraphs they are */
 
   GtkWidget *scroller;
   GtkWidget *date;
@@ -75,8 +77,24 @@ make_rows (FoiClosingPage *self, GPtrArray *wordings)
       const FoiWording *wording = wordings->pdata[i];
 
       gtk_box_append (GTK_BOX (box_of (self, wording)),
-                      foi_paragraph_row_new (self->document, wording));
+                      foi_paragraph_row_new (self->document, self->letter, wording));
     }
+}
+
+/* A corrected letter takes the place of the one that was sent, which nobody may change any more.
+ * Returns whether the letter is another than before. */
+static gboolean
+set_letter (FoiClosingPage *self, const char *letter)
+{
+  g_autofree char *path = NULL;
+
+  if (g_strcmp0 (self->letter, letter) == 0)
+    return FALSE;
+  g_free (self->letter);
+  self->letter = g_strdup (letter);
+  path = g_strdup_printf ("letters/%s/date", letter);
+  foi_case_field_set_path (self->date_field, path);
+  return TRUE;
 }
 
 static void
@@ -85,15 +103,16 @@ update (FoiClosingPage *self)
   FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
   g_autoptr (FoiBrief) brief = NULL;
   g_autoptr (GPtrArray) wordings = NULL;
+  gboolean is_another;
 
   if (state == self->shown || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   g_clear_pointer (&self->shown, foi_case_state_unref);
   self->shown = foi_case_state_ref (state);
   brief = foi_case_state_publish (state);
-  wordings = foi_wording_list (brief, foi_rules_get_default (),
-                               foi_document_get_letter_id (self->document));
-  if (!has_these_rows (self, wordings))
+  is_another = set_letter (self, foi_brief_get_current_letter (brief));
+  wordings = foi_wording_list (brief, foi_rules_get_default (), self->letter);
+  if (is_another || !has_these_rows (self, wordings))
     {
       make_rows (self, wordings);
       return;
@@ -166,6 +185,7 @@ foi_closing_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->shown, foi_case_state_unref);
+  g_clear_pointer (&self->letter, g_free);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_CLOSING_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -215,7 +235,8 @@ foi_closing_page_new (FoiDocument *document)
 
   self = g_object_new (FOI_TYPE_CLOSING_PAGE, NULL);
   self->document = g_object_ref (document);
-  path = g_strdup_printf ("letters/%s/date", foi_document_get_letter_id (document));
+  self->letter = g_strdup (foi_document_get_letter_id (document));
+  path = g_strdup_printf ("letters/%s/date", self->letter);
   self->date_field = foi_case_field_new (self->date, document, FOI_FIELD_DATE, path,
                                          _("Change Date of the Letter"));
   foi_case_field_set_place (self->date_field, "closing");

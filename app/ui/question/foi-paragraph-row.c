@@ -193,24 +193,24 @@ foi_paragraph_row_init (FoiParagraphRow *self)
 
 /**
  * foi_paragraph_row_new:
+ * @letter: the id of the letter whose paragraph it is
  *
  * Returns: (transfer floating): the row of one paragraph.
  */
 GtkWidget *
-foi_paragraph_row_new (FoiDocument *document, const FoiWording *wording)
+foi_paragraph_row_new (FoiDocument *document, const char *letter, const FoiWording *wording)
 {
   FoiParagraphRow *self;
   g_autofree char *place = NULL;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (wording != NULL, NULL);
+  g_return_val_if_fail (letter != NULL && wording != NULL, NULL);
 
   self = g_object_new (FOI_TYPE_PARAGRAPH_ROW, NULL);
   self->document = g_object_ref (document);
   self->id = g_strdup (wording->id);
-  self->path = g_strdup_printf ("letters/%s/paragraphs/%s",
-                                foi_document_get_letter_id (document), wording->id);
+  self->path = g_strdup_printf ("letters/%s/paragraphs/%s", letter, wording->id);
   title = dup_title (wording->id);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -446,6 +446,26 @@ foi_case_field_new (GtkWidget *widget, FoiDocument *document, FoiFieldKind kind,
 }
 
 /**
+ * foi_case_field_set_path:
+ * @path: where its text is in the case from now on
+ *
+ * Puts what is typed where it belonged so far, and shows what the case has at @path.
+ */
+void
+foi_case_field_set_path (FoiCaseField *self, const char *path)
+{
+  g_return_if_fail (FOI_IS_CASE_FIELD (self));
+  g_return_if_fail (path != NULL);
+
+  if (g_str_equal (self->path, path))
+    return;
+  left_cb (self);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  case_changed_cb (self);
+}
+
+/**
  * foi_case_field_set_place:
  *
  * Says where the person is while the field has the focus, when that is not its path.

@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (FoiCaseField, foi_case_field, FOI, CASE_FIELD, GObject)
 
 FoiCaseField *foi_case_field_new (GtkWidget *widget, FoiDocument *document, FoiFieldKind kind,
                                   const char *path, const char *label);
+void          foi_case_field_set_path (FoiCaseField *self, const char *path);
 void          foi_case_field_set_place (FoiCaseField *self, const char *place);
 void          foi_case_field_set_fallback (FoiCaseField *self, const char *fallback);
 const char   *foi_case_field_get_problem (FoiCaseField *self);
