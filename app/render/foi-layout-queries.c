@@ -128,6 +128,40 @@ foi_layout_find_block (FoiLayout *self, const char *id, guint *first_page)
 }
 
 /**
+ * foi_layout_list_blocks:
+ * @self: a layout
+ * @page: from 0
+ *
+ * Returns: (transfer full) (element-type FoiPageBlock): what stands on the page, from top to
+ *   bottom: the outermost blocks, each with where on this page it is. The layout keeps the blocks.
+ */
+GArray *
+foi_layout_list_blocks (FoiLayout *self, guint page)
+{
+  const FoiPlaced *placed;
+  GArray *blocks;
+  guint n_placed;
+
+  g_return_val_if_fail (self != NULL && page < foi_layout_get_n_pages (self), NULL);
+
+  blocks = g_array_new (FALSE, FALSE, sizeof (FoiPageBlock));
+  placed = _foi_layout_get_placed (self, page, &n_placed);
+  for (guint i = 0; i < n_placed; i++)
+    {
+      FoiPageBlock block = { .block = placed[i].item->path->pdata[0] };
+      FoiPageBlock *last
+        = blocks->len > 0 ? &g_array_index (blocks, FoiPageBlock, blocks->len - 1) : NULL;
+
+      _foi_layout_get_rect (self, &placed[i], &block.rect);
+      if (last != NULL && g_str_equal (last->block->id, block.block->id))
+        unite (&last->rect, &block.rect);
+      else
+        g_array_append_val (blocks, block);
+    }
+  return blocks;
+}
+
+/**
  * foi_layout_find_place:
  * @self: a layout
  * @place_prefix: where it is edited: "questions/q3" is all of question 3

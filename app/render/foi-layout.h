@@ -13,6 +13,13 @@ typedef struct
   double x, y, width, height;
 } FoiRect;
 
+/* A block and where on a page it is. */
+typedef struct
+{
+  FoiBlock *block;
+  FoiRect   rect;
+} FoiPageBlock;
+
 typedef enum
 {
   FOI_PAPER_A4,
@@ -42,6 +49,7 @@ const char *foi_layout_get_font (FoiLayout *self);
 
 /* Where a block (by id) stands, one rectangle for each page it is on; and what is at a point. */
 GArray     *foi_layout_find_block (FoiLayout *self, const char *id, guint *first_page);
+GArray     *foi_layout_list_blocks (FoiLayout *self, guint page);
 GArray     *foi_layout_find_place (FoiLayout *self, const char *place_prefix, guint *first_page);
 FoiBlock   *foi_layout_get_block_at (FoiLayout *self, guint page, double x, double y);
 const char *foi_layout_get_link_at (FoiLayout *self, guint page, double x, double y);

@@ -463,6 +463,38 @@ test_find (void)
   g_assert_cmpfloat_with_epsilon (rect->y, layout->area.y, 0.01);
 }
 
+/* Page by page there is what each block says of itself, in the order of the letter. */
+static void
+test_page_blocks (void)
+{
+  g_autoptr (FoiLetter) letter = maker_council_letter ();
+  g_autoptr (FoiLayout) layout = lay_out (letter);
+
+  for (guint page = 0; page < foi_layout_get_n_pages (layout); page++)
+    {
+      g_autoptr (GArray) listed = foi_layout_list_blocks (layout, page);
+      guint n = 0;
+
+      for (guint i = 0; i < letter->blocks->len; i++)
+        {
+          const FoiBlock *block = letter->blocks->pdata[i];
+          guint first_page;
+          g_autoptr (GArray) rects = foi_layout_find_block (layout, block->id, &first_page);
+          const FoiPageBlock *there = &g_array_index (listed, FoiPageBlock, n);
+
+          if (page < first_page || page >= first_page + rects->len)
+            continue;
+          g_assert_cmpuint (n, <, listed->len);
+          g_assert_cmpstr (there->block->id, ==, block->id);
+          g_assert_cmpmem (&there->rect, sizeof (FoiRect),
+                           &g_array_index (rects, FoiRect, page - first_page), sizeof (FoiRect));
+          n++;
+        }
+      g_assert_cmpuint (n, ==, listed->len);
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
 static void
 test_links (void)
 {
@@ -600,6 +632,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/wide-table-is-set-smaller", test_wide_table_is_set_smaller);
   g_test_add_func ("/layout/right-to-left-list", test_right_to_left_list);
   g_test_add_func ("/layout/find", test_find);
+  g_test_add_func ("/layout/page-blocks", test_page_blocks);
   g_test_add_func ("/layout/links", test_links);
   g_test_add_func ("/layout/random", test_random);
   g_test_add_func ("/layout/incremental", test_incremental);

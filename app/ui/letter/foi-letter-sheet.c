@@ -194,19 +194,6 @@ foi_letter_sheet_new (guint page)
   return GTK_WIDGET (self);
 }
 
-/* What of @block stands on this page, if anything does. */
-static gboolean
-find_on_page (FoiLetterSheet *self, FoiBlock *block, FoiRect *rect)
-{
-  guint first_page;
-  g_autoptr (GArray) rects = foi_layout_find_block (self->layout, block->id, &first_page);
-
-  if (rects == NULL || self->page < first_page || self->page >= first_page + rects->len)
-    return FALSE;
-  *rect = g_array_index (rects, FoiRect, self->page - first_page);
-  return rect->height > 0;
-}
-
 static void
 drop_blocks (FoiLetterSheet *self, guint from)
 {
@@ -220,28 +207,27 @@ drop_blocks (FoiLetterSheet *self, guint from)
 static void
 update_blocks (FoiLetterSheet *self)
 {
-  FoiLetter *letter = foi_layout_get_letter (self->layout);
+  g_autoptr (GArray) blocks = foi_layout_list_blocks (self->layout, self->page);
   guint used = 0;
 
-  for (guint i = 0; i < letter->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      FoiBlock *block = g_ptr_array_index (letter->blocks, i);
+      const FoiPageBlock *there = &g_array_index (blocks, FoiPageBlock, i);
       GtkWidget *widget;
-      FoiRect rect;
 
-      if (!find_on_page (self, block, &rect))
+      if (there->rect.height <= 0)
         continue;
       if (used < self->blocks->len
-          && !foi_letter_block_suits (g_ptr_array_index (self->blocks, used), block))
+          && !foi_letter_block_suits (g_ptr_array_index (self->blocks, used), there->block))
         drop_blocks (self, used);
       if (used == self->blocks->len)
         {
-          widget = foi_letter_block_new (block);
+          widget = foi_letter_block_new (there->block);
           gtk_widget_insert_before (widget, GTK_WIDGET (self), NULL);
           g_ptr_array_add (self->blocks, widget);
         }
       widget = g_ptr_array_index (self->blocks, used++);
-      foi_letter_block_set (FOI_LETTER_BLOCK (widget), block, &rect);
+      foi_letter_block_set (FOI_LETTER_BLOCK (widget), there->block, &there->rect);
     }
   drop_blocks (self, used);
 }
