@@ -33,6 +33,8 @@ struct _FoiChartCanvas
   gboolean       by_keyboard;
   guint          series;
   guint          category;
+  double         pointer_x;   /* where the pointer was last */
+  double         pointer_y;
 };
 
 enum
@@ -154,6 +156,12 @@ pointer_moved_cb (FoiChartCanvas *self, double x, double y)
 {
   guint series, category;
 
+  /* GTK tells of a pointer that rests whenever the window is laid out: it does not take the place
+   * of the keyboard. */
+  if (fabs (x - self->pointer_x) < 0.5 && fabs (y - self->pointer_y) < 0.5)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (find_value (self, x, y, &series, &category))
     move_to (self, series, category, FALSE);
   else if (!self->by_keyboard)
@@ -163,6 +171,7 @@ pointer_moved_cb (FoiChartCanvas *self, double x, double y)
 static void
 pointer_left_cb (FoiChartCanvas *self)
 {
+  self->pointer_x = self->pointer_y = -1;
   if (!self->by_keyboard)
     leave_value (self);
 }

@@ -13,6 +13,43 @@
 
 /* What stands between the title of a table and its rows for a while. */
 
+/* Frames after which the page is laid out anew with a strip. */
+#define N_FRAMES 4
+
+typedef struct
+{
+  GtkWidget *card;
+  guint n_frames;
+} Scroll;
+
+/* The card of the table with its strip, as far as both have room: the top of it in any case. */
+static gboolean
+scroll_to_card_cb (GtkWidget *strip, GdkFrameClock *clock, gpointer user_data)
+{
+  Scroll *scroll = user_data;
+  GtkWidget *page = gtk_widget_get_ancestor (scroll->card, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = page != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (page)) : NULL;
+  graphene_rect_t bounds;
+
+  if (content == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (strip) > 0
+      && gtk_widget_compute_bounds (scroll->card, content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (page)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return ++scroll->n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+show_strip (FoiTableView *self, GtkWidget *strip)
+{
+  Scroll *scroll = g_new0 (Scroll, 1);
+
+  scroll->card = GTK_WIDGET (self);
+  _foi_table_view_set_strip (self, strip);
+  gtk_widget_add_tick_callback (strip, scroll_to_card_cb, scroll, g_free);
+}
+
 static void
 remove_strip (FoiTableView *self)
 {
@@ -36,7 +73,7 @@ _foi_table_view_show_proposal (FoiTableView *self)
     return;
   strip = foi_paste_strip_new (self->document, self->grid, proposal);
   g_signal_connect_object (strip, "done", G_CALLBACK (remove_strip), self, G_CONNECT_SWAPPED);
-  _foi_table_view_set_strip (self, strip);
+  show_strip (self, strip);
   foi_table_grid_claim_focus (self->grid);
 }
 
@@ -141,7 +178,7 @@ too_wide_cb (FoiTableView *self, const char *text)
   add_button (box, add, G_CALLBACK (add_columns_cb), self, text, n_missing);
   add_button (box, _("Paste What Fits"), G_CALLBACK (clip_cb), self, text, n_missing);
   add_button (box, _("Cancel"), G_CALLBACK (cancel_cb), self, text, n_missing);
-  _foi_table_view_set_strip (self, box);
+  show_strip (self, box);
   gtk_widget_grab_focus (gtk_widget_get_next_sibling (label));
 }
 
@@ -159,7 +196,7 @@ _foi_table_view_paste_over (FoiTableView *self, const char *text)
   if (!_foi_table_view_done (self, strip != NULL, error))
     return;
   g_signal_connect_object (strip, "done", G_CALLBACK (remove_strip), self, G_CONNECT_SWAPPED);
-  _foi_table_view_set_strip (self, strip);
+  show_strip (self, strip);
 }
 
 static void
