@@ -15,6 +15,7 @@
 #include "foi-settings.h"
 #include "foi-todo.h"
 #include "foi-tooltip.h"
+#include "foi-question-page.h"
 #include "foi-window-private.h"
 
 #define MAX_RECENT 12
@@ -36,6 +37,24 @@ update_title (FoiWindow *self)
   foi_tooltip_set (gtk_widget_get_parent (self->title_label), tip);
 }
 
+/* A table that has gone was on the page of a question; back to its answer, where it was pasted. */
+static void
+leave_table (FoiWindow *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  GtkWidget *page = self->question_page;
+  const char *question
+    = page != NULL ? foi_question_page_get_question (FOI_QUESTION_PAGE (page)) : NULL;
+  g_autofree char *path = question != NULL ? foi_case_state_dup_question_path (state, question)
+                                           : NULL;
+  g_autofree char *answer = path != NULL ? g_strconcat (path, "/answer", NULL) : NULL;
+
+  if (answer != NULL)
+    foi_document_go_to (self->document, answer);
+  else
+    foi_document_set_place (self->document, "request");
+}
+
 /* What a person was at may be gone: deleted, or undone. */
 static void
 leave_what_is_gone (FoiWindow *self)
@@ -44,14 +63,13 @@ leave_what_is_gone (FoiWindow *self)
   const char *place = foi_document_get_place (self->document);
   g_autofree char *id = foi_document_dup_question (self->document);
   g_auto (GStrv) segments = g_strsplit (place, "/", 3);
-  gboolean is_gone = FALSE;
 
-  if (g_str_has_prefix (place, "questions/"))
-    is_gone = id == NULL || foi_case_find_question (foi_case, id) == NULL;
-  else if (g_str_has_prefix (place, "tables/"))
-    is_gone = foi_case_find_table (foi_case, segments[1]) == NULL;
-  if (is_gone)
+  if (g_str_has_prefix (place, "questions/")
+      && (id == NULL || foi_case_find_question (foi_case, id) == NULL))
     foi_document_set_place (self->document, "request");
+  else if (g_str_has_prefix (place, "tables/")
+           && foi_case_find_table (foi_case, segments[1]) == NULL)
+    leave_table (self);
 }
 
 /* What is changed after the letter was issued is in the case, and not in the letter. */

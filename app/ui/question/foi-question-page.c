@@ -368,6 +368,18 @@ foi_question_page_set_question (FoiQuestionPage *self, const char *question)
 }
 
 /**
+ * foi_question_page_get_question:
+ *
+ * Returns: (nullable): the id of the question that it shows, which may have gone since.
+ */
+const char *
+foi_question_page_get_question (FoiQuestionPage *self)
+{
+  g_return_val_if_fail (FOI_IS_QUESTION_PAGE (self), NULL);
+  return self->question;
+}
+
+/**
  * foi_question_page_has_proposal:
  *
  * Returns: whether the question is open and has an answer or a table, so that Held and Outcome can

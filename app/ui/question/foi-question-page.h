@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (FoiQuestionPage, foi_question_page, FOI, QUESTION_PAGE, Gt
 
 GtkWidget *foi_question_page_new (FoiDocument *document);
 void       foi_question_page_set_question (FoiQuestionPage *self, const char *question);
+const char *foi_question_page_get_question (FoiQuestionPage *self);
 
 /* What the answer as it stands proposes for Held and Outcome of an open question, and taking it. */
 gboolean   foi_question_page_has_proposal (FoiQuestionPage *self);
