@@ -12,6 +12,8 @@ import tempfile
 
 from desk import Desk, get_text, key, run, type_text, wait
 
+CHART = "MASH calls answered, by reporting year"
+
 
 def lines_that_differ(before, after):
     return [line for line in difflib.ndiff(before.splitlines(), after.splitlines())
@@ -33,16 +35,51 @@ def edit_calls(desk, text):
     key("Return")
 
 
+def read_chart(desk):
+    """The chart of the table: its name, or the value that the keyboard is at, and its description."""
+    chart = desk.find(role="image", contains="MASH calls answered")
+    chart.clear_cache()
+    return chart.get_name(), chart.get_description()
+
+
+def wait_chart(desk, text):
+    wait("the chart to say “%s”" % text, lambda: text in read_chart(desk)[1])
+
+
+def read_values(desk, n_values):
+    """What the chart says of each value, one after the other, as keys move over them."""
+    desk.click(desk.find(role="image", contains="MASH calls answered"))
+    key("Home")
+    wait("the chart's first value", lambda: "2016/17" in read_chart(desk)[0])
+    values = [read_chart(desk)[0]]
+    while len(values) < n_values:
+        key("Right")
+        wait("the chart's next value", lambda: read_chart(desk)[0] != values[-1])
+        values.append(read_chart(desk)[0])
+    return values
+
+
 def test_edit_followed_by_letter():
-    """a figure edited in the table is in the letter at once, and undo takes it back"""
+    """a figure edited in the table is in letter and chart at once, and undo takes it back"""
     desk = open_question_3()
-    edit_calls(desk, "10067")
-    desk.wait_letter("10,067")
+    assert read_chart(desk)[0] == CHART, read_chart(desk)
+    wait_chart(desk, "9 values, from 8,649 to 37,626")
+    values = read_values(desk, 9)
+    assert values[3] == "MASH calls answered, 2019/20: 10,066 · 27 of 52 weeks · 373 a week"
+    edit_calls(desk, "40500")
+    desk.wait_letter("40,500")
+    wait_chart(desk, "9 values, from 8,649 to 40,500")
+    edited = read_values(desk, 9)
+    assert edited[3] == "MASH calls answered, 2019/20: 40,500 · 27 of 52 weeks · 1,500 a week"
+    assert edited[:3] + edited[4:] == values[:3] + values[4:], edited
     key("ctrl+z")
-    desk.wait_letter("10,067", there=False)
+    desk.wait_letter("40,500", there=False)
     desk.wait_letter("10,066")
+    wait_chart(desk, "9 values, from 8,649 to 37,626")
+    assert read_values(desk, 9) == values
     key("ctrl+shift+z")
-    desk.wait_letter("10,067")
+    desk.wait_letter("40,500")
+    wait_chart(desk, "9 values, from 8,649 to 40,500")
     said = desk.close()
     assert "WARNING" not in said and "CRITICAL" not in said, said
 
