@@ -9,6 +9,7 @@
 
 #include "foi-block.h"
 #include "foi-set-cache.h"
+#include "foi-unbroken.h"
 
 /* As many typesetters wait for work; one more than there are usually letters in the making. */
 #define MAX_WAITING 3
@@ -510,6 +511,7 @@ foi_typesetter_set_spans (FoiTypesetter *self, const FoiTextStyle *style, const 
     }
   if (style->runs_on)
     g_string_append_c (text, ' ');
+  foi_unbroken_add_numbers (attributes, text->str);
   prepare (self, style, text->str, attributes, width);
   set = take_lines (self, style, spans);
   pango_attr_list_unref (attributes);

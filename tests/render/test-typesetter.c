@@ -197,6 +197,51 @@ test_lines_within_width (void)
 }
 
 /* A line as wide as its word leaves a kerned space to the next, which it must not indent. */
+/* Numbers stay with what they belong to, at whatever width; other spaces may end a line. */
+static void
+test_unbroken (void)
+{
+  static const struct
+  {
+    const char *text, *pair;
+    gboolean    kept;
+  } facts[] = {
+    { "which we received on 30 October 2024", "30 October", TRUE },
+    { "refused under section 12(2) of it", "section 12(2)", TRUE },
+    { "the Freedom of Information Act 2000 says", "Act 2000", TRUE },
+    { "as you see in Table 1 below", "Table 1", TRUE },
+    { "which we received on 30 October 2024", "October 2024", FALSE },
+    { "we may answer 30 questions", "30 questions", FALSE },
+    { "the contract 2000 of them", "contract 2000", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiBlock) block = foi_block_new (FOI_BLOCK_PARAGRAPH, "p", NULL);
+      FoiTypesetter *typesetter = foi_typesetter_acquire ("en-GB", FALSE);
+      gboolean parted = FALSE;
+
+      foi_block_add_span (block, facts[i].text, 0, NULL);
+      for (double width = 90.0; width < 260.0; width += 1.0)
+        {
+          g_autoptr (FoiSetText) set
+              = foi_typesetter_set_spans (typesetter, &body, block->spans, width);
+          g_autofree char *first = g_strndup (facts[i].pair, strcspn (facts[i].pair, " "));
+
+          for (guint j = 0; j + 1 < set->lines->len; j++)
+            {
+              g_autofree char *words = spell_line (set, j);
+
+              if (g_str_has_suffix (g_strchomp (words), first))
+                parted = TRUE;
+            }
+        }
+      g_test_message ("%s", facts[i].pair);
+      g_assert_cmpint (parted, ==, !facts[i].kept);
+      foi_typesetter_release (typesetter);
+    }
+}
+
 static void
 test_exact_width (void)
 {
@@ -331,5 +376,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/typesetter/direction", test_direction);
   g_test_add_func ("/typesetter/threads", test_threads);
   g_test_add_func ("/typesetter/font", test_font);
+  g_test_add_func ("/typesetter/unbroken", test_unbroken);
   return g_test_run ();
 }
