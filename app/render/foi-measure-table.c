@@ -25,6 +25,7 @@
 typedef struct
 {
   gboolean numeric;
+  gboolean is_text;     /* its cells may be bent; numbers and dates are not */
   double   x, width;
   double   max_tail;    /* what stands right of the decimal point, in the widest case */
 } Column;
@@ -145,7 +146,7 @@ measure_longest_word (Table *self, guint column)
 
       if (self->sets[i]->width <= longest)
         continue;
-      if (row > 0 && self->columns[column].numeric)
+      if (row > 0 && !self->columns[column].is_text)
         longest = MAX (longest, self->sets[i]->width + get_shift (self, row, column));
       else
         longest = MAX (longest, foi_typesetter_measure_word (self->measuring->typesetter, &style,
@@ -157,8 +158,7 @@ measure_longest_word (Table *self, guint column)
 static FoiColumnNeed
 get_need (Table *self, guint column, guint heading_lines)
 {
-  FoiColumn *published = foi_publication_get_column (self->block->table, column);
-  FoiColumnNeed need = { .grows = foi_column_get_value_type (published) == FOI_VALUE_TEXT };
+  FoiColumnNeed need = { .grows = self->columns[column].is_text };
   double heading = self->sets[column]->width;
 
   for (guint row = 1; row <= self->n_rows; row++)
@@ -167,7 +167,7 @@ get_need (Table *self, guint column, guint heading_lines)
   if (heading_lines > 1)
     {
       need.least = measure_longest_word (self, column);
-      if (!self->columns[column].numeric)
+      if (self->columns[column].is_text)
         need.least = MIN (need.least, self->measuring->width * MOST_WORD);
       heading = MIN (heading, MAX (heading / heading_lines * HEADING_SLACK, need.least));
     }
@@ -401,6 +401,7 @@ table_init (Table *self, FoiMeasuring *measuring, FoiBlock *block)
       FoiColumn *published = foi_publication_get_column (block->table, column);
 
       self->columns[column].numeric = foi_column_is_numeric (published);
+      self->columns[column].is_text = foi_column_get_value_type (published) == FOI_VALUE_TEXT;
       self->texts[column] = foi_block_dup_heading_text (block, column);
       for (guint row = 0; row < self->n_rows; row++)
         self->texts[(row + 1) * self->n_columns + column]

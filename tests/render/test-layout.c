@@ -353,6 +353,30 @@ test_wide_table_is_set_smaller (void)
     g_assert_cmpuint (last->cells[i].set->lines->len, ==, 1);
 }
 
+/* Dates are not bent, comments are. */
+static void
+test_dates (void)
+{
+  g_autoptr (FoiLetter) letter = maker_letter_new ();
+  g_autoptr (FoiLayout) layout = NULL;
+  const FoiItem *row;
+
+  maker_add_table (letter, "table", "Table 1: Visits",
+                   maker_table ("{'name':'d','title':'Day of the first visit','type':'date'},"
+                                "{'name':'m','title':'Month of closing','type':'yearmonth'},"
+                                "{'name':'n','title':'Visits','type':'integer'},"
+                                "{'name':'c','title':'Comment','type':'string'}",
+                                "['d','m','n','c'],['2024-09-26','2024-11',1234567,'The longest "
+                                "comment that anybody ever wrote about a visit to a place']", ""));
+  layout = lay_out (letter);
+  check_layout (layout);
+  row = g_array_index (layout->placed, FoiPlaced, 2).item;
+  g_assert_cmpuint (row->n_cells, ==, 4);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (row->cells[i].set->lines->len, ==, 1);
+  g_assert_cmpuint (row->cells[3].set->lines->len, >=, 2);
+}
+
 /* One long word does not make a whole table small. */
 static void
 test_long_word (void)
@@ -622,6 +646,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/head", test_head);
   g_test_add_func ("/layout/figure-gives-way", test_figure_gives_way);
+  g_test_add_func ("/layout/dates", test_dates);
   g_test_add_func ("/layout/long-word", test_long_word);
   g_test_add_func ("/layout/heading-keeps", test_heading_keeps);
   g_test_add_func ("/layout/table-over-pages", test_table_over_pages);
