@@ -345,13 +345,14 @@ measure_figure (FoiMeasuring *self, FoiBlock *block)
   figure->keep_next = TRUE;
 }
 
+/* Below its table, or below the sentence that says that the table is a file. */
 static void
 measure_note (FoiMeasuring *self, FoiBlock *block)
 {
   FoiItem *item = foi_measuring_add_text (self, &asked_style, block->spans);
 
   item->before = FOI_NOTE_GAP;
-  item->after = FOI_NOTE_GAP;
+  item->after = self->path->len > 1 ? FOI_NOTE_GAP : FOI_PARAGRAPH_GAP;
 }
 
 /* Date and addressee leave the right half to the letterhead, beside which they stand. */

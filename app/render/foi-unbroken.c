@@ -33,6 +33,19 @@ get_length (const char *word)
   return length;
 }
 
+/* Whether a postcode has its @space there: SK9 5AF. */
+static gboolean
+is_postcode (const char *text, const char *space)
+{
+  const char *start = space;
+
+  while (start > text && (g_ascii_isupper (start[-1]) || g_ascii_isdigit (start[-1])))
+    start--;
+  return space - start >= 2 && space - start <= 4 && g_ascii_isupper (start[0])
+         && g_ascii_isdigit (space[1]) && g_ascii_isupper (space[2]) && g_ascii_isupper (space[3])
+         && !g_ascii_isalnum (space[4]);
+}
+
 /* Whether what stands on both sides of a @space is one thing: section 12, 30 October. */
 static gboolean
 is_inside (const char *text, const char *space)
@@ -41,6 +54,8 @@ is_inside (const char *text, const char *space)
 
   if (space == text)
     return FALSE;
+  if (is_postcode (text, space))
+    return TRUE;
   if (g_ascii_isdigit (space[-1]))
     return is_word (months, G_N_ELEMENTS (months), space + 1, get_length (space + 1));
   if (!g_ascii_isdigit (space[1]))
@@ -56,7 +71,7 @@ is_inside (const char *text, const char *space)
  * @text: running text
  *
  * Sees to it that no line ends inside a date's day and month, or between what has a number and the
- * number: "30 October", "section 12(2)", "Act 2000", "Table 1".
+ * number: "30 October", "section 12(2)", "Act 2000", "Table 1"; nor in a postcode.
  */
 void
 foi_unbroken_add_numbers (PangoAttrList *attributes, const char *text)

@@ -59,6 +59,20 @@ def test_kinds(folder):
                 yield f"{figure} is not in the {kind}"
 
 
+def test_pages(folder):
+    """The example takes three pages, as the council's own letter did, and parts no table"""
+    pages = make(folder, CASE, "pdf").rstrip("\f").split("\f")
+    yield from equal("pages", len(pages), 3)
+    for table in CASE["resources"]:
+        name, first = table["title"], str(table["data"][1][0])
+        begins = [number for number, page in enumerate(pages) if name in page]
+        yield from equal(f"pages with the caption of {name}", len(begins), 1)
+        for row in table["data"][1:]:
+            figure = f"{int(row[1]):,}"
+            if begins and figure not in pages[begins[0]]:
+                yield f"{figure} is not on the page where the table of {first} begins"
+
+
 def test_csv(folder):
     """CSV is read alike by Python, is plain on a pipe, and says to spreadsheets that it is UTF-8"""
     words = ["export", EXAMPLE, "--to", "csv", "--table", "cse-budget"]
