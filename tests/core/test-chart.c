@@ -382,6 +382,42 @@ test_equal (void)
     }
 }
 
+/* Bars stand in the order of their values, where their names have no order of their own. */
+static void
+test_order_of_bars (void)
+{
+#define BARS(names)                                                                                \
+  "{'name':'t','type':'table','schema':{'fields':[{'name':'w','title':'Ward','type':'string'},"   \
+  "{'name':'n','title':'Visits','type':'integer','foi:role':'measure'}],'missingValues':['',"     \
+  "'[c]']},'data':[" names "]}"
+  static const struct
+  {
+    const char *table, *spec, *order;
+  } facts[] = {
+    { BARS ("['Park',3],['Castle',9],['Harbour','[c]'],['Market',9],['Abbey',-1]"),
+      "{'kind':'bar'}", "Castle Market Park Abbey Harbour" },
+    { BARS ("['Park',3],['Castle',9]"), "{'kind':'column'}", "Park Castle" },
+    { BARS ("['Other',30],['Castle',9],['Park',10]"), "{'kind':'bar'}", "Park Castle Other" },
+    { BARS ("['Under 18',3],['18 to 64',9]"), "{'kind':'bar'}", "Under 18 18 to 64" },
+    { BARS ("['Low',3],['Medium',9],['High',5]"), "{'kind':'bar'}", "Low Medium High" },
+    { BARS ("['Monday',3],['Tuesday',9]"), "{'kind':'bar'}", "Monday Tuesday" },
+    { BARS ("['Park',3],['Castle',9],['Park',10]"), "{'kind':'bar'}", "Park Castle Park" },
+    { MASH, "{'kind':'bar'}", "2016/17 2017/18 2018/19 2019/20 2020/21 2021/22 2022/23 2023/24 "
+                              "2024/25" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiChart) self = chart (facts[i].table, facts[i].spec);
+      g_autoptr (GString) order = g_string_new (NULL);
+
+      for (guint j = 0; j < foi_chart_get_n_categories (self); j++)
+        g_string_append_printf (order, "%s%s", j > 0 ? " " : "", foi_chart_get_category (self, j));
+      g_assert_cmpstr (order->str, ==, facts[i].order);
+    }
+#undef BARS
+}
+
 /* What each period of coverage is called. */
 static void
 test_periods (void)
@@ -611,6 +647,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/ticks", test_ticks);
   g_test_add_func ("/chart/ticks-hold", test_ticks_hold);
+  g_test_add_func ("/chart/order-of-bars", test_order_of_bars);
   g_test_add_func ("/chart/short-values", test_short_values);
   g_test_add_func ("/chart/all-short", test_all_short);
   g_test_add_func ("/chart/calls", test_calls);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-chart-order.h"
 #include "foi-error.h"
 
 G_DEFINE_BOXED_TYPE (FoiChart, foi_chart, foi_chart_ref, foi_chart_unref)
@@ -137,7 +138,7 @@ add_words (FoiChart *self, const FoiChartSpec *spec)
  *
  * Works a chart out. Values that are withheld or not available are gaps; periods covered less than
  * whole are marked as parts, because a bare comparison with whole ones misleads; rows of totals are
- * left out.
+ * left out. Bars of one series stand in the order of their values, unless their names have one.
  *
  * Returns: (transfer full) (nullable): the chart.
  */
@@ -158,6 +159,11 @@ foi_chart_new (FoiPublication *publication, JsonNode *spec, GError **error)
   rows = _foi_chart_list_rows (publication, x, error);
   if (rows == NULL)
     return NULL;
+  if (chosen->kind == FOI_CHART_BARS && chosen->y[1] == NULL
+      && !_foi_chart_is_period (foi_publication_get_column (publication, x)))
+    _foi_chart_order_bars (publication, x,
+                           (guint) foi_publication_find_column (publication, chosen->y[0]),
+                           chosen->rate, rows);
 
   self = g_new0 (FoiChart, 1);
   g_atomic_ref_count_init (&self->ref_count);
