@@ -300,6 +300,44 @@ test_groups (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (foi_case_editor_get_redo_label (fixture->editor), ==, "Split Question");
 }
 
+/* What is cancelled is what its own begin began; the rest goes on, and is one command. */
+static void
+test_groups_in_groups (Fixture *fixture, gconstpointer unused)
+{
+  FoiCaseState *before = foi_case_get_state (fixture->foi_case);
+  FoiCell cell = foi_cell_number (21);
+
+  foi_case_editor_begin (fixture->editor, "Outer");
+  foi_case_editor_set_string (fixture->editor, "questions/q1/text", "How many?", "x", NULL);
+  foi_case_editor_begin (fixture->editor, "Inner");
+  foi_case_editor_remove_question (fixture->editor, "q1", NULL);
+  foi_case_editor_cancel (fixture->editor);
+  g_assert_cmpstr (foi_case_state_get_string (foi_case_get_state (fixture->foi_case),
+                                              "questions/q1/text"), ==, "How many?");
+  g_assert_true (foi_case_editor_set_cell (fixture->editor, "calls", 2, "calls", &cell, NULL));
+  foi_case_editor_end (fixture->editor);
+  g_assert_cmpstr (foi_case_editor_get_undo_label (fixture->editor), ==, "Outer");
+  foi_case_editor_undo (fixture->editor);
+  g_assert_true (foi_case_get_state (fixture->foi_case) == before);
+}
+
+/* A block that cannot be withheld is left as it was, within a group as well. */
+static void
+test_refused_in_group (Fixture *fixture, gconstpointer unused)
+{
+  static const guint64 rows[] = { 1, 2 };
+  const char *columns[] = { "calls", "year", NULL };
+  FoiCaseState *before = foi_case_get_state (fixture->foi_case);
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_begin (fixture->editor, "Withhold");
+  g_assert_false (foi_case_editor_suppress_cells (fixture->editor, "calls", rows, 2, columns, TRUE,
+                                                  &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_VALUE);
+  foi_case_editor_cancel (fixture->editor);
+  g_assert_true (foi_case_get_state (fixture->foi_case) == before);
+}
+
 static void
 test_remove_table (Fixture *fixture, gconstpointer unused)
 {
@@ -374,6 +412,8 @@ main (int argc, char *argv[])
   add ("/case-editor/deleted-row-takes-all-along", test_deleted_row_takes_all_along);
   add ("/case-editor/column-type", test_column_type);
   add ("/case-editor/groups", test_groups);
+  add ("/case-editor/groups-in-groups", test_groups_in_groups);
+  add ("/case-editor/refused-in-group", test_refused_in_group);
   add ("/case-editor/remove-table", test_remove_table);
   add ("/case-editor/paths-that-lead-nowhere", test_paths_that_lead_nowhere);
   add ("/case-editor/new-from", test_new_from);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The FOI Desk developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "foi-case-edits.h"
 #include "foi-case-file.h"
 #include "foi-error.h"
 #include "foi-table-data.h"
@@ -220,6 +221,30 @@ test_leave_out (void)
     }
 }
 
+/* Rows that are in no table are figures, not addresses: that a column went does not touch them. */
+static void
+test_column_goes (void)
+{
+  g_autoptr (FoiCaseState) state
+    = read_case (KEY, ROWS,
+                 ENTRY ("t", AFTER ("v"), "note", "[[\"k\", \"note\"], [\"d\", \"v\"]]") ", "
+                 ENTRY ("t", AFTER ("v"), "v", "[[\"k\", \"v\"], [\"v\", \"kept\"]]"), NULL);
+  g_autoptr (FoiCase) foi_case = foi_case_new (state);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (FoiCaseState) again = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *text;
+
+  g_assert_true (foi_case_editor_delete_column (editor, "t", "v", NULL));
+  bytes = foi_case_file_write (foi_case_get_state (foi_case), NULL);
+  text = g_bytes_get_data (bytes, NULL);
+  g_assert_nonnull (strstr (text, "[\"d\", \"v\"]"));
+  g_assert_nonnull (strstr (text, "[\"v\", \"kept\"]"));
+  again = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -237,5 +262,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
     }
   g_test_add_func ("/left-out/leave-out", test_leave_out);
+  g_test_add_func ("/left-out/column-goes", test_column_goes);
   return g_test_run ();
 }

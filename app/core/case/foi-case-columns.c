@@ -371,6 +371,7 @@ foi_case_editor_set_column (FoiCaseEditor *self, const char *table, const char *
   g_autoptr (FoiTableData) changed = NULL;
   g_autoptr (FoiCaseState) state = NULL;
   g_autoptr (FoiCaseState) with_table = NULL;
+  g_autoptr (FoiCaseState) followed = NULL;
   Conversion conversion = { NULL, replacement, -1 };
   FoiTableData *data;
 
@@ -403,6 +404,11 @@ foi_case_editor_set_column (FoiCaseEditor *self, const char *table, const char *
   g_ptr_array_index (columns, conversion.index) = foi_column_ref (replacement);
   changed = foi_table_data_with_columns (data, columns, rows);
   with_table = foi_case_state_with_table (state, changed);
-  foi_case_editor_push (self, with_table, _("Change Column"), NULL);
+  followed = foi_table_data_is_key (data, (guint) conversion.index)
+               ? _foi_case_edits_follow_keys (with_table, data, error)
+               : foi_case_state_ref (with_table);
+  if (followed == NULL)
+    return FALSE;
+  foi_case_editor_push (self, followed, _("Change Column"), NULL);
   return TRUE;
 }

@@ -19,9 +19,8 @@ struct _FoiCaseEditor
   gboolean      merge_broken;
   FoiCaseState *saved;
 
-  int           depth;       /* of begin and end */
+  GPtrArray    *groups;      /* of FoiCaseState: before each begin that is not ended yet */
   char         *group_label;
-  FoiCaseState *group_before;
 };
 
 enum
@@ -53,7 +52,7 @@ foi_case_editor_finalize (GObject *object)
 
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_pointer (&self->saved, foi_case_state_unref);
-  g_clear_pointer (&self->group_before, foi_case_state_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_free (self->group_label);
   g_clear_object (&self->foi_case);
 
@@ -108,6 +107,7 @@ static void
 foi_case_editor_init (FoiCaseEditor *self)
 {
   self->commands = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_command_free);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_case_state_unref);
 }
 
 /**
@@ -188,10 +188,10 @@ foi_case_editor_push (FoiCaseEditor *self, FoiCaseState *state, const char *labe
   if (state == foi_case_get_state (self->foi_case))
     return;
   before = foi_case_ref_snapshot (self->foi_case);
-  if (self->depth == 0)
+  if (self->groups->len == 0)
     record_command (self, before, state, label, merge_key);
   _foi_case_set_state (self->foi_case, state);
-  if (self->depth == 0)
+  if (self->groups->len == 0)
     notify_history (self);
 }
 
@@ -207,10 +207,9 @@ foi_case_editor_begin (FoiCaseEditor *self, const char *label)
 {
   g_return_if_fail (FOI_IS_CASE_EDITOR (self));
 
-  if (self->depth++ > 0)
-    return;
-  self->group_label = g_strdup (label);
-  self->group_before = foi_case_ref_snapshot (self->foi_case);
+  if (self->groups->len == 0)
+    self->group_label = g_strdup (label);
+  g_ptr_array_add (self->groups, foi_case_ref_snapshot (self->foi_case));
 }
 
 /**
@@ -225,11 +224,11 @@ foi_case_editor_end (FoiCaseEditor *self)
   g_autofree char *label = NULL;
 
   g_return_if_fail (FOI_IS_CASE_EDITOR (self));
-  g_return_if_fail (self->depth > 0);
+  g_return_if_fail (self->groups->len > 0);
 
-  if (--self->depth > 0)
+  before = g_ptr_array_steal_index (self->groups, self->groups->len - 1);
+  if (self->groups->len > 0)
     return;
-  before = g_steal_pointer (&self->group_before);
   label = g_steal_pointer (&self->group_label);
   if (before == foi_case_get_state (self->foi_case))
     return;
@@ -240,7 +239,7 @@ foi_case_editor_end (FoiCaseEditor *self)
 /**
  * foi_case_editor_cancel:
  *
- * Ends what foi_case_editor_begin() began, all levels of it, and leaves the case as it was.
+ * Ends what the matching foi_case_editor_begin() began, and leaves the case as it was then.
  */
 void
 foi_case_editor_cancel (FoiCaseEditor *self)
@@ -248,11 +247,11 @@ foi_case_editor_cancel (FoiCaseEditor *self)
   g_autoptr (FoiCaseState) before = NULL;
 
   g_return_if_fail (FOI_IS_CASE_EDITOR (self));
-  g_return_if_fail (self->depth > 0);
+  g_return_if_fail (self->groups->len > 0);
 
-  self->depth = 0;
-  before = g_steal_pointer (&self->group_before);
-  g_clear_pointer (&self->group_label, g_free);
+  before = g_ptr_array_steal_index (self->groups, self->groups->len - 1);
+  if (self->groups->len == 0)
+    g_clear_pointer (&self->group_label, g_free);
   _foi_case_set_state (self->foi_case, before);
 }
 
@@ -278,7 +277,7 @@ void
 foi_case_editor_forget_history (FoiCaseEditor *self)
 {
   g_return_if_fail (FOI_IS_CASE_EDITOR (self));
-  g_return_if_fail (self->depth == 0);
+  g_return_if_fail (self->groups->len == 0);
 
   g_ptr_array_set_size (self->commands, 0);
   self->n_done = 0;
@@ -336,7 +335,7 @@ gboolean
 foi_case_editor_can_undo (FoiCaseEditor *self)
 {
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
-  return self->depth == 0 && self->n_done > 0;
+  return self->groups->len == 0 && self->n_done > 0;
 }
 
 /**
@@ -348,7 +347,7 @@ gboolean
 foi_case_editor_can_redo (FoiCaseEditor *self)
 {
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
-  return self->depth == 0 && self->n_done < self->commands->len;
+  return self->groups->len == 0 && self->n_done < self->commands->len;
 }
 
 /**

@@ -12,13 +12,15 @@ FoiTableData *_foi_case_edits_find_current_table (FoiCaseEditor *self, const cha
                                                   GError **error);
 FoiTableData *_foi_case_edits_find_table (FoiCaseState *state, const char *name, GError **error);
 int           _foi_case_edits_find_column (FoiTableData *data, const char *name, GError **error);
-JsonNode     *_foi_case_edits_dup_withheld (FoiCaseState *state, const char *table, JsonNode *key,
-                                            const char *column);
-FoiCaseState *_foi_case_edits_withhold (FoiCaseState *state, const char *table, JsonNode *key,
-                                        const char *column, JsonNode *value, gboolean primary);
-FoiCaseState *_foi_case_edits_set_bounds (FoiCaseState *state, const char *table, JsonNode *key,
-                                          const char *column, gboolean has_bounds, gint64 from,
-                                          gint64 to);
+gboolean      _foi_case_edits_find_row (FoiTableData *data, guint64 id, guint *position,
+                                        GError **error);
+gboolean      _foi_case_edits_set_cells (FoiCaseEditor *self, const char *table,
+                                         const FoiCellEdit *edits, gsize n_edits, gboolean primary,
+                                         const char *label, GError **error);
+FoiCaseState *_foi_case_edits_follow_keys (FoiCaseState *state, FoiTableData *before,
+                                           GError **error);
+JsonNode     *_foi_case_edits_dup_address (FoiTableData *data, guint position, GError **error);
+JsonNode     *_foi_case_edits_new_bounds (gint64 from, gint64 to);
 gboolean      _foi_case_edits_read_cell (FoiColumn *column, JsonNode *node, FoiCell *out);
 void          _foi_case_edits_push_table (FoiCaseEditor *self, FoiTableData *data,
                                           const char *label);

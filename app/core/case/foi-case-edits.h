@@ -56,6 +56,13 @@ gboolean foi_case_editor_suppress (FoiCaseEditor *self, const char *table, guint
                                    const char *column, gboolean primary, GError **error);
 gboolean foi_case_editor_reveal (FoiCaseEditor *self, const char *table, guint64 row,
                                  const char *column, GError **error);
+gboolean foi_case_editor_suppress_cells (FoiCaseEditor *self, const char *table,
+                                         const guint64 *rows, gsize n_rows,
+                                         const char *const *columns, gboolean primary,
+                                         GError **error);
+gboolean foi_case_editor_reveal_cells (FoiCaseEditor *self, const char *table,
+                                       const guint64 *rows, gsize n_rows,
+                                       const char *const *columns, GError **error);
 
 gboolean foi_case_editor_add_question (FoiCaseEditor *self, guint position, const char *text,
                                        const char *label_text, char **id, GError **error);

@@ -7,8 +7,13 @@
 
 G_BEGIN_DECLS
 
-FoiCaseState *foi_case_follow_row (FoiCaseState *state, const char *table, JsonNode *old_key,
-                                   JsonNode *new_key);
+/* Notes, totals, withheld values and remarks name cells by the key of their row and by their
+ * column. What follows here keeps them at their cells when keys change or rows and columns go. */
+
+GHashTable   *foi_case_follow_list_rows (FoiCaseState *state, const char *table);
+GHashTable   *foi_case_follow_new_keys (void);
+FoiCaseState *foi_case_follow_rows (FoiCaseState *state, const char *table, GHashTable *keys);
+FoiCaseState *foi_case_follow_places (FoiCaseState *state);
 FoiCaseState *foi_case_follow_column_removed (FoiCaseState *state, const char *table,
                                               const char *column);
 

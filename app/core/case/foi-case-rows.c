@@ -10,17 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-edits-private.h"
-#include "foi-case-follow.h"
 #include "foi-error.h"
-
-/* The name of the generated key of tables that have none of their own; never printed. */
-#define GENERATED_KEY "foi:row"
 
 static FoiRecord *
 new_blank_record (FoiTableData *data, guint64 id)
 {
   FoiRecord *record = foi_record_new (id, foi_table_data_get_n_columns (data));
-  int key = foi_table_data_find_column (data, GENERATED_KEY);
+  int key = foi_table_data_find_column (data, FOI_ROW_FIELD);
 
   for (guint i = 0; i < record->n_cells; i++)
     record->cells[i] = FOI_CELL_INIT;
@@ -89,9 +85,9 @@ has_row_id (const guint64 *sorted, gsize n_rows, guint64 id)
   return bsearch (&id, sorted, n_rows, sizeof *sorted, compare_ids) != NULL;
 }
 
-/* The rows of @data but for those named; the keys of these are added to @keys. */
+/* The rows of @data but for those named. */
 static FoiRowStore *
-rows_without (FoiTableData *data, const guint64 *sorted, gsize n_rows, GPtrArray *keys)
+rows_without (FoiTableData *data, const guint64 *sorted, gsize n_rows)
 {
   FoiRowStore *rows = foi_table_data_get_rows (data);
   guint length = foi_row_store_get_length (rows);
@@ -103,13 +99,6 @@ rows_without (FoiTableData *data, const guint64 *sorted, gsize n_rows, GPtrArray
 
       if (!has_row_id (sorted, n_rows, record->id))
         g_ptr_array_add (kept, foi_record_ref (record));
-      else
-        {
-          JsonNode *key = foi_table_data_dup_row_key (data, i);
-
-          if (key != NULL)
-            g_ptr_array_add (keys, key);
-        }
     }
   return foi_row_store_new_take (g_steal_pointer (&kept));
 }
@@ -127,9 +116,9 @@ gboolean
 foi_case_editor_delete_rows (FoiCaseEditor *self, const char *table, const guint64 *rows,
                              gsize n_rows, GError **error)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   g_autoptr (FoiRowStore) kept = NULL;
   g_autoptr (FoiTableData) changed = NULL;
+  g_autoptr (FoiCaseState) without = NULL;
   g_autoptr (FoiCaseState) state = NULL;
   g_autofree guint64 *sorted = NULL;
   FoiTableData *data;
@@ -143,15 +132,12 @@ foi_case_editor_delete_rows (FoiCaseEditor *self, const char *table, const guint
     return TRUE;
   sorted = g_memdup2 (rows, n_rows * sizeof *rows);
   qsort (sorted, n_rows, sizeof *sorted, compare_ids);
-  kept = rows_without (data, sorted, n_rows, keys);
+  kept = rows_without (data, sorted, n_rows);
   changed = foi_table_data_with_rows (data, kept, foi_table_data_get_next_row_id (data));
-  state = foi_case_state_with_table (foi_case_get_state (foi_case_editor_get_case (self)), changed);
-  for (guint i = 0; i < keys->len; i++)
-    {
-      g_autoptr (FoiCaseState) before = g_steal_pointer (&state);
-
-      state = foi_case_follow_row (before, table, g_ptr_array_index (keys, i), NULL);
-    }
+  without = foi_case_state_with_table (_foi_case_edits_get_state (self), changed);
+  state = _foi_case_edits_follow_keys (without, data, error);
+  if (state == NULL)
+    return FALSE;
   foi_case_editor_push (self, state, ngettext ("Delete Row", "Delete Rows", n_rows), NULL);
   return TRUE;
 }

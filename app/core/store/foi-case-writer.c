@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-file.h"
+#include "foi-case-follow.h"
 #include "foi-case-writer-private.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
@@ -100,10 +101,11 @@ foi_case_writer_write_object (FoiCaseWriter *self, const char *key, JsonNode *no
 GBytes *
 foi_case_write (FoiCaseState *state, const char *revision, GError **error)
 {
-  g_autoptr (JsonNode) root = foi_case_prepare_root (state, revision);
+  g_autoptr (FoiCaseState) placed = foi_case_follow_places (state);
+  g_autoptr (JsonNode) root = foi_case_prepare_root (placed, revision);
   g_autoptr (GString) scratch = g_string_new (NULL);
   GString *text = g_string_new (NULL);
-  FoiCaseWriter writer = { .state = state, .scratch = scratch };
+  FoiCaseWriter writer = { .state = placed, .scratch = scratch };
 
   foi_json_writer_init (&writer.json, text, 0);
   foi_case_writer_write_object (&writer, NULL, root, &foi_shape_file);

@@ -193,6 +193,30 @@ read_rows (FoiReading *reading, guint index, GPtrArray *file_columns, GPtrArray 
   return g_steal_pointer (&records);
 }
 
+/* The id of the next new row, of which its generated key is made: higher than any there is. */
+static guint64
+find_next_id (GPtrArray *columns, GPtrArray *records)
+{
+  guint64 next = records->len + 1;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (!g_str_equal (foi_column_get_name (g_ptr_array_index (columns, i)), FOI_ROW_FIELD))
+        continue;
+      for (guint j = 0; j < records->len; j++)
+        {
+          const FoiCell *cell = &((FoiRecord *) g_ptr_array_index (records, j))->cells[i];
+          guint64 number;
+
+          if (cell->state == FOI_CELL_VALUE && cell->has_text && cell->text[0] == 'r'
+              && g_ascii_string_to_unsigned (cell->text + 1, 10, next, G_MAXINT64 / 2, &number,
+                                             NULL))
+            next = number + 1;
+        }
+    }
+  return next;
+}
+
 /**
  * foi_table_read:
  * @reading: the file being read
@@ -216,7 +240,7 @@ foi_table_read (FoiReading *reading, guint index, JsonNode *resource, GError **e
   const char *name = foi_json_get_string (resource, "name", "");
   FoiFaults *faults = reading->faults;
   guint n_faults = faults->list->len;
-  guint n_records;
+  guint64 next_id;
 
   file_columns = read_columns (faults, foi_json_get_member (schema, "fields"));
   if (file_columns == NULL)
@@ -237,8 +261,8 @@ foi_table_read (FoiReading *reading, guint index, JsonNode *resource, GError **e
   foi_left_out_fill (reading->left_out, name, columns, records);
   if (faults->list->len > n_faults)
     return NULL;
-  n_records = records->len;
+  next_id = find_next_id (columns, records);
   rows = foi_row_store_new_take (g_steal_pointer (&records));
   stripped = strip_resource (resource);
-  return foi_table_data_new (stripped, columns, rows, n_records + 1);
+  return foi_table_data_new (stripped, columns, rows, next_id);
 }

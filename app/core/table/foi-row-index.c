@@ -126,6 +126,38 @@ foi_row_index_find (FoiRowIndex *self, FoiRowStore *rows, const FoiCell *cells, 
   return FALSE;
 }
 
+/**
+ * foi_row_index_find_next:
+ * @self: the index of @rows
+ * @rows: a store
+ * @position: (inout): a position in it
+ *
+ * Returns: whether a later row has the same in all the columns; @position is then that row's.
+ */
+gboolean
+foi_row_index_find_next (FoiRowIndex *self, FoiRowStore *rows, guint *position)
+{
+  const FoiRecord *first;
+
+  g_return_val_if_fail (self != NULL && rows != NULL && position != NULL, FALSE);
+
+  first = foi_row_store_get (rows, *position);
+  for (guint32 link = self->next[*position]; link != 0; link = self->next[link - 1])
+    {
+      const FoiRecord *record = foi_row_store_get (rows, link - 1);
+      gboolean equal = TRUE;
+
+      for (guint i = 0; i < self->n_columns && equal; i++)
+        equal = foi_cell_equal (&record->cells[self->columns[i]], &first->cells[self->columns[i]]);
+      if (equal)
+        {
+          *position = link - 1;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 typedef struct
 {
   FoiRowIndex *index;

@@ -21,6 +21,7 @@ FoiRowIndex *foi_row_index_ref (FoiRowIndex *self);
 void         foi_row_index_unref (FoiRowIndex *self);
 gboolean     foi_row_index_find (FoiRowIndex *self, FoiRowStore *rows, const FoiCell *cells,
                                  guint *position);
+gboolean     foi_row_index_find_next (FoiRowIndex *self, FoiRowStore *rows, guint *position);
 gboolean     foi_row_index_fits (FoiRowIndex *self, FoiRowStore *before, FoiRowStore *after);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRowIndex, foi_row_index_unref)

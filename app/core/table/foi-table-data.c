@@ -428,6 +428,39 @@ foi_table_data_dup_row_key (FoiTableData *self, guint position)
   return g_steal_pointer (&key);
 }
 
+/**
+ * foi_table_data_dup_row_number:
+ * @number: in memory a row's id, in a file its place, counted from 1
+ *
+ * Returns: (transfer full): `{"foi:row": 7}`: what names a row as long as it has no key.
+ */
+JsonNode *
+foi_table_data_dup_row_number (guint64 number)
+{
+  g_autoptr (JsonNode) empty = foi_json_new_object ();
+  g_autoptr (JsonNode) value = foi_json_new_integer ((gint64) number);
+
+  return foi_json_set_member (empty, FOI_ROW_FIELD, value, NULL);
+}
+
+/**
+ * foi_table_data_dup_row_address:
+ * @self: a table
+ * @position: a row's position
+ *
+ * Returns: (transfer full) (nullable): its key; as long as it has none, its number, so that what is
+ *   said of the row stays with it. %NULL only if the table's rows have no keys at all.
+ */
+JsonNode *
+foi_table_data_dup_row_address (FoiTableData *self, guint position)
+{
+  JsonNode *key = foi_table_data_dup_row_key (self, position);
+
+  if (key != NULL || foi_table_data_get_n_keys (self) == 0)
+    return key;
+  return foi_table_data_dup_row_number (foi_row_store_get (self->rows, position)->id);
+}
+
 static gboolean
 cell_from_node (FoiColumn *column, JsonNode *node, FoiCell *out)
 {
@@ -441,17 +474,45 @@ cell_from_node (FoiColumn *column, JsonNode *node, FoiCell *out)
   return foi_column_cell_from_json (column, FALSE, 0, text, strlen (text), out, NULL);
 }
 
-static gboolean
-find_by_cells (FoiTableData *self, const FoiCell *cells, guint *position)
+static FoiRowIndex *
+ref_index (FoiTableData *self)
 {
-  g_autoptr (FoiRowIndex) index = NULL;
+  FoiRowIndex *index;
 
   g_mutex_lock (&self->lock);
   if (self->index == NULL)
     self->index = foi_row_index_new (self->rows, self->keys, self->n_keys);
   index = foi_row_index_ref (self->index);
   g_mutex_unlock (&self->lock);
+  return index;
+}
+
+static gboolean
+find_by_cells (FoiTableData *self, const FoiCell *cells, guint *position)
+{
+  g_autoptr (FoiRowIndex) index = ref_index (self);
+
   return foi_row_index_find (index, self->rows, cells, position);
+}
+
+/* The row of that number, if it has no key to be found by. */
+static gboolean
+find_by_number (FoiTableData *self, JsonNode *number, guint *position)
+{
+  guint place;
+
+  if (json_node_get_int (number) <= 0
+      || !foi_row_store_find (self->rows, (guint64) json_node_get_int (number), &place))
+    return FALSE;
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      if (foi_table_data_get_cell (self, place, self->keys[i])->state == FOI_CELL_VALUE)
+        continue;
+      if (position != NULL)
+        *position = place;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -460,12 +521,13 @@ find_by_cells (FoiTableData *self, const FoiCell *cells, guint *position)
  * @key: (nullable): how files name a row: `{"year": "2016/17"}`
  * @position: (out) (optional): where it is; of several, the first
  *
- * Returns: whether there is such a row. Rows without a value in the key have no name.
+ * Returns: whether there is such a row. Rows without a value in the key go by their number.
  */
 gboolean
 foi_table_data_find_row (FoiTableData *self, JsonNode *key, guint *position)
 {
   g_autofree FoiCell *cells = NULL;
+  JsonNode *number;
   gboolean found = TRUE;
   guint place = 0;
 
@@ -473,6 +535,9 @@ foi_table_data_find_row (FoiTableData *self, JsonNode *key, guint *position)
 
   if (self->n_keys == 0)
     return FALSE;
+  number = foi_json_get_member (key, FOI_ROW_FIELD);
+  if (foi_json_is_integer (number))
+    return find_by_number (self, number, position);
   cells = g_new0 (FoiCell, self->n_keys);
   for (guint i = 0; i < self->n_keys && found; i++)
     {
@@ -487,4 +552,29 @@ foi_table_data_find_row (FoiTableData *self, JsonNode *key, guint *position)
   if (found && position != NULL)
     *position = place;
   return found;
+}
+
+/**
+ * foi_table_data_find_next_row:
+ * @self: a table
+ * @position: (inout): the position of a row
+ *
+ * Returns: whether another row after it has the same key; @position is then that row's.
+ */
+gboolean
+foi_table_data_find_next_row (FoiTableData *self, guint *position)
+{
+  g_autoptr (FoiRowIndex) index = NULL;
+
+  g_return_val_if_fail (self != NULL && position != NULL, FALSE);
+
+  if (self->n_keys == 0)
+    return FALSE;
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      if (foi_table_data_get_cell (self, *position, self->keys[i])->state != FOI_CELL_VALUE)
+        return FALSE;
+    }
+  index = ref_index (self);
+  return foi_row_index_find_next (index, self->rows, position);
 }

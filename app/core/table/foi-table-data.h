@@ -47,9 +47,13 @@ FoiTableData *foi_table_data_with_rows (FoiTableData *self, FoiRowStore *rows, g
 FoiTableData *foi_table_data_with_columns (FoiTableData *self, GPtrArray *columns,
                                            FoiRowStore *rows);
 
-/* The address of a row in the file: {"year": "2016/17"}; NULL where a key cell has no value. */
+/* The key of a row in the file: {"year": "2016/17"}; NULL where a key cell has no value. */
 JsonNode     *foi_table_data_dup_row_key (FoiTableData *self, guint position);
+/* The same, or what names the row until it has a key: {"foi:row": 7}. */
+JsonNode     *foi_table_data_dup_row_address (FoiTableData *self, guint position);
+JsonNode     *foi_table_data_dup_row_number (guint64 number);
 gboolean      foi_table_data_find_row (FoiTableData *self, JsonNode *key, guint *position);
+gboolean      foi_table_data_find_next_row (FoiTableData *self, guint *position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiTableData, foi_table_data_unref)
 

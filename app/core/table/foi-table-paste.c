@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-generated-key.h"
 #include "foi-json-edit.h"
 #include "foi-paste-layout.h"
 #include "foi-table-paste-private.h"
@@ -316,27 +317,6 @@ find_key (GPtrArray *columns, FoiRowStore *rows)
   return NULL;
 }
 
-/* A last column of generated ids, never printed, for a table in which nothing names the rows. */
-static FoiRowStore *
-add_row_ids (GPtrArray *columns, FoiRowStore *rows)
-{
-  GPtrArray *records = g_ptr_array_new ();
-
-  for (guint i = 0; i < foi_row_store_get_length (rows); i++)
-    {
-      const FoiRecord *old = foi_row_store_get (rows, i);
-      FoiRecord *record = foi_record_new (old->id, columns->len + 1);
-      g_autofree char *id = g_strdup_printf ("r%" G_GUINT64_FORMAT, old->id);
-
-      for (guint j = 0; j < columns->len; j++)
-        record->cells[j] = foi_cell_copy (&old->cells[j]);
-      record->cells[columns->len] = foi_cell_text (id);
-      g_ptr_array_add (records, record);
-    }
-  g_ptr_array_add (columns, foi_column_new (FOI_ROW_FIELD, NULL, FOI_VALUE_TEXT));
-  return foi_row_store_new_take (records);
-}
-
 /* ---- the rest of the table ---- */
 
 static JsonNode *
@@ -485,7 +465,7 @@ make_table (FoiPasteProposal *self, GPtrArray *columns)
     {
       g_autoptr (FoiRowStore) without = g_steal_pointer (&rows);
 
-      rows = add_row_ids (columns, without);
+      rows = foi_generated_key_add (columns, without);
     }
   bare = foi_table_data_new (resource, columns, rows, self->rows->len + 1);
   notes = make_notes (self->base, bare, bounds);

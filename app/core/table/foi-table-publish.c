@@ -171,8 +171,29 @@ make_schema (Publishing *publishing, JsonNode *schema)
   return foi_json_take_object (made);
 }
 
+/* The parts of a total that are rows which can be seen by their keys: a key that names none of them
+ * may be what is withheld of one. */
+static JsonNode *
+publish_parts (Publishing *publishing, JsonNode *of)
+{
+  JsonArray *parts = json_array_new ();
+
+  for (guint i = 0; i < foi_json_get_n_elements (of); i++)
+    {
+      JsonNode *part = foi_json_get_element (of, i);
+      JsonNode *key = NULL;
+      guint row;
+
+      if (foi_json_is_object (part) && foi_table_data_find_row (publishing->data, part, &row))
+        key = foi_table_data_dup_row_key (publishing->data, row);
+      if (key != NULL)
+        json_array_add_element (parts, key);
+    }
+  return foi_json_take_array (parts);
+}
+
 /* One declared total. A column's goes with its column; a row's is named by its number where the key
- * is not shown. The parts are said only when all of them can be seen. */
+ * is not shown, or the row has none. The parts are said only when all of them can be seen. */
 static void
 publish_total (Publishing *publishing, JsonNode *total, JsonArray *totals, GArray *total_rows)
 {
@@ -192,12 +213,13 @@ publish_total (Publishing *publishing, JsonNode *total, JsonArray *totals, GArra
     }
   else if (foi_table_data_find_row (publishing->data, key, &row))
     {
+      JsonNode *shown = publishing->has_key ? foi_table_data_dup_row_key (publishing->data, row)
+                                            : NULL;
+
       made = json_object_new ();
-      json_object_set_member (made, "row",
-                              publishing->has_key ? json_node_ref (key)
-                                                  : foi_json_new_integer (row));
+      json_object_set_member (made, "row", shown != NULL ? shown : foi_json_new_integer (row));
       if (publishing->has_key && of != NULL)
-        json_object_set_member (made, "of", json_node_ref (of));
+        json_object_set_member (made, "of", publish_parts (publishing, of));
       json_array_add_object_element (totals, made);
       g_array_append_val (total_rows, row);
     }

@@ -180,67 +180,48 @@ add_column_right_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
   run_column_edit (user_data, insert_column, 1);
 }
 
-/* Each cell of the block, as one command. */
+/* The names of the block's columns, NULL behind the last. */
+static char **
+dup_block_columns (FoiTableView *self, const FoiGridBlock *block)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = block->left; i <= block->right; i++)
+    g_strv_builder_add (names,
+                        foi_column_get_name (foi_table_grid_get_field (self->grid, i)));
+  return g_strv_builder_end (names);
+}
+
 static gboolean
-for_each_cell (FoiTableView *self, const char *label,
-               gboolean (*edit) (FoiCaseEditor *, const char *, guint64, const char *, GError **),
-               GError **error)
+set_withheld (FoiTableView *self, guint withheld, GError **error)
 {
   FoiCaseEditor *editor = _foi_table_view_get_editor (self);
+  const char *table = _foi_table_view_get_name (self);
   guint n_rows;
   g_autofree guint64 *rows = foi_table_grid_dup_block_rows (self->grid, &n_rows);
+  g_auto (GStrv) names = NULL;
+  const char *const *columns;
   FoiGridBlock block;
 
   if (!foi_table_grid_get_block (self->grid, &block))
     return TRUE;
-  foi_case_editor_begin (editor, label);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      for (guint j = block.left; j <= block.right; j++)
-        {
-          g_autofree char *column
-            = g_strdup (foi_column_get_name (foi_table_grid_get_field (self->grid, j)));
-
-          if (!edit (editor, _foi_table_view_get_name (self), rows[i], column, error))
-            {
-              foi_case_editor_cancel (editor);
-              return FALSE;
-            }
-        }
-    }
-  foi_case_editor_end (editor);
-  return TRUE;
-}
-
-static gboolean
-withhold_cell (FoiCaseEditor *editor, const char *table, guint64 row, const char *column,
-               GError **error)
-{
-  return foi_case_editor_suppress (editor, table, row, column, TRUE, error);
-}
-
-static gboolean
-withhold (FoiTableView *self, guint position, GError **error)
-{
-  return for_each_cell (self, _("Withhold Value"), withhold_cell, error);
-}
-
-static gboolean
-reveal (FoiTableView *self, guint position, GError **error)
-{
-  return for_each_cell (self, _("Show Value"), foi_case_editor_reveal, error);
+  names = dup_block_columns (self, &block);
+  columns = (const char *const *) names;
+  return withheld ? foi_case_editor_suppress_cells (editor, table, rows, n_rows, columns, TRUE,
+                                                    error)
+                  : foi_case_editor_reveal_cells (editor, table, rows, n_rows, columns, error);
 }
 
 static void
 withhold_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  run_edit (user_data, withhold, 0);
+  run_edit (user_data, set_withheld, TRUE);
 }
 
 static void
 reveal_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  run_edit (user_data, reveal, 0);
+  run_edit (user_data, set_withheld, FALSE);
 }
 
 static void
