@@ -321,7 +321,7 @@ const char *
 foi_document_get_revision (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
-  return foi_case_saver_get_revision (self->saver);
+  return self->saver != NULL ? foi_case_saver_get_revision (self->saver) : NULL;
 }
 
 /**
@@ -357,7 +357,7 @@ GDateTime *
 foi_document_get_saved_at (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
-  return foi_case_saver_get_saved_at (self->saver);
+  return self->saver != NULL ? foi_case_saver_get_saved_at (self->saver) : NULL;
 }
 
 /**

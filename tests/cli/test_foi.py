@@ -33,6 +33,21 @@ def test_help(_folder):
             yield from expect(foi(*words), 0, out=f"foi {command}", err="")
 
 
+def test_manual(_folder):
+    """The manual has every command and every option, and no option that there is not"""
+    page = (ROOT / "data/foi.1").read_text(encoding="utf-8").replace("\\-", "-")
+    commands = re.findall(r"(?m)^  (\w+)  ", foi("help").out)
+    if len(commands) < 5:
+        yield f"too few commands are found: {commands}"
+    known = {"--help", "--version"}
+    for command in commands:
+        if not re.search(rf"(?m)^\.B {command}$", page):
+            yield f"the manual lacks the command {command}"
+        if command != "help":
+            known |= set(re.findall(r"--[a-z-]+", foi("help", command).out))
+    yield from equal("options of the manual", set(re.findall(r"--[a-z-]+", page)), known)
+
+
 def test_version(_folder):
     """The version is the project's"""
     yield from expect(foi("--version"), 0, out="foi ", err="")
