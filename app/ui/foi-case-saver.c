@@ -7,6 +7,7 @@
 
 #include "foi-case-file.h"
 #include "foi-chance.h"
+#include "foi-hold.h"
 
 struct _FoiCaseSaver
 {
@@ -17,7 +18,7 @@ struct _FoiCaseSaver
   GFile         *file;
   char          *revision;  /* of the file as we know it */
   GDateTime     *saved_at;
-  guint          n_saving;
+  GQueue         tasks;     /* of GTask: the first is being written, the others wait for it */
 };
 
 enum
@@ -36,28 +37,22 @@ G_DEFINE_FINAL_TYPE (FoiCaseSaver, foi_case_saver, G_TYPE_OBJECT)
 typedef struct
 {
   FoiCaseState *state;
-  GFile        *file;
+  GFile        *file;       /* NULL until it begins: where the case is saved then */
   char         *revision;
+  gboolean      overwrite;
 } Saving;
 
 static void
 saving_free (Saving *saving)
 {
   foi_case_state_unref (saving->state);
-  g_object_unref (saving->file);
+  g_clear_object (&saving->file);
   g_free (saving->revision);
   g_free (saving);
 }
 
 static void
-set_n_saving (FoiCaseSaver *self, guint n_saving)
-{
-  const gboolean was_busy = self->n_saving > 0;
-
-  self->n_saving = n_saving;
-  if (was_busy != (n_saving > 0))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
+begin (FoiCaseSaver *self);
 
 static void
 take_saved (FoiCaseSaver *self, Saving *saving, FoiSaved *saved)
@@ -81,12 +76,32 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (foi_case_file_save_finish (result, &saved, &error))
     take_saved (self, g_task_get_task_data (task), &saved);
+  g_queue_pop_head (&self->tasks);
   /* After what was saved is known: who hears of it says when that was. */
-  set_n_saving (self, self->n_saving - 1);
+  if (g_queue_is_empty (&self->tasks))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  else
+    begin (self);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
+}
+
+/* One at a time: each builds on the revision that the one before it wrote. */
+static void
+begin (FoiCaseSaver *self)
+{
+  GTask *task = g_queue_peek_head (&self->tasks);
+  Saving *saving = g_task_get_task_data (task);
+  const gboolean same_file
+    = saving->file == NULL || (self->file != NULL && g_file_equal (saving->file, self->file));
+
+  if (same_file)
+    g_set_object (&saving->file, self->file);
+  foi_case_file_save_async (saving->state, saving->file, same_file ? self->revision : NULL,
+                            saving->revision, saving->overwrite, g_task_get_cancellable (task),
+                            saved_cb, task);
 }
 
 static void
@@ -140,7 +155,7 @@ foi_case_saver_get_property (GObject *object, guint prop_id, GValue *value, GPar
       g_value_set_object (value, self->file);
       break;
     case PROP_BUSY:
-      g_value_set_boolean (value, self->n_saving > 0);
+      g_value_set_boolean (value, !g_queue_is_empty (&self->tasks));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -165,6 +180,7 @@ foi_case_saver_class_init (FoiCaseSaverClass *klass)
 static void
 foi_case_saver_init (FoiCaseSaver *self)
 {
+  g_queue_init (&self->tasks);
 }
 
 /**
@@ -228,7 +244,7 @@ gboolean
 foi_case_saver_is_busy (FoiCaseSaver *self)
 {
   g_return_val_if_fail (FOI_IS_CASE_SAVER (self), FALSE);
-  return self->n_saving > 0;
+  return !g_queue_is_empty (&self->tasks);
 }
 
 /**
@@ -248,7 +264,8 @@ foi_case_saver_get_saved_at (FoiCaseSaver *self)
  * @file: (nullable): where to; %NULL for where it was read from or saved last
  * @overwrite: even if somebody else changed the file meanwhile
  *
- * Saves the case as it is now, durably and in a thread; it may be edited meanwhile.
+ * Saves the case as it is now, durably and in a thread; it may be edited meanwhile. What is
+ * being saved already is waited for.
  */
 void
 foi_case_saver_save_async (FoiCaseSaver *self, GFile *file, gboolean overwrite,
@@ -257,7 +274,6 @@ foi_case_saver_save_async (FoiCaseSaver *self, GFile *file, gboolean overwrite,
 {
   GTask *task;
   Saving *saving;
-  gboolean same_file;
 
   g_return_if_fail (FOI_IS_CASE_SAVER (self));
   g_return_if_fail (file != NULL || self->file != NULL);
@@ -266,15 +282,18 @@ foi_case_saver_save_async (FoiCaseSaver *self, GFile *file, gboolean overwrite,
   g_task_set_source_tag (task, foi_case_saver_save_async);
   /* What was written is written, also when the cancelling came too late. */
   g_task_set_check_cancellable (task, FALSE);
-  same_file = file == NULL || (self->file != NULL && g_file_equal (file, self->file));
   saving = g_new0 (Saving, 1);
   saving->state = foi_case_ref_snapshot (self->foi_case);
-  saving->file = g_object_ref (same_file ? self->file : file);
+  g_set_object (&saving->file, file);
   saving->revision = foi_random_token ();
+  saving->overwrite = overwrite;
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  set_n_saving (self, self->n_saving + 1);
-  foi_case_file_save_async (saving->state, saving->file, same_file ? self->revision : NULL,
-                            saving->revision, overwrite, cancellable, saved_cb, task);
+  foi_hold_while (task);
+  g_queue_push_tail (&self->tasks, task);
+  if (g_queue_get_length (&self->tasks) > 1)
+    return;
+  begin (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 /**

@@ -126,13 +126,10 @@ _foi_window_update_actions (FoiWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   FoiCaseEditor *editor = foi_document_get_editor (self->document);
-  const gboolean can_write = !foi_document_is_read_only (self->document)
-                             && !foi_document_is_busy (self->document);
-  const gboolean unsaved = foi_case_editor_is_modified (editor)
-                           || foi_document_get_file (self->document) == NULL;
+  const gboolean can_write = !foi_document_is_read_only (self->document);
   const gboolean has_letter = foi_document_get_layout (self->document) != NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.save", can_write && unsaved);
+  gtk_widget_action_set_enabled (widget, "win.save", can_write);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_write);
   gtk_widget_action_set_enabled (widget, "win.undo-case", foi_case_editor_can_undo (editor));
   gtk_widget_action_set_enabled (widget, "win.redo-case", foi_case_editor_can_redo (editor));

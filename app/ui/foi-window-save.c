@@ -6,6 +6,7 @@
 #include "foi-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "foi-case-facts.h"
 #include "foi-dialogs.h"
@@ -115,10 +116,29 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Save) save = user_data;
   g_autoptr (GFile) file = foi_dialogs_save_finish (result, NULL);
+  GFile *own = foi_document_get_file (save->window->document);
 
-  /* The chooser has asked before replacing a file. */
-  if (file != NULL)
-    _foi_window_save_to (save->window, file, TRUE, save->then_close);
+  if (file == NULL)
+    return;
+  /* The chooser has asked before replacing a file, but knows nothing of what others wrote into
+   * that of the case. */
+  _foi_window_save_to (save->window, file, own == NULL || !g_file_equal (file, own),
+                       save->then_close);
+}
+
+/* "FOI651119421 2024-11-27 10.42.foi.json": a name that is not there yet, so that nobody who just
+ * presses Enter replaces anything. */
+static char *
+dup_other_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, " %Y-%m-%d %H.%M");
+  const char *end = g_str_has_suffix (name, ".foi.json") ? name + strlen (name) - 9 : NULL;
+
+  if (end == NULL && (end = strrchr (name, '.')) == NULL)
+    end = name + strlen (name);
+  return g_strdup_printf ("%.*s%s%s", (int) (end - name), name, time, end);
 }
 
 static void
@@ -127,20 +147,22 @@ choose_file (FoiWindow *self, gboolean then_close)
   GFile *file = foi_document_get_file (self->document);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autofree char *name = file != NULL
-                            ? g_file_get_basename (file)
+                            ? dup_other_name (file)
                             : foi_case_facts_dup_file_name (foi_document_get_case (self->document));
 
   foi_dialogs_save_async (GTK_WINDOW (self), _("Save Case As"), FOI_FILE_CASE, folder, name,
                           file_chosen_cb, save_new (self, NULL, then_close));
 }
 
+/* The command is there at all times: only after committing is it known whether there is anything
+ * to save. */
 static void
 save (FoiWindow *self, gboolean then_close)
 {
   foi_document_commit (self->document);
   if (foi_document_get_file (self->document) == NULL)
     choose_file (self, then_close);
-  else
+  else if (foi_case_editor_is_modified (foi_document_get_editor (self->document)))
     _foi_window_save_to (self, NULL, FALSE, then_close);
 }
 

@@ -9,6 +9,7 @@
 
 #include "foi-issue-dialog.h"
 #include "foi-message-band.h"
+#include "foi-request-page.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -107,6 +108,83 @@ test_leftover (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_unlink (recent), ==, 0);
+}
+
+static char *
+dup_etag (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (
+    file, "unix::inode," G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %s",
+                          g_file_info_get_attribute_uint64 (info, "unix::inode"),
+                          g_file_info_get_etag (info));
+}
+
+/* What is being typed is not in the case yet: saving asks for it first. */
+static void
+test_save_typing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dup_etag (fixture->file);
+  g_autofree char *after = NULL;
+  GtkWidget *page;
+
+  act (fixture, "win.save");
+  ui_test_settle ();
+  g_assert_true (is_idle (fixture->document));
+  after = dup_etag (fixture->file);
+  g_assert_cmpstr (after, ==, before);
+
+  foi_document_go_to (fixture->document, "request");
+  ui_test_settle ();
+  page = ui_test_find (fixture->window, FOI_TYPE_REQUEST_PAGE);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (page, FOI_TYPE_REQUEST_PAGE,
+                                                                      "received")),
+                         "31 Oct 2024");
+  act (fixture, "win.save");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "\"received\": \"2024-10-31\""));
+}
+
+static void
+save_finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  guint *n_saved = user_data;
+  g_autoptr (GError) error = NULL;
+
+  foi_document_save_finish (FOI_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  (*n_saved)++;
+}
+
+static gboolean
+has_saved_three (gpointer n_saved)
+{
+  return *(guint *) n_saved == 3;
+}
+
+/* Who saves again while a slow share still takes the first is in nobody's way, least their own. */
+static void
+test_save_while_saving (Fixture *fixture, gconstpointer data)
+{
+  static const char *const answers[] = { "Twelve calls.", "Thirteen calls.", "Fourteen calls." };
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  guint n_saved = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      foi_case_editor_set_string (editor, "questions/q3/answer", answers[i], "Change Answer",
+                                  &error);
+      g_assert_no_error (error);
+      foi_document_save_async (fixture->document, NULL, FALSE, NULL, save_finished_cb, &n_saved);
+    }
+  g_assert_true (ui_test_wait_until (has_saved_three, &n_saved, 5000));
+  g_assert_true (is_saved (fixture->document));
+  g_assert_true (file_says (fixture->file, "Fourteen calls."));
 }
 
 static void
@@ -227,6 +305,38 @@ choose_file (GFile *file)
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   ui_test_settle ();
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+
+static char *
+dup_proposed_name (void)
+{
+  GtkWidget *chooser = ui_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+
+  g_assert_nonnull (chooser);
+  return gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
+}
+
+/* Saving as another file keeps both, also from who just presses Enter or takes the old name. */
+static void
+test_conflict_keeps_both (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *proposed = NULL;
+
+  ui_test_change_answer (fixture->document, "Ours.");
+  change_elsewhere (fixture);
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "Save as _Another File…");
+  ui_test_settle ();
+  proposed = dup_proposed_name ();
+  g_assert_cmpstr (proposed, !=, "case.foi.json");
+  g_assert_true (g_str_has_prefix (proposed, "case"));
+  g_assert_true (g_str_has_suffix (proposed, ".foi.json"));
+
+  choose_file (fixture->file);
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Replace");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_true (file_says (fixture->file, "Theirs."));
+  g_assert_true (foi_case_editor_is_modified (foi_document_get_editor (fixture->document)));
 }
 
 static gboolean
@@ -371,11 +481,14 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("save", test_save);
   ADD ("leftover", test_leftover);
+  ADD ("save-typing", test_save_typing);
+  ADD ("save-while-saving", test_save_while_saving);
   ADD ("close-unchanged", test_close_unchanged);
   ADD ("close-cancel", test_close_cancel);
   ADD ("close-discard", test_close_discard);
   ADD ("close-save", test_close_save);
   ADD ("conflict", test_conflict);
+  ADD ("conflict-keeps-both", test_conflict_keeps_both);
   ADD ("look-at-theirs", test_look_at_theirs);
   ADD ("save-as", test_save_as);
   ADD ("export", test_export);
