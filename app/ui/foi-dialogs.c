@@ -111,6 +111,7 @@ foi_dialogs_ask_finish (GAsyncResult *result, GError **error)
 
 /**
  * foi_dialogs_tell:
+ * @parent: (nullable): the window it is about, if that is still there
  *
  * Tells a person something that cannot be told softly, because there is no window of the case yet.
  */
@@ -119,6 +120,10 @@ foi_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
 {
   GtkWidget *dialog = new_message (parent, heading, body);
 
+  /* With no other window, the program must stay until it is read. */
+  if (parent == NULL)
+    gtk_window_set_application (GTK_WINDOW (dialog),
+                                GTK_APPLICATION (g_application_get_default ()));
   gtk_dialog_add_button (GTK_DIALOG (dialog), _("_Close"), GTK_RESPONSE_CLOSE);
   g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -12,6 +12,7 @@
 #include "foi-dialogs.h"
 #include "foi-durable.h"
 #include "foi-error.h"
+#include "foi-hold.h"
 #include "foi-issued.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
@@ -127,7 +128,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      foi_document_tell_error (document, error);
+      if (gtk_widget_get_visible (GTK_WIDGET (export->window)))
+        foi_document_tell_error (document, error);
+      else
+        /* Who closed the window meanwhile still counts on the file. */
+        foi_dialogs_tell (NULL, _("The File Was Not Made"), error->message);
       return;
     }
   text = g_strdup_printf (export->issued ? _("“%s” was made from the letter as it was issued.")
@@ -147,6 +152,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   task = g_task_new (export->window->document, NULL, exported_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&export), (GDestroyNotify) export_free);
+  foi_hold_while (task);
   g_task_run_in_thread (task, export_thread);
 }
 

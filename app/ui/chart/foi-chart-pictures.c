@@ -10,6 +10,7 @@
 #include "foi-chart-painter.h"
 #include "foi-dialogs.h"
 #include "foi-durable.h"
+#include "foi-hold.h"
 
 /* As wide as the text of a letter on A4, and sharp enough for its paper. */
 #define PICTURE_WIDTH 480.0
@@ -102,6 +103,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   task = g_task_new (self->document, NULL, saved_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&self), (GDestroyNotify) picture_free);
+  foi_hold_while (task);
   g_task_run_in_thread (task, save_thread);
 }
 
