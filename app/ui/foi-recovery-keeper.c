@@ -16,9 +16,8 @@ struct _FoiRecoveryKeeper
   GObject parent_instance;
 
   FoiDocument  *document;
-  char         *name;       /* of a case that was never saved */
-  char         *place;      /* of the journal there is, or NULL */
-  FoiCaseState *written;    /* what is in it */
+  char         *name;       /* of the journal, which is this window's alone */
+  FoiCaseState *written;    /* what is in it, or being written there */
   guint         timer;
   gboolean      is_sample;   /* nothing is lost while it is not changed */
   gboolean      is_writing;
@@ -29,6 +28,7 @@ struct _FoiRecoveryKeeper
 typedef struct
 {
   FoiCaseState *state;
+  char         *name;
   char         *place;
   char         *revision;
 } Journal;
@@ -39,6 +39,7 @@ static void
 journal_free (Journal *journal)
 {
   foi_case_state_unref (journal->state);
+  g_free (journal->name);
   g_free (journal->place);
   g_free (journal->revision);
   g_free (journal);
@@ -49,7 +50,7 @@ dup_place (FoiRecoveryKeeper *self)
 {
   GFile *file = foi_document_get_file (self->document);
 
-  return file != NULL ? g_file_get_uri (file) : g_strdup (self->name);
+  return file != NULL ? g_file_get_uri (file) : g_strconcat ("new:", self->name, NULL);
 }
 
 static void
@@ -59,11 +60,8 @@ discard (FoiRecoveryKeeper *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->written, foi_case_state_unref);
-  if (self->place == NULL)
-    return;
-  if (!foi_recovery_discard (folder, self->place, &error))
-    g_info ("%s: %s", self->place, error->message);
-  g_clear_pointer (&self->place, g_free);
+  if (!foi_recovery_discard (folder, self->name, &error))
+    g_info ("%s", error->message);
 }
 
 static void
@@ -75,7 +73,7 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   g_autoptr (GBytes) bytes = foi_case_file_write (journal->state, &error);
 
   if (bytes != NULL
-      && foi_recovery_write (folder, journal->place, journal->revision,
+      && foi_recovery_write (folder, journal->name, journal->place, journal->revision,
                              g_get_real_time () / G_USEC_PER_SEC, bytes, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -92,7 +90,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_writing = FALSE;
   /* A journal is a help in need: that it cannot be written must not disturb who is at work. */
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_info ("%s", error->message);
+    {
+      g_info ("%s", error->message);
+      g_clear_pointer (&self->written, foi_case_state_unref);
+    }
   if (self->is_unwanted)
     discard (self);
   self->is_unwanted = FALSE;
@@ -142,7 +143,6 @@ foi_recovery_keeper_finalize (GObject *object)
   FoiRecoveryKeeper *self = FOI_RECOVERY_KEEPER (object);
 
   g_free (self->name);
-  g_free (self->place);
 
   G_OBJECT_CLASS (foi_recovery_keeper_parent_class)->finalize (object);
 }
@@ -168,13 +168,12 @@ FoiRecoveryKeeper *
 foi_recovery_keeper_new (FoiDocument *document)
 {
   FoiRecoveryKeeper *self;
-  g_autofree char *token = foi_random_token ();
 
   g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
 
   self = g_object_new (FOI_TYPE_RECOVERY_KEEPER, NULL);
   self->document = g_object_ref (document);
-  self->name = g_strconcat ("new:", token, NULL);
+  self->name = foi_random_token ();
   g_signal_connect_object (foi_document_get_editor (document), "notify::modified",
                            G_CALLBACK (saved_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (saved_changed_cb), self,
@@ -198,6 +197,22 @@ foi_recovery_keeper_set_sample (FoiRecoveryKeeper *self)
 }
 
 /**
+ * foi_recovery_keeper_take_over:
+ * @name: of a journal that an earlier window left
+ *
+ * Has the journal there be this window's: it stays until a newer one is in its place.
+ */
+void
+foi_recovery_keeper_take_over (FoiRecoveryKeeper *self, const char *name)
+{
+  g_return_if_fail (FOI_IS_RECOVERY_KEEPER (self));
+  g_return_if_fail (name != NULL && self->written == NULL);
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+}
+
+/**
  * foi_recovery_keeper_write:
  *
  * Writes the journal now, in a thread, if there is anything new to write.
@@ -217,12 +232,11 @@ foi_recovery_keeper_write (FoiRecoveryKeeper *self)
     return;
   g_clear_pointer (&self->written, foi_case_state_unref);
   self->written = foi_case_state_ref (state);
-  g_free (self->place);
-  self->place = dup_place (self);
 
   journal = g_new (Journal, 1);
   journal->state = foi_case_state_ref (state);
-  journal->place = g_strdup (self->place);
+  journal->name = g_strdup (self->name);
+  journal->place = dup_place (self);
   journal->revision = g_strdup (foi_document_get_revision (self->document));
   self->is_writing = TRUE;
   if (application != NULL)

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (FoiRecoveryKeeper, foi_recovery_keeper, FOI, RECOVERY_KEEP
 
 FoiRecoveryKeeper *foi_recovery_keeper_new (FoiDocument *document);
 void               foi_recovery_keeper_set_sample (FoiRecoveryKeeper *self);
+void               foi_recovery_keeper_take_over (FoiRecoveryKeeper *self, const char *name);
 void               foi_recovery_keeper_write (FoiRecoveryKeeper *self);
 void               foi_recovery_keeper_forget (FoiRecoveryKeeper *self);
 gboolean           foi_recovery_keeper_is_writing (FoiRecoveryKeeper *self);

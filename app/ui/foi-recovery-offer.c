@@ -42,8 +42,8 @@ discard (const FoiRecovery *recovery)
   g_autofree char *folder = foi_recovery_keeper_dup_folder ();
   g_autoptr (GError) error = NULL;
 
-  if (!foi_recovery_discard (folder, recovery->place, &error))
-    g_info ("%s: %s", recovery->place, error->message);
+  if (!foi_recovery_discard (folder, recovery->name, &error))
+    g_info ("%s: %s", recovery->path, error->message);
 }
 
 static void
@@ -99,11 +99,13 @@ recover (FoiApplication *application, Work *work)
   FoiCaseState *base = work->file != NULL ? work->on_disk : work->state;
   g_autoptr (FoiDocument) document = foi_document_new (base, work->file);
   GtkWindow *window = foi_application_show_document (application, document);
+  FoiRecoveryKeeper *keeper = foi_window_get_keeper (FOI_WINDOW (window));
 
+  foi_recovery_keeper_take_over (keeper, work->recovery->name);
   if (work->file != NULL)
     foi_case_editor_push (foi_document_get_editor (document), work->state,
                           _("Recover Unsaved Changes"), NULL);
-  foi_recovery_keeper_write (foi_window_get_keeper (FOI_WINDOW (window)));
+  foi_recovery_keeper_write (keeper);
   if (work->is_outdated)
     foi_document_tell (document, _("The file of this case was changed or moved since. This is your "
                                    "unsaved work as it was; save it as another file."));
@@ -122,10 +124,10 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       Work *work = g_ptr_array_index (works, i);
 
-      /* The window that takes it over keeps a journal of its own. */
-      discard (work->recovery);
       if (g_str_equal (choice, "recover"))
         recover (application, work);
+      else
+        discard (work->recovery);
     }
   g_application_release (G_APPLICATION (application));
 }

@@ -51,13 +51,24 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-keep (Fixture *fixture, const char *place, const char *revision, gint64 time, const char *text)
+keep_as (Fixture *fixture, const char *name, const char *place, const char *revision, gint64 time,
+         const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (foi_recovery_write (fixture->folder, place, revision, time, bytes, &error));
+  g_assert_true (foi_recovery_write (fixture->folder, name, place, revision, time, bytes,
+                                     &error));
   g_assert_no_error (error);
+}
+
+/* As one window each does it. */
+static void
+keep (Fixture *fixture, const char *place, const char *revision, gint64 time, const char *text)
+{
+  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_MD5, place, -1);
+
+  keep_as (fixture, name, place, revision, time, text);
 }
 
 static void
@@ -80,7 +91,7 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) list = foi_recovery_list (fixture->folder);
 
   g_assert_cmpuint (list->len, ==, 0);
-  g_assert_true (foi_recovery_discard (fixture->folder, "file:///a", NULL));
+  g_assert_true (foi_recovery_discard (fixture->folder, "a", NULL));
 }
 
 static void
@@ -105,12 +116,31 @@ test_discard (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) list = NULL;
 
-  keep (fixture, "file:///a", "0123", 100, "a");
-  keep (fixture, "file:///b", "0123", 100, "b");
-  g_assert_true (foi_recovery_discard (fixture->folder, "file:///a", NULL));
+  keep_as (fixture, "first", "file:///a", "0123", 100, "a");
+  keep_as (fixture, "second", "file:///b", "0123", 100, "b");
+  g_assert_true (foi_recovery_discard (fixture->folder, "first", NULL));
   list = foi_recovery_list (fixture->folder);
   g_assert_cmpuint (list->len, ==, 1);
   assert_kept (g_ptr_array_index (list, 0), "file:///b", "0123", 100, "b");
+}
+
+/* Two windows of one case, or a new one while nobody has answered for what an earlier one left. */
+static void
+test_several_of_one_case (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  const FoiRecovery *latest;
+
+  keep_as (fixture, "first", "file:///a", "0123", 100, "earlier");
+  keep_as (fixture, "second", "file:///a", "0123", 200, "later");
+  list = foi_recovery_list (fixture->folder);
+  g_assert_cmpuint (list->len, ==, 2);
+  latest = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (latest->name, ==, "second");
+  assert_kept (latest, "file:///a", "0123", 200, "later");
+  assert_kept (g_ptr_array_index (list, 1), "file:///a", "0123", 100, "earlier");
+  g_assert_true (foi_recovery_discard (fixture->folder, latest->name, NULL));
+  g_assert_false (g_file_test (latest->path, G_FILE_TEST_EXISTS));
 }
 
 /* What officers are working on is nobody else's business. */
@@ -195,7 +225,7 @@ test_no_folder_to_be_had (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, "", 0, NULL));
-  g_assert_false (foi_recovery_write (folder, "file:///a", NULL, 1, bytes, &error));
+  g_assert_false (foi_recovery_write (folder, "a", "file:///a", NULL, 1, bytes, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
 }
 
@@ -210,6 +240,7 @@ main (int argc, char *argv[])
     { "/recovery/nothing", test_nothing },
     { "/recovery/keep", test_keep },
     { "/recovery/discard", test_discard },
+    { "/recovery/several-of-one-case", test_several_of_one_case },
     { "/recovery/private", test_private },
     { "/recovery/foreign-files", test_foreign_files },
     { "/recovery/damaged", test_damaged },

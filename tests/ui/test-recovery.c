@@ -89,6 +89,33 @@ test_recover (void)
   give_up (window);
 }
 
+/* Not to answer is to be asked again, whatever is done to the case meanwhile. */
+static void
+test_unanswered (void)
+{
+  g_autoptr (GFile) file = ui_test_copy_example ("case.foi.json");
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  g_autoptr (FoiDocument) again = ui_test_open_file (file);
+  GtkWidget *other;
+
+  crash (document);
+  foi_recovery_offer (ui_test_get_application ());
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  other = ui_test_show (again);
+  ui_test_change_answer (again, "Typed since.");
+  foi_recovery_keeper_write (foi_window_get_keeper (FOI_WINDOW (other)));
+  g_assert_true (ui_test_wait_until (is_written, other, 5000));
+  g_assert_cmpuint (n_journals (), ==, 2);
+  g_assert_true (foi_document_undo (again));
+  ui_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (other));
+  ui_test_settle ();
+
+  g_assert_cmpuint (n_journals (), ==, 1);
+  g_assert_cmpstr (answer (recover ()), ==, "Not yet saved.");
+  give_up (FOI_WINDOW (ui_test_find_window (FOI_TYPE_WINDOW)));
+}
+
 /* Somebody saved the file in between: theirs must not be overwritten unasked. */
 static void
 test_outdated (void)
@@ -141,6 +168,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/recovery/recover", test_recover);
+  g_test_add_func ("/recovery/unanswered", test_unanswered);
   g_test_add_func ("/recovery/outdated", test_outdated);
   g_test_add_func ("/recovery/saved", test_saved);
   return ui_test_run ();

@@ -18,8 +18,9 @@
 
 /*
  * A journal is one file in a folder of the user's own: a first line of JSON that says what it is,
- * and below it the case as it would have been saved. Its name is a hash, because paths are long
- * and private; one place has one journal, and writing replaces it durably.
+ * and below it the case as it would have been saved. One window has one journal, under a name of
+ * its own, and writing replaces it durably: were journals named after the case's file, opening it
+ * again would write over work that nobody has answered for yet.
  */
 #define SUFFIX ".recovery"
 #define FORMAT "foi-recovery"
@@ -28,12 +29,11 @@
 #define MAX_HEADER (64 * 1024)
 
 static char *
-dup_journal_path (const char *folder, const char *place)
+dup_journal_path (const char *folder, const char *name)
 {
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, place, -1);
-  g_autofree char *name = g_strconcat (hash, SUFFIX, NULL);
+  g_autofree char *file_name = g_strconcat (name, SUFFIX, NULL);
 
-  return g_build_filename (folder, name, NULL);
+  return g_build_filename (folder, file_name, NULL);
 }
 
 /* "key": "text" behind a comma; the line must stay one, so no writer with an indent. */
@@ -66,25 +66,27 @@ make_journal (const char *place, const char *revision, gint64 time, GBytes *byte
 /**
  * foi_recovery_write:
  * @folder: where journals are kept; it is made, for its owner only, if it is not there
+ * @name: the journal's own, which can be part of a path
  * @place: the URI of the case file, or a name for a case that was never saved
  * @revision: (nullable): the token of the file on which the work builds
  * @time: now, in seconds since 1970
  * @bytes: the case as it would be saved: foi_case_file_write()
  * @error: %G_IO_ERROR or %G_FILE_ERROR
  *
- * Writes the journal of a case, durably, in the place of its last one. It can be called in any
+ * Writes the journal of a case, durably, in the place of the last one of that name. It can be called in any
  * thread.
  *
  * Returns: whether it is there.
  */
 gboolean
-foi_recovery_write (const char *folder, const char *place, const char *revision, gint64 time,
-                    GBytes *bytes, GError **error)
+foi_recovery_write (const char *folder, const char *name, const char *place, const char *revision,
+                    gint64 time, GBytes *bytes, GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GBytes) journal = NULL;
 
-  g_return_val_if_fail (folder != NULL && place != NULL && bytes != NULL, FALSE);
+  g_return_val_if_fail (folder != NULL && name != NULL && strchr (name, '/') == NULL, FALSE);
+  g_return_val_if_fail (place != NULL && bytes != NULL, FALSE);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -92,9 +94,18 @@ foi_recovery_write (const char *folder, const char *place, const char *revision,
                    g_strerror (errno));
       return FALSE;
     }
-  path = dup_journal_path (folder, place);
+  path = dup_journal_path (folder, name);
   journal = make_journal (place, revision, time, bytes);
   return foi_durable_write_path (path, journal, 0600, error);
+}
+
+static char *
+dup_name (const char *path)
+{
+  char *name = g_path_get_basename (path);
+
+  name[strlen (name) - strlen (SUFFIX)] = '\0';
+  return name;
 }
 
 /* Reads the first line; NULL where the file is no journal. */
@@ -114,6 +125,7 @@ parse_header (const char *path, const char *line, gsize length, char **hash)
     *hash = g_strdup (foi_json_get_string (root, "sha256", ""));
   recovery = g_new0 (FoiRecovery, 1);
   recovery->path = g_strdup (path);
+  recovery->name = dup_name (path);
   recovery->place = g_strdup (place);
   recovery->revision = g_strdup (foi_json_get_string (root, "revision", NULL));
   recovery->time = foi_json_get_integer (root, "time", 0);
@@ -225,7 +237,7 @@ foi_recovery_read (const FoiRecovery *recovery, GError **error)
 /**
  * foi_recovery_discard:
  * @folder: where journals are kept
- * @place: as it was given to foi_recovery_write()
+ * @name: as it was given to foi_recovery_write()
  * @error: %G_IO_ERROR
  *
  * Removes the journal of a case: it was saved, or closed without saving.
@@ -233,13 +245,13 @@ foi_recovery_read (const FoiRecovery *recovery, GError **error)
  * Returns: whether there is none now.
  */
 gboolean
-foi_recovery_discard (const char *folder, const char *place, GError **error)
+foi_recovery_discard (const char *folder, const char *name, GError **error)
 {
   g_autofree char *path = NULL;
 
-  g_return_val_if_fail (folder != NULL && place != NULL, FALSE);
+  g_return_val_if_fail (folder != NULL && name != NULL, FALSE);
 
-  path = dup_journal_path (folder, place);
+  path = dup_journal_path (folder, name);
   if (g_unlink (path) == 0 || errno == ENOENT)
     return TRUE;
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path,
@@ -259,6 +271,7 @@ foi_recovery_free (FoiRecovery *recovery)
   if (recovery == NULL)
     return;
   g_free (recovery->path);
+  g_free (recovery->name);
   g_free (recovery->place);
   g_free (recovery->revision);
   g_free (recovery);
