@@ -5,6 +5,8 @@
 
 #include "foi-panes.h"
 
+#include <math.h>
+
 /* Below these widths, in pixels at the usual size of text, the letter and then the outline cease to
  * stand beside the page. */
 #define LETTER_WIDTH 900
@@ -29,7 +31,8 @@ struct _FoiPanes
   Room       applied;
   guint      apply_source;
   int        letter_width;            /* wanted; 0 once the pane has it */
-  gboolean   letter_visible;
+  gboolean   letter_visible;          /* beside the page, where there is room */
+  gboolean   letter_instead;          /* of the page, where there is none */
   gboolean   outline_visible;
 };
 
@@ -54,13 +57,11 @@ wants (FoiPanes *self, FoiPane pane)
     case ROOM_FOR_ALL:
       return pane != FOI_PANE_LETTER || self->letter_visible;
     case ROOM_FOR_TWO:
-      return pane == FOI_PANE_OUTLINE
-             || (pane == FOI_PANE_LETTER ? self->letter_visible : !self->letter_visible);
+      return pane == FOI_PANE_OUTLINE || self->letter_instead == (pane == FOI_PANE_LETTER);
     case ROOM_FOR_ONE:
       if (self->outline_visible)
         return pane == FOI_PANE_OUTLINE;
-      return pane != FOI_PANE_OUTLINE
-             && (pane == FOI_PANE_LETTER ? self->letter_visible : !self->letter_visible);
+      return pane != FOI_PANE_OUTLINE && self->letter_instead == (pane == FOI_PANE_LETTER);
     default:
       g_assert_not_reached ();
     }
@@ -85,8 +86,12 @@ static void
 apply (FoiPanes *self)
 {
   const int focused = focused_pane (self);
-  const gboolean loses_focus = focused >= 0 && !wants (self, (FoiPane) focused);
+  gboolean loses_focus;
 
+  /* What a person is at stays when the room goes: the page, unless it is the letter. */
+  if (self->applied != self->room && self->applied == ROOM_FOR_ALL)
+    self->letter_instead = self->letter_visible && focused == FOI_PANE_LETTER;
+  loses_focus = focused >= 0 && !wants (self, (FoiPane) focused);
   /* Before it is hidden: the toolkit would keep hold of what had the focus, and of its pane. */
   if (loses_focus)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
@@ -340,15 +345,16 @@ foi_panes_get_child (FoiPanes *self, FoiPane pane)
 /**
  * foi_panes_set_widths:
  *
- * Gives outline and letter their widths, in pixels; the page takes the rest.
+ * Gives outline and letter their widths, in pixels at the usual size of text; the page takes the
+ * rest.
  */
 void
 foi_panes_set_widths (FoiPanes *self, int outline, int letter)
 {
   g_return_if_fail (FOI_IS_PANES (self));
 
-  gtk_paned_set_position (GTK_PANED (self->outer), outline);
-  self->letter_width = letter;
+  gtk_paned_set_position (GTK_PANED (self->outer), (int) round (outline * text_scale (self)));
+  self->letter_width = (int) round (letter * text_scale (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -357,17 +363,20 @@ foi_panes_set_widths (FoiPanes *self, int outline, int letter)
  * @outline: (out): the outline's width; 0 while it is not shown
  * @letter: (out): the letter's; 0 while it is not shown beside the page
  *
- * Tells the widths that a person gave the panes.
+ * Tells the widths that a person gave the panes, in pixels at the usual size of text.
  */
 void
 foi_panes_get_widths (FoiPanes *self, int *outline, int *letter)
 {
   g_return_if_fail (FOI_IS_PANES (self));
 
-  *outline = self->applied != ROOM_FOR_ONE ? gtk_paned_get_position (GTK_PANED (self->outer)) : 0;
+  *outline = 0;
   *letter = 0;
+  if (self->applied != ROOM_FOR_ONE)
+    *outline = (int) round (gtk_paned_get_position (GTK_PANED (self->outer)) / text_scale (self));
   if (self->applied == ROOM_FOR_ALL && self->letter_visible && self->letter_width == 0)
-    *letter = gtk_widget_get_width (self->children[FOI_PANE_LETTER]);
+    *letter = (int) round (gtk_widget_get_width (self->children[FOI_PANE_LETTER])
+                           / text_scale (self));
 }
 
 /**
@@ -395,8 +404,32 @@ foi_panes_show (FoiPanes *self, FoiPane pane)
   if (wants (self, pane))
     return;
   g_object_set (self, "outline-visible", pane == FOI_PANE_OUTLINE, NULL);
-  if (pane != FOI_PANE_OUTLINE)
-    g_object_set (self, "letter-visible", pane == FOI_PANE_LETTER, NULL);
+  if (pane == FOI_PANE_OUTLINE)
+    return;
+  if (self->room == ROOM_FOR_ALL)
+    {
+      g_object_set (self, "letter-visible", TRUE, NULL);
+      return;
+    }
+  self->letter_instead = pane == FOI_PANE_LETTER;
+  apply (self);
+}
+
+/**
+ * foi_panes_toggle_letter:
+ *
+ * Shows or hides the letter: beside the page, which is remembered, or in its place where there is
+ * no room for both.
+ */
+void
+foi_panes_toggle_letter (FoiPanes *self)
+{
+  g_return_if_fail (FOI_IS_PANES (self));
+
+  if (self->room == ROOM_FOR_ALL)
+    g_object_set (self, "letter-visible", !self->letter_visible, NULL);
+  else
+    foi_panes_show (self, wants (self, FOI_PANE_LETTER) ? FOI_PANE_PAGE : FOI_PANE_LETTER);
 }
 
 /**

@@ -28,7 +28,8 @@ typedef enum
  *
  * Outline, page and letter side by side where there is room. In a narrower window the letter takes
  * the place of the page when it is asked for; in a narrow one the outline does, too. Properties,
- * with notify: letter-visible (wanted), outline-visible (wanted, in a narrow window), narrow.
+ * with notify: letter-visible (wanted, beside the page), outline-visible (wanted, in a narrow
+ * window), narrow.
  */
 G_DECLARE_FINAL_TYPE (FoiPanes, foi_panes, FOI, PANES, GtkWidget)
 
@@ -38,6 +39,7 @@ void       foi_panes_set_widths (FoiPanes *self, int outline, int letter);
 void       foi_panes_get_widths (FoiPanes *self, int *outline, int *letter);
 gboolean   foi_panes_is_shown (FoiPanes *self, FoiPane pane);
 void       foi_panes_show (FoiPanes *self, FoiPane pane);
+void       foi_panes_toggle_letter (FoiPanes *self);
 void       foi_panes_cycle_focus (FoiPanes *self, int step);
 
 G_END_DECLS

@@ -116,27 +116,19 @@ previous_pane_action (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static void
-toggle (FoiPanes *panes, const char *property)
-{
-  gboolean shown;
-
-  g_object_get (panes, property, &shown, NULL);
-  g_object_set (panes, property, !shown, NULL);
-}
-
-static void
 toggle_letter_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  FoiPanes *panes = FOI_WINDOW (widget)->panes;
-
-  g_object_set (panes, "outline-visible", FALSE, NULL);
-  toggle (panes, "letter-visible");
+  foi_panes_toggle_letter (FOI_WINDOW (widget)->panes);
 }
 
 static void
 toggle_outline_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  toggle (FOI_WINDOW (widget)->panes, "outline-visible");
+  FoiPanes *panes = FOI_WINDOW (widget)->panes;
+  gboolean shown;
+
+  g_object_get (panes, "outline-visible", &shown, NULL);
+  g_object_set (panes, "outline-visible", !shown, NULL);
 }
 
 void

@@ -24,6 +24,8 @@
 #define MIN_SCALE 0.25
 #define MAX_SCALE 6.0
 #define ZOOM_STEP 1.2
+/* So much larger than on paper is text that fits a wide pane. */
+#define MAX_TEXT_SCALE 1.3
 
 struct _FoiLetterPane
 {
@@ -80,7 +82,8 @@ fit (FoiLetterPane *self, FoiLayout *layout, FoiRect *region)
       region->width = text.width + 2 * COLUMN_MARGIN;
       region->y = CROPPED_TOP;
       region->height = page_height - CROPPED_TOP - CROPPED_BOTTOM;
-      scale = (self->width - 2 * PADDING) / region->width;
+      scale = MIN ((self->width - 2 * PADDING) / region->width,
+                   MAX_TEXT_SCALE * get_screen_scale (GTK_WIDGET (self)));
     }
   else
     scale = g_ascii_strtod (self->zoom, NULL) / 100.0 * get_screen_scale (GTK_WIDGET (self));
@@ -234,6 +237,25 @@ show_place (FoiLetterPane *self)
     scroll_to (self, page, top);
 }
 
+/* Shows the place that could not be shown when the person went there: the letter was not set, or
+ * not seen, or its sheets have not got their sizes yet. */
+static void
+show_place_if_ready (FoiLetterPane *self)
+{
+  FoiLayout *layout = get_layout (self);
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  if (!self->to_show_place || layout == NULL || self->fit_source != 0
+      || self->width != gtk_widget_get_width (GTK_WIDGET (self))
+      || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || gtk_adjustment_get_upper (adjustment)
+           < get_offset (self, foi_layout_get_n_pages (layout) - 1, 0))
+    return;
+  self->to_show_place = FALSE;
+  show_place (self);
+}
+
 static void
 update_where (FoiLetterPane *self)
 {
@@ -290,20 +312,15 @@ layout_changed_cb (FoiLetterPane *self)
     }
   if (more_or_fewer)
     update_view (self);
-  if (self->to_show_place)
-    {
-      self->to_show_place = FALSE;
-      show_place (self);
-    }
-  else
-    update_bars (self, &page, &(double) { 0 });
+  update_bars (self, &page, &(double) { 0 });
+  show_place_if_ready (self);
   update_where (self);
 }
 
 static void
 place_changed_cb (FoiLetterPane *self)
 {
-  if (get_layout (self) == NULL)
+  if (get_layout (self) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->to_show_place = TRUE;
   else
     show_place (self);
@@ -388,8 +405,24 @@ fit_cb (gpointer user_data)
 
   self->fit_source = 0;
   update_view (self);
+  show_place_if_ready (self);
   update_where (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fit (FoiLetterPane *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit_cb, self, NULL);
+}
+
+/* The sheets have their sizes now. Nothing may be scrolled while they are given them. */
+static void
+height_changed_cb (FoiLetterPane *self)
+{
+  if (self->to_show_place)
+    queue_fit (self);
 }
 
 static void
@@ -406,8 +439,15 @@ foi_letter_pane_size_allocate (GtkWidget *widget, int width, int height, int bas
   self->width = width;
   self->height = view_height;
   /* Sizes asked for must not change while sizes are given: fit the sheets right afterwards. */
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit_cb, self, NULL);
+  queue_fit (self);
+}
+
+/* While it was away a person went about. */
+static void
+foi_letter_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (foi_letter_pane_parent_class)->map (widget);
+  queue_fit (FOI_LETTER_PANE (widget));
 }
 
 static void
@@ -488,6 +528,7 @@ foi_letter_pane_class_init (FoiLetterPaneClass *klass)
   object_class->finalize = foi_letter_pane_finalize;
   widget_class->measure = foi_letter_pane_measure;
   widget_class->size_allocate = foi_letter_pane_size_allocate;
+  widget_class->map = foi_letter_pane_map;
   widget_class->grab_focus = foi_letter_pane_grab_focus;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -511,6 +552,8 @@ foi_letter_pane_init (FoiLetterPane *self)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->whole_page),
                                 g_str_equal (self->zoom, "page"));
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (height_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_where), self,
                            G_CONNECT_SWAPPED);
 }
