@@ -14,6 +14,9 @@ struct _FoiSettings
   GSettings *settings;
 };
 
+/* A thing begins as the last one was left, and does not follow others while it is there. */
+#define REMEMBER (G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES)
+
 static const char *const appearance_names[] = { "system", "light", "dark" };
 
 G_DEFINE_FINAL_TYPE (FoiSettings, foi_settings, G_TYPE_OBJECT)
@@ -59,7 +62,8 @@ foi_settings_get_default (void)
  * foi_settings_bind_window:
  * @window: the window of a case
  *
- * Gives a window its last size, and remembers the one it is given.
+ * Gives a window the size that one had last, and remembers the one it is given. Windows that are
+ * there already keep theirs.
  */
 void
 foi_settings_bind_window (FoiSettings *self, GObject *window)
@@ -67,11 +71,11 @@ foi_settings_bind_window (FoiSettings *self, GObject *window)
   g_return_if_fail (FOI_IS_SETTINGS (self));
 
   g_settings_bind (self->settings, "window-width", window, "default-width",
-                   G_SETTINGS_BIND_DEFAULT);
+                   REMEMBER);
   g_settings_bind (self->settings, "window-height", window, "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
+                   REMEMBER);
   g_settings_bind (self->settings, "window-maximized", window, "maximized",
-                   G_SETTINGS_BIND_DEFAULT);
+                   REMEMBER);
 }
 
 typedef struct
@@ -177,13 +181,14 @@ foi_settings_set_letter_width (FoiSettings *self, int width)
 /**
  * foi_settings_bind_letter_visible:
  *
- * Shows the letter beside the question, or not, as it was last time.
+ * Shows the letter beside the question, or not, as it was last time. Objects that are there already
+ * stay as they are.
  */
 void
 foi_settings_bind_letter_visible (FoiSettings *self, GObject *object, const char *property)
 {
   g_return_if_fail (FOI_IS_SETTINGS (self));
-  g_settings_bind (self->settings, "letter-visible", object, property, G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "letter-visible", object, property, REMEMBER);
 }
 
 /**

@@ -289,6 +289,61 @@ test_widths (Fixture *fixture, gconstpointer data)
   g_assert_false (foi_panes_is_shown (panes, FOI_PANE_OUTLINE));
 }
 
+static gboolean
+has_room (gpointer panes)
+{
+  return !letter_is_away (panes);
+}
+
+/* What a narrow window has no room for is not what a person chose: not for this window when it is
+ * wide again, and not for the next. */
+static void
+test_narrow_for_a_while (Fixture *fixture, gconstpointer data)
+{
+  FoiPanes *panes = FOI_PANES (ui_test_find (fixture->window, FOI_TYPE_PANES));
+  g_autoptr (FoiDocument) document = ui_test_open_example ();
+  GtkWidget *next;
+
+  resize (fixture, 860);
+  g_assert_true (ui_test_wait_until (letter_is_away, panes, 3000));
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_PAGE));
+  act (fixture, "win.toggle-letter");
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_LETTER));
+  foi_document_go_to (fixture->document, "questions/q3");
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_PAGE));
+  g_assert_false (foi_panes_is_shown (panes, FOI_PANE_LETTER));
+
+  resize (fixture, 1300);
+  g_assert_true (ui_test_wait_until (has_room, panes, 3000));
+  next = ui_test_show (document);
+  panes = FOI_PANES (ui_test_find (next, FOI_TYPE_PANES));
+  g_assert_true (ui_test_wait_until (has_room, panes, 3000));
+  gtk_window_destroy (GTK_WINDOW (next));
+}
+
+/* Each window is as a person left it, and only new ones begin as the last. */
+static void
+test_two_windows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoiDocument) document = ui_test_open_example ();
+  GtkWidget *other = ui_test_show (document);
+  FoiPanes *panes = FOI_PANES (ui_test_find (other, FOI_TYPE_PANES));
+  int before, after, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (other), &before, &height);
+  act (fixture, "win.toggle-letter");
+  resize (fixture, before - 50);
+  ui_test_settle ();
+  gtk_window_get_default_size (GTK_WINDOW (other), &after, &height);
+  g_assert_cmpint (after, ==, before);
+  g_assert_true (foi_panes_is_shown (panes, FOI_PANE_LETTER));
+
+  act (fixture, "win.toggle-letter");
+  resize (fixture, before);
+  ui_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 static void
 test_message (Fixture *fixture, gconstpointer data)
 {
@@ -343,6 +398,8 @@ main (int argc, char *argv[])
   ADD ("todos", test_todos);
   ADD ("questions", test_questions);
   ADD ("widths", test_widths);
+  ADD ("narrow-for-a-while", test_narrow_for_a_while);
+  ADD ("two-windows", test_two_windows);
   ADD ("message", test_message);
   ADD ("question-comes-back", test_question_comes_back);
   return ui_test_run ();
