@@ -296,7 +296,8 @@ foi_document_get_file (FoiDocument *self)
 /**
  * foi_document_dup_title:
  *
- * Returns: (transfer full): reference and subject: "FOI651119421 · CCE and CSE data".
+ * Returns: (transfer full): reference and subject: "FOI651119421 · CCE and CSE data"; one of
+ *   them where the other is not known.
  */
 char *
 foi_document_dup_title (FoiDocument *self)
@@ -307,8 +308,10 @@ foi_document_dup_title (FoiDocument *self)
 
   reference = foi_case_get_reference (self->foi_case);
   subject = foi_case_get_subject (self->foi_case);
+  if (reference == NULL || reference[0] == '\0')
+    return g_strdup (subject != NULL && subject[0] != '\0' ? subject : _("New Case"));
   if (subject == NULL || subject[0] == '\0')
-    return g_strdup (reference != NULL ? reference : _("New Case"));
+    return g_strdup (reference);
   return g_strdup_printf ("%s · %s", reference, subject);
 }
 

@@ -14,6 +14,7 @@
 #include "foi-json-edit.h"
 #include "foi-letter-copy.h"
 #include "foi-print.h"
+#include "foi-tooltip.h"
 #include "foi-withdraw-dialog.h"
 
 static void
@@ -111,4 +112,7 @@ _foi_window_letter_update_actions (FoiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.withdraw", issued && is_last && can_write);
   gtk_widget_action_set_enabled (widget, "win.correct", issued && is_last && can_write);
   gtk_button_set_label (GTK_BUTTON (self->print_button), issued ? _("Print") : _("Print draft"));
+  foi_tooltip_set (self->print_button, issued
+                                         ? _("Print the Letter as It Was Issued")
+                                         : _("Print the Letter with the Word Draft across It"));
 }

@@ -36,6 +36,7 @@ struct _FoiWindow
   GtkWidget      *table_page;
   FoiStatusBar   *status_bar;
   gboolean        is_sample;    /* nothing is lost when it closes unchanged */
+  gboolean        told_letter_stays;
   gboolean        may_close;    /* a person decided what becomes of the changes */
 };
 

@@ -72,15 +72,23 @@ leave_what_is_gone (FoiWindow *self)
     leave_table (self);
 }
 
-/* What is changed after the letter was issued is in the case, and not in the letter. */
+/* What is changed after the letter was issued is in the case, and not in the letter. To say so once
+ * is enough: at every key it would stand in the place of what else there is to say. */
 static void
 say_letter_stays (FoiWindow *self)
 {
   FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
 
-  if (!foi_case_editor_can_undo (foi_document_get_editor (self->document))
-      || !foi_case_state_is_issued (state) || foi_document_is_read_only (self->document))
+  if (!foi_case_state_is_issued (state))
+    {
+      self->told_letter_stays = FALSE;
+      return;
+    }
+  if (self->told_letter_stays
+      || !foi_case_editor_can_undo (foi_document_get_editor (self->document))
+      || foi_document_is_read_only (self->document))
     return;
+  self->told_letter_stays = TRUE;
   foi_message_band_tell (self->band,
                          _("The letter was issued and stays as it was. What you change now is in "
                            "the case only, until you write a corrected letter."));

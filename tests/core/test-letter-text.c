@@ -189,6 +189,25 @@ test_html (void)
     }
 }
 
+/* What is pasted into an e-mail must not pass for a letter that was issued. */
+static void
+test_draft (void)
+{
+  g_autoptr (FoiBrief) brief = load_brief ("data/examples/FOI651119421.foi.json");
+  FoiRules *rules = foi_rules_get_default ();
+
+  for (guint draft = 0; draft < 2; draft++)
+    {
+      g_autoptr (FoiLetter) letter = foi_letter_compose (brief, rules, "response", draft, NULL);
+      g_autofree char *text = foi_letter_to_text (letter);
+      g_autofree char *html = foi_letter_to_html (letter);
+
+      g_assert_cmpint (g_str_has_prefix (text, "DRAFT\n\n"), ==, draft);
+      g_assert_cmpint (strstr (html, "<body>\n<p><strong>DRAFT</strong></p>\n") != NULL, ==,
+                       draft);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,5 +218,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/letter-text/table", test_table);
   g_test_add_func ("/letter-text/wide-table", test_wide_table);
   g_test_add_func ("/letter-text/html", test_html);
+  g_test_add_func ("/letter-text/draft", test_draft);
   return g_test_run ();
 }

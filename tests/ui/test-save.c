@@ -447,15 +447,24 @@ test_export_issued (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
   frozen = foi_case_state_get_string (foi_case_get_state (foi_case), "issued/#0/files/#0/sha256");
 
+  g_assert_null (strstr (gtk_widget_get_tooltip_text (ui_test_find_action (fixture->window,
+                                                                           "win.print")),
+                         "Draft"));
+
   before = export_letter (fixture, "pdf", "issued.pdf");
   ui_test_change_answer (fixture->document, "Thirteen calls.");
   g_assert_nonnull (strstr (foi_window_get_message (FOI_WINDOW (fixture->window)),
                             "stays as it was"));
+  /* It is said once, not at every key, nor in the place of what is told later. */
+  dismiss_messages (fixture);
+  ui_test_change_answer (fixture->document, "Fourteen calls.");
+  g_assert_null (foi_window_get_message (FOI_WINDOW (fixture->window)));
   after = export_letter (fixture, "pdf", "later.pdf");
   text = export_letter (fixture, "text", "later.txt");
   g_assert_cmpstr (before, ==, frozen);
   g_assert_cmpstr (after, ==, frozen);
-  g_assert_cmpstr (text, ==, draft);
+  g_assert_true (g_str_has_prefix (draft, "DRAFT\n\n"));
+  g_assert_cmpstr (text, ==, draft + strlen ("DRAFT\n\n"));
 }
 
 static void

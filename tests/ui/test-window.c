@@ -289,6 +289,33 @@ test_widths (Fixture *fixture, gconstpointer data)
   g_assert_false (foi_panes_is_shown (panes, FOI_PANE_OUTLINE));
 }
 
+/* A case is known by what it has: the number, what it is about, or neither yet. */
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *reference, *subject, *title;
+  } facts[] = {
+    { "FOI1", "Calls", "FOI1 · Calls" },
+    { "FOI1", NULL, "FOI1" },
+    { NULL, "Calls", "Calls" },
+    { "", "Calls", "Calls" },
+    { NULL, NULL, "New Case" },
+  };
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *title = NULL;
+
+      foi_case_editor_set_string (editor, "/id", facts[i].reference, "Change Reference", NULL);
+      foi_case_editor_set_string (editor, "/title", facts[i].subject, "Change Subject", NULL);
+      title = foi_document_dup_title (fixture->document);
+      g_assert_cmpstr (title, ==, facts[i].title);
+    }
+}
+
 static gboolean
 has_room (gpointer panes)
 {
@@ -398,6 +425,7 @@ main (int argc, char *argv[])
   ADD ("todos", test_todos);
   ADD ("questions", test_questions);
   ADD ("widths", test_widths);
+  ADD ("title", test_title);
   ADD ("narrow-for-a-while", test_narrow_for_a_while);
   ADD ("two-windows", test_two_windows);
   ADD ("message", test_message);

@@ -5,6 +5,8 @@
 
 #include "foi-letter-writers.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What each kind of block is in HTML; tables, lists, figures and headings are written apart. */
 static const struct
 {
@@ -228,7 +230,8 @@ put_block (GString *out, const FoiBlock *block)
  * @self: a letter
  *
  * Writes the letter as an HTML document: headings, lists, tables with header cells, links inside
- * it. It is what Copy Letter puts on the clipboard beside the plain text.
+ * it. Until it is issued, it begins with the word draft. It is what Copy Letter puts on the
+ * clipboard beside the plain text.
  *
  * Returns: (transfer full): HTML, UTF-8.
  */
@@ -246,6 +249,8 @@ foi_letter_to_html (FoiLetter *self)
   if (self->title != NULL)
     put_escaped (out, self->title);
   g_string_append (out, "</title>\n</head>\n<body>\n");
+  if (self->draft)
+    g_string_append_printf (out, "<p><strong>%s</strong></p>\n", _("DRAFT"));
   for (guint i = 0; i < self->blocks->len; i++)
     put_block (out, self->blocks->pdata[i]);
   g_string_append (out, "</body>\n</html>\n");

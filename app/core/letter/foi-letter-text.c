@@ -7,6 +7,7 @@
 
 #include "foi-text-wrap.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* @first stands before the first line that is written, @prefix before each one after it. */
@@ -267,7 +268,7 @@ put_block (TextWriter *self, const FoiBlock *block)
  * @self: a letter
  *
  * Writes the letter for the body of an e-mail: lines of at most 76 columns but for longer links,
- * tables in columns.
+ * tables in columns. Until it is issued, its first line says that it is a draft, as its paper does.
  *
  * Returns: (transfer full): plain text, "\n" at the end of each line.
  */
@@ -280,9 +281,11 @@ foi_letter_to_text (FoiLetter *self)
 
   writer.out = g_string_new (NULL);
   writer.prefix = g_string_new (NULL);
+  if (self->draft)
+    g_string_append_printf (writer.out, "%s\n", _("DRAFT"));
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      if (i > 0)
+      if (i > 0 || self->draft)
         g_string_append_c (writer.out, '\n');
       put_block (&writer, self->blocks->pdata[i]);
     }

@@ -73,8 +73,8 @@ make_journal (const char *place, const char *revision, gint64 time, GBytes *byte
  * @bytes: the case as it would be saved: foi_case_file_write()
  * @error: %G_IO_ERROR or %G_FILE_ERROR
  *
- * Writes the journal of a case, durably, in the place of the last one of that name. It can be called in any
- * thread.
+ * Writes the journal of a case, durably, in the place of the last one of that name. It can
+ * be called in any thread.
  *
  * Returns: whether it is there.
  */

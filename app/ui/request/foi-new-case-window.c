@@ -485,10 +485,10 @@ asked_to_close_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 foi_new_case_window_close_request (GtkWindow *window)
 {
-  static const FoiChoice choices[] = {
-    { "keep", N_("_Keep Working"), FOI_CHOICE_SUGGESTED },
-    { "discard", N_("_Discard"), FOI_CHOICE_DESTRUCTIVE },
-    { NULL },
+  const FoiChoice choices[] = {
+    { "keep", _("_Keep Working"), FOI_CHOICE_SUGGESTED },
+    { "discard", _("_Discard"), FOI_CHOICE_DESTRUCTIVE },
+    { NULL, NULL, FOI_CHOICE_PLAIN },
   };
   FoiNewCaseWindow *self = FOI_NEW_CASE_WINDOW (window);
 
