@@ -28,6 +28,7 @@ struct _FoiPreferencesWindow
   GtkWidget       *apply_button;
   gboolean         may_save;    /* the file at the chosen path is a profile, or there is none */
   gboolean         may_close;
+  JsonNode        *proposed;      /* the authority of the open case, while nothing is saved */
 };
 
 G_DEFINE_FINAL_TYPE (FoiPreferencesWindow, foi_preferences_window, GTK_TYPE_WINDOW)
@@ -60,6 +61,8 @@ begin_from_case (FoiPreferencesWindow *self)
       foi_case_get_state (foi_document_get_case (self->document)), "authority");
   if (foi_json_is_object (authority))
     {
+      g_clear_pointer (&self->proposed, json_node_unref);
+      self->proposed = json_node_ref (authority);
       foi_profile_draft_replace (self->draft, authority, FALSE);
       foi_message_band_tell (self->band, _("There is no profile yet. This is the authority of the "
                                            "open case: save it to use it for new ones."));
@@ -146,6 +149,15 @@ close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What was only looked at is not asked about. */
+static gboolean
+has_something_to_lose (FoiPreferencesWindow *self)
+{
+  return self->may_save && foi_profile_draft_is_modified (self->draft)
+         && (self->proposed == NULL
+             || !foi_json_equal (foi_profile_draft_get (self->draft), self->proposed));
+}
+
 static gboolean
 foi_preferences_window_close_request (GtkWindow *window)
 {
@@ -156,7 +168,7 @@ foi_preferences_window_close_request (GtkWindow *window)
     { NULL, NULL, FOI_CHOICE_PLAIN },
   };
 
-  if (self->may_close || !self->may_save || !foi_profile_draft_is_modified (self->draft))
+  if (self->may_close || !has_something_to_lose (self))
     return GTK_WINDOW_CLASS (foi_preferences_window_parent_class)->close_request (window);
   foi_dialogs_ask_async (window, _("Save the profile?"),
                          _("New cases are given it when it is saved."), choices,
@@ -172,6 +184,7 @@ foi_preferences_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->proposed, json_node_unref);
 
   G_OBJECT_CLASS (foi_preferences_window_parent_class)->dispose (object);
 }
