@@ -8,6 +8,7 @@
 #include "foi-profile-fields.h"
 #include "foi-profile-form.h"
 #include "foi-profile.h"
+#include "foi-program-page.h"
 #include "foi-settings.h"
 #include "foi-wording-page.h"
 #include "ui-test.h"
@@ -184,6 +185,84 @@ test_apply (void)
   ui_test_settle ();
 }
 
+static const char *
+name_shown (GtkWidget *window)
+{
+  GtkWidget *form = ui_test_find (window, FOI_TYPE_PROFILE_FORM);
+
+  return gtk_editable_get_text (GTK_EDITABLE (ui_test_find (form, GTK_TYPE_ENTRY)));
+}
+
+static void
+type_name (GtkWidget *window, const char *name)
+{
+  GtkWidget *form = ui_test_find (window, FOI_TYPE_PROFILE_FORM);
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (form, GTK_TYPE_ENTRY)), name);
+}
+
+static gboolean
+is_path_chosen (gpointer path)
+{
+  g_autofree char *chosen = foi_settings_dup_authority_path (foi_settings_get_default ());
+
+  return g_strcmp0 (chosen, path) == 0;
+}
+
+/* Another profile takes the place of the one at hand: what was changed there is asked about. */
+static void
+test_other_profile (void)
+{
+  GtkWidget *window = GTK_WIDGET (
+    foi_preferences_window_present (ui_test_get_application (), NULL, NULL));
+  GtkWidget *program = ui_test_find (window, FOI_TYPE_PROGRAM_PAGE);
+  g_autofree char *usual = foi_settings_dup_authority_path (foi_settings_get_default ());
+  g_autofree char *other = g_strconcat (usual, ".other", NULL);
+
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  g_assert_cmpstr (name_shown (window), ==, "Anytown Council");
+  type_name (window, "Othertown Council");
+  g_signal_emit_by_name (program, "profile-chosen", other);
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_cmpstr (name_shown (window), ==, "Othertown Council");
+  g_assert_true (is_path_chosen (usual));
+
+  g_signal_emit_by_name (program, "profile-chosen", other);
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Save");
+  g_assert_true (ui_test_wait_until (is_path_chosen, other, 5000));
+  g_assert_cmpstr (name_shown (window), ==, "");
+
+  type_name (window, "Nowhere");
+  g_signal_emit_by_name (program, "profile-chosen", NULL);
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Discard");
+  g_assert_true (is_path_chosen (usual));
+  g_assert_cmpstr (name_shown (window), ==, "Othertown Council");
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
+/* A case whose window is gone can be saved by nobody. */
+static void
+test_case_gone (void)
+{
+  g_autoptr (FoiDocument) document = ui_test_open_example ();
+  GtkWidget *parent = ui_test_show (document);
+  GtkWidget *window = GTK_WIDGET (foi_preferences_window_present (
+    ui_test_get_application (), GTK_WINDOW (parent), document));
+  GtkWidget *apply = ui_test_find_action (window, "preferences.apply");
+
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  g_assert_true (gtk_widget_get_visible (apply));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (apply));
+  gtk_widget_activate_action (window, "preferences.apply", NULL);
+  g_assert_false (foi_case_editor_is_modified (foi_document_get_editor (document)));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/window-of-review", test_window_of_review);
   g_test_add_func ("/preferences/save", test_save);
   g_test_add_func ("/preferences/apply", test_apply);
+  g_test_add_func ("/preferences/other-profile", test_other_profile);
+  g_test_add_func ("/preferences/case-gone", test_case_gone);
   return ui_test_run ();
 }

@@ -17,17 +17,22 @@
 #include "foi-settings.h"
 #include "foi-wording-page.h"
 
+/* What a person was about to do when there were changes to ask about. */
+typedef void (*Then) (FoiPreferencesWindow *self);
+
 struct _FoiPreferencesWindow
 {
   GtkWindow parent_instance;
 
-  FoiDocument     *document;
+  FoiDocument     *document;      /* NULL without a case, or once its window is gone */
   FoiProfileDraft *draft;
   GtkWidget       *stack;
   FoiMessageBand  *band;
   GtkWidget       *apply_button;
-  gboolean         may_save;    /* the file at the chosen path is a profile, or there is none */
-  gboolean         may_close;
+  GtkWidget       *program;
+  gboolean         may_save;      /* the file at the chosen path is a profile, or there is none */
+  Then             then;          /* after saving, or NULL */
+  char            *chosen;        /* the path of the next profile; NULL for the usual place */
   JsonNode        *proposed;      /* the authority of the open case, while nothing is saved */
 };
 
@@ -54,14 +59,15 @@ update_actions (FoiPreferencesWindow *self)
 static void
 begin_from_case (FoiPreferencesWindow *self)
 {
+  g_autoptr (JsonNode) nothing = foi_profile_new ();
   JsonNode *authority = NULL;
 
+  foi_profile_draft_replace (self->draft, nothing, TRUE);
   if (self->document != NULL)
     authority = foi_case_state_get_node (
       foi_case_get_state (foi_document_get_case (self->document)), "authority");
   if (foi_json_is_object (authority))
     {
-      g_clear_pointer (&self->proposed, json_node_unref);
       self->proposed = json_node_ref (authority);
       foi_profile_draft_replace (self->draft, authority, FALSE);
       foi_message_band_tell (self->band, _("There is no profile yet. This is the authority of the "
@@ -77,6 +83,7 @@ load (FoiPreferencesWindow *self)
     = foi_settings_load_authority (foi_settings_get_default (), &error);
 
   self->may_save = profile != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_pointer (&self->proposed, json_node_unref);
   foi_message_band_dismiss (self->band);
   if (profile != NULL)
     foi_profile_draft_replace (self->draft, profile, TRUE);
@@ -94,6 +101,16 @@ load (FoiPreferencesWindow *self)
 }
 
 static void
+go_on (FoiPreferencesWindow *self)
+{
+  const Then then = self->then;
+
+  self->then = NULL;
+  if (then != NULL)
+    then (self);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoiPreferencesWindow) self = user_data;
@@ -102,12 +119,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!foi_profile_draft_save_finish (FOI_PROFILE_DRAFT (source), result, &error))
     {
       foi_message_band_tell (self->band, error->message);
-      self->may_close = FALSE;
+      self->then = NULL;
+      return;
     }
-  else
-    foi_message_band_dismiss (self->band);
-  if (self->may_close)
-    gtk_window_destroy (GTK_WINDOW (self));
+  foi_message_band_dismiss (self->band);
+  go_on (self);
 }
 
 static void
@@ -137,16 +153,17 @@ apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+changes_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoiPreferencesWindow) self = user_data;
   const char *choice = foi_dialogs_ask_finish (result, NULL);
 
-  self->may_close = choice != NULL;
   if (g_strcmp0 (choice, "save") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "preferences.save", NULL);
   else if (choice != NULL)
-    gtk_window_destroy (GTK_WINDOW (self));
+    go_on (self);
+  else
+    self->then = NULL;
 }
 
 /* What was only looked at is not asked about. */
@@ -158,22 +175,59 @@ has_something_to_lose (FoiPreferencesWindow *self)
              || !foi_json_equal (foi_profile_draft_get (self->draft), self->proposed));
 }
 
-static gboolean
-foi_preferences_window_close_request (GtkWindow *window)
+/* Goes on with @then when it is clear what becomes of the changes. */
+static void
+ask_about_changes (FoiPreferencesWindow *self, Then then)
 {
-  FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (window);
   const FoiChoice choices[] = {
     { "discard", _("_Discard"), FOI_CHOICE_DESTRUCTIVE },
     { "save", _("_Save"), FOI_CHOICE_SUGGESTED },
     { NULL, NULL, FOI_CHOICE_PLAIN },
   };
 
-  if (self->may_close || !has_something_to_lose (self))
-    return GTK_WINDOW_CLASS (foi_preferences_window_parent_class)->close_request (window);
-  foi_dialogs_ask_async (window, _("Save the profile?"),
-                         _("New cases are given it when it is saved."), choices,
-                         close_answered_cb, g_object_ref (self));
+  self->then = then;
+  if (!has_something_to_lose (self))
+    go_on (self);
+  else
+    foi_dialogs_ask_async (GTK_WINDOW (self), _("Save the profile?"),
+                           _("New cases are given it when it is saved."), choices,
+                           changes_answered_cb, g_object_ref (self));
+}
+
+static void
+destroy (FoiPreferencesWindow *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+foi_preferences_window_close_request (GtkWindow *window)
+{
+  ask_about_changes (FOI_PREFERENCES_WINDOW (window), destroy);
   return TRUE;
+}
+
+static void
+take_chosen (FoiPreferencesWindow *self)
+{
+  foi_program_page_set_profile (FOI_PROGRAM_PAGE (self->program), self->chosen);
+  load (self);
+}
+
+static void
+profile_chosen_cb (FoiPreferencesWindow *self, const char *path)
+{
+  g_free (self->chosen);
+  self->chosen = g_strdup (path);
+  ask_about_changes (self, take_chosen);
+}
+
+/* Nobody could save what is changed in a case without a window. */
+static void
+parent_gone_cb (FoiPreferencesWindow *self)
+{
+  g_clear_object (&self->document);
+  update_actions (self);
 }
 
 static void
@@ -185,6 +239,7 @@ foi_preferences_window_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
   g_clear_pointer (&self->proposed, json_node_unref);
+  g_clear_pointer (&self->chosen, g_free);
 
   G_OBJECT_CLASS (foi_preferences_window_parent_class)->dispose (object);
 }
@@ -225,15 +280,16 @@ static void
 add_pages (FoiPreferencesWindow *self)
 {
   GtkStack *stack = GTK_STACK (self->stack);
-  GtkWidget *program = foi_program_page_new ();
 
+  self->program = foi_program_page_new ();
   gtk_stack_add_titled (stack, foi_profile_form_new (self->draft, FOI_PAGE_AUTHORITY), "authority",
                         _("Authority"));
   gtk_stack_add_titled (stack, foi_profile_form_new (self->draft, FOI_PAGE_LETTERS), "letters",
                         _("Letters"));
   gtk_stack_add_titled (stack, foi_wording_page_new (self->draft), "wording", _("Wording"));
-  gtk_stack_add_titled (stack, program, "program", _("Program"));
-  g_signal_connect_object (program, "profile-chosen", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_titled (stack, self->program, "program", _("Program"));
+  g_signal_connect_object (self->program, "profile-chosen", G_CALLBACK (profile_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -256,6 +312,9 @@ foi_preferences_window_present (FoiApplication *application, GtkWindow *parent,
   self = g_object_new (FOI_TYPE_PREFERENCES_WINDOW, "application", application, "transient-for",
                        parent, NULL);
   g_set_object (&self->document, document);
+  if (parent != NULL)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), self,
+                             G_CONNECT_SWAPPED);
   add_pages (self);
   load (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -44,12 +44,11 @@ show_path (FoiProgramPage *self)
   gtk_widget_set_tooltip_text (self->path, name);
 }
 
+/* Who edits the profile at hand may want it saved before another takes its place. */
 static void
 choose (FoiProgramPage *self, const char *path)
 {
-  foi_settings_set_authority_path (foi_settings_get_default (), path);
-  show_path (self);
-  g_signal_emit (self, signals[PROFILE_CHOSEN], 0);
+  g_signal_emit (self, signals[PROFILE_CHOSEN], 0, path);
 }
 
 static void
@@ -111,7 +110,8 @@ foi_program_page_class_init (FoiProgramPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foi_program_page_dispose;
 
   signals[PROFILE_CHOSEN] = g_signal_new ("profile-chosen", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                          G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-program-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiProgramPage, grid);
@@ -155,4 +155,19 @@ GtkWidget *
 foi_program_page_new (void)
 {
   return g_object_new (FOI_TYPE_PROGRAM_PAGE, NULL);
+}
+
+/**
+ * foi_program_page_set_profile:
+ * @path: (nullable): %NULL for the usual place
+ *
+ * Has new cases be given the profile there: the answer to the page's "profile-chosen".
+ */
+void
+foi_program_page_set_profile (FoiProgramPage *self, const char *path)
+{
+  g_return_if_fail (FOI_IS_PROGRAM_PAGE (self));
+
+  foi_settings_set_authority_path (foi_settings_get_default (), path);
+  show_path (self);
 }

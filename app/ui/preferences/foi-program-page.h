@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 /**
  * FoiProgramPage:
  *
- * Paper, dark or light, and which file the profile is. Signal "profile-chosen": it is another file.
+ * Paper, dark or light, and which file the profile is. Signal "profile-chosen" (path, or NULL for
+ * the usual place): a person wants another.
  */
 G_DECLARE_FINAL_TYPE (FoiProgramPage, foi_program_page, FOI, PROGRAM_PAGE, GtkWidget)
 
 GtkWidget *foi_program_page_new (void);
+void       foi_program_page_set_profile (FoiProgramPage *self, const char *path);
 
 G_END_DECLS
