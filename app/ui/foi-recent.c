@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define APPLICATION_NAME "FOI Desk"
+#define SEARCHING "foi-recent-searching"
 #define MIME_TYPE "application/vnd.foi-desk.case+json"
 
 /**
@@ -65,7 +66,6 @@ recent_new (GtkRecentInfo *info)
       recent->folder = g_strconcat ("~", absolute + strlen (g_get_home_dir ()), NULL);
     }
   recent->used = g_date_time_ref (gtk_recent_info_get_modified (info));
-  recent->missing = gtk_recent_info_is_local (info) && !gtk_recent_info_exists (info);
   return recent;
 }
 
@@ -82,7 +82,8 @@ compare_used (gconstpointer a, gconstpointer b)
  * foi_recent_list:
  * @max: how many at most
  *
- * Returns: (transfer full) (element-type FoiRecent): the cases used lately, the latest first.
+ * Returns: (transfer full) (element-type FoiRecent): the cases used lately, the latest first; the
+ *   disk is not asked whether they are still there.
  */
 GPtrArray *
 foi_recent_list (guint max)
@@ -100,6 +101,90 @@ foi_recent_list (guint max)
   if (found->len > max)
     g_ptr_array_remove_range (found, max, found->len - max);
   return found;
+}
+
+/* Looks for files that may be on a drive which does not answer. */
+typedef struct
+{
+  GPtrArray           *files;
+  GPtrArray           *gone;
+  GWeakRef             listener;
+  FoiRecentMissingFunc missing;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_ptr_array_unref (search->files);
+  g_ptr_array_unref (search->gone);
+  g_weak_ref_clear (&search->listener);
+  g_free (search);
+}
+
+static void
+search_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Search *search = task_data;
+
+  for (guint i = 0; i < search->files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (search->files, i);
+
+      if (!g_file_query_exists (file, cancellable))
+        g_ptr_array_add (search->gone, g_object_ref (file));
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Search *search = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GObject) listener = g_weak_ref_get (&search->listener);
+
+  if (listener == NULL)
+    return;
+  g_object_set_data (listener, SEARCHING, NULL);
+  for (guint i = 0; i < search->gone->len; i++)
+    search->missing (listener, g_ptr_array_index (search->gone, i));
+}
+
+/**
+ * foi_recent_find_missing:
+ * @recents: (element-type FoiRecent): as from foi_recent_list()
+ * @listener: who is told; what is found after it is gone is told to nobody
+ * @missing: is given each local file that is not there now
+ *
+ * Looks in a thread. A @listener has one search at a time, so that a drive that does not answer
+ * keeps one thread, however often a list is shown.
+ */
+void
+foi_recent_find_missing (GPtrArray *recents, GObject *listener, FoiRecentMissingFunc missing)
+{
+  g_autoptr (GTask) task = NULL;
+  Search *search;
+
+  g_return_if_fail (recents != NULL && G_IS_OBJECT (listener) && missing != NULL);
+
+  if (g_object_get_data (listener, SEARCHING) != NULL)
+    return;
+  g_object_set_data (listener, SEARCHING, listener);
+  search = g_new0 (Search, 1);
+  search->files = g_ptr_array_new_with_free_func (g_object_unref);
+  search->gone = g_ptr_array_new_with_free_func (g_object_unref);
+  g_weak_ref_init (&search->listener, listener);
+  search->missing = missing;
+  for (guint i = 0; i < recents->len; i++)
+    {
+      const FoiRecent *recent = g_ptr_array_index (recents, i);
+
+      if (g_file_is_native (recent->file))
+        g_ptr_array_add (search->files, g_object_ref (recent->file));
+    }
+  task = g_task_new (NULL, NULL, searched_cb, NULL);
+  g_task_set_source_tag (task, foi_recent_find_missing);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, search_thread);
 }
 
 /**

@@ -17,12 +17,15 @@ typedef struct
   char      *subject;
   char      *folder;    /* to be shown */
   GDateTime *used;
-  gboolean   missing;   /* a local file that is not there now */
 } FoiRecent;
+
+typedef void (*FoiRecentMissingFunc) (gpointer listener, GFile *file);
 
 void       foi_recent_add (GFile *file, FoiCase *foi_case);
 void       foi_recent_remove (GFile *file);
 GPtrArray *foi_recent_list (guint max);
+void       foi_recent_find_missing (GPtrArray *recents, GObject *listener,
+                                    FoiRecentMissingFunc missing);
 char      *foi_recent_dup_title (const FoiRecent *recent);
 void       foi_recent_free (FoiRecent *recent);
 

@@ -116,6 +116,23 @@ message_cb (FoiWindow *self, const char *text)
   foi_message_band_tell (self->band, text);
 }
 
+static void
+recent_missing_cb (gpointer listener, GFile *file)
+{
+  GMenu *menu = FOI_WINDOW (listener)->recent_menu;
+  g_autofree char *uri = g_file_get_uri (file);
+
+  for (int i = g_menu_model_get_n_items (G_MENU_MODEL (menu)) - 1; i >= 0; i--)
+    {
+      g_autofree char *target = NULL;
+
+      if (g_menu_model_get_item_attribute (G_MENU_MODEL (menu), i, G_MENU_ATTRIBUTE_TARGET, "s",
+                                           &target)
+          && g_str_equal (target, uri))
+        g_menu_remove (menu, i);
+    }
+}
+
 /* Made when the main menu is about to be seen: other windows change the list meanwhile. */
 static void
 menu_shown_cb (GtkMenuButton *button, FoiWindow *self)
@@ -129,14 +146,12 @@ menu_shown_cb (GtkMenuButton *button, FoiWindow *self)
       const FoiRecent *recent = g_ptr_array_index (recents, i);
       g_autofree char *title = foi_recent_dup_title (recent);
       g_autofree char *uri = g_file_get_uri (recent->file);
-      g_autoptr (GMenuItem) item = NULL;
+      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
-      if (recent->missing)
-        continue;
-      item = g_menu_item_new (title, NULL);
       g_menu_item_set_action_and_target (item, "app.open-uri", "s", uri);
       g_menu_append_item (self->recent_menu, item);
     }
+  foi_recent_find_missing (recents, G_OBJECT (self), recent_missing_cb);
 }
 
 static void

@@ -57,6 +57,17 @@ foi_recent_row_init (FoiRecentRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show_used (FoiRecentRow *self, const char *used)
+{
+  g_autofree char *name
+    = g_strdup_printf ("%s, %s, %s", gtk_label_get_label (GTK_LABEL (self->title)), used,
+                       gtk_label_get_label (GTK_LABEL (self->folder)));
+
+  gtk_label_set_label (GTK_LABEL (self->used), used);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * foi_recent_row_new:
  *
@@ -71,19 +82,27 @@ foi_recent_row_new (const FoiRecent *recent)
   g_autoptr (GDateTime) local = g_date_time_to_local (recent->used);
   /* Translators: a day, as strftime(3) writes it. */
   g_autofree char *day = g_date_time_format (local, _("%-d %B %Y"));
-  g_autofree char *name = NULL;
 
   self->file = g_object_ref (recent->file);
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->folder), recent->folder);
-  gtk_label_set_label (GTK_LABEL (self->used), recent->missing ? _("Not found") : day);
+  show_used (self, day);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), path);
-  if (recent->missing)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
-  name = g_strdup_printf ("%s, %s, %s", title, recent->missing ? _("Not found") : day,
-                          recent->folder);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
+}
+
+/**
+ * foi_recent_row_set_missing:
+ *
+ * Says that the case's file is not there now.
+ */
+void
+foi_recent_row_set_missing (FoiRecentRow *self)
+{
+  g_return_if_fail (FOI_IS_RECENT_ROW (self));
+
+  show_used (self, _("Not found"));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FoiRecentRow, foi_recent_row, FOI, RECENT_ROW, GtkListBoxRow)
 
 GtkWidget *foi_recent_row_new (const FoiRecent *recent);
+void       foi_recent_row_set_missing (FoiRecentRow *self);
 GFile     *foi_recent_row_get_file (FoiRecentRow *self);
 
 G_END_DECLS

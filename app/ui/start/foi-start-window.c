@@ -24,6 +24,19 @@ struct _FoiStartWindow
 G_DEFINE_FINAL_TYPE (FoiStartWindow, foi_start_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static void
+missing_cb (gpointer listener, GFile *file)
+{
+  FoiStartWindow *self = FOI_START_WINDOW (listener);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    {
+      if (g_file_equal (foi_recent_row_get_file (FOI_RECENT_ROW (row)), file))
+        foi_recent_row_set_missing (FOI_RECENT_ROW (row));
+    }
+}
+
+static void
 fill (FoiStartWindow *self)
 {
   g_autoptr (GPtrArray) recents = foi_recent_list (MAX_RECENT);
@@ -35,6 +48,7 @@ fill (FoiStartWindow *self)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          foi_recent_row_new (g_ptr_array_index (recents, i)));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), recents->len > 0 ? "recent" : "empty");
+  foi_recent_find_missing (recents, G_OBJECT (self), missing_cb);
 }
 
 static void
