@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "foi-case-edits.h"
 #include "foi-answer-editor.h"
 #include "foi-ground-form.h"
@@ -263,6 +265,108 @@ test_loose_table (Fixture *fixture, gconstpointer data)
   g_assert_null (foi_case_find_table_question (foi_case, "mash-calls"));
 }
 
+static void
+take_coloured (GtkTextTag *tag, gpointer found)
+{
+  gboolean is_coloured;
+
+  g_object_get (tag, "foreground-set", &is_coloured, NULL);
+  if (is_coloured)
+    *(GtkTextTag **) found = tag;
+}
+
+/* The window has its styles with its first frame. */
+static gboolean
+has_coloured_tag (gpointer view)
+{
+  GtkTextTag *tag = NULL;
+
+  gtk_text_tag_table_foreach (
+    gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view)), take_coloured, &tag);
+  return tag != NULL;
+}
+
+/* WCAG 2.2, relative luminance. */
+static double
+luminance (double red, double green, double blue)
+{
+  const double channels[] = { red, green, blue };
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0.0;
+
+  for (guint i = 0; i < 3; i++)
+    sum += weights[i] * (channels[i] <= 0.04045 ? channels[i] / 12.92
+                                                : pow ((channels[i] + 0.055) / 1.055, 2.4));
+  return sum;
+}
+
+/* WCAG 2.2, success criterion 1.4.3, of a colour that lets its ground shine through. */
+static double
+contrast (const GdkRGBA *colour, const GdkRGBA *ground)
+{
+  const double a = colour->alpha;
+  const double first = luminance (a * colour->red + (1 - a) * ground->red,
+                                  a * colour->green + (1 - a) * ground->green,
+                                  a * colour->blue + (1 - a) * ground->blue);
+  const double second = luminance (ground->red, ground->green, ground->blue);
+
+  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
+}
+
+/* The target of a link on the theme's ground; a theme is there with a frame of its own. */
+typedef struct
+{
+  GtkWidget  *view;
+  GtkTextTag *tag;
+  double      least;
+} Link;
+
+static gboolean
+is_legible (gpointer data)
+{
+  const Link *link = data;
+  g_autoptr (GdkRGBA) colour = NULL;
+  GdkRGBA ground;
+
+  g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (link->view),
+                                                 "theme_base_color", &ground));
+  g_object_get (link->tag, "foreground-rgba", &colour, NULL);
+  g_test_message ("%g", contrast (colour, &ground));
+  return contrast (colour, &ground) >= link->least;
+}
+
+/* The targets of links can be read in every theme, also in one that is changed to. */
+static void
+test_link_contrast (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *theme;
+    gboolean    dark;
+    double      least;
+  } facts[] = {
+    { "Default", FALSE, 4.5 },
+    { "Default", TRUE, 4.5 },
+    { "Default-hc", FALSE, 7.0 },
+    { "Default-hc", TRUE, 7.0 },
+    { "Default", FALSE, 4.5 },
+  };
+  GtkWidget *view = ui_test_find (GTK_WIDGET (get_page (fixture)), GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  Link link = { view, NULL, 0.0 };
+
+  g_assert_true (ui_test_wait_until (has_coloured_tag, view, 5000));
+  gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (buffer), take_coloured, &link.tag);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-theme-name", facts[i].theme,
+                    "gtk-application-prefer-dark-theme", facts[i].dark, NULL);
+      ui_test_settle ();
+      link.least = facts[i].least;
+      g_assert_true (ui_test_wait_until (is_legible, &link, 5000));
+    }
+}
+
 #define ADD(name, function) \
   g_test_add ("/question-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -275,5 +379,6 @@ main (int argc, char *argv[])
   ADD ("placeholders", test_placeholders);
   ADD ("placeholder-at-cursor", test_placeholder_at_cursor);
   ADD ("loose-table", test_loose_table);
+  ADD ("link-contrast", test_link_contrast);
   return ui_test_run ();
 }
