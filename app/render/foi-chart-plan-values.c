@@ -278,13 +278,15 @@ is_inside (const FoiChartPlan *self, const FoiRect *box)
          && (bottom <= self->zero || box->y >= self->zero);
 }
 
-/* Above the point or below it, or else beside that: where the line does not run. */
+/* Above the point or below it, or else beside that, or a line higher: where the line of the chart
+ * does not run. */
 static void
 label_point (FoiChartPlan *self, Written *written, guint category)
 {
   static const double places[][2] = { { 0, -1 },    { 0, 1 },    { 0.6, -1 }, { -0.6, -1 },
                                       { -0.6, 1 },  { 0.6, 1 },  { 1.3, -1 }, { -1.3, -1 },
-                                      { 1.3, 1 },   { -1.3, 1 } };
+                                      { 1.3, 1 },   { -1.3, 1 },  { 0, -2 },    { -0.6, -2 },
+                                      { 0.6, -2 } };
   const FoiRect *rect = _foi_chart_plan_get_value (self, 0, category);
   FoiSetText *label
       = _foi_chart_plan_set_value (self, foi_chart_get_value (self->chart, 0, category));
@@ -293,7 +295,8 @@ label_point (FoiChartPlan *self, Written *written, guint category)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       double x = middle + places[i][0] * label->width / 2;
-      double y = places[i][1] < 0 ? rect->y - label->height : rect->y + rect->height;
+      double y = places[i][1] < 0 ? rect->y + places[i][1] * label->height
+                                  : rect->y + rect->height;
       const FoiRect box = { x - label->width / 2, y, label->width, label->height };
 
       if (!is_inside (self, &box) || !is_free (written, &box)
