@@ -188,6 +188,71 @@ test_questions (Fixture *fixture, gconstpointer data)
   g_assert_false (foi_proposal_list_split (get_list (fixture), 1));
 }
 
+static const char *
+get_label (Fixture *fixture, guint question)
+{
+  return foi_question_proposal_get (foi_proposal_list_get (get_list (fixture)), question)->label;
+}
+
+/* What is typed into a name is one thing to undo, and later things do not take it along. */
+static void
+test_rename (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+  g_autofree char *proposed = NULL;
+
+  paste (fixture, REQUEST);
+  proposed = g_strdup (get_label (fixture, 0));
+  entry = ui_test_find (GTK_WIDGET (get_list (fixture)), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Noti");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Notices");
+  g_assert_cmpstr (get_label (fixture, 0), ==, "Notices");
+  select_words (fixture, "Please send me");
+  act (fixture, "new-case.make-question");
+  act (fixture, "new-case.undo-questions");
+  g_assert_cmpstr (get_label (fixture, 0), ==, "Notices");
+  act (fixture, "new-case.undo-questions");
+  g_assert_cmpstr (get_label (fixture, 0), ==, proposed);
+  g_assert_false (foi_proposal_list_can_undo (get_list (fixture)));
+}
+
+static gboolean
+is_read (gpointer list)
+{
+  FoiQuestionProposal *proposal = foi_proposal_list_get (list);
+
+  return proposal != NULL && g_str_has_prefix (proposal->text, "Received by post.");
+}
+
+/* A word put right in the text does not undo what was done to the questions. */
+static void
+test_edits_stay (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_child (fixture, "text")));
+  GtkWidget *entry;
+  GtkTextIter start;
+
+  paste (fixture, REQUEST);
+  select_words (fixture, "Please send me");
+  act (fixture, "new-case.make-question");
+  entry = ui_test_find_nth (GTK_WIDGET (get_list (fixture)), GTK_TYPE_ENTRY, 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Notices");
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_insert (buffer, &start, "Received by post.\n", -1);
+  g_assert_true (ui_test_wait_until (is_read, get_list (fixture), 5000));
+  g_assert_cmpuint (count_questions (fixture), ==, 3);
+  g_assert_cmpstr (get_label (fixture, 1), ==, "Notices");
+  act (fixture, "new-case.undo-questions");
+  g_assert_cmpuint (count_questions (fixture), ==, 2);
+  g_assert_cmpstr (get_label (fixture, 0), !=, "Notices");
+
+  /* Of another request nothing is kept. */
+  act (fixture, "new-case.make-question");
+  gtk_text_buffer_set_text (buffer, "Received by post.\n\nHow many trees fell?\n", -1);
+  g_assert_true (ui_test_wait_until (is_read, get_list (fixture), 5000));
+  g_assert_cmpuint (count_questions (fixture), ==, 1);
+}
+
 static FoiWindow *
 wait_for_case (void)
 {
@@ -254,6 +319,8 @@ main (int argc, char *argv[])
   ADD ("corrections-stay", test_corrections_stay);
   ADD ("dropped", test_dropped);
   ADD ("questions", test_questions);
+  ADD ("rename", test_rename);
+  ADD ("edits-stay", test_edits_stay);
   ADD ("create", test_create);
   return ui_test_run ();
 }

@@ -293,7 +293,10 @@ label_span (const char *text, const FoiFoundQuestion *question)
     span = shared_words (text, first->words, second->words);
   span = foi_text_span_trim (text, span);
   span.end = end_without_links (text, span);
-  return has_words (text, span, 3) ? span : question->words;
+  if (has_words (text, span, 3))
+    return span;
+  /* "1a) How many …": the first part says it without its letter. */
+  return question->words.start == first->span.start ? first->words : question->words;
 }
 
 /* Names @questions that have no label yet; those that have one keep it. */

@@ -23,6 +23,9 @@
 /* Typing is read when it has paused for so many milliseconds; a paste at once. */
 #define PAUSE 200
 
+/* More characters at once than this nobody types. */
+#define WHOLE 100
+
 static const char *const regimes[] = { "foia", "eir", "foisa", "eisr" };
 
 enum
@@ -43,6 +46,8 @@ struct _FoiNewCaseWindow
   GCancellable *cancellable;
   guint         read_source;
   gboolean      may_close;
+  int           length;        /* of the text, in characters */
+  gboolean      is_pasted;     /* a whole text came at once, and is being read */
   char         *known[N_FIELDS];  /* what was last put into each field by us */
   char         *known_address;
   JsonNode     *authority;        /* the chosen profile, or NULL */
@@ -294,6 +299,18 @@ show_reading (FoiNewCaseWindow *self)
                 : NULL);
 }
 
+/* After the paste of a whole request its beginning is seen, and not its end. */
+static void
+show_beginning (FoiNewCaseWindow *self)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+  gtk_text_view_scroll_to_mark (self->text, gtk_text_buffer_get_insert (self->buffer), 0, FALSE, 0,
+                                0);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -308,6 +325,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->text == NULL)
     return;
   show_reading (self);
+  if (self->is_pasted)
+    show_beginning (self);
+  self->is_pasted = FALSE;
   if (error != NULL)
     tell (self, error->message);
 }
@@ -336,8 +356,12 @@ static void
 text_changed_cb (FoiNewCaseWindow *self)
 {
   const gboolean was_read = self->reading != NULL;
-  const gboolean is_empty = gtk_text_buffer_get_char_count (self->buffer) == 0;
+  const int length = gtk_text_buffer_get_char_count (self->buffer);
+  const gboolean is_empty = length == 0;
 
+  if (self->length == 0 && length > WHOLE)
+    self->is_pasted = TRUE;
+  self->length = length;
   stop_reading (self);
   g_clear_pointer (&self->reading, foi_reading_free);
   gtk_widget_set_visible (self->hint, is_empty);

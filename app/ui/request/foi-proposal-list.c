@@ -6,9 +6,12 @@
 #include "foi-proposal-list.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Bytes; more is not read in a line or a tooltip. */
 #define MAX_SHOWN 600
+
+#define NONE G_MAXUINT
 
 struct _FoiProposalList
 {
@@ -17,6 +20,7 @@ struct _FoiProposalList
   FoiQuestionProposal *proposal;
   GPtrArray           *past;      /* the proposals before each edit */
   gboolean             updating;
+  guint                renaming;  /* the question being renamed, and nothing else since; or NONE */
 
   GtkWidget *rows;
   GtkWidget *words;
@@ -43,6 +47,7 @@ set_proposal (FoiProposalList *self, FoiQuestionProposal *proposal)
 {
   g_clear_pointer (&self->proposal, foi_question_proposal_unref);
   self->proposal = proposal;
+  self->renaming = NONE;
 }
 
 /* Takes @proposal, or says why there is none. */
@@ -122,15 +127,22 @@ remove_clicked_cb (GtkWidget *button, FoiProposalList *self)
   focus_row (self, MIN (index, MAX (self->proposal->questions->len, 1) - 1));
 }
 
-/* The row stays as it is: it is being typed in. */
+/* The row stays as it is: it is being typed in. All that is typed in it is one thing to undo. */
 static void
 label_changed_cb (GtkWidget *entry, FoiProposalList *self)
 {
+  const guint index = index_of (entry);
+  const gboolean is_first = self->renaming != index;
+
   if (self->updating)
     return;
+  if (is_first)
+    g_ptr_array_add (self->past, foi_question_proposal_ref (self->proposal));
   set_proposal (self, foi_question_proposal_rename (
-                        self->proposal, index_of (entry),
-                        gtk_editable_get_text (GTK_EDITABLE (entry))));
+                        self->proposal, index, gtk_editable_get_text (GTK_EDITABLE (entry))));
+  self->renaming = index;
+  if (is_first)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -291,6 +303,19 @@ append_words (FoiProposalList *self, FoiTextSpan span, const char *kind)
   gtk_box_append (GTK_BOX (self->words), button);
 }
 
+/* What to do where nothing was recognised. */
+static void
+append_hint (FoiProposalList *self)
+{
+  GtkWidget *hint = gtk_label_new (_("No question was found. Select the words of each in the "
+                                     "request, and press Ctrl+Enter."));
+
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "foi-hint");
+  gtk_box_append (GTK_BOX (self->rows), hint);
+}
+
 static void
 fill_words (FoiProposalList *self)
 {
@@ -334,6 +359,8 @@ fill (FoiProposalList *self)
   empty (self->words);
   for (guint i = 0; self->proposal != NULL && i < self->proposal->questions->len; i++)
     gtk_box_append (GTK_BOX (self->rows), new_row (self, i));
+  if (self->proposal != NULL && self->proposal->questions->len == 0)
+    append_hint (self);
   fill_words (self);
   self->updating = FALSE;
 }
@@ -387,6 +414,7 @@ foi_proposal_list_init (FoiProposalList *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
+  self->renaming = NONE;
   self->past
     = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_question_proposal_unref);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
@@ -406,19 +434,80 @@ foi_proposal_list_new (void)
   return g_object_new (FOI_TYPE_PROPOSAL_LIST, NULL);
 }
 
+/* Where the words of @span of @old are in @text; empty where they are no longer. */
+static FoiTextSpan
+find_again (const FoiQuestionProposal *old, FoiTextSpan span, const char *text)
+{
+  g_autofree char *words = g_strndup (old->text + span.start, span.end - span.start);
+  const char *hit = strstr (text, words);
+  FoiTextSpan found = { 0, 0 };
+
+  if (hit != NULL)
+    found = (FoiTextSpan){ (gsize) (hit - text), (gsize) (hit - text) + strlen (words) };
+  return found;
+}
+
+/* @fresh with the questions that a person made of @old, as far as their words are still there;
+   NULL where none is. */
+static FoiQuestionProposal *
+carry_over (const FoiQuestionProposal *old, FoiQuestionProposal *fresh)
+{
+  FoiQuestionProposal *carried = foi_question_proposal_ref (fresh);
+  guint n = 0;
+
+  while (carried->questions->len > 0)
+    {
+      g_autoptr (FoiQuestionProposal) before = carried;
+
+      carried = foi_question_proposal_remove (before, before->questions->len - 1);
+    }
+  for (guint i = 0; i < old->questions->len; i++)
+    {
+      const FoiFoundQuestion *question = foi_question_proposal_get (old, i);
+      const FoiTextSpan span = find_again (old, question->span, fresh->text);
+      g_autoptr (FoiQuestionProposal) before = carried;
+      g_autoptr (FoiQuestionProposal) added = NULL;
+      g_autoptr (FoiQuestionProposal) moved = NULL;
+      guint index;
+
+      added = foi_text_span_is_empty (span)
+                ? NULL : foi_question_proposal_add (before, span, &index, NULL);
+      if (added == NULL)
+        {
+          carried = g_steal_pointer (&before);
+          continue;
+        }
+      moved = foi_question_proposal_move (added, index, n);
+      carried = foi_question_proposal_rename (moved, n, question->label);
+      n++;
+    }
+  if (n == 0)
+    g_clear_pointer (&carried, foi_question_proposal_unref);
+  return carried;
+}
+
 /**
  * foi_proposal_list_propose:
  * @proposal: (nullable): what was found in another text
  *
- * Starts anew with @proposal.
+ * Starts anew with @proposal. Where the person had changed the questions, and their words are in
+ * the other text too, their questions stay, and undo gives @proposal.
  */
 void
 foi_proposal_list_propose (FoiProposalList *self, FoiQuestionProposal *proposal)
 {
+  FoiQuestionProposal *carried = NULL;
+
   g_return_if_fail (FOI_IS_PROPOSAL_LIST (self));
 
+  if (proposal != NULL && self->proposal != NULL && self->past->len > 0)
+    carried = carry_over (self->proposal, proposal);
   g_ptr_array_set_size (self->past, 0);
-  set_proposal (self, proposal != NULL ? foi_question_proposal_ref (proposal) : NULL);
+  if (carried != NULL)
+    g_ptr_array_add (self->past, foi_question_proposal_ref (proposal));
+  else if (proposal != NULL)
+    carried = foi_question_proposal_ref (proposal);
+  set_proposal (self, carried);
   fill (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -6,6 +6,7 @@
 #include "foi-table-paste-new.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "foi-case-edits.h"
 #include "foi-error.h"
@@ -24,16 +25,19 @@ get_state (FoiDocument *document)
   return foi_case_get_state (foi_document_get_case (document));
 }
 
-static const char *
-get_label (FoiDocument *document, const char *question)
+/* The question's name for lists, without the dots that say that it was cut. */
+static char *
+dup_label (FoiDocument *document, const char *question)
 {
   FoiQuestion *found = question != NULL
                            ? foi_case_find_question (foi_document_get_case (document), question)
                            : NULL;
   const char *label = found != NULL ? foi_question_get_label (found) : NULL;
 
-  /* Translators: the title of a pasted table of a question without a label. */
-  return label != NULL && label[0] != '\0' ? label : _("Table");
+  if (label == NULL || label[0] == '\0')
+    /* Translators: the title of a pasted table of a question without a label. */
+    return g_strdup (_("Table"));
+  return g_strndup (label, strlen (label) - (g_str_has_suffix (label, "…") ? strlen ("…") : 0));
 }
 
 /* Adds the table, under the question's label where nothing that was pasted was a title. */
@@ -49,7 +53,9 @@ add_table (FoiDocument *document, FoiTableData *table, const char *question, GEr
   done = foi_case_editor_add_table (editor, table, question, error);
   if (done && foi_json_get_string (foi_table_data_get_resource (table), "title", NULL) == NULL)
     {
-      title = foi_json_new_string (get_label (document, question));
+      g_autofree char *label = dup_label (document, question);
+
+      title = foi_json_new_string (label);
       done = foi_case_editor_set_table_member (editor, name, "title", title,
                                                _("Paste Table"), error);
     }
@@ -79,6 +85,7 @@ foi_table_paste_as_new (FoiDocument *document, const char *question_id, const ch
   g_autoptr (FoiPasteGrid) cells = NULL;
   g_autoptr (FoiPasteProposal) proposal = NULL;
   g_autoptr (FoiTableData) table = NULL;
+  g_autofree char *label = NULL;
   g_autofree char *name = NULL;
   g_autofree char *key = NULL;
 
@@ -88,8 +95,8 @@ foi_table_paste_as_new (FoiDocument *document, const char *question_id, const ch
   cells = foi_paste_grid_new (text, -1, error);
   if (cells == NULL)
     return FALSE;
-  name = foi_case_state_dup_unique_table_name (get_state (document),
-                                               get_label (document, question_id));
+  label = dup_label (document, question_id);
+  name = foi_case_state_dup_unique_table_name (get_state (document), label);
   proposal = foi_paste_propose_table (cells, name);
   if (proposal == NULL)
     {
