@@ -48,6 +48,7 @@ enum
   GO_TO,
   COMMIT,
   MESSAGE,
+  TODOS_CHANGED,
   N_SIGNALS
 };
 
@@ -205,6 +206,8 @@ foi_document_class_init (FoiDocumentClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[TODOS_CHANGED] = g_signal_new ("todos-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -689,6 +692,18 @@ foi_document_commit (FoiDocument *self)
 
   g_signal_emit (self, signals[COMMIT], 0);
   foi_case_editor_break_merge (self->editor);
+}
+
+/**
+ * foi_document_todos_changed:
+ *
+ * Has what is unfinished be listed anew: something is typed that the case does not take.
+ */
+void
+foi_document_todos_changed (FoiDocument *self)
+{
+  g_return_if_fail (FOI_IS_DOCUMENT (self));
+  g_signal_emit (self, signals[TODOS_CHANGED], 0);
 }
 
 /**

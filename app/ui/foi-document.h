@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *
  * Signals: "go-to" (place): show the editor of that place and give it the focus. "commit": put what
  * is being typed into the case, now. "message" (text): something a person must be told, softly.
+ * "todos-changed": something is unfinished, or no more, that the case does not know of.
  */
 G_DECLARE_FINAL_TYPE (FoiDocument, foi_document, FOI, DOCUMENT, GObject)
 
@@ -61,6 +62,7 @@ void           foi_document_set_status (FoiDocument *self, const char *status);
 void           foi_document_tell (FoiDocument *self, const char *text);
 void           foi_document_tell_error (FoiDocument *self, const GError *error);
 void           foi_document_commit (FoiDocument *self);
+void           foi_document_todos_changed (FoiDocument *self);
 gboolean       foi_document_undo (FoiDocument *self);
 gboolean       foi_document_redo (FoiDocument *self);
 

@@ -307,6 +307,8 @@ foi_outline_model_new (FoiDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "todos-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return self;
 }

@@ -126,6 +126,8 @@ foi_status_bar_set_document (FoiStatusBar *self, FoiDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (foi_document_get_case (document), "changed",
                            G_CALLBACK (update_readiness), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "todos-changed", G_CALLBACK (update_readiness), self,
+                           G_CONNECT_SWAPPED);
   update_saved (self);
   update_meaning (self);
   update_readiness (self);

@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-cell-drafts.h"
 #include "foi-json-edit.h"
+#include "foi-table.h"
 
 static void
 todo_free (FoiTodo *todo)
@@ -19,15 +21,22 @@ todo_free (FoiTodo *todo)
   g_free (todo);
 }
 
+/* Takes over @editor and @text. */
 static void
-add (GPtrArray *todos, const char *place, const char *member, char *text)
+add_at (GPtrArray *todos, const char *place, char *editor, char *text)
 {
   FoiTodo *todo = g_new (FoiTodo, 1);
 
   todo->place = g_strdup (place);
-  todo->editor = g_strconcat (place, "/", member, NULL);
+  todo->editor = editor;
   todo->text = text;
   g_ptr_array_add (todos, todo);
+}
+
+static void
+add (GPtrArray *todos, const char *place, const char *member, char *text)
+{
+  add_at (todos, place, g_strconcat (place, "/", member, NULL), text);
 }
 
 static gboolean
@@ -110,6 +119,32 @@ add_question (GPtrArray *todos, const char *place, FoiQuestion *question)
     add (todos, place, "grounds", g_strdup_printf (_("Question %s names no ground yet"), number));
 }
 
+/* Text in cells that nobody has said the meaning of: the letter would have nothing there. */
+static void
+add_table (GPtrArray *todos, FoiCase *foi_case, FoiTable *table)
+{
+  FoiCellDrafts *drafts = foi_cell_drafts_of (table);
+  const char *name = foi_table_get_name (table);
+  const char *question = foi_case_find_table_question (foi_case, name);
+  g_autofree char *place = NULL;
+  guint n_drafts;
+
+  foi_cell_drafts_prune (drafts, foi_table_get_data (table));
+  n_drafts = foi_cell_drafts_get_n (drafts);
+  if (n_drafts == 0)
+    return;
+  if (question != NULL)
+    place = foi_case_state_dup_question_path (foi_case_get_state (foi_case), question);
+  if (place == NULL)
+    place = g_strconcat ("tables/", name, NULL);
+  /* Translators: the title of a table, and a number of cells. */
+  add_at (todos, place, g_strconcat ("tables/", name, NULL),
+          g_strdup_printf (ngettext ("In “%s” %u cell has text that is not understood",
+                                     "In “%s” %u cells have text that is not understood",
+                                     n_drafts),
+                           foi_table_get_title (table), n_drafts));
+}
+
 /**
  * foi_todo_list:
  *
@@ -120,7 +155,7 @@ GPtrArray *
 foi_todo_list (FoiCase *foi_case)
 {
   GPtrArray *todos;
-  GListModel *questions;
+  GListModel *questions, *tables;
 
   g_return_val_if_fail (FOI_IS_CASE (foi_case), NULL);
 
@@ -138,6 +173,13 @@ foi_todo_list (FoiCase *foi_case)
       g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
 
       add_question (todos, place, question);
+    }
+  tables = foi_case_get_tables (foi_case);
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
+
+      add_table (todos, foi_case, table);
     }
   return todos;
 }

@@ -163,10 +163,12 @@ page_of_place (FoiWindow *self, const char *place)
 {
   g_autofree char *question = foi_document_dup_question (self->document);
 
+  /* A question as it was asked is part of the request. */
+  if (g_str_has_prefix (place, "request")
+      || (g_str_has_prefix (place, "questions/") && g_str_has_suffix (place, "/text")))
+    return "request";
   if (question != NULL)
     return "question";
-  if (g_str_has_prefix (place, "request"))
-    return "request";
   if (g_str_has_prefix (place, "closing") || g_str_has_prefix (place, "wording/"))
     return "closing";
   return find_loose_table (self, place) != NULL ? "table" : NULL;

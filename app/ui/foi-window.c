@@ -308,6 +308,8 @@ follow_document (FoiWindow *self)
 
   g_signal_connect_object (foi_document_get_case (self->document), "changed",
                            G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "todos-changed", G_CALLBACK (case_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::file", G_CALLBACK (update_title), self,

@@ -5,6 +5,8 @@
 
 #include "foi-case-edits.h"
 #include "foi-draft-band.h"
+#include "foi-table-view.h"
+#include "foi-todo.h"
 #include "table-test.h"
 #include "ui-test.h"
 
@@ -163,6 +165,37 @@ test_refused (TableTest *test, gconstpointer data)
   table_test_press (test, GDK_KEY_Escape, 0);
   g_assert_cmpstr (foi_table_cell_get_text (cell), ==, "10,066");
   g_assert_false (gtk_widget_get_visible (band));
+}
+
+/* Text that is not understood outlives the page it was typed on, and keeps the letter back. */
+static void
+test_drafts_stay (TableTest *test, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (test->document);
+  g_autoptr (GPtrArray) none = foi_todo_list (foi_case);
+  g_autoptr (GPtrArray) todos = NULL;
+  GtkWidget *card;
+  FoiTableGrid *grid;
+
+  foi_table_grid_move (test->grid, 3, 1, FALSE);
+  table_test_type (test, "c. 40", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 5, 1, FALSE);
+  table_test_type (test, "many", GDK_KEY_Tab);
+
+  card = foi_table_view_new (test->document, foi_table_get_name (test->table));
+  gtk_window_set_child (GTK_WINDOW (test->window), card);
+  ui_test_settle ();
+  grid = FOI_TABLE_GRID (ui_test_find (card, FOI_TYPE_TABLE_GRID));
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (grid)), ==, 2);
+  test->grid = grid;
+  g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 3, "MASH calls answered")),
+                   ==, "c. 40");
+
+  todos = foi_todo_list (foi_case);
+  g_assert_cmpuint (todos->len, ==, none->len + 1);
+  g_assert_cmpstr (((FoiTodo *) todos->pdata[none->len])->text, ==,
+                   "In “MASH calls answered by reporting year” 2 cells have text that is not "
+                   "understood");
 }
 
 static void
@@ -446,6 +479,7 @@ main (int argc, char *argv[])
   ADD ("tab-adds-row", test_tab_adds_row);
   ADD ("refused", test_refused);
   ADD ("choice", test_choice);
+  ADD ("drafts-stay", test_drafts_stay);
   ADD ("commit", test_commit);
   ADD ("clear-and-fill", test_clear_and_fill);
   ADD ("rows", test_rows);

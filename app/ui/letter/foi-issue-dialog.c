@@ -113,7 +113,7 @@ fill_todos (FoiIssueDialog *self)
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       gtk_widget_add_css_class (button, "link");
       gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-      g_object_set_data_full (G_OBJECT (button), "place", g_strdup (todo->place), g_free);
+      g_object_set_data_full (G_OBJECT (button), "place", g_strdup (todo->editor), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (todo_clicked_cb), self, 0);
       gtk_box_append (GTK_BOX (self->todos), button);
     }

@@ -297,9 +297,27 @@ focus_field (GtkWidget *widget)
     gtk_widget_grab_focus (widget);
 }
 
+/* "questions/q3/text": the words of a question as asked are edited here. */
+static void
+focus_asked (FoiRequestPage *self, const char *place)
+{
+  g_auto (GStrv) segments = g_strsplit (place, "/", 4);
+  FoiAskedRow *row = NULL;
+
+  if (g_strv_length (segments) == 3 && g_str_equal (segments[2], "text"))
+    row = find_row (self, segments[1]);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 go_to_cb (FoiRequestPage *self, const char *place)
 {
+  if (g_str_has_prefix (place, "questions/"))
+    {
+      focus_asked (self, place);
+      return;
+    }
   if (!g_str_has_prefix (place, "request") && !g_str_has_prefix (place, "period"))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

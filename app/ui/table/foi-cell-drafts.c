@@ -39,30 +39,37 @@ draft_free (gpointer data)
   g_free (draft);
 }
 
-/**
- * foi_cell_drafts_new:
- *
- * Returns: (transfer full): no drafts.
- */
-FoiCellDrafts *
-foi_cell_drafts_new (void)
+static void
+drafts_free (gpointer data)
 {
-  FoiCellDrafts *self = g_new0 (FoiCellDrafts, 1);
+  FoiCellDrafts *self = data;
 
-  self->drafts = g_hash_table_new_full (draft_hash, draft_equal, draft_free, NULL);
-  return self;
+  g_hash_table_unref (self->drafts);
+  g_free (self);
 }
 
 /**
- * foi_cell_drafts_free:
+ * foi_cell_drafts_of:
+ * @table: a table of the case
  *
- * Forgets what was typed.
+ * Returns: (transfer none): what was typed in it and is no value; the table keeps it.
  */
-void
-foi_cell_drafts_free (FoiCellDrafts *self)
+FoiCellDrafts *
+foi_cell_drafts_of (FoiTable *table)
 {
-  g_hash_table_unref (self->drafts);
-  g_free (self);
+  static const char key[] = "foi-cell-drafts";
+  FoiCellDrafts *self;
+
+  g_return_val_if_fail (FOI_IS_TABLE (table), NULL);
+
+  self = g_object_get_data (G_OBJECT (table), key);
+  if (self == NULL)
+    {
+      self = g_new0 (FoiCellDrafts, 1);
+      self->drafts = g_hash_table_new_full (draft_hash, draft_equal, draft_free, NULL);
+      g_object_set_data_full (G_OBJECT (table), key, self, drafts_free);
+    }
+  return self;
 }
 
 /**

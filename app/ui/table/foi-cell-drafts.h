@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "foi-table-data.h"
+#include "foi-table.h"
 #include "foi-typed.h"
 
 G_BEGIN_DECLS
@@ -22,14 +22,13 @@ typedef struct
 /**
  * FoiCellDrafts:
  *
- * The cells of one table that show typed text which is not in the case. Owned by the view of the
- * table: the case never knows them.
+ * The cells of one table that show typed text which is not in the case. They stay with the table
+ * while its case is open, whatever page is shown: the case never knows them.
  */
 typedef struct _FoiCellDrafts FoiCellDrafts;
 
-FoiCellDrafts      *foi_cell_drafts_new (void);
-void                foi_cell_drafts_free (FoiCellDrafts *self);
-void foi_cell_drafts_clear (FoiCellDrafts *self);
+FoiCellDrafts      *foi_cell_drafts_of (FoiTable *table);
+void                foi_cell_drafts_clear (FoiCellDrafts *self);
 guint               foi_cell_drafts_get_n (FoiCellDrafts *self);
 const FoiCellDraft *foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column);
 void                foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column,
@@ -38,7 +37,5 @@ void                foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const
 gboolean            foi_cell_drafts_remove (FoiCellDrafts *self, guint64 row, const char *column);
 gboolean            foi_cell_drafts_prune (FoiCellDrafts *self, FoiTableData *data);
 const FoiCellDraft *foi_cell_drafts_get_first (FoiCellDrafts *self, FoiTableData *data);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCellDrafts, foi_cell_drafts_free)
 
 G_END_DECLS

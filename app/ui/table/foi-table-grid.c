@@ -290,7 +290,6 @@ foi_table_grid_finalize (GObject *object)
   clear_point (&self->anchor);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_array_unref);
-  g_clear_pointer (&self->drafts, foi_cell_drafts_free);
   g_clear_pointer (&self->marks, foi_table_marks_free);
   g_clear_pointer (&self->shown, foi_table_data_unref);
   g_clear_object (&self->table);
@@ -345,13 +344,14 @@ foi_table_grid_init (FoiTableGrid *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (guint));
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) _foi_grid_column_unref);
-  self->drafts = foi_cell_drafts_new ();
 }
 
 void
 _foi_table_grid_emit (FoiTableGrid *self, guint signal)
 {
   g_signal_emit (self, signals[signal], 0);
+  if (signal == FOI_GRID_DRAFTS_CHANGED)
+    foi_document_todos_changed (self->document);
 }
 
 void
@@ -419,6 +419,8 @@ foi_table_grid_new (FoiDocument *document, FoiTable *table)
   self->document = g_object_ref (document);
   self->table = g_object_ref (table);
   self->shown = foi_table_data_ref (foi_table_get_data (table));
+  self->drafts = foi_cell_drafts_of (table);
+  foi_cell_drafts_prune (self->drafts, self->shown);
   self->marks = foi_table_marks_new (self->shown);
   build (self);
   /* Before the list listens to the table. */
