@@ -11,6 +11,7 @@
 #include "foi-chart-pictures.h"
 #include "foi-chart-spec.h"
 #include "foi-chart-words.h"
+#include "foi-drop-down.h"
 #include "foi-settings.h"
 #include "foi-table.h"
 #include "foi-wrap-layout.h"
@@ -514,6 +515,7 @@ foi_chart_panel_init (FoiChartPanel *self)
   GtkGesture *menu = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_drop_down_set_name (self->kind, _("Kind of chart"));
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (copy),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_c, GDK_CONTROL_MASK),

@@ -9,6 +9,7 @@
 
 #include "foi-answer-editor.h"
 #include "foi-case-edits.h"
+#include "foi-drop-down.h"
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
 #include "foi-outcome-proposal.h"
@@ -303,6 +304,8 @@ fill_choices (FoiQuestionPage *self)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->held), G_LIST_MODEL (held));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->outcome), G_LIST_MODEL (outcomes));
   self->updating = FALSE;
+  foi_drop_down_set_name (self->held, _("Held"));
+  foi_drop_down_set_name (self->outcome, _("Outcome"));
 }
 
 static void

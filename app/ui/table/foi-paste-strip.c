@@ -9,6 +9,7 @@
 
 #include "foi-case-edits.h"
 #include "foi-column-edits.h"
+#include "foi-drop-down.h"
 #include "foi-json-edit.h"
 
 /* More columns than this are scrolled. */
@@ -135,7 +136,7 @@ add_choice (FoiPasteStrip *self, guint index, const char *name, int place, GStrv
   GtkWidget *choice = gtk_drop_down_new_from_strings ((const char *const *) labels);
 
   g_object_set_data (G_OBJECT (choice), "index", GUINT_TO_POINTER (index));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  foi_drop_down_set_name (choice, name);
   g_signal_connect_object (choice, "notify::selected", callback, self, G_CONNECT_SWAPPED);
   gtk_grid_attach (GTK_GRID (self->columns), choice, place, (int) index, 1, 1);
   return choice;
