@@ -137,6 +137,45 @@ def test_pointer():
     cell(window, CALLS + "2021/22: 169,270")
 
 
+def test_column_form():
+    """the form of a column is reached and filled in by keys alone, and Tab stays in it"""
+    window = open_table()
+    click_cell(window, CALLS + "2019/20: 10,066")
+    key("alt+Return")
+
+    def focused():
+        for node in window.nodes():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                node.clear_cache()
+                return node.get_name()
+        return ""
+    wait("the focus on the heading", lambda: focused() == "Heading")
+    key("Tab")
+    wait("the focus on the type", lambda: focused() == "Type: Whole number")
+    key("shift+Tab")
+    wait("the focus on the heading again", lambda: focused() == "Heading")
+    key("ctrl+a")
+    type_text("Calls")
+    key("Return", "Escape")
+    cell(window, "Calls, 2019/20: 10,066")
+    key("ctrl+z")
+    cell(window, CALLS + "2019/20: 10,066")
+
+
+def test_bounds():
+    """a count that came as <5 is withheld, and what is known of it is said"""
+    window = open_table()
+    click_cell(window, CALLS + "2019/20: 10,066")
+    type_text("<5")
+    key("Return", "Up")
+    node = cell(window, CALLS + "2019/20: withheld")
+    wait("the bounds", lambda: "between 1 and 4" in node.get_description())
+    window.find(contains="withheld · 27 of 52 weeks · between 1 and 4")
+    key("ctrl+z")
+    cell(window, CALLS + "2019/20: 10,066")
+
+
 if __name__ == "__main__":
     os.environ.setdefault("G_DEBUG", "fatal-criticals")
-    desk.run([test_typing, test_refusal, test_clipboard, test_pasted_table, test_pointer])
+    desk.run([test_typing, test_refusal, test_clipboard, test_pasted_table, test_pointer,
+              test_column_form, test_bounds])

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-column-edits.h"
+#include "foi-drop-down.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-table-totals.h"
@@ -314,29 +315,41 @@ add_deeds (FoiColumnMenu *self)
     }
 }
 
+/* One check button for each measure. Not made anew for each change: the focus is on one of them. */
+static void
+add_measures (FoiColumnMenu *self)
+{
+  FoiTable *table = get_table (self);
+
+  for (guint i = 0; i < foi_table_get_n_columns (table); i++)
+    {
+      FoiColumn *other = foi_table_get_column (table, i);
+      GtkWidget *check;
+
+      if (foi_column_get_role (other) != FOI_ROLE_MEASURE
+          || g_str_equal (foi_column_get_name (other), self->column))
+        continue;
+      check = gtk_check_button_new_with_label (foi_column_get_title (other));
+      g_object_set_data_full (G_OBJECT (check), "column", g_strdup (foi_column_get_name (other)),
+                              g_free);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (covers_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->covers_box), check);
+    }
+}
+
 static void
 update_covers (FoiColumnMenu *self, FoiColumn *column)
 {
   const char *const *covers = foi_column_get_covers (column);
-  FoiTable *table = get_table (self);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->covers_box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->covers_box), child);
-  for (guint i = 0; i < foi_table_get_n_columns (table); i++)
+  for (GtkWidget *check = gtk_widget_get_first_child (self->covers_box); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
     {
-      FoiColumn *other = foi_table_get_column (table, i);
-      const char *name = foi_column_get_name (other);
+      const char *name = g_object_get_data (G_OBJECT (check), "column");
 
-      if (foi_column_get_role (other) != FOI_ROLE_MEASURE)
-        continue;
-      child = gtk_check_button_new_with_label (foi_column_get_title (other));
-      g_object_set_data_full (G_OBJECT (child), "column", g_strdup (name), g_free);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (child),
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                    covers != NULL && g_strv_contains (covers, name));
-      g_signal_connect_object (child, "toggled", G_CALLBACK (covers_toggled_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->covers_box), child);
     }
 }
 
@@ -441,6 +454,8 @@ add_choices (FoiColumnMenu *self)
     gtk_string_list_append (roles, foi_role_to_words ((FoiRole) i));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->type_choice), G_LIST_MODEL (types));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->role_choice), G_LIST_MODEL (roles));
+  foi_drop_down_set_name (self->type_choice, _("Type"));
+  foi_drop_down_set_name (self->role_choice, _("Role"));
 }
 
 static void
@@ -487,6 +502,7 @@ foi_column_menu_new (FoiDocument *document, FoiTableGrid *grid, const char *colu
   self->column = g_strdup (column);
   g_signal_connect_object (get_table (self), "notify::data", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  add_measures (self);
   update (self);
   if (get_column (self) != NULL)
     {

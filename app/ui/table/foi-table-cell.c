@@ -139,6 +139,7 @@ update_accessible (FoiTableCell *self, const FoiCellDraft *draft)
   guint64 row = foi_row_get_id (self->row);
   const char *note = foi_table_marks_get_note (self->grid->marks, row, self->column->name);
   const char *fault = foi_table_marks_get_fault (self->grid->marks, row, self->column->name);
+  const char *bounds = foi_table_marks_get_bounds (self->grid->marks, row, self->column->name);
   g_autofree char *full = NULL;
   GString *description = g_string_new (draft != NULL ? draft->reason : fault);
 
@@ -151,6 +152,8 @@ update_accessible (FoiTableCell *self, const FoiCellDraft *draft)
     }
   else
     full = foi_cell_words_full (data, record, position, self->column->index);
+  if (draft == NULL && bounds != NULL)
+    g_string_append_printf (description, "%s%s", description->len > 0 ? ". " : "", bounds);
   if (note != NULL)
     g_string_append_printf (description, "%s%s", description->len > 0 ? ". " : "", note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, full,
@@ -398,7 +401,7 @@ foi_table_cell_dup_tooltip (FoiTableCell *self)
   g_auto (GStrv) list = NULL;
   g_autofree char *withheld = NULL;
   const FoiCellDraft *draft;
-  const char *texts[4] = { NULL };
+  const char *texts[5] = { NULL };
   guint64 row;
 
   g_return_val_if_fail (FOI_IS_TABLE_CELL (self), NULL);
@@ -413,7 +416,8 @@ foi_table_cell_dup_tooltip (FoiTableCell *self)
   texts[1] = draft != NULL ? draft->reason
                            : foi_table_marks_get_fault (self->grid->marks, row, self->column->name);
   texts[2] = withheld;
-  texts[3] = foi_table_marks_get_note (self->grid->marks, row, self->column->name);
+  texts[3] = foi_table_marks_get_bounds (self->grid->marks, row, self->column->name);
+  texts[4] = foi_table_marks_get_note (self->grid->marks, row, self->column->name);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       if (texts[i] != NULL)

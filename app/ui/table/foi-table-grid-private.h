@@ -34,6 +34,7 @@ struct _FoiTableGrid
   FoiGridBlock   block;
   gboolean       has_block;   /* block holds something */
   gboolean       restore_focus;
+  gboolean       renumbered;  /* rows came or went: cells that say their row's number are wrong */
   guint          reveal_tick;
   guint          reveal_frames;
   gboolean       reveal_focus;

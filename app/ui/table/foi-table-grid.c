@@ -124,10 +124,12 @@ _foi_table_grid_update_cells (FoiTableGrid *self)
     }
 }
 
-/* Before the list is told that rows come or go: the focus may go with one of them. */
+/* Before the list is told that rows come or go: the focus may go with one of them, and those below
+ * get other numbers. */
 static void
 before_items_changed_cb (FoiTableGrid *self)
 {
+  self->renumbered = TRUE;
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     self->restore_focus = TRUE;
 }
@@ -160,9 +162,10 @@ data_changed_cb (FoiTableGrid *self)
   self->shown = foi_table_data_ref (now);
   g_clear_pointer (&self->marks, foi_table_marks_free);
   self->marks = foi_table_marks_new (now);
-  if (has_totals || !says_the_same (before, now, "foi:notes")
+  if (has_totals || self->renumbered || !says_the_same (before, now, "foi:notes")
       || !says_the_same (before, now, "foi:totals"))
     _foi_table_grid_update_cells (self);
+  self->renumbered = FALSE;
   _foi_table_grid_update_widths (self);
   if (foi_cell_drafts_prune (self->drafts, now))
     _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
@@ -204,9 +207,13 @@ static gboolean
 foi_table_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   FoiTableGrid *self = FOI_TABLE_GRID (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
 
+  /* Tab goes round in a form that stands over the cells. */
+  if (inside != NULL && GTK_IS_POPOVER (inside))
+    return gtk_widget_child_focus (inside, direction);
   /* Inside, the grid moves its cursor itself; what asks GTK to move the focus wants to leave. */
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (inside != NULL)
     return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -8,11 +8,13 @@
 #include <glib/gi18n.h>
 
 #include "foi-json-edit.h"
+#include "foi-number.h"
 #include "foi-totals.h"
 
 struct _FoiTableMarks
 {
   GHashTable *notes;          /* "ROW/COLUMN" -> text */
+  GHashTable *bounds;         /* "ROW/COLUMN" -> words */
   GHashTable *faults;         /* "ROW/COLUMN" -> words */
   GHashTable *total_rows;     /* a set of row ids */
   GHashTable *total_columns;  /* a set of names */
@@ -41,6 +43,25 @@ get_row_id (FoiTableData *data, guint position)
   return foi_row_store_get (foi_table_data_get_rows (data), position)->id;
 }
 
+static gint64
+get_integer (JsonNode *object, const char *name)
+{
+  JsonNode *node = foi_json_get_member (object, name);
+
+  return node != NULL && foi_json_is_integer (node) ? json_node_get_int (node) : 0;
+}
+
+static char *
+describe_bounds (JsonNode *bounds)
+{
+  g_autofree char *from = foi_number_to_words (get_integer (bounds, "from"), 0);
+  g_autofree char *to = foi_number_to_words (get_integer (bounds, "to"), 0);
+
+  /* Translators: of a figure that was withheld before the authority got it, as in "<5": between 1
+   * and 4, as it came to us. */
+  return g_strdup_printf (_("between %s and %s, as it came to us"), from, to);
+}
+
 static void
 collect_notes (FoiTableMarks *self, FoiTableData *data)
 {
@@ -52,12 +73,17 @@ collect_notes (FoiTableMarks *self, FoiTableData *data)
       JsonNode *key = foi_json_get_member (note, "row");
       const char *column = foi_json_get_string (note, "field", NULL);
       const char *text = foi_json_get_string (note, "text", NULL);
+      JsonNode *bounds = foi_json_get_member (note, "bounds");
       guint position;
 
-      if (key != NULL && column != NULL && text != NULL
-          && foi_table_data_find_row (data, key, &position))
+      if (key == NULL || column == NULL || !foi_table_data_find_row (data, key, &position))
+        continue;
+      if (text != NULL)
         g_hash_table_replace (self->notes, make_key (get_row_id (data, position), column),
                               g_strdup (text));
+      if (bounds != NULL)
+        g_hash_table_replace (self->bounds, make_key (get_row_id (data, position), column),
+                              describe_bounds (bounds));
     }
 }
 
@@ -123,6 +149,7 @@ foi_table_marks_new (FoiTableData *data)
 
   self = g_new0 (FoiTableMarks, 1);
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->bounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->total_rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->total_columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -139,6 +166,7 @@ void
 foi_table_marks_free (FoiTableMarks *self)
 {
   g_hash_table_unref (self->notes);
+  g_hash_table_unref (self->bounds);
   g_hash_table_unref (self->faults);
   g_hash_table_unref (self->total_rows);
   g_hash_table_unref (self->total_columns);
@@ -154,6 +182,18 @@ const char *
 foi_table_marks_get_note (FoiTableMarks *self, guint64 row, const char *column)
 {
   return look_up (self->notes, row, column);
+}
+
+/**
+ * foi_table_marks_get_bounds:
+ *
+ * Returns: (nullable): in words, what is known of a figure that came to us withheld: "between 1 and
+ *   4, as it came to us".
+ */
+const char *
+foi_table_marks_get_bounds (FoiTableMarks *self, guint64 row, const char *column)
+{
+  return look_up (self->bounds, row, column);
 }
 
 /**

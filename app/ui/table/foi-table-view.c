@@ -148,11 +148,36 @@ update_page (FoiTableView *self)
   _foi_table_view_update_actions (self);
 }
 
+/* What the table says of the cursor's cell beside its value: what is known of a figure that came
+ * withheld, that a total is wrong, a note. */
+static char *
+dup_marks (FoiTableView *self)
+{
+  FoiTableMarks *marks = foi_table_grid_get_marks (self->grid);
+  guint64 row = foi_table_grid_get_cursor_row (self->grid);
+  const char *column = foi_table_grid_get_cursor_column (self->grid);
+  const char *const texts[] = {
+    foi_table_marks_get_bounds (marks, row, column),
+    foi_table_marks_get_fault (marks, row, column),
+    foi_table_marks_get_note (marks, row, column),
+  };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (texts[i] != NULL)
+        g_string_append_printf (words, " · %s", texts[i]);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static void
 update_status (FoiTableView *self)
 {
   FoiTableData *data = foi_table_get_data (self->table);
   g_autofree char *status = NULL;
+  g_autofree char *marks = NULL;
+  g_autofree char *text = NULL;
   guint position;
   int column;
 
@@ -164,7 +189,9 @@ update_status (FoiTableView *self)
   status = foi_cell_words_status (data, foi_row_store_get (foi_table_data_get_rows (data),
                                                            position),
                                   position, (guint) column);
-  foi_document_set_status (self->document, status);
+  marks = dup_marks (self);
+  text = g_strconcat (status, marks, NULL);
+  foi_document_set_status (self->document, text);
 }
 
 static gboolean
