@@ -302,7 +302,8 @@ format_rate (FoiColumn *measure, const FoiCell *value, const Coverage *coverage,
   if (period == FOI_CHART_PERIOD_NONE || is_percentage (measure)
       || !divide (value, coverage, get_more_decimals (measure), &fine))
     return NULL;
-  if (decimals == 0 && !is_money && divide (value, coverage, 0, &whole) && ABS (whole) >= 100)
+  if (decimals == 0 && !is_money && divide (value, coverage, 0, &whole)
+      && (whole >= 100 || whole <= -100))
     amount = format_amount (measure, whole, 0);
   else
     amount = format_amount (measure, fine, decimals + get_more_decimals (measure));
