@@ -133,7 +133,8 @@ foi_case_state_new_case (const FoiNewCase *facts, GError **error)
 static JsonNode *
 renew_question (JsonNode *question)
 {
-  static const char *const left_behind[] = { "asked", "owner", "approved", "estimate" };
+  static const char *const left_behind[] = { "asked", "owner", "approved", "estimate",
+                                             "period_answered" };
   g_autoptr (JsonNode) result = json_node_ref (question);
   JsonNode *parts = foi_json_get_member (question, "parts");
 
