@@ -58,6 +58,12 @@ def type_text(text):
     xdotool("type", "--delay", "15", text)
 
 
+def copy(text):
+    """Puts text on the clipboard; the program that holds it keeps no pipe of ours open."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-i"], check=True, text=True, input=text,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def walk(node):
     yield node
     for index in range(node.get_child_count()):

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a screen reader is told: nothing goes by the name of its class, nothing to press is unnamed."""
 
-from desk import Desk, key, run, wait
+from desk import Desk, copy, key, run, wait
 
 # What GTK makes by itself inside its own widgets and gives no name that could be set.
 OF_GTK = {"GtkStackPage", "GtkPaned", "GtkPanedHandle", "GtkScrollbar", "GtkRange",
@@ -21,6 +21,17 @@ def describe(node):
     return " in ".join(path)
 
 
+def paste_request(desk):
+    """The window of a new case, with questions and with words in none."""
+    key("ctrl+n")
+    desk.find(name="The request as received")
+    copy("Dear FOI Officer\n\nI have read of it.\n\n1. How many are there?\n2. What do they cost?\n\n"
+         "Yours faithfully\nR. Quester\n")
+    key("ctrl+v")
+    desk.find(contains="Short name of question 2")
+    desk.find(role="push button", contains="I have read of it.")
+
+
 def look_everywhere(fault):
     desk = Desk()
     desk.find(contains="Calls to the MASH helpline")
@@ -31,6 +42,8 @@ def look_everywhere(fault):
             key(place)
         wait("a moment", lambda: True)
         faults += [describe(node) for node in desk.nodes() if fault(node)]
+    paste_request(desk)
+    faults += [describe(node) for node in desk.nodes() if fault(node)]
     desk.close()
     assert not faults, "\n".join(sorted(set(faults))[:12])
 

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 
-from desk import Desk, get_text, key, run, type_text, wait
+from desk import Desk, copy, get_text, key, run, type_text, wait
 
 MAIL = """\
 From: Harriet Okonkwo <harriet.okonkwo@example.org>
@@ -74,12 +74,6 @@ AFTER = [
 ]
 LETTER = [*BEFORE, "2021/22, Claims settled: 22, Paid (£): 9,975.25", *AFTER]
 EXPORTED = [*BEFORE, "Financial year", "2021/22", "22", "9,975.25", "2023/24", "15,880.75", *AFTER]
-
-
-def copy(text):
-    """Puts text on the clipboard; the program that holds it keeps no pipe of ours open."""
-    subprocess.run(["xclip", "-selection", "clipboard", "-i"], check=True, text=True, input=text,
-                   stdout=subprocess.DEVNULL)
 
 
 def find_entry(desk, label):
