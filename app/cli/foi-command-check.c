@@ -128,14 +128,14 @@ check_files (char **files, int n_files, gboolean as_json)
 }
 
 /**
- * foi_command_check:
+ * foi_cli_run_check:
  *
  * `foi check CASE…`: reads each case, and lists what is wrong with it.
  *
  * Returns: the exit status.
  */
 int
-foi_command_check (int argc, char *argv[])
+foi_cli_run_check (int argc, char *argv[])
 {
   g_autofree char *format = NULL;
   g_autofree char *date = NULL;

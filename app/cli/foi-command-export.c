@@ -101,14 +101,14 @@ export_case (const char *file, const Options *options, gboolean as_json)
 }
 
 /**
- * foi_command_export:
+ * foi_cli_run_export:
  *
  * `foi export CASE --to KIND -o FILE`: makes a letter, a table or a chart from a case.
  *
  * Returns: the exit status.
  */
 int
-foi_command_export (int argc, char *argv[])
+foi_cli_run_export (int argc, char *argv[])
 {
   g_auto (Options) options = { 0 };
   gboolean json;

@@ -107,14 +107,14 @@ make_case (const Options *options, gboolean as_json)
 }
 
 /**
- * foi_command_new:
+ * foi_cli_run_new:
  *
  * `foi new`: writes a case that holds a reference and a subject, and nothing else yet.
  *
  * Returns: the exit status.
  */
 int
-foi_command_new (int argc, char *argv[])
+foi_cli_run_new (int argc, char *argv[])
 {
   g_auto (Options) options = { 0 };
   gboolean json;

@@ -222,14 +222,14 @@ show_as_text (GString *text, FoiCaseState *state)
 }
 
 /**
- * foi_command_show:
+ * foi_cli_run_show:
  *
  * `foi show CASE`: says what a case is.
  *
  * Returns: the exit status.
  */
 int
-foi_command_show (int argc, char *argv[])
+foi_cli_run_show (int argc, char *argv[])
 {
   g_autofree char *format = NULL;
   g_autofree char *date = NULL;

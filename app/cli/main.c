@@ -12,12 +12,12 @@
 
 /* In the order of the help. A new command is a line here and a file of its own. */
 static const FoiCommand commands[] = {
-  { "check", "CASE…", N_("Say what is wrong with cases"), foi_command_check },
-  { "show", "CASE", N_("Say what a case is: its questions, tables and dates"), foi_command_show },
+  { "check", "CASE…", N_("Say what is wrong with cases"), foi_cli_run_check },
+  { "show", "CASE", N_("Say what a case is: its questions, tables and dates"), foi_cli_run_show },
   { "new", "--reference REFERENCE --subject SUBJECT -o FILE", N_("Start a case"),
-    foi_command_new },
+    foi_cli_run_new },
   { "export", "CASE --to KIND -o FILE", N_("Make a letter, a table or a chart from a case"),
-    foi_command_export },
+    foi_cli_run_export },
 };
 
 const FoiCommand *
