@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-case-letters.h"
 #include "foi-chart-painter.h"
 #include "foi-error.h"
 #include "foi-issued.h"
@@ -40,20 +41,16 @@ find_letter (FoiCaseState *state, const char *wanted)
 static FoiCaseState *
 date_letter (FoiCaseState *state, const char *id, const char *date, GError **error)
 {
-  g_autofree char *letter_path = g_strdup_printf ("letters/%s", id);
-  g_autofree char *path = g_strdup_printf ("letters/%s/date", id);
-  g_autoptr (JsonNode) day = NULL;
+  g_autoptr (GError) refused = NULL;
+  FoiCaseState *dated;
 
   if (date == NULL)
     return foi_case_state_ref (state);
-  if (foi_case_state_get_node (state, letter_path) == NULL)
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
-                   _("there is no letter “%s” in the case that could have a date"), id);
-      return NULL;
-    }
-  day = foi_json_new_string (date);
-  return foi_case_state_with_node (state, path, day, error);
+  dated = foi_case_state_with_letter_date (state, id, date, &refused);
+  if (dated == NULL)
+    g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                 _("there is no letter “%s” in the case that could have a date"), id);
+  return dated;
 }
 
 /* The letter as it was sent, or else as it would be now: a draft. */

@@ -49,16 +49,18 @@ freeze (Fixture *fixture, const char *letter_id, const char *date)
   const FoiIssueFacts facts = { date, "email", "A. Officer", NULL };
   g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
   const FoiIssuedFile file = { "FOI651119421.pdf", "application/pdf", bytes };
-  g_autofree char *path = g_strconcat ("letters/", letter_id, "/date", NULL);
-  g_autoptr (JsonNode) day = foi_json_new_string (date);
-  g_autoptr (FoiCaseState) dated = foi_case_state_with_node (get_state (fixture), path, day, NULL);
+  g_autoptr (FoiCaseState) dated
+    = foi_case_state_with_letter_date (get_state (fixture), letter_id, date, NULL);
   g_autoptr (FoiBrief) brief = foi_case_state_publish (dated);
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiLetter) letter = foi_letter_compose (brief, foi_rules_get_default (), letter_id,
                                                      FALSE, &error);
+  JsonNode *issued;
 
   g_assert_no_error (error);
-  return foi_issued_new (letter, &facts, &file, 1);
+  issued = foi_issued_new (letter, &facts, &file, 1, &error);
+  g_assert_no_error (error);
+  return issued;
 }
 
 static void
@@ -264,6 +266,86 @@ test_saved_and_read_again (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+set_member (Fixture *fixture, const char *path, const char *json)
+{
+  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (node != NULL)
+    json_node_seal (node);
+  foi_case_editor_set_node (fixture->editor, path, node, "Change", &error);
+  g_assert_no_error (error);
+}
+
+/* What is in the case now is a case that opens, with a letter of that text. */
+static void
+assert_opens (Fixture *fixture, const char *date, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = foi_case_file_write (get_state (fixture), &error);
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (FoiBrief) brief = NULL;
+  g_autoptr (FoiLetter) letter = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_no_error (error);
+  state = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (foi_case_state_get_string (state, "letters/response/date"), ==, date);
+  brief = foi_case_state_publish (state);
+  letter = foi_issued_read (foi_issued_find (brief, "response"), &error);
+  g_assert_no_error (error);
+  found = foi_letter_to_text (letter);
+  g_assert_nonnull (strstr (found, text));
+}
+
+/* A case need not say that it has a response. */
+static void
+test_without_letters (Fixture *fixture, gconstpointer letters)
+{
+  set_member (fixture, "letters", letters);
+  issue (fixture, "response", "2024-11-27");
+  assert_opens (fixture, "2024-11-27", "27 November 2024");
+}
+
+#define TABLE_NAME "\"name\": \"mash-calls\","
+#define NOTES "\"foi:notes\": [" \
+  "{\"id\":\"a\",\"text\":\"First words.\",\"field\":\"year\"}," \
+  "{\"id\":\"a\",\"text\":\"Second words.\",\"field\":\"calls\"}," \
+  "{\"text\":\"Third words.\"}, {\"id\":\"3\",\"text\":\"Fourth words.\"}],"
+
+static void
+add_notes (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = foi_case_file_write (get_state (fixture), NULL);
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (bytes, NULL),
+                                               (gssize) g_bytes_get_size (bytes));
+  g_autoptr (GBytes) changed = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_string_replace (text, TABLE_NAME, TABLE_NAME NOTES, 1), ==, 1);
+  changed = g_bytes_new (text->str, text->len);
+  state = foi_case_file_parse (changed, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  foi_case_editor_push (fixture->editor, state, "Change", NULL);
+}
+
+/* Nothing says that the notes of a table have ids, or ids of their own. */
+static void
+test_notes_of_one_name (Fixture *fixture, gconstpointer unused)
+{
+  add_notes (fixture);
+  issue (fixture, "response", "2024-11-27");
+  assert_opens (fixture, "2024-11-27", "[note 1] First words.");
+  assert_opens (fixture, "2024-11-27", "[note 2] Second words.");
+  assert_opens (fixture, "2024-11-27", "Third words.");
+  assert_opens (fixture, "2024-11-27", "Fourth words.");
+  /* The heads of the first columns, on their last line: each has its own mark. */
+  assert_opens (fixture, "2024-11-27", "1]            [note 2]       figures");
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -281,5 +363,8 @@ main (int argc, char *argv[])
   add ("/issued/corrected", test_corrected);
   add ("/issued/stands", test_stands);
   add ("/issued/saved-and-read-again", test_saved_and_read_again);
+  g_test_add ("/issued/without-letters", Fixture, NULL, set_up, test_without_letters, tear_down);
+  g_test_add ("/issued/without-any-letter", Fixture, "[]", set_up, test_without_letters, tear_down);
+  add ("/issued/notes-of-one-name", test_notes_of_one_name);
   return g_test_run ();
 }

@@ -11,6 +11,9 @@
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
+/* The id, and the type, of the letter that every case has. */
+#define RESPONSE "response"
+
 /* The state with @element at the end of the list at @path. */
 static FoiCaseState *
 with_element (FoiCaseState *state, const char *path, JsonNode *element)
@@ -22,6 +25,15 @@ with_element (FoiCaseState *state, const char *path, JsonNode *element)
   longer = foi_json_array_insert (list != NULL ? list : empty, foi_json_get_n_elements (list),
                                   element);
   return foi_case_state_with_node (state, path, longer, NULL);
+}
+
+static JsonNode *
+new_letter (const char *id)
+{
+  g_autoptr (JsonNode) empty = foi_json_new_object ();
+  g_autoptr (JsonNode) with_id = foi_json_set_string (empty, "id", id, NULL);
+
+  return foi_json_set_string (with_id, "type", id, NULL);
 }
 
 static JsonNode *
@@ -81,8 +93,66 @@ foi_case_state_is_issued (FoiCaseState *state)
   return n_letters > 0
          && find_issue (state,
                         foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id",
-                                             "response"))
+                                             RESPONSE))
               >= 0;
+}
+
+/**
+ * foi_case_state_with_letter:
+ * @id: the id of a letter
+ *
+ * A case need not have written down that it has a response, until something is said of it: whoever
+ * says something of a letter asks for this first.
+ *
+ * Returns: (transfer full): the state in which the letter is written down, the same one if it was;
+ *   %FOI_ERROR_NOT_FOUND where the case has no such letter and it is not the response.
+ */
+FoiCaseState *
+foi_case_state_with_letter (FoiCaseState *state, const char *id, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (JsonNode) letter = NULL;
+
+  g_return_val_if_fail (state != NULL && id != NULL, NULL);
+
+  path = g_strconcat ("letters/", id, NULL);
+  if (foi_case_state_get_node (state, path) != NULL)
+    return foi_case_state_ref (state);
+  if (!g_str_equal (id, RESPONSE))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                   /* Translators: %s is the id of a letter. */
+                   _("There is no letter “%s” in this case"), id);
+      return NULL;
+    }
+  letter = new_letter (id);
+  return with_element (state, "letters", letter);
+}
+
+/**
+ * foi_case_state_with_letter_date:
+ * @id: the id of a letter
+ * @date: a day, ISO 8601
+ *
+ * Returns: (transfer full): the state in which the letter has that date; else as from
+ *   foi_case_state_with_letter().
+ */
+FoiCaseState *
+foi_case_state_with_letter_date (FoiCaseState *state, const char *id, const char *date,
+                                 GError **error)
+{
+  g_autoptr (FoiCaseState) with_letter = NULL;
+  g_autoptr (JsonNode) day = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  with_letter = foi_case_state_with_letter (state, id, error);
+  if (with_letter == NULL)
+    return NULL;
+  path = g_strconcat ("letters/", id, "/date", NULL);
+  day = foi_json_new_string (date);
+  return foi_case_state_with_node (with_letter, path, day, error);
 }
 
 /**
@@ -93,15 +163,13 @@ foi_case_state_is_issued (FoiCaseState *state)
  * are forgotten, and foi_case_editor_withdraw_letter() is the way back.
  *
  * Returns: whether it was done; %FOI_ERROR_REFUSED where that letter was issued before and not
- *   withdrawn: an issued letter is never overwritten.
+ *   withdrawn: an issued letter is never overwritten; %FOI_ERROR_NOT_FOUND where there is none.
  */
 gboolean
 foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **error)
 {
   const char *letter = foi_json_get_string (issued, "letter", "");
   const char *date = foi_json_get_string (issued, "date", "");
-  g_autofree char *date_path = g_strconcat ("letters/", letter, "/date", NULL);
-  g_autoptr (JsonNode) date_node = foi_json_new_string (date);
   g_autoptr (JsonNode) event = new_event ("issued", date);
   g_autoptr (FoiCaseState) dated = NULL;
   g_autoptr (FoiCaseState) told = NULL;
@@ -115,7 +183,7 @@ foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **er
                            _("This letter was issued already. Write a corrected letter instead"));
       return FALSE;
     }
-  dated = foi_case_state_with_node (_foi_case_edits_get_state (self), date_path, date_node, error);
+  dated = foi_case_state_with_letter_date (_foi_case_edits_get_state (self), letter, date, error);
   if (dated == NULL)
     return FALSE;
   told = with_element (dated, "events", event);

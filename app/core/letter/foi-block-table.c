@@ -7,16 +7,61 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The number printed for @note below the table, or 0: notes on a whole table have none. */
-static guint
-find_note_number (const FoiBlock *self, const FoiPublishedNote *note, guint index)
+/* What a note is called in its table: by its id, or by where it stands. */
+static char *
+dup_note_name (FoiPublication *table, guint index)
 {
-  g_autofree char *id = NULL;
+  const FoiPublishedNote *note = foi_publication_get_note (table, index);
 
-  if (note->id != NULL && note->id[0] != '\0')
-    id = g_strdup_printf ("%s/note/%s", self->id, note->id);
-  else
-    id = g_strdup_printf ("%s/note/%u", self->id, index + 1);
+  return note->id != NULL && note->id[0] != '\0' ? g_strdup (note->id)
+                                                 : g_strdup_printf ("%u", index + 1);
+}
+
+static gboolean
+is_name_of_earlier (FoiPublication *table, guint index, const char *name)
+{
+  guint64 number = 0;
+
+  g_ascii_string_to_unsigned (name, 10, 1, G_MAXUINT, &number, NULL);
+  for (guint i = 0; i < index; i++)
+    {
+      const char *id = foi_publication_get_note (table, i)->id;
+
+      if (id != NULL && id[0] != '\0' ? g_str_equal (id, name) : number == (guint64) i + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_block_dup_note_id:
+ * @table_id: the id of the table's block
+ * @table: its publication
+ * @index: one of its notes
+ *
+ * Returns: (transfer full): the id of the note's block. Two notes of a file may have one id; their
+ *   blocks have not.
+ */
+char *
+foi_block_dup_note_id (const char *table_id, FoiPublication *table, guint index)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (table_id != NULL && table != NULL, NULL);
+  g_return_val_if_fail (index < foi_publication_get_n_notes (table), NULL);
+
+  name = dup_note_name (table, index);
+  return is_name_of_earlier (table, index, name)
+           ? g_strdup_printf ("%s/further-note/%u", table_id, index + 1)
+           : g_strdup_printf ("%s/note/%s", table_id, name);
+}
+
+/* The number printed for the note below the table, or 0: notes on a whole table have none. */
+static guint
+find_note_number (const FoiBlock *self, guint index)
+{
+  g_autofree char *id = foi_block_dup_note_id (self->id, self->table, index);
+
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
     {
       const FoiBlock *child = self->children->pdata[i];
@@ -79,7 +124,7 @@ append_note_marks (const FoiBlock *self, guint row, guint column, GString *text)
       marked = row == G_MAXUINT ? note->column : find_marked_column (self->table, note);
       if (marked != (int) column)
         continue;
-      number = find_note_number (self, note, i);
+      number = find_note_number (self, i);
       if (number > 0)
         {
           if (text->len > 0)

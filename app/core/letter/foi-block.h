@@ -80,6 +80,7 @@ void      foi_block_add_child (FoiBlock *self, FoiBlock *child);
 gboolean  foi_block_equal (const FoiBlock *a, const FoiBlock *b);
 guint     foi_block_hash (const FoiBlock *self);
 char     *foi_block_dup_text (const FoiBlock *self);
+char     *foi_block_dup_note_id (const char *table_id, FoiPublication *table, guint index);
 char     *foi_block_dup_heading_text (const FoiBlock *self, guint column);
 char     *foi_block_dup_cell_text (const FoiBlock *self, guint row, guint column);
 

@@ -211,10 +211,7 @@ add_notes (FoiComposer *self, FoiPublication *table, const char *id, const char 
     {
       const IndexedNote *indexed = &g_array_index (notes, IndexedNote, i);
       const FoiPublishedNote *note = indexed->note;
-      gboolean has_id = note->id != NULL && note->id[0] != '\0';
-      g_autofree char *number_id = g_strdup_printf ("%u", indexed->index + 1);
-      g_autofree char *block_id = g_strdup_printf ("%s/note/%s", id,
-                                                   has_id ? note->id : number_id);
+      g_autofree char *block_id = foi_block_dup_note_id (id, table, indexed->index);
       FoiBlock *block;
 
       if (!is_set && note->row != G_MAXUINT)

@@ -28,35 +28,15 @@ add_file (JsonArray *array, const FoiIssuedFile *file)
   json_array_add_object_element (array, object);
 }
 
-/**
- * foi_issued_new:
- * @letter: the letter as it goes out, not a draft
- * @facts: how it goes out
- * @files: (array length=n_files): what goes with it: its PDF, the tables supplied as files
- *
- * Freezes a letter: its tree and the published tables in it, so that it can be printed again as it
- * was whatever happens to the case, and the SHA-256 of each file.
- *
- * Returns: (transfer full): an element of the case's `issued`.
- */
-JsonNode *
-foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFile *files,
-                gsize n_files)
+static JsonNode *
+freeze (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFile *files, gsize n_files)
 {
-  JsonObject *object;
-  JsonArray *array;
-  g_autoptr (JsonNode) tree = NULL;
-  g_autoptr (JsonNode) bare_tree = NULL;
-  JsonNode *tables;
+  g_autoptr (JsonNode) tree = foi_letter_to_json (letter);
+  g_autoptr (JsonNode) bare_tree = foi_json_set_member (tree, "tables", NULL, NULL);
+  JsonNode *tables = foi_json_get_member (tree, "tables");
+  JsonObject *object = json_object_new ();
+  JsonArray *array = json_array_new ();
 
-  g_return_val_if_fail (letter != NULL && facts != NULL && facts->date != NULL, NULL);
-  g_return_val_if_fail (!letter->draft, NULL);
-
-  tree = foi_letter_to_json (letter);
-  tables = foi_json_get_member (tree, "tables");
-  bare_tree = foi_json_set_member (tree, "tables", NULL, NULL);
-  object = json_object_new ();
-  array = json_array_new ();
   json_object_set_string_member (object, "letter", letter->id);
   json_object_set_string_member (object, "date", facts->date);
   set_string (object, "how", facts->how);
@@ -69,6 +49,34 @@ foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFi
     add_file (array, &files[i]);
   json_object_set_array_member (object, "files", array);
   return foi_json_take_object (object);
+}
+
+/**
+ * foi_issued_new:
+ * @letter: the letter as it goes out, not a draft
+ * @facts: how it goes out
+ * @files: (array length=n_files): what goes with it: its PDF, the tables supplied as files
+ * @error: as from foi_issued_read()
+ *
+ * Freezes a letter: its tree and the published tables in it, so that it can be printed again as it
+ * was whatever happens to the case, and the SHA-256 of each file. What was frozen is read once
+ * before anybody relies on it.
+ *
+ * Returns: (transfer full) (nullable): an element of the case's `issued`.
+ */
+JsonNode *
+foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFile *files,
+                gsize n_files, GError **error)
+{
+  g_autoptr (JsonNode) issued = NULL;
+  g_autoptr (FoiLetter) again = NULL;
+
+  g_return_val_if_fail (letter != NULL && facts != NULL && facts->date != NULL, NULL);
+  g_return_val_if_fail (!letter->draft, NULL);
+
+  issued = freeze (letter, facts, files, n_files);
+  again = foi_issued_read (issued, error);
+  return again != NULL ? g_steal_pointer (&issued) : NULL;
 }
 
 /**

@@ -27,7 +27,7 @@ typedef struct
 } FoiIssuedFile;
 
 JsonNode   *foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts,
-                            const FoiIssuedFile *files, gsize n_files);
+                            const FoiIssuedFile *files, gsize n_files, GError **error);
 JsonNode   *foi_issued_find (FoiBrief *brief, const char *letter_id);
 FoiLetter  *foi_issued_read (JsonNode *issued, GError **error);
 FoiLetter  *foi_issued_or_draft (FoiBrief *brief, FoiRules *rules, const char *letter_id,

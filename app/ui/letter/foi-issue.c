@@ -39,13 +39,10 @@ issue_free (Issue *issue)
 static FoiLetter *
 compose_final (Issue *issue, GError **error)
 {
-  g_autofree char *path = g_strconcat ("letters/", issue->letter_id, "/date", NULL);
-  g_autoptr (JsonNode) date = json_node_init_string (json_node_alloc (), issue->date);
-  g_autoptr (FoiCaseState) dated = NULL;
+  g_autoptr (FoiCaseState) dated
+    = foi_case_state_with_letter_date (issue->state, issue->letter_id, issue->date, error);
   g_autoptr (FoiBrief) brief = NULL;
 
-  json_node_seal (date);
-  dated = foi_case_state_with_node (issue->state, path, date, error);
   if (dated == NULL)
     return NULL;
   brief = foi_case_state_publish (dated);
@@ -88,7 +85,7 @@ freeze (Issue *issue, FoiLetter *letter, GError **error)
                 g_bytes_new_take (csv, strlen (csv)));
     }
   return foi_issued_new (letter, &facts, (const FoiIssuedFile *) (gconstpointer) files->data,
-                         files->len);
+                         files->len, error);
 }
 
 static void

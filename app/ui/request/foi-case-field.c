@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "foi-case-letters.h"
 #include "foi-json-edit.h"
 #include "foi-typed-date.h"
 
@@ -162,40 +163,15 @@ set_problem (FoiCaseField *self, const char *problem)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-/* A case need not have written down that it has a letter, until something is said of it. */
-static JsonNode *
-new_letter (const char *id)
-{
-  g_autoptr (JsonNode) empty = foi_json_new_object ();
-  g_autoptr (JsonNode) with_id = foi_json_set_string (empty, "id", id, NULL);
-
-  return foi_json_set_string (with_id, "type", id, NULL);
-}
-
+/* The case in which what stands at @path can be changed: its letter may not be written down yet. */
 static FoiCaseState *
 with_letter (FoiCaseState *state, const char *path, GError **error)
 {
   g_auto (GStrv) segments = g_strsplit (path, "/", 3);
-  g_autoptr (FoiCaseState) with_list = NULL;
-  g_autoptr (JsonNode) letter = NULL;
-  g_autofree char *letter_path = NULL;
 
   if (!g_str_equal (segments[0], "letters") || segments[1] == NULL)
     return foi_case_state_ref (state);
-  letter_path = g_strconcat ("letters/", segments[1], NULL);
-  if (foi_case_state_get_node (state, letter_path) != NULL)
-    return foi_case_state_ref (state);
-  if (foi_case_state_get_node (state, "letters") == NULL)
-    {
-      g_autoptr (JsonNode) list = foi_json_new_array ();
-
-      with_list = foi_case_state_with_node (state, "letters", list, error);
-      if (with_list == NULL)
-        return NULL;
-      state = with_list;
-    }
-  letter = new_letter (segments[1]);
-  return foi_case_state_with_node (state, letter_path, letter, error);
+  return foi_case_state_with_letter (state, segments[1], error);
 }
 
 static FoiCaseState *
