@@ -121,7 +121,7 @@ foi_cli_run_export (int argc, char *argv[])
     { "table", 0, 0, G_OPTION_ARG_FILENAME, &options.table,
       N_("The table; not needed where there is only one"), "NAME" },
     { "letter", 0, 0, G_OPTION_ARG_FILENAME, &options.letter,
-      N_("The letter; otherwise the response"), "TYPE" },
+      N_("The letter, by its type or id; otherwise the last of the case"), "TYPE" },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &options.date, N_("The day of the letter"), "DAY" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("Where to write; - is standard output"), "FILE" },

@@ -19,22 +19,27 @@
 
 /* ---- the letter ---- */
 
-/* The id of the letter that is meant by its type or its id; the response need not be there yet. */
+/* The id of the letter that is meant: by its id, or the last of a type, which corrects those before
+ * it. Unless something is said it is the one that the window shows. */
 static const char *
-find_letter (FoiCaseState *state, const char *wanted)
+find_letter (FoiBrief *brief, const char *wanted)
 {
-  JsonNode *letters = foi_case_state_get_node (state, "letters");
-  const char *type = wanted != NULL ? wanted : "response";
+  JsonNode *letters = foi_brief_get_letters (brief);
+  const char *found = wanted;
 
+  if (wanted == NULL)
+    return foi_brief_get_current_letter (brief);
   for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
     {
       JsonNode *letter = foi_json_get_element (letters, i);
       const char *id = foi_json_get_string (letter, "id", "");
 
-      if (g_str_equal (foi_json_get_string (letter, "type", ""), type) || g_str_equal (id, type))
+      if (g_str_equal (id, wanted))
         return id;
+      if (g_str_equal (foi_json_get_string (letter, "type", ""), wanted))
+        found = id;
     }
-  return type;
+  return found;
 }
 
 /* The case with another day on the letter. */
@@ -42,11 +47,7 @@ static FoiCaseState *
 date_letter (FoiCaseState *state, const char *id, const char *date, GError **error)
 {
   g_autoptr (GError) refused = NULL;
-  FoiCaseState *dated;
-
-  if (date == NULL)
-    return foi_case_state_ref (state);
-  dated = foi_case_state_with_letter_date (state, id, date, &refused);
+  FoiCaseState *dated = foi_case_state_with_letter_date (state, id, date, &refused);
   if (dated == NULL)
     g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
                  _("there is no letter “%s” in the case that could have a date"), id);
@@ -57,18 +58,24 @@ date_letter (FoiCaseState *state, const char *id, const char *date, GError **err
 static FoiLetter *
 make_letter (FoiCaseState *state, const FoiExport *wanted, GError **error)
 {
-  const char *id = find_letter (state, wanted->letter);
-  g_autoptr (FoiCaseState) dated = date_letter (state, id, wanted->date, error);
-  g_autoptr (FoiBrief) brief = NULL;
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (state);
+  const char *id = find_letter (brief, wanted->letter);
+  g_autoptr (FoiCaseState) dated = NULL;
+  g_autoptr (FoiBrief) dated_brief = NULL;
 
+  if (wanted->date == NULL)
+    return foi_issued_or_draft (brief, foi_rules_get_default (), id, error);
+  if (foi_issued_find (brief, id) != NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   _("the letter “%s” was issued; its date does not change any more"), id);
+      return NULL;
+    }
+  dated = date_letter (state, id, wanted->date, error);
   if (dated == NULL)
     return NULL;
-  brief = foi_case_state_publish (dated);
-  if (wanted->date == NULL || foi_issued_find (brief, id) == NULL)
-    return foi_issued_or_draft (brief, foi_rules_get_default (), id, error);
-  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-               _("the letter “%s” was issued; its date does not change any more"), id);
-  return NULL;
+  dated_brief = foi_case_state_publish (dated);
+  return foi_issued_or_draft (dated_brief, foi_rules_get_default (), id, error);
 }
 
 static GBytes *
@@ -131,21 +138,55 @@ find_table (FoiCaseState *state, const char *name, GError **error)
   return NULL;
 }
 
+/* The table of that name as it went out with the letter, where that was issued. */
+static gboolean
+find_frozen (FoiCaseState *state, const char *name, FoiPublication **out, GError **error)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (state);
+  JsonNode *issued = foi_issued_find (brief, foi_brief_get_current_letter (brief));
+  g_autoptr (FoiLetter) letter = NULL;
+  FoiPublication *frozen;
+
+  *out = NULL;
+  if (issued == NULL)
+    return TRUE;
+  letter = foi_issued_read (issued, error);
+  if (letter == NULL)
+    return FALSE;
+  frozen = foi_letter_find_table (letter, name);
+  *out = frozen != NULL ? foi_publication_ref (frozen) : NULL;
+  return TRUE;
+}
+
+/* The table as it was sent, or else as it would be now. */
+static FoiPublication *
+make_table (FoiCaseState *state, const FoiExport *wanted, GError **error)
+{
+  const char *name = wanted->table;
+  FoiPublication *frozen = NULL;
+  FoiTableData *table;
+
+  if (name != NULL && (!find_frozen (state, name, &frozen, error) || frozen != NULL))
+    return frozen;
+  table = find_table (state, name, error);
+  if (table == NULL)
+    return NULL;
+  if (name == NULL
+      && (!find_frozen (state, foi_table_data_get_name (table), &frozen, error) || frozen != NULL))
+    return frozen;
+  return foi_publication_new (table);
+}
+
 /* Spreadsheets need to be told that a file is UTF-8; other programs stumble over it. */
 static GBytes *
 make_csv (FoiCaseState *state, const FoiExport *wanted, GError **error)
 {
-  FoiTableData *table = find_table (state, wanted->table, error);
-  g_autoptr (FoiPublication) publication = NULL;
-  g_autofree char *csv = NULL;
+  g_autoptr (FoiPublication) table = make_table (state, wanted, error);
 
   if (table == NULL)
     return NULL;
-  publication = foi_publication_new (table);
-  csv = foi_publication_to_csv (publication);
-  if (wanted->to_stream)
-    return take_text (g_steal_pointer (&csv));
-  return take_text (g_strconcat (FOI_CSV_BYTE_ORDER_MARK, csv, NULL));
+  return wanted->to_stream ? take_text (foi_publication_to_csv (table))
+                           : foi_publication_to_csv_file (table);
 }
 
 /* ---- charts ---- */
@@ -158,13 +199,9 @@ make_csv (FoiCaseState *state, const FoiExport *wanted, GError **error)
 static FoiChart *
 make_chart (FoiCaseState *state, const FoiExport *wanted, GError **error)
 {
-  FoiTableData *table = find_table (state, wanted->table, error);
-  g_autoptr (FoiPublication) publication = NULL;
+  g_autoptr (FoiPublication) table = make_table (state, wanted, error);
 
-  if (table == NULL)
-    return NULL;
-  publication = foi_publication_new (table);
-  return foi_chart_new (publication, foi_publication_get_chart (publication), error);
+  return table != NULL ? foi_chart_new (table, foi_publication_get_chart (table), error) : NULL;
 }
 
 static GBytes *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *kind;      /* "pdf" */
-  const char *letter;    /* type or id, or NULL: the response */
+  const char *letter;    /* type or id, or NULL: the current one */
   const char *table;     /* name, or NULL: the only one */
   const char *date;      /* the day of the letter, or NULL: as the case says */
   gboolean    to_stream; /* it goes to another program, not to a file */

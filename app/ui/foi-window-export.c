@@ -63,13 +63,14 @@ make_letter (Export *export, FoiLetter *letter, GError **error)
 {
   g_autoptr (FoiLayout) layout = NULL;
 
+  export->issued = !letter->draft;
   if (export->kind == EXPORT_TEXT)
     return bytes_from_text (foi_letter_to_text (letter));
   layout = foi_layout_new (letter, export->paper, NULL);
   return foi_letter_to_pdf (layout, error);
 }
 
-/* A table of an issued letter is what went out with it. */
+/* A table of an issued letter is what went out with it; another is what it is now. */
 static GBytes *
 make_table (Export *export, FoiLetter *letter, GError **error)
 {
@@ -77,8 +78,9 @@ make_table (Export *export, FoiLetter *letter, GError **error)
   FoiPublication *frozen = letter->draft ? NULL : foi_letter_find_table (letter, export->table);
   g_autoptr (FoiPublication) publication = NULL;
 
+  export->issued = frozen != NULL;
   if (frozen != NULL)
-    return bytes_from_text (foi_publication_to_csv (frozen));
+    return foi_publication_to_csv_file (frozen);
   if (data == NULL)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no table “%s” any more."),
@@ -86,7 +88,7 @@ make_table (Export *export, FoiLetter *letter, GError **error)
       return NULL;
     }
   publication = foi_publication_new (data);
-  return bytes_from_text (foi_publication_to_csv (publication));
+  return foi_publication_to_csv_file (publication);
 }
 
 static void
@@ -101,11 +103,8 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   /* Made anew: what was typed a moment ago may not be on the screen yet. */
   letter = foi_issued_or_draft (brief, foi_rules_get_default (), export->letter, &error);
   if (letter != NULL)
-    {
-      export->issued = !letter->draft;
-      bytes = export->kind == EXPORT_CSV ? make_table (export, letter, &error)
-                                         : make_letter (export, letter, &error);
-    }
+    bytes = export->kind == EXPORT_CSV ? make_table (export, letter, &error)
+                                       : make_letter (export, letter, &error);
   if (bytes == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

@@ -185,6 +185,64 @@ def test_issued(folder):
                      FIGURES[0] in make(folder, case, "text"), True)
 
 
+def issue(case, letter, figure):
+    """Freezes a letter of @case that holds one table, in which @figure stands."""
+    table = {"kind": "table", "id": "t", "number": 1, "table": "mash-calls",
+             "spans": [{"text": "Calls"}]}
+    tree = {"format": "uk-foi-letter", "version": 1, "id": letter, "title": "T", "author": "A",
+            "language": "en-GB", "reference": "R", "date": "2024-11-27", "draft": False,
+            "blocks": [table]}
+    sent = copy.deepcopy(case["resources"][0])
+    sent["data"][1][1] = figure
+    case["foi:case"].setdefault("issued", []).append(
+        {"letter": letter, "date": "2024-11-27", "tree": tree, "tables": [sent]})
+
+
+def test_issued_tables(folder):
+    """Tables and charts of a letter that was issued are as sent, those not in it as they are"""
+    case = copy.deepcopy(CASE)
+    issue(case, "response", 33333)
+    yield from equal("the figure", "33333" in make(folder, case, "csv", "--table", "mash-calls"),
+                     True)
+    yield from equal("the chart",
+                     "33,333" in make(folder, case, "svg", "--table", "mash-calls"), True)
+    yield from equal("another table",
+                     "1415349" in make(folder, case, "csv", "--table", "cse-budget"), True)
+    del case["resources"][0]
+    case["foi:case"]["questions"] = []
+    yield from equal("a table that the case has no more",
+                     "33333" in make(folder, case, "csv", "--table", "mash-calls"), True)
+
+
+def test_corrected(folder):
+    """After a correction the letter that corrects is made; the first is found by its id"""
+    case = copy.deepcopy(CASE)
+    issue(case, "response", 33333)
+    case["foi:case"]["letters"].append({"id": "response-2", "type": "response",
+                                        "date": "2024-12-03"})
+    draft = make(folder, case, "text")
+    yield from equal("the draft", ("3 December 2024" in draft, "33,333" in draft), (True, False))
+    issue(case, "response-2", 44444)
+    for words in ([], ["--letter", "response-2"]):
+        yield from equal("the second", "44,444" in make(folder, case, "text", *words), True)
+    yield from equal("its table", "44444" in make(folder, case, "csv", "--table", "mash-calls"),
+                     True)
+    yield from equal("the first",
+                     "33,333" in make(folder, case, "text", "--letter", "response"), True)
+
+
+def test_no_letters(folder):
+    """A case that has written down no letter has a response, which can be given a day"""
+    case = copy.deepcopy(CASE)
+    for letters in ([], None):
+        case["foi:case"]["letters"] = letters
+        if letters is None:
+            del case["foi:case"]["letters"]
+        yield from equal("the day",
+                         "3 December 2024" in make(folder, case, "text", "--date", "2024-12-03"),
+                         True)
+
+
 # ---- what it refuses ----
 
 def test_refusals(folder):

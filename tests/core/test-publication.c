@@ -79,6 +79,21 @@ test_nothing_internal (void)
   g_assert_cmpint (foi_publication_find_column (publication, FOI_ROW_FIELD), ==, -1);
 }
 
+/* The file of a table, whoever makes it: what spreadsheets read as UTF-8. */
+static void
+test_csv_file (void)
+{
+  g_autoptr (FoiPublication) publication = publish (GUARDED);
+  g_autofree char *csv = foi_publication_to_csv (publication);
+  g_autoptr (GBytes) file = foi_publication_to_csv_file (publication);
+  gsize length;
+  const char *bytes = g_bytes_get_data (file, &length);
+
+  g_assert_cmpuint (length, ==, strlen (csv) + 3);
+  g_assert_cmpmem (bytes, 3, "\xef\xbb\xbf", 3);
+  g_assert_cmpmem (bytes + 3, length - 3, csv, strlen (csv));
+}
+
 static void
 test_what_is_shown (void)
 {
@@ -349,6 +364,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/publication/nothing-internal", test_nothing_internal);
+  g_test_add_func ("/publication/csv-file", test_csv_file);
   g_test_add_func ("/publication/what-is-shown", test_what_is_shown);
   g_test_add_func ("/publication/value-behind-mark", test_value_behind_mark);
   g_test_add_func ("/publication/round-trip", test_round_trip);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define BYTE_ORDER_MARK "\357\273\277"
+
 /*
  * Whether a spreadsheet might take @text for a formula: Excel and LibreOffice run what begins with
  * one of these, also when it was quoted. A file that is sent to anybody must not do that with words
@@ -94,8 +96,8 @@ append_row (FoiPublication *self, guint row, GString *csv)
  * (Government Analysis Function, shorthand of 2022) and as `missingValues` of the package says.
  * Text that a spreadsheet would run as a formula has an apostrophe before it.
  *
- * Returns: (transfer full): UTF-8 without a byte order mark. A file for spreadsheets begins with
- *   %FOI_CSV_BYTE_ORDER_MARK, or they take `£` for two letters.
+ * Returns: (transfer full): UTF-8 without a byte order mark, for programs; what is kept as a file is
+ *   from foi_publication_to_csv_file().
  */
 char *
 foi_publication_to_csv (FoiPublication *self)
@@ -118,4 +120,26 @@ foi_publication_to_csv (FoiPublication *self)
   for (guint row = 0; row < foi_publication_get_n_rows (self); row++)
     append_row (self, row, csv);
   return g_string_free (csv, FALSE);
+}
+
+/**
+ * foi_publication_to_csv_file:
+ * @self: a publication
+ *
+ * Whoever writes the file of a table, or says what its SHA-256 is, asks here.
+ *
+ * Returns: (transfer full): the bytes of the file: what foi_publication_to_csv() gives, after a byte
+ *   order mark, without which spreadsheets take `£` for two letters.
+ */
+GBytes *
+foi_publication_to_csv_file (FoiPublication *self)
+{
+  g_autofree char *csv = NULL;
+  char *file;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  csv = foi_publication_to_csv (self);
+  file = g_strconcat (BYTE_ORDER_MARK, csv, NULL);
+  return g_bytes_new_take (file, strlen (file));
 }

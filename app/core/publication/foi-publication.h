@@ -38,9 +38,6 @@ typedef struct
 /* Tables with more rows are never set whole in a letter. */
 #define FOI_MAX_LETTER_ROWS 200
 
-/* What CSV files that spreadsheets open begin with. */
-#define FOI_CSV_BYTE_ORDER_MARK "\357\273\277"
-
 GType                   foi_publication_get_type (void);
 FoiPublication         *foi_publication_ref (FoiPublication *self);
 void                    foi_publication_unref (FoiPublication *self);
@@ -68,6 +65,7 @@ gboolean                foi_publication_equal (FoiPublication *a, FoiPublication
 JsonNode               *foi_publication_to_json (FoiPublication *self);
 FoiPublication         *foi_publication_new_from_json (JsonNode *resource, GError **error);
 char                   *foi_publication_to_csv (FoiPublication *self);
+GBytes                 *foi_publication_to_csv_file (FoiPublication *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiPublication, foi_publication_unref)
 

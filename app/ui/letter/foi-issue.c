@@ -79,10 +79,9 @@ freeze (Issue *issue, FoiLetter *letter, GError **error)
   for (guint i = 0; i < letter->annexes->len; i++)
     {
       FoiPublication *table = g_ptr_array_index (letter->annexes, i);
-      char *csv = foi_publication_to_csv (table);
 
       add_file (files, g_strconcat (foi_publication_get_name (table), ".csv", NULL), "text/csv",
-                g_bytes_new_take (csv, strlen (csv)));
+                foi_publication_to_csv_file (table));
     }
   return foi_issued_new (letter, &facts, (const FoiIssuedFile *) (gconstpointer) files->data,
                          files->len, error);
