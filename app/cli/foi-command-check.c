@@ -67,7 +67,7 @@ add_to_text (GString *text, const char *file, gboolean readable, GPtrArray *faul
 
   if (readable)
     {
-      g_string_append_printf (text, _("%s: nothing is wrong with the file\n"), shown);
+      g_string_append_printf (text, _("%s: a case in the right format; what it says was not judged\n"), shown);
       return;
     }
   for (guint i = 0; faults != NULL && i < faults->len; i++)
@@ -130,7 +130,7 @@ check_files (char **files, int n_files, gboolean as_json)
 /**
  * foi_cli_run_check:
  *
- * `foi check CASE…`: reads each case, and lists what is wrong with it.
+ * `foi check CASE…`: reads each case, and lists where it is not in the right format.
  *
  * Returns: the exit status.
  */
@@ -143,7 +143,7 @@ foi_cli_run_check (int argc, char *argv[])
   int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
-    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("Judge the case as on this day"), "DAY" },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("A day; nothing depends on it yet"), "DAY" },
     { NULL },
   };
 

@@ -241,7 +241,7 @@ foi_cli_run_show (int argc, char *argv[])
   int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
-    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("Judge the case as on this day"), "DAY" },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("A day; nothing depends on it yet"), "DAY" },
     { NULL },
   };
 

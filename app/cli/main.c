@@ -12,7 +12,7 @@
 
 /* In the order of the help. A new command is a line here and a file of its own. */
 static const FoiCommand commands[] = {
-  { "check", "CASE…", N_("Say what is wrong with cases"), foi_cli_run_check },
+  { "check", "CASE…", N_("Say whether cases are in the right format"), foi_cli_run_check },
   { "show", "CASE", N_("Say what a case is: its questions, tables and dates"), foi_cli_run_show },
   { "new", "--reference REFERENCE --subject SUBJECT -o FILE", N_("Start a case"),
     foi_cli_run_new },

@@ -114,6 +114,7 @@ def test_nothing_drives_a_terminal(folder):
 def test_check_text(_folder):
     """foi check prints each fault with file, line, column and path, and nothing else"""
     yield from expect(foi("check", EXAMPLE), 0, out=str(EXAMPLE), err="")
+    yield from equal("what was not looked at", "not judged" in foi("check", EXAMPLE).out, True)
     outcome = foi("check", BROKEN)
     expected = [line.split("\t")[1] for line in
                 (CASES / "messages.tsv").read_text(encoding="utf-8").splitlines()
