@@ -48,16 +48,16 @@ go_to_last_letter (FoiDocument *document)
   JsonNode *letters = foi_case_state_get_node (state, "letters");
   const guint n_letters = foi_json_get_n_elements (letters);
   g_autofree char *place = NULL;
+  JsonNode *last;
 
   if (n_letters == 0)
     return;
-  place = g_strconcat ("letters/",
-                       foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id", ""),
-                       NULL);
+  last = foi_json_get_element (letters, n_letters - 1);
+  place = g_strconcat ("letters/", foi_json_get_string (last, "id", ""), NULL);
   foi_document_go_to (document, place);
 }
 
-/* Whether it is the last: an earlier one, seen again, was sent, and what came after stands on it. */
+/* Whether it is the last: an earlier one, seen again, was sent; what came after stands on it. */
 static gboolean
 shows_last_letter (FoiDocument *document)
 {

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The FOI Desk developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Letters, tables and charts of whatever case can be read: an odd one has an odd letter, or a reason
- * why it has none. A letter says the same after it was kept as JSON, as it is when it is issued. */
+/* Letters, tables and charts of whatever case can be read: an odd one has an odd letter, or a
+ * reason why it has none. A letter says the same after it was kept as JSON, as it is when it is
+ * issued. */
 
 #include "fuzz.h"
 

@@ -125,8 +125,8 @@ _foi_case_edits_follow_keys (FoiCaseState *state, FoiTableData *before, GError *
  * @data: a table
  * @position: a row's position
  *
- * Returns: (transfer full) (nullable): what names the row; %NULL with %FOI_ERROR_VALUE where another
- *   has the same key.
+ * Returns: (transfer full) (nullable): what names the row; %NULL with %FOI_ERROR_VALUE where
+ *   another has the same key.
  */
 JsonNode *
 _foi_case_edits_dup_address (FoiTableData *data, guint position, GError **error)
