@@ -300,6 +300,42 @@ test_groups (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (foi_case_editor_get_redo_label (fixture->editor), ==, "Split Question");
 }
 
+/* The id of a question that went is given to no other: what referred to it would mean that one. */
+static void
+test_question_ids (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const references[][2] = {
+    { "questions/q1/answer", "See {{question:q2}}." },
+    { "questions/q1/answer", "{{question:q2}}" },
+  };
+  g_autoptr (JsonNode) see = foi_json_new_strings ((const char *const[]) { "q4", NULL });
+  g_autofree char *id = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autoptr (FoiCaseEditor) fresh = NULL;
+      g_autofree char *second = NULL;
+
+      foi_case_editor_set_string (fixture->editor, references[i][0], references[i][1], "x", NULL);
+      /* As in a window that was opened later. */
+      fresh = foi_case_editor_new (fixture->foi_case);
+      g_assert_true (foi_case_editor_add_question (fresh, 9, "And?", NULL, &second, NULL));
+      g_assert_cmpstr (second, ==, "q3");
+      g_assert_true (foi_case_editor_remove_question (fresh, "q3", NULL));
+    }
+  foi_case_editor_set_string (fixture->editor, "questions/q1/answer", "q2 was quiet", "x", NULL);
+  foi_case_editor_set_node (fixture->editor, "questions/q1/see", see, "x", NULL);
+  g_assert_true (foi_case_editor_add_question (fixture->editor, 9, "Why?", NULL, &id, NULL));
+  g_assert_cmpstr (id, ==, "q2");
+  g_assert_true (foi_case_editor_remove_question (fixture->editor, "q2", NULL));
+  g_clear_pointer (&id, g_free);
+  g_assert_true (foi_case_editor_add_question (fixture->editor, 9, "Why?", NULL, &id, NULL));
+  g_assert_cmpstr (id, ==, "q3");
+  g_clear_pointer (&id, g_free);
+  g_assert_true (foi_case_editor_add_question (fixture->editor, 9, "Who?", NULL, &id, NULL));
+  g_assert_cmpstr (id, ==, "q5");
+}
+
 /* What is cancelled is what its own begin began; the rest goes on, and is one command. */
 static void
 test_groups_in_groups (Fixture *fixture, gconstpointer unused)
@@ -412,6 +448,7 @@ main (int argc, char *argv[])
   add ("/case-editor/deleted-row-takes-all-along", test_deleted_row_takes_all_along);
   add ("/case-editor/column-type", test_column_type);
   add ("/case-editor/groups", test_groups);
+  add ("/case-editor/question-ids", test_question_ids);
   add ("/case-editor/groups-in-groups", test_groups_in_groups);
   add ("/case-editor/refused-in-group", test_refused_in_group);
   add ("/case-editor/remove-table", test_remove_table);

@@ -5,6 +5,7 @@
 
 #include "foi-case-editor.h"
 
+#include "foi-case-edits-private.h"
 #include "foi-case-private.h"
 #include "foi-command.h"
 #include "foi-json-edit.h"
@@ -19,6 +20,7 @@ struct _FoiCaseEditor
   gboolean      merge_broken;
   FoiCaseState *saved;
 
+  GHashTable   *used_ids;    /* of questions that were made or deleted, undone or not */
   GPtrArray    *groups;      /* of FoiCaseState: before each begin that is not ended yet */
   char         *group_label;
 };
@@ -53,6 +55,7 @@ foi_case_editor_finalize (GObject *object)
   g_clear_pointer (&self->commands, g_ptr_array_unref);
   g_clear_pointer (&self->saved, foi_case_state_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->used_ids, g_hash_table_unref);
   g_free (self->group_label);
   g_clear_object (&self->foi_case);
 
@@ -107,6 +110,7 @@ static void
 foi_case_editor_init (FoiCaseEditor *self)
 {
   self->commands = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_command_free);
+  self->used_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_case_state_unref);
 }
 
@@ -253,6 +257,18 @@ foi_case_editor_cancel (FoiCaseEditor *self)
   if (self->groups->len == 0)
     g_clear_pointer (&self->group_label, g_free);
   _foi_case_set_state (self->foi_case, before);
+}
+
+/*
+ * _foi_case_editor_use_id:
+ * @id: of a question that is made or goes
+ *
+ * Returns: whether no question that was made or went in this window had it.
+ */
+gboolean
+_foi_case_editor_use_id (FoiCaseEditor *self, const char *id)
+{
+  return g_hash_table_add (self->used_ids, g_strdup (id));
 }
 
 /**

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+gboolean      _foi_case_editor_use_id (FoiCaseEditor *self, const char *id);
 FoiCaseState *_foi_case_edits_get_state (FoiCaseEditor *self);
 FoiTableData *_foi_case_edits_find_current_table (FoiCaseEditor *self, const char *name,
                                                   GError **error);

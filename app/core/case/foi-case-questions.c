@@ -5,6 +5,8 @@
 
 #include "foi-case-edits.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-edits-private.h"
@@ -53,16 +55,56 @@ push_questions (FoiCaseEditor *self, JsonNode *questions, gboolean renumber, con
   foi_case_editor_push (self, state, label, NULL);
 }
 
-/* An id that no question and no part has: "q7". */
-static char *
-new_question_id (FoiCaseState *state)
+/* Whether @text is the question's id, a path through it, or places or names the question. */
+static gboolean
+refers_to (const char *text, const char *id)
 {
+  g_autofree char *placeholder = NULL;
+  g_auto (GStrv) segments = NULL;
+
+  if (strstr (text, id) == NULL)
+    return FALSE;
+  placeholder = g_strdup_printf ("{{question:%s}}", id);
+  segments = g_strsplit (text, "/", -1);
+  return g_strv_contains ((const char *const *) segments, id) || strstr (text, placeholder) != NULL;
+}
+
+static gboolean
+is_referred_to (JsonNode *node, const char *id)
+{
+  JsonObjectIter iter;
+  JsonNode *member;
+
+  if (foi_json_is_string (node))
+    return refers_to (json_node_get_string (node), id);
+  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
+    {
+      if (is_referred_to (foi_json_get_element (node, i), id))
+        return TRUE;
+    }
+  if (!foi_json_is_object (node))
+    return FALSE;
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, NULL, &member))
+    {
+      if (is_referred_to (member, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An id that no question and no part has, and nothing means that is left of one which went: "q7".
+ * Answers, events and issued letters go by it. */
+static char *
+new_question_id (FoiCaseEditor *self)
+{
+  JsonNode *root = foi_case_state_get_root (_foi_case_edits_get_state (self));
+
   for (guint number = 1;; number++)
     {
       g_autofree char *id = g_strdup_printf ("q%u", number);
-      g_autofree char *path = foi_case_state_dup_question_path (state, id);
 
-      if (path == NULL)
+      if (!is_referred_to (root, id) && _foi_case_editor_use_id (self, id))
         return g_steal_pointer (&id);
     }
 }
@@ -113,7 +155,7 @@ foi_case_editor_add_question (FoiCaseEditor *self, guint position, const char *t
   if (questions == NULL)
     questions = empty;
   position = MIN (position, foi_json_get_n_elements (questions));
-  new_id = new_question_id (_foi_case_edits_get_state (self));
+  new_id = new_question_id (self);
   number = g_strdup_printf ("%u", position + 1);
   object = json_object_new ();
   json_object_set_string_member (object, "id", new_id);
@@ -128,6 +170,19 @@ foi_case_editor_add_question (FoiCaseEditor *self, guint position, const char *t
   if (id != NULL)
     *id = g_steal_pointer (&new_id);
   return TRUE;
+}
+
+/* No new question gets the id of this one, or of a part of it. */
+static void
+note_ids (FoiCaseEditor *self, JsonNode *question)
+{
+  JsonNode *parts = foi_json_get_member (question, "parts");
+  const char *id = foi_json_get_string (question, "id", NULL);
+
+  if (id != NULL)
+    _foi_case_editor_use_id (self, id);
+  for (guint i = 0; i < foi_json_get_n_elements (parts); i++)
+    note_ids (self, foi_json_get_element (parts, i));
 }
 
 /**
@@ -150,6 +205,7 @@ foi_case_editor_remove_question (FoiCaseEditor *self, const char *question, GErr
   questions = foi_case_state_get_node (_foi_case_edits_get_state (self), "questions");
   if (!find_question (questions, question, &index, error))
     return FALSE;
+  note_ids (self, foi_json_get_element (questions, index));
   list = foi_json_array_remove (questions, index);
   push_questions (self, list, is_numbered_by_place (questions), _("Delete Question"));
   return TRUE;
