@@ -3,6 +3,8 @@
 
 #include "make-table.h"
 
+#include "foi-case-edits.h"
+#include "foi-case-new.h"
 #include "foi-error.h"
 #include "foi-table-paste.h"
 #include "foi-totals.h"
@@ -356,6 +358,19 @@ test_match (void)
     }
 }
 
+static FoiCase *
+new_case (FoiTableData *table)
+{
+  static const FoiNewCase facts = {
+    .reference = "FOI1", .subject = "Calls", .regime = "foia", .received = "2024-10-30",
+    .created = "2024-10-30T09:00:00Z", .revision = "0",
+  };
+  g_autoptr (FoiCaseState) bare = foi_case_state_new_case (&facts, NULL);
+  g_autoptr (FoiCaseState) state = foi_case_state_with_table (bare, table);
+
+  return foi_case_new (state);
+}
+
 static void
 test_apply (void)
 {
@@ -363,12 +378,55 @@ test_apply (void)
   g_autoptr (FoiPasteGrid) grid
     = read_grid ("year\tcalls\tbudget\n2019/20\t5\t400\n2016/17\t[x]\t1\n");
   g_autoptr (FoiPasteMatch) match = foi_paste_match_table (grid, table);
-  g_autoptr (FoiTableData) after = foi_paste_match_apply (match, table);
-  g_autofree char *said = describe_table (after);
+  g_autoptr (FoiCase) foi_case = new_case (table);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  g_autofree char *said = NULL;
+  FoiTableData *after;
+
+  g_assert_true (foi_case_editor_paste_over (editor, foi_table_data_get_name (table), match, NULL));
+  after = foi_case_state_find_table (foi_case_get_state (foi_case),
+                                     foi_table_data_get_name (table));
+  said = describe_table (after);
 
   g_assert_cmpstr (said, ==, "year:string!, calls:integer, budget:number:GBP\n"
                              "2016/17|[x]|1\n2017/18|[c]|200\n2018/19|20982|300\n2019/20|5|400");
   g_assert_cmpuint (foi_table_data_get_next_row_id (after), ==, 5);
+}
+
+/* What was withheld, and what is known of counts that came suppressed, goes along. */
+static void
+test_apply_marks (void)
+{
+  g_autoptr (FoiTableData) table = make_table (CALLS);
+  g_autoptr (FoiPasteGrid) grid
+    = read_grid ("year\tcalls\tbudget\n2016/17\t[c]\t1\n2017/18\t9\t2\n2018/19\t<5\t3\n"
+                 "2020/21\t<10\t4\n");
+  g_autoptr (FoiPasteMatch) match = foi_paste_match_table (grid, table);
+  g_autoptr (FoiCase) foi_case = new_case (table);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  FoiCaseState *before = foi_case_get_state (foi_case);
+  g_autofree char *withheld = NULL;
+  g_autofree char *notes = NULL;
+  const char *name = foi_table_data_get_name (table);
+  FoiTableData *after;
+
+  g_assert_cmpuint (match->problems->len, ==, 1);
+  g_assert_true (foi_case_editor_paste_over (editor, name, match, NULL));
+  after = foi_case_state_find_table (foi_case_get_state (foi_case), name);
+  g_assert_cmpint (foi_table_data_get_cell (after, 1, 1)->state, ==, FOI_CELL_SUPPRESSED);
+  withheld = json_to_string (foi_case_state_get_node (foi_case_get_state (foi_case), "withheld"),
+                             FALSE);
+  g_assert_nonnull (strstr (withheld, "{\"year\":\"2016/17\"},\"field\":\"calls\","
+                                      "\"value\":20049"));
+  notes = json_to_string (foi_json_get_member (foi_table_data_get_resource (after), "foi:notes"),
+                          FALSE);
+  g_assert_nonnull (strstr (notes, "{\"year\":\"2018/19\"},\"field\":\"calls\","
+                                   "\"bounds\":{\"from\":1,\"to\":4}"));
+  g_assert_nonnull (strstr (notes, "{\"year\":\"2020/21\"},\"field\":\"calls\","
+                                   "\"bounds\":{\"from\":1,\"to\":9}"));
+  g_assert_true (foi_case_editor_undo (editor));
+  g_assert_true (foi_case_get_state (foi_case) == before);
+  g_assert_false (foi_case_editor_can_undo (editor));
 }
 
 int
@@ -383,5 +441,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/paste/totals", test_totals);
   g_test_add_func ("/paste/match", test_match);
   g_test_add_func ("/paste/apply", test_apply);
+  g_test_add_func ("/paste/apply-marks", test_apply_marks);
   return g_test_run ();
 }

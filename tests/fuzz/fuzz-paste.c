@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "foi-case-edits.h"
+#include "foi-case-new.h"
 #include "foi-table-paste.h"
 #include "foi-table.h"
 #include "foi-totals.h"
@@ -88,12 +90,25 @@ check_match (FoiPasteGrid *grid)
 {
   g_autoptr (FoiTableData) table = make_table ();
   g_autoptr (FoiPasteMatch) match = foi_paste_match_table (grid, table);
-  g_autoptr (FoiTableData) after = NULL;
+  static const FoiNewCase facts = {
+    .reference = "FOI1", .subject = "t", .regime = "foia", .received = "2024-10-30",
+    .created = "2024-10-30T09:00:00Z", .revision = "0",
+  };
+  g_autoptr (FoiCaseState) bare = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (FoiCase) foi_case = NULL;
+  g_autoptr (FoiCaseEditor) editor = NULL;
+  FoiTableData *after;
   guint n_before = foi_row_store_get_length (foi_table_data_get_rows (table));
 
   if (match == NULL)
     return;
-  after = foi_paste_match_apply (match, table);
+  bare = foi_case_state_new_case (&facts, NULL);
+  state = foi_case_state_with_table (bare, table);
+  foi_case = foi_case_new (state);
+  editor = foi_case_editor_new (foi_case);
+  g_assert_true (foi_case_editor_paste_over (editor, "t", match, NULL));
+  after = foi_case_state_find_table (foi_case_get_state (foi_case), "t");
   g_assert_cmpuint (foi_row_store_get_length (foi_table_data_get_rows (after)), ==,
                     n_before + match->added->len);
   g_assert_cmpint (foi_table_data_get_cell (after, 0, 1)->state, !=, FOI_CELL_VALUE);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-case-editor.h"
+#include "foi-table-paste.h"
 #include "foi-table.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ gboolean foi_case_editor_set_cell (FoiCaseEditor *self, const char *table, guint
 gboolean foi_case_editor_set_cells (FoiCaseEditor *self, const char *table,
                                     const FoiCellEdit *edits, gsize n_edits, const char *label,
                                     GError **error);
+gboolean foi_case_editor_paste_over (FoiCaseEditor *self, const char *table, FoiPasteMatch *match,
+                                     GError **error);
 gboolean foi_case_editor_insert_rows (FoiCaseEditor *self, const char *table, guint position,
                                       guint n_rows, guint64 *first_id, GError **error);
 gboolean foi_case_editor_delete_rows (FoiCaseEditor *self, const char *table, const guint64 *rows,

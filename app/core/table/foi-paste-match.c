@@ -205,6 +205,29 @@ read_key (Matching *self, guint row)
   return g_steal_pointer (&key);
 }
 
+/**
+ * foi_paste_get_refusal:
+ * @before: a cell
+ * @after: what many cells at once are to become, this one among them
+ * @is_key: whether it is of a column that names the rows
+ *
+ * Pasting the whole figures again must not undo what somebody decided to withhold, nor may clearing
+ * a block lose the true figures behind it.
+ *
+ * Returns: (nullable): why the cell stays as it is; %NULL if it need not.
+ */
+const char *
+foi_paste_get_refusal (const FoiCell *before, const FoiCell *after, gboolean is_key)
+{
+  if (before->state == after->state)
+    return NULL;
+  if (before->state == FOI_CELL_SUPPRESSED)
+    return _("This figure is withheld. Show it first, if it may be shown.");
+  if (after->state == FOI_CELL_SUPPRESSED && is_key)
+    return _("The rows are known by this column: its cells cannot be withheld.");
+  return NULL;
+}
+
 static void
 match_cell (Matching *self, guint row, guint column, const FoiRecord *record)
 {
@@ -213,8 +236,9 @@ match_cell (Matching *self, guint row, guint column, const FoiRecord *record)
   const char *typed = get_typed (self, row, column);
   FoiRefusal refusal = { NULL, NULL };
   FoiPasteChange change = { .row = record->id, .after = FOI_CELL_INIT };
+  const char *reason = NULL;
 
-  if (!foi_typed_parse (field, typed, &change.after, &refusal))
+  if (!foi_typed_parse_full (field, typed, &change.after, &change.bounds, &refusal))
     {
       _foi_paste_add_problem (self->match->problems, record->id, field, typed, &refusal);
       return;
@@ -224,12 +248,13 @@ match_cell (Matching *self, guint row, guint column, const FoiRecord *record)
       foi_cell_clear (&change.after);
       return;
     }
-  /* Pasting the whole figures again must not undo what somebody decided to withhold. */
-  if (before->state == FOI_CELL_SUPPRESSED && change.after.state == FOI_CELL_VALUE)
+  /* That a mark becomes another, or blank, is looked at before it is done. */
+  if (change.after.state == FOI_CELL_VALUE)
+    reason = foi_paste_get_refusal (before, &change.after, FALSE);
+  if (reason != NULL)
     {
       foi_cell_clear (&change.after);
-      add_problem (self, record->id, column, typed,
-                   _("This figure is withheld. Show it first, if it may be shown."));
+      add_problem (self, record->id, column, typed, reason);
       return;
     }
   change.column = g_strdup (foi_column_get_name (field));
@@ -247,12 +272,17 @@ add_row (Matching *self, guint row)
   for (guint i = 0; i < n_columns; i++)
     {
       FoiColumn *column = foi_table_data_get_column (self->table, i);
+      FoiPasteBounds bounds = { .row = id, .column = foi_column_get_name (column) };
       FoiRefusal refusal = { NULL, NULL };
 
-      if (self->sources[i] >= 0
-          && !foi_typed_parse (column, get_typed (self, row, i), &record->cells[i], &refusal))
+      if (self->sources[i] < 0)
+        continue;
+      if (!foi_typed_parse_full (column, get_typed (self, row, i), &record->cells[i],
+                                 &bounds.bounds, &refusal))
         _foi_paste_add_problem (self->match->problems, id, column, get_typed (self, row, i),
                                 &refusal);
+      else if (bounds.bounds.known)
+        g_array_append_val (self->match->added_bounds, bounds);
     }
   g_ptr_array_add (self->match->added, record);
 }
@@ -343,6 +373,7 @@ foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table)
   match->changes = g_array_new (FALSE, FALSE, sizeof (FoiPasteChange));
   g_array_set_clear_func (match->changes, clear_change);
   match->added = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_record_unref);
+  match->added_bounds = g_array_new (FALSE, FALSE, sizeof (FoiPasteBounds));
   match->absent = g_array_new (FALSE, FALSE, sizeof (guint64));
   match->problems = _foi_paste_problems_new ();
   matching.match = match;
@@ -364,46 +395,9 @@ foi_paste_match_free (FoiPasteMatch *self)
     return;
   g_array_unref (self->changes);
   g_ptr_array_unref (self->added);
+  g_array_unref (self->added_bounds);
   g_array_unref (self->absent);
   g_strfreev (self->unmatched);
   g_array_unref (self->problems);
   g_free (self);
-}
-
-/**
- * foi_paste_match_apply:
- * @self: what foi_paste_match_table() gave for @table
- * @table: the table
- *
- * Returns: (transfer full): the table with the changes made and the rows added at its end.
- */
-FoiTableData *
-foi_paste_match_apply (FoiPasteMatch *self, FoiTableData *table)
-{
-  g_autoptr (FoiRowStore) rows = NULL;
-  g_autoptr (FoiRowStore) longer = NULL;
-
-  g_return_val_if_fail (self != NULL && table != NULL, NULL);
-
-  rows = foi_row_store_ref (foi_table_data_get_rows (table));
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      const FoiPasteChange *change = &g_array_index (self->changes, FoiPasteChange, i);
-      int column = foi_table_data_find_column (table, change->column);
-      g_autoptr (FoiRowStore) before = NULL;
-      g_autoptr (FoiRecord) record = NULL;
-      guint position;
-
-      if (column < 0 || !foi_row_store_find (rows, change->row, &position))
-        continue;
-      record = foi_record_copy (foi_row_store_get (rows, position));
-      foi_cell_clear (&record->cells[column]);
-      record->cells[column] = foi_cell_copy (&change->after);
-      before = g_steal_pointer (&rows);
-      rows = foi_row_store_replace (before, position, record);
-    }
-  longer = foi_row_store_splice (rows, foi_row_store_get_length (rows), 0,
-                                 (FoiRecord *const *) self->added->pdata, self->added->len);
-  return foi_table_data_with_rows (table, longer,
-                                   foi_table_data_get_next_row_id (table) + self->added->len);
 }

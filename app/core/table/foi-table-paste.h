@@ -45,7 +45,15 @@ typedef struct
   char   *column;
   FoiCell before;
   FoiCell after;
+  FoiTypedBounds bounds; /* of a count that came suppressed */
 } FoiPasteChange;
+
+typedef struct
+{
+  guint64        row;
+  const char    *column;
+  FoiTypedBounds bounds;
+} FoiPasteBounds;
 
 /**
  * FoiPasteMatch:
@@ -61,6 +69,7 @@ typedef struct
 {
   GArray    *changes;
   GPtrArray *added;
+  GArray    *added_bounds; /* of FoiPasteBounds: of counts in these that came suppressed */
   GArray    *absent;
   GStrv      unmatched;
   GArray    *problems;
@@ -72,7 +81,8 @@ FoiPasteProposal *foi_paste_proposal_with_column (FoiPasteProposal *self, guint 
 void              foi_paste_proposal_free (FoiPasteProposal *self);
 FoiPasteMatch    *foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table);
 void              foi_paste_match_free (FoiPasteMatch *self);
-FoiTableData     *foi_paste_match_apply (FoiPasteMatch *self, FoiTableData *table);
+const char       *foi_paste_get_refusal (const FoiCell *before, const FoiCell *after,
+                                         gboolean is_key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiPasteProposal, foi_paste_proposal_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiPasteMatch, foi_paste_match_free)

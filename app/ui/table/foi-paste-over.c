@@ -7,9 +7,10 @@
 
 #include <glib/gi18n.h>
 
-#include "foi-case-editor.h"
+#include "foi-case-edits.h"
 #include "foi-cell-words.h"
 #include "foi-error.h"
+#include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
 
 /* Nobody reads more lines than this; the rest is counted. */
@@ -145,15 +146,15 @@ static void
 apply_clicked_cb (FoiPasteOver *self)
 {
   g_autoptr (FoiPasteOver) alive = g_object_ref (self);
-  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
-  FoiTableData *now = foi_table_get_data (foi_table_grid_get_table (self->grid));
-  g_autoptr (FoiTableData) changed = NULL;
-  g_autoptr (FoiCaseState) next = NULL;
+  FoiTable *table = foi_table_grid_get_table (self->grid);
+  g_autoptr (GError) error = NULL;
 
-  changed = foi_paste_match_apply (self->match, now);
-  next = foi_case_state_with_table (state, changed);
-  foi_case_editor_push (foi_document_get_editor (self->document), next,
-                        _("Paste over Table"), NULL);
+  if (!foi_case_editor_paste_over (foi_document_get_editor (self->document),
+                                   foi_table_get_name (table), self->match, &error))
+    {
+      _foi_table_grid_tell (self->grid, error->message);
+      return;
+    }
   foi_table_grid_take_problems (self->grid, self->match->problems);
   finish (self);
 }

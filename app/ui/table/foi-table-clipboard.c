@@ -10,6 +10,7 @@
 #include "foi-block-text.h"
 #include "foi-case-edits.h"
 #include "foi-table-grid-private.h"
+#include "foi-table-paste.h"
 
 static FoiCaseEditor *
 get_editor (FoiTableGrid *self)
@@ -48,12 +49,46 @@ set_cells (FoiTableGrid *self, GArray *edits, const char *label)
   return done;
 }
 
+/* Adds an edit, or counts it in @n_kept where the cell is withheld and stays so: the only cell of a
+ * block is what somebody means, but of many the withheld ones may be overlooked. */
+static void
+add_edit (FoiTableGrid *self, GArray *edits, guint position, guint field, const FoiCell *cell,
+          guint *n_kept)
+{
+  const FoiGridBlock *block = &self->block;
+  gboolean alone = block->top == block->bottom && block->left == block->right;
+  FoiCellEdit edit = { .row = get_record (self, position)->id };
+
+  edit.column = foi_column_get_name (foi_table_grid_get_field (self, field));
+  edit.cell = *cell;
+  if (!alone && foi_paste_get_refusal (get_cell (self, position, field), cell, FALSE) != NULL)
+    *n_kept += 1;
+  else
+    g_array_append_val (edits, edit);
+}
+
+static void
+tell_kept (FoiTableGrid *self, guint n_kept)
+{
+  g_autofree char *text = NULL;
+
+  if (n_kept == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u withheld figure stays as it is. Show it first, if it may "
+                                    "be shown.",
+                                    "%u withheld figures stay as they are. Show them first, if "
+                                    "they may be shown.", n_kept), n_kept);
+  _foi_table_grid_tell (self, text);
+}
+
 /* Sets every cell of the block that is not so already, and forgets what was typed there. */
 static void
 set_block (FoiTableGrid *self, FoiCellState state, const char *label)
 {
   g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
+  const FoiCell content = foi_cell_state (state);
   gboolean had_drafts = FALSE;
+  guint n_kept = 0;
 
   if (!self->has_block)
     return;
@@ -61,23 +96,23 @@ set_block (FoiTableGrid *self, FoiCellState state, const char *label)
     {
       for (guint j = self->block.left; j <= self->block.right; j++)
         {
-          FoiCellEdit edit = { .row = get_record (self, i)->id };
+          guint64 row = get_record (self, i)->id;
+          const char *column = foi_column_get_name (foi_table_grid_get_field (self, j));
 
-          edit.column = foi_column_get_name (foi_table_grid_get_field (self, j));
-          edit.cell = foi_cell_state (state);
-          if (foi_cell_drafts_remove (self->drafts, edit.row, edit.column))
+          if (foi_cell_drafts_remove (self->drafts, row, column))
             {
-              FoiTableCell *cell = _foi_table_grid_find_cell (self, edit.row, edit.column);
+              FoiTableCell *cell = _foi_table_grid_find_cell (self, row, column);
 
               had_drafts = TRUE;
               if (cell != NULL)
                 foi_table_cell_update (cell);
             }
           if (get_cell (self, i, j)->state != state)
-            g_array_append_val (edits, edit);
+            add_edit (self, edits, i, j, &content, &n_kept);
         }
     }
-  set_cells (self, edits, label);
+  if (set_cells (self, edits, label))
+    tell_kept (self, n_kept);
   if (had_drafts)
     _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
 }
@@ -122,7 +157,7 @@ void
 foi_table_grid_fill_down (FoiTableGrid *self)
 {
   g_autoptr (GArray) edits = NULL;
-  guint from, to;
+  guint from, to, n_kept = 0;
 
   g_return_if_fail (FOI_IS_TABLE_GRID (self));
 
@@ -134,15 +169,10 @@ foi_table_grid_fill_down (FoiTableGrid *self)
   for (guint i = from + 1; i <= to; i++)
     {
       for (guint j = self->block.left; j <= self->block.right; j++)
-        {
-          FoiCellEdit edit = { .row = get_record (self, i)->id };
-
-          edit.column = foi_column_get_name (foi_table_grid_get_field (self, j));
-          edit.cell = *get_cell (self, from, j);
-          g_array_append_val (edits, edit);
-        }
+        add_edit (self, edits, i, j, get_cell (self, from, j), &n_kept);
     }
-  set_cells (self, edits, _("Fill Down"));
+  if (set_cells (self, edits, _("Fill Down")))
+    tell_kept (self, n_kept);
 }
 
 static char *

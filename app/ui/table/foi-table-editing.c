@@ -103,6 +103,7 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
   g_auto (FoiRefusal) refusal = { NULL, NULL };
   g_autoptr (GError) error = NULL;
   FoiTypedBounds bounds = { FALSE, 0, 0 };
+  gboolean was_withheld;
   FoiColumn *column = NULL;
   const FoiCell *cell = find_cell (self, row, name, &column);
   FoiCellEdit edit = { .row = row, .column = kept_name };
@@ -116,9 +117,13 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
       edit.has_bounds = bounds.known;
       edit.from = bounds.from;
       edit.to = bounds.to;
+      was_withheld = cell->state == FOI_CELL_SUPPRESSED;
       if (set_cell (self, &edit, &error))
         {
           forget_draft (self, row, kept_name);
+          if (was_withheld && value.state == FOI_CELL_VALUE)
+            _foi_table_grid_tell (self,
+                                  _("This figure was withheld. It will be in the letter now."));
           return TRUE;
         }
       refusal.reason = g_strdup (error->message);

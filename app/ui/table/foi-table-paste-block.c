@@ -10,6 +10,7 @@
 #include "foi-case-edits.h"
 #include "foi-paste-grid.h"
 #include "foi-table-grid-private.h"
+#include "foi-table-paste.h"
 #include "foi-typed.h"
 
 /* A paste under way: what goes where, and what of it is no value. */
@@ -120,15 +121,30 @@ get_text (Paste *paste, guint row, guint column)
   return foi_paste_grid_get (paste->cells, row, column);
 }
 
-static void
-add_cell (Paste *paste, guint64 row, FoiColumn *column, const char *text)
+/* Whether the cell stays as it is although @after is a value of its column, and why. */
+static gboolean
+is_refused (Paste *paste, const FoiRecord *record, const char *column, const FoiCell *after,
+            FoiRefusal *refusal)
 {
-  FoiCellEdit edit = { .row = row, .column = foi_column_get_name (column) };
+  FoiTableData *data = get_data (paste);
+  guint index = (guint) foi_table_data_find_column (data, column);
+  const char *reason = foi_paste_get_refusal (&record->cells[index], after,
+                                              foi_table_data_is_key (data, index));
+
+  refusal->reason = g_strdup (reason);
+  return reason != NULL;
+}
+
+static void
+add_cell (Paste *paste, const FoiRecord *record, FoiColumn *column, const char *text)
+{
+  FoiCellEdit edit = { .row = record->id, .column = foi_column_get_name (column) };
   FoiTypedBounds bounds = { FALSE, 0, 0 };
   FoiRefusal refusal = { NULL, NULL };
   Refused *refused;
 
-  if (foi_typed_parse_full (column, text, &edit.cell, &bounds, &refusal))
+  if (foi_typed_parse_full (column, text, &edit.cell, &bounds, &refusal)
+      && !is_refused (paste, record, edit.column, &edit.cell, &refusal))
     {
       edit.has_bounds = bounds.known;
       edit.from = bounds.from;
@@ -136,8 +152,9 @@ add_cell (Paste *paste, guint64 row, FoiColumn *column, const char *text)
       g_array_append_val (paste->edits, edit);
       return;
     }
+  foi_cell_clear (&edit.cell);
   refused = g_new0 (Refused, 1);
-  refused->row = row;
+  refused->row = record->id;
   refused->column = g_strdup (edit.column);
   refused->text = text;
   refused->refusal = refusal;
@@ -157,7 +174,7 @@ collect_cells (Paste *paste)
                                              paste->top + i);
 
       for (guint j = 0; j < width; j++)
-        add_cell (paste, record->id, foi_table_grid_get_field (self, paste->left + j),
+        add_cell (paste, record, foi_table_grid_get_field (self, paste->left + j),
                   get_text (paste, i, j));
     }
 }
