@@ -325,6 +325,42 @@ test_scattered (void)
   g_assert_cmpuint (replay.n_splices, ==, 1);
 }
 
+/* Rows in no order of their ids are found, and finding all of them does not take for ever. */
+static void
+test_find_in_sorted (void)
+{
+  const guint n_rows = 200000;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autofree guint64 *ids = g_new (guint64, n_rows);
+  GPtrArray *records = g_ptr_array_new ();
+  g_autoptr (FoiRowStore) store = NULL;
+  guint position;
+
+  for (guint i = 0; i < n_rows; i++)
+    ids[i] = 3 * (guint64) i + 5;
+  for (guint i = n_rows - 1; i > 0; i--)
+    {
+      guint j = (guint) g_rand_int_range (random, 0, (gint32) i + 1);
+      guint64 id = ids[i];
+
+      ids[i] = ids[j];
+      ids[j] = id;
+    }
+  for (guint i = 0; i < n_rows; i++)
+    g_ptr_array_add (records, foi_record_new (ids[i], 0));
+  store = foi_row_store_new_take (records);
+  g_test_timer_start ();
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_assert_true (foi_row_store_find (store, ids[i], &position));
+      g_assert_cmpuint (position, ==, i);
+      g_assert_false (foi_row_store_find (store, ids[i] + 1, NULL));
+    }
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5);
+  g_assert_false (foi_row_store_find (store, 4, NULL));
+  g_assert_false (foi_row_store_find (store, G_MAXUINT64, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -333,5 +369,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/row-store/persistent", test_persistent);
   g_test_add_func ("/row-store/diff-size", test_diff_size);
   g_test_add_func ("/row-store/scattered", test_scattered);
+  g_test_add_func ("/row-store/find-in-sorted", test_find_in_sorted);
   return g_test_run ();
 }

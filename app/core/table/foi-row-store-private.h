@@ -24,6 +24,14 @@ typedef struct
   FoiRowEntry entries[];
 } FoiRowChunk;
 
+/* Where each row is, by its id: positions from 1 on, 0 for an id that no row has. */
+typedef struct
+{
+  guint64 first_id;
+  guint64 n_ids;
+  guint32 positions[];
+} FoiRowPlaces;
+
 struct _FoiRowStore
 {
   gatomicrefcount ref_count;
@@ -31,6 +39,8 @@ struct _FoiRowStore
   guint           n_chunks;
   FoiRowChunk   **chunks;
   guint          *starts;    /* the position at which each chunk begins */
+  int             n_scanned; /* chunks looked into, in vain or not; atomic */
+  FoiRowPlaces   *places;    /* made once looking has cost more; atomic */
 };
 
 G_END_DECLS

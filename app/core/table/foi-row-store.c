@@ -13,6 +13,9 @@
 #define MAX_CHUNK 256
 #define MIN_CHUNK 64
 
+/* Where fewer than one in eight ids have a row, no list of places is made. */
+#define MAX_IDS(length) ((guint64) (length) * 8 + 1024)
+
 /**
  * foi_record_new:
  * @id: the row's id, more than 0
@@ -212,6 +215,7 @@ foi_row_store_unref (FoiRowStore *self)
     return;
   for (guint i = 0; i < self->n_chunks; i++)
     chunk_unref (self->chunks[i]);
+  g_free (self->places);
   g_free (self->chunks);
   g_free (self->starts);
   g_free (self);
@@ -267,6 +271,60 @@ foi_row_store_get (FoiRowStore *self, guint position)
   return self->chunks[chunk]->entries[position - self->starts[chunk]].record;
 }
 
+/* Ids are given one after another, so that they are a short list, unless most rows went. */
+static FoiRowPlaces *
+make_places (FoiRowStore *self)
+{
+  guint64 first = G_MAXUINT64, last = 0, n_ids;
+  FoiRowPlaces *places;
+
+  for (guint i = 0; i < self->n_chunks; i++)
+    {
+      first = MIN (first, self->chunks[i]->min_id);
+      last = MAX (last, self->chunks[i]->max_id);
+    }
+  n_ids = last - first;
+  if (n_ids >= MAX_IDS (self->length))
+    return NULL;
+  n_ids++;
+  places = g_malloc0 (sizeof (FoiRowPlaces) + n_ids * sizeof (guint32));
+  places->first_id = first;
+  places->n_ids = n_ids;
+  for (guint i = 0; i < self->n_chunks; i++)
+    {
+      for (guint j = 0; j < self->chunks[i]->length; j++)
+        places->positions[self->chunks[i]->entries[j].id - first] = self->starts[i] + j + 1;
+    }
+  return places;
+}
+
+/* Says that finding a row has cost @n_chunks: for whoever looks for many, a list of all is made. */
+static void
+count_scanned (FoiRowStore *self, int n_chunks)
+{
+  int limit = (int) MIN (self->n_chunks, G_MAXINT / 8) * 4;
+  int before;
+
+  /* One or two is what it costs where the rows are in the order they came in. */
+  if (n_chunks <= 2)
+    return;
+  before = g_atomic_int_add (&self->n_scanned, n_chunks);
+  if (before < limit && before + n_chunks >= limit)
+    g_atomic_pointer_set (&self->places, make_places (self));
+}
+
+static gboolean
+find_in_places (const FoiRowPlaces *places, guint64 id, guint *position)
+{
+  guint32 place = 0;
+
+  if (id >= places->first_id && id - places->first_id < places->n_ids)
+    place = places->positions[id - places->first_id];
+  if (place > 0 && position != NULL)
+    *position = place - 1;
+  return place > 0;
+}
+
 /**
  * foi_row_store_find:
  * @self: a store
@@ -274,30 +332,39 @@ foi_row_store_get (FoiRowStore *self, guint position)
  * @position: (out) (optional): where it is
  *
  * Looks into those chunks only whose ids it lies between: one or two of them, unless the rows were
- * sorted.
+ * sorted; whoever looks for many in such a store finds the later ones at once.
  *
  * Returns: whether there is such a row.
  */
 gboolean
 foi_row_store_find (FoiRowStore *self, guint64 id, guint *position)
 {
+  const FoiRowPlaces *places;
+  int n_scanned = 0;
+
   g_return_val_if_fail (self != NULL, FALSE);
 
+  places = g_atomic_pointer_get (&self->places);
+  if (places != NULL)
+    return find_in_places (places, id, position);
   for (guint i = 0; i < self->n_chunks; i++)
     {
       const FoiRowChunk *chunk = self->chunks[i];
 
       if (id < chunk->min_id || id > chunk->max_id)
         continue;
+      n_scanned++;
       for (guint j = 0; j < chunk->length; j++)
         {
           if (chunk->entries[j].id != id)
             continue;
           if (position != NULL)
             *position = self->starts[i] + j;
+          count_scanned (self, n_scanned);
           return TRUE;
         }
     }
+  count_scanned (self, n_scanned);
   return FALSE;
 }
 
