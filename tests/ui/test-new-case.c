@@ -141,6 +141,34 @@ test_corrections_stay (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_text (fixture, "email"), ==, "sam.lee@example.org");
 }
 
+/* The law is the one that the request names, where it names one; a person's choice stays. */
+static void
+test_law (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sentence;
+    guint       regime;    /* in the list: FOIA, EIR, FOISA, EISR */
+  } facts[] = {
+    { "Under the Environmental Information Regulations 2004, how many trees fell?", 1 },
+    { "How many trees fell?", 0 },
+    { "Under the Freedom of Information (Scotland) Act 2002, how many trees fell?", 2 },
+    { "Under the Environmental Information (Scotland) Regulations, how many trees fell?", 3 },
+    { "Under the Freedom of Information Act or the Environmental Information Regulations, how "
+      "many trees fell?", 0 },
+  };
+  GtkDropDown *law = GTK_DROP_DOWN (get_child (fixture, "regime"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      paste (fixture, facts[i].sentence);
+      g_assert_cmpuint (gtk_drop_down_get_selected (law), ==, facts[i].regime);
+    }
+  gtk_drop_down_set_selected (law, 3);
+  paste (fixture, facts[0].sentence);
+  g_assert_cmpuint (gtk_drop_down_get_selected (law), ==, 3);
+}
+
 static GtkDropTarget *
 find_drop (Fixture *fixture)
 {
@@ -317,6 +345,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("recognised", test_recognised);
   ADD ("corrections-stay", test_corrections_stay);
+  ADD ("law", test_law);
   ADD ("dropped", test_dropped);
   ADD ("questions", test_questions);
   ADD ("rename", test_rename);

@@ -50,6 +50,7 @@ struct _FoiNewCaseWindow
   gboolean      is_pasted;     /* a whole text came at once, and is being read */
   char         *known[N_FIELDS];  /* what was last put into each field by us */
   char         *known_address;
+  guint         known_regime;
   JsonNode     *authority;        /* the chosen profile, or NULL */
 
   GtkTextView   *text;
@@ -278,6 +279,22 @@ received_activated_cb (FoiNewCaseWindow *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+/* The law that the request names, until a person chooses one. */
+static void
+show_regime (FoiNewCaseWindow *self)
+{
+  const char *named = self->reading != NULL ? self->reading->regime : NULL;
+  guint regime = 0;
+
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->regime)) != self->known_regime)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
+    if (g_strcmp0 (regimes[i], named) == 0)
+      regime = i;
+  self->known_regime = regime;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->regime), regime);
+}
+
 static void
 show_reading (FoiNewCaseWindow *self)
 {
@@ -290,6 +307,7 @@ show_reading (FoiNewCaseWindow *self)
   show_field (self, SUBJECT, request != NULL ? request->subject.value : NULL);
   show_address (self, request != NULL ? request->address.value : NULL);
   show_receipt (self);
+  show_regime (self);
   if (request != NULL)
     mark_facts (self);
   foi_proposal_list_propose (FOI_PROPOSAL_LIST (self->questions),

@@ -18,6 +18,34 @@ foi_reading_free (FoiReading *self)
   g_free (self);
 }
 
+/* The law that a request names; NULL where it names none, or several. */
+static const char *
+find_regime (const char *text, FoiTextSpan body)
+{
+  static const struct
+  {
+    const char *regime;
+    const char *names[3];
+  } laws[] = {
+    { "foia", { "freedom of information act", NULL } },
+    { "foisa", { "freedom of information (scotland) act", "foisa", NULL } },
+    { "eir", { "environmental information regulations", NULL } },
+    { "eisr", { "environmental information (scotland) regulations", NULL } },
+  };
+  g_autofree char *folded = foi_text_span_fold (text, body);
+  const char *found = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (laws); i++)
+    {
+      if (!foi_phrase_within (folded, laws[i].names))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = laws[i].regime;
+    }
+  return found;
+}
+
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -31,6 +59,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       g_task_return_error (task, error);
       return;
     }
+  reading->regime = find_regime (text, reading->request->body);
   reading->proposal = foi_question_finder_run (text, reading->request->body);
   g_task_return_pointer (task, g_steal_pointer (&reading), (GDestroyNotify) foi_reading_free);
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   FoiRequestText      *request;
   FoiQuestionProposal *proposal;
+  const char          *regime;    /* the one law that it names, or NULL */
 } FoiReading;
 
 void        foi_reading_async (const char *text, GCancellable *cancellable,
