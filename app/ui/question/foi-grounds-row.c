@@ -133,9 +133,11 @@ append_ground_button (FoiGroundsRow *self, guint index, JsonNode *ground)
   g_autofree char *words = describe_ground (regime, section,
                                             foi_json_get_string (rule, "title", NULL));
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *label = gtk_label_new (words);
+  const char *title = foi_json_get_string (rule, "title", "");
+  g_autofree char *brief = g_strjoin (title[0] != '\0' ? " · " : "", section, title, NULL);
+  GtkWidget *label = gtk_label_new (brief);
 
-  /* A long title must not push the letter aside. */
+  /* A long title must not push the letter aside, nor hide the number. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
