@@ -258,6 +258,13 @@ search_activated_cb (FoiGroundsRow *self)
     }
 }
 
+/* An entry for searching keeps Escape to itself. */
+static void
+search_stopped_cb (FoiGroundsRow *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->search, GTK_TYPE_POPOVER)));
+}
+
 static void
 fill_list (FoiGroundsRow *self)
 {
@@ -345,6 +352,7 @@ foi_grounds_row_class_init (FoiGroundsRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiGroundsRow, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
 }
 
