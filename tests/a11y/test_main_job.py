@@ -179,6 +179,21 @@ def test_close_with_changes():
     desk.close()
 
 
+def test_column_by_keyboard():
+    """the form of a column is gone through by keyboard: it is left out of the letter, and undone"""
+    desk = open_question_3()
+    desk.click(desk.find(role="table cell", contains="2019/20: 10,066"))
+    key("alt+Return")
+    desk.find(role="check box", name="Leave out of the letter")
+    key("Tab", "Tab", "Tab", "Tab", "space")
+    desk.wait_letter("20,049", there=False)
+    key("Escape")
+    desk.wait_gone(role="check box", name="Leave out of the letter")
+    key("ctrl+z")
+    desk.wait_letter("20,049")
+    desk.close()
+
+
 def install_reader(folder):
     """A web browser that only writes down what it is asked to show."""
     asked = os.path.join(folder, "asked")
@@ -210,4 +225,4 @@ def test_help():
 if __name__ == "__main__":
     run([test_edit_followed_by_letter, test_save_changes_one_row, test_refused_text_is_kept,
          test_stale_figure, test_paste_makes_table, test_issue, test_close_with_changes,
-         test_help])
+         test_column_by_keyboard, test_help])
