@@ -30,7 +30,9 @@ struct _FoiPanes
   Room       room;
   Room       applied;
   guint      apply_source;
+  guint      restore_source;
   int        letter_width;            /* wanted; 0 once the pane has it */
+  int        kept_outline, kept_letter; /* widths of before the room went */
   gboolean   letter_visible;          /* beside the page, where there is room */
   gboolean   letter_instead;          /* of the page, where there is none */
   gboolean   outline_visible;
@@ -82,6 +84,28 @@ focused_pane (FoiPanes *self)
   return -1;
 }
 
+static gboolean
+restore_letter_cb (gpointer user_data)
+{
+  FoiPanes *self = user_data;
+
+  self->restore_source = 0;
+  self->letter_width = self->kept_letter;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A pane that was away would come back as narrow as it can be. GtkPaned shares out by itself what
+ * a window grows by: the letter's width is said once that is done. */
+static void
+restore_widths (FoiPanes *self)
+{
+  if (self->room == ROOM_FOR_ALL && self->kept_letter > 0 && self->restore_source == 0)
+    self->restore_source = g_idle_add (restore_letter_cb, self);
+  if (self->applied == ROOM_FOR_ONE && self->kept_outline > 0)
+    gtk_paned_set_position (GTK_PANED (self->outer), self->kept_outline);
+}
+
 static void
 apply (FoiPanes *self)
 {
@@ -91,6 +115,8 @@ apply (FoiPanes *self)
   /* What a person is at stays when the room goes: the page, unless it is the letter. */
   if (self->applied != self->room && self->applied == ROOM_FOR_ALL)
     self->letter_instead = self->letter_visible && focused == FOI_PANE_LETTER;
+  if (self->applied != self->room)
+    restore_widths (self);
   loses_focus = focused >= 0 && !wants (self, (FoiPane) focused);
   /* Before it is hidden: the toolkit would keep hold of what had the focus, and of its pane. */
   if (loses_focus)
@@ -175,12 +201,26 @@ foi_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, 
   *natural = MAX (*natural, *minimum);
 }
 
+/* While they have room: as a person left them, before they are squeezed. */
+static void
+keep_widths (FoiPanes *self)
+{
+  if (self->applied != self->room)
+    return;
+  if (self->room != ROOM_FOR_ONE)
+    self->kept_outline = gtk_paned_get_position (GTK_PANED (self->outer));
+  if (self->room == ROOM_FOR_ALL && self->letter_visible && self->letter_width == 0
+      && self->restore_source == 0)
+    self->kept_letter = gtk_widget_get_width (self->children[FOI_PANE_LETTER]);
+}
+
 static void
 foi_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FoiPanes *self = FOI_PANES (widget);
   int least;
 
+  keep_widths (self);
   self->room = room_in (self, width);
   /* Children must not come and go while they are being given their places. */
   if (self->room != self->applied && self->apply_source == 0)
@@ -203,6 +243,7 @@ foi_panes_dispose (GObject *object)
   FoiPanes *self = FOI_PANES (object);
 
   g_clear_handle_id (&self->apply_source, g_source_remove);
+  g_clear_handle_id (&self->restore_source, g_source_remove);
   for (guint i = 0; i < FOI_N_PANES; i++)
     {
       g_clear_weak_pointer (&self->last_focus[i]);
@@ -293,7 +334,6 @@ foi_panes_init (FoiPanes *self)
   gtk_paned_set_shrink_start_child (GTK_PANED (self->outer), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->outer), FALSE);
   gtk_paned_set_end_child (GTK_PANED (self->outer), self->inner);
-  gtk_paned_set_resize_end_child (GTK_PANED (self->inner), FALSE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->inner), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->inner), FALSE);
   gtk_widget_set_parent (self->outer, GTK_WIDGET (self));

@@ -442,11 +442,12 @@ foi_letter_pane_size_allocate (GtkWidget *widget, int width, int height, int bas
   queue_fit (self);
 }
 
-/* While it was away a person went about. */
+/* While it was away a person went about, and it may come back in another size. */
 static void
 foi_letter_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (foi_letter_pane_parent_class)->map (widget);
+  FOI_LETTER_PANE (widget)->to_show_place = TRUE;
   queue_fit (FOI_LETTER_PANE (widget));
 }
 
