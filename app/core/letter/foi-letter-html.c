@@ -29,12 +29,15 @@ static const struct
   [FOI_BLOCK_SIGN_OFF] = { "<p", "</p>\n" },
 };
 
+/* XML's name for an apostrophe is not one of HTML's: word processors print it as it stands. */
 static void
 put_escaped (GString *out, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_auto (GStrv) parts = g_strsplit (escaped, "&apos;", -1);
+  g_autofree char *joined = g_strjoinv ("'", parts);
 
-  g_string_append (out, escaped);
+  g_string_append (out, joined);
 }
 
 static void
