@@ -163,6 +163,23 @@ close_start_windows (FoiApplication *self)
     }
 }
 
+/* A question that was asked before there was a window, after a crash, lies over the first one. */
+static void
+lay_questions_over (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (!GTK_IS_MESSAGE_DIALOG (other) || gtk_window_get_transient_for (other) != NULL)
+        continue;
+      gtk_window_set_transient_for (other, window);
+      gtk_window_present (other);
+    }
+}
+
 /**
  * foi_application_show_document:
  * @document: a case, opened or new
@@ -180,6 +197,7 @@ foi_application_show_document (FoiApplication *self, FoiDocument *document)
 
   window = GTK_WINDOW (foi_window_new (self, document));
   gtk_window_present (window);
+  lay_questions_over (window);
   close_start_windows (self);
   return window;
 }

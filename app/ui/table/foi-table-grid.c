@@ -280,7 +280,9 @@ foi_table_grid_dispose (GObject *object)
   if (self->reveal_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
   self->reveal_tick = 0;
-  foi_table_grid_cancel (self);
+  /* Text that is not understood stays beside the table. */
+  if (self->edit.cell != NULL)
+    foi_table_grid_cancel (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->document);
