@@ -89,12 +89,20 @@ test_limits (void)
   g_autofree char *wide = g_strconcat (tabs, "x", NULL);
   g_autofree char *rows = g_strnfill (FOI_PASTE_MAX_CELLS + 10, '\n');
   g_autoptr (FoiPasteGrid) empty = read_grid (tabs);
+  g_autoptr (GString) ragged = g_string_new_len (tabs, FOI_PASTE_MAX_COLUMNS - 1);
 
+  /* One row of 512 cells and 20,000 of one: ten millions, were they laid out. */
+  g_string_append (ragged, "x\n");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (ragged, "1\n");
   g_assert_cmpuint (foi_paste_grid_get_n_columns (empty), ==, 0);
   g_assert_null (foi_paste_grid_new (wide, -1, &error));
   g_assert_error (error, FOI_ERROR, FOI_ERROR_LIMIT);
   g_clear_error (&error);
   g_assert_null (foi_paste_grid_new (rows, -1, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_null (foi_paste_grid_new (ragged->str, -1, &error));
   g_assert_error (error, FOI_ERROR, FOI_ERROR_LIMIT);
   g_clear_error (&error);
   g_assert_null (foi_paste_grid_new ("a\377b", -1, &error));

@@ -181,6 +181,40 @@ test_circle (void)
   g_assert_false (foi_totals_compute (data, 0, 1, &sum));
 }
 
+/* What is said many times of a blank row is worked out once: by the depth that totals may have this
+ * would be a thousand million million sums. */
+static void
+test_many_ways (void)
+{
+  GString *text = g_string_new ("{'schema':{'primaryKey':['k'],'fields':[{'name':'k'},"
+                                "{'name':'n','type':'integer'}]},'data':[['r0',1]");
+  g_autoptr (FoiTableData) data = NULL;
+  g_autoptr (GArray) faults = NULL;
+  g_autofree char *json = NULL;
+  gint64 sum;
+
+  for (guint i = 1; i <= 16; i++)
+    g_string_append_printf (text, ",['r%u','']", i);
+  g_string_append (text, ",['own',''],['last',7]],'foi:totals':[");
+  for (guint i = 16; i >= 1; i--)
+    {
+      for (guint times = 0; times < 8; times++)
+        g_string_append_printf (text, "{'row':{'k':'r%u'},'of':[{'k':'r%u'},{'k':'r%u'}]},", i,
+                                i - 1, i - 1);
+    }
+  for (guint times = 0; times < 8; times++)
+    g_string_append (text, "{'row':{'k':'own'},'of':[{'k':'own'}]},");
+  g_string_append (text, "{'row':{'k':'last'},'of':[{'k':'r3'}]}]}");
+  json = g_string_free (text, FALSE);
+  data = make_table (json);
+  faults = foi_totals_check (data);
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_cmpint (g_array_index (faults, FoiTotalFault, 0).expected, ==, 8);
+  g_assert_true (foi_totals_compute (data, 15, 1, &sum));
+  g_assert_cmpint (sum, ==, 1 << 15);
+  g_assert_false (foi_totals_compute (data, 17, 1, &sum));
+}
+
 /* Parts with other decimals than their total. */
 static void
 test_decimals (void)
@@ -258,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/totals/period-words", test_period_words);
   g_test_add_func ("/totals/check", test_check);
   g_test_add_func ("/totals/compute", test_compute);
+  g_test_add_func ("/totals/many-ways", test_many_ways);
   g_test_add_func ("/totals/circle", test_circle);
   g_test_add_func ("/totals/decimals", test_decimals);
   g_test_add_func ("/totals/declare", test_declare);

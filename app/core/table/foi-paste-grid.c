@@ -132,8 +132,11 @@ read_cell (Reader *self)
 static gboolean
 check_limits (const Reader *self, GError **error)
 {
+  /* One wide row makes all rows wide. */
+  guint64 n_cells = (guint64) self->n_rows * self->n_columns;
+
   if (self->n_columns > FOI_PASTE_MAX_COLUMNS || self->n_rows > FOI_PASTE_MAX_ROWS
-      || self->cells->len > FOI_PASTE_MAX_CELLS)
+      || MAX (n_cells, self->cells->len) > FOI_PASTE_MAX_CELLS)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
                    _("What was copied is too large to be pasted: at most %d rows, %d columns and "

@@ -10,7 +10,7 @@
 #include "foi-json-edit.h"
 #include "foi-number.h"
 
-/* Totals of totals of totals: no table of a letter goes deeper, and a circle ends here. */
+/* Totals of totals of totals: no table of a letter goes deeper. */
 #define MAX_DEPTH 16
 
 /* Sums are made with this many decimals, which no column exceeds. */
@@ -52,13 +52,59 @@ sum_to_number (__int128 sum, FoiColumn *column, gint64 *out)
   return rounded > G_MININT64 && rounded < G_MAXINT64;
 }
 
-static gboolean compute (FoiTableData *data, guint row, guint column, int depth, __int128 *out);
+/* What blank cells are worth, each worked out once, whatever number of totals it is part of. A cell
+ * that is being worked out is there already, as one without a sum: a circle has none. */
+typedef struct
+{
+  FoiTableData *data;
+  GHashTable   *known; /* a cell's number -> Sum */
+} Sums;
+
+typedef struct
+{
+  gboolean is_known;
+  __int128 value;
+} Sum;
+
+static void
+sums_init (Sums *self, FoiTableData *data)
+{
+  self->data = data;
+  self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+static void
+sums_clear (Sums *self)
+{
+  g_clear_pointer (&self->known, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sums, sums_clear)
+
+static gboolean compute (Sums *self, guint row, guint column, int depth, __int128 *out);
+
+static gboolean
+compute_once (Sums *self, guint row, guint column, int depth, __int128 *out)
+{
+  gint64 cell = (gint64) row * foi_table_data_get_n_columns (self->data) + column;
+  Sum *sum = g_hash_table_lookup (self->known, &cell);
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (Sum, 1);
+      g_hash_table_insert (self->known, g_memdup2 (&cell, sizeof cell), sum);
+      sum->is_known = depth < MAX_DEPTH && compute (self, row, column, depth + 1, &sum->value);
+    }
+  *out = sum->value;
+  return sum->is_known;
+}
 
 /* Adds a part to a sum. What cannot exist adds nothing; a blank part may be a total itself; what is
  * withheld or unknown makes the sum unknown. */
 static gboolean
-add_part (FoiTableData *data, guint row, guint column, int depth, __int128 *sum)
+add_part (Sums *self, guint row, guint column, int depth, __int128 *sum)
 {
+  FoiTableData *data = self->data;
   const FoiCell *cell = foi_table_data_get_cell (data, row, column);
   FoiColumn *part = foi_table_data_get_column (data, column);
   __int128 value;
@@ -72,7 +118,7 @@ add_part (FoiTableData *data, guint row, guint column, int depth, __int128 *sum)
     case FOI_CELL_NOT_APPLICABLE:
       return TRUE;
     case FOI_CELL_BLANK:
-      if (depth >= MAX_DEPTH || !compute (data, row, column, depth + 1, &value))
+      if (!compute_once (self, row, column, depth, &value))
         return FALSE;
       *sum += value;
       return TRUE;
@@ -86,8 +132,9 @@ add_part (FoiTableData *data, guint row, guint column, int depth, __int128 *sum)
 
 /* The sum down @column of the rows named in @of. */
 static gboolean
-sum_rows (FoiTableData *data, JsonNode *of, guint column, int depth, __int128 *out)
+sum_rows (Sums *self, JsonNode *of, guint column, int depth, __int128 *out)
 {
+  FoiTableData *data = self->data;
   guint n_parts = foi_json_get_n_elements (of);
 
   *out = 0;
@@ -98,7 +145,7 @@ sum_rows (FoiTableData *data, JsonNode *of, guint column, int depth, __int128 *o
       guint part;
 
       if (!foi_table_data_find_row (data, foi_json_get_element (of, i), &part)
-          || !add_part (data, part, column, depth, out))
+          || !add_part (self, part, column, depth, out))
         return FALSE;
     }
   return n_parts > 0;
@@ -106,8 +153,9 @@ sum_rows (FoiTableData *data, JsonNode *of, guint column, int depth, __int128 *o
 
 /* The sum along @row of the columns named in @of. */
 static gboolean
-sum_columns (FoiTableData *data, JsonNode *of, guint row, int depth, __int128 *out)
+sum_columns (Sums *self, JsonNode *of, guint row, int depth, __int128 *out)
 {
+  FoiTableData *data = self->data;
   guint n_parts = foi_json_get_n_elements (of);
 
   *out = 0;
@@ -119,7 +167,7 @@ sum_columns (FoiTableData *data, JsonNode *of, guint row, int depth, __int128 *o
       if (foi_json_is_string (name))
         part = foi_table_data_find_column (data, json_node_get_string (name));
       if (part < 0 || !can_add (foi_table_data_get_column (data, (guint) part))
-          || !add_part (data, row, (guint) part, depth, out))
+          || !add_part (self, row, (guint) part, depth, out))
         return FALSE;
     }
   return n_parts > 0;
@@ -144,8 +192,9 @@ get_total_row (FoiTableData *data, JsonNode *total, guint *row)
 
 /* What the cell is by the first declaration that gives it a value. */
 static gboolean
-compute (FoiTableData *data, guint row, guint column, int depth, __int128 *out)
+compute (Sums *self, guint row, guint column, int depth, __int128 *out)
 {
+  FoiTableData *data = self->data;
   JsonNode *totals = get_totals (data);
 
   for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
@@ -155,10 +204,10 @@ compute (FoiTableData *data, guint row, guint column, int depth, __int128 *out)
       guint total_row;
 
       if (get_total_column (data, total) == (int) column
-          && sum_columns (data, of, row, depth, out))
+          && sum_columns (self, of, row, depth, out))
         return TRUE;
       if (get_total_row (data, total, &total_row) && total_row == row
-          && sum_rows (data, of, column, depth, out))
+          && sum_rows (self, of, column, depth, out))
         return TRUE;
     }
   return FALSE;
@@ -177,12 +226,14 @@ compute (FoiTableData *data, guint row, guint column, int depth, __int128 *out)
 gboolean
 foi_totals_compute (FoiTableData *data, guint row, guint column, gint64 *out)
 {
+  g_auto (Sums) sums = { 0 };
   __int128 sum;
 
   g_return_val_if_fail (data != NULL && out != NULL, FALSE);
   g_return_val_if_fail (column < foi_table_data_get_n_columns (data), FALSE);
 
-  return compute (data, row, column, 0, &sum)
+  sums_init (&sums, data);
+  return compute_once (&sums, row, column, 0, &sum)
          && sum_to_number (sum, foi_table_data_get_column (data, column), out);
 }
 
@@ -199,8 +250,9 @@ check_cell (FoiTableData *data, guint row, guint column, __int128 sum, GArray *f
 }
 
 static void
-check_total (FoiTableData *data, JsonNode *total, GArray *faults)
+check_total (Sums *sums, JsonNode *total, GArray *faults)
 {
+  FoiTableData *data = sums->data;
   JsonNode *of = foi_json_get_member (total, "of");
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
   int total_column = get_total_column (data, total);
@@ -211,13 +263,13 @@ check_total (FoiTableData *data, JsonNode *total, GArray *faults)
     {
       for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
         {
-          if (sum_rows (data, of, i, 0, &sum))
+          if (sum_rows (sums, of, i, 0, &sum))
             check_cell (data, total_row, i, sum, faults);
         }
     }
   for (guint i = 0; total_column >= 0 && i < n_rows; i++)
     {
-      if (sum_columns (data, of, i, 0, &sum))
+      if (sum_columns (sums, of, i, 0, &sum))
         check_cell (data, i, (guint) total_column, sum, faults);
     }
 }
@@ -244,13 +296,15 @@ GArray *
 foi_totals_check (FoiTableData *data)
 {
   GArray *faults = g_array_new (FALSE, FALSE, sizeof (FoiTotalFault));
+  g_auto (Sums) sums = { 0 };
   JsonNode *totals;
 
   g_return_val_if_fail (data != NULL, faults);
 
+  sums_init (&sums, data);
   totals = get_totals (data);
   for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
-    check_total (data, foi_json_get_element (totals, i), faults);
+    check_total (&sums, foi_json_get_element (totals, i), faults);
   g_array_sort (faults, compare_faults);
   return faults;
 }
