@@ -13,6 +13,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #define OLD "0000000000000001"
@@ -27,7 +28,23 @@ typedef enum
   CALL_WRITE,
   CALL_FSYNC,
   CALL_RENAME,
+  CALL_SETXATTR,
 } Call;
+
+/* A list of who may open a file: its owner may do all, one other user too, and the group nothing.
+ * The mask, which stands in the mode where the group's bits are, lets read and write. */
+#define ACL_NAME "system.posix_acl_access"
+#define ACL_ENTRY(kind, may, who) kind, 0, may, 0, (who) & 0xff, (who) >> 8 & 0xff, \
+    (who) >> 16 & 0xff, (who) >> 24
+
+static const guint8 acl[] = {
+  2, 0, 0, 0,
+  ACL_ENTRY (0x01, 6, G_MAXUINT32), ACL_ENTRY (0x02, 6, 12345u), ACL_ENTRY (0x04, 0, G_MAXUINT32),
+  ACL_ENTRY (0x10, 6, G_MAXUINT32), ACL_ENTRY (0x20, 0, G_MAXUINT32),
+};
+
+/* Whether every file has that list, also where the file system knows none. */
+static gboolean all_have_acl;
 
 /* The @number-th call of a kind fails with @code; kills the program where that is 0; and says that
  * it wrote what it did not where that is -1. */
@@ -78,6 +95,27 @@ rename (const char *from, const char *to)
   int (*real) (const char *, const char *) = dlsym (RTLD_NEXT, "rename");
 
   return is_planned (CALL_RENAME) ? -1 : real (from, to);
+}
+
+ssize_t
+getxattr (const char *path, const char *name, void *value, size_t size)
+{
+  ssize_t (*real) (const char *, const char *, void *, size_t) = dlsym (RTLD_NEXT, "getxattr");
+
+  if (!all_have_acl || strcmp (name, ACL_NAME) != 0)
+    return real (path, name, value, size);
+  g_assert_cmpuint (size, >=, sizeof acl);
+  memcpy (value, acl, sizeof acl);
+  return sizeof acl;
+}
+
+int
+setxattr (const char *path, const char *name, const void *value, size_t size, int flags)
+{
+  int (*real) (const char *, const char *, const void *, size_t, int)
+    = dlsym (RTLD_NEXT, "setxattr");
+
+  return is_planned (CALL_SETXATTR) ? -1 : real (path, name, value, size, flags);
 }
 
 static void
@@ -333,6 +371,50 @@ test_newer_version (Fixture *fixture, gconstpointer data)
 }
 
 /* ---- where it is saved ---- */
+
+static void
+assert_mode (Fixture *fixture, int mode)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, mode);
+}
+
+/* The one user whom the list names can still open it, and the group still cannot. */
+static void
+test_acl_is_kept (Fixture *fixture, gconstpointer data)
+{
+  guint8 found[sizeof acl + 1];
+
+  g_assert_true (g_file_set_contents (fixture->path, fixture->before, -1, NULL));
+  if (setxattr (fixture->path, ACL_NAME, acl, sizeof acl, 0) != 0)
+    {
+      /* Then there is nothing to keep; what happens without is in the next test. */
+      g_assert_cmpint (errno, ==, ENOTSUP);
+      return;
+    }
+  assert_mode (fixture, 0660);
+  assert_saved (fixture, OLD, FALSE);
+  g_assert_cmpint (getxattr (fixture->path, ACL_NAME, found, sizeof found), ==, sizeof acl);
+  g_assert_cmpmem (found, sizeof acl, acl, sizeof acl);
+  assert_mode (fixture, 0660);
+}
+
+/* Where the list cannot be written, its mask does not become what the group may. */
+static void
+test_acl_is_lost (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, fixture->before, -1, NULL));
+  g_assert_cmpint (g_chmod (fixture->path, 0660), ==, 0);
+  all_have_acl = TRUE;
+  fail_at (CALL_SETXATTR, 1, ENOTSUP);
+  assert_saved (fixture, OLD, FALSE);
+  g_assert_cmpuint (plan.seen, ==, 1);
+  fail_at (NO_CALL, 0, 0);
+  all_have_acl = FALSE;
+  assert_mode (fixture, 0600);
+}
 
 static void
 test_mode_is_kept (Fixture *fixture, gconstpointer data)
@@ -677,6 +759,8 @@ static const struct
   { "conflicts", test_conflicts },
   { "newer-version", test_newer_version },
   { "mode-is-kept", test_mode_is_kept },
+  { "acl-is-kept", test_acl_is_kept },
+  { "acl-is-lost", test_acl_is_lost },
   { "link-stays", test_link_stays },
   { "dangling-link", test_dangling_link },
   { "folder", test_folder },

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 /* What GLib puts behind a name while it writes; how long a write may take, in seconds. */
@@ -97,6 +98,64 @@ may_replace (const char *path, const GStatBuf *info, GError **error)
   return TRUE;
 }
 
+/* ---- who may open it ---- */
+
+/* A file's list of who may open it, as the system keeps it: a version, then entries of a kind, what
+ * that may do, and who it is, all little-endian. Where there is a list, the mode's bits of the group
+ * are the most that anybody of the list may do, and not what the group may. */
+#define ACL_NAME "system.posix_acl_access"
+#define ACL_HEADER 4
+#define ACL_ENTRY 8
+#define ACL_GROUP 0x04
+#define ACL_MAX_SIZE 65536
+
+static GBytes *
+read_acl (const char *path)
+{
+  g_autofree char *value = g_malloc (ACL_MAX_SIZE);
+  ssize_t size = getxattr (path, ACL_NAME, value, ACL_MAX_SIZE);
+
+  return size > ACL_HEADER ? g_bytes_new (value, (gsize) size) : NULL;
+}
+
+/* The mode that lets nobody do more than @acl did, for a file that has lost it. */
+static int
+get_mode_without_acl (int mode, GBytes *acl)
+{
+  gsize size;
+  const guint8 *entry = g_bytes_get_data (acl, &size);
+  int group = 0;
+
+  for (gsize at = ACL_HEADER; at + ACL_ENTRY <= size; at += ACL_ENTRY)
+    {
+      if (entry[at] == ACL_GROUP && entry[at + 1] == 0)
+        group = entry[at + 2] & 7;
+    }
+  return mode & (0707 | group << 3);
+}
+
+/* The copy has the group and mask of who wrote it. Colleagues must still be able to open it, and
+ * nobody else; where the system does not let us see to the former, it is saved all the same. */
+static void
+keep_access (const char *path, const GStatBuf *before, GBytes *acl, int plain_mode)
+{
+  gsize size = 0;
+  const void *value = acl != NULL ? g_bytes_get_data (acl, &size) : NULL;
+  GStatBuf after;
+
+  /* A list that the folder gives to new files is not this file's. */
+  if (acl == NULL)
+    removexattr (path, ACL_NAME);
+  if (g_stat (path, &after) != 0)
+    return;
+  if (after.st_gid != before->st_gid && chown (path, (uid_t) -1, before->st_gid) != 0)
+    g_debug ("The group of %s could not be kept: %s", path, g_strerror (errno));
+  if (acl != NULL && setxattr (path, ACL_NAME, value, size, 0) == 0)
+    return;
+  if ((int) (after.st_mode & 0777) != plain_mode && g_chmod (path, plain_mode) != 0)
+    g_debug ("The permissions of %s could not be kept: %s", path, g_strerror (errno));
+}
+
 /**
  * foi_durable_write_path:
  * @path: a file of this machine; a link is followed
@@ -113,8 +172,9 @@ gboolean
 foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **error)
 {
   g_autofree char *target = NULL;
+  g_autoptr (GBytes) acl = NULL;
   gboolean exists;
-  GStatBuf before, after;
+  GStatBuf before;
   gsize length;
   const char *contents;
 
@@ -126,24 +186,22 @@ foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **erro
   exists = g_stat (target, &before) == 0;
   if (exists && !may_replace (target, &before, error))
     return FALSE;
+  if (exists)
+    {
+      mode = (int) (before.st_mode & 0777);
+      acl = read_acl (target);
+      mode = acl != NULL ? get_mode_without_acl (mode, acl) : mode;
+    }
   contents = g_bytes_get_data (bytes, &length);
   if (!g_file_set_contents_full (target, contents != NULL ? contents : "", (gssize) length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 exists ? (int) (before.st_mode & 0777) : mode, error))
+                                 mode, error))
     {
       say_plainly (error);
       return FALSE;
     }
-
-  if (!exists || g_stat (target, &after) != 0)
-    return TRUE;
-  /* The copy has the group and mask of who wrote it. Colleagues must still be able to open it;
-   * where the system does not let us see to that, the file is saved all the same. */
-  if (after.st_gid != before.st_gid && chown (target, (uid_t) -1, before.st_gid) != 0)
-    g_debug ("The group of %s could not be kept: %s", target, g_strerror (errno));
-  if ((after.st_mode & 0777) != (before.st_mode & 0777)
-      && g_chmod (target, (int) (before.st_mode & 0777)) != 0)
-    g_debug ("The permissions of %s could not be kept: %s", target, g_strerror (errno));
+  if (exists)
+    keep_access (target, &before, acl, mode);
   return TRUE;
 }
 
