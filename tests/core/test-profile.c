@@ -159,11 +159,49 @@ test_file (void)
   g_autoptr (GFile) file = g_file_new_build_filename (folder, "team", "authority.foi.json", NULL);
 
   g_assert_no_error (error);
-  g_assert_true (foi_profile_save (profile, file, NULL, &error));
+  g_assert_true (foi_profile_save (profile, NULL, file, NULL, &error));
   g_assert_no_error (error);
   read = foi_profile_load (file, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (foi_json_equal (profile, read));
+}
+
+static JsonNode *
+with_name (JsonNode *profile, const char *name)
+{
+  g_autoptr (JsonNode) node = foi_json_new_string (name);
+
+  return foi_profile_with_node (profile, "name", node);
+}
+
+/* Two officers have one profile open: who saves second is told, and the first's words stay. */
+static void
+test_two_officers (void)
+{
+  g_autoptr (JsonNode) before = parse (canonical);
+  g_autoptr (JsonNode) first = with_name (before, "First");
+  g_autoptr (JsonNode) second = with_name (before, "Second");
+  g_autoptr (JsonNode) read = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("foi-profile-XXXXXX", &error);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "authority.foi.json", NULL);
+
+  g_assert_true (foi_profile_save (before, NULL, file, NULL, &error));
+  g_assert_true (foi_profile_save (first, before, file, NULL, &error));
+  g_assert_false (foi_profile_save (second, before, file, NULL, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (foi_profile_save (second, NULL, file, NULL, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_CONFLICT);
+  g_clear_error (&error);
+  read = foi_profile_load (file, NULL, NULL, &error);
+  g_assert_true (foi_json_equal (read, first));
+  /* Both said the same; and one goes on from what the other saved. */
+  g_assert_true (foi_profile_save (first, before, file, NULL, &error));
+  g_assert_true (foi_profile_save (second, first, file, NULL, &error));
+  g_assert_true (g_file_delete (file, NULL, &error));
+  g_assert_true (foi_profile_save (first, second, file, NULL, &error));
+  g_assert_no_error (error);
 }
 
 int
@@ -176,5 +214,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/profile/refusals", test_refusals);
   g_test_add_func ("/profile/newer", test_newer);
   g_test_add_func ("/profile/file", test_file);
+  g_test_add_func ("/profile/two-officers", test_two_officers);
   return g_test_run ();
 }

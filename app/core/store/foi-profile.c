@@ -157,16 +157,44 @@ foi_profile_write (JsonNode *profile)
   return g_string_free_to_bytes (text);
 }
 
+/* Whether the file says what it said when it was read, or already what it shall. */
+static gboolean
+check_conflict (GFile *file, JsonNode *expected, JsonNode *profile, GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (JsonNode) current = foi_profile_load (file, NULL, cancellable, &failed);
+
+  if (current == NULL && g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  if (current == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if ((expected != NULL && foi_json_equal (current, expected)) || foi_json_equal (current, profile))
+    return TRUE;
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
+                       _("The profile was not saved: somebody else changed it after you opened "
+                         "it. Copy what you wrote, open the preferences again, and put it there"));
+  return FALSE;
+}
+
 /**
  * foi_profile_save:
- * @error: %G_IO_ERROR or %G_FILE_ERROR; the file is then as it was
+ * @expected: (nullable): the profile as it was read from @file, or saved there last; %NULL where
+ *   there is no file yet
+ * @error: %FOI_ERROR_CONFLICT where a colleague changed it since, as from foi_profile_load() where
+ *   it can be read no more, %G_IO_ERROR or %G_FILE_ERROR; the file is then as it was
  *
- * Writes the file of a profile durably; makes its folder where that is not there.
+ * Writes the file of a profile durably, reading it again before; makes its folder where that is not
+ * there. A file that was removed meanwhile is written anew.
  *
  * Returns: whether it is written.
  */
 gboolean
-foi_profile_save (JsonNode *profile, GFile *file, GCancellable *cancellable, GError **error)
+foi_profile_save (JsonNode *profile, JsonNode *expected, GFile *file, GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) folder = NULL;
@@ -175,6 +203,8 @@ foi_profile_save (JsonNode *profile, GFile *file, GCancellable *cancellable, GEr
   g_return_val_if_fail (foi_json_is_object (profile), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
+  if (!check_conflict (file, expected, profile, cancellable, error))
+    return FALSE;
   folder = g_file_get_parent (file);
   if (folder != NULL && !g_file_make_directory_with_parents (folder, cancellable, &failed)
       && !g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_EXISTS))

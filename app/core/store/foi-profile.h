@@ -21,8 +21,8 @@ JsonNode *foi_profile_parse (GBytes *bytes, GPtrArray **faults, GError **error);
 JsonNode *foi_profile_load (GFile *file, GPtrArray **faults, GCancellable *cancellable,
                             GError **error);
 GBytes   *foi_profile_write (JsonNode *profile);
-gboolean  foi_profile_save (JsonNode *profile, GFile *file, GCancellable *cancellable,
-                            GError **error);
+gboolean  foi_profile_save (JsonNode *profile, JsonNode *expected, GFile *file,
+                            GCancellable *cancellable, GError **error);
 
 /* What stands at "review/window/n"; a member that would be empty is left out. */
 JsonNode *foi_profile_get_node (JsonNode *profile, const char *path);

@@ -176,9 +176,10 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   JsonNode *profile = task_data;
   GFile *file = g_object_get_data (G_OBJECT (task), "file");
+  JsonNode *expected = g_object_get_data (G_OBJECT (task), "expected");
   g_autoptr (GError) error = NULL;
 
-  if (foi_profile_save (profile, file, cancellable, &error))
+  if (foi_profile_save (profile, expected, file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -187,7 +188,7 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 /**
  * foi_profile_draft_save_async:
  *
- * Writes the profile durably, in a thread.
+ * Writes the profile durably, in a thread; not over what a colleague has saved since it was read.
  */
 void
 foi_profile_draft_save_async (FoiProfileDraft *self, GFile *file, GAsyncReadyCallback callback,
@@ -202,6 +203,8 @@ foi_profile_draft_save_async (FoiProfileDraft *self, GFile *file, GAsyncReadyCal
   g_task_set_source_tag (task, foi_profile_draft_save_async);
   g_task_set_task_data (task, json_node_ref (self->profile), (GDestroyNotify) json_node_unref);
   g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (file), g_object_unref);
+  g_object_set_data_full (G_OBJECT (task), "expected", json_node_ref (self->saved),
+                          (GDestroyNotify) json_node_unref);
   g_task_run_in_thread (task, save_thread);
 }
 
