@@ -19,6 +19,7 @@
 #define HEADING_CHARS 14
 #define MIN_HEADING_CHARS 9
 #define MAX_HEADING_CHARS 20
+#define MANY_COLUMNS 7
 
 FoiGridColumn *
 _foi_grid_column_ref (FoiGridColumn *self)
@@ -84,8 +85,10 @@ count_chars (FoiTableGrid *self, FoiGridColumn *column)
 
   for (guint i = 0; i < sample; i++)
     {
-      /* Half from the top, half from all over. */
-      guint position = i < sample / 2 ? i : (guint) ((guint64) i * length / sample);
+      /* Half from the top, half from all over, the last among them: numbers grow. */
+      guint position = i < sample / 2
+                         ? i
+                         : (guint) ((guint64) i * (length - 1) / MAX (sample - 1, 1));
       FoiRecord *record = foi_row_store_get (rows, position);
       g_autofree char *text = foi_cell_words_display (column->column,
                                                       &record->cells[column->index]);
@@ -135,10 +138,12 @@ heading_released_cb (GtkGestureClick *gesture, int n_press, double x, double y,
                          ((FoiGridColumn *) g_ptr_array_index (self->columns, index))->name);
 }
 
-/* Each line that is too long for the column ends in an ellipsis. */
+/* Each line that is too long for the column ends in an ellipsis. Where there are so many columns
+ * that they are scrolled in any case, none is shortened for the sake of the others. */
 static void
-dress_heading_label (GtkLabel *label, gboolean numeric)
+dress_heading_label (FoiTableGrid *self, GtkLabel *label, gboolean numeric)
 {
+  int least = self->columns->len > MANY_COLUMNS ? MAX_HEADING_CHARS : MIN_HEADING_CHARS;
   int n_chars = 0;
 
   for (const char *line = gtk_label_get_text (label); line != NULL;)
@@ -149,7 +154,7 @@ dress_heading_label (GtkLabel *label, gboolean numeric)
       line = end != NULL ? end + 1 : NULL;
     }
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (label, MIN (n_chars, MIN_HEADING_CHARS));
+  gtk_label_set_width_chars (label, MIN (n_chars, least));
   gtk_label_set_max_width_chars (label, MAX_HEADING_CHARS);
   gtk_label_set_xalign (label, numeric ? 1 : 0);
   gtk_label_set_justify (label, numeric ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
@@ -178,7 +183,7 @@ dress_heading (FoiTableGrid *self, GtkWidget *heading, FoiGridColumn *column)
   if (box != NULL)
     gtk_widget_set_halign (box, numeric ? GTK_ALIGN_END : GTK_ALIGN_START);
   if (GTK_IS_LABEL (label))
-    dress_heading_label (GTK_LABEL (label), numeric);
+    dress_heading_label (self, GTK_LABEL (label), numeric);
   if (left_out)
     gtk_widget_add_css_class (heading, "left-out");
   else
