@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-chance.h"
+#include "foi-drop-down.h"
 #include "foi-issue.h"
 #include "foi-letter-copy.h"
 #include "foi-print.h"
@@ -311,6 +312,7 @@ static void
 foi_issue_dialog_init (FoiIssueDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_drop_down_set_name (self->how, _("How it is sent"));
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-drop-down.h"
+
 #define MAX_NUMBER 366
 
 struct _FoiProfileForm
@@ -258,6 +260,8 @@ add_field (FoiProfileForm *self, GtkGrid *grid, guint index)
   gtk_widget_add_css_class (label, "form-label");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (focus_of (editor)),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  if (GTK_IS_DROP_DOWN (focus_of (editor)))
+    foi_drop_down_set_name (focus_of (editor), gtk_label_get_text (GTK_LABEL (label)));
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), editor);
   if (GTK_IS_ENTRY (editor) || GTK_IS_SCROLLED_WINDOW (editor))

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-dialogs.h"
+#include "foi-drop-down.h"
 #include "foi-settings.h"
 
 struct _FoiProgramPage
@@ -123,6 +124,7 @@ foi_program_page_class_init (FoiProgramPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, paper_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, appearance_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -133,6 +135,8 @@ foi_program_page_init (FoiProgramPage *self)
   const char *appearance = foi_settings_get_appearance (settings);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_drop_down_set_name (self->paper, _("Paper"));
+  foi_drop_down_set_name (self->appearance, _("Colours"));
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       if (papers[i] == paper)

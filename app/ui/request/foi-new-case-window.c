@@ -11,6 +11,7 @@
 #include "foi-application.h"
 #include "foi-chance.h"
 #include "foi-dialogs.h"
+#include "foi-drop-down.h"
 #include "foi-json-edit.h"
 #include "foi-proposal-list.h"
 #include "foi-reading.h"
@@ -676,6 +677,7 @@ foi_new_case_window_init (FoiNewCaseWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_drop_down_set_name (self->regime, _("Law"));
   /* Before the text view takes the names of the files for text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include "foi-asked-edits.h"
 #include "foi-asked-row.h"
 #include "foi-case-field.h"
+#include "foi-drop-down.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
 #include "foi-stretches.h"
@@ -382,6 +383,8 @@ static void
 foi_request_page_init (FoiRequestPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_drop_down_set_name (self->regime, _("Law"));
+  foi_drop_down_set_name (self->basis, _("Period counted in"));
   fill_choices (self);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     self->widgets[i] = find_field (self, fields[i].name);
