@@ -67,7 +67,8 @@ add_to_text (GString *text, const char *file, gboolean readable, GPtrArray *faul
 
   if (readable)
     {
-      g_string_append_printf (text, _("%s: a case in the right format; what it says was not judged\n"), shown);
+      g_string_append_printf (
+        text, _("%s: a case in the right format; what it says was not judged\n"), shown);
       return;
     }
   for (guint i = 0; faults != NULL && i < faults->len; i++)

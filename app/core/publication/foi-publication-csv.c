@@ -96,7 +96,8 @@ append_row (FoiPublication *self, guint row, GString *csv)
  * (Government Analysis Function, shorthand of 2022) and as `missingValues` of the package says.
  * Text that a spreadsheet would run as a formula has an apostrophe before it.
  *
- * Returns: (transfer full): UTF-8 without a byte order mark, for programs; what is kept as a file is
+ * Returns: (transfer full): UTF-8 without a byte order mark, for programs; what is kept as a file
+ * is
  *   from foi_publication_to_csv_file().
  */
 char *
@@ -128,7 +129,8 @@ foi_publication_to_csv (FoiPublication *self)
  *
  * Whoever writes the file of a table, or says what its SHA-256 is, asks here.
  *
- * Returns: (transfer full): the bytes of the file: what foi_publication_to_csv() gives, after a byte
+ * Returns: (transfer full): the bytes of the file: what foi_publication_to_csv() gives, after a
+ * byte
  *   order mark, without which spreadsheets take `£` for two letters.
  */
 GBytes *
