@@ -351,7 +351,8 @@ test_link_contrast (Fixture *fixture, gconstpointer data)
     { "Default-hc", TRUE, 7.0 },
     { "Default", FALSE, 4.5 },
   };
-  GtkWidget *view = ui_test_find (GTK_WIDGET (get_page (fixture)), GTK_TYPE_TEXT_VIEW);
+  GtkWidget *editor = ui_test_find (GTK_WIDGET (get_page (fixture)), FOI_TYPE_ANSWER_EDITOR);
+  GtkWidget *view = ui_test_find (editor, GTK_TYPE_TEXT_VIEW);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   Link link = { view, NULL, 0.0 };
 
