@@ -153,6 +153,7 @@ say_issued (FoiIssueDialog *self, gboolean saved)
                        get_entry_text (self->date));
 
   gtk_label_set_text (GTK_LABEL (self->issued), text);
+  gtk_widget_set_visible (self->issued, TRUE);
 }
 
 static void

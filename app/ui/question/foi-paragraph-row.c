@@ -243,6 +243,7 @@ foi_paragraph_row_update (FoiParagraphRow *self, const FoiWording *wording)
   gtk_label_set_label (GTK_LABEL (self->remark), words);
   gtk_widget_set_visible (self->remark, words[0] != '\0');
   gtk_label_set_label (GTK_LABEL (self->law), wording->law != NULL ? wording->law : "");
+  gtk_widget_set_visible (self->law, wording->law != NULL);
   gtk_widget_set_visible (self->restore, wording->source == FOI_WORDING_LETTER);
   gtk_widget_set_tooltip_text (self->restore,
                                wording->inherited_source == FOI_WORDING_AUTHORITY
