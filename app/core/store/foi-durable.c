@@ -101,8 +101,8 @@ may_replace (const char *path, const GStatBuf *info, GError **error)
 /* ---- who may open it ---- */
 
 /* A file's list of who may open it, as the system keeps it: a version, then entries of a kind, what
- * that may do, and who it is, all little-endian. Where there is a list, the mode's bits of the group
- * are the most that anybody of the list may do, and not what the group may. */
+ * that may do, and who it is, all little-endian. Where there is a list, the mode's bits of the
+ * group are the most that anybody of the list may do, and not what the group may. */
 #define ACL_NAME "system.posix_acl_access"
 #define ACL_HEADER 4
 #define ACL_ENTRY 8
