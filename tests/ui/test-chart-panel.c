@@ -374,6 +374,20 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
 }
 
+typedef struct
+{
+  GtkWidget *widget;
+  int        height;
+} Higher;
+
+static gboolean
+is_higher (gpointer data)
+{
+  const Higher *higher = data;
+
+  return gtk_widget_get_height (higher->widget) > higher->height;
+}
+
 /* With text twice as large the chart grows, the bar wraps, and nothing is wider than the window. */
 static void
 test_large_text (Fixture *fixture, gconstpointer data)
@@ -383,8 +397,9 @@ test_large_text (Fixture *fixture, gconstpointer data)
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  ui_test_settle ();
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->canvas)), >, before * 3 / 2);
+  g_assert_true (ui_test_wait_until (is_higher,
+                                     &(Higher) { GTK_WIDGET (fixture->canvas), before * 3 / 2 },
+                                     5000));
   gtk_widget_measure (fixture->panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <, 400);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
