@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-case-facts.h"
+#include "foi-cell-drafts.h"
 #include "foi-dialogs.h"
 #include "foi-error.h"
 #include "foi-recent.h"
@@ -92,7 +93,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       foi_recent_add (foi_document_get_file (document), foi_document_get_case (document));
       if (save->then_close)
-        gtk_window_close (GTK_WINDOW (save->window));
+        {
+          /* What the case does not take was spoken of; what was typed meanwhile was not. */
+          save->window->may_close = !foi_case_editor_is_modified (
+            foi_document_get_editor (document));
+          gtk_window_close (GTK_WINDOW (save->window));
+        }
       return;
     }
   if (save->file == NULL)
@@ -194,26 +200,55 @@ close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+guint
+_foi_window_count_drafts (FoiWindow *self)
+{
+  return foi_cell_drafts_count (foi_case_get_tables (foi_document_get_case (self->document)));
+}
+
+/* What is lost whatever a person chooses, and what only if the changes are discarded. */
+static char *
+dup_loss (FoiWindow *self, gboolean can_save)
+{
+  const guint n_drafts = _foi_window_count_drafts (self);
+  const char *changes = can_save ? _("If you discard them, everything changed since it was saved "
+                                     "last is lost.")
+                                 : "";
+  g_autofree char *drafts = NULL;
+
+  if (n_drafts == 0)
+    return g_strdup (changes);
+  drafts = g_strdup_printf (ngettext ("%u cell has text that is not understood. It is not in the "
+                                      "case: when the window closes it is lost.",
+                                      "%u cells have text that is not understood. It is not in "
+                                      "the case: when the window closes it is lost.", n_drafts),
+                            n_drafts);
+  return g_strjoin (can_save ? "\n\n" : "", drafts, changes, NULL);
+}
+
 /* Asks what is to become of the changes. Cancel, or Escape, leaves everything as it is. */
 void
 _foi_window_ask_to_close (FoiWindow *self)
 {
+  const gboolean is_changed
+    = foi_case_editor_is_modified (foi_document_get_editor (self->document))
+      || foi_document_get_file (self->document) == NULL;
+  const gboolean can_save = is_changed && !foi_document_is_read_only (self->document);
   const FoiChoice both[] = {
     { "discard", _("_Discard"), FOI_CHOICE_DESTRUCTIVE },
     { "save", _("_Save"), FOI_CHOICE_SUGGESTED },
     { NULL, NULL, FOI_CHOICE_PLAIN },
   };
-  const FoiChoice read_only[] = {
+  const FoiChoice only_close[] = {
     { "discard", _("_Discard"), FOI_CHOICE_DESTRUCTIVE },
     { NULL, NULL, FOI_CHOICE_PLAIN },
   };
   g_autofree char *title = foi_document_dup_title (self->document);
-  g_autofree char *heading = g_strdup_printf (_("Save the changes to “%s”?"), title);
+  g_autofree char *heading = g_strdup_printf (is_changed ? _("Save the changes to “%s”?")
+                                                         : _("Close “%s”?"), title);
+  g_autofree char *loss = dup_loss (self, is_changed);
 
   gtk_window_present (GTK_WINDOW (self));
-  foi_dialogs_ask_async (GTK_WINDOW (self), heading,
-                         _("If you discard them, everything changed since it was saved last is "
-                           "lost."),
-                         foi_document_is_read_only (self->document) ? read_only : both,
+  foi_dialogs_ask_async (GTK_WINDOW (self), heading, loss, can_save ? both : only_close,
                          close_answered_cb, g_object_ref (self));
 }

@@ -183,7 +183,9 @@ has_something_to_lose (FoiWindow *self)
 {
   if (foi_case_editor_is_modified (foi_document_get_editor (self->document)))
     return TRUE;
-  return foi_document_get_file (self->document) == NULL && !self->is_sample;
+  if (foi_document_get_file (self->document) == NULL && !self->is_sample)
+    return TRUE;
+  return _foi_window_count_drafts (self) > 0;
 }
 
 static gboolean

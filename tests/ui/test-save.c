@@ -7,6 +7,7 @@
 #include <string.h>
 #include <utime.h>
 
+#include "foi-cell-drafts.h"
 #include "foi-issue-dialog.h"
 #include "foi-message-band.h"
 #include "foi-request-page.h"
@@ -218,6 +219,29 @@ test_close_discard (Fixture *fixture, gconstpointer data)
 static void
 test_close_save (Fixture *fixture, gconstpointer data)
 {
+  ui_test_change_answer (fixture->document, "Twelve calls.");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Save");
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_assert_true (file_says (fixture->file, "Twelve calls."));
+}
+
+/* Text in a cell that is not understood is in no file: closing says so, changed or not. */
+static void
+test_close_not_understood (Fixture *fixture, gconstpointer data)
+{
+  GListModel *tables = foi_case_get_tables (foi_document_get_case (fixture->document));
+  g_autoptr (FoiTable) table = g_list_model_get_item (tables, 0);
+  g_autoptr (FoiRow) row = g_list_model_get_item (G_LIST_MODEL (table), 3);
+  FoiRefusal refusal = { .reason = (char *) "“c. 40” is no number" };
+  FoiCell cell = foi_cell_number (10066);
+
+  foi_cell_drafts_put (foi_cell_drafts_of (table), foi_row_get_id (row), "calls", "c. 40", &refusal,
+                       &cell);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_nonnull (fixture->window);
+
   ui_test_change_answer (fixture->document, "Twelve calls.");
   gtk_window_close (GTK_WINDOW (fixture->window));
   ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Save");
@@ -496,6 +520,7 @@ main (int argc, char *argv[])
   ADD ("close-cancel", test_close_cancel);
   ADD ("close-discard", test_close_discard);
   ADD ("close-save", test_close_save);
+  ADD ("close-not-understood", test_close_not_understood);
   ADD ("conflict", test_conflict);
   ADD ("conflict-keeps-both", test_conflict_keeps_both);
   ADD ("look-at-theirs", test_look_at_theirs);

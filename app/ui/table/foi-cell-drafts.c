@@ -73,6 +73,30 @@ foi_cell_drafts_of (FoiTable *table)
 }
 
 /**
+ * foi_cell_drafts_count:
+ * @tables: (element-type FoiTable): the tables of a case
+ *
+ * Returns: how many cells of all of them show text that is not in the case.
+ */
+guint
+foi_cell_drafts_count (GListModel *tables)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (tables), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
+      FoiCellDrafts *drafts = foi_cell_drafts_of (table);
+
+      foi_cell_drafts_prune (drafts, foi_table_get_data (table));
+      n += foi_cell_drafts_get_n (drafts);
+    }
+  return n;
+}
+
+/**
  * foi_cell_drafts_clear:
  *
  * Forgets all that was typed.
