@@ -172,12 +172,26 @@ show_chooser (GTask *task, GtkFileChooserNative *chooser, GCallback responded)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* A dialog that was asked for in a menu comes while the menu closes. The toolkit then leaves the
+ * focus in the menu, which is not there any more, and every key is lost until a click. */
+static void
+hide_chooser (GtkNativeDialog *chooser)
+{
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
+  GtkWidget *focus;
+
+  gtk_native_dialog_hide (chooser);
+  focus = parent != NULL ? gtk_window_get_focus (parent) : NULL;
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    gtk_window_set_focus (parent, NULL);
+}
+
 static void
 opened_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
-  gtk_native_dialog_hide (chooser);
+  hide_chooser (chooser);
   if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser)),
                            g_object_unref);
@@ -220,7 +234,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
-  gtk_native_dialog_hide (chooser);
+  hide_chooser (chooser);
   if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)),
                            g_object_unref);

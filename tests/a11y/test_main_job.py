@@ -194,6 +194,22 @@ def test_column_by_keyboard():
     desk.close()
 
 
+def test_keys_after_file_dialog():
+    """keys work after a file dialog that was asked for in the menu and left, without a click"""
+    desk = open_question_3()
+    key("F10")
+    desk.find(name="Export")
+    key("Down", "Down", "Down", "Down", "Down", "Down", "Return")
+    desk.find(contains="Letter as PDF")
+    key("Down", "Return")
+    desk.find(name="Save Letter as PDF")
+    key("Escape")
+    desk.wait_gone(name="Save Letter as PDF")
+    key("alt+6")
+    desk.find(contains="6. How much of its budget")
+    desk.close()
+
+
 def install_reader(folder):
     """A web browser that only writes down what it is asked to show."""
     asked = os.path.join(folder, "asked")
@@ -225,4 +241,4 @@ def test_help():
 if __name__ == "__main__":
     run([test_edit_followed_by_letter, test_save_changes_one_row, test_refused_text_is_kept,
          test_stale_figure, test_paste_makes_table, test_issue, test_close_with_changes,
-         test_column_by_keyboard, test_help])
+         test_column_by_keyboard, test_keys_after_file_dialog, test_help])
