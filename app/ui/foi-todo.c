@@ -123,14 +123,11 @@ add_question (GPtrArray *todos, const char *place, FoiQuestion *question)
 static void
 add_table (GPtrArray *todos, FoiCase *foi_case, FoiTable *table)
 {
-  FoiCellDrafts *drafts = foi_cell_drafts_of (table);
   const char *name = foi_table_get_name (table);
   const char *question = foi_case_find_table_question (foi_case, name);
   g_autofree char *place = NULL;
-  guint n_drafts;
+  const guint n_drafts = foi_cell_drafts_count (table);
 
-  foi_cell_drafts_prune (drafts, foi_table_get_data (table));
-  n_drafts = foi_cell_drafts_get_n (drafts);
   if (n_drafts == 0)
     return;
   if (question != NULL)

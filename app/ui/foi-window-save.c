@@ -203,7 +203,16 @@ close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 guint
 _foi_window_count_drafts (FoiWindow *self)
 {
-  return foi_cell_drafts_count (foi_case_get_tables (foi_document_get_case (self->document)));
+  GListModel *tables = foi_case_get_tables (foi_document_get_case (self->document));
+  guint n_drafts = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
+
+      n_drafts += foi_cell_drafts_count (table);
+    }
+  return n_drafts;
 }
 
 /* What is lost whatever a person chooses, and what only if the changes are discarded. */

@@ -74,26 +74,20 @@ foi_cell_drafts_of (FoiTable *table)
 
 /**
  * foi_cell_drafts_count:
- * @tables: (element-type FoiTable): the tables of a case
+ * @table: a table of the case
  *
- * Returns: how many cells of all of them show text that is not in the case.
+ * Returns: how many of its cells show text that is not in the case, as the case is now.
  */
 guint
-foi_cell_drafts_count (GListModel *tables)
+foi_cell_drafts_count (FoiTable *table)
 {
-  guint n = 0;
+  FoiCellDrafts *self;
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (tables), 0);
+  g_return_val_if_fail (FOI_IS_TABLE (table), 0);
 
-  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
-    {
-      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
-      FoiCellDrafts *drafts = foi_cell_drafts_of (table);
-
-      foi_cell_drafts_prune (drafts, foi_table_get_data (table));
-      n += foi_cell_drafts_get_n (drafts);
-    }
-  return n;
+  self = foi_cell_drafts_of (table);
+  foi_cell_drafts_prune (self, foi_table_get_data (table));
+  return foi_cell_drafts_get_n (self);
 }
 
 /**

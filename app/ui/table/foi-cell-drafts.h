@@ -28,7 +28,7 @@ typedef struct
 typedef struct _FoiCellDrafts FoiCellDrafts;
 
 FoiCellDrafts      *foi_cell_drafts_of (FoiTable *table);
-guint               foi_cell_drafts_count (GListModel *tables);
+guint               foi_cell_drafts_count (FoiTable *table);
 void                foi_cell_drafts_clear (FoiCellDrafts *self);
 guint               foi_cell_drafts_get_n (FoiCellDrafts *self);
 const FoiCellDraft *foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column);
