@@ -136,8 +136,9 @@ add_case (GPtrArray *facts, FoiCase *foi_case)
 
       add_question (facts, todos, place, question, 0);
     }
-  add (facts, FOI_SECTION_CASE, "closing", _("Closing paragraphs"),
-       g_strdup (_("Re-use, review, complaint")));
+  line = add (facts, FOI_SECTION_CASE, "closing", _("Closing paragraphs"),
+              g_strdup (_("Re-use, review, complaint")));
+  line->n_todos = foi_todo_count (todos, "closing");
 }
 
 static void

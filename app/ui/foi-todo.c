@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-case-status.h"
 #include "foi-cell-drafts.h"
 #include "foi-json-edit.h"
 #include "foi-table.h"
@@ -142,6 +143,17 @@ add_table (GPtrArray *todos, FoiCase *foi_case, FoiTable *table)
                            foi_table_get_title (table), n_drafts));
 }
 
+/* A letter that nobody sends must not go out; the authority's profile says who does. */
+static void
+add_authority (GPtrArray *todos, FoiCaseState *state)
+{
+  if (!foi_case_state_names_authority (state))
+    add (todos, "closing", "authority",
+         g_strdup (_("The letter does not say which authority it comes from")));
+  else if (!foi_case_state_names_sender (state))
+    add (todos, "closing", "authority", g_strdup (_("Nobody signs the letter yet")));
+}
+
 /**
  * foi_todo_list:
  *
@@ -171,6 +183,7 @@ foi_todo_list (FoiCase *foi_case)
 
       add_question (todos, place, question);
     }
+  add_authority (todos, foi_case_get_state (foi_case));
   tables = foi_case_get_tables (foi_case);
   for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
     {

@@ -5,6 +5,7 @@
 
 #include "foi-window-private.h"
 
+#include "foi-authority-offer.h"
 #include "foi-case-facts.h"
 #include "foi-closing-page.h"
 #include "foi-question-page.h"
@@ -219,4 +220,6 @@ _foi_window_go_to (FoiWindow *self, const char *place)
   _foi_window_show_place (self);
   foi_panes_show (self->panes,
                   g_str_has_prefix (place, "letters/") ? FOI_PANE_LETTER : FOI_PANE_PAGE);
+  if (g_str_equal (place, "closing/authority"))
+    foi_authority_offer (GTK_WINDOW (self), self->document);
 }

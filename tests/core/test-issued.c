@@ -3,6 +3,7 @@
 
 #include "foi-case-file.h"
 #include "foi-case-letters.h"
+#include "foi-case-status.h"
 #include "foi-composer.h"
 #include "foi-error.h"
 #include "foi-issued.h"
@@ -151,6 +152,50 @@ test_never_overwritten (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
   g_assert_cmpuint (foi_json_get_n_elements (foi_case_state_get_node (get_state (fixture),
                                                                       "issued")), ==, 1);
+}
+
+/* What the profile in the case says, and whether a letter can go out with it. */
+static void
+test_from_somebody (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *authority;
+    gboolean names_authority, names_sender;
+  } rows[] = {
+    { NULL, FALSE, FALSE },
+    { "{}", FALSE, FALSE },
+    { "{\"name\":\" \",\"team\":\"Information Governance\"}", FALSE, TRUE },
+    { "{\"name\":\"Anytown Council\"}", TRUE, FALSE },
+    { "{\"name\":\"Anytown Council\",\"team\":\"\"}", TRUE, FALSE },
+    { "{\"name\":\"Anytown Council\",\"signatory\":{\"role\":\"Officer\"}}", TRUE, FALSE },
+    { "{\"name\":\"Anytown Council\",\"signatory\":{\"name\":\"A. Officer\"}}", TRUE, TRUE },
+    { "{\"name\":\"Anytown Council\",\"team\":\"Information Governance\"}", TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JsonNode) authority
+        = rows[i].authority != NULL ? json_from_string (rows[i].authority, NULL) : NULL;
+      const gboolean may_go = rows[i].names_authority && rows[i].names_sender;
+      g_autoptr (JsonNode) issued = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (authority != NULL)
+        json_node_seal (authority);
+      foi_case_editor_set_node (fixture->editor, "authority", authority, "Change", &error);
+      g_assert_no_error (error);
+      g_assert_true (foi_case_state_names_authority (get_state (fixture))
+                     == rows[i].names_authority);
+      g_assert_true (foi_case_state_names_sender (get_state (fixture)) == rows[i].names_sender);
+      issued = freeze (fixture, "response", "2024-11-27");
+      g_assert_true (foi_case_editor_issue_letter (fixture->editor, issued, &error) == may_go);
+      if (!may_go)
+        g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+      else if (!foi_case_editor_withdraw_letter (fixture->editor, "response", "2024-11-27", NULL,
+                                                 "Again", NULL))
+        g_assert_not_reached ();
+    }
 }
 
 static void
@@ -359,6 +404,7 @@ main (int argc, char *argv[])
   add ("/issued/recorded", test_recorded);
   add ("/issued/not-undone-by-a-key", test_not_undone_by_a_key);
   add ("/issued/never-overwritten", test_never_overwritten);
+  add ("/issued/from-somebody", test_from_somebody);
   add ("/issued/withdrawn", test_withdrawn);
   add ("/issued/corrected", test_corrected);
   add ("/issued/stands", test_stands);

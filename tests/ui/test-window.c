@@ -8,6 +8,9 @@
 #include "foi-outline-row.h"
 #include "foi-outline.h"
 #include "foi-panes.h"
+#include "foi-preferences-window.h"
+#include "foi-profile.h"
+#include "foi-settings.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -201,6 +204,61 @@ test_todos (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "questions/q6/outcome");
   act (fixture, "win.next-todo");
   g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "request/received");
+}
+
+static const char *
+get_authority (gpointer document)
+{
+  return foi_case_state_get_string (foi_case_get_state (foi_document_get_case (document)),
+                                    "authority/name");
+}
+
+static gboolean
+has_authority (gpointer document)
+{
+  return get_authority (document) != NULL;
+}
+
+static gboolean
+has_window (gpointer type)
+{
+  return ui_test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+/* A letter that nobody sends is a thing to do; there is offered what says who sends it. */
+static void
+test_authority (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  JsonNode *authority = foi_case_state_get_node (foi_case_get_state (foi_case), "authority");
+  g_autoptr (JsonNode) profile = json_node_ref (authority);
+  g_autofree char *path = foi_settings_dup_authority_path (foi_settings_get_default ());
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *count = ui_test_find_action (fixture->window, "win.next-todo");
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_set_node (editor, "authority", NULL, "Remove Authority", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (count)), ==, "1 to do");
+
+  act (fixture, "win.next-todo");
+  g_assert_true (ui_test_wait_until (has_window, GSIZE_TO_POINTER (FOI_TYPE_PREFERENCES_WINDOW),
+                                     3000));
+  gtk_window_destroy (GTK_WINDOW (ui_test_find_window (FOI_TYPE_PREFERENCES_WINDOW)));
+
+  foi_profile_save (profile, NULL, file, NULL, &error);
+  g_assert_no_error (error);
+  act (fixture, "win.next-todo");
+  g_assert_true (ui_test_wait_until (has_window, GSIZE_TO_POINTER (GTK_TYPE_MESSAGE_DIALOG), 3000));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Use This Profile");
+  g_assert_true (ui_test_wait_until (has_authority, fixture->document, 3000));
+  g_assert_false (gtk_widget_get_visible (count));
+  act (fixture, "win.undo");
+  g_assert_null (get_authority (fixture->document));
+  g_file_delete (file, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -423,6 +481,7 @@ main (int argc, char *argv[])
   ADD ("places", test_places);
   ADD ("undo", test_undo);
   ADD ("todos", test_todos);
+  ADD ("authority", test_authority);
   ADD ("questions", test_questions);
   ADD ("widths", test_widths);
   ADD ("title", test_title);

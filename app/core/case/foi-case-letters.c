@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-edits-private.h"
+#include "foi-case-status.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
@@ -155,6 +156,20 @@ foi_case_state_with_letter_date (FoiCaseState *state, const char *id, const char
   return foi_case_state_with_node (with_letter, path, day, error);
 }
 
+static gboolean
+is_from_somebody (FoiCaseState *state, GError **error)
+{
+  const gboolean has_authority = foi_case_state_names_authority (state);
+
+  if (has_authority && foi_case_state_names_sender (state))
+    return TRUE;
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                       has_authority ? _("Nobody signs the letter: the authority’s profile names "
+                                         "neither a person nor a team")
+                                     : _("The letter does not say which authority it comes from"));
+  return FALSE;
+}
+
 /**
  * foi_case_editor_issue_letter:
  * @issued: the frozen letter, from foi_issued_new()
@@ -163,7 +178,8 @@ foi_case_state_with_letter_date (FoiCaseState *state, const char *id, const char
  * are forgotten, and foi_case_editor_withdraw_letter() is the way back.
  *
  * Returns: whether it was done; %FOI_ERROR_REFUSED where that letter was issued before and not
- *   withdrawn: an issued letter is never overwritten; %FOI_ERROR_NOT_FOUND where there is none.
+ *   withdrawn, for an issued letter is never overwritten, or where the case says neither whose
+ *   letter it is nor who signs it; %FOI_ERROR_NOT_FOUND where there is none.
  */
 gboolean
 foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **error)
@@ -183,6 +199,8 @@ foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **er
                            _("This letter was issued already. Write a corrected letter instead"));
       return FALSE;
     }
+  if (!is_from_somebody (_foi_case_edits_get_state (self), error))
+    return FALSE;
   dated = foi_case_state_with_letter_date (_foi_case_edits_get_state (self), letter, date, error);
   if (dated == NULL)
     return FALSE;

@@ -6,6 +6,7 @@
 #include "foi-case-status.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "foi-json-edit.h"
 
@@ -107,6 +108,38 @@ foi_case_state_get_status (FoiCaseState *self)
                            foi_json_get_n_elements (issued) > 0);
   /* A review's answer that was sent closes it, whether or not the events say so. */
   return MAX (status, of_letters);
+}
+
+static gboolean
+says (FoiCaseState *self, const char *path)
+{
+  const char *text = foi_case_state_get_string (self, path);
+
+  return text != NULL && text[strspn (text, " \t\r\n")] != '\0';
+}
+
+/**
+ * foi_case_state_names_authority:
+ *
+ * Returns: whether a letter of the case says which authority it comes from.
+ */
+gboolean
+foi_case_state_names_authority (FoiCaseState *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return says (self, "authority/name");
+}
+
+/**
+ * foi_case_state_names_sender:
+ *
+ * Returns: whether somebody signs a letter of the case: a person, or else the team.
+ */
+gboolean
+foi_case_state_names_sender (FoiCaseState *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return says (self, "authority/signatory/name") || says (self, "authority/team");
 }
 
 /**

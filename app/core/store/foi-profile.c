@@ -131,6 +131,51 @@ foi_profile_load (GFile *file, GPtrArray **faults, GCancellable *cancellable, GE
   return bytes != NULL ? foi_profile_parse (bytes, faults, error) : NULL;
 }
 
+static void
+load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  JsonNode *profile = foi_profile_load (G_FILE (source), NULL, cancellable, &error);
+
+  if (profile != NULL)
+    g_task_return_pointer (task, profile, (GDestroyNotify) json_node_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * foi_profile_load_async:
+ * @file: a profile
+ *
+ * Reads the file of a profile in a thread: it may lie on another machine.
+ */
+void
+foi_profile_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, foi_profile_load_async);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * foi_profile_load_finish:
+ * @error: as from foi_profile_load()
+ *
+ * Returns: (transfer full) (nullable): the profile.
+ */
+JsonNode *
+foi_profile_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, foi_profile_load_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /**
  * foi_profile_write:
  * @profile: a profile, as from foi_profile_parse() or a case

@@ -20,6 +20,9 @@ JsonNode *foi_profile_new (void);
 JsonNode *foi_profile_parse (GBytes *bytes, GPtrArray **faults, GError **error);
 JsonNode *foi_profile_load (GFile *file, GPtrArray **faults, GCancellable *cancellable,
                             GError **error);
+void      foi_profile_load_async (GFile *file, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+JsonNode *foi_profile_load_finish (GAsyncResult *result, GError **error);
 GBytes   *foi_profile_write (JsonNode *profile);
 gboolean  foi_profile_save (JsonNode *profile, JsonNode *expected, GFile *file,
                             GCancellable *cancellable, GError **error);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-authority-offer.h"
 #include "foi-dialogs.h"
 #include "foi-json-edit.h"
 #include "foi-message-band.h"
@@ -142,9 +143,7 @@ apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
-  if (foi_case_editor_set_node (foi_document_get_editor (self->document), "authority",
-                                foi_profile_draft_get (self->draft), _("Use Authority Profile"),
-                                &error))
+  if (foi_authority_use (self->document, foi_profile_draft_get (self->draft), &error))
     foi_message_band_tell (self->band, _("The open case uses this profile now. It can be undone "
                                          "there."));
   else
