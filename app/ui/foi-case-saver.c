@@ -5,7 +5,6 @@
 
 #include "foi-case-saver.h"
 
-#include "foi-case-file.h"
 #include "foi-chance.h"
 #include "foi-hold.h"
 
@@ -16,7 +15,7 @@ struct _FoiCaseSaver
   FoiCase       *foi_case;
   FoiCaseEditor *editor;
   GFile         *file;
-  char          *revision;  /* of the file as we know it */
+  FoiFileMark    mark;      /* of the file as we know it */
   GDateTime     *saved_at;
   GQueue         tasks;     /* of GTask: the first is being written, the others wait for it */
 };
@@ -57,8 +56,7 @@ begin (FoiCaseSaver *self);
 static void
 take_saved (FoiCaseSaver *self, Saving *saving, FoiSaved *saved)
 {
-  g_free (self->revision);
-  self->revision = g_steal_pointer (&saved->revision);
+  foi_file_mark_set (&self->mark, saved->mark.revision, saved->mark.checksum);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   self->saved_at = g_date_time_new_now_local ();
   if (g_set_object (&self->file, saving->file))
@@ -99,7 +97,7 @@ begin (FoiCaseSaver *self)
 
   if (same_file)
     g_set_object (&saving->file, self->file);
-  foi_case_file_save_async (saving->state, saving->file, same_file ? self->revision : NULL,
+  foi_case_file_save_async (saving->state, saving->file, same_file ? &self->mark : NULL,
                             saving->revision, saving->overwrite, g_task_get_cancellable (task),
                             saved_cb, task);
 }
@@ -138,7 +136,7 @@ foi_case_saver_finalize (GObject *object)
 {
   FoiCaseSaver *self = FOI_CASE_SAVER (object);
 
-  g_free (self->revision);
+  foi_file_mark_clear (&self->mark);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
 
   G_OBJECT_CLASS (foi_case_saver_parent_class)->finalize (object);
@@ -188,11 +186,13 @@ foi_case_saver_init (FoiCaseSaver *self)
  * @foi_case: the case, just as it was read
  * @editor: its writer, which is told of what was saved
  * @file: (nullable): where it was read from; %NULL where it was never saved
+ * @checksum: (nullable): the SHA-256 of @file as it was read
  *
  * Returns: (transfer full): what saves it.
  */
 FoiCaseSaver *
-foi_case_saver_new (FoiCase *foi_case, FoiCaseEditor *editor, GFile *file)
+foi_case_saver_new (FoiCase *foi_case, FoiCaseEditor *editor, GFile *file,
+                    const char *checksum)
 {
   FoiCaseSaver *self;
 
@@ -205,7 +205,8 @@ foi_case_saver_new (FoiCase *foi_case, FoiCaseEditor *editor, GFile *file)
   g_set_object (&self->file, file);
   if (file != NULL)
     {
-      self->revision = g_strdup (foi_case_file_get_revision (foi_case_get_state (foi_case)));
+      foi_file_mark_set (&self->mark, foi_case_file_get_revision (foi_case_get_state (foi_case)),
+                         checksum);
       sweep (file);
     }
   return self;
@@ -224,15 +225,16 @@ foi_case_saver_get_file (FoiCaseSaver *self)
 }
 
 /**
- * foi_case_saver_get_revision:
+ * foi_case_saver_get_mark:
  *
- * Returns: (nullable): the token of the file on which the unsaved work builds.
+ * Returns: (transfer none): the file on which the unsaved work builds; nothing is in it where there
+ *   is none.
  */
-const char *
-foi_case_saver_get_revision (FoiCaseSaver *self)
+const FoiFileMark *
+foi_case_saver_get_mark (FoiCaseSaver *self)
 {
   g_return_val_if_fail (FOI_IS_CASE_SAVER (self), NULL);
-  return self->revision;
+  return &self->mark;
 }
 
 /**

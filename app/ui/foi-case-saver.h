@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "foi-case-editor.h"
+#include "foi-case-file.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +15,17 @@ G_BEGIN_DECLS
 /**
  * FoiCaseSaver:
  *
- * Where the case of a window is saved, and which revision is known to be there: what a save must
- * find again lest it write over somebody else's work.
+ * Where the case of a window is saved, and by what the file there is known: what a save must find
+ * again lest it write over somebody else's work.
  *
  * Properties, with notify: file, busy (the file is being written).
  */
 G_DECLARE_FINAL_TYPE (FoiCaseSaver, foi_case_saver, FOI, CASE_SAVER, GObject)
 
-FoiCaseSaver *foi_case_saver_new (FoiCase *foi_case, FoiCaseEditor *editor, GFile *file);
+FoiCaseSaver *foi_case_saver_new (FoiCase *foi_case, FoiCaseEditor *editor, GFile *file,
+                                  const char *checksum);
 GFile        *foi_case_saver_get_file (FoiCaseSaver *self);
-const char   *foi_case_saver_get_revision (FoiCaseSaver *self);
+const FoiFileMark *foi_case_saver_get_mark (FoiCaseSaver *self);
 gboolean      foi_case_saver_is_busy (FoiCaseSaver *self);
 GDateTime    *foi_case_saver_get_saved_at (FoiCaseSaver *self);
 void          foi_case_saver_save_async (FoiCaseSaver *self, GFile *file, gboolean overwrite,

@@ -223,11 +223,12 @@ foi_document_init (FoiDocument *self)
  * foi_document_new:
  * @state: the case
  * @file: (nullable): where it was read from; %NULL where it was never saved
+ * @checksum: (nullable): the SHA-256 of @file as it was read
  *
  * Returns: (transfer full): the document; its letter is being set.
  */
 FoiDocument *
-foi_document_new (FoiCaseState *state, GFile *file)
+foi_document_new (FoiCaseState *state, GFile *file, const char *checksum)
 {
   FoiDocument *self;
 
@@ -237,7 +238,7 @@ foi_document_new (FoiCaseState *state, GFile *file)
   self->opened = foi_case_state_ref (state);
   self->foi_case = foi_case_new (state);
   self->editor = foi_case_editor_new (self->foi_case);
-  self->saver = foi_case_saver_new (self->foi_case, self->editor, file);
+  self->saver = foi_case_saver_new (self->foi_case, self->editor, file, checksum);
   self->read_only = foi_case_file_is_read_only (state);
   self->typesetting = foi_typesetting_new ();
   g_signal_connect_object (self->saver, "notify::file", G_CALLBACK (file_changed_cb), self,
@@ -319,15 +320,15 @@ foi_document_dup_title (FoiDocument *self)
 }
 
 /**
- * foi_document_get_revision:
+ * foi_document_get_mark:
  *
- * Returns: (nullable): the token of the file on which the unsaved work builds.
+ * Returns: (transfer none): the file on which the unsaved work builds.
  */
-const char *
-foi_document_get_revision (FoiDocument *self)
+const FoiFileMark *
+foi_document_get_mark (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
-  return self->saver != NULL ? foi_case_saver_get_revision (self->saver) : NULL;
+  return foi_case_saver_get_mark (self->saver);
 }
 
 /**

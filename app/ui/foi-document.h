@@ -28,12 +28,12 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (FoiDocument, foi_document, FOI, DOCUMENT, GObject)
 
-FoiDocument   *foi_document_new (FoiCaseState *state, GFile *file);
+FoiDocument   *foi_document_new (FoiCaseState *state, GFile *file, const char *checksum);
 FoiCase       *foi_document_get_case (FoiDocument *self);
 FoiCaseEditor *foi_document_get_editor (FoiDocument *self);
 GFile         *foi_document_get_file (FoiDocument *self);
 char          *foi_document_dup_title (FoiDocument *self);
-const char    *foi_document_get_revision (FoiDocument *self);
+const FoiFileMark *foi_document_get_mark (FoiDocument *self);
 gboolean       foi_document_is_read_only (FoiDocument *self);
 gboolean       foi_document_is_busy (FoiDocument *self);
 GDateTime     *foi_document_get_saved_at (FoiDocument *self);

@@ -72,10 +72,11 @@ progress_cb (double fraction, gpointer user_data)
 }
 
 static void
-show_case (Opening *opening, FoiCaseState *state)
+show_case (Opening *opening, FoiCaseState *state, const char *checksum)
 {
   const gboolean is_example = opening->mode == FOI_OPEN_EXAMPLE;
-  g_autoptr (FoiDocument) document = foi_document_new (state, is_example ? NULL : opening->file);
+  g_autoptr (FoiDocument) document
+    = foi_document_new (state, is_example ? NULL : opening->file, checksum);
   GtkWindow *window = foi_application_show_document (opening->application, document);
 
   if (is_example)
@@ -90,10 +91,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Opening *opening = user_data;
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoiCaseState) state = foi_case_file_load_finish (result, &faults, &error);
+  g_autofree char *checksum = NULL;
+  g_autoptr (FoiCaseState) state
+    = foi_case_file_load_finish (result, &faults, &checksum, &error);
 
   if (state != NULL)
-    show_case (opening, state);
+    show_case (opening, state, checksum);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     foi_faults_window_present (GTK_APPLICATION (opening->application), opening->file, error,
                                faults);

@@ -28,9 +28,7 @@ struct _FoiRecoveryKeeper
 typedef struct
 {
   FoiCaseState *state;
-  char         *name;
-  char         *place;
-  char         *revision;
+  FoiRecovery  *recovery;
 } Journal;
 
 G_DEFINE_FINAL_TYPE (FoiRecoveryKeeper, foi_recovery_keeper, G_TYPE_OBJECT)
@@ -39,9 +37,7 @@ static void
 journal_free (Journal *journal)
 {
   foi_case_state_unref (journal->state);
-  g_free (journal->name);
-  g_free (journal->place);
-  g_free (journal->revision);
+  foi_recovery_free (journal->recovery);
   g_free (journal);
 }
 
@@ -51,6 +47,19 @@ dup_place (FoiRecoveryKeeper *self)
   GFile *file = foi_document_get_file (self->document);
 
   return file != NULL ? g_file_get_uri (file) : g_strconcat ("new:", self->name, NULL);
+}
+
+static FoiRecovery *
+new_recovery (FoiRecoveryKeeper *self)
+{
+  const FoiFileMark *mark = foi_document_get_mark (self->document);
+  FoiRecovery *recovery = g_new0 (FoiRecovery, 1);
+
+  recovery->name = g_strdup (self->name);
+  recovery->place = dup_place (self);
+  recovery->time = g_get_real_time () / G_USEC_PER_SEC;
+  foi_file_mark_set (&recovery->mark, mark->revision, mark->checksum);
+  return recovery;
 }
 
 static void
@@ -73,8 +82,7 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   g_autoptr (GBytes) bytes = foi_case_file_write (journal->state, &error);
 
   if (bytes != NULL
-      && foi_recovery_write (folder, journal->name, journal->place, journal->revision,
-                             g_get_real_time () / G_USEC_PER_SEC, bytes, &error))
+      && foi_recovery_write (folder, journal->recovery, bytes, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -235,9 +243,7 @@ foi_recovery_keeper_write (FoiRecoveryKeeper *self)
 
   journal = g_new (Journal, 1);
   journal->state = foi_case_state_ref (state);
-  journal->name = g_strdup (self->name);
-  journal->place = dup_place (self);
-  journal->revision = g_strdup (foi_document_get_revision (self->document));
+  journal->recovery = new_recovery (self);
   self->is_writing = TRUE;
   if (application != NULL)
     g_application_hold (application);

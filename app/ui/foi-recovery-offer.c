@@ -21,6 +21,7 @@ typedef struct
   FoiCaseState *state;
   GFile        *file;       /* NULL: never saved, gone, or changed since */
   FoiCaseState *on_disk;    /* of @file */
+  char         *checksum;   /* of @file */
   gboolean      is_outdated;
 } Work;
 
@@ -31,6 +32,7 @@ work_free (Work *work)
   g_clear_pointer (&work->state, foi_case_state_unref);
   g_clear_pointer (&work->on_disk, foi_case_state_unref);
   g_clear_object (&work->file);
+  g_free (work->checksum);
   g_free (work);
 }
 
@@ -47,20 +49,39 @@ discard (const FoiRecovery *recovery)
 }
 
 static void
+read_file (Work *work, GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (stream != NULL)
+    bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), NULL, NULL);
+  if (bytes == NULL)
+    return;
+  work->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  work->on_disk = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, NULL);
+}
+
+static gboolean
+is_as_it_was (Work *work)
+{
+  const FoiFileMark *mark = &work->recovery->mark;
+
+  return work->on_disk != NULL
+         && g_strcmp0 (foi_case_file_get_revision (work->on_disk), mark->revision) == 0
+         && (mark->checksum == NULL || g_str_equal (mark->checksum, work->checksum));
+}
+
+static void
 compare_with_file (Work *work)
 {
   g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
 
   if (g_str_has_prefix (work->recovery->place, "new:"))
     return;
   file = g_file_new_for_uri (work->recovery->place);
-  path = g_file_get_path (file);
-  if (path != NULL)
-    work->on_disk = foi_case_file_load (path, NULL, NULL, NULL, NULL, NULL);
-  work->is_outdated = work->on_disk == NULL
-                      || g_strcmp0 (foi_case_file_get_revision (work->on_disk),
-                                    work->recovery->revision) != 0;
+  read_file (work, file);
+  work->is_outdated = !is_as_it_was (work);
   if (!work->is_outdated)
     work->file = g_steal_pointer (&file);
 }
@@ -80,7 +101,7 @@ list_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
       g_autoptr (GBytes) bytes = NULL;
 
       work->recovery = g_ptr_array_index (recoveries, i);
-      bytes = foi_recovery_read (work->recovery, NULL);
+      bytes = foi_recovery_read (work->recovery, NULL, NULL);
       if (bytes != NULL)
         work->state = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, NULL);
       if (work->state == NULL)
@@ -97,7 +118,7 @@ static void
 recover (FoiApplication *application, Work *work)
 {
   FoiCaseState *base = work->file != NULL ? work->on_disk : work->state;
-  g_autoptr (FoiDocument) document = foi_document_new (base, work->file);
+  g_autoptr (FoiDocument) document = foi_document_new (base, work->file, work->checksum);
   GtkWindow *window = foi_application_show_document (application, document);
   FoiRecoveryKeeper *keeper = foi_window_get_keeper (FOI_WINDOW (window));
 

@@ -159,7 +159,7 @@ activate_cb (GtkApplication *application, Bench *bench)
                                                            &error);
 
       g_assert_no_error (error);
-      bench->document = foi_document_new (state, NULL);
+      bench->document = foi_document_new (state, NULL, NULL);
       bench->window = GTK_WIDGET (foi_window_new (FOI_APPLICATION (application), bench->document));
       foi_document_go_to (bench->document, "questions/q3");
       g_signal_connect_swapped (bench->document, "notify::layout", G_CALLBACK (layout_cb), bench);

@@ -230,6 +230,10 @@ count_files (const char *path)
   return n;
 }
 
+/* A file that is known by its token alone. */
+#define AT(token) (&(const FoiFileMark) { (char *) (token), NULL })
+#define AT_OLD AT (OLD)
+
 static void
 assert_saved (Fixture *fixture, const char *expected_revision, gboolean overwrite)
 {
@@ -237,10 +241,11 @@ assert_saved (Fixture *fixture, const char *expected_revision, gboolean overwrit
   g_auto (FoiSaved) saved = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (foi_case_file_save (fixture->state, fixture->file, expected_revision, NEW,
-                                     overwrite, &saved, NULL, &error));
+  g_assert_true (foi_case_file_save (fixture->state, fixture->file,
+                                     expected_revision != NULL ? AT (expected_revision) : NULL,
+                                     NEW, overwrite, &saved, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpstr (saved.revision, ==, NEW);
+  g_assert_cmpstr (saved.mark.revision, ==, NEW);
   g_assert_true (saved.written);
   assert_contents (fixture, after);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
@@ -254,15 +259,16 @@ assert_refused_for (Fixture *fixture, const char *expected_revision, GQuark doma
   g_auto (FoiSaved) saved = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (foi_case_file_save (fixture->state, fixture->file, expected_revision, NEW, FALSE,
-                                      &saved, NULL, &error));
+  g_assert_false (foi_case_file_save (fixture->state, fixture->file,
+                                      expected_revision != NULL ? AT (expected_revision) : NULL,
+                                      NEW, FALSE, &saved, NULL, &error));
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
   if (code >= 0)
     g_assert_error (error, domain, code);
   g_assert_nonnull (strstr (error->message, "was not saved, and is as it was: "));
   g_assert_true (g_str_has_suffix (error->message, words));
-  g_assert_null (saved.revision);
+  g_assert_null (saved.mark.revision);
 }
 
 static void
@@ -307,9 +313,9 @@ test_unchanged (Fixture *fixture, gconstpointer data)
   GStatBuf before, after;
 
   g_assert_cmpint (g_stat (fixture->path, &before), ==, 0);
-  g_assert_true (foi_case_file_save (same, fixture->file, OLD, NEW, FALSE, &saved, NULL, NULL));
+  g_assert_true (foi_case_file_save (same, fixture->file, AT_OLD, NEW, FALSE, &saved, NULL, NULL));
   g_assert_cmpint (g_stat (fixture->path, &after), ==, 0);
-  g_assert_cmpstr (saved.revision, ==, OLD);
+  g_assert_cmpstr (saved.mark.revision, ==, OLD);
   g_assert_false (saved.written);
   g_assert_cmpuint (before.st_ino, ==, after.st_ino);
   assert_contents (fixture, fixture->before);
@@ -322,7 +328,7 @@ test_unchanged_but_token (Fixture *fixture, gconstpointer data)
   g_autoptr (FoiCaseState) same = make_state ("Before", "00000000000000ff", 1);
   g_auto (FoiSaved) saved = { 0 };
 
-  g_assert_true (foi_case_file_save (same, fixture->file, OLD, NEW, FALSE, &saved, NULL, NULL));
+  g_assert_true (foi_case_file_save (same, fixture->file, AT_OLD, NEW, FALSE, &saved, NULL, NULL));
   g_assert_false (saved.written);
   assert_contents (fixture, fixture->before);
 }
@@ -444,7 +450,7 @@ test_link_stays (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (symlink ("FOI1.foi.json", link_path), ==, 0);
-  g_assert_true (foi_case_file_save (fixture->state, link_file, OLD, NEW, FALSE, NULL, NULL,
+  g_assert_true (foi_case_file_save (fixture->state, link_file, AT_OLD, NEW, FALSE, NULL, NULL,
                                      &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
@@ -558,7 +564,7 @@ run_child (Fixture *fixture, ChildFunc func)
 static void
 save_in_child (Fixture *fixture)
 {
-  foi_case_file_save (fixture->state, fixture->file, OLD, NEW, FALSE, NULL, NULL, NULL);
+  foi_case_file_save (fixture->state, fixture->file, AT_OLD, NEW, FALSE, NULL, NULL, NULL);
 }
 
 /* Killed at any moment, the old or the new file is there, whole. */
@@ -593,7 +599,7 @@ save_with_limit (Fixture *fixture)
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_false (foi_case_file_save (fixture->state, fixture->file, OLD, NEW, FALSE, NULL, NULL,
+  g_assert_false (foi_case_file_save (fixture->state, fixture->file, AT_OLD, NEW, FALSE, NULL, NULL,
                                       NULL));
 }
 

@@ -54,11 +54,12 @@ static void
 keep_as (Fixture *fixture, const char *name, const char *place, const char *revision, gint64 time,
          const char *text)
 {
+  const FoiRecovery recovery = { NULL, (char *) name, (char *) place, { (char *) revision, NULL },
+                                 time };
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (foi_recovery_write (fixture->folder, name, place, revision, time, bytes,
-                                     &error));
+  g_assert_true (foi_recovery_write (fixture->folder, &recovery, bytes, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -76,11 +77,14 @@ assert_kept (const FoiRecovery *recovery, const char *place, const char *revisio
              const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = foi_recovery_read (recovery, &error);
+  g_autoptr (GPtrArray) typed = NULL;
+  g_autoptr (GBytes) bytes = foi_recovery_read (recovery, &typed, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (recovery->place, ==, place);
-  g_assert_cmpstr (recovery->revision, ==, revision);
+  g_assert_cmpstr (recovery->mark.revision, ==, revision);
+  g_assert_null (recovery->mark.checksum);
+  g_assert_cmpuint (typed->len, ==, 0);
   g_assert_cmpint (recovery->time, ==, time);
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
 }
@@ -109,6 +113,47 @@ test_keep (Fixture *fixture, gconstpointer data)
   assert_kept (g_ptr_array_index (list, 0), odd, NULL, 300, "");
   assert_kept (g_ptr_array_index (list, 1), "new:1", NULL, 200, "line one\nline two\n");
   assert_kept (g_ptr_array_index (list, 2), "file:///a", "4567", 150, "{\"a\": 2}\n");
+}
+
+/* What was typed into cells and is no value comes back with its place, whatever it says. */
+static void
+test_typed (Fixture *fixture, gconstpointer data)
+{
+  static const FoiTypedText rows[] = {
+    { (char *) "calls", 0, (char *) "year", (char *) "c. 40", (char *) "“c. 40” is no number" },
+    { (char *) "calls", 99999, (char *) "a \"b\"", (char *) "{\n\t\\ö", (char *) "" },
+    { (char *) "costs", 3, (char *) "cost", (char *) "", (char *) "?" },
+  };
+  const FoiRecovery recovery = { NULL, (char *) "a", (char *) "file:///a",
+                                 { (char *) "0123", (char *) "ba7816bf" }, 100 };
+  g_autoptr (GPtrArray) typed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("{\n}\n", 4);
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_ptr_array_add (typed, (gpointer) &rows[i]);
+  foi_recovery_write (fixture->folder, &recovery, bytes, typed, &error);
+  g_assert_no_error (error);
+  list = foi_recovery_list (fixture->folder);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((FoiRecovery *) list->pdata[0])->mark.checksum, ==, "ba7816bf");
+  found = foi_recovery_read (list->pdata[0], &read, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (found, bytes));
+  g_assert_cmpuint (read->len, ==, G_N_ELEMENTS (rows));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const FoiTypedText *entry = g_ptr_array_index (read, i);
+
+      g_assert_cmpstr (entry->table, ==, rows[i].table);
+      g_assert_cmpuint (entry->row, ==, rows[i].row);
+      g_assert_cmpstr (entry->column, ==, rows[i].column);
+      g_assert_cmpstr (entry->text, ==, rows[i].text);
+      g_assert_cmpstr (entry->reason, ==, rows[i].reason);
+    }
 }
 
 static void
@@ -208,11 +253,11 @@ test_damaged (Fixture *fixture, gconstpointer data)
   recovery = g_ptr_array_index (list, 0);
   g_assert_true (g_file_get_contents (recovery->path, &contents, &length, NULL));
   g_assert_true (g_file_set_contents (recovery->path, contents, (gssize) length - 3, NULL));
-  g_assert_null (foi_recovery_read (recovery, &error));
+  g_assert_null (foi_recovery_read (recovery, NULL, &error));
   g_assert_error (error, FOI_ERROR, FOI_ERROR_CONTENT);
   g_clear_error (&error);
   g_assert_true (g_file_set_contents (recovery->path, "", 0, NULL));
-  g_assert_null (foi_recovery_read (recovery, &error));
+  g_assert_null (foi_recovery_read (recovery, NULL, &error));
   g_assert_error (error, FOI_ERROR, FOI_ERROR_CONTENT);
 }
 
@@ -222,10 +267,11 @@ test_no_folder_to_be_had (Fixture *fixture, gconstpointer data)
   g_autofree char *file = g_build_filename (fixture->parent, "file", NULL);
   g_autofree char *folder = g_build_filename (file, "recovery", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("a", 1);
+  const FoiRecovery recovery = { NULL, (char *) "a", (char *) "file:///a", { NULL, NULL }, 1 };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, "", 0, NULL));
-  g_assert_false (foi_recovery_write (folder, "a", "file:///a", NULL, 1, bytes, &error));
+  g_assert_false (foi_recovery_write (folder, &recovery, bytes, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
 }
 
@@ -239,6 +285,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/recovery/nothing", test_nothing },
     { "/recovery/keep", test_keep },
+    { "/recovery/typed", test_typed },
     { "/recovery/discard", test_discard },
     { "/recovery/several-of-one-case", test_several_of_one_case },
     { "/recovery/private", test_private },

@@ -277,6 +277,37 @@ test_conflict (Fixture *fixture, gconstpointer data)
   g_assert_true (file_says (fixture->file, "Ours."));
 }
 
+/* An editor of texts knows nothing of the token: what it changed is somebody's work as well. */
+static void
+test_conflict_by_text_editor (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *contents = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  changed = g_string_new (contents);
+  g_assert_cmpuint (g_string_replace (changed, "10066", "10067", 0), >, 0);
+  g_file_set_contents (path, changed->str, -1, &error);
+  g_assert_no_error (error);
+
+  ui_test_change_answer (fixture->document, "Ours.");
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_true (file_says (fixture->file, "10067"));
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Replace Theirs");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+
+  /* What was saved is known: the next save asks nothing. */
+  ui_test_change_answer (fixture->document, "Ours again.");
+  act (fixture, "win.save");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "Ours again."));
+}
+
 static GtkWidget *
 other_window (Fixture *fixture)
 {
@@ -522,6 +553,7 @@ main (int argc, char *argv[])
   ADD ("close-save", test_close_save);
   ADD ("close-not-understood", test_close_not_understood);
   ADD ("conflict", test_conflict);
+  ADD ("conflict-by-text-editor", test_conflict_by_text_editor);
   ADD ("conflict-keeps-both", test_conflict_keeps_both);
   ADD ("look-at-theirs", test_look_at_theirs);
   ADD ("save-as", test_save_as);

@@ -87,12 +87,20 @@ ui_test_dup_data (const char *name)
 FoiDocument *
 ui_test_open_file (GFile *file)
 {
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *contents = NULL;
+  g_autofree char *checksum = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoiCaseState) state = foi_case_file_load (path, NULL, NULL, NULL, NULL, &error);
+  gsize length;
 
+  g_file_load_contents (file, NULL, &contents, &length, NULL, &error);
   g_assert_no_error (error);
-  return foi_document_new (state, file);
+  bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
+  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  state = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return foi_document_new (state, file, checksum);
 }
 
 FoiDocument *

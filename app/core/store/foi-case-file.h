@@ -30,38 +30,52 @@ FoiCaseState *foi_case_file_load (const char *path, GPtrArray **faults, FoiProgr
 void          foi_case_file_load_async (GFile *file, FoiProgressFunc progress, gpointer user_data,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer callback_data);
-FoiCaseState *foi_case_file_load_finish (GAsyncResult *result, GPtrArray **faults, GError **error);
+FoiCaseState *foi_case_file_load_finish (GAsyncResult *result, GPtrArray **faults, char **checksum,
+                                         GError **error);
 GBytes       *foi_case_file_read_bytes (GInputStream *stream, GCancellable *cancellable,
                                         GError **error);
 GBytes       *foi_case_file_write (FoiCaseState *state, GError **error);
 gboolean      foi_case_file_is_read_only (FoiCaseState *state);
 const char   *foi_case_file_get_revision (FoiCaseState *state);
 
-/* What the file is now: its revision token, and whether it was written to become so. */
+/*
+ * By what a file is known again: its revision token, and the SHA-256 of its bytes, for an editor of
+ * texts changes them and leaves the token as it is. @checksum is NULL where it is not known.
+ */
 typedef struct
 {
-  char    *revision;
-  gboolean written;
+  char *revision;
+  char *checksum;
+} FoiFileMark;
+
+/* What the file is now, and whether it was written to become so. */
+typedef struct
+{
+  FoiFileMark mark;
+  gboolean    written;
 } FoiSaved;
 
 /*
- * Saves durably: the old file or the new one is there whatever happens. @expected_revision is the
- * token of the file as it was read, NULL for a file that is not there yet; another token in the
- * file now is FOI_ERROR_CONFLICT, unless @overwrite. @new_revision is written when the content
- * differs; an unchanged case writes nothing and keeps its token.
+ * Saves durably: the old file or the new one is there whatever happens. @expected is the file as it
+ * was read, NULL for one that is not there yet; another one there now is FOI_ERROR_CONFLICT, unless
+ * @overwrite. @new_revision is written when the content differs; an unchanged case writes nothing
+ * and keeps its token.
  */
-gboolean      foi_case_file_save (FoiCaseState *state, GFile *file, const char *expected_revision,
+gboolean      foi_case_file_save (FoiCaseState *state, GFile *file, const FoiFileMark *expected,
                                   const char *new_revision, gboolean overwrite, FoiSaved *saved,
                                   GCancellable *cancellable, GError **error);
 void          foi_case_file_save_async (FoiCaseState *state, GFile *file,
-                                        const char *expected_revision, const char *new_revision,
+                                        const FoiFileMark *expected, const char *new_revision,
                                         gboolean overwrite, GCancellable *cancellable,
                                         GAsyncReadyCallback callback, gpointer user_data);
 gboolean      foi_case_file_save_finish (GAsyncResult *result, FoiSaved *saved, GError **error);
 guint         foi_case_file_sweep (GFile *file, gint64 now);
+void          foi_file_mark_set (FoiFileMark *mark, const char *revision, const char *checksum);
+void          foi_file_mark_clear (FoiFileMark *mark);
 void          foi_saved_clear (FoiSaved *saved);
 void          foi_fault_free (FoiFault *fault);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiFileMark, foi_file_mark_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiSaved, foi_saved_clear)
 
 G_END_DECLS

@@ -91,13 +91,15 @@ read_file (GFile *file, GPtrArray **faults, GCancellable *cancellable, GError **
 }
 
 static FoiCaseState *
-load (GFile *file, GPtrArray **faults, FoiProgressFunc progress, gpointer user_data,
-      GCancellable *cancellable, GError **error)
+load (GFile *file, GPtrArray **faults, char **checksum, FoiProgressFunc progress,
+      gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = read_file (file, faults, cancellable, error);
 
   if (bytes == NULL)
     return NULL;
+  if (checksum != NULL)
+    *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   return foi_case_file_parse (bytes, faults, progress, user_data, cancellable, error);
 }
 
@@ -127,7 +129,7 @@ foi_case_file_load (const char *path, GPtrArray **faults, FoiProgressFunc progre
   if (faults != NULL)
     *faults = NULL;
   file = g_file_new_for_path (path);
-  return load (file, faults, progress, user_data, cancellable, error);
+  return load (file, faults, NULL, progress, user_data, cancellable, error);
 }
 
 /* ---- in another thread ---- */
@@ -139,6 +141,7 @@ typedef struct
   gpointer        user_data;
   int             step;
   GPtrArray      *faults;
+  char           *checksum;
 } LoadData;
 
 static void
@@ -147,6 +150,7 @@ load_data_free (gpointer data)
   LoadData *self = data;
 
   g_clear_pointer (&self->faults, g_ptr_array_unref);
+  g_free (self->checksum);
   g_free (self);
 }
 
@@ -202,8 +206,8 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   LoadData *data = task_data;
   g_autoptr (GError) error = NULL;
-  FoiCaseState *state = load (G_FILE (source), &data->faults, thread_progress_cb, data,
-                              cancellable, &error);
+  FoiCaseState *state = load (G_FILE (source), &data->faults, &data->checksum, thread_progress_cb,
+                              data, cancellable, &error);
 
   if (state != NULL)
     g_task_return_pointer (task, state, (GDestroyNotify) foi_case_state_unref);
@@ -245,12 +249,14 @@ foi_case_file_load_async (GFile *file, FoiProgressFunc progress, gpointer user_d
  * @result: what the callback was given
  * @faults: (out) (optional) (nullable) (transfer full) (element-type FoiFault): as from
  *   foi_case_file_load()
+ * @checksum: (out) (optional) (nullable) (transfer full): the SHA-256 of the bytes that were read
  * @error: as from foi_case_file_load()
  *
  * Returns: (transfer full) (nullable): the case.
  */
 FoiCaseState *
-foi_case_file_load_finish (GAsyncResult *result, GPtrArray **faults, GError **error)
+foi_case_file_load_finish (GAsyncResult *result, GPtrArray **faults, char **checksum,
+                           GError **error)
 {
   LoadData *data;
 
@@ -260,5 +266,7 @@ foi_case_file_load_finish (GAsyncResult *result, GPtrArray **faults, GError **er
   data = g_task_get_task_data (G_TASK (result));
   if (faults != NULL)
     *faults = g_steal_pointer (&data->faults);
+  if (checksum != NULL)
+    *checksum = g_steal_pointer (&data->checksum);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

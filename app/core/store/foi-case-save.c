@@ -64,14 +64,22 @@ find_revision (GBytes *bytes, GCancellable *cancellable)
 }
 
 static gboolean
-check_conflict (GBytes *current, const char *revision, const char *expected, GError **error)
+is_expected (const FoiFileMark *found, const FoiFileMark *expected)
 {
-  if (current == NULL || (expected != NULL && g_strcmp0 (revision, expected) == 0))
+  if (expected == NULL || g_strcmp0 (found->revision, expected->revision) != 0)
+    return FALSE;
+  return expected->checksum == NULL || g_str_equal (found->checksum, expected->checksum);
+}
+
+static gboolean
+check_conflict (const FoiFileMark *found, const FoiFileMark *expected, GError **error)
+{
+  if (is_expected (found, expected))
     return TRUE;
   if (expected == NULL)
     g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
                          _("There is a file of this name already"));
-  else if (revision == NULL)
+  else if (found->revision == NULL)
     g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
                          _("The file was changed meanwhile, and is no case that can be read"));
   else
@@ -92,39 +100,84 @@ is_writable_version (FoiCaseState *state, GError **error)
   return FALSE;
 }
 
+static void
+get_mark (GBytes *bytes, FoiFileMark *mark, GCancellable *cancellable)
+{
+  mark->revision = find_revision (bytes, cancellable);
+  mark->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+/* Whether the case, under the token that the file has, would be the same bytes. */
 static gboolean
-save (FoiCaseState *state, GFile *file, const char *expected, const char *new_revision,
+says_the_same (FoiCaseState *state, GBytes *current, const FoiFileMark *found)
+{
+  g_autoptr (GBytes) same = NULL;
+
+  if (found->revision == NULL)
+    return FALSE;
+  same = foi_case_write (state, found->revision[0] != '\0' ? found->revision : NULL, NULL);
+  return same != NULL && g_bytes_equal (same, current);
+}
+
+static gboolean
+save (FoiCaseState *state, GFile *file, const FoiFileMark *expected, const char *new_revision,
       gboolean overwrite, FoiSaved *saved, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) current = NULL;
-  g_autoptr (GBytes) same = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *revision = NULL;
+  g_auto (FoiFileMark) found = { 0 };
 
   if (!is_writable_version (state, error) || !read_current (file, &current, cancellable, error))
     return FALSE;
   if (current != NULL)
     {
-      revision = find_revision (current, cancellable);
-      if (!overwrite && !check_conflict (current, revision, expected, error))
+      get_mark (current, &found, cancellable);
+      if (!overwrite && !check_conflict (&found, expected, error))
         return FALSE;
-      if (revision != NULL)
-        same = foi_case_write (state, revision[0] != '\0' ? revision : NULL, error);
-      if (same != NULL && g_bytes_equal (same, current))
+      if (says_the_same (state, current, &found))
         {
-          *saved = (FoiSaved) { g_steal_pointer (&revision), FALSE };
+          *saved = (FoiSaved) { found, FALSE };
+          found = (FoiFileMark) { 0 };
           return TRUE;
         }
     }
-  g_clear_error (error);
   /* Three copies of a large case would be one too many. */
-  g_clear_pointer (&same, g_bytes_unref);
   g_clear_pointer (&current, g_bytes_unref);
   bytes = foi_case_write (state, new_revision, error);
   if (bytes == NULL || !foi_durable_write (file, bytes, cancellable, error))
     return FALSE;
-  *saved = (FoiSaved) { g_strdup (new_revision), TRUE };
+  saved->mark.revision = g_strdup (new_revision);
+  saved->mark.checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  saved->written = TRUE;
   return TRUE;
+}
+
+/**
+ * foi_file_mark_set:
+ * @revision: (nullable): the token in a file
+ * @checksum: (nullable): the SHA-256 of its bytes, in hexadecimal
+ *
+ * Sets what a file is known by.
+ */
+void
+foi_file_mark_set (FoiFileMark *mark, const char *revision, const char *checksum)
+{
+  FoiFileMark old = *mark;
+
+  *mark = (FoiFileMark) { g_strdup (revision), g_strdup (checksum) };
+  foi_file_mark_clear (&old);
+}
+
+/**
+ * foi_file_mark_clear:
+ *
+ * Frees what is in it.
+ */
+void
+foi_file_mark_clear (FoiFileMark *mark)
+{
+  g_clear_pointer (&mark->revision, g_free);
+  g_clear_pointer (&mark->checksum, g_free);
 }
 
 /**
@@ -135,15 +188,14 @@ save (FoiCaseState *state, GFile *file, const char *expected, const char *new_re
 void
 foi_saved_clear (FoiSaved *saved)
 {
-  g_clear_pointer (&saved->revision, g_free);
+  foi_file_mark_clear (&saved->mark);
 }
 
 /**
  * foi_case_file_save:
  * @state: a case
  * @file: where to
- * @expected_revision: (nullable): foi_case_file_get_revision() of the file as it was read or saved
- *   last; %NULL when it is not there yet
+ * @expected: (nullable): the file as it was read or saved last; %NULL when it is not there yet
  * @new_revision: a token that no other save ever has
  * @overwrite: whatever is there may go
  * @saved: (out) (optional): what the file is now
@@ -157,7 +209,7 @@ foi_saved_clear (FoiSaved *saved)
  * Returns: whether the file says what @state does.
  */
 gboolean
-foi_case_file_save (FoiCaseState *state, GFile *file, const char *expected_revision,
+foi_case_file_save (FoiCaseState *state, GFile *file, const FoiFileMark *expected,
                     const char *new_revision, gboolean overwrite, FoiSaved *saved,
                     GCancellable *cancellable, GError **error)
 {
@@ -168,8 +220,7 @@ foi_case_file_save (FoiCaseState *state, GFile *file, const char *expected_revis
   g_return_val_if_fail (new_revision != NULL && new_revision[0] != '\0', FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!save (state, file, expected_revision, new_revision, overwrite, &result, cancellable,
-             &failed))
+  if (!save (state, file, expected, new_revision, overwrite, &result, cancellable, &failed))
     {
       prefix_error (&failed, file);
       g_propagate_error (error, failed);
@@ -207,7 +258,8 @@ foi_case_file_sweep (GFile *file, gint64 now)
 typedef struct
 {
   FoiCaseState *state;
-  char         *expected;
+  FoiFileMark   expected;
+  gboolean      is_expected;   /* not: it is not there yet */
   char         *new_revision;
   gboolean      overwrite;
   FoiSaved      saved;
@@ -219,7 +271,7 @@ save_data_free (gpointer data)
   SaveData *self = data;
 
   foi_case_state_unref (self->state);
-  g_free (self->expected);
+  foi_file_mark_clear (&self->expected);
   g_free (self->new_revision);
   foi_saved_clear (&self->saved);
   g_free (self);
@@ -231,7 +283,8 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   SaveData *data = task_data;
   GError *error = NULL;
 
-  if (foi_case_file_save (data->state, G_FILE (source), data->expected, data->new_revision,
+  if (foi_case_file_save (data->state, G_FILE (source),
+                          data->is_expected ? &data->expected : NULL, data->new_revision,
                           data->overwrite, &data->saved, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -242,7 +295,7 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
  * foi_case_file_save_async:
  * @state: a case, or a snapshot of one
  * @file: where to
- * @expected_revision: (nullable): as for foi_case_file_save()
+ * @expected: (nullable): as for foi_case_file_save()
  * @new_revision: as for foi_case_file_save()
  * @overwrite: whatever is there may go
  * @cancellable: (nullable): ends it before the file is replaced
@@ -253,7 +306,7 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
  * the first gave.
  */
 void
-foi_case_file_save_async (FoiCaseState *state, GFile *file, const char *expected_revision,
+foi_case_file_save_async (FoiCaseState *state, GFile *file, const FoiFileMark *expected,
                           const char *new_revision, gboolean overwrite, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -268,8 +321,10 @@ foi_case_file_save_async (FoiCaseState *state, GFile *file, const char *expected
   /* What was written is written, also when the cancelling came too late. */
   g_task_set_check_cancellable (task, FALSE);
   data = g_new0 (SaveData, 1);
-  *data = (SaveData) { foi_case_state_ref (state), g_strdup (expected_revision),
-                       g_strdup (new_revision), overwrite, { 0 } };
+  *data = (SaveData) { .state = foi_case_state_ref (state), .is_expected = expected != NULL,
+                       .new_revision = g_strdup (new_revision), .overwrite = overwrite };
+  if (expected != NULL)
+    foi_file_mark_set (&data->expected, expected->revision, expected->checksum);
   g_task_set_task_data (task, data, save_data_free);
   g_task_run_in_thread (task, save_thread);
 }

@@ -17,15 +17,16 @@
 #include "foi-json-writer.h"
 
 /*
- * A journal is one file in a folder of the user's own: a first line of JSON that says what it is,
- * and below it the case as it would have been saved. One window has one journal, under a name of
+ * A journal is one file in a folder of the user's own: a first line of JSON that says what it is, a
+ * second with what was typed and is not in the case, where there is any, and below them the case as
+ * it would have been saved. One window has one journal, under a name of
  * its own, and writing replaces it durably: were journals named after the case's file, opening it
  * again would write over work that nobody has answered for yet.
  */
 #define SUFFIX ".recovery"
 #define FORMAT "foi-recovery"
 
-/* The first line is a place, a token and two numbers. */
+/* The first line is a place, a token, two sums and two numbers. */
 #define MAX_HEADER (64 * 1024)
 
 static char *
@@ -44,33 +45,58 @@ append_string (GString *line, const char *key, const char *text)
   foi_json_write_text (line, text, strlen (text));
 }
 
+/* {"typed": [{"row": 3, "table": "calls", …}, …]} on a line of its own; nothing for none. */
+static void
+append_typed (GString *above, GPtrArray *typed)
+{
+  for (guint i = 0; typed != NULL && i < typed->len; i++)
+    {
+      const FoiTypedText *entry = g_ptr_array_index (typed, i);
+
+      g_string_append_printf (above, "%s{\"row\": %u", i == 0 ? "{\"typed\": [" : ", ", entry->row);
+      append_string (above, "table", entry->table);
+      append_string (above, "column", entry->column);
+      append_string (above, "text", entry->text);
+      append_string (above, "reason", entry->reason);
+      g_string_append_c (above, '}');
+    }
+  if (above->len > 0)
+    g_string_append (above, "]}\n");
+}
+
 static GBytes *
-make_journal (const char *place, const char *revision, gint64 time, GBytes *bytes)
+make_journal (const FoiRecovery *recovery, GBytes *bytes, GPtrArray *typed)
 {
   GString *journal = g_string_sized_new (g_bytes_get_size (bytes) + 1024);
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (GString) above = g_string_new (NULL);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  const guchar *data = g_bytes_get_data (bytes, &length);
 
+  append_typed (above, typed);
+  g_checksum_update (sum, (const guchar *) above->str, (gssize) above->len);
+  g_checksum_update (sum, data, (gssize) length);
   g_string_append (journal, "{\"format\": \"" FORMAT "\", \"version\": 1");
-  append_string (journal, "place", place);
-  if (revision != NULL)
-    append_string (journal, "revision", revision);
-  g_string_append_printf (journal, ", \"time\": %" G_GINT64_FORMAT, time);
-  append_string (journal, "sha256", hash);
+  append_string (journal, "place", recovery->place);
+  if (recovery->mark.revision != NULL)
+    append_string (journal, "revision", recovery->mark.revision);
+  if (recovery->mark.checksum != NULL)
+    append_string (journal, "file_sha256", recovery->mark.checksum);
+  g_string_append_printf (journal, ", \"time\": %" G_GINT64_FORMAT, recovery->time);
+  g_string_append_printf (journal, ", \"typed\": %" G_GSIZE_FORMAT, above->len);
+  append_string (journal, "sha256", g_checksum_get_string (sum));
   g_string_append (journal, "}\n");
-  g_string_append_len (journal, data, (gssize) length);
+  g_string_append_len (journal, above->str, (gssize) above->len);
+  g_string_append_len (journal, (const char *) data, (gssize) length);
   return g_string_free_to_bytes (journal);
 }
 
 /**
  * foi_recovery_write:
  * @folder: where journals are kept; it is made, for its owner only, if it is not there
- * @name: the journal's own, which can be part of a path
- * @place: the URI of the case file, or a name for a case that was never saved
- * @revision: (nullable): the token of the file on which the work builds
- * @time: now, in seconds since 1970
+ * @recovery: what the journal is of: name, place, mark and time
  * @bytes: the case as it would be saved: foi_case_file_write()
+ * @typed: (nullable) (element-type FoiTypedText): what is typed into its cells and is no value
  * @error: %G_IO_ERROR or %G_FILE_ERROR
  *
  * Writes the journal of a case, durably, in the place of the last one of that name. It can
@@ -79,14 +105,15 @@ make_journal (const char *place, const char *revision, gint64 time, GBytes *byte
  * Returns: whether it is there.
  */
 gboolean
-foi_recovery_write (const char *folder, const char *name, const char *place, const char *revision,
-                    gint64 time, GBytes *bytes, GError **error)
+foi_recovery_write (const char *folder, const FoiRecovery *recovery, GBytes *bytes,
+                    GPtrArray *typed, GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GBytes) journal = NULL;
 
-  g_return_val_if_fail (folder != NULL && name != NULL && strchr (name, '/') == NULL, FALSE);
-  g_return_val_if_fail (place != NULL && bytes != NULL, FALSE);
+  g_return_val_if_fail (folder != NULL && recovery != NULL && bytes != NULL, FALSE);
+  g_return_val_if_fail (recovery->name != NULL && strchr (recovery->name, '/') == NULL, FALSE);
+  g_return_val_if_fail (recovery->place != NULL, FALSE);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -94,8 +121,8 @@ foi_recovery_write (const char *folder, const char *name, const char *place, con
                    g_strerror (errno));
       return FALSE;
     }
-  path = dup_journal_path (folder, name);
-  journal = make_journal (place, revision, time, bytes);
+  path = dup_journal_path (folder, recovery->name);
+  journal = make_journal (recovery, bytes, typed);
   return foi_durable_write_path (path, journal, 0600, error);
 }
 
@@ -108,9 +135,16 @@ dup_name (const char *path)
   return name;
 }
 
+/* What only who reads the whole of it needs. */
+typedef struct
+{
+  char  *hash;
+  gint64 typed;   /* the length of what was typed, above the case */
+} Contents;
+
 /* Reads the first line; NULL where the file is no journal. */
 static FoiRecovery *
-parse_header (const char *path, const char *line, gsize length, char **hash)
+parse_header (const char *path, const char *line, gsize length, Contents *contents)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (line, length);
   g_autoptr (FoiJsonDocument) document = foi_json_document_read (bytes, FALSE, NULL, NULL);
@@ -121,13 +155,15 @@ parse_header (const char *path, const char *line, gsize length, char **hash)
   if (place == NULL || strcmp (foi_json_get_string (root, "format", ""), FORMAT) != 0
       || foi_json_get_integer (root, "version", 0) != 1)
     return NULL;
-  if (hash != NULL)
-    *hash = g_strdup (foi_json_get_string (root, "sha256", ""));
+  if (contents != NULL)
+    *contents = (Contents) { g_strdup (foi_json_get_string (root, "sha256", "")),
+                             foi_json_get_integer (root, "typed", 0) };
   recovery = g_new0 (FoiRecovery, 1);
   recovery->path = g_strdup (path);
   recovery->name = dup_name (path);
   recovery->place = g_strdup (place);
-  recovery->revision = g_strdup (foi_json_get_string (root, "revision", NULL));
+  foi_file_mark_set (&recovery->mark, foi_json_get_string (root, "revision", NULL),
+                     foi_json_get_string (root, "file_sha256", NULL));
   recovery->time = foi_json_get_integer (root, "time", 0);
   return recovery;
 }
@@ -191,47 +227,93 @@ foi_recovery_list (const char *folder)
   return list;
 }
 
+static GPtrArray *
+parse_typed (GBytes *line)
+{
+  GPtrArray *typed = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_typed_text_free);
+  g_autoptr (FoiJsonDocument) document = foi_json_document_read (line, FALSE, NULL, NULL);
+  JsonNode *root = document != NULL ? foi_json_document_get_root (document) : NULL;
+  JsonNode *list = root != NULL ? foi_json_get_member (root, "typed") : NULL;
+
+  for (guint i = 0; i < foi_json_get_n_elements (list); i++)
+    {
+      JsonNode *entry = foi_json_get_element (list, i);
+      const gint64 row = foi_json_get_integer (entry, "row", -1);
+
+      if (row >= 0 && row <= G_MAXUINT)
+        g_ptr_array_add (typed, foi_typed_text_new (foi_json_get_string (entry, "table", ""),
+                                                    (guint) row,
+                                                    foi_json_get_string (entry, "column", ""),
+                                                    foi_json_get_string (entry, "text", ""),
+                                                    foi_json_get_string (entry, "reason", "")));
+    }
+  return typed;
+}
+
+/* What stands below the first line of a whole journal; NULL where it is not what was written. */
+static GBytes *
+find_body (GBytes *whole, const char *path, Contents *contents)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (whole, &length);
+  const char *end = length > 0 ? memchr (data, '\n', length) : NULL;
+  g_autoptr (FoiRecovery) header = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autofree char *found = NULL;
+  gsize start;
+
+  if (end != NULL)
+    header = parse_header (path, data, (gsize) (end - data), contents);
+  if (header == NULL)
+    return NULL;
+  start = (gsize) (end - data) + 1;
+  body = g_bytes_new_from_bytes (whole, start, length - start);
+  found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, body);
+  if (!g_str_equal (found, contents->hash) || contents->typed < 0
+      || (guint64) contents->typed > length - start)
+    return NULL;
+  return g_steal_pointer (&body);
+}
+
 /**
  * foi_recovery_read:
  * @recovery: a journal
+ * @typed: (out) (optional) (nullable) (transfer full) (element-type FoiTypedText): what was typed
+ *   into its cells and is not in the case
  * @error: %G_FILE_ERROR, or %FOI_ERROR_CONTENT where it is not what was written
  *
  * Returns: (transfer full) (nullable): the case in it, for foi_case_file_parse().
  */
 GBytes *
-foi_recovery_read (const FoiRecovery *recovery, GError **error)
+foi_recovery_read (const FoiRecovery *recovery, GPtrArray **typed, GError **error)
 {
-  g_autoptr (FoiRecovery) header = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) whole = NULL;
-  g_autofree char *hash = NULL;
-  g_autofree char *found = NULL;
-  char *contents;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GBytes) above = NULL;
+  Contents contents = { NULL, 0 };
+  char *data;
   gsize length;
-  const char *end;
 
   g_return_val_if_fail (recovery != NULL, NULL);
 
-  if (!g_file_get_contents (recovery->path, &contents, &length, error))
+  if (typed != NULL)
+    *typed = NULL;
+  if (!g_file_get_contents (recovery->path, &data, &length, error))
     return NULL;
-  whole = g_bytes_new_take (contents, length);
-  end = memchr (contents, '\n', length);
-  if (end != NULL)
-    header = parse_header (recovery->path, contents, (gsize) (end - contents), &hash);
-  if (header != NULL)
-    {
-      gsize start = (gsize) (end - contents) + 1;
-
-      bytes = g_bytes_new_from_bytes (whole, start, length - start);
-      found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-    }
-  if (found == NULL || strcmp (found, hash) != 0)
+  whole = g_bytes_new_take (data, length);
+  body = find_body (whole, recovery->path, &contents);
+  g_free (contents.hash);
+  if (body == NULL)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_CONTENT,
                    _("%s: what was kept of the unsaved work is damaged"), recovery->path);
       return NULL;
     }
-  return g_steal_pointer (&bytes);
+  above = g_bytes_new_from_bytes (body, 0, (gsize) contents.typed);
+  if (typed != NULL)
+    *typed = parse_typed (above);
+  return g_bytes_new_from_bytes (body, (gsize) contents.typed,
+                                 g_bytes_get_size (body) - (gsize) contents.typed);
 }
 
 /**
@@ -273,6 +355,40 @@ foi_recovery_free (FoiRecovery *recovery)
   g_free (recovery->path);
   g_free (recovery->name);
   g_free (recovery->place);
-  g_free (recovery->revision);
+  foi_file_mark_clear (&recovery->mark);
   g_free (recovery);
+}
+
+/**
+ * foi_typed_text_new:
+ * @row: the position of the row in the table, from 0
+ * @reason: why it is no value
+ *
+ * Returns: (transfer full): text that was typed into a cell.
+ */
+FoiTypedText *
+foi_typed_text_new (const char *table, guint row, const char *column, const char *text,
+                    const char *reason)
+{
+  FoiTypedText *self = g_new (FoiTypedText, 1);
+
+  *self = (FoiTypedText) { g_strdup (table), row, g_strdup (column), g_strdup (text),
+                           g_strdup (reason) };
+  return self;
+}
+
+/**
+ * foi_typed_text_free:
+ * @typed: (transfer full): text that was typed into a cell
+ *
+ * Frees it.
+ */
+void
+foi_typed_text_free (FoiTypedText *typed)
+{
+  g_free (typed->table);
+  g_free (typed->column);
+  g_free (typed->text);
+  g_free (typed->reason);
+  g_free (typed);
 }

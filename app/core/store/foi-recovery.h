@@ -3,35 +3,48 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "foi-case-file.h"
 
 G_BEGIN_DECLS
 
 /**
  * FoiRecovery:
- * @path: the journal
- * @name: what it was written under
+ * @path: the journal; not known until it is written
+ * @name: what it is written under, which can be part of a path
  * @place: the URI of the case file, or any other name of a case that was never saved
- * @revision: (nullable): the token of the file on which the unsaved work builds
+ * @mark: the file on which the unsaved work builds; nothing is in it where there is none
  * @time: when it was written, in seconds since 1970
  *
  * Unsaved work that outlived its window.
  */
 typedef struct
 {
-  char  *path;
-  char  *name;
-  char  *place;
-  char  *revision;
-  gint64 time;
+  char       *path;
+  char       *name;
+  char       *place;
+  FoiFileMark mark;
+  gint64      time;
 } FoiRecovery;
 
-gboolean   foi_recovery_write (const char *folder, const char *name, const char *place,
-                               const char *revision, gint64 time, GBytes *bytes, GError **error);
-GPtrArray *foi_recovery_list (const char *folder);
-GBytes    *foi_recovery_read (const FoiRecovery *recovery, GError **error);
-gboolean   foi_recovery_discard (const char *folder, const char *name, GError **error);
-void       foi_recovery_free (FoiRecovery *recovery);
+/* Text that was typed into a cell and is not in the case: @row counts the rows from 0. */
+typedef struct
+{
+  char *table;
+  guint row;
+  char *column;
+  char *text;
+  char *reason;
+} FoiTypedText;
+
+gboolean      foi_recovery_write (const char *folder, const FoiRecovery *recovery, GBytes *bytes,
+                                  GPtrArray *typed, GError **error);
+GPtrArray    *foi_recovery_list (const char *folder);
+GBytes       *foi_recovery_read (const FoiRecovery *recovery, GPtrArray **typed, GError **error);
+gboolean      foi_recovery_discard (const char *folder, const char *name, GError **error);
+void          foi_recovery_free (FoiRecovery *recovery);
+FoiTypedText *foi_typed_text_new (const char *table, guint row, const char *column,
+                                  const char *text, const char *reason);
+void          foi_typed_text_free (FoiTypedText *typed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRecovery, foi_recovery_free)
 

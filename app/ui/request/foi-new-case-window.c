@@ -501,7 +501,7 @@ create_action (GtkWidget *widget, const char *action, GVariant *parameter)
       refuse (self, error->message, self->reference);
       return;
     }
-  document = foi_document_new (state, NULL);
+  document = foi_document_new (state, NULL, NULL);
   foi_application_show_document (FOI_APPLICATION (application), document);
   self->may_close = TRUE;
   gtk_window_close (GTK_WINDOW (self));

@@ -133,7 +133,7 @@ foi_new_from_dialog_accept (FoiNewFromDialog *self)
       gtk_widget_grab_focus (self->reference);
       return FALSE;
     }
-  document = foi_document_new (state, NULL);
+  document = foi_document_new (state, NULL, NULL);
   parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   foi_application_show_document (FOI_APPLICATION (gtk_window_get_application (parent)), document);
   return TRUE;
