@@ -7,10 +7,12 @@
 
 #include "foi-case-edits.h"
 #include "foi-answer-editor.h"
+#include "foi-chart-panel.h"
 #include "foi-ground-form.h"
 #include "foi-json-edit.h"
 #include "foi-placeholder-words.h"
 #include "foi-question-page.h"
+#include "foi-table-grid.h"
 #include "foi-table-page.h"
 #include "foi-table-view.h"
 #include "foi-window.h"
@@ -368,6 +370,115 @@ test_link_contrast (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Of the example's third question, as it is in a window of the usual size. */
+static void
+show_third_question (Fixture *fixture, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  ui_test_settle ();
+  foi_document_go_to (fixture->document, "questions/q3/answer");
+}
+
+static void
+get_extent (GtkWidget *widget, GtkWidget *page, double *top, double *bottom)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, page, &bounds));
+  *top = (double) bounds.origin.y;
+  *bottom = (double) (bounds.origin.y + bounds.size.height);
+}
+
+static guint
+count_rows_in_sight (GtkWidget *page)
+{
+  GtkWidget *view = ui_test_find (page, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *list = gtk_widget_get_next_sibling (gtk_widget_get_first_child (view));
+  GtkWidget *grid = ui_test_find (page, FOI_TYPE_TABLE_GRID);
+  double top, bottom, row_top, row_bottom;
+  guint n = 0;
+
+  get_extent (grid, page, &top, &bottom);
+  bottom = MIN (bottom, gtk_widget_get_height (page));
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (!gtk_widget_get_child_visible (row))
+        continue;
+      get_extent (row, page, &row_top, &row_bottom);
+      /* The last line is the card's edge. */
+      n += row_top >= top && row_bottom <= bottom + 1 ? 1 : 0;
+    }
+  return n;
+}
+
+/* Figures are what the page is for: seven rows stand below the whole answer. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int      width, height;
+    guint    rows;
+    gboolean chart;  /* all of it can be seen */
+  } facts[] = {
+    { 1280, 800, 7, TRUE },
+    { 1024, 700, 7, FALSE },
+  };
+  GtkWidget *page = GTK_WIDGET (get_page (fixture));
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      double top, bottom;
+
+      show_third_question (fixture, facts[i].width, facts[i].height);
+      ui_test_settle ();
+      g_test_message ("%d × %d", facts[i].width, facts[i].height);
+      g_assert_cmpint (gtk_widget_get_height (fixture->window), <=, facts[i].height);
+      g_assert_cmpuint (count_rows_in_sight (page), >=, facts[i].rows);
+      get_extent (ui_test_find (page, FOI_TYPE_ANSWER_EDITOR), page, &top, &bottom);
+      g_assert_cmpfloat (top, >=, 0);
+      g_assert_cmpfloat (bottom - top, >=, 120);
+      get_extent (ui_test_find (page, FOI_TYPE_CHART_PANEL), page, &top, &bottom);
+      g_test_message ("the chart ends at %g of %d", bottom, gtk_widget_get_height (page));
+      if (facts[i].chart)
+        g_assert_cmpfloat (bottom, <=, gtk_widget_get_height (page));
+    }
+}
+
+typedef struct
+{
+  GtkWidget *page;
+  double     first; /* where the table began in the first frame, or -1 */
+} FirstFrame;
+
+static void
+painted_cb (FirstFrame *frame)
+{
+  double bottom;
+
+  if (frame->first < 0)
+    get_extent (ui_test_find (frame->page, FOI_TYPE_TABLE_VIEW), frame->page, &frame->first,
+                &bottom);
+}
+
+/* What is seen first stays where it is: a click that follows at once hits what it was meant for. */
+static void
+test_first_frame (Fixture *fixture, gconstpointer data)
+{
+  FirstFrame frame = { GTK_WIDGET (get_page (fixture)), -1 };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  double top, bottom;
+
+  show_third_question (fixture, 1280, 800);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
+  ui_test_settle ();
+  g_signal_handlers_disconnect_by_data (clock, &frame);
+  get_extent (ui_test_find (frame.page, FOI_TYPE_TABLE_VIEW), frame.page, &top, &bottom);
+  g_assert_cmpfloat (frame.first, >=, 0);
+  g_assert_cmpint ((int) frame.first, ==, (int) top);
+}
+
 #define ADD(name, function) \
   g_test_add ("/question-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -381,5 +492,7 @@ main (int argc, char *argv[])
   ADD ("placeholder-at-cursor", test_placeholder_at_cursor);
   ADD ("loose-table", test_loose_table);
   ADD ("link-contrast", test_link_contrast);
+  ADD ("room", test_room);
+  ADD ("first-frame", test_first_frame);
   return ui_test_run ();
 }

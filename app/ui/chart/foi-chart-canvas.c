@@ -16,7 +16,7 @@
 /* Bars of more rows than this is high are squeezed. */
 #define MOST_HEIGHT 900.0
 /* What columns and lines can do without where the page is short on room. */
-#define SPARE_HEIGHT 36.0
+#define SPARE_HEIGHT 48.0
 #define RING_GAP 3.0f
 #define USUAL_DPI (96.0 * 1024.0)
 

@@ -13,6 +13,7 @@
 #include "foi-placeholder-words.h"
 #include "foi-question-paste.h"
 #include "foi-stale-figures.h"
+#include "foi-text-height.h"
 
 /* A pause of so many milliseconds ends the command that typing is. */
 #define PAUSE 1500
@@ -26,6 +27,8 @@
 
 /* Pixels that a text is given even where the page is short on room: a longer one scrolls. */
 #define SURE_HEIGHT 240
+/* Pixels beyond which no page gets higher. */
+#define ENOUGH_HEIGHT 4000
 
 struct _FoiAnswerEditor
 {
@@ -37,8 +40,7 @@ struct _FoiAnswerEditor
   GSignalGroup *question_signals;
   gboolean      updating;
   guint         pause_source;
-  guint         measure_source;
-  int           width;
+  GHashTable   *heights;       /* of the text: int for each width asked for, in pixels */
 
   GtkWidget     *card;
   GtkWidget     *link_button;
@@ -223,12 +225,20 @@ pause_cb (gpointer user_data)
 }
 
 static void
+forget_heights (FoiAnswerEditor *self)
+{
+  g_hash_table_remove_all (self->heights);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
 buffer_changed_cb (FoiAnswerEditor *self)
 {
   g_autofree char *text = dup_text (self);
   g_autoptr (GError) error = NULL;
 
   colour_text (self, text);
+  forget_heights (self);
   if (self->updating || self->path == NULL)
     {
       update_stale (self);
@@ -471,7 +481,6 @@ foi_answer_editor_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
-  g_clear_handle_id (&self->measure_source, g_source_remove);
   g_clear_object (&self->question_signals);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_ANSWER_EDITOR);
@@ -488,6 +497,7 @@ foi_answer_editor_finalize (GObject *object)
   FoiAnswerEditor *self = FOI_ANSWER_EDITOR (object);
 
   g_clear_pointer (&self->stale, g_array_unref);
+  g_clear_pointer (&self->heights, g_hash_table_unref);
   g_free (self->question);
   g_free (self->path);
 
@@ -503,41 +513,50 @@ foi_answer_editor_grab_focus (GtkWidget *widget)
 static GtkSizeRequestMode
 foi_answer_editor_get_request_mode (GtkWidget *widget)
 {
-  return gtk_widget_get_request_mode (FOI_ANSWER_EDITOR (widget)->card);
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+get_text_height (FoiAnswerEditor *self, int width)
+{
+  gpointer kept;
+  int height;
+
+  if (g_hash_table_lookup_extended (self->heights, GINT_TO_POINTER (width), NULL, &kept))
+    return GPOINTER_TO_INT (kept);
+  height = foi_text_height_measure (self->view, width, ENOUGH_HEIGHT);
+  g_hash_table_insert (self->heights, GINT_TO_POINTER (width), GINT_TO_POINTER (height));
+  return height;
+}
+
+/* The view breaks its lines some time after it got another width or text, and would move what
+ * stands below: so the height of its text is worked out here. */
 static void
 foi_answer_editor_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                            int *minimum, int *natural, int *minimum_baseline,
                            int *natural_baseline)
 {
-  gtk_widget_measure (FOI_ANSWER_EDITOR (widget)->card, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = MAX (*minimum, MIN (*natural, SURE_HEIGHT));
+  FoiAnswerEditor *self = FOI_ANSWER_EDITOR (widget);
+  GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (self->view));
+  GtkBorder border;
+  int least, usual, text;
+
+  gtk_widget_measure (self->card, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+    return;
+  gtk_style_context_get_border (gtk_widget_get_style_context (self->card), &border);
+  for_size -= border.left + border.right;
+  gtk_widget_measure (scroller, orientation, for_size, &least, &usual, NULL, NULL);
+  text = MAX (get_text_height (self, for_size), least);
+  *natural += text - usual;
+  *minimum = MAX (*minimum, MIN (*natural, SURE_HEIGHT));
 }
 
-static gboolean
-measure_again_cb (gpointer user_data)
-{
-  FoiAnswerEditor *self = user_data;
-
-  self->measure_source = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
-  return G_SOURCE_REMOVE;
-}
-
-/* The view breaks its lines anew only after it got another width, and does not tell that it is then
- * higher or lower. */
 static void
 foi_answer_editor_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  FoiAnswerEditor *self = FOI_ANSWER_EDITOR (widget);
-
-  gtk_widget_allocate (self->card, width, height, baseline, NULL);
-  if (width != self->width && self->measure_source == 0)
-    self->measure_source = g_idle_add_full (G_PRIORITY_LOW, measure_again_cb, self, NULL);
-  self->width = width;
+  gtk_widget_allocate (FOI_ANSWER_EDITOR (widget)->card, width, height, baseline, NULL);
 }
 
 /* Targets of links stand back behind what is read, in whatever colours the theme has. */
@@ -548,6 +567,7 @@ foi_answer_editor_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GdkRGBA colour;
 
   GTK_WIDGET_CLASS (foi_answer_editor_parent_class)->css_changed (widget, change);
+  forget_heights (self);
   if (self->tags[FOI_MARKUP_MARKER] == NULL)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
@@ -640,6 +660,7 @@ foi_answer_editor_init (FoiAnswerEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  self->heights = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_tags (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

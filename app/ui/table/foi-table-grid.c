@@ -13,7 +13,7 @@
 
 /* All rows are seen without scrolling while there is room for them, but never so many that the
  * table has the page to itself; what is short on room keeps a few: the chart stays in view. */
-#define MIN_ROWS 4
+#define MIN_ROWS 7
 #define MAX_HEIGHT 420
 
 static guint signals[FOI_GRID_N_SIGNALS];
