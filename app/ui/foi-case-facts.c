@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-new.h"
+#include "foi-cell-drafts.h"
 #include "foi-date.h"
 #include "foi-json-edit.h"
 
@@ -168,13 +169,8 @@ foi_case_facts_dup_subtitle (FoiDocument *document)
   return g_strdup_printf (_("%s · issued %s"), received, day != NULL ? day : "");
 }
 
-/**
- * foi_case_facts_dup_saved:
- *
- * Returns: (transfer full): "Saved 10:42", "Unsaved changes", "Not saved yet".
- */
-char *
-foi_case_facts_dup_saved (FoiDocument *document)
+static char *
+dup_saved (FoiDocument *document)
 {
   GDateTime *saved_at = foi_document_get_saved_at (document);
   g_autofree char *time = NULL;
@@ -192,6 +188,26 @@ foi_case_facts_dup_saved (FoiDocument *document)
   /* Translators: a time of day, hours and minutes, as strftime(3) writes it. */
   time = g_date_time_format (saved_at, _("%H:%M"));
   return g_strdup_printf (_("Saved %s"), time);
+}
+
+/**
+ * foi_case_facts_dup_saved:
+ *
+ * Returns: (transfer full): "Saved 10:42", "Unsaved changes", "Not saved yet"; and how many cells
+ *   show text that no saving puts into the file.
+ */
+char *
+foi_case_facts_dup_saved (FoiDocument *document)
+{
+  g_autofree char *saved = dup_saved (document);
+  const guint n_drafts = foi_cell_drafts_count (foi_document_get_case (document));
+  g_autofree char *drafts = NULL;
+
+  if (n_drafts == 0)
+    return g_steal_pointer (&saved);
+  drafts = g_strdup_printf (ngettext ("%u entry is not in the file",
+                                      "%u entries are not in the file", n_drafts), n_drafts);
+  return g_strdup_printf ("%s · %s", saved, drafts);
 }
 
 /**

@@ -49,6 +49,7 @@ enum
   COMMIT,
   MESSAGE,
   TODOS_CHANGED,
+  TYPED,
   N_SIGNALS
 };
 
@@ -208,6 +209,8 @@ foi_document_class_init (FoiDocumentClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[TODOS_CHANGED] = g_signal_new ("todos-changed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -705,6 +708,18 @@ foi_document_todos_changed (FoiDocument *self)
 {
   g_return_if_fail (FOI_IS_DOCUMENT (self));
   g_signal_emit (self, signals[TODOS_CHANGED], 0);
+}
+
+/**
+ * foi_document_typed:
+ *
+ * Says that something is being typed which the case does not have yet.
+ */
+void
+foi_document_typed (FoiDocument *self)
+{
+  g_return_if_fail (FOI_IS_DOCUMENT (self));
+  g_signal_emit (self, signals[TYPED], 0);
 }
 
 /**

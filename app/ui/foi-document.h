@@ -63,6 +63,7 @@ void           foi_document_tell (FoiDocument *self, const char *text);
 void           foi_document_tell_error (FoiDocument *self, const GError *error);
 void           foi_document_commit (FoiDocument *self);
 void           foi_document_todos_changed (FoiDocument *self);
+void           foi_document_typed (FoiDocument *self);
 gboolean       foi_document_undo (FoiDocument *self);
 gboolean       foi_document_redo (FoiDocument *self);
 

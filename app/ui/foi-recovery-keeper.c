@@ -5,11 +5,17 @@
 
 #include "foi-recovery-keeper.h"
 
+#include "foi-cell-drafts.h"
 #include "foi-chance.h"
 #include "foi-recovery.h"
 
-/* What may be lost at most, in seconds of work. */
-#define INTERVAL 10
+/*
+ * Microseconds. The journal is written when a person pauses, and while they do not, so often that
+ * two seconds of work are the most that is lost. A journal that takes long is not written all the
+ * time: between two writes lies at least as much as the last one took.
+ */
+#define PAUSE G_USEC_PER_SEC
+#define PATIENCE (3 * G_USEC_PER_SEC / 2)
 
 struct _FoiRecoveryKeeper
 {
@@ -18,10 +24,17 @@ struct _FoiRecoveryKeeper
   FoiDocument  *document;
   char         *name;       /* of the journal, which is this window's alone */
   FoiCaseState *written;    /* what is in it, or being written there */
+  guint64       typed;      /* likewise, the stamp of what is in cells and not in the case */
+  FoiFileMark   mark;       /* likewise */
   guint         timer;
+  gint64        due;        /* when the timer ought to write; 0 while it does not run */
+  gint64        first;      /* when what is not in the journal yet began */
+  gint64        rest;       /* not to be written before */
+  gint64        began;      /* the write that is on its way */
   gboolean      is_sample;   /* nothing is lost while it is not changed */
   gboolean      is_writing;
-  gboolean      is_unwanted; /* forgotten while it was being written */
+  gboolean      is_unwanted; /* discarded while it was being written */
+  gboolean      is_over;     /* what is there now was given up */
 };
 
 /* What the thread needs. */
@@ -29,6 +42,7 @@ typedef struct
 {
   FoiCaseState *state;
   FoiRecovery  *recovery;
+  GPtrArray    *typed;
 } Journal;
 
 G_DEFINE_FINAL_TYPE (FoiRecoveryKeeper, foi_recovery_keeper, G_TYPE_OBJECT)
@@ -38,6 +52,7 @@ journal_free (Journal *journal)
 {
   foi_case_state_unref (journal->state);
   foi_recovery_free (journal->recovery);
+  g_ptr_array_unref (journal->typed);
   g_free (journal);
 }
 
@@ -63,12 +78,19 @@ new_recovery (FoiRecoveryKeeper *self)
 }
 
 static void
+forget_written (FoiRecoveryKeeper *self)
+{
+  g_clear_pointer (&self->written, foi_case_state_unref);
+  foi_file_mark_clear (&self->mark);
+}
+
+static void
 discard (FoiRecoveryKeeper *self)
 {
   g_autofree char *folder = foi_recovery_keeper_dup_folder ();
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->written, foi_case_state_unref);
+  forget_written (self);
   if (!foi_recovery_discard (folder, self->name, &error))
     g_info ("%s", error->message);
 }
@@ -82,10 +104,94 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   g_autoptr (GBytes) bytes = foi_case_file_write (journal->state, &error);
 
   if (bytes != NULL
-      && foi_recovery_write (folder, journal->recovery, bytes, NULL, &error))
+      && foi_recovery_write (folder, journal->recovery, bytes, journal->typed, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+has_unsaved_work (FoiRecoveryKeeper *self)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  gboolean has_typed;
+
+  foi_cell_drafts_get_stamp (foi_case, &has_typed);
+  if (foi_case_editor_is_modified (foi_document_get_editor (self->document)) || has_typed)
+    return TRUE;
+  return foi_document_get_file (self->document) == NULL && !self->is_sample;
+}
+
+/* Whether the journal has what is there now, or is about to. */
+static gboolean
+is_written (FoiRecoveryKeeper *self)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  const FoiFileMark *mark = foi_document_get_mark (self->document);
+  gboolean has_typed;
+
+  return self->written == foi_case_get_state (foi_case)
+         && self->typed == foi_cell_drafts_get_stamp (foi_case, &has_typed)
+         && g_strcmp0 (self->mark.checksum, mark->checksum) == 0
+         && g_strcmp0 (self->mark.revision, mark->revision) == 0;
+}
+
+/* There is nothing to lose now. */
+static void
+clear (FoiRecoveryKeeper *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->first = 0;
+  if (self->is_writing)
+    self->is_unwanted = TRUE;
+  else
+    discard (self);
+}
+
+static gboolean
+timer_cb (gpointer user_data);
+
+/* The timer is set once; that there is more to wait for is seen when it has run out. */
+static void
+wait_until (FoiRecoveryKeeper *self, gint64 due)
+{
+  const gint64 now = g_get_monotonic_time ();
+
+  self->due = due;
+  if (self->timer == 0)
+    self->timer = g_timeout_add ((guint) (MAX (due - now, 0) / 1000 + 1), timer_cb, self);
+}
+
+static gboolean
+timer_cb (gpointer user_data)
+{
+  FoiRecoveryKeeper *self = user_data;
+
+  self->timer = 0;
+  if (g_get_monotonic_time () < self->due)
+    wait_until (self, self->due);
+  else
+    foi_recovery_keeper_write (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (FoiRecoveryKeeper *self)
+{
+  const gint64 now = g_get_monotonic_time ();
+
+  if (self->is_over)
+    return;
+  if (!has_unsaved_work (self))
+    {
+      clear (self);
+      return;
+    }
+  if (is_written (self) && !self->is_unwanted)
+    return;
+  if (self->first == 0)
+    self->first = now;
+  wait_until (self, MAX (MIN (now + PAUSE, self->first + PATIENCE), self->rest));
 }
 
 static void
@@ -93,44 +199,24 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FoiRecoveryKeeper *self = FOI_RECOVERY_KEEPER (source);
   GApplication *application = user_data;
+  const gint64 now = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
 
   self->is_writing = FALSE;
+  self->rest = now + (now - self->began);
   /* A journal is a help in need: that it cannot be written must not disturb who is at work. */
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_info ("%s", error->message);
-      g_clear_pointer (&self->written, foi_case_state_unref);
+      forget_written (self);
     }
   if (self->is_unwanted)
     discard (self);
   self->is_unwanted = FALSE;
+  if (error == NULL && self->document != NULL)
+    changed_cb (self);
   if (application != NULL)
     g_application_release (application);
-}
-
-static gboolean
-timer_cb (gpointer user_data)
-{
-  foi_recovery_keeper_write (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-has_unsaved_work (FoiRecoveryKeeper *self)
-{
-  if (foi_case_editor_is_modified (foi_document_get_editor (self->document)))
-    return TRUE;
-  return foi_document_get_file (self->document) == NULL && !self->is_sample;
-}
-
-static void
-saved_changed_cb (FoiRecoveryKeeper *self)
-{
-  if (!has_unsaved_work (self))
-    foi_recovery_keeper_forget (self);
-  else if (self->timer == 0)
-    self->timer = g_timeout_add_seconds (INTERVAL, timer_cb, self);
 }
 
 static void
@@ -139,7 +225,7 @@ foi_recovery_keeper_dispose (GObject *object)
   FoiRecoveryKeeper *self = FOI_RECOVERY_KEEPER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_pointer (&self->written, foi_case_state_unref);
+  forget_written (self);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (foi_recovery_keeper_parent_class)->dispose (object);
@@ -183,10 +269,15 @@ foi_recovery_keeper_new (FoiDocument *document)
   self->document = g_object_ref (document);
   self->name = foi_random_token ();
   g_signal_connect_object (foi_document_get_editor (document), "notify::modified",
-                           G_CALLBACK (saved_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::file", G_CALLBACK (saved_changed_cb), self,
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  saved_changed_cb (self);
+  g_signal_connect_object (document, "typed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "todos-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  changed_cb (self);
   return self;
 }
 
@@ -201,7 +292,7 @@ foi_recovery_keeper_set_sample (FoiRecoveryKeeper *self)
   g_return_if_fail (FOI_IS_RECOVERY_KEEPER (self));
 
   self->is_sample = TRUE;
-  saved_changed_cb (self);
+  changed_cb (self);
 }
 
 /**
@@ -228,22 +319,30 @@ foi_recovery_keeper_take_over (FoiRecoveryKeeper *self, const char *name)
 void
 foi_recovery_keeper_write (FoiRecoveryKeeper *self)
 {
-  FoiCaseState *state;
+  FoiCase *foi_case;
   GApplication *application = g_application_get_default ();
   g_autoptr (GTask) task = NULL;
   Journal *journal;
+  gboolean has_typed;
 
   g_return_if_fail (FOI_IS_RECOVERY_KEEPER (self));
 
-  state = foi_case_get_state (foi_document_get_case (self->document));
-  if (self->is_writing || state == self->written || !has_unsaved_work (self))
+  foi_case = foi_document_get_case (self->document);
+  /* What is being written says when it is done, and then what came meanwhile is looked at. */
+  if (self->is_writing || is_written (self) || !has_unsaved_work (self))
     return;
-  g_clear_pointer (&self->written, foi_case_state_unref);
-  self->written = foi_case_state_ref (state);
-
+  g_clear_handle_id (&self->timer, g_source_remove);
   journal = g_new (Journal, 1);
-  journal->state = foi_case_state_ref (state);
+  journal->state = foi_case_ref_snapshot (foi_case);
   journal->recovery = new_recovery (self);
+  journal->typed = foi_cell_drafts_list (foi_case);
+  forget_written (self);
+  self->written = foi_case_ref_snapshot (foi_case);
+  self->typed = foi_cell_drafts_get_stamp (foi_case, &has_typed);
+  foi_file_mark_set (&self->mark, journal->recovery->mark.revision,
+                     journal->recovery->mark.checksum);
+  self->first = 0;
+  self->began = g_get_monotonic_time ();
   self->is_writing = TRUE;
   if (application != NULL)
     g_application_hold (application);
@@ -256,18 +355,15 @@ foi_recovery_keeper_write (FoiRecoveryKeeper *self)
 /**
  * foi_recovery_keeper_forget:
  *
- * Removes the journal: the case was saved, or its changes were given up.
+ * Removes the journal for good: the window closes, and what is not saved was given up.
  */
 void
 foi_recovery_keeper_forget (FoiRecoveryKeeper *self)
 {
   g_return_if_fail (FOI_IS_RECOVERY_KEEPER (self));
 
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->is_writing)
-    self->is_unwanted = TRUE;
-  else
-    discard (self);
+  self->is_over = TRUE;
+  clear (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-cell-drafts.h"
 #include "foi-dialogs.h"
 #include "foi-recovery-keeper.h"
 #include "foi-recovery.h"
@@ -19,10 +20,12 @@ typedef struct
 {
   FoiRecovery  *recovery;
   FoiCaseState *state;
+  GPtrArray    *typed;      /* of FoiTypedText: what is in cells and not in @state */
   GFile        *file;       /* NULL: never saved, gone, or changed since */
   FoiCaseState *on_disk;    /* of @file */
   char         *checksum;   /* of @file */
   gboolean      is_outdated;
+  gboolean      is_saved;   /* all but @typed is in @file */
 } Work;
 
 static void
@@ -31,6 +34,7 @@ work_free (Work *work)
   g_clear_pointer (&work->recovery, foi_recovery_free);
   g_clear_pointer (&work->state, foi_case_state_unref);
   g_clear_pointer (&work->on_disk, foi_case_state_unref);
+  g_clear_pointer (&work->typed, g_ptr_array_unref);
   g_clear_object (&work->file);
   g_free (work->checksum);
   g_free (work);
@@ -72,8 +76,16 @@ is_as_it_was (Work *work)
          && (mark->checksum == NULL || g_str_equal (mark->checksum, work->checksum));
 }
 
+static gboolean
+is_in_file (Work *work, GBytes *bytes)
+{
+  g_autoptr (GBytes) on_disk = foi_case_file_write (work->on_disk, NULL);
+
+  return on_disk != NULL && g_bytes_equal (on_disk, bytes);
+}
+
 static void
-compare_with_file (Work *work)
+compare_with_file (Work *work, GBytes *bytes)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -82,8 +94,10 @@ compare_with_file (Work *work)
   file = g_file_new_for_uri (work->recovery->place);
   read_file (work, file);
   work->is_outdated = !is_as_it_was (work);
-  if (!work->is_outdated)
-    work->file = g_steal_pointer (&file);
+  if (work->is_outdated)
+    return;
+  work->file = g_steal_pointer (&file);
+  work->is_saved = is_in_file (work, bytes);
 }
 
 static void
@@ -101,12 +115,12 @@ list_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
       g_autoptr (GBytes) bytes = NULL;
 
       work->recovery = g_ptr_array_index (recoveries, i);
-      bytes = foi_recovery_read (work->recovery, NULL, NULL);
+      bytes = foi_recovery_read (work->recovery, &work->typed, NULL);
       if (bytes != NULL)
         work->state = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, NULL);
       if (work->state == NULL)
         continue;
-      compare_with_file (work);
+      compare_with_file (work, bytes);
       g_ptr_array_add (works, g_steal_pointer (&work));
     }
   g_task_return_pointer (task, g_steal_pointer (&works), (GDestroyNotify) g_ptr_array_unref);
@@ -123,13 +137,18 @@ recover (FoiApplication *application, Work *work)
   FoiRecoveryKeeper *keeper = foi_window_get_keeper (FOI_WINDOW (window));
 
   foi_recovery_keeper_take_over (keeper, work->recovery->name);
-  if (work->file != NULL)
+  if (work->file != NULL && !work->is_saved)
     foi_case_editor_push (foi_document_get_editor (document), work->state,
                           _("Recover Unsaved Changes"), NULL);
+  foi_cell_drafts_restore (foi_document_get_case (document), work->typed);
+  foi_document_todos_changed (document);
   foi_recovery_keeper_write (keeper);
   if (work->is_outdated)
     foi_document_tell (document, _("The file of this case was changed or moved since. This is your "
                                    "unsaved work as it was; save it as another file."));
+  else if (work->typed->len > 0)
+    foi_document_tell (document, _("This is your unsaved work as it was. What was typed into cells "
+                                   "and is not in the case yet is marked there."));
   else
     foi_document_tell (document, _("This is your unsaved work as it was. Save it to keep it."));
 }

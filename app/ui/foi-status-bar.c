@@ -120,6 +120,10 @@ foi_status_bar_set_document (FoiStatusBar *self, FoiDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::modified", G_CALLBACK (update_saved), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (update_saved),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "todos-changed", G_CALLBACK (update_saved), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::status", G_CALLBACK (update_meaning), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::place", G_CALLBACK (update_readiness), self,

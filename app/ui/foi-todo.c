@@ -127,8 +127,10 @@ add_table (GPtrArray *todos, FoiCase *foi_case, FoiTable *table)
   const char *name = foi_table_get_name (table);
   const char *question = foi_case_find_table_question (foi_case, name);
   g_autofree char *place = NULL;
-  const guint n_drafts = foi_cell_drafts_count (table);
+  guint n_drafts;
 
+  foi_cell_drafts_follow (foi_cell_drafts_of (table));
+  n_drafts = foi_cell_drafts_get_n (foi_cell_drafts_of (table));
   if (n_drafts == 0)
     return;
   if (question != NULL)

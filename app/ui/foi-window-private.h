@@ -49,7 +49,6 @@ void _foi_window_save_action (GtkWidget *widget, const char *action_name, GVaria
 void _foi_window_save_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void _foi_window_save_to (FoiWindow *self, GFile *file, gboolean overwrite, gboolean then_close);
 void _foi_window_ask_to_close (FoiWindow *self);
-guint _foi_window_count_drafts (FoiWindow *self);
 
 /* foi-window-export.c: files made from the case */
 void _foi_window_export_action (GtkWidget *widget, const char *action_name, GVariant *parameter);

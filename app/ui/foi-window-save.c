@@ -200,26 +200,11 @@ close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-guint
-_foi_window_count_drafts (FoiWindow *self)
-{
-  GListModel *tables = foi_case_get_tables (foi_document_get_case (self->document));
-  guint n_drafts = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
-    {
-      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
-
-      n_drafts += foi_cell_drafts_count (table);
-    }
-  return n_drafts;
-}
-
 /* What is lost whatever a person chooses, and what only if the changes are discarded. */
 static char *
 dup_loss (FoiWindow *self, gboolean can_save)
 {
-  const guint n_drafts = _foi_window_count_drafts (self);
+  const guint n_drafts = foi_cell_drafts_count (foi_document_get_case (self->document));
   const char *changes = can_save ? _("If you discard them, everything changed since it was saved "
                                      "last is lost.")
                                  : "";

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-facts.h"
+#include "foi-cell-drafts.h"
 #include "foi-case-letters.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
@@ -185,7 +186,7 @@ has_something_to_lose (FoiWindow *self)
     return TRUE;
   if (foi_document_get_file (self->document) == NULL && !self->is_sample)
     return TRUE;
-  return _foi_window_count_drafts (self) > 0;
+  return foi_cell_drafts_count (foi_document_get_case (self->document)) > 0;
 }
 
 static gboolean

@@ -93,12 +93,23 @@ class Desk:
         if arguments is None:
             arguments = [self.path] if source else []
         self.log = open(os.path.join(self.folder, "log"), "w+", encoding="utf-8")
+        self.debug = debug
+        self._start(arguments)
+
+    def _start(self, arguments):
         # What one run leaves to be recovered is not offered to the next.
         state = os.path.join(self.folder, "state")
         self.process = subprocess.Popen([os.environ["FOI_DESK"], *arguments], stdout=self.log,
                                         stderr=subprocess.STDOUT,
-                                        env=dict(os.environ, G_DEBUG=debug, XDG_STATE_HOME=state))
+                                        env=dict(os.environ, G_DEBUG=self.debug,
+                                                 XDG_STATE_HOME=state))
         self.application = wait("the program on the accessibility bus", self._find_application)
+
+    def kill_and_start(self):
+        """Ends the program as a power cut does, and starts it again without a case."""
+        self.process.kill()
+        self.process.wait(10)
+        self._start([])
 
     def _find_application(self):
         if self.process.poll() is not None:

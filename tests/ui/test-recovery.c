@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "foi-cell-drafts.h"
 #include "foi-recovery-keeper.h"
 #include "foi-recovery-offer.h"
 #include "foi-recovery.h"
@@ -163,6 +164,87 @@ test_saved (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_journal (gpointer data)
+{
+  return n_journals () == 1;
+}
+
+static gboolean
+has_no_journal (gpointer data)
+{
+  return n_journals () == 0;
+}
+
+/* Nobody asks for it: it is written a moment after a key, also while the next ones come. */
+static void
+test_soon (void)
+{
+  g_autoptr (GFile) file = ui_test_copy_example ("case.foi.json");
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  GtkWidget *window = ui_test_show (document);
+  gint64 began = g_get_monotonic_time ();
+
+  for (guint i = 0; !has_journal (NULL); i++)
+    {
+      g_autofree char *answer = g_strdup_printf ("Typed %u.", i);
+
+      g_assert_cmpint (g_get_monotonic_time () - began, <, 2 * G_USEC_PER_SEC);
+      ui_test_change_answer (document, answer);
+      g_usleep (50000);
+    }
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Discard");
+  g_assert_true (ui_test_wait_until (has_no_journal, NULL, 5000));
+}
+
+static FoiCellDrafts *
+get_drafts (FoiDocument *document)
+{
+  return foi_cell_drafts_of (foi_case_find_table (foi_document_get_case (document), "mash-calls"));
+}
+
+static guint64
+get_row (FoiDocument *document, guint position)
+{
+  FoiTable *table = foi_case_find_table (foi_document_get_case (document), "mash-calls");
+  g_autoptr (FoiRow) row = g_list_model_get_item (G_LIST_MODEL (table), position);
+
+  return foi_row_get_id (row);
+}
+
+/* What is in cells and not in the case is in no file; it is the only thing to be lost here. */
+static void
+test_drafts (void)
+{
+  g_autoptr (GFile) file = ui_test_copy_example ("case.foi.json");
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  GtkWidget *window = ui_test_show (document);
+  const FoiRefusal refusal = { (char *) "no number", NULL };
+  const FoiCell cell = foi_cell_number (10066);
+  const FoiCellDraft *draft;
+  FoiDocument *recovered;
+
+  foi_cell_drafts_put (get_drafts (document), get_row (document, 3), "calls", "c. 40",
+                       FOI_DRAFT_TYPED, &refusal, &cell);
+  foi_cell_drafts_set_typing (get_drafts (document), get_row (document, 5), "calls", "123");
+  foi_document_typed (document);
+  g_assert_true (ui_test_wait_until (has_journal, NULL, 2500));
+  g_assert_true (ui_test_wait_until (is_written, window, 5000));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+
+  recovered = foi_window_get_document (recover ());
+  g_assert_false (foi_case_editor_is_modified (foi_document_get_editor (recovered)));
+  g_assert_cmpuint (foi_cell_drafts_get_n (get_drafts (recovered)), ==, 2);
+  draft = foi_cell_drafts_get (get_drafts (recovered), get_row (recovered, 3), "calls");
+  g_assert_cmpstr (draft->text, ==, "c. 40");
+  draft = foi_cell_drafts_get (get_drafts (recovered), get_row (recovered, 5), "calls");
+  g_assert_cmpstr (draft->text, ==, "123");
+  g_assert_cmpstr (draft->choices[0], ==, "123");
+  give_up (FOI_WINDOW (ui_test_find_window (FOI_TYPE_WINDOW)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,5 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/unanswered", test_unanswered);
   g_test_add_func ("/recovery/outdated", test_outdated);
   g_test_add_func ("/recovery/saved", test_saved);
+  g_test_add_func ("/recovery/soon", test_soon);
+  g_test_add_func ("/recovery/drafts", test_drafts);
   return ui_test_run ();
 }

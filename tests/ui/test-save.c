@@ -7,6 +7,7 @@
 #include <string.h>
 #include <utime.h>
 
+#include "foi-case-facts.h"
 #include "foi-cell-drafts.h"
 #include "foi-issue-dialog.h"
 #include "foi-message-band.h"
@@ -235,9 +236,12 @@ test_close_not_understood (Fixture *fixture, gconstpointer data)
   g_autoptr (FoiRow) row = g_list_model_get_item (G_LIST_MODEL (table), 3);
   FoiRefusal refusal = { .reason = (char *) "“c. 40” is no number" };
   FoiCell cell = foi_cell_number (10066);
+  g_autofree char *said = NULL;
 
-  foi_cell_drafts_put (foi_cell_drafts_of (table), foi_row_get_id (row), "calls", "c. 40", &refusal,
-                       &cell);
+  foi_cell_drafts_put (foi_cell_drafts_of (table), foi_row_get_id (row), "calls", "c. 40",
+                       FOI_DRAFT_TYPED, &refusal, &cell);
+  said = foi_case_facts_dup_saved (fixture->document);
+  g_assert_cmpstr (said, ==, "No changes · 1 entry is not in the file");
   gtk_window_close (GTK_WINDOW (fixture->window));
   ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
   g_assert_nonnull (fixture->window);

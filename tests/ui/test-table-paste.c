@@ -127,6 +127,47 @@ test_paste_refused (TableTest *test, gconstpointer data)
 }
 
 static void
+assert_draft (TableTest *test, guint n_drafts, guint position, const char *shown)
+{
+  ui_test_settle ();
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, n_drafts);
+  g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, position,
+                                                                  "MASH calls answered")),
+                   ==, shown);
+}
+
+/* What a paste brought and is not understood goes and comes back with it; what was typed by itself
+ * stays, and what was typed before and pasted over is there again. */
+static void
+test_refused_undone (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  table_test_type (test, "many", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  foi_table_grid_paste_text (test->grid, "11\nsome\n13\n", 0, FALSE);
+  assert_draft (test, 1, 1, "some");
+  foi_table_grid_move (test->grid, 5, 1, FALSE);
+  table_test_type (test, "c. 40", GDK_KEY_Tab);
+  assert_draft (test, 2, 5, "c. 40");
+
+  g_assert_true (foi_document_undo (test->document));
+  assert_draft (test, 2, 1, "37,626");
+  assert_draft (test, 2, 0, "many");
+  assert_draft (test, 2, 5, "c. 40");
+  g_assert_true (foi_document_redo (test->document));
+  assert_draft (test, 2, 1, "some");
+  assert_draft (test, 2, 0, "11");
+  assert_draft (test, 2, 5, "c. 40");
+
+  /* Escape is for good. */
+  foi_table_grid_move (test->grid, 1, 1, FALSE);
+  table_test_press (test, GDK_KEY_Escape, 0);
+  g_assert_true (foi_document_undo (test->document));
+  g_assert_true (foi_document_redo (test->document));
+  assert_draft (test, 1, 1, "37,626");
+}
+
+static void
 test_paste_fills (TableTest *test, gconstpointer data)
 {
   foi_table_grid_move (test->grid, 2, 1, FALSE);
@@ -365,6 +406,7 @@ main (int argc, char *argv[])
   ADD ("withheld-stays", test_withheld_stays);
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);
+  ADD ("refused-undone", test_refused_undone);
   ADD ("fills", test_paste_fills);
   ADD ("too-wide", test_paste_too_wide);
   ADD ("blank", test_paste_blank);

@@ -5,9 +5,21 @@
 
 #include "foi-cell-drafts.h"
 
+#include <glib/gi18n.h>
+
+/*
+ * Undo and redo bring back a state of the table, and with it what was typed over that state: the
+ * drafts that were there when a state was left are kept under it. A state is kept only where there
+ * is something to remember of it.
+ */
 struct _FoiCellDrafts
 {
-  GHashTable *drafts;   /* a set of FoiCellDraft, known by row and column */
+  FoiTable     *table;    /* unowned: this is a part of it */
+  GHashTable   *drafts;   /* a set of FoiCellDraft, known by row and column */
+  FoiTableData *data;     /* the state that they are about */
+  GHashTable   *left;     /* FoiTableData -> GPtrArray of FoiCellDraft */
+  FoiCellDraft *typing;   /* what is being typed, nothing but its place and text; or NULL */
+  guint64       stamp;    /* grows with every change */
 };
 
 static guint
@@ -27,7 +39,7 @@ draft_equal (gconstpointer a, gconstpointer b)
 }
 
 static void
-draft_free (gpointer data)
+clear_draft (gpointer data)
 {
   FoiCellDraft *draft = data;
 
@@ -36,7 +48,12 @@ draft_free (gpointer data)
   g_free (draft->reason);
   g_free (draft->text);
   g_free (draft->column);
-  g_free (draft);
+}
+
+static void
+draft_unref (gpointer draft)
+{
+  g_rc_box_release_full (draft, clear_draft);
 }
 
 static void
@@ -45,7 +62,21 @@ drafts_free (gpointer data)
   FoiCellDrafts *self = data;
 
   g_hash_table_unref (self->drafts);
+  g_hash_table_unref (self->left);
+  foi_table_data_unref (self->data);
+  g_clear_pointer (&self->typing, draft_unref);
   g_free (self);
+}
+
+static FoiCellDraft *
+new_draft (guint64 row, const char *column, const char *text)
+{
+  FoiCellDraft *draft = g_rc_box_new0 (FoiCellDraft);
+
+  draft->row = row;
+  draft->column = g_strdup (column);
+  draft->text = g_strdup (text);
+  return draft;
 }
 
 /**
@@ -66,7 +97,11 @@ foi_cell_drafts_of (FoiTable *table)
   if (self == NULL)
     {
       self = g_new0 (FoiCellDrafts, 1);
-      self->drafts = g_hash_table_new_full (draft_hash, draft_equal, draft_free, NULL);
+      self->table = table;
+      self->drafts = g_hash_table_new_full (draft_hash, draft_equal, draft_unref, NULL);
+      self->data = foi_table_data_ref (foi_table_get_data (table));
+      self->left = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) foi_table_data_unref,
+                                          (GDestroyNotify) g_ptr_array_unref);
       g_object_set_data_full (G_OBJECT (table), key, self, drafts_free);
     }
   return self;
@@ -74,20 +109,25 @@ foi_cell_drafts_of (FoiTable *table)
 
 /**
  * foi_cell_drafts_count:
- * @table: a table of the case
+ * @foi_case: the open case
  *
- * Returns: how many of its cells show text that is not in the case, as the case is now.
+ * Returns: how many cells of its tables show text that is not in the case, as the case is now.
  */
 guint
-foi_cell_drafts_count (FoiTable *table)
+foi_cell_drafts_count (FoiCase *foi_case)
 {
-  FoiCellDrafts *self;
+  GListModel *tables = foi_case_get_tables (foi_case);
+  guint n_drafts = 0;
 
-  g_return_val_if_fail (FOI_IS_TABLE (table), 0);
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
+      FoiCellDrafts *self = foi_cell_drafts_of (table);
 
-  self = foi_cell_drafts_of (table);
-  foi_cell_drafts_prune (self, foi_table_get_data (table));
-  return foi_cell_drafts_get_n (self);
+      foi_cell_drafts_follow (self);
+      n_drafts += foi_cell_drafts_get_n (self);
+    }
+  return n_drafts;
 }
 
 /**
@@ -99,6 +139,7 @@ void
 foi_cell_drafts_clear (FoiCellDrafts *self)
 {
   g_hash_table_remove_all (self->drafts);
+  self->stamp++;
 }
 
 /**
@@ -129,6 +170,7 @@ foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column)
 
 /**
  * foi_cell_drafts_put:
+ * @origin: whether it was typed by itself, or came with a paste and goes where that is undone
  * @refusal: why @text is no value
  * @cell: what the case has in the cell
  *
@@ -136,20 +178,34 @@ foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column)
  */
 void
 foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column, const char *text,
-                     const FoiRefusal *refusal, const FoiCell *cell)
+                     FoiDraftOrigin origin, const FoiRefusal *refusal, const FoiCell *cell)
 {
   FoiCellDraft *draft;
 
   g_return_if_fail (column != NULL && text != NULL && refusal != NULL && cell != NULL);
 
-  draft = g_new0 (FoiCellDraft, 1);
-  draft->row = row;
-  draft->column = g_strdup (column);
-  draft->text = g_strdup (text);
+  draft = new_draft (row, column, text);
+  draft->origin = origin;
   draft->reason = g_strdup (refusal->reason);
   draft->choices = g_strdupv (refusal->choices);
   draft->cell = foi_cell_copy (cell);
   g_hash_table_add (self->drafts, draft);
+  self->stamp++;
+}
+
+/**
+ * foi_cell_drafts_set_typing:
+ * @text: (nullable): what is being typed into a cell and may become a value yet; %NULL for nothing
+ *
+ * Says what would be lost if the program ended now.
+ */
+void
+foi_cell_drafts_set_typing (FoiCellDrafts *self, guint64 row, const char *column, const char *text)
+{
+  g_clear_pointer (&self->typing, draft_unref);
+  if (text != NULL)
+    self->typing = new_draft (row, column, text);
+  self->stamp++;
 }
 
 /**
@@ -162,7 +218,34 @@ foi_cell_drafts_remove (FoiCellDrafts *self, guint64 row, const char *column)
 {
   const FoiCellDraft wanted = { .row = row, .column = (char *) column };
 
+  self->stamp++;
   return g_hash_table_remove (self->drafts, &wanted);
+}
+
+/**
+ * foi_cell_drafts_forget:
+ *
+ * Removes the draft of a cell for good: no undo or redo brings it back.
+ *
+ * Returns: whether the cell had a draft.
+ */
+gboolean
+foi_cell_drafts_forget (FoiCellDrafts *self, guint64 row, const char *column)
+{
+  const FoiCellDraft wanted = { .row = row, .column = (char *) column };
+  GHashTableIter iter;
+  gpointer list;
+
+  g_hash_table_iter_init (&iter, self->left);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    {
+      GPtrArray *left = list;
+      guint index;
+
+      if (g_ptr_array_find_with_equal_func (left, &wanted, draft_equal, &index))
+        g_ptr_array_remove_index_fast (left, index);
+    }
+  return foi_cell_drafts_remove (self, row, column);
 }
 
 /* The cell that a draft is of, or NULL where there is none any more. */
@@ -175,17 +258,32 @@ find_cell (FoiTableData *data, const FoiCellDraft *draft, guint *position, int *
   return foi_table_data_get_cell (data, *position, (guint) *column);
 }
 
+/* ---- undo and redo ---- */
+
 /**
- * foi_cell_drafts_prune:
+ * foi_cell_drafts_remember:
  *
- * Forgets the drafts of cells that have gone, or that got another content since: by undo, say.
- *
- * Returns: whether there were any.
+ * Keeps the drafts as they are under the table as it is: to be said before a paste, whose undoing
+ * brings them back.
  */
-gboolean
-foi_cell_drafts_prune (FoiCellDrafts *self, FoiTableData *data)
+void
+foi_cell_drafts_remember (FoiCellDrafts *self)
 {
-  guint n_before = g_hash_table_size (self->drafts);
+  GPtrArray *left = g_ptr_array_new_with_free_func (draft_unref);
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &draft, NULL))
+    g_ptr_array_add (left, g_rc_box_acquire (draft));
+  g_hash_table_replace (self->left, foi_table_data_ref (self->data), left);
+}
+
+/* Those of cells that have gone, or that have another content now, are not shown; nor, where what
+ * the table was like is known, those that a paste brought which is undone. */
+static void
+drop_others (FoiCellDrafts *self, FoiTableData *data, gboolean is_known)
+{
   GHashTableIter iter;
   gpointer key;
 
@@ -198,10 +296,155 @@ foi_cell_drafts_prune (FoiCellDrafts *self, FoiTableData *data)
       int column;
 
       cell = find_cell (data, draft, &position, &column);
-      if (cell == NULL || !foi_cell_equal (cell, &draft->cell))
+      if (cell == NULL || !foi_cell_equal (cell, &draft->cell)
+          || (is_known && draft->origin == FOI_DRAFT_PASTED))
         g_hash_table_iter_remove (&iter);
     }
-  return g_hash_table_size (self->drafts) < n_before;
+}
+
+/**
+ * foi_cell_drafts_follow:
+ *
+ * Goes with the table to the state it has now: forgets the drafts of cells that have gone or that
+ * got another content, and brings back those that were there when it had this state last, as it
+ * has after undo and redo.
+ *
+ * Returns: whether the drafts are others now.
+ */
+gboolean
+foi_cell_drafts_follow (FoiCellDrafts *self)
+{
+  FoiTableData *now = foi_table_get_data (self->table);
+  guint n_before = g_hash_table_size (self->drafts);
+  GPtrArray *left;
+
+  if (now == self->data)
+    return FALSE;
+  if (n_before > 0 || g_hash_table_contains (self->left, self->data))
+    foi_cell_drafts_remember (self);
+  left = g_hash_table_lookup (self->left, now);
+  drop_others (self, now, left != NULL);
+  for (guint i = 0; left != NULL && i < left->len; i++)
+    g_hash_table_add (self->drafts, g_rc_box_acquire (g_ptr_array_index (left, i)));
+  foi_table_data_unref (self->data);
+  self->data = foi_table_data_ref (now);
+  self->stamp++;
+  return n_before > 0 || g_hash_table_size (self->drafts) > 0;
+}
+
+/* ---- the journal of unsaved work ---- */
+
+/**
+ * foi_cell_drafts_get_stamp:
+ * @foi_case: the open case
+ * @has_any: (out): whether there is anything that foi_cell_drafts_list() would give
+ *
+ * Returns: a number that is another one whenever that would give something else.
+ */
+guint64
+foi_cell_drafts_get_stamp (FoiCase *foi_case, gboolean *has_any)
+{
+  GListModel *tables = foi_case_get_tables (foi_case);
+  guint64 stamp = 0;
+
+  *has_any = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
+      FoiCellDrafts *self = foi_cell_drafts_of (table);
+
+      foi_cell_drafts_follow (self);
+      stamp += self->stamp;
+      *has_any = *has_any || self->typing != NULL || g_hash_table_size (self->drafts) > 0;
+    }
+  return stamp;
+}
+
+static void
+add_typed (FoiCellDrafts *self, const FoiCellDraft *draft, GPtrArray *typed)
+{
+  guint position;
+  int column;
+
+  if (find_cell (self->data, draft, &position, &column) != NULL)
+    g_ptr_array_add (typed,
+                     foi_typed_text_new (foi_table_get_name (self->table), position, draft->column,
+                                         draft->text,
+                                         draft->reason != NULL
+                                           ? draft->reason
+                                           : _("This was being typed when FOI Desk ended")));
+}
+
+/**
+ * foi_cell_drafts_list:
+ * @foi_case: the open case
+ *
+ * Returns: (transfer full) (element-type FoiTypedText): what is typed into its cells and is not in
+ *   the case, also what is being typed just now.
+ */
+GPtrArray *
+foi_cell_drafts_list (FoiCase *foi_case)
+{
+  GPtrArray *typed = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_typed_text_free);
+  GListModel *tables = foi_case_get_tables (foi_case);
+
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
+      FoiCellDrafts *self = foi_cell_drafts_of (table);
+      GHashTableIter iter;
+      gpointer draft;
+
+      foi_cell_drafts_follow (self);
+      g_hash_table_iter_init (&iter, self->drafts);
+      while (g_hash_table_iter_next (&iter, &draft, NULL))
+        if (self->typing == NULL || !draft_equal (draft, self->typing))
+          add_typed (self, draft, typed);
+      if (self->typing != NULL)
+        add_typed (self, self->typing, typed);
+    }
+  return typed;
+}
+
+/* What can be understood after all is not put into the case unasked: it is the first choice. */
+static void
+restore (FoiCellDrafts *self, FoiTableData *data, const FoiTypedText *typed)
+{
+  const int column = foi_table_data_find_column (data, typed->column);
+  FoiRowStore *rows = foi_table_data_get_rows (data);
+  char *choices[] = { typed->text, NULL };
+  FoiRefusal kept = { typed->reason, choices };
+  g_auto (FoiRefusal) refusal = { NULL, NULL };
+  g_auto (FoiCell) cell = FOI_CELL_INIT;
+  gboolean is_value;
+
+  if (column < 0 || typed->row >= foi_row_store_get_length (rows))
+    return;
+  is_value = foi_typed_parse (foi_table_data_get_column (data, (guint) column), typed->text, &cell,
+                              &refusal);
+  foi_cell_drafts_put (self, foi_row_store_get (rows, typed->row)->id, typed->column, typed->text,
+                       FOI_DRAFT_TYPED, is_value ? &kept : &refusal,
+                       foi_table_data_get_cell (data, typed->row, (guint) column));
+}
+
+/**
+ * foi_cell_drafts_restore:
+ * @foi_case: the case with which @typed was kept
+ * @typed: (element-type FoiTypedText): as from foi_cell_drafts_list()
+ *
+ * Shows again in the cells what was typed there.
+ */
+void
+foi_cell_drafts_restore (FoiCase *foi_case, GPtrArray *typed)
+{
+  for (guint i = 0; i < typed->len; i++)
+    {
+      const FoiTypedText *text = g_ptr_array_index (typed, i);
+      FoiTable *table = foi_case_find_table (foi_case, text->table);
+
+      if (table != NULL)
+        restore (foi_cell_drafts_of (table), foi_table_get_data (table), text);
+    }
 }
 
 /**

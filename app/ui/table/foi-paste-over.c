@@ -149,6 +149,7 @@ apply_clicked_cb (FoiPasteOver *self)
   FoiTable *table = foi_table_grid_get_table (self->grid);
   g_autoptr (GError) error = NULL;
 
+  foi_cell_drafts_remember (foi_table_grid_get_drafts (self->grid));
   if (!foi_case_editor_paste_over (foi_document_get_editor (self->document),
                                    foi_table_get_name (table), self->match, &error))
     {

@@ -64,9 +64,10 @@ refresh_cell (FoiTableGrid *self, guint64 row, const char *column)
 }
 
 static void
-forget_draft (FoiTableGrid *self, guint64 row, const char *column)
+drop_draft (FoiTableGrid *self, guint64 row, const char *column,
+            gboolean (*drop) (FoiCellDrafts *, guint64, const char *))
 {
-  if (!foi_cell_drafts_remove (self->drafts, row, column))
+  if (!drop (self->drafts, row, column))
     return;
   refresh_cell (self, row, column);
   _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
@@ -76,7 +77,7 @@ static void
 keep_draft (FoiTableGrid *self, guint64 row, const char *column, const char *text,
             const FoiRefusal *refusal, const FoiCell *cell)
 {
-  foi_cell_drafts_put (self->drafts, row, column, text, refusal, cell);
+  foi_cell_drafts_put (self->drafts, row, column, text, FOI_DRAFT_TYPED, refusal, cell);
   refresh_cell (self, row, column);
   _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
 }
@@ -120,7 +121,7 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
       was_withheld = cell->state == FOI_CELL_SUPPRESSED;
       if (set_cell (self, &edit, &error))
         {
-          forget_draft (self, row, kept_name);
+          drop_draft (self, row, kept_name, foi_cell_drafts_remove);
           if (was_withheld && value.state == FOI_CELL_VALUE)
             _foi_table_grid_tell (self,
                                   _("This figure was withheld. It will be in the letter now."));
@@ -152,6 +153,7 @@ close_edit (FoiTableGrid *self)
   GtkWidget *entry = g_steal_pointer (&self->edit.entry);
   gboolean focused = gtk_widget_get_focus_child (entry) != NULL;
 
+  foi_cell_drafts_set_typing (self->drafts, 0, NULL, NULL);
   g_clear_pointer (&self->edit.column, g_free);
   g_clear_pointer (&self->edit.original, g_free);
   if (focused && !self->edit.leaving)
@@ -215,8 +217,15 @@ _foi_table_grid_finish_edit (FoiTableGrid *self, gboolean keep_open)
 static void
 entry_changed_cb (FoiTableGrid *self)
 {
+  const char *text;
+
   if (self->edit.cell == NULL)
     return;
+  text = gtk_editable_get_text (GTK_EDITABLE (self->edit.entry));
+  if (text[0] == '\0' || g_strcmp0 (text, self->edit.original) == 0)
+    text = NULL;
+  foi_cell_drafts_set_typing (self->drafts, self->edit.row, self->edit.column, text);
+  foi_document_typed (self->document);
   /* The reason was about the text as it was. */
   gtk_widget_remove_css_class (self->edit.entry, "error");
 }
@@ -374,10 +383,10 @@ foi_table_grid_cancel (FoiTableGrid *self)
       self->edit.ending = TRUE;
       close_edit (self);
       self->edit.ending = FALSE;
-      forget_draft (self, row, column);
+      drop_draft (self, row, column, foi_cell_drafts_forget);
     }
   else if (self->cursor.column != NULL)
-    forget_draft (self, self->cursor.row, self->cursor.column);
+    drop_draft (self, self->cursor.row, self->cursor.column, foi_cell_drafts_forget);
 }
 
 /**

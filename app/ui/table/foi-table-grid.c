@@ -167,8 +167,11 @@ data_changed_cb (FoiTableGrid *self)
     _foi_table_grid_update_cells (self);
   self->renumbered = FALSE;
   _foi_table_grid_update_widths (self);
-  if (foi_cell_drafts_prune (self->drafts, now))
-    _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
+  if (foi_cell_drafts_follow (self->drafts))
+    {
+      _foi_table_grid_update_cells (self);
+      _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
+    }
   _foi_table_grid_update_points (self);
   if (self->own_edits == 0)
     show_difference (self, before);
@@ -429,7 +432,7 @@ foi_table_grid_new (FoiDocument *document, FoiTable *table)
   self->table = g_object_ref (table);
   self->shown = foi_table_data_ref (foi_table_get_data (table));
   self->drafts = foi_cell_drafts_of (table);
-  foi_cell_drafts_prune (self->drafts, self->shown);
+  foi_cell_drafts_follow (self->drafts);
   self->marks = foi_table_marks_new (self->shown);
   build (self);
   /* Before the list listens to the table. */

@@ -238,7 +238,7 @@ keep_draft (FoiTableGrid *self, guint64 row, const char *column, const char *tex
   guint position;
 
   if (index >= 0 && foi_table_find_row (self->table, row, &position))
-    foi_cell_drafts_put (self->drafts, row, column, text, refusal,
+    foi_cell_drafts_put (self->drafts, row, column, text, FOI_DRAFT_PASTED, refusal,
                          foi_table_data_get_cell (data, position, (guint) index));
 }
 
@@ -326,6 +326,7 @@ foi_table_grid_paste_text (FoiTableGrid *self, const char *text, guint new_colum
       return;
     }
   editor = foi_document_get_editor (self->document);
+  foi_cell_drafts_remember (self->drafts);
   foi_table_grid_begin_edits (self);
   foi_case_editor_begin (editor, _("Paste"));
   if (apply (paste, new_columns, &error))
