@@ -330,6 +330,57 @@ test_grounds (void)
                    "destroyed under our retention rules.");
 }
 
+#define SOURCE(more) \
+  QUESTION ("q1", "1", ",'outcome':'refused','held':'yes','answer':'','grounds':[{'section':'21'," \
+                       "'kind':'elsewhere','source':{" more "}}]")
+#define TITLE "'publisher':'ONS','title':'Yearbook','url':'https://a.uk/y'"
+
+/* What is published is said in as few sentences as it can be, whatever is known of it. */
+static void
+test_elsewhere (void)
+{
+  static const struct
+  {
+    const char *text, *words[2];
+  } facts[] = {
+    { CASE ("", SOURCE (TITLE ",'from':'2018','to':'2024','table':'table 3'"), ""),
+      { "source/1: It is published in Yearbook (ONS), which covers 2018 to 2024. Look there for "
+        "table 3." } },
+    { CASE ("", SOURCE (TITLE ",'table':'table 3'"), ""),
+      { "source/1: It is published in Yearbook (ONS). Look there for table 3." } },
+    { CASE ("", SOURCE (TITLE ",'from':'2018','to':'2024'"), ""),
+      { "source/1: It is published in Yearbook (ONS), which covers 2018 to 2024." } },
+    { CASE ("", SOURCE (TITLE), ""), { "source/1: It is published in Yearbook (ONS)." } },
+    { CASE ("", SOURCE ("'from':'2018','to':'2024','table':'table 3'"), ""),
+      { "place/1: Look for it in table 3.",
+        "years/1: What is published covers 2018 to 2024." } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiLetter) letter = make_letter (facts[i].text);
+
+      check_paragraph (letter, "q1/wording/ground/1/ground-elsewhere/1",
+                       "You can reasonably get this information without asking us for it, so it is "
+                       "exempt under section 21 of the Freedom of Information Act 2000.");
+      for (guint j = 0; j < G_N_ELEMENTS (facts[i].words); j++)
+        {
+          g_auto (GStrv) halves = g_strsplit (facts[i].words[j] != NULL ? facts[i].words[j] : "",
+                                              ": ", 2);
+          g_autofree char *id = g_strconcat ("q1/wording/ground/1/ground-elsewhere-",
+                                             halves[0], NULL);
+
+          if (facts[i].words[j] != NULL)
+            check_paragraph (letter, id, halves[1]);
+        }
+      if (facts[i].words[1] == NULL)
+        {
+          check_paragraph (letter, "q1/wording/ground/1/ground-elsewhere-place/1", NULL);
+          check_paragraph (letter, "q1/wording/ground/1/ground-elsewhere-years/1", NULL);
+        }
+    }
+}
+
 static void
 collect_ids (GPtrArray *blocks, GHashTable *ids)
 {
@@ -548,6 +599,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/composer/wording", test_wording);
   g_test_add_func ("/composer/review", test_review);
   g_test_add_func ("/composer/grounds", test_grounds);
+  g_test_add_func ("/composer/elsewhere", test_elsewhere);
   g_test_add_func ("/composer/all-cases", test_all_cases);
   g_test_add_func ("/composer/example", test_example);
   g_test_add_func ("/composer/equality", test_equality);

@@ -229,6 +229,8 @@ test_corrected (Fixture *fixture, gconstpointer unused)
   g_autoptr (FoiBrief) brief = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (FoiLetter) third = NULL;
 
   g_assert_false (foi_case_editor_correct_letter (fixture->editor, "response", &error));
   g_assert_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND);
@@ -244,6 +246,16 @@ test_corrected (Fixture *fixture, gconstpointer unused)
   g_assert_null (strstr (first, "Something else."));
   g_assert_nonnull (strstr (second, "Something else."));
   g_assert_nonnull (strstr (second, "2 December 2024"));
+  g_assert_nonnull (strstr (second, "replaces our letter of 27 November 2024."));
+  g_assert_null (strstr (first, "replaces our letter"));
+
+  /* The third replaces the second. */
+  g_assert_true (foi_case_editor_correct_letter (fixture->editor, "response-2", NULL));
+  g_clear_pointer (&brief, foi_brief_unref);
+  brief = foi_case_state_publish (get_state (fixture));
+  third = foi_issued_or_draft (brief, foi_rules_get_default (), "response-3", &error);
+  text = foi_letter_to_text (third);
+  g_assert_nonnull (strstr (text, "replaces our letter of 2 December 2024."));
 }
 
 static void

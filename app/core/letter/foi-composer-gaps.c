@@ -5,6 +5,7 @@
 
 #include "foi-composer-private.h"
 
+#include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-link.h"
 #include "foi-markup.h"
@@ -386,6 +387,30 @@ dup_file (const FoiScope *scope)
   return g_strconcat (foi_publication_get_name (scope->table), ".csv", NULL);
 }
 
+/* The day of the letter that this one takes the place of: the last of its type before it that was
+ * sent. */
+static char *
+dup_replaced_date (const FoiScope *scope)
+{
+  FoiBrief *brief = scope->composer->brief;
+  JsonNode *letters = foi_brief_get_letters (brief);
+  const char *day = NULL;
+
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+      JsonNode *issued;
+
+      if (letter == scope->composer->node)
+        return dup_date (foi_date_from_iso (day));
+      if (g_strcmp0 (foi_json_get_string (letter, "type", NULL), scope->composer->type) != 0)
+        continue;
+      issued = foi_issued_find (brief, foi_json_get_string (letter, "id", NULL));
+      day = foi_json_get_string (issued, "date", day);
+    }
+  return NULL;
+}
+
 static const struct
 {
   const char *gap;
@@ -395,6 +420,7 @@ static const struct
   { "subject", dup_subject },
   { "received", dup_received },
   { "date", dup_letter_date },
+  { "replaced_date", dup_replaced_date },
   { "act", dup_act },
   { "act_short", dup_act_short },
   { "salutation", dup_salutation },
