@@ -123,11 +123,12 @@ foi_finder_lead_in (const char *text, FoiTextSpan paragraph)
   return strength;
 }
 
-/* The part of @paragraph from the first sentence that introduces, asks or names a period. */
+/* The part of @paragraph from the first sentence that introduces, asks or names a period; else from
+ * the first that is more than a courtesy: "I hope you are well" is nothing to be answered. */
 static FoiTextSpan
 trim_lead_in (const char *text, FoiTextSpan paragraph)
 {
-  FoiTextSpan rest = paragraph;
+  FoiTextSpan rest = paragraph, said = { paragraph.end, paragraph.end };
 
   while (!foi_text_span_is_empty (rest))
     {
@@ -140,9 +141,11 @@ trim_lead_in (const char *text, FoiTextSpan paragraph)
       if (kind == FOI_SENTENCE_INTRODUCES || kind == FOI_SENTENCE_ASKS
           || kind == FOI_SENTENCE_NAMES || foi_text_period_find (text, sentence, &period))
         return (FoiTextSpan){ sentence.start, paragraph.end };
+      if (kind != FOI_SENTENCE_COURTESY && foi_text_span_is_empty (said))
+        said.start = sentence.start;
       rest.start = sentence.end;
     }
-  return paragraph;
+  return said;
 }
 
 static void
