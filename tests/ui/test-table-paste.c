@@ -267,6 +267,38 @@ paste_new (TableTest *test)
   return test->table;
 }
 
+/* A table takes the short name of its question, but not one that was cut: half a question. */
+static void
+test_titles (TableTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *label, *cells, *title;
+  } facts[] = {
+    { "Dogs seized", "Year\tDogs\n2019\t3\n2020\t4\n", "Dogs seized" },
+    { "Dogs seized in each of the…", "Year\tDogs\n2019\t3\n2020\t4\n", "Dogs by year" },
+    { "Dogs seized in each of the…", "Year\tDogs\tCats\n2019\t3\t1\n2020\t4\t2\n",
+      "Figures by year" },
+    { "", "Year\tDogs\n2019\t3\n2020\t4\n", "Dogs by year" },
+    { "Dogs seized in each of the…", "Seizures\nYear\tDogs\n2019\t3\n2020\t4\n", "Seizures" },
+  };
+  GListModel *tables = foi_case_get_tables (foi_document_get_case (test->document));
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FoiTable) table = NULL;
+
+      foi_case_editor_set_string (table_test_get_editor (test), "questions/q6/label",
+                                  facts[i].label, "Prepare", &error);
+      g_assert_no_error (error);
+      foi_table_paste_as_new (test->document, "q6", facts[i].cells, &error);
+      g_assert_no_error (error);
+      table = g_list_model_get_item (tables, g_list_model_get_n_items (tables) - 1);
+      g_assert_cmpstr (foi_table_get_title (table), ==, facts[i].title);
+    }
+}
+
 static void
 test_paste_as_new (TableTest *test, gconstpointer data)
 {
@@ -412,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("blank", test_paste_blank);
   ADD ("calc", test_calc);
   ADD ("as-new", test_paste_as_new);
+  ADD ("titles", test_titles);
   ADD ("correct", test_correct_pasted);
   ADD ("over", test_paste_over);
   ADD ("over-cancelled", test_paste_over_cancelled);

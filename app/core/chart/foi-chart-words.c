@@ -116,27 +116,6 @@ add_period (FoiChartPeriod period, const char *counted)
     }
 }
 
-/* Whether the first word may lose its capital inside a sentence: not "MASH", not "Q3". */
-static gboolean
-has_only_first_capital (const char *text)
-{
-  const char *next = g_utf8_next_char (text);
-
-  return g_unichar_isupper (g_utf8_get_char (text)) && g_unichar_islower (g_utf8_get_char (next));
-}
-
-/* A heading as it stands inside a sentence: "reporting year" of "Reporting year". */
-static char *
-lower_heading (const char *heading)
-{
-  g_autofree char *first = NULL;
-
-  if (heading[0] == '\0' || !has_only_first_capital (heading))
-    return g_strdup (heading);
-  first = g_utf8_strdown (heading, g_utf8_next_char (heading) - heading);
-  return g_strconcat (first, g_utf8_next_char (heading), NULL);
-}
-
 static char *
 capitalise (const char *text)
 {
@@ -157,7 +136,7 @@ join_names (FoiChart *self)
   for (guint i = 0; i < self->series->len; i++)
     {
       FoiChartSeries *series = g_ptr_array_index (self->series, i);
-      g_autofree char *lowered = lower_heading (series->name);
+      g_autofree char *lowered = foi_heading_in_sentence (series->name);
 
       if (i > 0)
         g_string_append (joined, i + 1 == self->series->len ? _(" and ") : _(", "));
@@ -171,7 +150,7 @@ char *
 _foi_chart_make_title (FoiChart *self)
 {
   g_autofree char *names = join_names (self);
-  g_autofree char *by = lower_heading (foi_column_get_title (self->x));
+  g_autofree char *by = foi_heading_in_sentence (foi_column_get_title (self->x));
   g_autofree char *what = NULL;
 
   if (self->is_rate)

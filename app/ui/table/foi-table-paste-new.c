@@ -25,19 +25,54 @@ get_state (FoiDocument *document)
   return foi_case_get_state (foi_document_get_case (document));
 }
 
-/* The question's name for lists, without the dots that say that it was cut. */
+/* What a table says of itself: "Calls answered by reporting year". */
 static char *
-dup_label (FoiDocument *document, const char *question)
+dup_title_of_columns (FoiTableData *table)
+{
+  const char *key = NULL, *measure = NULL;
+  guint n_measures = 0;
+  g_autofree char *by = NULL;
+
+  for (guint i = 0; i < foi_table_data_get_n_columns (table); i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (table, i);
+
+      if (key == NULL && !foi_column_is_numeric (column))
+        key = foi_column_get_title (column);
+      else if (foi_column_get_role (column) == FOI_ROLE_MEASURE && n_measures++ == 0)
+        measure = foi_column_get_title (column);
+    }
+  if (key == NULL || n_measures == 0)
+    /* Translators: the title of a pasted table of which nothing is known. */
+    return g_strdup (_("Table"));
+  by = foi_heading_in_sentence (key);
+  if (n_measures > 1)
+    /* Translators: the title of a table of several columns of figures; %s is what its rows are. */
+    return g_strdup_printf (_("Figures by %s"), by);
+  /* Translators: the title of a table: its column of figures, and what its rows are. */
+  return g_strdup_printf (_("%s by %s"), measure, by);
+}
+
+static const char *
+get_label (FoiDocument *document, const char *question)
 {
   FoiQuestion *found = question != NULL
                            ? foi_case_find_question (foi_document_get_case (document), question)
                            : NULL;
   const char *label = found != NULL ? foi_question_get_label (found) : NULL;
 
-  if (label == NULL || label[0] == '\0')
-    /* Translators: the title of a pasted table of a question without a label. */
-    return g_strdup (_("Table"));
-  return g_strndup (label, strlen (label) - (g_str_has_suffix (label, "…") ? strlen ("…") : 0));
+  return label != NULL ? label : "";
+}
+
+/* The question's name for lists; one that was cut would be half a question. */
+static char *
+dup_title (FoiDocument *document, FoiTableData *table, const char *question)
+{
+  const char *label = get_label (document, question);
+
+  if (label[0] != '\0' && !g_str_has_suffix (label, "…"))
+    return g_strdup (label);
+  return dup_title_of_columns (table);
 }
 
 /* Adds the table, under the question's label where nothing that was pasted was a title. */
@@ -53,7 +88,7 @@ add_table (FoiDocument *document, FoiTableData *table, const char *question, GEr
   done = foi_case_editor_add_table (editor, table, question, error);
   if (done && foi_json_get_string (foi_table_data_get_resource (table), "title", NULL) == NULL)
     {
-      g_autofree char *label = dup_label (document, question);
+      g_autofree char *label = dup_title (document, table, question);
 
       title = foi_json_new_string (label);
       done = foi_case_editor_set_table_member (editor, name, "title", title,
@@ -85,7 +120,7 @@ foi_table_paste_as_new (FoiDocument *document, const char *question_id, const ch
   g_autoptr (FoiPasteGrid) cells = NULL;
   g_autoptr (FoiPasteProposal) proposal = NULL;
   g_autoptr (FoiTableData) table = NULL;
-  g_autofree char *label = NULL;
+  const char *label;
   g_autofree char *name = NULL;
   g_autofree char *key = NULL;
 
@@ -95,8 +130,9 @@ foi_table_paste_as_new (FoiDocument *document, const char *question_id, const ch
   cells = foi_paste_grid_new (text, -1, error);
   if (cells == NULL)
     return FALSE;
-  label = dup_label (document, question_id);
-  name = foi_case_state_dup_unique_table_name (get_state (document), label);
+  label = get_label (document, question_id);
+  name = foi_case_state_dup_unique_table_name (get_state (document),
+                                               label[0] != '\0' ? label : "table");
   proposal = foi_paste_propose_table (cells, name);
   if (proposal == NULL)
     {
