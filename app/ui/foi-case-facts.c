@@ -12,6 +12,9 @@
 #include "foi-date.h"
 #include "foi-json-edit.h"
 
+#define SATURDAY 6
+#define SUNDAY 7
+
 static char *
 dup_day (const char *iso)
 {
@@ -36,39 +39,6 @@ foi_case_facts_dup_received (FoiCase *foi_case)
 }
 
 /**
- * foi_case_facts_letter_name:
- * @letter: a member of the case's `letters`
- *
- * Returns: what officers call such a letter.
- */
-const char *
-foi_case_facts_letter_name (JsonNode *letter)
-{
-  static const struct
-  {
-    const char *type, *name;
-  } names[] = {
-    { "acknowledgement", N_ ("Acknowledgement") },
-    { "business-as-usual", N_ ("Business as usual") },
-    { "clarification", N_ ("Request for clarification") },
-    { "eir-extension", N_ ("Extension of time") },
-    { "fees-notice", N_ ("Fees notice") },
-    { "late", N_ ("Apology for lateness") },
-    { "pit-extension", N_ ("Extension for the public interest test") },
-    { "response", N_ ("Response") },
-    { "review", N_ ("Outcome of the internal review") },
-  };
-  const char *type = foi_json_get_string (letter, "type", "response");
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (g_str_equal (type, names[i].type))
-        return _ (names[i].name);
-    }
-  return type;
-}
-
-/**
  * foi_case_facts_find_issued:
  *
  * Returns: (transfer none) (nullable): the record of how a letter was issued last; %NULL where that
@@ -90,6 +60,66 @@ foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id)
   return found;
 }
 
+/* What officers call a letter of that type. */
+static const char *
+get_type_name (const char *type)
+{
+  static const struct
+  {
+    const char *type, *name;
+  } names[] = {
+    { "acknowledgement", N_ ("Acknowledgement") },
+    { "business-as-usual", N_ ("Business as usual") },
+    { "clarification", N_ ("Request for clarification") },
+    { "eir-extension", N_ ("Extension of time") },
+    { "fees-notice", N_ ("Fees notice") },
+    { "late", N_ ("Apology for lateness") },
+    { "pit-extension", N_ ("Extension for the public interest test") },
+    { "response", N_ ("Response") },
+    { "review", N_ ("Outcome of the internal review") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (type, names[i].type))
+        return _ (names[i].name);
+    }
+  return type;
+}
+
+/**
+ * foi_case_facts_dup_letter_name:
+ * @letter_id: the id of a letter, which needs not be in the case yet
+ *
+ * Returns: (transfer full): what officers call it: "Response", or "Corrected response" where it
+ *   takes the place of one that was sent.
+ */
+char *
+foi_case_facts_dup_letter_name (FoiCase *foi_case, const char *letter_id)
+{
+  JsonNode *letters = foi_case_state_get_node (foi_case_get_state (foi_case), "letters");
+  g_autofree char *path = g_strconcat ("letters/", letter_id, NULL);
+  JsonNode *own = foi_case_state_get_node (foi_case_get_state (foi_case), path);
+  const char *type = foi_json_get_string (own, "type", "response");
+  gboolean corrects = FALSE;
+
+  for (guint i = 0; own != NULL && i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+
+      if (letter == own)
+        break;
+      corrects |= g_str_equal (foi_json_get_string (letter, "type", ""), type)
+                  && foi_case_facts_find_issued (foi_case, foi_json_get_string (letter, "id", ""));
+    }
+  if (!corrects)
+    return g_strdup (get_type_name (type));
+  if (g_str_equal (type, "response"))
+    return g_strdup (_("Corrected response"));
+  /* Translators: the name of a letter that takes the place of one that was sent. */
+  return g_strdup_printf (_("%s, corrected"), get_type_name (type));
+}
+
 /**
  * foi_case_facts_dup_letter_state:
  *
@@ -105,6 +135,39 @@ foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id)
     return g_strdup (_("Draft"));
   day = dup_day (foi_json_get_string (issued, "date", NULL));
   return day != NULL ? g_strdup_printf (_("Issued %s"), day) : g_strdup (_("Issued"));
+}
+
+/**
+ * foi_case_facts_dup_date_remark:
+ * @date: of a letter
+ *
+ * Returns: (transfer full) (nullable): what is unusual about it: a Saturday, a day that is yet to
+ *   come, one before the request was there.
+ */
+char *
+foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
+{
+  const FoiDate received = foi_date_from_iso (foi_case_get_received (foi_case));
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+
+  if (date == FOI_DATE_NONE)
+    return NULL;
+  if (foi_date_get_weekday (date) == SATURDAY)
+    g_ptr_array_add (remarks, g_strdup (_("This is a Saturday.")));
+  else if (foi_date_get_weekday (date) == SUNDAY)
+    g_ptr_array_add (remarks, g_strdup (_("This is a Sunday.")));
+  if (received != FOI_DATE_NONE && date < received)
+    {
+      g_autofree char *day = foi_date_to_words (received);
+
+      g_ptr_array_add (remarks, g_strdup_printf (_("The request was received later, on %s."), day));
+    }
+  if (date > today)
+    g_ptr_array_add (remarks, g_strdup (_("This day is in the future.")));
+  if (remarks->len == 0)
+    return NULL;
+  g_ptr_array_add (remarks, NULL);
+  return g_strjoinv (" ", (char **) remarks->pdata);
 }
 
 /**

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /* Short lines about a case, for title, outline and status bar. Pure functions. */
 char       *foi_case_facts_dup_received (FoiCase *foi_case);
-const char *foi_case_facts_letter_name (JsonNode *letter);
+char       *foi_case_facts_dup_letter_name (FoiCase *foi_case, const char *letter_id);
 JsonNode   *foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id);
 char       *foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id);
+char       *foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today);
 char       *foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_rows);
 char       *foi_case_facts_dup_topic (FoiDocument *document);
 char       *foi_case_facts_dup_subtitle (FoiDocument *document);

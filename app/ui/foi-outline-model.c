@@ -152,8 +152,9 @@ add_letters (GPtrArray *facts, FoiCase *foi_case)
       const char *id = foi_json_get_string (letter, "id", "");
       g_autofree char *place = g_strconcat ("letters/", id, NULL);
 
-      add (facts, FOI_SECTION_LETTERS, place, foi_case_facts_letter_name (letter),
-           foi_case_facts_dup_letter_state (foi_case, id));
+      g_autofree char *name = foi_case_facts_dup_letter_name (foi_case, id);
+
+      add (facts, FOI_SECTION_LETTERS, place, name, foi_case_facts_dup_letter_state (foi_case, id));
     }
   if (foi_json_get_n_elements (letters) == 0)
     add (facts, FOI_SECTION_LETTERS, "letters/response", _("Response"),

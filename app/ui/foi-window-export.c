@@ -212,7 +212,11 @@ _foi_window_export_action (GtkWidget *widget, const char *action_name, GVariant 
 {
   FoiWindow *self = FOI_WINDOW (widget);
   const gboolean text = g_str_equal (g_variant_get_string (parameter, NULL), "text");
-  g_autofree char *name = dup_name (self, NULL, text ? ".txt" : ".pdf");
+  /* A draft must not be taken for the letter, nor take the place of its file. */
+  const gboolean draft
+    = foi_case_facts_find_issued (foi_document_get_case (self->document),
+                                  foi_document_get_letter_id (self->document)) == NULL;
+  g_autofree char *name = dup_name (self, draft ? _("draft") : NULL, text ? ".txt" : ".pdf");
 
   if (text)
     choose (export_new (self, EXPORT_TEXT), _("Save Letter as Text"), FOI_FILE_TEXT, name);

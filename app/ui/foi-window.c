@@ -321,6 +321,8 @@ follow_document (FoiWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::layout",
                            G_CALLBACK (_foi_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::layout", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::place", G_CALLBACK (_foi_window_show_place),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "go-to", G_CALLBACK (_foi_window_go_to), self,

@@ -3,11 +3,13 @@
 
 #include "config.h"
 
+#include "foi-case-facts.h"
 #include "foi-closing-page.h"
 #include "foi-composer.h"
 #include "foi-issue.h"
 #include "foi-letter-writers.h"
 #include "foi-paragraph-row.h"
+#include "foi-window.h"
 #include "ui-test.h"
 
 typedef struct
@@ -251,6 +253,21 @@ issue (Fixture *fixture)
   ui_test_settle ();
 }
 
+/* The title says how the letter stands that is shown, and the outline tells the two apart. */
+static void
+assert_named (Fixture *fixture, const char *stands)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  g_autofree char *sent = foi_case_facts_dup_letter_name (foi_case, "response");
+  g_autofree char *corrected = foi_case_facts_dup_letter_name (foi_case, "response-2");
+  GtkWidget *label = GTK_WIDGET (gtk_widget_get_template_child (fixture->window, FOI_TYPE_WINDOW,
+                                                                "subtitle_label"));
+
+  g_assert_cmpstr (sent, ==, "Response");
+  g_assert_cmpstr (corrected, ==, "Corrected response");
+  g_assert_true (g_str_has_suffix (gtk_label_get_label (GTK_LABEL (label)), stands));
+}
+
 /* What is written on this page once a letter was sent goes into the corrected one, whatever was
  * seen here before; the one that was sent stays, and can be seen again. */
 static void
@@ -277,10 +294,41 @@ test_corrected (Fixture *fixture, gconstpointer data)
   g_assert_null (foi_case_state_get_string (state, "letters/response/paragraphs/request-intro"));
   g_assert_cmpstr (foi_case_state_get_string (state, "letters/response/date"), ==, "2024-11-27");
 
+  assert_named (fixture, "draft");
   foi_document_go_to (fixture->document, "letters/response");
   wait_for_letter (fixture, "response", TRUE);
+  assert_named (fixture, "issued 27 November 2024");
   foi_document_go_to (fixture->document, "questions/q1");
   wait_for_letter (fixture, "response-2", FALSE);
+}
+
+/* The example was received on Wednesday 30 October 2024; today is Friday 29 November. */
+static void
+test_date_remarks (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *date, *remark;
+  } facts[] = {
+    { "2024-11-29", NULL },
+    { "2024-10-30", NULL },
+    { "2024-11-23", "This is a Saturday." },
+    { "2024-11-24", "This is a Sunday." },
+    { "2024-10-29", "The request was received later, on 30 October 2024." },
+    { "2024-10-27", "This is a Sunday. The request was received later, on 30 October 2024." },
+    { "2024-12-02", "This day is in the future." },
+    { "2024-11-30", "This is a Saturday. This day is in the future." },
+  };
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *remark
+        = foi_case_facts_dup_date_remark (foi_case, foi_date_from_iso (facts[i].date),
+                                          foi_date_from_iso ("2024-11-29"));
+
+      g_assert_cmpstr (remark, ==, facts[i].remark);
+    }
 }
 
 #define ADD(name, function) \
@@ -296,5 +344,6 @@ main (int argc, char *argv[])
   ADD ("date", test_date);
   ADD ("places", test_places);
   ADD ("corrected", test_corrected);
+  ADD ("date-remarks", test_date_remarks);
   return ui_test_run ();
 }

@@ -463,8 +463,9 @@ is_issued (gpointer document)
 }
 
 static char *
-export_letter (Fixture *fixture, const char *kind, const char *name)
+export_letter (Fixture *fixture, const char *kind, const char *name, const char *proposed)
 {
+  g_autofree char *found = NULL;
   g_autoptr (GFile) folder = g_file_get_parent (fixture->file);
   g_autoptr (GFile) file = g_file_get_child (folder, name);
   g_autofree char *path = g_file_get_path (file);
@@ -475,6 +476,8 @@ export_letter (Fixture *fixture, const char *kind, const char *name)
   dismiss_messages (fixture);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.export", "s", kind));
   ui_test_settle ();
+  found = dup_proposed_name ();
+  g_assert_cmpstr (found, ==, proposed);
   choose_file (file);
   g_assert_true (ui_test_wait_until (has_told, fixture->window, 10000));
   g_file_get_contents (path, &contents, &length, &error);
@@ -491,7 +494,8 @@ test_export_issued (Fixture *fixture, gconstpointer data)
   FoiCase *foi_case = foi_document_get_case (fixture->document);
   GtkWidget *dialog, *by;
   const char *frozen;
-  g_autofree char *draft = export_letter (fixture, "text", "draft.txt");
+  g_autofree char *draft = export_letter (fixture, "text", "draft.txt",
+                                           "FOI651119421 draft.txt");
   g_autofree char *before = NULL;
   g_autofree char *text = NULL;
   g_autofree char *after = NULL;
@@ -510,7 +514,7 @@ test_export_issued (Fixture *fixture, gconstpointer data)
                                                                            "win.print")),
                          "Draft"));
 
-  before = export_letter (fixture, "pdf", "issued.pdf");
+  before = export_letter (fixture, "pdf", "issued.pdf", "FOI651119421.pdf");
   ui_test_change_answer (fixture->document, "Thirteen calls.");
   g_assert_nonnull (strstr (foi_window_get_message (FOI_WINDOW (fixture->window)),
                             "stays as it was"));
@@ -518,8 +522,8 @@ test_export_issued (Fixture *fixture, gconstpointer data)
   dismiss_messages (fixture);
   ui_test_change_answer (fixture->document, "Fourteen calls.");
   g_assert_null (foi_window_get_message (FOI_WINDOW (fixture->window)));
-  after = export_letter (fixture, "pdf", "later.pdf");
-  text = export_letter (fixture, "text", "later.txt");
+  after = export_letter (fixture, "pdf", "later.pdf", "FOI651119421.pdf");
+  text = export_letter (fixture, "text", "later.txt", "FOI651119421.txt");
   g_assert_cmpstr (before, ==, frozen);
   g_assert_cmpstr (after, ==, frozen);
   g_assert_true (g_str_has_prefix (draft, "DRAFT\n\n"));

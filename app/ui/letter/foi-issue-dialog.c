@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-case-facts.h"
 #include "foi-chance.h"
 #include "foi-drop-down.h"
 #include "foi-issue.h"
@@ -26,6 +27,7 @@ struct _FoiIssueDialog
   GtkWidget *obstacles;
   GtkWidget *todos;
   GtkWidget *date;
+  GtkWidget *remark;
   GtkWidget *how;
   GtkWidget *by;
   GtkWidget *approver;
@@ -74,6 +76,18 @@ show_problem (FoiIssueDialog *self, const char *text)
   gtk_widget_set_visible (self->problem, text != NULL);
 }
 
+/* The date is the officer's to choose: what is odd about it is only said. */
+static void
+show_remark (FoiIssueDialog *self, const char *iso)
+{
+  g_autofree char *text
+    = iso != NULL ? foi_case_facts_dup_date_remark (foi_document_get_case (self->document),
+                                                    foi_date_from_iso (iso), foi_today ()) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->remark), text != NULL ? text : "");
+  gtk_widget_set_visible (self->remark, text != NULL);
+}
+
 static void
 update (FoiIssueDialog *self)
 {
@@ -86,6 +100,7 @@ update (FoiIssueDialog *self)
   date = dup_date (self, &reason);
   has_todos = gtk_widget_get_first_child (self->todos) != NULL;
   show_problem (self, reason);
+  show_remark (self, date);
   gtk_widget_set_visible (self->obstacles, has_todos);
   gtk_widget_set_sensitive (self->issue_button, date != NULL && !has_todos && !self->busy
                                                   && get_entry_text (self->by)[0] != '\0');
@@ -293,6 +308,7 @@ foi_issue_dialog_class_init (FoiIssueDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, obstacles);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, todos);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, date);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, remark);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, how);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, by);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, approver);

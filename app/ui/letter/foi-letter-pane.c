@@ -3,12 +3,14 @@
 
 #include "config.h"
 
+#include "foi-case-facts.h"
 #include "foi-letter-pane.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
+#include "foi-case-facts.h"
 #include "foi-letter-sheet.h"
 #include "foi-settings.h"
 
@@ -260,6 +262,7 @@ static void
 update_where (FoiLetterPane *self)
 {
   FoiLayout *layout = get_layout (self);
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
   if (layout == NULL)
@@ -267,8 +270,10 @@ update_where (FoiLetterPane *self)
       gtk_label_set_text (GTK_LABEL (self->where), _("is being set…"));
       return;
     }
+  name = foi_case_facts_dup_letter_name (foi_document_get_case (self->document),
+                                         foi_document_get_letter_id (self->document));
   /* Translators: which letter is shown, which of its pages, and of how many. */
-  text = g_strdup_printf (_("Response · page %u of %u"), foi_letter_pane_get_page (self) + 1,
+  text = g_strdup_printf (_("%s · page %u of %u"), name, foi_letter_pane_get_page (self) + 1,
                           foi_layout_get_n_pages (layout));
   gtk_label_set_text (GTK_LABEL (self->where), text);
 }

@@ -46,8 +46,9 @@ make_attributes (const GtkTextIter *start, const GtkTextIter *end)
 
       if (!gtk_text_iter_forward_to_tag_toggle (&to, NULL) || gtk_text_iter_compare (&to, end) > 0)
         to = *end;
-      last = (guint) (gtk_text_iter_get_line (&to) == gtk_text_iter_get_line (start)
-                        ? gtk_text_iter_get_line_index (&to) : gtk_text_iter_get_bytes_in_line (start));
+      last = gtk_text_iter_get_line (&to) == gtk_text_iter_get_line (start)
+               ? (guint) gtk_text_iter_get_line_index (&to)
+               : (guint) gtk_text_iter_get_bytes_in_line (start);
       for (GSList *item = tags; item != NULL; item = item->next)
         add_attributes (attributes, item->data, (guint) gtk_text_iter_get_line_index (&from), last);
       from = to;
