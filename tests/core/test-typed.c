@@ -39,9 +39,24 @@ make_kind (gsize kind)
   return foi_column_with_type (text, kinds[kind].type, kinds[kind].decimals, kinds[kind].unit);
 }
 
+/* Weeks for which there are figures, of the 52 of a year. */
+static FoiColumn *
+make_coverage (void)
+{
+  g_autoptr (FoiColumn) text = foi_column_new ("f", NULL, FOI_VALUE_TEXT);
+  g_autoptr (FoiColumn) weeks = foi_column_with_type (text, FOI_VALUE_INTEGER, -1, "weeks");
+  g_autoptr (JsonNode) role = foi_json_new_string ("coverage");
+  g_autoptr (JsonNode) of = foi_json_new_integer (52);
+  g_autoptr (FoiColumn) coverage = foi_column_with_member (weeks, "foi:role", role);
+
+  return foi_column_with_member (coverage, "foi:of", of);
+}
+
 static FoiColumn *
 make_column (const char *words)
 {
+  if (strcmp (words, "weeks of 52") == 0)
+    return make_coverage ();
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       if (strcmp (kinds[i].words, words) == 0)

@@ -198,6 +198,29 @@ test_drafts_stay (TableTest *test, gconstpointer data)
                    "understood");
 }
 
+/* More weeks than a year has: not to be typed, and pointed at where a file says it. */
+static void
+test_over_covered (TableTest *test, gconstpointer data)
+{
+  g_autoptr (FoiRow) row = g_list_model_get_item (G_LIST_MODEL (test->table), 3);
+  const FoiCell cell = foi_cell_number (12345);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *tip = NULL;
+
+  foi_table_grid_move (test->grid, 3, 2, FALSE);
+  table_test_type (test, "12,345", GDK_KEY_Tab);
+  table_test_assert_value (test, 3, 2, "27");
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, 1);
+
+  foi_case_editor_set_cell (table_test_get_editor (test), foi_table_get_name (test->table),
+                            foi_row_get_id (row), "weeks", &cell, &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+  tip = foi_table_cell_dup_tooltip (table_test_find_cell (test, 3, "Weeks of the year with figures"));
+  g_assert_nonnull (tip);
+  g_assert_nonnull (strstr (tip, "More than the whole"));
+}
+
 static void
 test_choice (TableTest *test, gconstpointer data)
 {
@@ -480,6 +503,7 @@ main (int argc, char *argv[])
   ADD ("refused", test_refused);
   ADD ("choice", test_choice);
   ADD ("drafts-stay", test_drafts_stay);
+  ADD ("over-covered", test_over_covered);
   ADD ("commit", test_commit);
   ADD ("clear-and-fill", test_clear_and_fill);
   ADD ("rows", test_rows);

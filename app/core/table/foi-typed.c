@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "foi-number.h"
 #include "foi-typed-private.h"
 
 #include <string.h>
@@ -247,6 +248,27 @@ read_value (FoiTyping *self)
     }
 }
 
+/* Twenty weeks of fifty-two can be; a hundred cannot. */
+static gboolean
+is_part_of_whole (FoiTyping *self)
+{
+  const int of = foi_column_get_of (self->column);
+  g_autofree char *whole = NULL;
+  g_autofree char *reason = NULL;
+
+  if (foi_column_get_role (self->column) != FOI_ROLE_COVERAGE || of <= 0
+      || foi_column_get_value_type (self->column) != FOI_VALUE_INTEGER
+      || self->out->state != FOI_CELL_VALUE || self->out->has_text
+      || (self->out->number >= 0 && self->out->number <= of))
+    return TRUE;
+  whole = foi_number_to_words (of, 0);
+  /* Translators: what was typed stands before it, as in: “12,345” is not between 0 and 52, the
+   * whole that the column counts */
+  reason = g_strdup_printf (_("is not between 0 and %s, the whole that the column counts"), whole);
+  *self->out = FOI_CELL_INIT;
+  return _foi_typing_refuse (self, reason);
+}
+
 static gboolean
 read_typed (FoiTyping *self)
 {
@@ -260,7 +282,7 @@ read_typed (FoiTyping *self)
     }
   if (foi_column_get_value_type (self->column) == FOI_VALUE_TEXT)
     return read_text (self);
-  return read_value (self);
+  return read_value (self) && is_part_of_whole (self);
 }
 
 /**

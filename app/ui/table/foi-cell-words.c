@@ -55,6 +55,20 @@ foi_cell_words_is_part (FoiColumn *column, const FoiCell *cell)
   return is_coverage (column, cell) && cell->number < foi_column_get_of (column);
 }
 
+/**
+ * foi_cell_words_is_over:
+ *
+ * Returns: whether the cell says that the figures cover more than the whole period: what a file may
+ *   say, and nobody can type.
+ */
+gboolean
+foi_cell_words_is_over (FoiColumn *column, const FoiCell *cell)
+{
+  g_return_val_if_fail (column != NULL && cell != NULL, FALSE);
+  return is_coverage (column, cell)
+         && (cell->number > foi_column_get_of (column) || cell->number < 0);
+}
+
 static gboolean
 names_rows (FoiTableData *data, guint index)
 {

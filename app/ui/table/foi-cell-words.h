@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char    *foi_cell_words_display (FoiColumn *column, const FoiCell *cell);
 gboolean foi_cell_words_is_part (FoiColumn *column, const FoiCell *cell);
+gboolean foi_cell_words_is_over (FoiColumn *column, const FoiCell *cell);
 char    *foi_cell_words_row (FoiTableData *data, const FoiRecord *record, guint position);
 char    *foi_cell_words_place (FoiTableData *data, const FoiRecord *record, guint position,
                                guint column);

@@ -90,6 +90,18 @@ get_block_look (FoiTableCell *self)
   return look;
 }
 
+/* What is wrong with a value that stands in the case, or NULL. */
+static const char *
+find_fault (FoiTableCell *self)
+{
+  const FoiCell *cell = foi_row_get_cell (self->row, self->column->index);
+
+  if (foi_cell_words_is_over (self->column->column, cell))
+    return _("More than the whole: correct this figure, or what the column counts up to");
+  return foi_table_marks_get_fault (self->grid->marks, foi_row_get_id (self->row),
+                                    self->column->name);
+}
+
 static guint
 get_content_look (FoiTableCell *self, const FoiCell *cell, const FoiCellDraft *draft)
 {
@@ -112,7 +124,7 @@ get_content_look (FoiTableCell *self, const FoiCell *cell, const FoiCellDraft *d
     look |= LOOK_PART;
   if (cell->state != FOI_CELL_VALUE && cell->state != FOI_CELL_BLANK)
     look |= LOOK_MARK;
-  if (foi_table_marks_get_fault (marks, row, name) != NULL)
+  if (find_fault (self) != NULL)
     look |= LOOK_WARNING;
   return look;
 }
@@ -138,7 +150,7 @@ update_accessible (FoiTableCell *self, const FoiCellDraft *draft)
   guint position = foi_table_cell_get_position (self);
   guint64 row = foi_row_get_id (self->row);
   const char *note = foi_table_marks_get_note (self->grid->marks, row, self->column->name);
-  const char *fault = foi_table_marks_get_fault (self->grid->marks, row, self->column->name);
+  const char *fault = find_fault (self);
   const char *bounds = foi_table_marks_get_bounds (self->grid->marks, row, self->column->name);
   g_autofree char *full = NULL;
   GString *description = g_string_new (draft != NULL ? draft->reason : fault);
@@ -413,8 +425,7 @@ foi_table_cell_dup_tooltip (FoiTableCell *self)
   withheld = foi_withheld_dup_words (self->grid->document, self->grid->table, row,
                                      self->column->name);
   texts[0] = is_cut (self) ? foi_table_cell_get_text (self) : NULL;
-  texts[1] = draft != NULL ? draft->reason
-                           : foi_table_marks_get_fault (self->grid->marks, row, self->column->name);
+  texts[1] = draft != NULL ? draft->reason : find_fault (self);
   texts[2] = withheld;
   texts[3] = foi_table_marks_get_bounds (self->grid->marks, row, self->column->name);
   texts[4] = foi_table_marks_get_note (self->grid->marks, row, self->column->name);
