@@ -487,12 +487,25 @@ export_letter (Fixture *fixture, const char *kind, const char *name, const char 
            : g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
 }
 
+static void
+issue_letter (Fixture *fixture)
+{
+  GtkWidget *dialog;
+
+  act (fixture, "win.issue");
+  dialog = ui_test_find_window (FOI_TYPE_ISSUE_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 1)), "A Officer");
+  ui_test_answer (FOI_TYPE_ISSUE_DIALOG, "_Issue");
+  g_assert_true (ui_test_wait_until (is_issued, fixture->document, 10000));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_settle ();
+}
+
 /* What is saved of an issued letter is what was frozen, to the byte, whatever is changed after. */
 static void
 test_export_issued (Fixture *fixture, gconstpointer data)
 {
   FoiCase *foi_case = foi_document_get_case (fixture->document);
-  GtkWidget *dialog, *by;
   const char *frozen;
   g_autofree char *draft = export_letter (fixture, "text", "draft.txt",
                                            "FOI651119421 draft.txt");
@@ -500,14 +513,7 @@ test_export_issued (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
   g_autofree char *after = NULL;
 
-  act (fixture, "win.issue");
-  dialog = ui_test_find_window (FOI_TYPE_ISSUE_DIALOG);
-  by = ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 1);
-  gtk_editable_set_text (GTK_EDITABLE (by), "A Officer");
-  ui_test_answer (FOI_TYPE_ISSUE_DIALOG, "_Issue");
-  g_assert_true (ui_test_wait_until (is_issued, fixture->document, 10000));
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  ui_test_settle ();
+  issue_letter (fixture);
   frozen = foi_case_state_get_string (foi_case_get_state (foi_case), "issued/#0/files/#0/sha256");
 
   g_assert_null (strstr (gtk_widget_get_tooltip_text (ui_test_find_action (fixture->window,
@@ -528,6 +534,38 @@ test_export_issued (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, frozen);
   g_assert_true (g_str_has_prefix (draft, "DRAFT\n\n"));
   g_assert_cmpstr (text, ==, draft + strlen ("DRAFT\n\n"));
+}
+
+static GtkWidget *
+find_titled_window (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+/* Issuing saves, so what takes it back must: the file would go on saying that it was sent. */
+static void
+test_withdraw (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  issue_letter (fixture);
+  g_assert_true (file_says (fixture->file, "\"letter\": \"response\""));
+  act (fixture, "win.withdraw");
+  dialog = find_titled_window ("Withdraw the Letter");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (dialog, GTK_TYPE_ENTRY)), "A wrong figure");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "A wrong figure"));
+  g_assert_false (foi_document_is_issued (fixture->document));
 }
 
 static void
@@ -567,6 +605,7 @@ main (int argc, char *argv[])
   ADD ("save-as", test_save_as);
   ADD ("export", test_export);
   ADD ("export-issued", test_export_issued);
+  ADD ("withdraw", test_withdraw);
   g_test_add_func ("/save/read-only", test_read_only);
   return ui_test_run ();
 }

@@ -38,6 +38,25 @@ reason_changed_cb (Withdrawal *self)
   gtk_widget_set_sensitive (self->button, get_reason (self)[0] != '\0');
 }
 
+/* What the file says of a letter is what is so: as issuing does, this saves the case. */
+static void
+save (Withdrawal *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self->window));
+
+  if (foi_document_get_file (self->document) == NULL)
+    {
+      foi_document_tell (self->document,
+                         _("The letter is a draft again. What was issued is kept in the case with "
+                           "your reason. Save the case now."));
+      return;
+    }
+  foi_document_tell (self->document,
+                     _("The letter is a draft again. What was issued is kept in the case with "
+                       "your reason."));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.save", NULL);
+}
+
 static void
 withdraw_cb (Withdrawal *self)
 {
@@ -49,9 +68,7 @@ withdraw_cb (Withdrawal *self)
   if (foi_case_editor_withdraw_letter (foi_document_get_editor (self->document),
                                        foi_document_get_letter_id (self->document), today,
                                        g_get_real_name (), get_reason (self), &error))
-    foi_document_tell (self->document,
-                       _("The letter is a draft again. What was issued is kept in the case with "
-                         "your reason."));
+    save (self);
   else
     foi_document_tell_error (self->document, error);
   gtk_window_close (GTK_WINDOW (self->window));
