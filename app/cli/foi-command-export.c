@@ -80,6 +80,7 @@ export_case (const char *file, const Options *options, gboolean as_json)
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *doubt = NULL;
   gboolean from_stream = strcmp (file, FOI_CLI_STREAM) == 0;
   FoiExport wanted = {
     .kind = options->kind,
@@ -97,6 +98,9 @@ export_case (const char *file, const Options *options, gboolean as_json)
     return foi_cli_fail (file, "%s", error->message);
   if (!foi_cli_write (options->output, bytes, from_stream ? NULL : file, options->force, &error))
     return foi_cli_fail (options->output, "%s", error->message);
+  doubt = foi_export_dup_doubt (state, &wanted);
+  if (doubt != NULL)
+    foi_cli_warn (file, doubt);
   return say_done (options, bytes, as_json);
 }
 

@@ -42,6 +42,45 @@ find_letter (FoiBrief *brief, const char *wanted)
   return found;
 }
 
+/**
+ * foi_export_dup_doubt:
+ *
+ * Returns: (transfer full) (nullable): which letter is made, and which others could have been meant
+ *   by the word that names it: "response" is the id of the first of them, and the type of all that
+ *   correct it.
+ */
+char *
+foi_export_dup_doubt (FoiCaseState *state, const FoiExport *wanted)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (state);
+  JsonNode *letters = foi_brief_get_letters (brief);
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *words = NULL;
+  const char *made;
+
+  if (wanted->letter == NULL)
+    return NULL;
+  made = find_letter (brief, wanted->letter);
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+      const char *id = foi_json_get_string (letter, "id", "");
+
+      if (!g_str_equal (id, made)
+          && g_str_equal (foi_json_get_string (letter, "type", ""), wanted->letter))
+        g_strv_builder_add (others, id);
+    }
+  list = g_strv_builder_end (others);
+  if (list[0] == NULL)
+    return NULL;
+  words = g_strjoinv (", ", list);
+  /* Translators: what was asked for, and the ids of letters. */
+  return g_strdup_printf (_("“%s” could be several letters; this is “%s”, and --letter gives the "
+                            "others by their ids: %s"),
+                          wanted->letter, made, words);
+}
+
 /* The case with another day on the letter. */
 static FoiCaseState *
 date_letter (FoiCaseState *state, const char *id, const char *date, GError **error)

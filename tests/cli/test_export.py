@@ -229,6 +229,20 @@ def test_corrected(folder):
                      True)
     yield from equal("the first",
                      "33,333" in make(folder, case, "text", "--letter", "response"), True)
+    path = folder + "/corrected.foi.json"
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(case, file)
+    base = ("export", path, "--to", "text", "-o", "-")
+    yield from expect(foi(*base, "--letter", "response"), 0,
+                      err=path + ": “response” could be several letters; this is “response”")
+    for words in ([], ["--letter", "response-2"]):
+        yield from expect(foi(*base, *words), 0, err="")
+    case["foi:case"]["letters"][0]["id"] = "r1"
+    case["foi:case"]["issued"][0]["letter"] = "r1"
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(case, file)
+    yield from expect(foi(*base, "--letter", "response"), 0, out="44,444",
+                      err="this is “response-2”, and --letter gives the others by their ids: r1")
 
 
 def test_no_letters(folder):

@@ -216,7 +216,8 @@ test_over_covered (TableTest *test, gconstpointer data)
                             foi_row_get_id (row), "weeks", &cell, &error);
   g_assert_no_error (error);
   ui_test_settle ();
-  tip = foi_table_cell_dup_tooltip (table_test_find_cell (test, 3, "Weeks of the year with figures"));
+  tip = foi_table_cell_dup_tooltip (
+    table_test_find_cell (test, 3, "Weeks of the year with figures"));
   g_assert_nonnull (tip);
   g_assert_nonnull (strstr (tip, "More than the whole"));
 }
