@@ -229,7 +229,7 @@ def test_corrected(folder):
                      True)
     yield from equal("the first",
                      "33,333" in make(folder, case, "text", "--letter", "response"), True)
-    path = folder + "/corrected.foi.json"
+    path = str(folder / "corrected.foi.json")
     with open(path, "w", encoding="utf-8") as file:
         json.dump(case, file)
     base = ("export", path, "--to", "text", "-o", "-")
