@@ -286,6 +286,37 @@ test_totals (void)
   g_assert_false (foi_totals_is_row (wrong->table, 2));
 }
 
+/* A total under years: the years still name the rows, and nothing is left to be understood. */
+static void
+test_total_of_years (void)
+{
+  static const struct
+  {
+    const char *block;
+    gboolean    is_total;
+    guint       n_problems;
+  } facts[] = {
+    { "Year\tCalls\n2021/22\t1\n2022/23\t2\n2023/24\t3\nTotal\t6\n", TRUE, 0 },
+    { "Year\tCalls\n2021/22\t1\n2022/23\t2\n2023/24\t3\nAll years\t6\n", TRUE, 0 },
+    { "Year\tCalls\n2021/22\t1\n2022/23\t2\n2023/24\t3\nSum\t6\n", TRUE, 0 },
+    { "Year\tCalls\n2021/22\t1\n2022/23\t2\n2023/24\t3\nTotal\t7\n", TRUE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiPasteProposal) proposal = propose (facts[i].block);
+      g_autoptr (FoiPublication) publication = foi_publication_new (proposal->table);
+      g_autofree char *said = describe_table (proposal->table);
+      g_autofree char *name = foi_publication_format (publication, 3, 0);
+
+      g_test_message ("%s%s", facts[i].block, said);
+      g_assert_true (g_str_has_prefix (said, "year:string:period!, calls:integer"));
+      g_assert_cmpint (foi_totals_is_row (proposal->table, 3), ==, facts[i].is_total);
+      g_assert_cmpuint (proposal->problems->len, ==, facts[i].n_problems);
+      g_assert_cmpstr (name, ==, facts[i].is_total ? "Total" : "");
+    }
+}
+
 #define CALLS \
   "{'name':'calls','schema':{'primaryKey':['year'],'fields':["                                     \
   "{'name':'year','title':'Reporting Year','type':'string','foi:period':'financial-year'},"        \
@@ -447,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paste/words-around", test_words_around);
   g_test_add_func ("/paste/problems", test_problems);
   g_test_add_func ("/paste/totals", test_totals);
+  g_test_add_func ("/paste/total-of-years", test_total_of_years);
   g_test_add_func ("/paste/match", test_match);
   g_test_add_func ("/paste/apply", test_apply);
   g_test_add_func ("/paste/apply-marks", test_apply_marks);

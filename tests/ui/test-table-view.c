@@ -407,6 +407,46 @@ test_totals (TableTest *test, gconstpointer data)
       gtk_widget_has_css_class (GTK_WIDGET (table_test_find_cell (test, 10, "Budget")), "warning"));
 }
 
+/* "Total" names a row in a table of years too: by typing it, and by typing it over a year. */
+static void
+test_typed_total (TableTest *test, gconstpointer data)
+{
+  static const char *const words[] = { "Total", "total", "All years", "Sum" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (FoiPublication) publication = NULL;
+      g_autofree char *name = NULL;
+
+      foi_table_grid_move (test->grid, 9, 0, FALSE);
+      table_test_act (test, "table.add-row-last", NULL);
+      if (i % 2 == 1)
+        g_assert_true (foi_table_grid_set_text (test->grid, "2025/26"));
+      table_test_type (test, words[i], GDK_KEY_Return);
+      table_test_assert_value (test, 10, 0, "");
+      table_test_assert_value (test, 10, 1, "8417410");
+      g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 10, "Financial year")),
+                       ==, "Total");
+      publication = foi_publication_new (foi_table_get_data (test->table));
+      name = foi_publication_format (publication, 10, 0);
+      g_assert_cmpstr (name, ==, "Total");
+      g_assert_true (foi_publication_is_total_row (publication, 10));
+
+      /* One command; then the row, and a year it was given. */
+      foi_document_undo (test->document);
+      table_test_assert_value (test, 10, 1, "");
+      foi_document_undo (test->document);
+      if (i % 2 == 1)
+        foi_document_undo (test->document);
+      g_assert_cmpuint (table_test_count_rows (test), ==, 10);
+      ui_test_settle ();
+    }
+  /* In other columns it is not understood, and kept. */
+  foi_table_grid_move (test->grid, 9, 1, FALSE);
+  table_test_type (test, "Total", GDK_KEY_Return);
+  g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 9, "Budget")), ==, "Total");
+}
+
 static void
 test_averages (TableTest *test, gconstpointer data)
 {
@@ -516,6 +556,8 @@ main (int argc, char *argv[])
   ADD ("columns", test_columns);
   ADD ("pages", test_pages);
   ADD ("title", test_title);
+  g_test_add ("/table-view/typed-total", TableTest, "cse-budget", table_test_set_up,
+              test_typed_total, table_test_tear_down);
   g_test_add ("/table-view/totals", TableTest, "cse-budget", table_test_set_up, test_totals,
               table_test_tear_down);
   return ui_test_run ();

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "foi-json-edit.h"
 
 /* Between the parts of a row's key in {{value:TABLE/ROW/FIELD}}, where it has several. */
@@ -287,6 +289,15 @@ foi_publication_get_cell (FoiPublication *self, guint row, guint column, FoiCell
   self->parts.get_cell (self->parts.rows, row, column, out);
 }
 
+/* Whether the cell would say what the row of a total is called: a column of years has no word for
+ * it. */
+static gboolean
+is_name_of_total (FoiPublication *self, guint row, guint column)
+{
+  return self->keys->len > 0 && g_array_index (self->keys, guint, 0) == column
+         && foi_publication_is_total_row (self, row);
+}
+
 /**
  * foi_publication_format:
  * @self: a publication
@@ -305,6 +316,9 @@ foi_publication_format (FoiPublication *self, guint row, guint column)
   g_return_val_if_fail (row < self->parts.n_rows && column < self->parts.columns->len, NULL);
 
   foi_publication_get_cell (self, row, column, &cell);
+  if (cell.state == FOI_CELL_BLANK && is_name_of_total (self, row, column))
+    /* Translators: names the row of a table that is the total of the others. */
+    return g_strdup (_("Total"));
   return foi_column_format_under_heading (foi_publication_get_column (self, column), &cell);
 }
 

@@ -123,6 +123,7 @@ static FoiColumn *
 propose_column (FoiPasteGrid *grid, const FoiPasteLayout *layout, guint place, GHashTable *used)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autofree char *heading = NULL;
   g_autofree char *unit = NULL;
   g_autofree char *name = NULL;
@@ -137,6 +138,8 @@ propose_column (FoiPasteGrid *grid, const FoiPasteLayout *layout, guint place, G
         = foi_paste_grid_get (grid, g_array_index (layout->rows, guint, i), place);
 
       g_ptr_array_add (values, (gpointer) value);
+      if (!foi_totals_is_label (value))
+        g_ptr_array_add (parts, (gpointer) value);
       any |= !is_blank (value);
     }
   if (layout->header >= 0)
@@ -146,8 +149,15 @@ propose_column (FoiPasteGrid *grid, const FoiPasteLayout *layout, guint place, G
   if (!any && (heading == NULL || *heading == '\0'))
     return NULL;
   name = make_name (heading != NULL ? heading : "", place, used);
-  column = foi_typed_propose_column (name, heading, unit, (const char *const *) values->pdata,
-                                     values->len);
+  column = foi_typed_propose_column (name, heading, unit, (const char *const *) parts->pdata,
+                                     parts->len);
+  /* Years with a total below them are still years. */
+  if (parts->len < values->len && foi_column_get_role (column) != FOI_ROLE_PERIOD)
+    {
+      foi_column_unref (column);
+      column = foi_typed_propose_column (name, heading, unit, (const char *const *) values->pdata,
+                                         values->len);
+    }
   if (heading != NULL && *heading != '\0')
     return g_steal_pointer (&column);
   /* Translators: the heading of a column that was pasted without one. */
@@ -248,6 +258,32 @@ read_rows (FoiPasteProposal *self, GPtrArray *columns, GArray *bounds)
   return foi_row_store_new_take (records);
 }
 
+/* ---- totals by name ---- */
+
+/* The place among the problems of "Total" in a column of years, which is no year and yet says what
+ * its row is; -1 if there is none in @row. */
+static int
+find_total_problem (FoiPasteProposal *self, guint64 row)
+{
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const FoiPasteProblem *problem = &g_array_index (self->problems, FoiPasteProblem, i);
+
+      if (problem->row == row && foi_totals_is_label (problem->typed))
+        return (int) i;
+    }
+  return -1;
+}
+
+static gboolean
+is_called_total (FoiPasteProposal *self, FoiTableData *table, guint row)
+{
+  const FoiCell *cell = foi_table_data_get_cell (table, row, foi_table_data_get_key (table, 0));
+  guint64 id = foi_row_store_get (foi_table_data_get_rows (table), row)->id;
+
+  return (cell->has_text && foi_totals_is_label (cell->text)) || find_total_problem (self, id) >= 0;
+}
+
 /* ---- key ---- */
 
 static gboolean
@@ -258,9 +294,10 @@ may_name_rows (FoiColumn *column)
   return role == FOI_ROLE_PERIOD || role == FOI_ROLE_CATEGORY;
 }
 
-/* Whether the columns @first and @second (or -1) have another value in every row. */
+/* Whether the columns @first and @second (or -1) have another value in every row but those that are
+ * called totals where others have one. */
 static gboolean
-is_key (GPtrArray *columns, FoiRowStore *rows, guint first, int second)
+is_key (FoiPasteProposal *self, GPtrArray *columns, FoiRowStore *rows, guint first, int second)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint places[] = { first, second >= 0 ? (guint) second : first };
@@ -279,6 +316,8 @@ is_key (GPtrArray *columns, FoiRowStore *rows, guint first, int second)
       if (record->cells[places[0]].state != FOI_CELL_VALUE
           || record->cells[places[1]].state != FOI_CELL_VALUE)
         g_string_truncate (key, 0);
+      if (key->len == 0 && find_total_problem (self, record->id) >= 0)
+        g_string_append_printf (key, "%" G_GUINT64_FORMAT, record->id);
       if (key->len == 0 || !g_hash_table_add (seen, g_strdup (key->str)))
         {
           g_string_free (key, TRUE);
@@ -291,14 +330,14 @@ is_key (GPtrArray *columns, FoiRowStore *rows, guint first, int second)
 
 /* The first column, or the first two, that name every row; NULL if nothing does. */
 static JsonNode *
-find_key (GPtrArray *columns, FoiRowStore *rows)
+find_key (FoiPasteProposal *self, GPtrArray *columns, FoiRowStore *rows)
 {
   for (guint i = 0; i < columns->len; i++)
     {
       FoiColumn *first = g_ptr_array_index (columns, i);
       const char *names[] = { foi_column_get_name (first), NULL, NULL };
 
-      if (may_name_rows (first) && is_key (columns, rows, i, -1))
+      if (may_name_rows (first) && is_key (self, columns, rows, i, -1))
         return foi_json_new_strings (names);
     }
   for (guint i = 0; i < columns->len; i++)
@@ -310,7 +349,7 @@ find_key (GPtrArray *columns, FoiRowStore *rows)
           const char *names[] = { foi_column_get_name (first), foi_column_get_name (second), NULL };
 
           if (may_name_rows (first) && may_name_rows (second)
-              && is_key (columns, rows, i, (int) j))
+              && is_key (self, columns, rows, i, (int) j))
             return foi_json_new_strings (names);
         }
     }
@@ -404,22 +443,10 @@ make_notes (JsonNode *base, FoiTableData *table, GArray *bounds)
   return foi_json_take_array (notes);
 }
 
-static gboolean
-is_total_label (const FoiCell *cell)
-{
-  g_autofree char *folded = NULL;
-
-  if (!cell->has_text)
-    return FALSE;
-  folded = g_utf8_strdown (cell->text, -1);
-  g_strstrip (folded);
-  return g_str_has_prefix (folded, "total") || g_str_has_suffix (folded, " total")
-         || strcmp (folded, "all") == 0 || strcmp (folded, "overall") == 0;
-}
-
-/* Rows called totals become totals where they add up; where they do not, nothing is claimed. */
+/* Rows called totals become totals where they add up; where they do not, nothing is claimed, unless
+ * the word can stand for nothing else. */
 static FoiTableData *
-declare_totals (FoiTableData *table)
+declare_totals (FoiPasteProposal *self, FoiTableData *table)
 {
   FoiTableData *declared = foi_table_data_ref (table);
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (table));
@@ -430,20 +457,28 @@ declare_totals (FoiTableData *table)
       g_autoptr (JsonNode) resource = NULL;
       g_autoptr (FoiTableData) tried = NULL;
       g_autoptr (GArray) faults = NULL;
+      guint64 id;
+      int problem;
 
-      if (!is_total_label (foi_table_data_get_cell (table, i, foi_table_data_get_key (table, 0))))
+      if (!is_called_total (self, table, i))
         continue;
-      totals = foi_totals_dup_with_row (declared, i);
+      id = foi_row_store_get (foi_table_data_get_rows (table), i)->id;
+      problem = find_total_problem (self, id);
+      totals = problem >= 0 ? foi_totals_dup_with_called_row (declared, i)
+                            : foi_totals_dup_with_row (declared, i);
       if (totals == NULL)
         continue;
       resource = foi_json_set_member (foi_table_data_get_resource (declared), "foi:totals", totals,
                                       NULL);
       tried = foi_table_data_with_resource (declared, resource);
       faults = foi_totals_check (tried);
-      if (faults->len > 0)
+      if (faults->len > 0 && problem < 0)
         continue;
       foi_table_data_unref (declared);
       declared = g_steal_pointer (&tried);
+      /* That it is a total says all that its name said. */
+      if (problem >= 0)
+        g_array_remove_index (self->problems, (guint) problem);
     }
   return declared;
 }
@@ -453,7 +488,7 @@ make_table (FoiPasteProposal *self, GPtrArray *columns)
 {
   g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (Bound));
   g_autoptr (FoiRowStore) rows = read_rows (self, columns, bounds);
-  g_autoptr (JsonNode) key = find_key (columns, rows);
+  g_autoptr (JsonNode) key = find_key (self, columns, rows);
   g_autoptr (JsonNode) schema = make_schema (key);
   g_autoptr (JsonNode) resource = foi_json_set_member (self->base, "schema", schema, NULL);
   g_autoptr (JsonNode) notes = NULL;
@@ -471,7 +506,7 @@ make_table (FoiPasteProposal *self, GPtrArray *columns)
   notes = make_notes (self->base, bare, bounds);
   whole = foi_json_set_member (resource, "foi:notes", notes, NULL);
   table = foi_table_data_with_resource (bare, whole);
-  return declare_totals (table);
+  return declare_totals (self, table);
 }
 
 /**

@@ -312,6 +312,26 @@ foi_totals_check (FoiTableData *data)
 /* ---- declaring ---- */
 
 /**
+ * foi_totals_is_label:
+ * @text: what names a row
+ *
+ * Returns: whether a row of that name is commonly the total of others: "Total", "All years", "Sum".
+ */
+gboolean
+foi_totals_is_label (const char *text)
+{
+  static const char *const names[] = { "all", "all years", "overall", "sum", NULL };
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  folded = g_utf8_strdown (text, -1);
+  g_strstrip (folded);
+  return g_str_has_prefix (folded, "total") || g_str_has_suffix (folded, " total")
+         || g_strv_contains (names, folded);
+}
+
+/**
  * foi_totals_is_row:
  * @data: a table
  * @row: a row's position
@@ -437,12 +457,26 @@ find_parts_above (FoiTableData *data, guint row)
     {
       JsonNode *key = NULL;
 
-      if (!of_totals || (foi_totals_is_row (data, i) && !is_part (data, i)))
+      if (!of_totals)
         key = foi_table_data_dup_row_key (data, i);
+      else if (foi_totals_is_row (data, i) && !is_part (data, i))
+        key = foi_table_data_dup_row_address (data, i);
       if (key != NULL)
         json_array_add_element (parts, key);
     }
   return parts;
+}
+
+static JsonNode *
+dup_with_row (FoiTableData *data, guint row, JsonNode *address)
+{
+  g_autoptr (JsonNode) key = address;
+  g_autoptr (JsonArray) parts = find_parts_above (data, row);
+
+  if (key == NULL || json_array_get_length (parts) == 0)
+    return NULL;
+  return add_total (copy_without (data, row, -1), "row", g_steal_pointer (&key),
+                    g_steal_pointer (&parts));
 }
 
 /**
@@ -456,17 +490,23 @@ find_parts_above (FoiTableData *data, guint row)
 JsonNode *
 foi_totals_dup_with_row (FoiTableData *data, guint row)
 {
-  g_autoptr (JsonNode) key = NULL;
-  g_autoptr (JsonArray) parts = NULL;
-
   g_return_val_if_fail (data != NULL, NULL);
+  return dup_with_row (data, row, foi_table_data_dup_row_key (data, row));
+}
 
-  key = foi_table_data_dup_row_key (data, row);
-  parts = find_parts_above (data, row);
-  if (key == NULL || json_array_get_length (parts) == 0)
-    return NULL;
-  return add_total (copy_without (data, row, -1), "row", g_steal_pointer (&key),
-                    g_steal_pointer (&parts));
+/**
+ * foi_totals_dup_with_called_row:
+ * @data: a table
+ * @row: the position of a row that somebody called a total where only years or the like are names
+ *
+ * Returns: (transfer full) (nullable): as foi_totals_dup_with_row(), also if the row has no key: it
+ *   is then called "Total" wherever it is shown.
+ */
+JsonNode *
+foi_totals_dup_with_called_row (FoiTableData *data, guint row)
+{
+  g_return_val_if_fail (data != NULL, NULL);
+  return dup_with_row (data, row, foi_table_data_dup_row_address (data, row));
 }
 
 /**

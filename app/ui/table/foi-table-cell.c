@@ -438,6 +438,17 @@ foi_table_cell_dup_tooltip (FoiTableCell *self)
   return list[0] != NULL ? g_strjoinv ("\n", list) : NULL;
 }
 
+/* As the letter shows it: a column of years has no word for the row of its total. */
+static gboolean
+is_name_of_total (FoiTableCell *self, const FoiCell *cell)
+{
+  FoiTableData *data = foi_table_get_data (self->grid->table);
+
+  return cell->state == FOI_CELL_BLANK && foi_table_data_get_n_keys (data) > 0
+         && foi_table_data_get_key (data, 0) == self->column->index
+         && foi_table_marks_is_total_row (self->grid->marks, foi_row_get_id (self->row));
+}
+
 /**
  * foi_table_cell_update:
  *
@@ -456,8 +467,12 @@ foi_table_cell_update (FoiTableCell *self)
     return;
   cell = foi_row_get_cell (self->row, self->column->index);
   draft = foi_cell_drafts_get (self->grid->drafts, foi_row_get_id (self->row), self->column->name);
-  text = draft != NULL ? g_strdup (draft->text)
-                       : foi_cell_words_display (self->column->column, cell);
+  if (draft != NULL)
+    text = g_strdup (draft->text);
+  else if (is_name_of_total (self, cell))
+    text = g_strdup (_("Total"));
+  else
+    text = foi_cell_words_display (self->column->column, cell);
   text = fold_lines (g_steal_pointer (&text));
   gtk_inscription_set_text (GTK_INSCRIPTION (self->label), text);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (self->label),

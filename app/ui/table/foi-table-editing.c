@@ -8,6 +8,8 @@
 #include "foi-case-edits.h"
 #include "foi-cell-words.h"
 #include "foi-table-grid-private.h"
+#include "foi-table-totals.h"
+#include "foi-totals.h"
 #include "foi-typed.h"
 
 static FoiCaseEditor *
@@ -95,6 +97,20 @@ set_cell (FoiTableGrid *self, const FoiCellEdit *edit, GError **error)
   return done;
 }
 
+/* "Total" in a column of years is no year, and yet it says what the row is. */
+static gboolean
+take_total (FoiTableGrid *self, guint64 row, const char *name, const char *text, GError **error)
+{
+  FoiTableData *data = foi_table_get_data (self->table);
+  int index = foi_table_data_find_column (data, name);
+  guint position;
+
+  return foi_totals_is_label (text) && foi_table_data_get_n_keys (data) > 0
+         && foi_table_data_get_key (data, 0) == (guint) index
+         && foi_table_find_row (self->table, row, &position)
+         && foi_table_totals_make_named_row (self->document, self, position, name, error);
+}
+
 /* Puts typed text into the case, or keeps it as a draft with the reason. */
 static gboolean
 apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
@@ -127,6 +143,17 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
                                   _("This figure was withheld. It will be in the letter now."));
           return TRUE;
         }
+      refusal.reason = g_strdup (error->message);
+    }
+  else if (take_total (self, row, kept_name, text, &error))
+    {
+      drop_draft (self, row, kept_name, foi_cell_drafts_remove);
+      _foi_table_grid_tell (self, _("This row is the total of those above it now."));
+      return TRUE;
+    }
+  else if (error != NULL)
+    {
+      foi_refusal_clear (&refusal);
       refusal.reason = g_strdup (error->message);
     }
   keep_draft (self, row, kept_name, text, &refusal, cell);

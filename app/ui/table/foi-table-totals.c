@@ -86,20 +86,21 @@ propose_total (FoiTableData *data, guint position, guint column, GArray *edits)
 }
 
 static gboolean
-make_row (FoiDocument *document, FoiTableGrid *grid, const char *unused, GError **error)
+make_row_at (FoiDocument *document, FoiTableGrid *grid, guint position, gboolean is_called,
+             GError **error)
 {
   g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
   g_autoptr (JsonNode) list = NULL;
   FoiTableData *data = get_data (grid);
-  guint position = 0;
 
-  foi_table_grid_get_cursor (grid, &position, NULL);
-  list = foi_totals_dup_with_row (data, position);
+  list = is_called ? foi_totals_dup_with_called_row (data, position)
+                   : foi_totals_dup_with_row (data, position);
   if (list == NULL)
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                           _("A total needs a name in the first cell of its row, and rows with "
-                             "names above it"));
+                           is_called ? _("A total needs rows with names above it")
+                                     : _("A total needs a name in the first cell of its row, such "
+                                         "as “Total”, and rows with names above it"));
       return FALSE;
     }
   if (!set_totals (document, grid, list, _("Make Total"), error))
@@ -108,6 +109,49 @@ make_row (FoiDocument *document, FoiTableGrid *grid, const char *unused, GError 
   for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
     propose_total (data, position, i, edits);
   return set_cells (document, grid, edits, _("Make Total"), error);
+}
+
+static gboolean
+make_row (FoiDocument *document, FoiTableGrid *grid, const char *unused, GError **error)
+{
+  guint position = 0;
+
+  foi_table_grid_get_cursor (grid, &position, NULL);
+  return make_row_at (document, grid, position, FALSE, error);
+}
+
+/**
+ * foi_table_totals_make_named_row:
+ * @position: of the row
+ * @column: the name of the column that names the rows, whose type has no word for a total
+ *
+ * Declares a row that was called "Total" to be that of the rows above it, and fills in what is
+ * blank. The letter then prints the word.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_REFUSED with the reason.
+ */
+gboolean
+foi_table_totals_make_named_row (FoiDocument *document, FoiTableGrid *grid, guint position,
+                                 const char *column, GError **error)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (document);
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
+  const FoiCellEdit blank = {
+    .row = get_row_id (get_data (grid), position), .column = column, .cell = FOI_CELL_INIT,
+  };
+  gboolean done;
+
+  g_array_append_val (edits, blank);
+  foi_table_grid_begin_edits (grid);
+  foi_case_editor_begin (editor, _("Make Total"));
+  done = set_cells (document, grid, edits, _("Make Total"), error)
+         && make_row_at (document, grid, position, TRUE, error);
+  if (done)
+    foi_case_editor_end (editor);
+  else
+    foi_case_editor_cancel (editor);
+  foi_table_grid_end_edits (grid);
+  return done;
 }
 
 /**
