@@ -303,22 +303,20 @@ foi_settings_dup_authority_path (FoiSettings *self)
 }
 
 /**
- * foi_settings_load_authority:
- * @error: as from foi_profile_load(); %G_IO_ERROR_NOT_FOUND where there is no profile yet
+ * foi_settings_ref_authority_file:
  *
- * Returns: (transfer full) (nullable): the profile that new cases are given.
+ * Returns: (transfer full): the file of the profile that new cases are given, for
+ *   foi_profile_load_async(); it need not be there.
  */
-JsonNode *
-foi_settings_load_authority (FoiSettings *self, GError **error)
+GFile *
+foi_settings_ref_authority_file (FoiSettings *self)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
 
   g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
 
   path = foi_settings_dup_authority_path (self);
-  file = g_file_new_for_path (path);
-  return foi_profile_load (file, NULL, NULL, error);
+  return g_file_new_for_path (path);
 }
 
 /**

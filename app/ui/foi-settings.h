@@ -41,7 +41,7 @@ void         foi_settings_set_paper (FoiSettings *self, FoiPaper paper);
 const char  *foi_settings_get_appearance (FoiSettings *self);
 void         foi_settings_set_appearance (FoiSettings *self, const char *name);
 char        *foi_settings_dup_authority_path (FoiSettings *self);
-JsonNode    *foi_settings_load_authority (FoiSettings *self, GError **error);
+GFile       *foi_settings_ref_authority_file (FoiSettings *self);
 void         foi_settings_set_authority_path (FoiSettings *self, const char *path);
 GVariant    *foi_settings_ref_print_settings (FoiSettings *self);
 void         foi_settings_set_print_settings (FoiSettings *self, GVariant *settings);

@@ -204,6 +204,47 @@ test_two_officers (void)
   g_assert_no_error (error);
 }
 
+/* What both began with, what each made of it, and what both together say. */
+static void
+test_merge (void)
+{
+  static const struct
+  {
+    const char *base, *mine, *theirs, *merged;
+  } rows[] = {
+    { "{}", "{}", "{}", "{}" },
+    { "{'name':'A'}", "{'name':'B'}", "{'name':'A','phone':'1'}", "{'name':'B','phone':'1'}" },
+    { "{'name':'A'}", "{'name':'A'}", "{'name':'C'}", "{'name':'C'}" },
+    { "{'name':'A'}", "{'name':'B'}", "{'name':'C'}", "{'name':'B'}" },
+    { "{'name':'A','team':'T'}", "{'name':'A'}", "{'name':'A','team':'T','web':'w'}",
+      "{'name':'A','web':'w'}" },
+    { "{'wording':{'a':'1','b':'2'}}", "{'wording':{'a':'9','b':'2'}}",
+      "{'wording':{'a':'1','c':'3'}}", "{'wording':{'a':'9','c':'3'}}" },
+    { "{'review':{'who':'X'}}", "{}", "{'review':{'who':'Y'}}", "{}" },
+    { "{'address':['1','2']}", "{'address':['1','3']}", "{'address':['0']}",
+      "{'address':['1','3']}" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *const texts[] = { rows[i].base, rows[i].mine, rows[i].theirs, rows[i].merged };
+      JsonNode *nodes[G_N_ELEMENTS (texts)];
+      g_autoptr (JsonNode) merged = NULL;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (texts); j++)
+        {
+          g_autofree char *json = g_strdelimit (g_strdup (texts[j]), "'", '"');
+
+          nodes[j] = json_from_string (json, NULL);
+          json_node_seal (nodes[j]);
+        }
+      merged = foi_profile_merge (nodes[0], nodes[1], nodes[2]);
+      g_assert_true (foi_json_equal (merged, nodes[3]));
+      for (gsize j = 0; j < G_N_ELEMENTS (texts); j++)
+        json_node_unref (nodes[j]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -215,5 +256,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/profile/newer", test_newer);
   g_test_add_func ("/profile/file", test_file);
   g_test_add_func ("/profile/two-officers", test_two_officers);
+  g_test_add_func ("/profile/merge", test_merge);
   return g_test_run ();
 }

@@ -98,11 +98,18 @@ test_window_of_review (void)
   g_assert_true (foi_json_equal (empty, without));
 }
 
+static JsonNode *
+load_profile (void)
+{
+  g_autoptr (GFile) file = foi_settings_ref_authority_file (foi_settings_get_default ());
+
+  return foi_profile_load (file, NULL, NULL, NULL);
+}
+
 static gboolean
 has_profile (gpointer data)
 {
-  g_autoptr (JsonNode) profile
-    = foi_settings_load_authority (foi_settings_get_default (), NULL);
+  g_autoptr (JsonNode) profile = load_profile ();
 
   return profile != NULL;
 }
@@ -153,7 +160,7 @@ test_save (void)
   g_assert_true (ui_test_wait_until (has_profile, NULL, 5000));
   ui_test_settle ();
   g_assert_false (gtk_widget_get_sensitive (save));
-  profile = foi_settings_load_authority (foi_settings_get_default (), NULL);
+  profile = load_profile ();
   g_assert_cmpstr (foi_json_get_string (profile, "name", NULL), ==, "Anytown Council");
   g_assert_cmpstr (
     foi_json_get_string (foi_json_get_member (profile, "wording"), "accessible", NULL), ==, "");
@@ -201,6 +208,29 @@ type_name (GtkWidget *window, const char *name)
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (form, GTK_TYPE_ENTRY)), name);
 }
 
+typedef struct
+{
+  GtkWidget  *window;
+  const char *name;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Shown *shown = data;
+
+  return g_strcmp0 (name_shown (shown->window), shown->name) == 0
+         && gtk_widget_is_sensitive (ui_test_find (shown->window, FOI_TYPE_PROFILE_FORM));
+}
+
+static void
+wait_for_name (GtkWidget *window, const char *name)
+{
+  Shown shown = { window, name };
+
+  g_assert_true (ui_test_wait_until (is_shown, &shown, 5000));
+}
+
 static gboolean
 is_path_chosen (gpointer path)
 {
@@ -230,14 +260,76 @@ test_other_profile (void)
   g_signal_emit_by_name (program, "profile-chosen", other);
   ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Save");
   g_assert_true (ui_test_wait_until (is_path_chosen, other, 5000));
-  g_assert_cmpstr (name_shown (window), ==, "");
+  wait_for_name (window, "");
 
   type_name (window, "Nowhere");
   g_signal_emit_by_name (program, "profile-chosen", NULL);
   ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Discard");
   g_assert_true (is_path_chosen (usual));
-  g_assert_cmpstr (name_shown (window), ==, "Othertown Council");
+  wait_for_name (window, "Othertown Council");
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
+/* What a colleague saves while the preferences are open. */
+static JsonNode *
+save_elsewhere (const char *phone)
+{
+  g_autoptr (GFile) file = foi_settings_ref_authority_file (foi_settings_get_default ());
+  g_autoptr (JsonNode) before = load_profile ();
+  g_autoptr (JsonNode) value = foi_json_new_string (phone);
+  g_autoptr (JsonNode) after = foi_profile_with_node (before, "phone", value);
+  g_autoptr (GError) error = NULL;
+
+  foi_profile_save (after, before, file, NULL, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&after);
+}
+
+static gboolean
+is_saved (gpointer name)
+{
+  g_autoptr (JsonNode) profile = load_profile ();
+
+  return g_strcmp0 (foi_json_get_string (profile, "name", NULL), name) == 0;
+}
+
+/* Two people at one profile: nothing of either is lost unasked. */
+static void
+test_conflict (void)
+{
+  GtkWidget *window = GTK_WIDGET (
+    foi_preferences_window_present (ui_test_get_application (), NULL, NULL));
+  g_autoptr (JsonNode) theirs = NULL;
+  g_autoptr (JsonNode) saved = NULL;
+
+  /* Never an empty form: it is there with what is in the file. */
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  g_assert_cmpstr (name_shown (window), ==, "Othertown Council");
+  type_name (window, "Ours");
+  theirs = save_elsewhere ("01 234");
+  gtk_widget_activate_action (window, "preferences.save", NULL);
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_cmpstr (name_shown (window), ==, "Ours");
+  saved = load_profile ();
+  g_assert_true (foi_json_equal (saved, theirs));
+
+  gtk_widget_activate_action (window, "preferences.save", NULL);
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "Keep _Both");
+  wait_for_name (window, "Ours");
+  gtk_widget_activate_action (window, "preferences.save", NULL);
+  g_assert_true (ui_test_wait_until (is_saved, (gpointer) "Ours", 5000));
+  json_node_unref (saved);
+  saved = load_profile ();
+  g_assert_cmpstr (foi_json_get_string (saved, "phone", NULL), ==, "01 234");
+  ui_test_settle ();
+
+  type_name (window, "Ours again");
+  json_node_unref (save_elsewhere ("01 567"));
+  gtk_widget_activate_action (window, "preferences.save", NULL);
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "Take _Theirs");
+  wait_for_name (window, "Ours");
   gtk_window_close (GTK_WINDOW (window));
   ui_test_settle ();
 }
@@ -273,6 +365,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/save", test_save);
   g_test_add_func ("/preferences/apply", test_apply);
   g_test_add_func ("/preferences/other-profile", test_other_profile);
+  g_test_add_func ("/preferences/conflict", test_conflict);
   g_test_add_func ("/preferences/case-gone", test_case_gone);
   return ui_test_run ();
 }

@@ -221,7 +221,7 @@ check_conflict (GFile *file, JsonNode *expected, JsonNode *profile, GCancellable
     return TRUE;
   g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
                        _("The profile was not saved: somebody else changed it after you opened "
-                         "it. Copy what you wrote, open the preferences again, and put it there"));
+                         "it"));
   return FALSE;
 }
 
@@ -317,4 +317,62 @@ foi_profile_with_node (JsonNode *profile, const char *path, JsonNode *value)
 
   keys = g_strsplit (path, "/", -1);
   return set_in (profile, &foi_shape_profile, keys, value);
+}
+
+static JsonNode *
+take_change (JsonNode *merged, const char *path, JsonNode *base, JsonNode *mine);
+
+/* Takes @merged over. */
+static JsonNode *
+take_changes (JsonNode *merged, const char *path, JsonNode *base, JsonNode *mine)
+{
+  JsonNode *const sides[] = { base, mine };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      JsonObjectIter iter;
+      const char *key;
+
+      json_object_iter_init (&iter, json_node_get_object (sides[i]));
+      while (json_object_iter_next (&iter, &key, NULL))
+        {
+          g_autofree char *place = path != NULL ? g_strconcat (path, "/", key, NULL)
+                                                : g_strdup (key);
+
+          merged = take_change (merged, place, foi_json_get_member (base, key),
+                                foi_json_get_member (mine, key));
+        }
+    }
+  return merged;
+}
+
+static JsonNode *
+take_change (JsonNode *merged, const char *path, JsonNode *base, JsonNode *mine)
+{
+  JsonNode *changed;
+
+  if (base == mine || (base != NULL && mine != NULL && foi_json_equal (base, mine)))
+    return merged;
+  if (foi_json_is_object (base) && foi_json_is_object (mine))
+    return take_changes (merged, path, base, mine);
+  changed = foi_profile_with_node (merged, path, mine);
+  json_node_unref (merged);
+  return changed;
+}
+
+/**
+ * foi_profile_merge:
+ * @base: the profile that both began with
+ * @mine: as one person changed it
+ * @theirs: as another did
+ *
+ * Returns: (transfer full): @theirs with what is changed in @mine; where both changed the same
+ *   thing, it is as in @mine.
+ */
+JsonNode *
+foi_profile_merge (JsonNode *base, JsonNode *mine, JsonNode *theirs)
+{
+  g_return_val_if_fail (foi_json_is_object (base) && foi_json_is_object (mine), NULL);
+  g_return_val_if_fail (foi_json_is_object (theirs), NULL);
+  return take_changes (json_node_ref (theirs), NULL, base, mine);
 }

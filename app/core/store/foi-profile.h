@@ -27,6 +27,9 @@ GBytes   *foi_profile_write (JsonNode *profile);
 gboolean  foi_profile_save (JsonNode *profile, JsonNode *expected, GFile *file,
                             GCancellable *cancellable, GError **error);
 
+/* What two people changed, in one. */
+JsonNode *foi_profile_merge (JsonNode *base, JsonNode *mine, JsonNode *theirs);
+
 /* What stands at "review/window/n"; a member that would be empty is left out. */
 JsonNode *foi_profile_get_node (JsonNode *profile, const char *path);
 JsonNode *foi_profile_with_node (JsonNode *profile, const char *path, JsonNode *value);

@@ -114,7 +114,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 foi_authority_offer (GtkWindow *window, FoiDocument *document)
 {
-  g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
   Offer *offer;
 
@@ -122,8 +121,7 @@ foi_authority_offer (GtkWindow *window, FoiDocument *document)
 
   if (is_complete (foi_case_get_state (foi_document_get_case (document))))
     return;
-  path = foi_settings_dup_authority_path (foi_settings_get_default ());
-  file = g_file_new_for_path (path);
+  file = foi_settings_ref_authority_file (foi_settings_get_default ());
   offer = g_new0 (Offer, 1);
   offer->window = g_object_ref (window);
   offer->document = g_object_ref (document);

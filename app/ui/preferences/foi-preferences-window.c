@@ -9,14 +9,19 @@
 
 #include "foi-authority-offer.h"
 #include "foi-dialogs.h"
+#include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-message-band.h"
+#include "foi-profile-conflict.h"
 #include "foi-profile-draft.h"
 #include "foi-profile-form.h"
 #include "foi-profile.h"
 #include "foi-program-page.h"
 #include "foi-settings.h"
 #include "foi-wording-page.h"
+
+/* Milliseconds after which a window is shown whose profile is still being read. */
+#define PATIENCE 500
 
 /* What a person was about to do when there were changes to ask about. */
 typedef void (*Then) (FoiPreferencesWindow *self);
@@ -34,6 +39,8 @@ struct _FoiPreferencesWindow
   gboolean         may_save;      /* the file at the chosen path is a profile, or there is none */
   Then             then;          /* after saving, or NULL */
   char            *chosen;        /* the path of the next profile; NULL for the usual place */
+  GCancellable    *loading;       /* NULL while nothing is read */
+  guint            patience;
   JsonNode        *proposed;      /* the authority of the open case, while nothing is saved */
 };
 
@@ -49,9 +56,10 @@ update_actions (FoiPreferencesWindow *self)
     authority = foi_case_state_get_node (
       foi_case_get_state (foi_document_get_case (self->document)), "authority");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.save",
-                                 self->may_save && foi_profile_draft_is_modified (self->draft));
+                                 self->loading == NULL && self->may_save
+                                   && foi_profile_draft_is_modified (self->draft));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.apply",
-                                 self->document != NULL
+                                 self->document != NULL && self->loading == NULL
                                    && (authority == NULL || !foi_json_equal (authority, profile)));
   gtk_widget_set_visible (self->apply_button, self->document != NULL);
 }
@@ -77,14 +85,9 @@ begin_from_case (FoiPreferencesWindow *self)
 }
 
 static void
-load (FoiPreferencesWindow *self)
+take_loaded (FoiPreferencesWindow *self, JsonNode *profile, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonNode) profile
-    = foi_settings_load_authority (foi_settings_get_default (), &error);
-
   self->may_save = profile != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_clear_pointer (&self->proposed, json_node_unref);
   foi_message_band_dismiss (self->band);
   if (profile != NULL)
     foi_profile_draft_replace (self->draft, profile, TRUE);
@@ -98,7 +101,56 @@ load (FoiPreferencesWindow *self)
 
       foi_message_band_tell (self->band, text);
     }
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiPreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) profile = foi_profile_load_finish (result, &error);
+
+  /* Another is being read by now, or the window is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  take_loaded (self, profile, error);
+  gtk_widget_set_visible (self->stack, TRUE);
+  gtk_widget_set_sensitive (self->stack, TRUE);
   update_actions (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  FoiPreferencesWindow *self = user_data;
+
+  self->patience = 0;
+  foi_message_band_tell (self->band, _("The profile is being read…"));
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing is typed into a form that is about to say something else. */
+static void
+load (FoiPreferencesWindow *self)
+{
+  g_autoptr (GFile) file = foi_settings_ref_authority_file (foi_settings_get_default ());
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_pointer (&self->proposed, json_node_unref);
+  self->loading = g_cancellable_new ();
+  self->patience = g_timeout_add (PATIENCE, patience_cb, self);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (self->stack, FALSE);
+  update_actions (self);
+  foi_profile_load_async (file, self->loading, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -119,8 +171,13 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!foi_profile_draft_save_finish (FOI_PROFILE_DRAFT (source), result, &error))
     {
-      foi_message_band_tell (self->band, error->message);
+      g_autoptr (GFile) file = foi_settings_ref_authority_file (foi_settings_get_default ());
+
       self->then = NULL;
+      if (g_error_matches (error, FOI_ERROR, FOI_ERROR_CONFLICT))
+        foi_profile_conflict_ask (GTK_WINDOW (self), self->draft, file);
+      else
+        foi_message_band_tell (self->band, error->message);
       return;
     }
   foi_message_band_dismiss (self->band);
@@ -131,8 +188,7 @@ static void
 save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (widget);
-  g_autofree char *path = foi_settings_dup_authority_path (foi_settings_get_default ());
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = foi_settings_ref_authority_file (foi_settings_get_default ());
 
   foi_profile_draft_save_async (self->draft, file, saved_cb, g_object_ref (self));
 }
@@ -234,6 +290,10 @@ foi_preferences_window_dispose (GObject *object)
 {
   FoiPreferencesWindow *self = FOI_PREFERENCES_WINDOW (object);
 
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->patience, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
@@ -296,7 +356,7 @@ add_pages (FoiPreferencesWindow *self)
  * @parent: (nullable): the window that is in front
  * @document: (nullable): its case, to which the profile can be applied
  *
- * Shows the preferences.
+ * Shows the preferences as soon as the profile is read.
  *
  * Returns: (transfer none): the window; the toolkit owns it.
  */
@@ -315,7 +375,8 @@ foi_preferences_window_present (FoiApplication *application, GtkWindow *parent,
     g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), self,
                              G_CONNECT_SWAPPED);
   add_pages (self);
+  /* Not an empty form that fills: it is shown with the profile, or without a form. */
+  gtk_widget_set_visible (self->stack, FALSE);
   load (self);
-  gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -171,6 +171,33 @@ foi_profile_draft_is_modified (FoiProfileDraft *self)
   return !foi_json_equal (self->profile, self->saved);
 }
 
+/**
+ * foi_profile_draft_get_saved:
+ *
+ * Returns: (transfer none): the profile as its file was when it was read or saved last.
+ */
+JsonNode *
+foi_profile_draft_get_saved (FoiProfileDraft *self)
+{
+  g_return_val_if_fail (FOI_IS_PROFILE_DRAFT (self), NULL);
+  return self->saved;
+}
+
+/**
+ * foi_profile_draft_set_saved:
+ * @saved: what its file says now
+ *
+ * Has the next save expect what somebody else wrote, and so replace it.
+ */
+void
+foi_profile_draft_set_saved (FoiProfileDraft *self, JsonNode *saved)
+{
+  g_return_if_fail (FOI_IS_PROFILE_DRAFT (self));
+
+  take (&self->saved, saved);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
 static void
 save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {

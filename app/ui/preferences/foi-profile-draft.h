@@ -23,6 +23,8 @@ JsonNode        *foi_profile_draft_get (FoiProfileDraft *self);
 void             foi_profile_draft_set (FoiProfileDraft *self, JsonNode *profile);
 void             foi_profile_draft_replace (FoiProfileDraft *self, JsonNode *profile,
                                             gboolean is_saved);
+JsonNode        *foi_profile_draft_get_saved (FoiProfileDraft *self);
+void             foi_profile_draft_set_saved (FoiProfileDraft *self, JsonNode *saved);
 gboolean         foi_profile_draft_is_modified (FoiProfileDraft *self);
 void             foi_profile_draft_save_async (FoiProfileDraft *self, GFile *file,
                                                GAsyncReadyCallback callback, gpointer user_data);

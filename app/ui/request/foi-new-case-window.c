@@ -13,6 +13,7 @@
 #include "foi-dialogs.h"
 #include "foi-drop-down.h"
 #include "foi-json-edit.h"
+#include "foi-profile.h"
 #include "foi-proposal-list.h"
 #include "foi-reading.h"
 #include "foi-request-case.h"
@@ -53,6 +54,8 @@ struct _FoiNewCaseWindow
   char         *known_address;
   guint         known_regime;
   JsonNode     *authority;        /* the chosen profile, or NULL */
+  GCancellable *loading;          /* while that is read */
+  gboolean      is_awaited;       /* the case is made when it is */
 
   GtkTextView   *text;
   GtkTextBuffer *buffer;
@@ -495,6 +498,10 @@ create_action (GtkWidget *widget, const char *action, GVariant *parameter)
       refuse (self, reason, self->received);
       return;
     }
+  /* A letter that does not say who sends it is not what a quick person wants. */
+  self->is_awaited = self->loading != NULL;
+  if (self->is_awaited)
+    return;
   state = make_case (self, received, &error);
   if (state == NULL)
     {
@@ -594,6 +601,9 @@ foi_new_case_window_finalize (GObject *object)
   for (guint i = 0; i < N_FIELDS; i++)
     g_free (self->known[i]);
   g_free (self->known_address);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   g_clear_pointer (&self->authority, json_node_unref);
 
   G_OBJECT_CLASS (foi_new_case_window_parent_class)->finalize (object);
@@ -654,20 +664,35 @@ foi_new_case_window_class_init (FoiNewCaseWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, control, "new-case.close", NULL);
 }
 
+static void
+authority_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiNewCaseWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) authority = foi_profile_load_finish (result, &error);
+  const char *pattern = authority != NULL
+                          ? foi_json_get_string (authority, "reference_pattern", "") : "";
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  self->authority = g_steal_pointer (&authority);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    tell (self, error->message);
+  if (pattern[0] != '\0')
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->reference), pattern);
+  if (self->is_awaited)
+    gtk_widget_activate_action (GTK_WIDGET (self), "new-case.create", NULL);
+}
+
 /* Every case keeps a copy of the profile; references are made as it says. */
 static void
 load_authority (FoiNewCaseWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  const char *pattern;
+  g_autoptr (GFile) file = foi_settings_ref_authority_file (foi_settings_get_default ());
 
-  self->authority = foi_settings_load_authority (foi_settings_get_default (), &error);
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    tell (self, error->message);
-  pattern = self->authority != NULL
-              ? foi_json_get_string (self->authority, "reference_pattern", "") : "";
-  if (pattern[0] != '\0')
-    gtk_entry_set_placeholder_text (GTK_ENTRY (self->reference), pattern);
+  self->loading = g_cancellable_new ();
+  foi_profile_load_async (file, self->loading, authority_loaded_cb, g_object_ref (self));
 }
 
 static void
