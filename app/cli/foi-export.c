@@ -15,6 +15,7 @@
 #include "foi-json-edit.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
+#include "foi-paper.h"
 #include "foi-table.h"
 
 /* ---- the letter ---- */
@@ -144,10 +145,15 @@ make_pdf (FoiCaseState *state, const FoiExport *wanted, GError **error)
 {
   g_autoptr (FoiLetter) letter = make_letter (state, wanted, error);
   g_autoptr (FoiLayout) layout = NULL;
+  g_autoptr (FoiBrief) brief = NULL;
+  FoiPaper paper;
 
   if (letter == NULL)
     return NULL;
-  layout = foi_layout_new (letter, FOI_PAPER_A4, NULL);
+  brief = foi_case_state_publish (state);
+  paper = foi_paper_from_name (foi_issued_find_paper (brief, find_letter (brief, wanted->letter)),
+                               FOI_PAPER_A4);
+  layout = foi_layout_new (letter, paper, NULL);
   return foi_letter_to_pdf (layout, error);
 }
 

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "foi-issued.h"
+#include "foi-paper.h"
 #include "foi-rules.h"
 
 /* What the thread works on, and what it hands back. */
@@ -121,7 +122,12 @@ set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   run->letter_id = g_strdup (foi_brief_choose_letter (run->brief, run->wanted));
   letter = foi_issued_or_draft (run->brief, foi_rules_get_default (), run->letter_id, &run->error);
   if (letter != NULL)
-    run->layout = foi_layout_new (letter, run->paper, run->previous);
+    {
+      const char *paper = foi_issued_find_paper (run->brief, run->letter_id);
+
+      run->layout = foi_layout_new (letter, foi_paper_from_name (paper, run->paper),
+                                    run->previous);
+    }
 
   g_mutex_lock (&run->lock);
   run->is_finished = TRUE;

@@ -16,6 +16,7 @@
 #include "foi-issued.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
+#include "foi-paper.h"
 #include "foi-table.h"
 
 /* What is made of a case. */
@@ -58,6 +59,14 @@ bytes_from_text (char *text)
   return g_bytes_new_take (text, strlen (text));
 }
 
+static FoiPaper
+get_paper (Export *export)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (export->state);
+
+  return foi_paper_from_name (foi_issued_find_paper (brief, export->letter), export->paper);
+}
+
 static GBytes *
 make_letter (Export *export, FoiLetter *letter, GError **error)
 {
@@ -66,7 +75,7 @@ make_letter (Export *export, FoiLetter *letter, GError **error)
   export->issued = !letter->draft;
   if (export->kind == EXPORT_TEXT)
     return bytes_from_text (foi_letter_to_text (letter));
-  layout = foi_layout_new (letter, export->paper, NULL);
+  layout = foi_layout_new (letter, get_paper (export), NULL);
   return foi_letter_to_pdf (layout, error);
 }
 

@@ -47,7 +47,7 @@ tear_down (Fixture *fixture, gconstpointer unused)
 static JsonNode *
 freeze (Fixture *fixture, const char *letter_id, const char *date)
 {
-  const FoiIssueFacts facts = { date, "email", "A. Officer", NULL };
+  const FoiIssueFacts facts = { date, "email", "A. Officer", NULL, "Letter" };
   g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
   const FoiIssuedFile file = { "FOI651119421.pdf", "application/pdf", bytes };
   g_autoptr (FoiCaseState) dated
@@ -114,11 +114,14 @@ test_frozen (Fixture *fixture, gconstpointer unused)
 static void
 test_recorded (Fixture *fixture, gconstpointer unused)
 {
+  g_autoptr (FoiBrief) brief = NULL;
   FoiCaseState *state;
 
   issue (fixture, "response", "2024-11-28");
   state = get_state (fixture);
   g_assert_cmpstr (foi_case_state_get_string (state, "letters/response/date"), ==, "2024-11-28");
+  brief = foi_case_state_publish (state);
+  g_assert_cmpstr (foi_issued_find_paper (brief, "response"), ==, "Letter");
   g_assert_cmpstr (foi_case_state_get_string (state, "issued/#0/how"), ==, "email");
   g_assert_cmpstr (foi_case_state_get_string (state, "issued/#0/by"), ==, "A. Officer");
   g_assert_null (foi_case_state_get_node (state, "issued/#0/approver"));

@@ -536,6 +536,29 @@ test_export_issued (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, draft + strlen ("DRAFT\n\n"));
 }
 
+/* The pages that were sent are made again, whatever paper is chosen for drafts since. */
+static void
+test_paper_of_issued (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  const char *frozen;
+  g_autofree char *shown = NULL;
+  g_autofree char *after = NULL;
+  double width, height;
+
+  foi_document_set_paper (fixture->document, FOI_PAPER_LETTER);
+  issue_letter (fixture);
+  frozen = foi_case_state_get_string (foi_case_get_state (foi_case), "issued/#0/files/#0/sha256");
+  g_assert_true (file_says (fixture->file, "\"paper\": \"Letter\""));
+  foi_document_set_paper (fixture->document, FOI_PAPER_A4);
+  ui_test_settle ();
+  after = export_letter (fixture, "pdf", "later.pdf", "FOI651119421.pdf");
+  g_assert_cmpstr (after, ==, frozen);
+  foi_layout_get_page_size (foi_document_get_layout (fixture->document), &width, &height);
+  shown = g_strdup_printf ("%.0f x %.0f", width, height);
+  g_assert_cmpstr (shown, ==, "612 x 792");
+}
+
 static GtkWidget *
 find_titled_window (const char *title)
 {
@@ -549,6 +572,12 @@ find_titled_window (const char *title)
         return GTK_WIDGET (window);
     }
   return NULL;
+}
+
+static gboolean
+is_draft (gpointer document)
+{
+  return !foi_document_is_issued (document);
 }
 
 /* Issuing saves, so what takes it back must: the file would go on saying that it was sent. */
@@ -565,7 +594,7 @@ test_withdraw (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
   g_assert_true (file_says (fixture->file, "A wrong figure"));
-  g_assert_false (foi_document_is_issued (fixture->document));
+  g_assert_true (ui_test_wait_until (is_draft, fixture->document, 5000));
 }
 
 static void
@@ -605,6 +634,7 @@ main (int argc, char *argv[])
   ADD ("save-as", test_save_as);
   ADD ("export", test_export);
   ADD ("export-issued", test_export_issued);
+  ADD ("paper-of-issued", test_paper_of_issued);
   ADD ("withdraw", test_withdraw);
   g_test_add_func ("/save/read-only", test_read_only);
   return ui_test_run ();

@@ -42,6 +42,7 @@ freeze (FoiLetter *letter, const FoiIssueFacts *facts, const FoiIssuedFile *file
   set_string (object, "how", facts->how);
   set_string (object, "by", facts->by);
   set_string (object, "approver", facts->approver);
+  set_string (object, "paper", facts->paper);
   json_object_set_member (object, "tree", json_node_ref (bare_tree));
   if (tables != NULL)
     json_object_set_member (object, "tables", json_node_ref (tables));
@@ -103,6 +104,21 @@ foi_issued_find (FoiBrief *brief, const char *letter_id)
         return element;
     }
   return NULL;
+}
+
+/**
+ * foi_issued_find_paper:
+ * @letter_id: the id of a letter
+ *
+ * Returns: (nullable): the paper that the letter was set for when it was issued: on another one its
+ *   pages would end elsewhere. %NULL for a draft, and where the file is from before this was kept.
+ */
+const char *
+foi_issued_find_paper (FoiBrief *brief, const char *letter_id)
+{
+  JsonNode *issued = foi_issued_find (brief, letter_id);
+
+  return issued != NULL ? foi_json_get_string (issued, "paper", NULL) : NULL;
 }
 
 /**

@@ -16,6 +16,7 @@ typedef struct
   const char *how;
   const char *by;
   const char *approver; /* or NULL */
+  const char *paper;    /* what it is set for, "A4" or "Letter"; or NULL */
 } FoiIssueFacts;
 
 /* A file that went with it. */
@@ -29,6 +30,7 @@ typedef struct
 JsonNode   *foi_issued_new (FoiLetter *letter, const FoiIssueFacts *facts,
                             const FoiIssuedFile *files, gsize n_files, GError **error);
 JsonNode   *foi_issued_find (FoiBrief *brief, const char *letter_id);
+const char *foi_issued_find_paper (FoiBrief *brief, const char *letter_id);
 FoiLetter  *foi_issued_read (JsonNode *issued, GError **error);
 FoiLetter  *foi_issued_or_draft (FoiBrief *brief, FoiRules *rules, const char *letter_id,
                                  GError **error);

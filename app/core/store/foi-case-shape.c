@@ -50,6 +50,7 @@
 
 static const char *const formats[] = { "uk-foi-case", NULL };
 static const char *const profile_formats[] = { "uk-foi-authority", NULL };
+static const char *const papers[] = { "A4", "Letter", NULL };
 static const char *const helds[] = { "not-considered", "yes", "part", "no",
                                      "cannot-confirm-within-limit", "neither-confirm-nor-deny",
                                      NULL };
@@ -121,7 +122,8 @@ SHAPE (letter, TEXT ("id"), CHOICE ("type", letter_types), DATE ("date"), LINES 
 SHAPE (file, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"));
 SHAPE (withdrawal, DATE ("date"), TEXT ("by"), TEXT ("reason"));
 SHAPE (issued, TEXT ("letter"), DATE ("date"), TEXT ("how"), TEXT ("by"), TEXT ("approver"),
-       ANY ("tree"), ANYS ("tables"), OBJECTS ("files", file), ANY_OF ("withdrawn", withdrawal));
+       CHOICE ("paper", papers), ANY ("tree"), ANYS ("tables"), OBJECTS ("files", file),
+       ANY_OF ("withdrawn", withdrawal));
 SHAPE (redaction, TEXT ("place"), TEXT ("ground"));
 SHAPE (attachment, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"),
        TEXT ("question"), ANYS_OF ("redactions", redaction));

@@ -256,7 +256,7 @@ issue_clicked_cb (FoiIssueDialog *self)
   guint how = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->how));
   const FoiIssueFacts facts = {
     date, names[MIN (how, G_N_ELEMENTS (names) - 1)], get_entry_text (self->by),
-    get_entry_text (self->approver),
+    get_entry_text (self->approver), NULL,
   };
 
   if (date == NULL)

@@ -11,6 +11,7 @@
 #include "foi-case-letters.h"
 #include "foi-composer.h"
 #include "foi-letter-painter.h"
+#include "foi-paper.h"
 
 typedef struct
 {
@@ -67,7 +68,8 @@ clear_file (FoiIssuedFile *file)
 static JsonNode *
 freeze (Issue *issue, FoiLetter *letter, GError **error)
 {
-  const FoiIssueFacts facts = { issue->date, issue->how, issue->by, issue->approver };
+  const FoiIssueFacts facts = { issue->date, issue->how, issue->by, issue->approver,
+                                foi_paper_to_name (issue->paper) };
   g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (FoiIssuedFile));
   g_autoptr (FoiLayout) layout = foi_layout_new (letter, issue->paper, NULL);
   GBytes *pdf = foi_letter_to_pdf (layout, error);

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-layout.h"
+
+G_BEGIN_DECLS
+
+const char *foi_paper_to_name (FoiPaper paper);
+FoiPaper    foi_paper_from_name (const char *name, FoiPaper fallback);
+
+G_END_DECLS
