@@ -359,6 +359,58 @@ test_print (void)
   g_assert_cmpint (foi_publication_get_print (publication), ==, FOI_PRINT_ANNEX);
 }
 
+/* A table with @n columns of whole numbers of @digits and one row. */
+static FoiPublication *
+make_wide (guint n, guint digits)
+{
+  g_autoptr (JsonNode) resource = parse_json ("{'name':'t','schema':{}}");
+  g_autoptr (GPtrArray) columns
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_column_unref);
+  GPtrArray *records = g_ptr_array_new ();
+  FoiRecord *record = foi_record_new (1, n);
+  g_autoptr (FoiRowStore) rows = NULL;
+  g_autoptr (FoiTableData) data = NULL;
+  gint64 value = 1;
+
+  while (--digits > 0)
+    value *= 10;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("c%u", i);
+
+      g_ptr_array_add (columns, foi_column_new (name, name, FOI_VALUE_INTEGER));
+      record->cells[i] = foi_cell_number (value);
+    }
+  g_ptr_array_add (records, record);
+  rows = foi_row_store_new_take (records);
+  data = foi_table_data_new (resource, columns, rows, 2);
+  return foi_publication_new (data);
+}
+
+/* What cannot be set without breaking figures is a file beside the letter. */
+static void
+test_too_wide (void)
+{
+  static const struct
+  {
+    guint    n_columns, digits;
+    gboolean is_too_wide;
+  } facts[] = {
+    { 4, 12, FALSE }, { 10, 9, FALSE }, { 14, 5, FALSE }, { 16, 4, FALSE }, { 23, 2, FALSE },
+    { 14, 9, TRUE },  { 24, 5, TRUE },  { 45, 1, TRUE },  { 400, 1, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiPublication) publication = make_wide (facts[i].n_columns, facts[i].digits);
+
+      g_test_message ("%u columns of %u digits", facts[i].n_columns, facts[i].digits);
+      g_assert_cmpint (foi_publication_is_too_wide (publication), ==, facts[i].is_too_wide);
+      g_assert_cmpint (foi_publication_get_print (publication), ==,
+                       facts[i].is_too_wide ? FOI_PRINT_ANNEX : FOI_PRINT_LETTER);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -373,5 +425,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/publication/equal", test_equal);
   g_test_add_func ("/publication/differences", test_differences);
   g_test_add_func ("/publication/print", test_print);
+  g_test_add_func ("/publication/too-wide", test_too_wide);
   return g_test_run ();
 }

@@ -85,7 +85,7 @@ static const struct
       "applies_to", "reason", "public_interest_for", "public_interest_against",
       "public_interest_balance", "source_publisher", "source_title", "source_url", "source_from",
       "source_to", "source_place", NULL } },
-  { FOI_GAP_TABLE, { "table", "rows", "file", NULL } },
+  { FOI_GAP_TABLE, { "table", "rows", "columns", "file", NULL } },
 };
 
 /**

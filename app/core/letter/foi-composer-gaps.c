@@ -379,6 +379,15 @@ dup_rows (const FoiScope *scope)
   return foi_number_to_words (foi_publication_get_n_rows (scope->table), 0);
 }
 
+/* Said only where they are why the table cannot be set in the letter. */
+static char *
+dup_columns (const FoiScope *scope)
+{
+  if (scope->table == NULL || !foi_publication_is_too_wide (scope->table))
+    return NULL;
+  return foi_number_to_words (foi_publication_get_n_columns (scope->table), 0);
+}
+
 static char *
 dup_file (const FoiScope *scope)
 {
@@ -434,6 +443,7 @@ static const struct
   { "extended_to", dup_extended_to },
   { "table", dup_table },
   { "rows", dup_rows },
+  { "columns", dup_columns },
   { "file", dup_file },
 };
 

@@ -14,12 +14,21 @@
 /* Between the parts of a row's key in {{value:TABLE/ROW/FIELD}}, where it has several. */
 #define KEY_SEPARATOR '|'
 
+/* So many columns fit a page whatever is in them. */
+#define SURE_COLUMNS 10
+/* Letters that stand side by side on a page of the letter where they can still be read; and of a
+ * word that may be broken where it has to. */
+#define PAGE_LETTERS 116
+#define LEAST_COLUMN 4
+#define LONG_WORD 6
+
 struct _FoiPublication
 {
   gatomicrefcount     ref_count;
   FoiPublicationParts parts;
   GArray             *keys;           /* of guint: the columns that name the rows */
   gboolean           *total_columns;
+  int                 too_wide;       /* 1 or -1 once it is known; atomic */
 };
 
 G_DEFINE_BOXED_TYPE (FoiPublication, foi_publication, foi_publication_ref, foi_publication_unref)
@@ -395,12 +404,86 @@ foi_publication_get_chart (FoiPublication *self)
   return foi_json_get_member (self->parts.resource, "foi:chart");
 }
 
+/* Letters of the longest piece of @text that cannot be broken well: all of a figure, a word. */
+static glong
+measure_piece (const char *text, gboolean is_whole)
+{
+  glong longest = 0;
+
+  if (is_whole)
+    return g_utf8_strlen (text, -1);
+  while (*text != '\0')
+    {
+      gsize length = strcspn (text, " \n");
+
+      longest = MAX (longest, g_utf8_strlen (text, (gssize) length));
+      text += length + (text[length] != '\0' ? 1 : 0);
+    }
+  return MIN (longest, LONG_WORD);
+}
+
+static glong
+measure_column (FoiPublication *self, guint column)
+{
+  FoiColumn *described = foi_publication_get_column (self, column);
+  gboolean is_whole = foi_column_is_numeric (described)
+                      || foi_column_get_role (described) == FOI_ROLE_PERIOD;
+  glong widest = measure_piece (foi_column_get_title (described), FALSE);
+
+  for (guint row = 0; row < self->parts.n_rows; row++)
+    {
+      g_autofree char *text = foi_publication_format (self, row, column);
+
+      widest = MAX (widest, measure_piece (text, is_whole));
+    }
+  return widest;
+}
+
+static gboolean
+work_out_too_wide (FoiPublication *self)
+{
+  guint n_columns = self->parts.columns->len;
+  guint next = 0;
+  glong width = 0;
+
+  if (n_columns <= SURE_COLUMNS || self->parts.n_rows > FOI_MAX_LETTER_ROWS)
+    return FALSE;
+  /* Each column takes two letters at least, and its gaps: nothing has to be read to know that. */
+  while (next < n_columns && width + LEAST_COLUMN * (n_columns - next) <= PAGE_LETTERS)
+    width += measure_column (self, next++) + 2;
+  return width + LEAST_COLUMN * (n_columns - next) > PAGE_LETTERS;
+}
+
+/**
+ * foi_publication_is_too_wide:
+ * @self: a publication
+ *
+ * Returns: whether it has so many columns that figures would be broken on a page of the letter,
+ *   however small the letters are.
+ */
+gboolean
+foi_publication_is_too_wide (FoiPublication *self)
+{
+  int known;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  known = g_atomic_int_get (&self->too_wide);
+  if (known == 0)
+    {
+      /* Two threads that both work it out find the same. */
+      known = work_out_too_wide (self) ? 1 : -1;
+      g_atomic_int_set (&self->too_wide, known);
+    }
+  return known > 0;
+}
+
 /**
  * foi_publication_get_print:
  * @self: a publication
  *
- * Returns: where it was asked to be set. A table of more than %FOI_MAX_LETTER_ROWS rows is always
- *   an annex.
+ * Returns: where it was asked to be set. A table of more than %FOI_MAX_LETTER_ROWS rows, or one too
+ *   wide for a page, is always an annex.
  */
 FoiPrint
 foi_publication_get_print (FoiPublication *self)
@@ -410,7 +493,8 @@ foi_publication_get_print (FoiPublication *self)
   g_return_val_if_fail (self != NULL, FOI_PRINT_LETTER);
 
   print = foi_json_get_string (self->parts.resource, "foi:print", "letter");
-  if (self->parts.n_rows > FOI_MAX_LETTER_ROWS || strcmp (print, "annex") == 0)
+  if (self->parts.n_rows > FOI_MAX_LETTER_ROWS || strcmp (print, "annex") == 0
+      || foi_publication_is_too_wide (self))
     return FOI_PRINT_ANNEX;
   return strcmp (print, "both") == 0 ? FOI_PRINT_BOTH : FOI_PRINT_LETTER;
 }

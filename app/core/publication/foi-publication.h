@@ -56,6 +56,7 @@ gboolean                foi_publication_is_total_column (FoiPublication *self, g
 guint                   foi_publication_get_n_notes (FoiPublication *self);
 const FoiPublishedNote *foi_publication_get_note (FoiPublication *self, guint index);
 JsonNode               *foi_publication_get_chart (FoiPublication *self);
+gboolean                foi_publication_is_too_wide (FoiPublication *self);
 FoiPrint                foi_publication_get_print (FoiPublication *self);
 gboolean                foi_publication_find_cell (FoiPublication *self, const char *row_key,
                                                    const char *field, guint *row, guint *column);
