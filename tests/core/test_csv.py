@@ -13,13 +13,21 @@ import json
 import random
 import subprocess
 import sys
+import unicodedata
 
 PIECES = ["", " ", ",", '"', '""', "\n", "\r", "\r\n", "\t", "'", "=1+1", "@SUM(A1)", "+44 24 7697",
-          "-", "a", "£", "ä́", "مكالمات", "\u3000", "\uff1d1", "[c]", "[d]", ";", "\ufeff", "\\", "\x0b"]
+          "-", "a", "£", "ä́", "مكالمات", "\u3000", "\uff1d1", "[c]", "[d]", ";", "\ufeff", "\\", "\x0b",
+          "\x01", "\x7f", "\x9b"]
 FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
+def clean(text):
+    """Without what prints nothing; line ends and tabs stay."""
+    return "".join(sign for sign in text if sign in "\t\r\n" or unicodedata.category(sign) != "Cc")
+
+
 def disarmed(text):
+    text = clean(text)
     return "'" + text if text.startswith(FORMULA) else text
 
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-clean-text.h"
+
 /* What a note is called in its table: by its id, or by where it stands. */
 static char *
 dup_note_name (FoiPublication *table, guint index)
@@ -147,13 +149,15 @@ char *
 foi_block_dup_heading_text (const FoiBlock *self, guint column)
 {
   g_autofree char *heading = NULL;
+  g_autofree char *clean = NULL;
   GString *text;
 
   g_return_val_if_fail (self != NULL && self->table != NULL, NULL);
   g_return_val_if_fail (column < foi_publication_get_n_columns (self->table), NULL);
 
   heading = foi_column_dup_heading (foi_publication_get_column (self->table, column));
-  text = g_string_new (heading);
+  clean = foi_clean_text_apart (heading);
+  text = g_string_new (clean);
   append_note_marks (self, G_MAXUINT, column, text);
   return g_string_free (text, FALSE);
 }

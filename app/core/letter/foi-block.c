@@ -5,6 +5,8 @@
 
 #include "foi-block.h"
 
+#include "foi-clean-text.h"
+
 static void
 span_clear (gpointer data)
 {
@@ -118,9 +120,13 @@ foi_block_unref (FoiBlock *self)
 void
 foi_block_add_span (FoiBlock *self, const char *text, FoiSpanFlags flags, const char *target)
 {
+  g_autofree char *clean = NULL;
   FoiSpan span = { 0 };
 
   g_return_if_fail (self != NULL && text != NULL);
+
+  clean = foi_clean_text (text);
+  text = clean;
 
   if (text[0] == '\0' && (flags & FOI_SPAN_BREAK) == 0)
     return;

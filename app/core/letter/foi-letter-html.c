@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-clean-text.h"
+
 /* What each kind of block is in HTML; tables, lists, figures and headings are written apart. */
 static const struct
 {
@@ -33,7 +35,8 @@ static const struct
 static void
 put_escaped (GString *out, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *clean = foi_clean_text (text);
+  g_autofree char *escaped = g_markup_escape_text (clean, -1);
   g_auto (GStrv) parts = g_strsplit (escaped, "&apos;", -1);
   g_autofree char *joined = g_strjoinv ("'", parts);
 

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "foi-clean-text.h"
+
 #define BYTE_ORDER_MARK "\357\273\277"
 
 /*
@@ -55,11 +57,12 @@ append_field (GString *csv, const char *text, gboolean alone)
 static void
 append_words (GString *csv, const char *words, gboolean alone)
 {
+  g_autofree char *clean = foi_clean_text_apart (words);
   g_autofree char *disarmed = NULL;
 
-  if (looks_like_formula (words))
-    disarmed = g_strconcat ("'", words, NULL);
-  append_field (csv, disarmed != NULL ? disarmed : words, alone);
+  if (looks_like_formula (clean))
+    disarmed = g_strconcat ("'", clean, NULL);
+  append_field (csv, disarmed != NULL ? disarmed : clean, alone);
 }
 
 static void

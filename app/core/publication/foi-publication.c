@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-clean-text.h"
 #include "foi-json-edit.h"
 
 /* Between the parts of a row's key in {{value:TABLE/ROW/FIELD}}, where it has several. */
@@ -320,6 +321,8 @@ char *
 foi_publication_format (FoiPublication *self, guint row, guint column)
 {
   FoiCell cell = FOI_CELL_INIT;
+  g_autofree char *text = NULL;
+  g_autofree char *apart = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (row < self->parts.n_rows && column < self->parts.columns->len, NULL);
@@ -328,7 +331,11 @@ foi_publication_format (FoiPublication *self, guint row, guint column)
   if (cell.state == FOI_CELL_BLANK && is_name_of_total (self, row, column))
     /* Translators: names the row of a table that is the total of the others. */
     return g_strdup (_("Total"));
-  return foi_column_format_under_heading (foi_publication_get_column (self, column), &cell);
+  text = foi_column_format_under_heading (foi_publication_get_column (self, column), &cell);
+  if (!cell.has_text)
+    return g_steal_pointer (&text);
+  apart = foi_clean_text_apart (text);
+  return foi_clean_text (apart);
 }
 
 /**

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-clean-text.h"
+
+/* What turns the words after it around until it is ended, and what ends it (Unicode, UAX #9). */
+#define END_OF_EMBEDDING "\342\200\254"   /* U+202C */
+#define END_OF_ISOLATE "\342\201\251"     /* U+2069 */
+
+/* C0 and C1 without the two that text is made of: they print nothing, and what shows the text may
+ * do anything at them. */
+static gboolean
+is_control (gunichar c)
+{
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
+}
+
+static gboolean
+is_clean (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if ((*p < 0x20 && *p != '\t' && *p != '\n') || *p == 0x7F || (*p == 0xC2 && p[1] < 0xA0)
+          || (*p == 0xE2 && (p[1] == 0x80 || p[1] == 0x81)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Keeps @open, the ends that are still to come, the innermost last: 'e' or 'i'. */
+static void
+follow (GString *open, gunichar c)
+{
+  const char last = open->len > 0 ? open->str[open->len - 1] : '\0';
+
+  if (c == 0x202A || c == 0x202B || c == 0x202D || c == 0x202E)
+    g_string_append_c (open, 'e');
+  else if (c >= 0x2066 && c <= 0x2068)
+    g_string_append_c (open, 'i');
+  else if (c == 0x202C && last == 'e')
+    g_string_truncate (open, open->len - 1);
+  else if (c == 0x2069)
+    {
+      const char *isolate = g_strrstr (open->str, "i");
+
+      /* It ends the embeddings that began in it, too. */
+      if (isolate != NULL)
+        g_string_truncate (open, (gsize) (isolate - open->str));
+    }
+}
+
+static char *
+clean (const char *text, gboolean apart)
+{
+  g_autoptr (GString) open = g_string_new (NULL);
+  GString *out;
+
+  if (is_clean (text))
+    return g_strdup (text);
+  out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (is_control (c) && !(apart && c == '\r'))
+        continue;
+      g_string_append_unichar (out, c);
+      follow (open, c);
+    }
+  for (gsize i = open->len; apart && i > 0; i--)
+    g_string_append (out, open->str[i - 1] == 'e' ? END_OF_EMBEDDING : END_OF_ISOLATE);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * foi_clean_text:
+ * @text: UTF-8 from anywhere
+ *
+ * Returns: (transfer full): @text without its control characters, all but tabs and line feeds.
+ */
+char *
+foi_clean_text (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return clean (text, FALSE);
+}
+
+/**
+ * foi_clean_text_apart:
+ * @text: UTF-8 from anywhere, which stands in one line with others: a cell
+ *
+ * Returns: (transfer full): @text without its control characters, all but tabs and line ends of
+ *   every kind; and whatever turns its words around ends with it (Unicode, UAX #9), so that the
+ *   cells beside it read as they were written.
+ */
+char *
+foi_clean_text_apart (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return clean (text, TRUE);
+}
