@@ -427,6 +427,51 @@ test_paste_over_cancelled (TableTest *test, gconstpointer data)
   g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
 }
 
+static gboolean
+is_marked_wrong (gpointer data)
+{
+  TableTest *test = data;
+  g_autoptr (FoiRow) last = g_list_model_get_item (G_LIST_MODEL (test->table),
+                                                   table_test_count_rows (test) - 1);
+
+  return foi_table_marks_get_fault (foi_table_grid_get_marks (test->grid), foi_row_get_id (last),
+                                    "calls") != NULL;
+}
+
+static gboolean
+is_marked_right (gpointer data)
+{
+  return !is_marked_wrong (data);
+}
+
+/* The total of a table of many rows is checked in a thread, and after the last of quick edits. */
+static void
+test_long_total (TableTest *test, gconstpointer data)
+{
+  GListModel *tables = foi_case_get_tables (foi_document_get_case (test->document));
+  g_autoptr (GString) cells = g_string_new ("Ward\tCalls\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiTable) table = NULL;
+
+  for (guint i = 1; i <= 5000; i++)
+    g_string_append_printf (cells, "Ward %u\t%u\n", i, i);
+  g_string_append (cells, "Total\t12502500\n");
+  foi_table_paste_as_new (test->document, "q6", cells->str, &error);
+  g_assert_no_error (error);
+  table = g_list_model_get_item (tables, g_list_model_get_n_items (tables) - 1);
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  table_test_show (test, foi_table_get_name (table));
+  ui_test_settle ();
+  g_assert_true (is_marked_right (test));
+
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  g_assert_true (foi_table_grid_set_text (test->grid, "7"));
+  g_assert_true (foi_table_grid_set_text (test->grid, "8"));
+  g_assert_true (ui_test_wait_until (is_marked_wrong, test, 10000));
+  g_assert_true (foi_table_grid_set_text (test->grid, "1"));
+  g_assert_true (ui_test_wait_until (is_marked_right, test, 10000));
+}
+
 #define ADD(name, func)                                                                            \
   g_test_add ("/table-paste/" name, TableTest, NULL, table_test_set_up, func, table_test_tear_down)
 
@@ -435,6 +480,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("copy", test_copy);
+  ADD ("long-total", test_long_total);
   ADD ("withheld-stays", test_withheld_stays);
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);

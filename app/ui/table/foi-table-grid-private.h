@@ -18,6 +18,7 @@ struct _FoiTableGrid
   FoiTable      *table;
   FoiTableData  *shown;       /* what was shown before the change that is being said */
   FoiTableMarks *marks;
+  gboolean       marking;     /* a thread finds out the marks of a long table */
   FoiCellDrafts *drafts;
 
   GtkWidget     *scroller;

@@ -15,6 +15,8 @@
  * table has the page to itself; what is short on room keeps a few: the chart stays in view. */
 #define MIN_ROWS 7
 #define MAX_HEIGHT 420
+/* What is marked in more rows is found out in a thread. */
+#define MAX_ROWS_AT_ONCE 2000
 
 static guint signals[FOI_GRID_N_SIGNALS];
 
@@ -150,6 +152,59 @@ says_the_same (FoiTableData *a, FoiTableData *b, const char *member)
   return left == right || (left != NULL && right != NULL && foi_json_equal (left, right));
 }
 
+static void
+mark_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, foi_table_marks_new (task_data),
+                         (GDestroyNotify) foi_table_marks_free);
+}
+
+static void renew_marks (FoiTableGrid *self);
+
+/* What was found may be about the table as it was before another edit. */
+static void
+marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiTableGrid *self = FOI_TABLE_GRID (source);
+  FoiTableMarks *marks = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->marking = FALSE;
+  if (self->view == NULL || self->marks == NULL)
+    {
+      foi_table_marks_free (marks);
+      return;
+    }
+  foi_table_marks_free (self->marks);
+  self->marks = marks;
+  if (g_task_get_task_data (G_TASK (result)) != self->shown)
+    renew_marks (self);
+  _foi_table_grid_update_cells (self);
+}
+
+/* Adding up a long table takes longer than a frame: until that is done, the marks are the old ones. */
+static void
+renew_marks (FoiTableGrid *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (foi_row_store_get_length (foi_table_data_get_rows (self->shown)) <= MAX_ROWS_AT_ONCE)
+    {
+      g_clear_pointer (&self->marks, foi_table_marks_free);
+      self->marks = foi_table_marks_new (self->shown);
+      return;
+    }
+  if (self->marks == NULL)
+    self->marks = foi_table_marks_new (NULL);
+  if (self->marking)
+    return;
+  self->marking = TRUE;
+  task = g_task_new (self, NULL, marked_cb, NULL);
+  g_task_set_source_tag (task, renew_marks);
+  g_task_set_task_data (task, foi_table_data_ref (self->shown),
+                        (GDestroyNotify) foi_table_data_unref);
+  g_task_run_in_thread (task, mark_thread);
+}
+
 /* Last of all that is said of a change. */
 static void
 data_changed_cb (FoiTableGrid *self)
@@ -160,8 +215,7 @@ data_changed_cb (FoiTableGrid *self)
                                              "foi:totals") != NULL;
 
   self->shown = foi_table_data_ref (now);
-  g_clear_pointer (&self->marks, foi_table_marks_free);
-  self->marks = foi_table_marks_new (now);
+  renew_marks (self);
   if (has_totals || self->renumbered || !says_the_same (before, now, "foi:notes")
       || !says_the_same (before, now, "foi:totals"))
     _foi_table_grid_update_cells (self);
@@ -433,7 +487,7 @@ foi_table_grid_new (FoiDocument *document, FoiTable *table)
   self->shown = foi_table_data_ref (foi_table_get_data (table));
   self->drafts = foi_cell_drafts_of (table);
   foi_cell_drafts_follow (self->drafts);
-  self->marks = foi_table_marks_new (self->shown);
+  renew_marks (self);
   build (self);
   /* Before the list listens to the table. */
   g_signal_connect_object (table, "items-changed", G_CALLBACK (before_items_changed_cb), self,

@@ -137,15 +137,14 @@ collect_faults (FoiTableMarks *self, FoiTableData *data)
 
 /**
  * foi_table_marks_new:
+ * @data: (nullable): a table; %NULL for nothing said
  *
- * Returns: (transfer full): what @data says about its cells.
+ * Returns: (transfer full): what @data says about its cells. Any thread may ask.
  */
 FoiTableMarks *
 foi_table_marks_new (FoiTableData *data)
 {
   FoiTableMarks *self;
-
-  g_return_val_if_fail (data != NULL, NULL);
 
   self = g_new0 (FoiTableMarks, 1);
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -153,6 +152,8 @@ foi_table_marks_new (FoiTableData *data)
   self->faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->total_rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->total_columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (data == NULL)
+    return self;
   collect_notes (self, data);
   collect_totals (self, data);
   collect_faults (self, data);
