@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-application-private.h"
+#include "foi-mnemonics.h"
 #include "foi-opener.h"
 #include "foi-recovery-offer.h"
 #include "foi-settings.h"
@@ -45,6 +46,7 @@ static void
 foi_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (foi_application_parent_class)->startup (application);
+  foi_mnemonics_read_plainly ();
 
   g_set_application_name (_("FOI Desk"));
   gtk_window_set_default_icon_name (FOI_APP_ID);

@@ -428,6 +428,21 @@ test_save_as (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_equal (foi_document_get_file (fixture->document), other));
 }
 
+/* What marks a button's key on the screen is not read out. */
+static void
+assert_read_as (GtkWidget *dialog, const char *label, const char *name)
+{
+  GtkWidget *button;
+  guint n = 0;
+
+  do
+    button = ui_test_find_nth (dialog, GTK_TYPE_BUTTON, n++);
+  while (button != NULL && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) != 0);
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
+}
+
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
@@ -495,6 +510,8 @@ issue_letter (Fixture *fixture)
   act (fixture, "win.issue");
   dialog = ui_test_find_window (FOI_TYPE_ISSUE_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 1)), "A Officer");
+  assert_read_as (dialog, "_Issue", "Issue");
+  assert_read_as (dialog, "_Cancel", "Cancel");
   ui_test_answer (FOI_TYPE_ISSUE_DIALOG, "_Issue");
   g_assert_true (ui_test_wait_until (is_issued, fixture->document, 10000));
   gtk_window_destroy (GTK_WINDOW (dialog));

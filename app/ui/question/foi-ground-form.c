@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-drop-down.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
 
@@ -264,6 +265,7 @@ build (FoiGroundForm *self)
     {
       new_harm (self);
       add_line (self, line++, _("Releasing it"), self->harm, self->harm);
+      foi_drop_down_set_name (self->harm, _("Releasing it"));
     }
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
