@@ -127,6 +127,32 @@ foi_layout_find_block (FoiLayout *self, const char *id, guint *first_page)
   return find (self, has_id, id, first_page);
 }
 
+static GArray *
+list (FoiLayout *self, guint page, gboolean rows_alone)
+{
+  GArray *blocks = g_array_new (FALSE, FALSE, sizeof (FoiPageBlock));
+  guint n_placed;
+  const FoiPlaced *placed = _foi_layout_get_placed (self, page, &n_placed);
+
+  for (guint i = 0; i < n_placed; i++)
+    {
+      FoiPageBlock block = { .block = placed[i].item->path->pdata[0], .first = i, .n_placed = 1 };
+      FoiPageBlock *last
+        = blocks->len > 0 ? &g_array_index (blocks, FoiPageBlock, blocks->len - 1) : NULL;
+
+      _foi_layout_get_rect (self, &placed[i], &block.rect);
+      if (last != NULL && g_str_equal (last->block->id, block.block->id)
+          && !(rows_alone && placed[i].item->kind == FOI_ITEM_ROW))
+        {
+          unite (&last->rect, &block.rect);
+          last->n_placed++;
+        }
+      else
+        g_array_append_val (blocks, block);
+    }
+  return blocks;
+}
+
 /**
  * foi_layout_list_blocks:
  * @self: a layout
@@ -138,27 +164,136 @@ foi_layout_find_block (FoiLayout *self, const char *id, guint *first_page)
 GArray *
 foi_layout_list_blocks (FoiLayout *self, guint page)
 {
-  const FoiPlaced *placed;
-  GArray *blocks;
+  g_return_val_if_fail (self != NULL && page < foi_layout_get_n_pages (self), NULL);
+  return list (self, page, FALSE);
+}
+
+/**
+ * foi_layout_list_pieces:
+ * @self: a layout
+ * @page: from 0
+ *
+ * Returns: (transfer full) (element-type FoiPageBlock): the same in what an edit changes by itself:
+ *   blocks, but of a table row after row.
+ */
+GArray *
+foi_layout_list_pieces (FoiLayout *self, guint page)
+{
+  g_return_val_if_fail (self != NULL && page < foi_layout_get_n_pages (self), NULL);
+  return list (self, page, TRUE);
+}
+
+static gboolean
+has_same_size (FoiLayout *self, FoiLayout *other)
+{
+  return memcmp (&self->area, &other->area, sizeof self->area) == 0
+         && self->paper == other->paper;
+}
+
+/**
+ * foi_layout_shares_ground:
+ * @self: a layout
+ * @other: another one, as the letter was before or after
+ * @page: from 0, of both
+ *
+ * Returns: whether the page's watermark and running header look the same; %FALSE when in doubt.
+ */
+gboolean
+foi_layout_shares_ground (FoiLayout *self, FoiLayout *other, guint page)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  return has_same_size (self, other) && self->watermark == other->watermark
+         && self->reference == other->reference && page < self->page_labels->len
+         && page < other->page_labels->len
+         && self->page_labels->pdata[page] == other->page_labels->pdata[page];
+}
+
+static gboolean
+is_same_length (const double *length, const double *other)
+{
+  return memcmp (length, other, sizeof *length) == 0;
+}
+
+static gboolean
+has_same_cells (const FoiItem *item, const FoiItem *other)
+{
+  if (item->n_cells != other->n_cells || item->row != other->row
+      || item->is_total != other->is_total || item->n_slices != 1 || other->n_slices != 1)
+    return FALSE;
+  for (guint i = 0; i < item->n_cells; i++)
+    {
+      const FoiSetCell *cell = &item->cells[i], *other_cell = &other->cells[i];
+
+      if (!foi_set_text_looks_same (cell->set, other_cell->set)
+          || !is_same_length (&cell->x, &other_cell->x)
+          || !is_same_length (&cell->width, &other_cell->width)
+          || !is_same_length (&cell->shift, &other_cell->shift))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A block is measured anew as a whole: of a table, one row may look different. */
+static gboolean
+is_same_item (const FoiItem *item, const FoiItem *other)
+{
+  if (item == other)
+    return TRUE;
+  if (item->kind != other->kind || !is_same_length (&item->x, &other->x)
+      || !is_same_length (&item->width, &other->width))
+    return FALSE;
+  switch (item->kind)
+    {
+    case FOI_ITEM_TEXT:
+      return foi_set_text_looks_same (item->text, other->text)
+             && (item->label == NULL) == (other->label == NULL)
+             && (item->label == NULL || foi_set_text_looks_same (item->label, other->label))
+             && is_same_length (&item->label_x, &other->label_x);
+    case FOI_ITEM_ROW:
+      return has_same_cells (item, other);
+    case FOI_ITEM_FIGURE:
+      return FALSE;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+is_same_placed (const FoiPlaced *placed, const FoiPlaced *other)
+{
+  return placed->first == other->first && placed->n_slices == other->n_slices
+         && is_same_length (&placed->y, &other->y)
+         && is_same_length (&placed->height, &other->height)
+         && is_same_item (placed->item, other->item);
+}
+
+/**
+ * foi_layout_shares_piece:
+ * @self: a layout
+ * @piece: what foi_layout_list_pieces() gives for its page
+ * @other: another one, as the letter was before or after
+ * @other_piece: a piece of the same page of that one
+ * @page: from 0, of both
+ *
+ * Returns: whether the two look the same in the same place; %FALSE when in doubt.
+ */
+gboolean
+foi_layout_shares_piece (FoiLayout *self, const FoiPageBlock *piece, FoiLayout *other,
+                         const FoiPageBlock *other_piece, guint page)
+{
+  const FoiPlaced *placed, *other_placed;
   guint n_placed;
 
-  g_return_val_if_fail (self != NULL && page < foi_layout_get_n_pages (self), NULL);
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  blocks = g_array_new (FALSE, FALSE, sizeof (FoiPageBlock));
-  placed = _foi_layout_get_placed (self, page, &n_placed);
-  for (guint i = 0; i < n_placed; i++)
-    {
-      FoiPageBlock block = { .block = placed[i].item->path->pdata[0] };
-      FoiPageBlock *last
-        = blocks->len > 0 ? &g_array_index (blocks, FoiPageBlock, blocks->len - 1) : NULL;
-
-      _foi_layout_get_rect (self, &placed[i], &block.rect);
-      if (last != NULL && g_str_equal (last->block->id, block.block->id))
-        unite (&last->rect, &block.rect);
-      else
-        g_array_append_val (blocks, block);
-    }
-  return blocks;
+  if (!has_same_size (self, other) || piece->n_placed != other_piece->n_placed)
+    return FALSE;
+  placed = _foi_layout_get_placed (self, page, &n_placed) + piece->first;
+  other_placed = _foi_layout_get_placed (other, page, &n_placed) + other_piece->first;
+  for (guint i = 0; i < piece->n_placed; i++)
+    if (!is_same_placed (&placed[i], &other_placed[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /**

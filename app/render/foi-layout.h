@@ -13,11 +13,12 @@ typedef struct
   double x, y, width, height;
 } FoiRect;
 
-/* A block and where on a page it is. */
+/* A block, where on a page it is, and which of the things placed there it is made of. */
 typedef struct
 {
   FoiBlock *block;
   FoiRect   rect;
+  guint     first, n_placed;
 } FoiPageBlock;
 
 typedef enum
@@ -50,6 +51,11 @@ const char *foi_layout_get_font (FoiLayout *self);
 /* Where a block (by id) stands, one rectangle for each page it is on; and what is at a point. */
 GArray     *foi_layout_find_block (FoiLayout *self, const char *id, guint *first_page);
 GArray     *foi_layout_list_blocks (FoiLayout *self, guint page);
+/* The same in pieces that change alone, and whether another letter's look the same. */
+GArray     *foi_layout_list_pieces (FoiLayout *self, guint page);
+gboolean    foi_layout_shares_piece (FoiLayout *self, const FoiPageBlock *piece, FoiLayout *other,
+                                     const FoiPageBlock *other_piece, guint page);
+gboolean    foi_layout_shares_ground (FoiLayout *self, FoiLayout *other, guint page);
 GArray     *foi_layout_find_place (FoiLayout *self, const char *place_prefix, guint *first_page);
 FoiBlock   *foi_layout_get_block_at (FoiLayout *self, guint page, double x, double y);
 const char *foi_layout_get_link_at (FoiLayout *self, guint page, double x, double y);

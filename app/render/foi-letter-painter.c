@@ -292,6 +292,34 @@ paint_figure (Painting *self, const FoiPlaced *placed)
   cairo_restore (self->cr);
 }
 
+static void
+paint_ground (Painting *self, guint page)
+{
+  tell (self, FOI_MARK_ORNAMENT, NULL, 0);
+  paint_watermark (self);
+  paint_running_header (self, page);
+}
+
+static void
+paint_placed (Painting *self, const FoiPlaced *placed, guint n_placed)
+{
+  for (guint i = 0; i < n_placed; i++)
+    switch (placed[i].item->kind)
+      {
+      case FOI_ITEM_TEXT:
+        paint_text (self, &placed[i]);
+        break;
+      case FOI_ITEM_ROW:
+        paint_row (self, &placed[i]);
+        break;
+      case FOI_ITEM_FIGURE:
+        paint_figure (self, &placed[i]);
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+}
+
 /* foi_letter_paint_page(), telling @mark (nullable) of everything just before it is painted. */
 void
 _foi_letter_paint_page (FoiLayout *layout, guint page, cairo_t *cr, FoiMarkFunc mark, gpointer data)
@@ -300,25 +328,9 @@ _foi_letter_paint_page (FoiLayout *layout, guint page, cairo_t *cr, FoiMarkFunc 
   const FoiPlaced *placed;
   guint n_placed;
 
-  tell (&self, FOI_MARK_ORNAMENT, NULL, 0);
-  paint_watermark (&self);
-  paint_running_header (&self, page);
+  paint_ground (&self, page);
   placed = _foi_layout_get_placed (layout, page, &n_placed);
-  for (guint i = 0; i < n_placed; i++)
-    switch (placed[i].item->kind)
-      {
-      case FOI_ITEM_TEXT:
-        paint_text (&self, &placed[i]);
-        break;
-      case FOI_ITEM_ROW:
-        paint_row (&self, &placed[i]);
-        break;
-      case FOI_ITEM_FIGURE:
-        paint_figure (&self, &placed[i]);
-        break;
-      default:
-        g_assert_not_reached ();
-      }
+  paint_placed (&self, placed, n_placed);
 }
 
 /**
@@ -336,4 +348,46 @@ foi_letter_paint_page (FoiLayout *layout, guint page, cairo_t *cr)
   g_return_if_fail (page < foi_layout_get_n_pages (layout));
 
   _foi_letter_paint_page (layout, page, cr, NULL, NULL);
+}
+
+/**
+ * foi_letter_paint_ground:
+ * @layout: a letter on its pages
+ * @page: from 0
+ * @cr: as for foi_letter_paint_page()
+ *
+ * Paints what stands on every page: the watermark and the running header. With each of the page's
+ * pieces over it, this is the page.
+ */
+void
+foi_letter_paint_ground (FoiLayout *layout, guint page, cairo_t *cr)
+{
+  Painting self = { .layout = layout, .cr = cr };
+
+  g_return_if_fail (layout != NULL && cr != NULL);
+  g_return_if_fail (page < foi_layout_get_n_pages (layout));
+
+  paint_ground (&self, page);
+}
+
+/**
+ * foi_letter_paint_piece:
+ * @layout: a letter on its pages
+ * @page: from 0
+ * @piece: one of what foi_layout_list_pieces() gives for the page
+ * @cr: as for foi_letter_paint_page()
+ *
+ * Paints one piece of a page, in its place.
+ */
+void
+foi_letter_paint_piece (FoiLayout *layout, guint page, const FoiPageBlock *piece, cairo_t *cr)
+{
+  Painting self = { .layout = layout, .cr = cr };
+  guint n_placed;
+
+  g_return_if_fail (layout != NULL && piece != NULL && cr != NULL);
+  g_return_if_fail (page < foi_layout_get_n_pages (layout));
+
+  paint_placed (&self, _foi_layout_get_placed (layout, page, &n_placed) + piece->first,
+                piece->n_placed);
 }

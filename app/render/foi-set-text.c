@@ -3,6 +3,8 @@
 
 #include "foi-set-text.h"
 
+#include <string.h>
+
 /* Of the font's size: where the line under a link is, and how thick. */
 #define UNDERLINE_POSITION 0.12
 #define UNDERLINE_THICKNESS 0.055
@@ -67,6 +69,48 @@ void
 foi_set_text_unref (FoiSetText *self)
 {
   g_atomic_rc_box_release_full (self, set_text_clear);
+}
+
+static gboolean
+same_bytes (const GArray *array, const GArray *other)
+{
+  return array->len == other->len
+         && (array->len == 0
+             || memcmp (array->data, other->data,
+                        array->len * g_array_get_element_size ((GArray *) array)) == 0);
+}
+
+static gboolean
+same_strokes (const FoiRun *run, const FoiRun *other)
+{
+  return run->font == other->font && run->first_glyph == other->first_glyph
+         && run->n_glyphs == other->n_glyphs && run->ink == other->ink
+         && run->underlined == other->underlined
+         && memcmp (&run->x, &other->x, sizeof run->x) == 0
+         && memcmp (&run->width, &other->width, sizeof run->width) == 0;
+}
+
+/**
+ * foi_set_text_looks_same:
+ * @self: text that is set
+ * @other: other text
+ *
+ * Returns: whether the two are drawn with the same strokes.
+ */
+gboolean
+foi_set_text_looks_same (const FoiSetText *self, const FoiSetText *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self == other)
+    return TRUE;
+  if (strcmp (self->text, other->text) != 0 || self->runs->len != other->runs->len
+      || !same_bytes (self->lines, other->lines) || !same_bytes (self->glyphs, other->glyphs))
+    return FALSE;
+  for (guint i = 0; i < self->runs->len; i++)
+    if (!same_strokes (foi_set_text_get_run (self, i), foi_set_text_get_run (other, i)))
+      return FALSE;
+  return TRUE;
 }
 
 /**

@@ -65,6 +65,7 @@ typedef struct
 FoiSetText    *foi_set_text_new (void);
 FoiSetText    *foi_set_text_ref (FoiSetText *self);
 void           foi_set_text_unref (FoiSetText *self);
+gboolean       foi_set_text_looks_same (const FoiSetText *self, const FoiSetText *other);
 const FoiLine *foi_set_text_get_line (const FoiSetText *self, guint line);
 const FoiRun  *foi_set_text_get_run (const FoiSetText *self, guint run);
 void           foi_set_text_draw_run (const FoiSetText *self, cairo_t *cr, const FoiRun *run,

@@ -64,8 +64,9 @@ title_changed_cb (FoiDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
+/* Before anybody else: the letter is made in a thread while the views follow the case. */
 static void
-case_changed_cb (FoiDocument *self)
+case_state_set_cb (FoiDocument *self)
 {
   foi_typesetting_update (self->typesetting, foi_case_get_state (self->foi_case));
 }
@@ -252,7 +253,7 @@ foi_document_new (FoiCaseState *state, GFile *file, const char *checksum)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->typesetting, "failed", G_CALLBACK (typesetting_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->foi_case, "changed", G_CALLBACK (case_changed_cb), self,
+  g_signal_connect_object (self->foi_case, "state-set", G_CALLBACK (case_state_set_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->foi_case, "changed", G_CALLBACK (case_followed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

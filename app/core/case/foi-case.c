@@ -34,6 +34,7 @@ enum
 enum
 {
   CHANGED,
+  STATE_SET,
   N_SIGNALS
 };
 
@@ -102,6 +103,8 @@ foi_case_class_init (FoiCaseClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[STATE_SET] = g_signal_new ("state-set", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -242,9 +245,11 @@ _foi_case_set_state (FoiCase *self, FoiCaseState *state)
   if (self->state == state)
     return;
 
-  g_object_freeze_notify (G_OBJECT (self));
   before = g_steal_pointer (&self->state);
   self->state = foi_case_state_ref (state);
+  if (before != NULL)
+    g_signal_emit (self, signals[STATE_SET], 0);
+  g_object_freeze_notify (G_OBJECT (self));
   for (guint i = PROP_REFERENCE; i <= PROP_RECEIVED && before != NULL; i++)
     {
       if (g_strcmp0 (foi_case_state_get_string (before, property_paths[i]),

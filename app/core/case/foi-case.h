@@ -19,8 +19,9 @@ typedef struct _FoiTable FoiTable;
  *
  * The open case as views see it: properties reference, subject, regime, received (ISO 8601),
  * state (a #FoiCaseState), all with notify; a list of #FoiQuestion and a list of #FoiTable whose
- * objects live as long as what they stand for. Signal "changed": something did, said once for each
- * turn of the main loop. Only #FoiCaseEditor changes a case.
+ * objects live as long as what they stand for. Signals: "changed", something did, said once for
+ * each turn of the main loop; "state-set", at once and before the objects follow, for who only
+ * takes the state to a thread. Only #FoiCaseEditor changes a case.
  */
 G_DECLARE_FINAL_TYPE (FoiCase, foi_case, FOI, CASE, GObject)
 

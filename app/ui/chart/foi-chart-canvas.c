@@ -300,20 +300,16 @@ get_height (FoiChartCanvas *self, int width)
   return height;
 }
 
-/* Whether the chart asks for another height than the one before, whose @heights are given. */
+/* Whether the chart asks for another height than the one before, whose @heights are given. Other
+ * widths than the one it has are looked at when it is asked about them. */
 static gboolean
 is_height_different (FoiChartCanvas *self, GHashTable *heights)
 {
-  GHashTableIter iter;
-  gpointer width, height;
+  gpointer width = GINT_TO_POINTER (gtk_widget_get_width (GTK_WIDGET (self)));
+  gpointer height;
 
-  if (g_hash_table_size (heights) == 0)
-    return TRUE;
-  g_hash_table_iter_init (&iter, heights);
-  while (g_hash_table_iter_next (&iter, &width, &height))
-    if (get_height (self, GPOINTER_TO_INT (width)) != GPOINTER_TO_INT (height))
-      return TRUE;
-  return FALSE;
+  return !g_hash_table_lookup_extended (heights, width, NULL, &height)
+         || get_height (self, GPOINTER_TO_INT (width)) != GPOINTER_TO_INT (height);
 }
 
 static void
@@ -343,19 +339,30 @@ foi_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
   drop_node (FOI_CHART_CANVAS (widget));
 }
 
-/* Painted once for each chart and size: moving over the values only moves the ring. */
+/* Painted once for each chart and size, into pixels: moving over the values only moves the ring, and
+ * a frame for something else copies the pixels, which costs far less than the strokes. */
 static GskRenderNode *
 paint_node (FoiChartCanvas *self, int width, int height)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   double scale = get_scale (self);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_surface_t *pixels
+    = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * factor, height * factor);
+  GskRenderNode *node
+    = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_t *cr;
 
+  cairo_surface_set_device_scale (pixels, factor, factor);
+  cr = cairo_create (pixels);
   cairo_scale (cr, scale, scale);
   foi_chart_paint_picture (self->chart, cr, width / scale, height / scale);
   cairo_destroy (cr);
-  return gtk_snapshot_free_to_node (snapshot);
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_source_surface (cr, pixels, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (pixels);
+  return node;
 }
 
 /* Black with white around it is seen on paper, on grey and on every colour of the palette. */

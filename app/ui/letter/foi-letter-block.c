@@ -6,6 +6,7 @@
 #include "foi-letter-block.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _FoiLetterBlock
 {
@@ -112,22 +113,27 @@ foi_letter_block_new (FoiBlock *block)
  * @rect: where it stands on the page, in points
  *
  * Says the block, unless it says the same already.
+ *
+ * Returns: whether it stands elsewhere than before.
  */
-void
+gboolean
 foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect)
 {
   g_autofree char *text = NULL;
+  gboolean moved;
 
-  g_return_if_fail (FOI_IS_LETTER_BLOCK (self));
+  g_return_val_if_fail (FOI_IS_LETTER_BLOCK (self), FALSE);
 
+  moved = memcmp (&self->rect, rect, sizeof self->rect) != 0;
   self->rect = *rect;
   if (self->block == block || (self->block != NULL && foi_block_equal (self->block, block)))
-    return;
+    return moved;
   g_clear_pointer (&self->block, foi_block_unref);
   self->block = foi_block_ref (block);
   text = block->table != NULL && block->kind == FOI_BLOCK_TABLE ? dup_table_text (block)
                                                                 : foi_block_dup_text (block);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return moved;
 }
 
 /**

@@ -258,6 +258,30 @@ show_place_if_ready (FoiLetterPane *self)
   show_place (self);
 }
 
+/* Pages are painted from one screenful before they are seen to one after. */
+static void
+update_sight (FoiLetterPane *self)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double value = gtk_adjustment_get_value (adjustment);
+  double screenful = gtk_adjustment_get_page_size (adjustment);
+  double top, height;
+  FoiLayout *layout = get_layout (self);
+  FoiRect region;
+  GtkWidget *sheet;
+
+  height = ceil (fit (self, layout, &region) * region.height);
+  for (guint page = 0; (sheet = get_sheet (self, page)) != NULL; page++)
+    {
+      top = get_offset (self, page, region.y);
+      foi_letter_sheet_set_in_sight (FOI_LETTER_SHEET (sheet),
+                                     screenful <= 0
+                                       || (top < value + 2 * screenful
+                                           && top + height > value - screenful));
+    }
+}
+
 static void
 update_where (FoiLetterPane *self)
 {
@@ -276,6 +300,7 @@ update_where (FoiLetterPane *self)
   text = g_strdup_printf (_("%s · page %u of %u"), name, foi_letter_pane_get_page (self) + 1,
                           foi_layout_get_n_pages (layout));
   gtk_label_set_text (GTK_LABEL (self->where), text);
+  update_sight (self);
 }
 
 static void
@@ -428,6 +453,8 @@ height_changed_cb (FoiLetterPane *self)
 {
   if (self->to_show_place)
     queue_fit (self);
+  if (get_layout (self) != NULL)
+    update_sight (self);
 }
 
 static void

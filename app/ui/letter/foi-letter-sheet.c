@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "foi-letter-block.h"
 #include "foi-letter-painter.h"
@@ -14,17 +15,30 @@
 /* The bar in the margin beside what is being edited, in points. */
 #define BAR_WIDTH 3.0
 #define BAR_GAP 7.0
+/* How far, in points, letters may reach above and below their lines. */
+#define INK_MARGIN 6.0
+
+/* A piece of the page as it was painted last. */
+typedef struct
+{
+  FoiPageBlock   there;
+  GskRenderNode *node;   /* or NULL: not painted yet */
+} Painted;
 
 struct _FoiLetterSheet
 {
   GtkWidget parent_instance;
 
-  guint      page;
-  FoiLayout *layout;
-  FoiRect    region;
-  double     scale;
-  GArray    *bars;     /* of FoiRect: what is being edited */
-  GPtrArray *blocks;   /* of FoiLetterBlock: what a screen reader reads */
+  guint          page;
+  FoiLayout     *layout;
+  FoiRect        region;
+  double         scale;
+  int            width, height; /* as it was painted, in pixels */
+  GArray        *bars;     /* of FoiRect: what is being edited */
+  GskRenderNode *ground;   /* what stands on every page; NULL: not painted yet */
+  GArray        *painted;  /* of Painted: the pieces over it, from top to bottom */
+  gboolean       in_sight;
+  GPtrArray     *blocks;   /* of FoiLetterBlock: what a screen reader reads */
 };
 
 enum
@@ -36,6 +50,21 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FoiLetterSheet, foi_letter_sheet, GTK_TYPE_WIDGET)
+
+static void
+painted_clear (gpointer data)
+{
+  g_clear_pointer (&((Painted *) data)->node, gsk_render_node_unref);
+}
+
+/* All is painted anew. */
+static void
+drop_nodes (FoiLetterSheet *self)
+{
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
+  for (guint i = 0; i < self->painted->len; i++)
+    painted_clear (&g_array_index (self->painted, Painted, i));
+}
 
 static void
 foi_letter_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
@@ -67,43 +96,90 @@ foi_letter_sheet_size_allocate (GtkWidget *widget, int width, int height, int ba
       allocation.height = MAX (1, (int) ceil (rect.height * self->scale));
       gtk_widget_size_allocate (GTK_WIDGET (block), &allocation, -1);
     }
+  if (width != self->width || height != self->height)
+    drop_nodes (self);
+  self->width = width;
+  self->height = height;
 }
 
 static void
-paint_bars (FoiLetterSheet *self, cairo_t *cr)
+snapshot_bars (FoiLetterSheet *self, GtkSnapshot *snapshot)
 {
-  cairo_set_source_rgb (cr, 0x35 / 255.0, 0x84 / 255.0, 0xe4 / 255.0);
+  FoiRect text;
+
+  foi_layout_get_text_area (self->layout, &text);
   for (guint i = 0; i < self->bars->len; i++)
     {
       const FoiRect *bar = &g_array_index (self->bars, FoiRect, i);
-      FoiRect text;
+      double x = text.x - BAR_GAP - BAR_WIDTH;
 
-      foi_layout_get_text_area (self->layout, &text);
-      cairo_rectangle (cr, text.x - BAR_GAP - BAR_WIDTH, bar->y, BAR_WIDTH, bar->height);
-      cairo_fill (cr);
+      gtk_snapshot_append_color (
+        snapshot, &(GdkRGBA) { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 1 },
+        &GRAPHENE_RECT_INIT ((float) ((x - self->region.x) * self->scale),
+                             (float) ((bar->y - self->region.y) * self->scale),
+                             (float) (BAR_WIDTH * self->scale),
+                             (float) (bar->height * self->scale)));
     }
 }
 
+/* Paints a piece, or for %NULL what stands on every page. */
+static GskRenderNode *
+paint (FoiLetterSheet *self, const FoiPageBlock *piece)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self)), top = 0, bottom = height;
+  GskRenderNode *node;
+  cairo_t *cr;
+
+  if (piece != NULL)
+    {
+      double y = piece->rect.y - self->region.y, end = y + piece->rect.height;
+
+      top = (int) floor (CLAMP ((y - INK_MARGIN) * self->scale, 0, height));
+      bottom = (int) ceil (CLAMP ((end + INK_MARGIN) * self->scale, 0, height));
+    }
+  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, (float) top, (float) width,
+                                                  (float) MAX (bottom - top, 0)));
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_rectangle (cr, 0, top, width, bottom - top);
+  cairo_clip (cr);
+  cairo_scale (cr, self->scale, self->scale);
+  cairo_translate (cr, -self->region.x, -self->region.y);
+  if (piece != NULL)
+    foi_letter_paint_piece (self->layout, self->page, piece, cr);
+  else
+    foi_letter_paint_ground (self->layout, self->page, cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* Each piece has a node of its own, kept until it changes: what stayed the same is neither painted
+ * again nor put on the screen again. */
 static void
 foi_letter_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FoiLetterSheet *self = FOI_LETTER_SHEET (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                (float) gtk_widget_get_height (widget));
-  cairo_t *cr;
 
   if (self->layout == NULL || self->page >= foi_layout_get_n_pages (self->layout))
     return;
   /* Paper is white whatever the theme. */
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &bounds);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_rectangle (cr, 0, 0, bounds.size.width, bounds.size.height);
-  cairo_clip (cr);
-  cairo_scale (cr, self->scale, self->scale);
-  cairo_translate (cr, -self->region.x, -self->region.y);
-  foi_letter_paint_page (self->layout, self->page, cr);
-  paint_bars (self, cr);
-  cairo_destroy (cr);
+  if (!self->in_sight)
+    return;
+  if (self->ground == NULL)
+    self->ground = paint (self, NULL);
+  gtk_snapshot_append_node (snapshot, self->ground);
+  for (guint i = 0; i < self->painted->len; i++)
+    {
+      Painted *painted = &g_array_index (self->painted, Painted, i);
+
+      if (painted->node == NULL)
+        painted->node = paint (self, &painted->there);
+      gtk_snapshot_append_node (snapshot, painted->node);
+    }
+  snapshot_bars (self, snapshot);
 }
 
 static void
@@ -128,6 +204,8 @@ foi_letter_sheet_dispose (GObject *object)
   g_ptr_array_set_size (self->blocks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  drop_nodes (self);
+  g_array_set_size (self->painted, 0);
   g_clear_pointer (&self->layout, foi_layout_unref);
 
   G_OBJECT_CLASS (foi_letter_sheet_parent_class)->dispose (object);
@@ -139,6 +217,7 @@ foi_letter_sheet_finalize (GObject *object)
   FoiLetterSheet *self = FOI_LETTER_SHEET (object);
 
   g_clear_pointer (&self->bars, g_array_unref);
+  g_clear_pointer (&self->painted, g_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (foi_letter_sheet_parent_class)->finalize (object);
@@ -169,7 +248,10 @@ foi_letter_sheet_init (FoiLetterSheet *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->scale = 1;
+  self->in_sight = TRUE;
   self->bars = g_array_new (FALSE, FALSE, sizeof (FoiRect));
+  self->painted = g_array_new (FALSE, FALSE, sizeof (Painted));
+  g_array_set_clear_func (self->painted, painted_clear);
   self->blocks = g_ptr_array_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
@@ -209,6 +291,7 @@ update_blocks (FoiLetterSheet *self)
 {
   g_autoptr (GArray) blocks = foi_layout_list_blocks (self->layout, self->page);
   guint used = 0;
+  gboolean moved = FALSE;
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -227,30 +310,84 @@ update_blocks (FoiLetterSheet *self)
           g_ptr_array_add (self->blocks, widget);
         }
       widget = g_ptr_array_index (self->blocks, used++);
-      foi_letter_block_set (FOI_LETTER_BLOCK (widget), there->block, &there->rect);
+      moved |= foi_letter_block_set (FOI_LETTER_BLOCK (widget), there->block, &there->rect);
     }
   drop_blocks (self, used);
+  if (moved)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Takes the node of each piece that looks as it did in @previous, where it is one of @painted. */
+static gboolean
+take_nodes (FoiLetterSheet *self, FoiLayout *previous, GArray *painted)
+{
+  gboolean all = painted->len == self->painted->len;
+  guint from = 0;
+
+  for (guint i = 0; i < self->painted->len; i++)
+    {
+      Painted *now = &g_array_index (self->painted, Painted, i);
+      guint j = from;
+
+      for (; j < painted->len; j++)
+        {
+          Painted *was = &g_array_index (painted, Painted, j);
+
+          if (!foi_layout_shares_piece (self->layout, &now->there, previous, &was->there,
+                                        self->page))
+            continue;
+          now->node = g_steal_pointer (&was->node);
+          from = j + 1;
+          break;
+        }
+      all &= now->node != NULL;
+    }
+  return all;
+}
+
+/* Says of the new letter's pieces which have to be painted; returns whether none has. */
+static gboolean
+update_painted (FoiLetterSheet *self, FoiLayout *previous)
+{
+  g_autoptr (GArray) pieces = foi_layout_list_pieces (self->layout, self->page);
+  g_autoptr (GArray) painted = g_steal_pointer (&self->painted);
+
+  self->painted = g_array_sized_new (FALSE, TRUE, sizeof (Painted), pieces->len);
+  g_array_set_clear_func (self->painted, painted_clear);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      Painted now = { .there = g_array_index (pieces, FoiPageBlock, i) };
+
+      g_array_append_val (self->painted, now);
+    }
+  if (previous == NULL || self->page >= foi_layout_get_n_pages (previous))
+    return FALSE;
+  if (!foi_layout_shares_ground (self->layout, previous, self->page))
+    g_clear_pointer (&self->ground, gsk_render_node_unref);
+  return take_nodes (self, previous, painted) && self->ground != NULL;
 }
 
 /**
  * foi_letter_sheet_set_layout:
  * @layout: the letter as set
  *
- * Shows the page of another letter, or of the same one changed.
+ * Shows the page of another letter, or of the same one changed: of that, what changed is painted.
  */
 void
 foi_letter_sheet_set_layout (FoiLetterSheet *self, FoiLayout *layout)
 {
+  g_autoptr (FoiLayout) previous = NULL;
+
   g_return_if_fail (FOI_IS_LETTER_SHEET (self));
   g_return_if_fail (layout != NULL);
 
   if (self->layout == layout)
     return;
-  g_clear_pointer (&self->layout, foi_layout_unref);
+  previous = g_steal_pointer (&self->layout);
   self->layout = foi_layout_ref (layout);
+  if (!update_painted (self, previous))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   update_blocks (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -267,6 +404,7 @@ foi_letter_sheet_set_view (FoiLetterSheet *self, const FoiRect *region, double s
 
   self->region = *region;
   self->scale = scale;
+  drop_nodes (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -282,9 +420,29 @@ foi_letter_sheet_set_bars (FoiLetterSheet *self, GArray *bars)
 {
   g_return_if_fail (FOI_IS_LETTER_SHEET (self));
 
-  if (bars->len == 0 && self->bars->len == 0)
+  if (bars->len == self->bars->len
+      && (bars->len == 0
+          || memcmp (bars->data, self->bars->data, bars->len * sizeof (FoiRect)) == 0))
     return;
   g_array_set_size (self->bars, 0);
   g_array_append_vals (self->bars, bars->data, bars->len);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * foi_letter_sheet_set_in_sight:
+ * @in_sight: whether some of it is seen, or nearly
+ *
+ * Leaves the writing on a page that nobody sees to when it comes into sight: a long letter takes no
+ * time of the frames that show one page of it.
+ */
+void
+foi_letter_sheet_set_in_sight (FoiLetterSheet *self, gboolean in_sight)
+{
+  g_return_if_fail (FOI_IS_LETTER_SHEET (self));
+
+  if (self->in_sight == in_sight)
+    return;
+  self->in_sight = in_sight;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

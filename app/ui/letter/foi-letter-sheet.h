@@ -24,5 +24,6 @@ GtkWidget *foi_letter_sheet_new (guint page);
 void       foi_letter_sheet_set_layout (FoiLetterSheet *self, FoiLayout *layout);
 void       foi_letter_sheet_set_view (FoiLetterSheet *self, const FoiRect *region, double scale);
 void       foi_letter_sheet_set_bars (FoiLetterSheet *self, GArray *bars);
+void       foi_letter_sheet_set_in_sight (FoiLetterSheet *self, gboolean in_sight);
 
 G_END_DECLS

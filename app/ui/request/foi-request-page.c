@@ -60,6 +60,7 @@ struct _FoiRequestPage
 
   FoiDocument *document;
   gboolean     updating;
+  gboolean     outdated;   /* the case changed while nobody saw the page */
 
   GtkWidget  *scroller;
   GtkWidget  *widgets[G_N_ELEMENTS (fields)];
@@ -250,9 +251,30 @@ show_text (FoiRequestPage *self)
 static void
 update (FoiRequestPage *self)
 {
+  self->outdated = FALSE;
   show_choices (self);
   show_questions (self);
   show_text (self);
+}
+
+static void
+case_changed_cb (FoiRequestPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  else
+    self->outdated = TRUE;
+}
+
+static void
+foi_request_page_map (GtkWidget *widget)
+{
+  FoiRequestPage *self = FOI_REQUEST_PAGE (widget);
+
+  if (self->outdated)
+    update (self);
+
+  GTK_WIDGET_CLASS (foi_request_page_parent_class)->map (widget);
 }
 
 /* The place of a new question: after those that stand before it in the request. */
@@ -360,6 +382,7 @@ foi_request_page_class_init (FoiRequestPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = foi_request_page_dispose;
   widget_class->grab_focus = foi_request_page_grab_focus;
+  widget_class->map = foi_request_page_map;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-request-page.ui");
@@ -433,7 +456,7 @@ foi_request_page_new (FoiDocument *document)
   g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_case (self), "changed", G_CALLBACK (update), self,
+  g_signal_connect_object (get_case (self), "changed", G_CALLBACK (case_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);
   selection_changed_cb (self);

@@ -36,6 +36,7 @@ struct _FoiTableGrid
   gboolean       has_block;   /* block holds something */
   gboolean       restore_focus;
   gboolean       renumbered;  /* rows came or went: cells that say their row's number are wrong */
+  gint64          moved_until;   /* the frame in which rows that came or went have their places */
   guint          reveal_tick;
   guint          reveal_frames;
   gboolean       reveal_focus;

@@ -131,7 +131,11 @@ _foi_table_grid_update_cells (FoiTableGrid *self)
 static void
 before_items_changed_cb (FoiTableGrid *self)
 {
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
   self->renumbered = TRUE;
+  if (clock != NULL)
+    self->moved_until = gdk_frame_clock_get_frame_counter (clock) + 1;
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     self->restore_focus = TRUE;
 }

@@ -146,6 +146,22 @@ reveal_across (FoiTableGrid *self, FoiTableCell *cell)
   gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
 }
 
+/* Whether the cursor's cell is in view already: then the list need not be laid out again. */
+static gboolean
+is_in_view (FoiTableGrid *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  FoiTableCell *cell = _foi_table_grid_find_cell (self, self->cursor.row, self->cursor.column);
+  graphene_rect_t bounds;
+
+  return cell != NULL && clock != NULL
+         && gdk_frame_clock_get_frame_counter (clock) > self->moved_until
+         && gtk_widget_get_width (GTK_WIDGET (cell)) > 0
+         && gtk_widget_compute_bounds (GTK_WIDGET (cell), self->list, &bounds)
+         && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (self->list);
+}
+
 /* Whether the cursor's cell could be shown. Before the list has its size it must not be scrolled:
  * it would divide by that. */
 static gboolean
@@ -157,7 +173,8 @@ try_reveal (FoiTableGrid *self, gboolean focus)
     return TRUE;
   if (!gtk_widget_get_mapped (self->list) || gtk_widget_get_height (self->list) <= 0)
     return FALSE;
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", self->cursor.position);
+  if (!is_in_view (self))
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", self->cursor.position);
   cell = _foi_table_grid_find_cell (self, self->cursor.row, self->cursor.column);
   if (cell == NULL)
     return FALSE;
