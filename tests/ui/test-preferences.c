@@ -295,6 +295,17 @@ is_saved (gpointer name)
   return g_strcmp0 (foi_json_get_string (profile, "name", NULL), name) == 0;
 }
 
+static gboolean
+is_told_what_changed (gpointer data)
+{
+  GtkWidget *dialog = ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG);
+  g_autofree char *body = NULL;
+
+  if (dialog != NULL)
+    g_object_get (dialog, "secondary-text", &body, NULL);
+  return body != NULL && strstr (body, "They changed: Phone\n") != NULL;
+}
+
 /* Two people at one profile: nothing of either is lost unasked. */
 static void
 test_conflict (void)
@@ -310,6 +321,7 @@ test_conflict (void)
   type_name (window, "Ours");
   theirs = save_elsewhere ("01 234");
   gtk_widget_activate_action (window, "preferences.save", NULL);
+  g_assert_true (ui_test_wait_until (is_told_what_changed, NULL, 5000));
   ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
   g_assert_cmpstr (name_shown (window), ==, "Ours");
   saved = load_profile ();

@@ -60,7 +60,17 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* Where theirs is not what both began with: "Name, Telephone". */
+/* "Phone" of "_Phone": the letter to press is for the form. */
+static void
+add_name (GStrvBuilder *names, const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *name = g_strjoinv ("", parts);
+
+  g_strv_builder_add (names, name);
+}
+
+/* Where theirs is not what both began with: "Name, Phone". */
 static char *
 dup_changed (JsonNode *base, JsonNode *theirs)
 {
@@ -84,7 +94,7 @@ dup_changed (JsonNode *base, JsonNode *theirs)
           before = foi_profile_dup_field (base, &fields[i]);
           after = foi_profile_dup_field (theirs, &fields[i]);
           if (g_strcmp0 (before, after) != 0)
-            g_strv_builder_add (names, _(fields[i].label));
+            add_name (names, _(fields[i].label));
         }
     }
   if (base_wording != their_wording
