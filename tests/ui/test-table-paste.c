@@ -444,12 +444,25 @@ is_marked_right (gpointer data)
   return !is_marked_wrong (data);
 }
 
+static gboolean
+is_copied (gpointer data)
+{
+  TableTest *test = data;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (test->window);
+
+  return gdk_clipboard_is_local (clipboard)
+         && gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
+                                               G_TYPE_STRING);
+}
+
 /* The total of a table of many rows is checked in a thread, and after the last of quick edits. */
 static void
-test_long_total (TableTest *test, gconstpointer data)
+test_long_table (TableTest *test, gconstpointer data)
 {
   GListModel *tables = foi_case_get_tables (foi_document_get_case (test->document));
-  g_autoptr (GString) cells = g_string_new ("Ward\tCalls\n");
+  GString *cells = g_string_new ("Ward\tCalls\n");
+  g_autofree char *copied = NULL;
+  g_autofree char *last = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiTable) table = NULL;
 
@@ -464,12 +477,31 @@ test_long_total (TableTest *test, gconstpointer data)
   ui_test_settle ();
   g_assert_true (is_marked_right (test));
 
+  /* So many cells are copied in a thread, and the last that was copied stays. */
+  foi_table_grid_move (test->grid, 0, 0, FALSE);
+  foi_table_grid_move (test->grid, 5000, 1, TRUE);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (test->window), NULL);
+  foi_table_grid_copy (test->grid, FALSE);
+  g_assert_false (is_copied (test));
+  g_assert_true (ui_test_wait_until (is_copied, test, 10000));
+  copied = read_clipboard (test);
+  cells = g_string_erase (cells, 0, (gssize) strlen ("Ward\tCalls\n"));
+  g_string_truncate (cells, cells->len - 1);
+  g_assert_true (g_str_equal (copied, cells->str));
+  foi_table_grid_copy (test->grid, FALSE);
+  foi_table_grid_move (test->grid, 0, 0, FALSE);
+  foi_table_grid_copy (test->grid, FALSE);
+  ui_test_settle ();
+  last = read_clipboard (test);
+  g_assert_cmpstr (last, ==, "Ward 1");
+
   foi_table_grid_move (test->grid, 0, 1, FALSE);
   g_assert_true (foi_table_grid_set_text (test->grid, "7"));
   g_assert_true (foi_table_grid_set_text (test->grid, "8"));
   g_assert_true (ui_test_wait_until (is_marked_wrong, test, 10000));
   g_assert_true (foi_table_grid_set_text (test->grid, "1"));
   g_assert_true (ui_test_wait_until (is_marked_right, test, 10000));
+  g_string_free (cells, TRUE);
 }
 
 #define ADD(name, func)                                                                            \
@@ -480,7 +512,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("copy", test_copy);
-  ADD ("long-total", test_long_total);
+  ADD ("long-table", test_long_table);
   ADD ("withheld-stays", test_withheld_stays);
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);

@@ -7,8 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "foi-block-text.h"
+#include "foi-block-copy.h"
 #include "foi-case-edits.h"
+#include "foi-number.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
 
@@ -175,57 +176,80 @@ foi_table_grid_fill_down (FoiTableGrid *self)
     tell_kept (self, n_kept);
 }
 
-static char *
-dup_cell_text (FoiTableGrid *self, guint position, guint field)
-{
-  FoiColumn *column = foi_table_grid_get_field (self, field);
-  const FoiCellDraft *draft = foi_cell_drafts_get (self->drafts, get_record (self, position)->id,
-                                                   foi_column_get_name (column));
-
-  return draft != NULL ? g_strdup (draft->text)
-                       : foi_column_format_plain (column, get_cell (self, position, field));
-}
-
 /* What LibreOffice Calc takes as cells without asking; it asks about plain text each time. */
 #define CALC_TEXT "application/x-libreoffice-tsvc"
+/* More cells are written down in a thread. */
+#define MAX_CELLS_AT_ONCE 5000
 
-/* The same cells for Calc, which reads a line end as the end of a row even between marks. */
-static GBytes *
-make_calc_text (FoiTableGrid *self)
+static FoiBlockCopy *
+copy_block (FoiTableGrid *self)
 {
-  GString *text = g_string_new (NULL);
+  const guint *fields = &g_array_index (self->fields, guint, self->block.left);
+  FoiBlockCopy *copy
+    = foi_block_copy_new (foi_table_get_data (self->table), self->block.top, self->block.bottom,
+                          fields, self->block.right - self->block.left + 1);
 
-  for (guint i = self->block.top; i <= self->block.bottom; i++)
+  if (foi_cell_drafts_get_n (self->drafts) > 0)
     {
-      for (guint j = self->block.left; j <= self->block.right; j++)
-        {
-          g_autofree char *plain = dup_cell_text (self, i, j);
+      g_autoptr (GPtrArray) typed
+        = foi_cell_drafts_list (foi_document_get_case (self->document));
 
-          g_strdelimit (plain, "\t\n\r", ' ');
-          g_string_append_printf (text, "%s%s", j > self->block.left ? "\t" : "", plain);
-        }
-      g_string_append_c (text, '\n');
+      foi_block_copy_add_typed (copy, typed);
     }
-  return g_string_free_to_bytes (text);
+  return copy;
 }
 
-static char *
-dup_block_text (FoiTableGrid *self)
+static void
+offer (FoiTableGrid *self, FoiBlockCopy *copy)
 {
-  GString *text = g_string_new (NULL);
+  GdkContentProvider *providers[] = {
+    gdk_content_provider_new_typed (G_TYPE_STRING, copy->text),
+    gdk_content_provider_new_for_bytes (CALC_TEXT, copy->calc_text),
+  };
+  g_autoptr (GdkContentProvider) all
+    = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 
-  for (guint i = self->block.top; i <= self->block.bottom; i++)
-    {
-      for (guint j = self->block.left; j <= self->block.right; j++)
-        {
-          g_autofree char *plain = dup_cell_text (self, i, j);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
+}
 
-          foi_block_text_append (text, plain, j == self->block.left);
-        }
-      if (i < self->block.bottom)
-        g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
+static void
+copy_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  foi_block_copy_write (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiTableGrid *self = FOI_TABLE_GRID (source);
+  FoiBlockCopy *copy = g_task_get_task_data (G_TASK (result));
+  g_autofree char *n_cells = NULL;
+  g_autofree char *text = NULL;
+
+  /* Another copy was made meanwhile, or the table is not shown any more. */
+  if (self->copying != G_TASK (result))
+    return;
+  self->copying = NULL;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  offer (self, copy);
+  n_cells = foi_number_to_words ((gint64) foi_block_copy_get_n_cells (copy), 0);
+  /* Translators: the number of cells, which is large. */
+  text = g_strdup_printf (_("%s cells are copied"), n_cells);
+  _foi_table_grid_tell (self, text);
+}
+
+static void
+copy_in_thread (FoiTableGrid *self, FoiBlockCopy *copy)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, copied_cb, NULL);
+
+  g_task_set_source_tag (task, copy_in_thread);
+  g_task_set_task_data (task, copy, (GDestroyNotify) foi_block_copy_free);
+  self->copying = task;
+  _foi_table_grid_tell (self, _("Copying…"));
+  g_task_run_in_thread (task, copy_thread);
 }
 
 /* Somebody may paste what they copy into an e-mail. */
@@ -257,21 +281,21 @@ warn_of_left_out (FoiTableGrid *self)
 void
 foi_table_grid_copy (FoiTableGrid *self, gboolean cut)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) calc_text = NULL;
-  g_autoptr (GdkContentProvider) all = NULL;
-  GdkContentProvider *providers[2];
+  g_autoptr (FoiBlockCopy) copy = NULL;
 
   g_return_if_fail (FOI_IS_TABLE_GRID (self));
 
   if (!self->has_block)
     return;
-  text = dup_block_text (self);
-  calc_text = make_calc_text (self);
-  providers[0] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  providers[1] = gdk_content_provider_new_for_bytes (CALC_TEXT, calc_text);
-  all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
+  self->copying = NULL;
+  copy = copy_block (self);
+  if (foi_block_copy_get_n_cells (copy) > MAX_CELLS_AT_ONCE)
+    copy_in_thread (self, g_steal_pointer (&copy));
+  else
+    {
+      foi_block_copy_write (copy);
+      offer (self, copy);
+    }
   warn_of_left_out (self);
   if (cut)
     set_block (self, FOI_CELL_BLANK, _("Cut Cells"));

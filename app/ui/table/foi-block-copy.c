@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-block-copy.h"
+
+#include "foi-block-text.h"
+
+static char *
+make_key (guint row, const char *column)
+{
+  return g_strdup_printf ("%u/%s", row, column);
+}
+
+/**
+ * foi_block_copy_new:
+ * @data: a table
+ * @top: the position of the first row
+ * @bottom: that of the last
+ * @columns: (array length=n_columns): the places of the columns, in their order
+ *
+ * Returns: (transfer full): a snapshot of these cells.
+ */
+FoiBlockCopy *
+foi_block_copy_new (FoiTableData *data, guint top, guint bottom, const guint *columns,
+                    guint n_columns)
+{
+  FoiBlockCopy *self;
+
+  g_return_val_if_fail (data != NULL, NULL);
+  g_return_val_if_fail (top <= bottom && n_columns > 0, NULL);
+
+  self = g_new0 (FoiBlockCopy, 1);
+  self->data = foi_table_data_ref (data);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (self->columns, columns, n_columns);
+  self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->top = top;
+  self->bottom = bottom;
+  return self;
+}
+
+/**
+ * foi_block_copy_free:
+ */
+void
+foi_block_copy_free (FoiBlockCopy *self)
+{
+  foi_table_data_unref (self->data);
+  g_array_unref (self->columns);
+  g_hash_table_unref (self->typed);
+  g_free (self->text);
+  g_clear_pointer (&self->calc_text, g_bytes_unref);
+  g_free (self);
+}
+
+/**
+ * foi_block_copy_add_typed:
+ * @typed: (element-type FoiTypedText): what is typed in the case and is no value
+ *
+ * A cell that shows typed text is copied as it shows.
+ */
+void
+foi_block_copy_add_typed (FoiBlockCopy *self, GPtrArray *typed)
+{
+  g_return_if_fail (self != NULL && typed != NULL);
+
+  for (guint i = 0; i < typed->len; i++)
+    {
+      const FoiTypedText *text = g_ptr_array_index (typed, i);
+
+      if (g_strcmp0 (text->table, foi_table_data_get_name (self->data)) == 0)
+        g_hash_table_replace (self->typed, make_key (text->row, text->column),
+                              g_strdup (text->text));
+    }
+}
+
+/**
+ * foi_block_copy_get_n_cells:
+ *
+ * Returns: how many cells are copied.
+ */
+gsize
+foi_block_copy_get_n_cells (FoiBlockCopy *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (gsize) (self->bottom - self->top + 1) * self->columns->len;
+}
+
+static char *
+dup_cell_text (FoiBlockCopy *self, guint row, guint place)
+{
+  FoiColumn *column = foi_table_data_get_column (self->data, place);
+  const char *typed = NULL;
+
+  if (g_hash_table_size (self->typed) > 0)
+    {
+      g_autofree char *key = make_key (row, foi_column_get_name (column));
+
+      typed = g_hash_table_lookup (self->typed, key);
+    }
+  return typed != NULL ? g_strdup (typed)
+                       : foi_column_format_plain (column,
+                                                  foi_table_data_get_cell (self->data, row, place));
+}
+
+/**
+ * foi_block_copy_write:
+ *
+ * Writes the cells down. Any thread may do so, one at a time.
+ */
+void
+foi_block_copy_write (FoiBlockCopy *self)
+{
+  GString *text = g_string_new (NULL);
+  GString *calc_text = g_string_new (NULL);
+
+  g_return_if_fail (self != NULL && self->text == NULL);
+
+  for (guint row = self->top; row <= self->bottom; row++)
+    {
+      for (guint i = 0; i < self->columns->len; i++)
+        {
+          g_autofree char *plain = dup_cell_text (self, row,
+                                                  g_array_index (self->columns, guint, i));
+
+          foi_block_text_append (text, plain, i == 0);
+          /* Calc reads a line end as the end of a row even between marks. */
+          g_strdelimit (plain, "\t\n\r", ' ');
+          g_string_append_printf (calc_text, "%s%s", i > 0 ? "\t" : "", plain);
+        }
+      if (row < self->bottom)
+        g_string_append_c (text, '\n');
+      g_string_append_c (calc_text, '\n');
+    }
+  self->text = g_string_free (text, FALSE);
+  self->calc_text = g_string_free_to_bytes (calc_text);
+}
