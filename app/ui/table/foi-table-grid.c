@@ -185,7 +185,7 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   _foi_table_grid_update_cells (self);
 }
 
-/* Adding up a long table takes longer than a frame: until that is done, the marks are the old ones. */
+/* Adding up a long table takes longer than a frame: until it is done, the old marks stay. */
 static void
 renew_marks (FoiTableGrid *self)
 {
