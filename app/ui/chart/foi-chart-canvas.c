@@ -339,8 +339,8 @@ foi_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
   drop_node (FOI_CHART_CANVAS (widget));
 }
 
-/* Painted once for each chart and size, into pixels: moving over the values only moves the ring, and
- * a frame for something else copies the pixels, which costs far less than the strokes. */
+/* Painted once for each chart and size, into pixels: moving over the values only moves the ring,
+ * and a frame for something else copies the pixels, which costs far less than the strokes. */
 static GskRenderNode *
 paint_node (FoiChartCanvas *self, int width, int height)
 {
