@@ -131,7 +131,7 @@ test_edit_is_painted (Fixture *fixture, gconstpointer data)
   g_assert_false (g_bytes_equal (before, edited));
 
   state = foi_case_get_state (foi_document_get_case (fixture->document));
-  show (&other, foi_document_new (state, NULL));
+  show (&other, foi_document_new (state, NULL, NULL));
   anew = get_pixels (&other, page);
   g_assert_true (g_bytes_equal (anew, edited));
   tear_down (&other, NULL);
