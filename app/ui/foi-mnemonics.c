@@ -28,6 +28,8 @@ name_buttons (GtkWidget *widget)
     {
       g_autofree char *name = dup_plain (gtk_button_get_label (GTK_BUTTON (widget)));
 
+      /* Both what labels it and its own label would be read, one after the other. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
     }
