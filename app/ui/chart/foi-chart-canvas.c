@@ -15,8 +15,9 @@
 #define LARGE_WIDTH 1e6
 /* Bars of more rows than this is high are squeezed. */
 #define MOST_HEIGHT 900.0
-/* What columns and lines can do without where the page is short on room. */
-#define SPARE_HEIGHT 48.0
+/* What columns and lines can do without where the page is short on room; no more where text is
+ * large, for then the page scrolls anyway. */
+#define SPARE_HEIGHT 48
 #define RING_GAP 3.0f
 #define USUAL_DPI (96.0 * 1024.0)
 
@@ -329,7 +330,7 @@ foi_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for
       *natural = self->chart != NULL ? get_height (self, for_size) : 0;
       *minimum = *natural;
       if (self->chart != NULL && foi_chart_get_kind (self->chart) != FOI_CHART_BARS)
-        *minimum -= MIN (*minimum, (int) (SPARE_HEIGHT * get_scale (self)));
+        *minimum -= MIN (*minimum, SPARE_HEIGHT);
     }
 }
 
