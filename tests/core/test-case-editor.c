@@ -377,16 +377,26 @@ test_refused_in_group (Fixture *fixture, gconstpointer unused)
 static void
 test_remove_table (Fixture *fixture, gconstpointer unused)
 {
+  g_autoptr (FoiTableData) other = NULL;
+  FoiTable *table;
+
   foi_case_editor_set_string (fixture->editor, "questions/q1/answer",
                               "As below.\n\n{{table:calls}}\n", "Change Answer", NULL);
   g_assert_cmpstr (foi_case_find_table_question (fixture->foi_case, "calls"), ==, "q1");
   foi_case_editor_suppress (fixture->editor, "calls", 2, "calls", TRUE, NULL);
+  table = foi_case_find_table (fixture->foi_case, "calls");
   g_assert_true (foi_case_editor_remove_table (fixture->editor, "calls", NULL));
   g_assert_cmpstr (foi_question_get_answer (foi_case_find_question (fixture->foi_case, "q1")), ==,
                    "As below.\n\n");
   g_assert_null (foi_case_state_get_node (foi_case_get_state (fixture->foi_case), "withheld"));
+  /* The same object: what views keep beside a table is there again. */
   foi_case_editor_undo (fixture->editor);
+  g_assert_true (foi_case_find_table (fixture->foi_case, "calls") == table);
+  foi_case_editor_redo (fixture->editor);
+  other = new_table ();
+  g_assert_true (foi_case_editor_add_table (fixture->editor, other, "q1", NULL));
   g_assert_nonnull (foi_case_find_table (fixture->foi_case, "calls"));
+  g_assert_true (foi_case_find_table (fixture->foi_case, "calls") != table);
 }
 
 static void

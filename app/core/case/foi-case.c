@@ -17,6 +17,7 @@ struct _FoiCase
   FoiCaseState *state;
   GListStore   *questions;
   GListStore   *tables;
+  GHashTable   *gone;        /* tables that went, by name: undo may bring them back */
   guint         changed_source;
 };
 
@@ -59,6 +60,7 @@ foi_case_dispose (GObject *object)
   g_clear_handle_id (&self->changed_source, g_source_remove);
   g_clear_object (&self->questions);
   g_clear_object (&self->tables);
+  g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->state, foi_case_state_unref);
 
   G_OBJECT_CLASS (foi_case_parent_class)->dispose (object);
@@ -112,6 +114,7 @@ foi_case_init (FoiCase *self)
 {
   self->questions = g_list_store_new (FOI_TYPE_QUESTION);
   self->tables = g_list_store_new (FOI_TYPE_TABLE);
+  self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -195,6 +198,34 @@ update_questions (FoiCase *self)
   splice_list (self->questions, questions);
 }
 
+/* What is known of a table beside its data, such as text that is no value yet, is on the object.
+ * Another table of the same name has nothing of it. */
+static FoiTable *
+bring_back (FoiCase *self, FoiTableData *data)
+{
+  const char *name = foi_table_data_get_name (data);
+  FoiTable *table = g_hash_table_lookup (self->gone, name);
+
+  if (table == NULL || foi_table_get_data (table) != data)
+    return foi_table_new (data);
+  g_object_ref (table);
+  g_hash_table_remove (self->gone, name);
+  return table;
+}
+
+static void
+keep_gone (FoiCase *self, GPtrArray *objects)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tables)); i++)
+    {
+      g_autoptr (FoiTable) table = g_list_model_get_item (G_LIST_MODEL (self->tables), i);
+
+      if (!g_ptr_array_find (objects, table, NULL))
+        g_hash_table_replace (self->gone, g_strdup (foi_table_get_name (table)),
+                              g_object_ref (table));
+    }
+}
+
 static void
 update_tables (FoiCase *self)
 {
@@ -207,7 +238,7 @@ update_tables (FoiCase *self)
       FoiTable *table = foi_case_find_table (self, foi_table_data_get_name (data));
 
       if (table == NULL)
-        table = foi_table_new (data);
+        table = bring_back (self, data);
       else
         {
           g_object_ref (table);
@@ -215,6 +246,7 @@ update_tables (FoiCase *self)
         }
       g_ptr_array_add (objects, table);
     }
+  keep_gone (self, objects);
   splice_list (self->tables, objects);
 }
 
