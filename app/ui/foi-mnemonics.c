@@ -20,13 +20,26 @@ dup_plain (const char *label)
   return g_string_free (plain, FALSE);
 }
 
+/* The label of a button that has a key; NULL for others. */
+static const char *
+get_label (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_CHECK_BUTTON (widget)
+      && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
+    return gtk_check_button_get_label (GTK_CHECK_BUTTON (widget));
+  return NULL;
+}
+
 static void
 name_buttons (GtkWidget *widget)
 {
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
-      && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+  const char *label = get_label (widget);
+
+  if (label != NULL)
     {
-      g_autofree char *name = dup_plain (gtk_button_get_label (GTK_BUTTON (widget)));
+      g_autofree char *name = dup_plain (label);
 
       /* Both what labels it and its own label would be read, one after the other. */
       gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
