@@ -142,6 +142,18 @@ table_test_get_editor (TableTest *test)
   return foi_document_get_editor (test->document);
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *label)
+{
+  g_autofree char *other = NULL;
+
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  return other == NULL;
+}
+
 /* The widget that shows a cell. */
 FoiTableCell *
 table_test_find_cell (TableTest *test, guint position, const char *title)
@@ -151,15 +163,9 @@ table_test_find_cell (TableTest *test, guint position, const char *title)
   for (guint i = 0; (cell = ui_test_find_nth (GTK_WIDGET (test->grid), FOI_TYPE_TABLE_CELL, i));
        i++)
     {
-      GtkWidget *place = gtk_widget_get_parent (cell);
-
       if (foi_table_cell_get_row (FOI_TABLE_CELL (cell)) != NULL
           && foi_table_cell_get_position (FOI_TABLE_CELL (cell)) == position
-          && gtk_test_accessible_has_property (GTK_ACCESSIBLE (place),
-                                               GTK_ACCESSIBLE_PROPERTY_LABEL)
-          && gtk_test_accessible_check_property (GTK_ACCESSIBLE (place),
-                                                 GTK_ACCESSIBLE_PROPERTY_LABEL, title)
-                 == NULL)
+          && has_label (gtk_widget_get_parent (cell), title))
         return FOI_TABLE_CELL (cell);
     }
   return NULL;

@@ -408,10 +408,9 @@ test_large_text (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 make_box (guint n_children)
 {
-  GtkWidget *box = g_object_ref_sink (
-    g_object_new (GTK_TYPE_BOX, "layout-manager",
-                  g_object_new (FOI_TYPE_WRAP_LAYOUT, "spacing", 10, NULL), NULL));
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
 
+  gtk_widget_set_layout_manager (box, g_object_new (FOI_TYPE_WRAP_LAYOUT, "spacing", 10, NULL));
   for (guint i = 0; i < n_children; i++)
     {
       GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
