@@ -18,11 +18,13 @@ PROGRAM_DEBUG = os.environ.pop("G_DEBUG", "")
 import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+APPLICATION = os.environ["FOI_APPLICATION"]
 ROOT = os.environ["FOI_SOURCE_ROOT"]
 EXAMPLE = os.path.join(ROOT, "data/examples/FOI651119421.foi.json")
-TIMEOUT = 15
+# How much longer all takes, where something watches each step of the program.
+TIMEOUT = 15 * int(os.environ.get("FOI_TEST_SLOWNESS", "1"))
 
 
 class Failed(Exception):
@@ -35,7 +37,7 @@ def wait(what, condition, seconds=TIMEOUT):
     while True:
         try:
             value = condition()
-        except gi.repository.GLib.Error:
+        except GLib.Error:
             value = None  # the thing went away while it was asked
         if value:
             return value
@@ -103,6 +105,7 @@ class Desk:
                                         stderr=subprocess.STDOUT,
                                         env=dict(os.environ, G_DEBUG=self.debug,
                                                  XDG_STATE_HOME=state))
+        self.application = None
         self.application = wait("the program on the accessibility bus", self._find_application)
 
     def kill_and_start(self):
@@ -123,7 +126,7 @@ class Desk:
         return None
 
     def nodes(self):
-        return walk(self.application)
+        return walk(self.application) if self.application is not None else iter(())
 
     def find(self, role=None, name=None, contains=None, seconds=TIMEOUT):
         """The first thing with that role and name; roles are AT-SPI's: "push button"."""
@@ -178,14 +181,34 @@ class Desk:
                          and node.get_state_set().contains(Atspi.StateType.FOCUSED)
                          for node in self.nodes()))
 
+    def _quit(self):
+        """Asks the program to go; each window asks in its turn what to do with its changes."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        bus.call_sync(APPLICATION, "/" + APPLICATION.replace(".", "/"), "org.gtk.Actions",
+                      "Activate", GLib.Variant("(sava{sv})", ("quit", [], {})), None,
+                      Gio.DBusCallFlags.NONE, TIMEOUT * 1000)
+
+    def _has_gone(self):
+        if self.process.poll() is None and self.has(role="push button", contains="Discard"):
+            self.do(self.find(role="push button", contains="Discard"))
+        return self.process.poll() is not None
+
     def close(self):
+        """Ends the program as a person does, so that what it does last is tested, and what it
+        still holds then is found by the leak checker; gives all that it said."""
         Desk.open_ones.remove(self)
-        self.process.terminate()
-        self.process.wait(10)
+        try:
+            self._quit()
+            wait("the program to end", self._has_gone)
+        except (Failed, GLib.Error):
+            self.process.kill()  # said below, with what it said
+        status = self.process.wait(10)
         self.log.seek(0)
         said = self.log.read()
         self.log.close()
         shutil.rmtree(self.folder)
+        if status != 0:
+            raise Failed("the program ended with %d: %s" % (status, said))
         return said
 
 
@@ -204,6 +227,11 @@ def run(tests):
             for line in str(fault).splitlines() or [repr(fault)]:
                 print("# " + line, flush=True)
         for desk in list(Desk.open_ones):
-            for line in desk.close().splitlines():
+            try:
+                said = desk.close()
+            except Failed as fault:
+                said = str(fault)
+                failed += 1
+            for line in said.splitlines():
                 print("# the program said: " + line, flush=True)
     sys.exit(1 if failed else 0)

@@ -374,8 +374,7 @@ test_link_contrast (Fixture *fixture, gconstpointer data)
 static void
 show_third_question (Fixture *fixture, int width, int height)
 {
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
-  ui_test_settle ();
+  ui_test_resize (fixture->window, width, height);
   foi_document_go_to (fixture->document, "questions/q3/answer");
 }
 
@@ -452,6 +451,12 @@ typedef struct
   double     first; /* where the table began in the first frame, or -1 */
 } FirstFrame;
 
+static gboolean
+is_painted (gpointer frame)
+{
+  return ((FirstFrame *) frame)->first >= 0;
+}
+
 static void
 painted_cb (FirstFrame *frame)
 {
@@ -472,10 +477,10 @@ test_first_frame (Fixture *fixture, gconstpointer data)
 
   show_third_question (fixture, 1280, 800);
   g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
+  g_assert_true (ui_test_wait_until (is_painted, &frame, 5000));
   ui_test_settle ();
   g_signal_handlers_disconnect_by_data (clock, &frame);
   get_extent (ui_test_find (frame.page, FOI_TYPE_TABLE_VIEW), frame.page, &top, &bottom);
-  g_assert_cmpfloat (frame.first, >=, 0);
   g_assert_cmpint ((int) frame.first, ==, (int) top);
 }
 

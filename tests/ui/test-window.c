@@ -310,34 +310,10 @@ letter_is_away (gpointer panes)
 }
 
 /* A window that is being laid out anew forgets a size it is asked for meanwhile. */
-typedef struct
-{
-  GtkWidget *window;
-  int        width;
-} Wide;
-
-static gboolean
-is_wide (gpointer data)
-{
-  const Wide *wide = data;
-
-  return gtk_widget_get_allocated_width (wide->window) == wide->width;
-}
-
-/* Until the window has the width: one that the window manager still confirms takes the place of the
- * one that is asked for meanwhile, which is then asked for again. */
 static void
 resize (Fixture *fixture, int width)
 {
-  Wide wide = { fixture->window, width };
-
-  ui_test_settle ();
-  for (guint i = 0; i < 10 && !is_wide (&wide); i++)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 600);
-      ui_test_wait_until (is_wide, &wide, 1000);
-    }
-  g_assert_cmpint (gtk_widget_get_allocated_width (fixture->window), ==, width);
+  ui_test_resize (fixture->window, width, 600);
 }
 
 static void

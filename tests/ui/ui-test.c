@@ -42,11 +42,20 @@ time_over_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* How much longer all takes, where something watches each step of the program. */
+static guint
+slowness (void)
+{
+  const char *times = g_getenv ("FOI_TEST_SLOWNESS");
+
+  return times != NULL ? (guint) g_ascii_strtoull (times, NULL, 10) : 1;
+}
+
 gboolean
 ui_test_wait_until (UiTestCondition condition, gpointer data, guint milliseconds)
 {
   gboolean is_over = FALSE;
-  const guint source = g_timeout_add (milliseconds, time_over_cb, &is_over);
+  const guint source = g_timeout_add (milliseconds * slowness (), time_over_cb, &is_over);
 
   while (!condition (data) && !is_over)
     g_main_context_iteration (NULL, TRUE);
@@ -206,6 +215,40 @@ ui_test_show (FoiDocument *document)
   g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
   ui_test_wait_for_layout (document);
   return window;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  int        width;
+  int        height;
+} Size;
+
+static gboolean
+has_size (gpointer data)
+{
+  const Size *size = data;
+
+  return gtk_widget_get_allocated_width (size->window) == size->width
+         && gtk_widget_get_allocated_height (size->window) == size->height;
+}
+
+/* Until the window has the size: one that the window manager still confirms takes the place of the
+ * one that is asked for meanwhile, which is then asked for again. */
+void
+ui_test_resize (GtkWidget *window, int width, int height)
+{
+  Size size = { window, width, height };
+
+  ui_test_settle ();
+  for (guint i = 0; i < 10 && !has_size (&size); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+      ui_test_wait_until (has_size, &size, 1000);
+    }
+  g_assert_cmpint (gtk_widget_get_allocated_width (window), ==, width);
+  g_assert_cmpint (gtk_widget_get_allocated_height (window), ==, height);
+  ui_test_settle ();
 }
 
 void

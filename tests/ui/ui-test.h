@@ -31,6 +31,7 @@ GtkWidget      *ui_test_find_action (GtkWidget *root, const char *action_name);
 GtkWidget      *ui_test_find_window (GType type);
 void            ui_test_wait_for_layout (FoiDocument *document);
 GtkWidget      *ui_test_show (FoiDocument *document);
+void            ui_test_resize (GtkWidget *window, int width, int height);
 void            ui_test_change_answer (FoiDocument *document, const char *answer);
 void            ui_test_answer (GType dialog, const char *label);
 
