@@ -8,7 +8,9 @@
 G_BEGIN_DECLS
 
 /* Each takes its own name as the first argument, and returns the exit status. */
+int foi_cli_run_calendar (int argc, char *argv[]);
 int foi_cli_run_check (int argc, char *argv[]);
+int foi_cli_run_deadline (int argc, char *argv[]);
 int foi_cli_run_export (int argc, char *argv[]);
 int foi_cli_run_new (int argc, char *argv[]);
 int foi_cli_run_show (int argc, char *argv[]);

@@ -18,6 +18,10 @@ static const FoiCommand commands[] = {
     foi_cli_run_new },
   { "export", "CASE --to KIND -o FILE", N_("Make a letter, a table or a chart from a case"),
     foi_cli_run_export },
+  { "deadline", "--received DAY", N_("Say by when a request must be answered"),
+    foi_cli_run_deadline },
+  { "calendar", "list|import FILE", N_("List or renew the bank holidays that clocks go by"),
+    foi_cli_run_calendar },
 };
 
 const FoiCommand *
@@ -39,8 +43,8 @@ print_help (void)
   g_string_append (text, _("Usage: foi COMMAND [OPTION…]\n"));
   g_string_append (text, _("Answers Freedom of Information requests, on the command line.\n\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-8s %s\n", commands[i].name, _(commands[i].summary));
-  g_string_append_printf (text, "  %-8s %s\n", "help", _("Say how a command is used"));
+    g_string_append_printf (text, "  %-10s %s\n", commands[i].name, _(commands[i].summary));
+  g_string_append_printf (text, "  %-10s %s\n", "help", _("Say how a command is used"));
   g_string_append (text, _("\nfoi help COMMAND says more; so does the manual: man foi\n"));
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
 }

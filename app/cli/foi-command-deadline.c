@@ -1,0 +1,461 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "foi-cli.h"
+#include "foi-commands.h"
+#include "foi-error.h"
+#include "foi-holiday-store.h"
+#include "foi-json-writer.h"
+#include "foi-rules-clock.h"
+
+#define NAME "deadline"
+/* No clock of any law runs for longer than a year of working days. */
+#define MOST_DAYS 260
+/* Of a line of standard input. */
+#define MOST_LINE 256
+
+typedef struct
+{
+  char     *received, *clarified, *fees_notice, *fee_received;
+  char     *regime;
+  char    **closed;
+  int       extended_by, days;
+  gboolean  from_stdin;
+  char     *format;
+} Options;
+
+/* What the options come to. */
+typedef struct
+{
+  const char *regime;
+  gboolean json;
+  FoiClockEvents events;
+  GArray *closed;     /* of FoiDays */
+  int days;           /* 0: as the law says */
+  FoiCalendar *calendar;
+} Clock;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->received);
+  g_free (options->clarified);
+  g_free (options->fees_notice);
+  g_free (options->fee_received);
+  g_free (options->regime);
+  g_strfreev (options->closed);
+  g_free (options->format);
+}
+
+static void
+clock_clear (Clock *clock)
+{
+  g_clear_pointer (&clock->closed, g_array_unref);
+  g_clear_pointer (&clock->calendar, foi_calendar_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Clock, clock_clear)
+
+/* ---- options ---- */
+
+static gboolean
+parse_day (const char *option, const char *text, FoiDate *date)
+{
+  *date = text != NULL ? foi_date_from_iso (text) : FOI_DATE_NONE;
+  return foi_cli_parse_day (NAME, option, text);
+}
+
+/* "2024-12-21..2025-01-05" */
+static gboolean
+parse_closed (Clock *clock, char **closed)
+{
+  clock->closed = g_array_new (FALSE, FALSE, sizeof (FoiDays));
+  for (guint i = 0; closed != NULL && closed[i] != NULL; i++)
+    {
+      g_auto (GStrv) ends = g_strsplit (closed[i], "..", 2);
+      FoiDays days = { FOI_DATE_NONE, FOI_DATE_NONE };
+
+      if (g_strv_length (ends) == 2)
+        days = (FoiDays) { foi_date_from_iso (ends[0]), foi_date_from_iso (ends[1]) };
+      if (days.from == FOI_DATE_NONE || days.to == FOI_DATE_NONE || days.to < days.from)
+        {
+          foi_cli_fail (NAME,
+                        _("--school-closed: “%s” is not a first and a last day, as in "
+                          "2024-12-21..2025-01-05"),
+                        closed[i]);
+          return FALSE;
+        }
+      g_array_append_val (clock->closed, days);
+    }
+  clock->events.closed = (const FoiDays *) (gconstpointer) clock->closed->data;
+  clock->events.n_closed = clock->closed->len;
+  return TRUE;
+}
+
+static gboolean
+parse_number (const char *option, int number, int least)
+{
+  if (number >= least && number <= MOST_DAYS)
+    return TRUE;
+  foi_cli_fail (NAME, _("%s: %d is not a number of working days from %d to %d"), option, number,
+                least, MOST_DAYS);
+  return FALSE;
+}
+
+/* What cannot have happened in this order. */
+static gboolean
+check_order (const FoiClockEvents *events)
+{
+  const char *fault = NULL;
+  FoiDate start = MAX (events->received, events->clarified);
+
+  if (events->clarified != FOI_DATE_NONE && events->clarified < events->received)
+    fault = _("--clarified is before --received");
+  else if (events->fee_received != FOI_DATE_NONE && events->fees_notice == FOI_DATE_NONE)
+    fault = _("--fee-received needs --fees-notice");
+  else if (events->fees_notice != FOI_DATE_NONE && events->fees_notice < start)
+    fault = _("--fees-notice is before the day that the clock starts from");
+  else if (events->fee_received != FOI_DATE_NONE && events->fee_received < events->fees_notice)
+    fault = _("--fee-received is before --fees-notice");
+  if (fault != NULL)
+    foi_cli_fail (NAME, "%s", fault);
+  return fault == NULL;
+}
+
+static gboolean
+parse_source (Clock *clock, const Options *options)
+{
+  const FoiClockEvents *events = &clock->events;
+
+  if (options->from_stdin
+      && (options->received != NULL || events->clarified != FOI_DATE_NONE
+          || events->fees_notice != FOI_DATE_NONE || events->fee_received != FOI_DATE_NONE
+          || clock->json))
+    foi_cli_fail (NAME, _("--from-stdin reads the days of receipt, and takes no days of single "
+                          "requests and no --format json"));
+  else if (!options->from_stdin && options->received == NULL)
+    foi_cli_fail (NAME, _("%s is missing (try: foi help %s)"), "--received", NAME);
+  else
+    return options->from_stdin || check_order (events);
+  return FALSE;
+}
+
+static gboolean
+parse_options (Clock *clock, const Options *options)
+{
+  FoiClockEvents *events = &clock->events;
+
+  clock->regime = options->regime != NULL ? options->regime : "foia";
+  clock->days = options->days;
+  if (!foi_cli_parse_format (NAME, options->format, &clock->json)
+      || !parse_day ("--received", options->received, &events->received)
+      || !parse_day ("--clarified", options->clarified, &events->clarified)
+      || !parse_day ("--fees-notice", options->fees_notice, &events->fees_notice)
+      || !parse_day ("--fee-received", options->fee_received, &events->fee_received)
+      || !parse_closed (clock, options->closed)
+      || !parse_number ("--extended-by", options->extended_by, 0)
+      || !parse_number ("--days", options->days, 0))
+    return FALSE;
+  events->extended_by = (guint) options->extended_by;
+  return parse_source (clock, options);
+}
+
+/* ---- counting ---- */
+
+static FoiDeadline *
+compute (Clock *clock, FoiDate received, GError **error)
+{
+  FoiClockEvents events = clock->events;
+  FoiClockRule rule;
+
+  events.received = received;
+  if (!foi_rules_get_clock (foi_rules_get_default (), clock->regime, received,
+                            events.n_closed > 0, &rule, error))
+    return NULL;
+  if (events.n_closed > 0 && !rule.sessions_only)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   _("--school-closed: the law “%s” gives schools no other time"), clock->regime);
+      return NULL;
+    }
+  if (clock->days > 0)
+    rule.n_days = (guint) clock->days;
+  return foi_deadline_compute (&events, &rule, clock->calendar);
+}
+
+static const char *
+describe_kind (Clock *clock, const FoiClockDay *day)
+{
+  switch (day->kind)
+    {
+    case FOI_DAY_WEEKEND:
+      return _("weekend");
+    case FOI_DAY_HOLIDAY:
+      return foi_calendar_get_holiday (clock->calendar, day->date);
+    case FOI_DAY_PAUSED:
+      return _("paused by the fees notice");
+    case FOI_DAY_CLOSED:
+      return _("school closed");
+    case FOI_DAY_RECEIPT:
+    case FOI_DAY_COUNTED:
+    default:
+      return NULL;
+    }
+}
+
+/* ---- for programs ---- */
+
+static void
+add_date (FoiJsonWriter *json, const char *key, FoiDate date)
+{
+  g_autofree char *text = date != FOI_DATE_NONE ? foi_date_to_iso (date) : NULL;
+
+  if (text != NULL)
+    foi_json_writer_add_string (json, key, text);
+  else
+    foi_json_writer_add_null (json, key);
+}
+
+static void
+add_skipped (FoiJsonWriter *json, Clock *clock, FoiDeadline *deadline)
+{
+  foi_json_writer_begin_array (json, "skipped");
+  for (guint i = 0; i < deadline->days->len; i++)
+    {
+      const FoiClockDay *day = &g_array_index (deadline->days, FoiClockDay, i);
+      const char *reason = describe_kind (clock, day);
+      g_autofree char *nations = NULL;
+
+      if (reason == NULL)
+        continue;
+      if (day->kind == FOI_DAY_HOLIDAY)
+        nations = foi_calendar_dup_nations (clock->calendar, day->date);
+      foi_json_writer_begin_object (json, NULL);
+      add_date (json, "date", day->date);
+      foi_json_writer_add_string (json, "reason", reason);
+      if (nations != NULL)
+        foi_json_writer_add_string (json, "nation", nations);
+      else
+        foi_json_writer_add_null (json, "nation");
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+print_as_json (GString *text, Clock *clock, FoiDeadline *deadline)
+{
+  FoiJsonWriter json;
+
+  foi_json_writer_init (&json, text, 0);
+  foi_json_writer_begin_object (&json, NULL);
+  add_date (&json, "received", clock->events.received);
+  foi_json_writer_add_string (&json, "regime", clock->regime);
+  add_date (&json, "due", deadline->due);
+  foi_json_writer_add_boolean (&json, "certain", deadline->certain);
+  foi_json_writer_add_integer (&json, "working_days", deadline->n_days);
+  if (clock->events.extended_by > 0)
+    add_date (&json, "notice_due", deadline->notice_due);
+  if (deadline->lapses != FOI_DATE_NONE)
+    add_date (&json, "fee_due", deadline->lapses);
+  add_skipped (&json, clock, deadline);
+  foi_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+}
+
+/* ---- for people ---- */
+
+static void
+append_day (GString *text, const char *name, FoiDate date)
+{
+  g_autofree char *words = foi_date_to_words_with_weekday (date);
+
+  g_string_append_printf (text, "%s: %s\n", name, words);
+}
+
+static void
+append_skipped (GString *text, Clock *clock, FoiDeadline *deadline)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < deadline->days->len; i++)
+    {
+      const FoiClockDay *day = &g_array_index (deadline->days, FoiClockDay, i);
+      const char *reason = describe_kind (clock, day);
+      g_autofree char *words = NULL, *nations = NULL;
+
+      if (reason == NULL || day->kind == FOI_DAY_WEEKEND)
+        continue;
+      if (!any)
+        g_string_append (text, _("Not counted, besides weekends:\n"));
+      any = TRUE;
+      words = foi_date_to_words_with_weekday (day->date);
+      if (day->kind == FOI_DAY_HOLIDAY)
+        nations = foi_calendar_dup_nations (clock->calendar, day->date);
+      if (nations != NULL)
+        /* Translators: a day, the name of a bank holiday, where it is one. */
+        g_string_append_printf (text, _("  %s: %s (%s)\n"), words, reason, nations);
+      else
+        g_string_append_printf (text, "  %s: %s\n", words, reason);
+    }
+}
+
+static void
+append_due (GString *text, Clock *clock, FoiDeadline *deadline)
+{
+  int first, last;
+
+  if (deadline->due == FOI_DATE_NONE)
+    {
+      g_string_append (text, _("Due: not yet known; the clock waits for the fee\n"));
+      return;
+    }
+  append_day (text, _("Due"), deadline->due);
+  foi_calendar_get_years (clock->calendar, &first, &last);
+  if (!deadline->certain)
+    g_string_append_printf (text,
+                            _("This is not certain: bank holidays are known from %d to %d.\n"),
+                            first, last);
+  g_string_append_printf (text, _("Days counted: %u\n"), deadline->n_days);
+}
+
+static void
+print_as_text (GString *text, Clock *clock, FoiDeadline *deadline)
+{
+  append_day (text, _("Received"), clock->events.received);
+  if (deadline->start != clock->events.received)
+    append_day (text, _("Clarified, and counted from"), deadline->start);
+  append_due (text, clock, deadline);
+  if (clock->events.extended_by > 0 && deadline->notice_due != FOI_DATE_NONE)
+    append_day (text, _("Notice of the extension due"), deadline->notice_due);
+  if (deadline->lapses != FOI_DATE_NONE)
+    append_day (text, _("Last day for the fee"), deadline->lapses);
+  if (deadline->lapsed)
+    g_string_append (text, _("The fee came after that day: the request has lapsed.\n"));
+  append_skipped (text, clock, deadline);
+}
+
+static int
+print_one (Clock *clock)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiDeadline) deadline = compute (clock, clock->events.received, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (deadline == NULL)
+    return foi_cli_fail (NAME, "%s", error->message);
+  if (clock->json)
+    print_as_json (text, clock, deadline);
+  else
+    print_as_text (text, clock, deadline);
+  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+}
+
+/* ---- many ---- */
+
+static gboolean
+append_line (GString *text, Clock *clock, const char *line, guint number)
+{
+  FoiDate received = foi_date_from_iso (line);
+  g_autofree char *place = NULL, *due = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiDeadline) deadline = NULL;
+
+  if (received != FOI_DATE_NONE)
+    deadline = compute (clock, received, &error);
+  if (deadline == NULL)
+    {
+      g_autofree char *valid = g_utf8_make_valid (line, -1);
+
+      place = g_strdup_printf (_("standard input, line %u"), number);
+      if (error != NULL)
+        foi_cli_fail (place, "%s", error->message);
+      else
+        foi_cli_fail (place,
+                      _("“%s” is not a day that exists; a day is written like 2024-11-27"), valid);
+      return FALSE;
+    }
+  due = deadline->certain ? foi_date_to_iso (deadline->due) : g_strdup ("-");
+  g_string_append_printf (text, "%s %s\n", line, due);
+  return TRUE;
+}
+
+/* A line for each that comes; nothing where one of them is no day. */
+static int
+print_many (Clock *clock)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char line[MOST_LINE];
+
+  for (guint number = 1; fgets (line, sizeof line, stdin) != NULL; number++)
+    {
+      line[strcspn (line, "\r\n")] = '\0';
+      if (!append_line (text, clock, line, number))
+        return FOI_EXIT_NOT_DONE;
+    }
+  if (ferror (stdin))
+    return foi_cli_fail (_("standard input"), _("it cannot be read"));
+  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+}
+
+/**
+ * foi_cli_run_deadline:
+ *
+ * `foi deadline --received DAY`: says by when a request must be answered, and how that is counted.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_cli_run_deadline (int argc, char *argv[])
+{
+  g_auto (Options) options = { 0 };
+  g_auto (Clock) clock = { 0 };
+  g_autoptr (FoiHolidays) holidays = NULL;
+  g_autoptr (GError) error = NULL;
+  int exit_status;
+  GOptionEntry entries[] = {
+    { "received", 0, 0, G_OPTION_ARG_FILENAME, &options.received, N_("The day of receipt"),
+      N_("DAY") },
+    { "regime", 0, 0, G_OPTION_ARG_STRING, &options.regime,
+      N_("The law: foia (the default), eir, foisa or eisr"), N_("REGIME") },
+    { "clarified", 0, 0, G_OPTION_ARG_FILENAME, &options.clarified,
+      N_("The day on which the clarification came"), N_("DAY") },
+    { "fees-notice", 0, 0, G_OPTION_ARG_FILENAME, &options.fees_notice,
+      N_("The day on which a fees notice was given"), N_("DAY") },
+    { "fee-received", 0, 0, G_OPTION_ARG_FILENAME, &options.fee_received,
+      N_("The day on which the fee came"), N_("DAY") },
+    { "extended-by", 0, 0, G_OPTION_ARG_INT, &options.extended_by,
+      N_("Further working days"), "N" },
+    { "school-closed", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.closed,
+      N_("When a school has no sessions, from one day to another; may be repeated"),
+      N_("DAY..DAY") },
+    { "days", 0, 0, G_OPTION_ARG_INT, &options.days,
+      N_("How many days to count, instead of those of the law"), "N" },
+    { "from-stdin", 0, 0, G_OPTION_ARG_NONE, &options.from_stdin,
+      N_("Read days of receipt, one on each line, and print each with its due date"), NULL },
+    FOI_CLI_FORMAT_ENTRY (&options.format),
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
+    return exit_status;
+  if (argc != 1)
+    return foi_cli_fail (NAME, _("“%s” is one argument too many (try: foi help %s)"), argv[1],
+                         NAME);
+  if (!parse_options (&clock, &options))
+    return FOI_EXIT_NOT_DONE;
+  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  if (holidays != NULL)
+    clock.calendar = foi_rules_new_calendar (foi_rules_get_default (), clock.regime, holidays,
+                                             &error);
+  if (clock.calendar == NULL)
+    return foi_cli_fail (NAME, "%s", error->message);
+  return options.from_stdin ? print_many (&clock) : print_one (&clock);
+}

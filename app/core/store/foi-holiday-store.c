@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-holiday-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "foi-case-file.h"
+#include "foi-durable.h"
+
+/* What was imported; and what the office added, which no import takes away. */
+#define IMPORTED "bank-holidays.json"
+#define LOCAL "local-bank-holidays.json"
+
+/**
+ * foi_holiday_store_read:
+ * @path: a file of bank holidays
+ *
+ * Returns: (transfer full) (nullable): what it says, or %NULL with @error set.
+ */
+FoiHolidays *
+foi_holiday_store_read (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  stream = g_file_read (file, NULL, error);
+  if (stream != NULL)
+    bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), NULL, error);
+  if (bytes != NULL)
+    return foi_holidays_new_from_json (bytes, name, error);
+  g_prefix_error (error, "%s: ", name);
+  return NULL;
+}
+
+/* A file of the folder, or %NULL: with @error set unless there is none. */
+static FoiHolidays *
+read_own (const char *folder, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? foi_holiday_store_read (path, error) : NULL;
+}
+
+/**
+ * foi_holiday_store_load:
+ * @folder: where this program keeps its files
+ *
+ * Returns: (transfer full) (nullable): all bank holidays that are known on this computer, or %NULL
+ *   with @error set where a file of the folder is damaged: a wrong calendar must not go unnoticed.
+ */
+FoiHolidays *
+foi_holiday_store_load (const char *folder, GError **error)
+{
+  g_autoptr (FoiHolidays) imported = NULL, local = NULL, merged = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  imported = read_own (folder, IMPORTED, &failed);
+  if (failed == NULL)
+    local = read_own (folder, LOCAL, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  merged = imported != NULL ? foi_holidays_merge (foi_holidays_get_default (), imported)
+                            : foi_holidays_ref (foi_holidays_get_default ());
+  return local != NULL ? foi_holidays_add (merged, local) : g_steal_pointer (&merged);
+}
+
+/**
+ * foi_holiday_store_import:
+ * @folder: where this program keeps its files
+ * @newer: a list that was published later
+ *
+ * Keeps it, with what was imported before: a year that it does not have stays as it was.
+ *
+ * Returns: whether it was kept; else @error is set and nothing has changed.
+ */
+gboolean
+foi_holiday_store_import (const char *folder, FoiHolidays *newer, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (FoiHolidays) imported = NULL, merged = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (folder != NULL && newer != NULL, FALSE);
+
+  imported = read_own (folder, IMPORTED, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  merged = imported != NULL ? foi_holidays_merge (imported, newer) : foi_holidays_ref (newer);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder,
+                   g_strerror (errno));
+      return FALSE;
+    }
+  path = g_build_filename (folder, IMPORTED, NULL);
+  bytes = foi_holidays_to_json (merged);
+  return foi_durable_write_path (path, bytes, 0600, error);
+}
+
+/**
+ * foi_holiday_store_dup_local_path:
+ * @folder: where this program keeps its files
+ *
+ * Returns: (transfer full): the file of what the office added.
+ */
+char *
+foi_holiday_store_dup_local_path (const char *folder)
+{
+  g_return_val_if_fail (folder != NULL, NULL);
+  return g_build_filename (folder, LOCAL, NULL);
+}

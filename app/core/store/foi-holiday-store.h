@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-holidays.h"
+
+G_BEGIN_DECLS
+
+/* Bank holidays on this computer: those that come with the program, with a newer list that somebody
+ * imported, and with what the office added itself. */
+FoiHolidays *foi_holiday_store_load (const char *folder, GError **error);
+FoiHolidays *foi_holiday_store_read (const char *path, GError **error);
+gboolean     foi_holiday_store_import (const char *folder, FoiHolidays *newer, GError **error);
+char        *foi_holiday_store_dup_local_path (const char *folder);
+
+G_END_DECLS
