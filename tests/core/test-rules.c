@@ -209,9 +209,32 @@ test_schema (void)
 #define RULES(paragraphs) \
   "{\"format\":\"uk-foi-rules\",\"version\":1,\"regime\":\"r\",\"name\":\"n\"," \
   "\"act\":\"a\",\"act_short\":\"s\",\"section_word\":\"section\"," \
-  "\"grounds\":[],\n\"paragraphs\":[" paragraphs "]}"
+  "\"section_abbreviation\":\"s\",\"calendar\":\"uk\",\"time_limits\":[],\"limits\":[]," \
+  "\"regulators\":[{\"name\":\"n\",\"office\":\"o\",\"web\":\"https://o\",\"law\":\"l\"," \
+  "\"from\":\"2005-01-01\",\"source\":\"s\"}]," \
+  "\"grounds\":[{\"section\":\"1\",\"title\":\"t\",\"kind\":\"class\",\"test\":\"class\"," \
+  "\"balance\":\"none\",\"plain\":\"p\",\"source\":\"s\"}],\n\"paragraphs\":[" paragraphs "]}"
 
-#define LABEL(members) "{\"id\":\"a\",\"place\":\"label\",\"letters\":[]," members "}"
+#define LABEL(members) "{\"id\":\"a\",\"place\":\"label\",\"letters\":[\"response\"]," members "}"
+
+/* What the rules in a folder of their own say of themselves; NULL: nothing, they are good. */
+static char *
+dup_complaint (const char *text, FoiRules **out)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("foi-rules-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "r.json", NULL);
+  g_autoptr (FoiRules) rules = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  rules = foi_rules_new_from_directory (folder, &error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_true ((rules == NULL) == (error != NULL));
+  if (out != NULL)
+    *out = g_steal_pointer (&rules);
+  return error != NULL ? g_strdup (error->message) : NULL;
+}
 
 /* What is wrong in a rule file is said with its place. */
 static void
@@ -221,11 +244,12 @@ test_refusals (void)
   {
     const char *text, *message;
   } facts[] = {
-    { RULES (""), NULL },
+    { RULES (LABEL ("\"when\":[],\"text\":\"a\"")), NULL },
     { "{", "r.json:1:2: $: " },
     { "{}", "r.json:1:1: $: this is no rule file of a version known here" },
     { "{\"format\":\"uk-foi-rules\",\"version\":1}",
       "r.json:1:1: $: the text “regime” is missing" },
+    { RULES (""), "r.json:2:14: $.paragraphs: the list is too short" },
     { RULES ("{}"),
       "r.json:2:15: $.paragraphs[0]: a paragraph needs an id, a text and the letters it is for" },
     { RULES ("{\"id\":\"a\",\"place\":\"b\",\"letters\":[],\"text\":\"\"}"),
@@ -242,27 +266,107 @@ test_refusals (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
     {
-      g_autoptr (GError) error = NULL;
-      g_autofree char *folder = g_dir_make_tmp ("foi-rules-XXXXXX", NULL);
-      g_autofree char *path = g_build_filename (folder, "r.json", NULL);
       g_autoptr (FoiRules) rules = NULL;
+      g_autofree char *complaint = dup_complaint (facts[i].text, &rules);
 
-      g_assert_true (g_file_set_contents (path, facts[i].text, -1, NULL));
-      rules = foi_rules_new_from_directory (folder, &error);
       if (facts[i].message == NULL)
         {
-          g_assert_no_error (error);
-          g_assert_cmpuint (foi_rules_get_paragraphs (rules, "r")->len, ==, 0);
+          g_assert_cmpstr (complaint, ==, NULL);
+          g_assert_cmpuint (foi_rules_get_paragraphs (rules, "r")->len, ==, 1);
+          continue;
         }
-      else
-        {
-          g_assert_null (rules);
-          g_test_message ("%s", error->message);
-          g_assert_nonnull (strstr (error->message, facts[i].message));
-        }
-      g_assert_cmpint (g_unlink (path), ==, 0);
-      g_assert_cmpint (g_rmdir (folder), ==, 0);
+      g_assert_nonnull (complaint);
+      g_test_message ("%s", complaint);
+      g_assert_nonnull (strstr (complaint, facts[i].message));
     }
+}
+
+static char *
+read_sample (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("FOI_SOURCE_ROOT"), "tests/data/rules", name,
+                                            NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  return node;
+}
+
+/* The member or element @step of a node; NULL where there is none. */
+static JsonNode *
+get_child (JsonNode *node, const char *step)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_array_get_element (json_node_get_array (node), (guint) atoi (step));
+  return json_object_get_member (json_node_get_object (node), step);
+}
+
+/* A JSON text with what stands at @path replaced by @value, or taken away by "-". */
+static char *
+mutate (const char *text, const char *path, const char *value)
+{
+  g_autoptr (JsonNode) root = parse (text);
+  g_auto (GStrv) steps = g_strsplit (path, "/", -1);
+  const guint last = g_strv_length (steps) - 1;
+  JsonNode *node = root;
+
+  for (guint i = 0; i < last; i++)
+    node = get_child (node, steps[i]);
+  if (g_str_equal (value, "-"))
+    json_object_remove_member (json_node_get_object (node), steps[last]);
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    json_object_set_member (json_node_get_object (node), steps[last], parse (value));
+  else
+    {
+      /* json-glib replaces no element: only the last one keeps its place. */
+      g_assert_cmpuint ((guint) atoi (steps[last]) + 1, ==,
+                        json_array_get_length (json_node_get_array (node)));
+      json_array_remove_element (json_node_get_array (node), (guint) atoi (steps[last]));
+      json_array_add_element (json_node_get_array (node), parse (value));
+    }
+  return json_to_string (root, FALSE);
+}
+
+/* Each change of refused.tsv, of which check_rules.py knows that JSON Schema refuses it too. */
+static void
+test_refused_table (void)
+{
+  g_autofree char *ledger = read_sample ("ledger.json");
+  g_autofree char *table = read_sample ("refused.tsv");
+  g_autofree char *alone = mutate (ledger, "inherits", "-");
+  g_autofree char *good = dup_complaint (alone, NULL);
+  g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
+  guint n_lines = 0;
+
+  g_assert_cmpstr (good, ==, NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (lines[i], "\t", -1);
+      g_autofree char *text = NULL, *complaint = NULL;
+
+      if (g_strv_length (fields) != 3)
+        continue;
+      text = mutate (alone, fields[0], fields[1]);
+      complaint = dup_complaint (text, NULL);
+      g_test_message ("%s: %s", lines[i], complaint);
+      g_assert_nonnull (complaint);
+      g_assert_true (g_str_has_prefix (complaint, "r.json:1:"));
+      g_assert_nonnull (strstr (complaint, fields[2]));
+      n_lines++;
+    }
+  g_assert_cmpuint (n_lines, >, 45);
 }
 
 int
@@ -276,5 +380,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/gaps", test_gaps);
   g_test_add_func ("/rules/schema", test_schema);
   g_test_add_func ("/rules/refusals", test_refusals);
+  g_test_add_func ("/rules/refused-table", test_refused_table);
   return g_test_run ();
 }

@@ -122,6 +122,69 @@ def strangers(files, document, name):
                 yield f"{name}: no limb {ground['limb']}"
 
 
+def lines_of(name):
+    """The rows of a table of tests/data/rules."""
+    text = (formats.RULE_SAMPLES / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+
+
+def facts_of(ground):
+    """What grounds.tsv says of a ground, read from the rules."""
+    balances = {ground["balance"]} | {item["balance"] for item in ground.get("balance_for", [])}
+    return (ground["balance"] if len(balances) == 1 else "mixed", ground["test"],
+            ground.get("ncnd", {}).get("section", "-"))
+
+
+def strange_grounds(files):
+    """Where the rules and what is known of the statutes differ."""
+    # "Required to safeguard", "to avoid an infringement": neither a class nor a prejudice.
+    tests = {"adverse effect": "adverse-effect", "class-like": "harm", "condition": "class"}
+    told = set()
+    for regime, section, balance, basis, neither, twin in lines_of("grounds.tsv"):
+        told.add((regime, section))
+        ground = {item["section"]: item for item in files[regime]["grounds"]}.get(section)
+        if ground is None:
+            yield f"{regime}: no {section}"
+            continue
+        known = (balance, tests.get(basis, basis), neither)
+        if facts_of(ground) != known:
+            yield f"{regime}: {section}: {facts_of(ground)}, not {known}"
+        twins = ground.get("twin", {})
+        scottish = {"foia": "foisa", "eir": "eisr"}.get(regime)
+        if scottish and twins.get(scottish, "-").removesuffix("(2)") != twin.removesuffix("(2)"):
+            yield f"{regime}: {section}: {scottish} {twins.get(scottish)}, not {twin}"
+    for regime in ("foia", "foisa", "eir"):
+        named = {section for name, section in told if name == regime}
+        yield from (f"{regime}: {ground['section']} is in no table of facts"
+                    for ground in files[regime]["grounds"]
+                    if ground["section"] not in named and ground["test"] not in (
+                        "estimate", "judgement", "fact") and "seen" not in ground)
+
+
+def dead_twins(files):
+    """Twins that are not there, or that are of another kind."""
+    for regime, rules in files.items():
+        for ground in rules["grounds"]:
+            for other, section in ground.get("twin", {}).items():
+                found = {item["section"]: item for item in files[other]["grounds"]}.get(section)
+                if found is None:
+                    yield f"{regime}: {ground['section']}: {other} has no {section}"
+
+
+def mutated(document, path, value):
+    """A rule file with a member changed or taken away."""
+    sample = json.loads(json.dumps(document))
+    *steps, last = [int(step) if step.isdigit() else step for step in path.split("/")]
+    node = sample
+    for step in steps:
+        node = node[step]
+    if value == "-":
+        del node[last]
+    else:
+        node[last] = json.loads(value)
+    return sample
+
+
 def self_tests(files):
     """The checks above, each shown something wrong."""
     broken = json.loads(json.dumps(files))
@@ -132,9 +195,16 @@ def self_tests(files):
          "text": "No end, {no_such_gap}, {half and [[one end " + "word " * MAX_WORDS})
     broken["foia"]["grounds"][0]["kind"] = "elsewhere-still"
     broken["eir"]["regulators"][1]["from"] = "2026-08-01"
+    broken["foia"]["grounds"][4]["balance"] = "qualified"
+    broken["foia"]["grounds"][4]["twin"] = {"foisa": "99"}
+    del broken["eir"]["grounds"][-1]
     said = list(paragraph_complaints("x", broken["foia"]["paragraphs"], {"act"}))
     for what in ("stand together", "unknown gap", "no partner", "one end", "words: ", "does not end"):
         yield f"the check sees a paragraph: {what}", [] if any(
+            what in line for line in said) else ["it does not"]
+    said = list(strange_grounds(broken)) + list(dead_twins(broken))
+    for what in ("foia: 21: (", "foia: 21: foisa 99, not 25", "eir: no 13(1)", "has no 99"):
+        yield f"the check sees grounds: {what}", [] if any(
             what in line for line in said) else ["it does not"]
     said = list(lacking(broken, "foia", merged(broken, "foia"))) + list(gaps_in_time(broken))
     for what in ("no review", "ground-elsewhere-still", "eir: from 2026-08-01"):
@@ -166,6 +236,15 @@ def rules():
         document = canonical.parse(path.read_text(encoding="utf-8"))
         yield f"{path.name} names what the rules know", list(strangers(files, document, path.name))
     broken = json.loads(json.dumps(files["foia"]))
+    yield "the rules say of grounds what the statutes say", list(strange_grounds(files))
+    yield "twins of grounds are there", list(dead_twins(files))
+    ledger = canonical.parse((formats.RULE_SAMPLES / "ledger.json").read_text(encoding="utf-8"))
+    yield "the made-up regime is valid", formats.invalid(checker, ledger)
+    yield "the made-up regime is canonical", list(
+        formats.layout(formats.RULE_SAMPLES / "ledger.json", root))
+    for path, value, _ in lines_of("refused.tsv"):
+        yield f"the schema refuses {path} {value}", (
+            [] if formats.invalid(checker, mutated(ledger, path, value)) else ["it does not"])
     for path, value in ((("paragraphs", 0, "when"), ["no-such-condition"]),
                         (("paragraphs", 0, "when"), ["has:no_such_gap"]),
                         (("paragraphs", 0, "place"), "margin"), (("grounds", 0, "kind"), "odd"),

@@ -12,6 +12,7 @@ import tap
 SCHEMAS = tap.SOURCE_ROOT / "data/schema"
 EXAMPLES = tap.SOURCE_ROOT / "data/examples"
 CASES = tap.SOURCE_ROOT / "tests/data/cases"
+RULE_SAMPLES = tap.SOURCE_ROOT / "tests/data/rules"
 RULES = tap.SOURCE_ROOT / "resources/rules"
 
 

@@ -5,14 +5,18 @@
 
 #include "foi-rules-private.h"
 
+#include "foi-core-resources.h"
 #include "foi-error.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
+#include "foi-json-schema.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #define FORMAT_NAME "uk-foi-rules"
 #define FORMAT_VERSION 1
+#define SCHEMA "/io/github/foidesk/FoiDesk/core/schema/foi-rules-1.schema.json"
 
 static gboolean
 fail (GError **error, const char *file, FoiJsonDocument *document, JsonNode *node,
@@ -100,15 +104,49 @@ read_paragraphs (FoiRegime *self, const char *file, FoiJsonDocument *document, G
 }
 
 /*
+ * _foi_rule_schema_new:
+ *
+ * Returns: (transfer full): what a rule file may say.
+ */
+FoiJsonSchema *
+_foi_rule_schema_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (foi_core_get_resource (), SCHEMA, 0, &error);
+  g_autoptr (FoiJsonDocument) document = NULL;
+  FoiJsonSchema *schema = NULL;
+
+  if (bytes != NULL)
+    document = foi_json_document_read (bytes, FALSE, NULL, &error);
+  if (document != NULL)
+    schema = foi_json_schema_new (foi_json_document_get_root (document), &error);
+  if (schema == NULL)
+    g_error ("The schema of rule files cannot be read: %s", error->message);
+  return schema;
+}
+
+static gboolean
+check_schema (JsonNode *root, FoiJsonSchema *schema, const char *file, FoiJsonDocument *document,
+              GError **error)
+{
+  g_autofree char *reason = NULL;
+  JsonNode *culprit = NULL;
+
+  return foi_json_schema_check (schema, root, &culprit, &reason)
+         || fail (error, file, document, culprit, reason);
+}
+
+/*
  * _foi_regime_new:
  * @bytes: a rule file
  * @file: its name, for messages
+ * @schema: that of rule files
  *
  * Returns: (transfer full) (nullable): the regime, its paragraphs not yet in order; or %NULL with
  *   an error that says where the file is wrong.
  */
 FoiRegime *
-_foi_regime_new (GBytes *bytes, const char *file, GError **error)
+_foi_regime_new (GBytes *bytes, const char *file, FoiJsonSchema *schema, GError **error)
 {
   g_autoptr (FoiJsonDocument) document = foi_json_document_read (bytes, FALSE, NULL, error);
   g_autoptr (FoiRegime) self = NULL;
@@ -132,7 +170,8 @@ _foi_regime_new (GBytes *bytes, const char *file, GError **error)
   self->root = json_node_ref (root);
   self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_paragraph_free);
   self->paragraphs = g_ptr_array_new ();
-  if (!read_paragraphs (self, file, document, error))
+  if (!read_paragraphs (self, file, document, error)
+      || !check_schema (root, schema, file, document, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-json-schema.h"
 #include "foi-rules.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,11 @@ typedef struct
   GPtrArray *paragraphs; /* of FoiParagraph, borrowed: own and inherited, in order */
 } FoiRegime;
 
-FoiRegime *_foi_regime_new (GBytes *bytes, const char *file, GError **error);
-void       _foi_regime_free (FoiRegime *self);
-void       _foi_regime_inherit (FoiRegime *self, FoiRegime *parent);
+FoiJsonSchema *_foi_rule_schema_new (void);
+FoiRegime     *_foi_regime_new (GBytes *bytes, const char *file, FoiJsonSchema *schema,
+                                GError **error);
+void           _foi_regime_free (FoiRegime *self);
+void           _foi_regime_inherit (FoiRegime *self, FoiRegime *parent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRegime, _foi_regime_free)
 

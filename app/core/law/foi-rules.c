@@ -35,9 +35,9 @@ rules_new (void)
 }
 
 static gboolean
-add_file (FoiRules *self, GBytes *bytes, const char *file, GError **error)
+add_file (FoiRules *self, FoiJsonSchema *schema, GBytes *bytes, const char *file, GError **error)
 {
-  g_autoptr (FoiRegime) regime = _foi_regime_new (bytes, file, error);
+  g_autoptr (FoiRegime) regime = _foi_regime_new (bytes, file, schema, error);
 
   if (regime == NULL)
     return FALSE;
@@ -84,6 +84,7 @@ static FoiRules *
 load_built_in (void)
 {
   g_autoptr (FoiRules) self = rules_new ();
+  g_autoptr (FoiJsonSchema) schema = _foi_rule_schema_new ();
   g_autoptr (GError) error = NULL;
   GResource *resource = foi_core_get_resource ();
   g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_PATH, 0, &error);
@@ -93,7 +94,7 @@ load_built_in (void)
       g_autofree char *path = g_strconcat (RESOURCE_PATH "/", names[i], NULL);
       g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, &error);
 
-      if (bytes == NULL || !add_file (self, bytes, names[i], &error))
+      if (bytes == NULL || !add_file (self, schema, bytes, names[i], &error))
         break;
     }
   if (error != NULL || !inherit_all (self, &error))
@@ -134,6 +135,7 @@ FoiRules *
 foi_rules_new_from_directory (const char *path, GError **error)
 {
   g_autoptr (FoiRules) self = NULL;
+  g_autoptr (FoiJsonSchema) schema = _foi_rule_schema_new ();
   g_autoptr (GDir) folder = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
@@ -159,7 +161,7 @@ foi_rules_new_from_directory (const char *path, GError **error)
       if (!g_file_get_contents (file, &contents, &length, error))
         return NULL;
       bytes = g_bytes_new_take (contents, length);
-      if (!add_file (self, bytes, names->pdata[i], error))
+      if (!add_file (self, schema, bytes, names->pdata[i], error))
         return NULL;
     }
   return inherit_all (self, error) ? g_steal_pointer (&self) : NULL;
