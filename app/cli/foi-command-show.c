@@ -7,7 +7,9 @@
 
 #include "foi-case-status.h"
 #include "foi-cli.h"
+#include "foi-clock-words.h"
 #include "foi-commands.h"
+#include "foi-holiday-store.h"
 #include "foi-json-edit.h"
 #include "foi-json-writer.h"
 #include "foi-question.h"
@@ -115,7 +117,26 @@ add_tables (FoiJsonWriter *json, FoiCaseState *state)
 }
 
 static void
-show_as_json (GString *text, FoiCaseState *state)
+add_clock (FoiJsonWriter *json, const FoiCaseClock *clock, FoiDate today)
+{
+  g_autofree char *due = clock->due != FOI_DATE_NONE ? foi_date_to_iso (clock->due) : NULL;
+  g_autofree char *words = foi_clock_dup_words (clock, today);
+
+  add_text_or_null (json, "due", due);
+  foi_json_writer_add_boolean (json, "due_certain", due != NULL && clock->certain);
+  if (foi_case_clock_is_open (clock))
+    foi_json_writer_add_integer (json, "working_days_left", foi_clock_get_days_left (clock, today));
+  else
+    foi_json_writer_add_null (json, "working_days_left");
+  foi_json_writer_add_string (json, "due_words", words);
+  foi_json_writer_begin_array (json, "clock_problems");
+  for (guint i = 0; i < clock->problems->len; i++)
+    foi_json_writer_add_string (json, NULL, g_ptr_array_index (clock->problems, i));
+  foi_json_writer_end_array (json);
+}
+
+static void
+show_as_json (GString *text, FoiCaseState *state, const FoiCaseClock *clock, FoiDate today)
 {
   FoiJsonWriter json;
 
@@ -127,8 +148,7 @@ show_as_json (GString *text, FoiCaseState *state)
   foi_json_writer_add_string (&json, "state",
                               foi_case_status_to_name (foi_case_state_get_status (state)));
   add_text_or_null (&json, "received", foi_case_state_get_string (state, "request/received"));
-  /* Deadlines are not worked out yet: the key is there, its value is not known. */
-  foi_json_writer_add_null (&json, "due");
+  add_clock (&json, clock, today);
   foi_json_writer_add_boolean (&json, "read_only", foi_case_file_is_read_only (state));
   add_questions (&json, state);
   add_tables (&json, state);
@@ -199,7 +219,17 @@ append_tables (GString *text, FoiCaseState *state)
 }
 
 static void
-show_as_text (GString *text, FoiCaseState *state)
+append_clock (GString *text, const FoiCaseClock *clock, FoiDate today)
+{
+  g_autofree char *words = foi_clock_dup_words (clock, today);
+
+  append_fact (text, _("Deadline"), words);
+  for (guint i = 0; i < clock->problems->len; i++)
+    append_fact (text, "", g_ptr_array_index (clock->problems, i));
+}
+
+static void
+show_as_text (GString *text, FoiCaseState *state, const FoiCaseClock *clock, FoiDate today)
 {
   JsonNode *questions = foi_case_state_get_node (state, "questions");
 
@@ -208,6 +238,7 @@ show_as_text (GString *text, FoiCaseState *state)
   append_fact (text, _("Regime"), foi_case_state_get_string (state, "regime"));
   append_fact (text, _("State"), foi_case_status_to_words (foi_case_state_get_status (state)));
   append_fact (text, _("Received"), foi_case_state_get_string (state, "request/received"));
+  append_clock (text, clock, today);
   if (foi_case_file_is_read_only (state))
     g_string_append (text, _("The file is of a newer version, and can only be read.\n"));
   if (foi_json_get_n_elements (questions) > 0)
@@ -221,10 +252,23 @@ show_as_text (GString *text, FoiCaseState *state)
   append_tables (text, state);
 }
 
+/* The day on which the case is looked at. */
+static FoiDate
+get_day (const char *date)
+{
+  g_autoptr (GDateTime) now = NULL;
+
+  if (date != NULL)
+    return foi_date_from_iso (date);
+  now = g_date_time_new_now_local ();
+  return foi_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                            g_date_time_get_day_of_month (now));
+}
+
 /**
  * foi_cli_run_show:
  *
- * `foi show CASE`: says what a case is.
+ * `foi show CASE`: says what a case is, and by when it must be answered.
  *
  * Returns: the exit status.
  */
@@ -237,11 +281,13 @@ foi_cli_run_show (int argc, char *argv[])
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (FoiHolidays) holidays = NULL;
+  g_autoptr (FoiCaseClock) clock = NULL;
   gboolean json;
   int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
-    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("A day; nothing depends on it yet"), "DAY" },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("The day on which it is looked at, instead of today"), "DAY" },
     { NULL },
   };
 
@@ -254,9 +300,13 @@ foi_cli_run_show (int argc, char *argv[])
   state = foi_cli_load (argv[1], &faults, &error);
   if (state == NULL)
     return foi_cli_fail_with_errors (argv[1], faults, error);
+  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  if (holidays == NULL)
+    return foi_cli_fail (NAME, "%s", error->message);
+  clock = foi_case_clock_new (state, foi_rules_get_default (), holidays);
   if (json)
-    show_as_json (text, state);
+    show_as_json (text, state, clock, get_day (date));
   else
-    show_as_text (text, state);
+    show_as_text (text, state, clock, get_day (date));
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
 }

@@ -201,7 +201,9 @@ def test_show_json(_folder):
     facts = {"reference": "FOI651119421", "subject": "CCE and CSE data", "regime": "foia",
              "state": "draft", "received": "2024-10-30"}
     yield from equal("facts", {key: summary[key] for key in facts}, facts)
-    yield from equal("keys", {"due", "questions", "tables"} - set(summary), set())
+    yield from equal("keys", {"questions", "tables"} - set(summary), set())
+    yield from equal("due", (summary["due"], summary["due_certain"], summary["clock_problems"]),
+                     ("2024-11-27", True, []))
     yield from equal("numbers", [q["number"] for q in summary["questions"]], list("123456"))
     yield from equal("outcomes", [q["outcome"] for q in summary["questions"]],
                      ["refused", "refused", "disclosed", "refused", "refused", "disclosed"])
@@ -210,6 +212,22 @@ def test_show_json(_folder):
     yield from equal("held", {q["held"] for q in summary["questions"]}, {"yes", "not-considered"})
     yield from equal("tables", [(t["name"], t["rows"], t["columns"]) for t in summary["tables"]],
                      [("mash-calls", 9, 4), ("cse-budget", 10, 2)])
+
+
+def test_show_date(_folder):
+    """foi show --date says how many working days are left on that day"""
+    for day, left, words in (("2024-10-30", 20, "Due in 20 working days, Wed 27 Nov"),
+                             ("2024-11-26", 1, "Due in 1 working day, Wed 27 Nov"),
+                             ("2024-11-27", 0, "Due today, Wed 27 Nov"),
+                             ("2024-12-02", -2, "2 working days late, was due Wed 27 Nov"),
+                             ("2025-01-03", -22,
+                              "22 working days late, was due Wed 27 Nov 2024")):
+        outcome = foi("show", EXAMPLE, "--format", "json", "--date", day)
+        yield from expect(outcome, 0, err="")
+        summary = outcome.json()
+        yield from equal(day, (summary["working_days_left"], summary["due_words"]), (left, words))
+        outcome = foi("show", EXAMPLE, "--date", day)
+        yield from equal(day, f"Deadline    {words}" in outcome.out, True)
 
 
 def test_show_text(_folder):

@@ -174,3 +174,49 @@ foi_date_to_words_with_weekday (FoiDate date)
   /* Translators: the name of a weekday and the date after it. */
   return g_strdup_printf (_("%s %s"), _(names[foi_date_get_weekday (date) - 1]), words);
 }
+
+/**
+ * foi_date_to_short_words:
+ * @date: a day
+ *
+ * Returns: (transfer full): `Wed 27 Nov`, where there is little room.
+ */
+char *
+foi_date_to_short_words (FoiDate date)
+{
+  static const char *const weekdays[] = {
+    N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+  };
+  static const char *const months[] = {
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), NC_("short month", "May"), N_("Jun"), N_("Jul"),
+    N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+  };
+  int month, day;
+
+  g_return_val_if_fail (date > 0, NULL);
+
+  foi_date_to_ymd (date, NULL, &month, &day);
+  /* Translators: a short date: weekday, day of the month, month. */
+  return g_strdup_printf (_("%s %d %s"), _(weekdays[foi_date_get_weekday (date) - 1]), day,
+                          month == 5 ? C_("short month", "May") : _(months[month - 1]));
+}
+
+/**
+ * foi_date_to_short_words_with_year:
+ * @date: a day
+ *
+ * Returns: (transfer full): `Wed 27 Nov 2024`.
+ */
+char *
+foi_date_to_short_words_with_year (FoiDate date)
+{
+  g_autofree char *words = NULL;
+  int year;
+
+  g_return_val_if_fail (date > 0, NULL);
+
+  words = foi_date_to_short_words (date);
+  foi_date_to_ymd (date, &year, NULL, NULL);
+  /* Translators: a short date and its year. */
+  return g_strdup_printf (_("%s %d"), words, year);
+}

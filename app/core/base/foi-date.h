@@ -24,6 +24,8 @@ int     foi_date_get_weekday (FoiDate date);
 char   *foi_date_to_iso (FoiDate date);
 char   *foi_date_to_words (FoiDate date);
 char   *foi_date_to_words_with_weekday (FoiDate date);
+char   *foi_date_to_short_words (FoiDate date);
+char   *foi_date_to_short_words_with_year (FoiDate date);
 const char *foi_month_name (int month);
 
 G_END_DECLS

@@ -110,6 +110,21 @@ foi_case_state_get_status (FoiCaseState *self)
   return MAX (status, of_letters);
 }
 
+/**
+ * foi_case_state_is_answer:
+ * @issued: the record of a letter that was issued
+ *
+ * Returns: whether it stands and answers the request: neither an acknowledgement nor the outcome of
+ *   a review.
+ */
+gboolean
+foi_case_state_is_answer (FoiCaseState *self, JsonNode *issued)
+{
+  g_return_val_if_fail (self != NULL && issued != NULL, FALSE);
+  return foi_json_get_member (issued, "withdrawn") == NULL
+         && get_letter_status (self, issued) == FOI_STATUS_ISSUED;
+}
+
 static gboolean
 says (FoiCaseState *self, const char *path)
 {

@@ -17,6 +17,7 @@ typedef enum
 } FoiCaseStatus;
 
 FoiCaseStatus foi_case_state_get_status (FoiCaseState *self);
+gboolean      foi_case_state_is_answer (FoiCaseState *self, JsonNode *issued);
 gboolean      foi_case_state_names_authority (FoiCaseState *self);
 gboolean      foi_case_state_names_sender (FoiCaseState *self);
 const char   *foi_case_status_to_name (FoiCaseStatus status);

@@ -141,11 +141,13 @@ SHAPE (person, TEXT ("name"), TEXT ("role"));
 SHAPE (window, INTEGER ("n"), CHOICE ("unit", window_units), CHOICE ("from", window_starts));
 SHAPE (review, TEXT ("who"), TEXT ("email"), OBJECT ("window", window));
 SHAPE (licence, TEXT ("name"), TEXT ("url"));
+SHAPE (closed, DATE ("from"), DATE ("to"));
 SHAPE (web_link, TEXT ("text"), TEXT ("url"));
 SHAPE (small_numbers, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"));
 #define AUTHORITY \
   TEXT ("name"), TEXT ("team"), LINES ("address"), TEXT ("phone"), TEXT ("email"), TEXT ("web"), \
-  CHOICE ("type", authority_types), BOOLEAN ("scottish"), ANY_OF ("qualified_person", person), \
+  CHOICE ("type", authority_types), BOOLEAN ("scottish"), OBJECTS ("closed", closed), \
+  ANY_OF ("qualified_person", person), \
   OBJECT ("review", review), ANY_OF ("licence", licence), TEXT ("disclosure_log"), \
   ANYS_OF ("links", web_link), ANY_OF ("signatory", person), ANY ("letterhead"), \
   TEXT ("colour"), ANY_OF ("small_numbers", small_numbers), TEXT ("reference_pattern"), \

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FoiEventKind:
+ * @type: as the case file calls it: "fees-notice"
+ * @words: as people do, translated by foi_event_type_to_words(): "Fees notice given"
+ * @moves_clock: whether the due date goes by it
+ *
+ * What can happen to a request.
+ */
+typedef struct
+{
+  const char *type;
+  const char *words;
+  gboolean    moves_clock;
+} FoiEventKind;
+
+const FoiEventKind *foi_event_get_kinds (gsize *n_kinds);
+const char         *foi_event_type_to_words (const char *type);
+
+G_END_DECLS

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-clock-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * foi_clock_get_days_left:
+ * @clock: one that is open
+ * @today: a day
+ *
+ * Returns: how many working days there are after @today up to the due date: 0 on it. After it, how
+ *   many there were since, as a negative number.
+ */
+int
+foi_clock_get_days_left (const FoiCaseClock *clock, FoiDate today)
+{
+  g_return_val_if_fail (clock != NULL && clock->due != FOI_DATE_NONE, 0);
+
+  if (today <= clock->due)
+    return (int) foi_deadline_count_working_days (today, clock->due, clock->calendar);
+  return -(int) foi_deadline_count_working_days (clock->due, today, clock->calendar);
+}
+
+/* The year is said where it is not the one in which one reads it. */
+static char *
+dup_day (FoiDate date, FoiDate today)
+{
+  int year, this_year;
+
+  foi_date_to_ymd (date, &year, NULL, NULL);
+  foi_date_to_ymd (today, &this_year, NULL, NULL);
+  return year == this_year ? foi_date_to_short_words (date)
+                           : foi_date_to_short_words_with_year (date);
+}
+
+static char *
+dup_uncertain (const FoiCaseClock *clock)
+{
+  return g_strdup_printf (_("Due date not certain: the bank holidays of %d are not known"),
+                          clock->unknown_year);
+}
+
+static char *
+dup_due (const FoiCaseClock *clock, FoiDate today)
+{
+  g_autofree char *day = dup_day (clock->due, today);
+  const int left = foi_clock_get_days_left (clock, today);
+
+  if (!clock->certain)
+    return dup_uncertain (clock);
+  if (today == clock->due)
+    return g_strdup_printf (_("Due today, %s"), day);
+  if (left > 0)
+    return g_strdup_printf (ngettext ("Due in %d working day, %s", "Due in %d working days, %s",
+                                      (gulong) left), left, day);
+  if (left < 0)
+    return g_strdup_printf (ngettext ("%d working day late, was due %s",
+                                      "%d working days late, was due %s", (gulong) -left), -left,
+                            day);
+  /* No working day between them: a weekend before it, or after it. */
+  return g_strdup_printf (today < clock->due ? _("Due on %s") : _("Late, was due %s"), day);
+}
+
+/* Answered, and whether in time. */
+static char *
+dup_answered (const FoiCaseClock *clock, FoiDate today)
+{
+  g_autofree char *day = dup_day (clock->since, today);
+  int left;
+
+  if (clock->due == FOI_DATE_NONE || !clock->certain)
+    return g_strdup_printf (_("Answered %s"), day);
+  if (clock->since <= clock->due)
+    return g_strdup_printf (_("Answered %s, in time"), day);
+  left = MAX (-foi_clock_get_days_left (clock, clock->since), 1);
+  return g_strdup_printf (ngettext ("Answered %s, %d working day late",
+                                    "Answered %s, %d working days late", (gulong) left), day,
+                          left);
+}
+
+static char *
+dup_fee (const FoiCaseClock *clock, FoiDate today)
+{
+  g_autofree char *since = dup_day (clock->since, today);
+  g_autofree char *lapses = clock->lapses != FOI_DATE_NONE ? dup_day (clock->lapses, today) : NULL;
+
+  if (lapses == NULL)
+    return g_strdup_printf (_("Waiting for the fee since %s"), since);
+  if (today > clock->lapses)
+    return g_strdup_printf (_("Lapsed: no fee came by %s"), lapses);
+  /* Translators: two days. */
+  return g_strdup_printf (_("Waiting for the fee since %s, until %s"), since, lapses);
+}
+
+static char *
+join (const char *before, char *after)
+{
+  g_autofree char *text = after;
+
+  /* Translators: of what something is, before when it is due: "Internal review: Due today, …". */
+  return g_strdup_printf (_("%s: %s"), before, text);
+}
+
+/**
+ * foi_clock_dup_words:
+ * @clock: a case's clock
+ * @today: the day on which one looks
+ *
+ * Returns: (transfer full): how it stands with the case's time, in a few words: "Due in 4 working
+ *   days, Wed 27 Nov", "Waiting for the fee since Wed 6 Nov, until Wed 5 Feb 2025".
+ */
+char *
+foi_clock_dup_words (const FoiCaseClock *clock, FoiDate today)
+{
+  g_autofree char *since = NULL;
+
+  g_return_val_if_fail (clock != NULL && today != FOI_DATE_NONE, NULL);
+
+  since = clock->since != FOI_DATE_NONE ? dup_day (clock->since, today) : NULL;
+  switch (clock->phase)
+    {
+    case FOI_CLOCK_RUNNING:
+      return dup_due (clock, today);
+    case FOI_CLOCK_WANTS_CLARIFICATION:
+      return g_strdup_printf (_("Waiting for clarification since %s"), since);
+    case FOI_CLOCK_WANTS_FEE:
+      return dup_fee (clock, today);
+    case FOI_CLOCK_LAPSED:
+      return g_strdup_printf (_("Lapsed: the fee came on %s, too late"), since);
+    case FOI_CLOCK_EXTENDED:
+      return join (_("Extension"), dup_due (clock, today));
+    case FOI_CLOCK_ANSWERED:
+      return dup_answered (clock, today);
+    case FOI_CLOCK_REVIEW:
+      if (clock->due == FOI_DATE_NONE)
+        return g_strdup_printf (_("Internal review since %s"), since);
+      return join (_("Internal review"), dup_due (clock, today));
+    case FOI_CLOCK_REVIEWED:
+      return join (_("Internal review"), dup_answered (clock, today));
+    case FOI_CLOCK_UNKNOWN:
+    default:
+      return g_strdup (_("Due date not known"));
+    }
+}
+
+/**
+ * foi_clock_dup_day_reason:
+ * @day: a day of a deadline
+ * @calendar: the days that were counted
+ *
+ * Returns: (transfer full) (nullable): why it is not counted: "St Andrew’s Day (Scotland)"; %NULL
+ *   of a day that is.
+ */
+char *
+foi_clock_dup_day_reason (const FoiClockDay *day, FoiCalendar *calendar)
+{
+  g_autofree char *nations = NULL;
+
+  g_return_val_if_fail (day != NULL && calendar != NULL, NULL);
+
+  switch (day->kind)
+    {
+    case FOI_DAY_RECEIPT:
+      return g_strdup (_("the day of receipt"));
+    case FOI_DAY_WEEKEND:
+      return g_strdup (_("weekend"));
+    case FOI_DAY_HOLIDAY:
+      nations = foi_calendar_dup_nations (calendar, day->date);
+      if (nations == NULL)
+        return g_strdup (foi_calendar_get_holiday (calendar, day->date));
+      /* Translators: a bank holiday, and where it is one. */
+      return g_strdup_printf (_("%s (%s)"), foi_calendar_get_holiday (calendar, day->date),
+                              nations);
+    case FOI_DAY_PAUSED:
+      return g_strdup (_("paused by the fees notice"));
+    case FOI_DAY_CLOSED:
+      return g_strdup (_("school closed"));
+    case FOI_DAY_COUNTED:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * foi_clock_dup_day_words:
+ * @day: a day of a deadline
+ * @calendar: the days that were counted
+ *
+ * Returns: (transfer full): "Thursday 31 October 2024: day 1", "Monday 2 December 2024: not
+ *   counted, St Andrew’s Day (Scotland)".
+ */
+char *
+foi_clock_dup_day_words (const FoiClockDay *day, FoiCalendar *calendar)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *reason = NULL;
+
+  g_return_val_if_fail (day != NULL && calendar != NULL, NULL);
+
+  date = foi_date_to_words_with_weekday (day->date);
+  reason = foi_clock_dup_day_reason (day, calendar);
+  if (reason == NULL)
+    /* Translators: a day of the calendar, and how many have been counted with it. */
+    return g_strdup_printf (_("%s: day %u"), date, day->number);
+  if (day->kind == FOI_DAY_RECEIPT)
+    return g_strdup_printf ("%s: %s", date, reason);
+  /* Translators: a day of the calendar, and why it is not counted. */
+  return g_strdup_printf (_("%s: not counted, %s"), date, reason);
+}

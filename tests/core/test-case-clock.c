@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-clock-words.h"
+
+#include <string.h>
+
+#include "foi-case-file.h"
+
+/*
+ * One row for each case. @events is "TYPE DAY" or "TYPE DAY UNTIL", with "; " between them; @members
+ * are more of the case in JSON with ' for ". Then the day on which one looks, what is said on it, and
+ * what is said of events that make no sense, whole or the beginning.
+ */
+typedef struct
+{
+  const char *regime, *received;
+  const char *events;
+  const char *members;
+  const char *today;
+  const char *words;
+  const char *problem;
+} Example;
+
+#define EXTENDED "'questions':[{'id':'q1','number':'1','label':'','text':'A','outcome':'disclosed'}," \
+                 "{'id':'q2','number':'2','label':'','text':'B','outcome':'extended'}],"
+#define ALL_EXTENDED "'questions':[{'id':'q2','number':'2','label':'','text':'B'," \
+                     "'outcome':'extended'}],"
+#define SCHOOL(closed) "'authority':{'type':'school','closed':[" closed "]},"
+#define ISSUED(type, day) "'letters':[{'id':'l','type':'" type "'}],'issued':[{'letter':'l'," \
+                          "'date':'" day "'}],"
+
+static const Example examples[] = {
+  /* Received Wednesday 30 October 2024: day 20 is Wednesday 27 November. */
+  { "foia", "2024-10-30", NULL, "", "2024-10-30", "Due in 20 working days, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", NULL, "", "2024-11-21", "Due in 4 working days, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", NULL, "", "2024-11-23", "Due in 3 working days, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", NULL, "", "2024-11-26", "Due in 1 working day, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", NULL, "", "2024-11-27", "Due today, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", NULL, "", "2024-11-29", "2 working days late, was due Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", NULL, "", "2024-12-02", "2 working days late, was due Wed 27 Nov", NULL },
+  /* Received Friday 1 November: due Friday 29; on Saturday no working day has passed. */
+  { "foia", "2024-11-01", NULL, "", "2024-11-30", "Late, was due Fri 29 Nov", NULL },
+  { "foia", "2024-12-19", NULL, "", "2024-12-20", "Due in 19 working days, Wed 22 Jan 2025", NULL },
+  /* Nothing to count from. */
+  { "foia", NULL, NULL, "", "2024-11-30", "Due date not known", NULL },
+  { "nolaw", "2024-10-30", NULL, "", "2024-11-30", "Due date not known", NULL },
+  /* The calendar ends with 2028. */
+  { "foia", "2028-12-20", NULL, "", "2028-12-21",
+    "Due date not certain: the bank holidays of 2029 are not known", NULL },
+  { "foia", "2030-05-01", NULL, "", "2030-05-02",
+    "Due date not certain: the bank holidays of 2030 are not known", NULL },
+  { "foia", "1995-05-02", NULL, "", "1995-05-02",
+    "Due date not certain: the bank holidays of 1995 are not known", NULL },
+  /* Clarification: the clock waits for it, and then starts anew. */
+  { "foia", "2024-10-30", "clarification-asked 2024-11-06", "", "2024-11-08",
+    "Waiting for clarification since Wed 6 Nov", NULL },
+  { "foia", "2024-10-30", "clarification-received 2024-11-13; clarification-asked 2024-11-06", "",
+    "2024-11-14", "Due in 19 working days, Thu 12 Dec", NULL },
+  { "foia", "2024-10-30", "clarification-received 2024-11-13", "", "2024-11-14",
+    "Due in 9 working days, Wed 27 Nov",
+    "Clarification received (13 November 2024): no clarification was asked for before" },
+  { "foia", "2024-10-30",
+    "clarification-asked 2024-11-06; clarification-received 2024-11-13; "
+    "clarification-asked 2024-11-15", "", "2024-11-18",
+    "Waiting for clarification since Fri 15 Nov", NULL },
+  /* The worked example of the fee: due 13 December, lapses after 5 February. */
+  { "foia", "2024-10-30", "fees-notice 2024-11-06", "", "2024-11-21",
+    "Waiting for the fee since Wed 6 Nov, until Wed 5 Feb 2025", NULL },
+  { "foia", "2024-10-30", "fees-notice 2024-11-06", "", "2025-02-06",
+    "Lapsed: no fee came by Wed 5 Feb", NULL },
+  { "foia", "2024-10-30", "fees-notice 2024-11-06; fee-received 2024-11-20", "", "2024-12-12",
+    "Due in 1 working day, Fri 13 Dec", NULL },
+  { "foia", "2024-10-30", "fees-notice 2024-11-06; fee-received 2025-02-06", "", "2025-02-07",
+    "Lapsed: the fee came on Thu 6 Feb, too late", NULL },
+  { "foia", "2024-10-30", "fee-received 2024-11-20", "", "2024-11-21",
+    "Due in 4 working days, Wed 27 Nov",
+    "Fee received (20 November 2024): there is no fees notice before it" },
+  { "foia", "2024-10-30", "fees-notice 2024-11-06; fee-received 2024-11-20; fees-notice 2024-11-25",
+    "", "2024-12-12", "Due in 1 working day, Fri 13 Dec",
+    "Fees notice given (25 November 2024): there is a fees notice already" },
+  { "foia", "2024-10-30", "fees-notice 2024-10-29", "", "2024-11-21",
+    "Due in 4 working days, Wed 27 Nov",
+    "Fees notice given (29 October 2024): this is before the day of receipt" },
+  /* A fee paid before the clarification came is of the clock before. */
+  { "foia", "2024-10-30",
+    "fees-notice 2024-11-04; fee-received 2024-11-05; clarification-asked 2024-11-06; "
+    "clarification-received 2024-11-13", "", "2024-11-14", "Due in 19 working days, Thu 12 Dec",
+    NULL },
+  /* EIR, regulation 7: 40 working days at most, if said by day 20. */
+  { "eir", "2024-10-30", "extended 2024-11-27", "", "2024-12-27",
+    "Due in 1 working day, Mon 30 Dec", NULL },
+  { "eir", "2024-10-30", "extended 2024-11-20 2024-12-13", "", "2024-12-12",
+    "Due in 1 working day, Fri 13 Dec", NULL },
+  { "eir", "2024-10-30", "extended 2024-11-20 2025-01-10", "", "2024-12-27",
+    "Due in 1 working day, Mon 30 Dec",
+    "The extension goes beyond the last day that the law allows, 30 December 2024" },
+  { "eir", "2024-10-30", "extended 2024-11-28", "", "2024-11-28",
+    "1 working day late, was due Wed 27 Nov",
+    "The extension was notified after 27 November 2024" },
+  /* FOIA, section 10(3): the rest is due as before; then what is weighed. */
+  { "foia", "2024-10-30", "extended 2024-11-20 2024-12-20", "", "2024-11-21",
+    "Due in 4 working days, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", "extended 2024-11-20 2024-12-20",
+    EXTENDED ISSUED ("response", "2024-11-27"), "2024-12-19", "Extension: Due in 1 working day, Fri 20 Dec", NULL },
+  { "foia", "2024-10-30", "extended 2024-11-20", ALL_EXTENDED, "2024-12-27",
+    "Extension: Due in 1 working day, Mon 30 Dec", NULL },
+  { "foia", "2024-10-30", "extended 2024-11-20 2025-02-28", ALL_EXTENDED, "2025-02-27",
+    "Extension: Due in 1 working day, Fri 28 Feb",
+    "The extension is longer than the regulator expects, which is until 30 December 2024" },
+  /* Scotland has no extension of the kind; 2 December is a holiday there, 27 May 2024 is not. */
+  { "foisa", "2024-10-30", "extended 2024-11-20", "", "2024-11-26",
+    "Due in 1 working day, Wed 27 Nov", "The FOISA gives no more time" },
+  /* Schools: half term and Christmas are not counted. */
+  { "foia", "2024-10-18", NULL,
+    SCHOOL ("{'from':'2024-10-28','to':'2024-11-01'},{'from':'2024-12-21','to':'2025-01-05'}"),
+    "2024-11-22", "Due today, Fri 22 Nov", NULL },
+  { "foia", "2024-10-18", NULL, SCHOOL (""), "2024-11-15", "Due today, Fri 15 Nov",
+    "It is not known on which days the school is closed" },
+  { "foia", "2024-10-18", NULL, SCHOOL ("{'from':'2024-11-01','to':'2024-10-28'}"), "2024-11-15",
+    "Due today, Fri 15 Nov", "A closed period of the school ends before it begins" },
+  /* Answered. */
+  { "foia", "2024-10-30", NULL, ISSUED ("response", "2024-11-27"), "2025-01-02",
+    "Answered Wed 27 Nov 2024, in time", NULL },
+  { "foia", "2024-10-30", NULL, ISSUED ("response", "2024-11-29"), "2024-12-02",
+    "Answered Fri 29 Nov, 2 working days late", NULL },
+  { "foia", "2024-10-30", NULL, ISSUED ("acknowledgement", "2024-10-31"), "2024-11-26",
+    "Due in 1 working day, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-27", "", "2024-12-02", "Answered Wed 27 Nov, in time",
+    NULL },
+  { "foia", "2024-10-30", "issued 2024-11-26; withdrawn 2024-11-26", "", "2024-11-26",
+    "Due in 1 working day, Wed 27 Nov", NULL },
+  /* A review: 20 working days under FOIA, 40 under the EIR. */
+  { "foia", "2024-10-30", "review-asked 2024-12-09", ISSUED ("response", "2024-11-27"),
+    "2025-01-09", "Internal review: Due in 1 working day, Fri 10 Jan", NULL },
+  { "eir", "2024-10-30", "review-asked 2024-12-09", ISSUED ("response", "2024-11-27"),
+    "2025-02-07", "Internal review: Due today, Fri 7 Feb", NULL },
+  { "foia", "2024-10-30", "review-asked 2024-12-09; review-answered 2025-01-08",
+    ISSUED ("response", "2024-11-27"), "2025-01-09",
+    "Internal review: Answered Wed 8 Jan, in time", NULL },
+  { "foia", "2024-10-30", "review-answered 2025-01-08", ISSUED ("response", "2024-11-27"),
+    "2025-01-09", "Answered Wed 27 Nov 2024, in time",
+    "Review answered (8 January 2025): no review was asked for before" },
+};
+
+static void
+append_events (GString *json, const char *events)
+{
+  g_auto (GStrv) parts = g_strsplit (events != NULL ? events : "", "; ", -1);
+
+  g_string_append (json, "'events':[");
+  for (guint i = 0; events != NULL && parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (parts[i], " ", 3);
+
+      g_string_append_printf (json, "%s{'type':'%s','date':'%s'", i > 0 ? "," : "", words[0],
+                              words[1]);
+      if (words[2] != NULL)
+        g_string_append_printf (json, ",'until':'%s'", words[2]);
+      g_string_append_c (json, '}');
+    }
+  g_string_append (json, "]");
+}
+
+static FoiCaseState *
+make_state (const Example *example)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  FoiCaseState *state;
+
+  g_string_printf (json,
+                   "{'name':'a','id':'A','foi:case':{'format':'uk-foi-case','version':1,"
+                   "'_rev':'0','regime':'%s',", example->regime);
+  if (example->received != NULL)
+    g_string_append_printf (json, "'request':{'received':'%s'},", example->received);
+  g_string_append (json, example->members);
+  append_events (json, example->events);
+  g_string_append (json, "}}");
+  g_strdelimit (json->str, "'", '"');
+  bytes = g_bytes_new (json->str, json->len);
+  state = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return state;
+}
+
+static void
+test_example (gconstpointer data)
+{
+  const Example *example = data;
+  g_autoptr (FoiCaseState) state = make_state (example);
+  g_autoptr (FoiCaseClock) clock
+    = foi_case_clock_new (state, foi_rules_get_default (), foi_holidays_get_default ());
+  g_autofree char *words = foi_clock_dup_words (clock, foi_date_from_iso (example->today));
+
+  g_assert_cmpstr (words, ==, example->words);
+  g_assert_cmpuint (clock->problems->len, ==, example->problem != NULL ? 1 : 0);
+  if (example->problem != NULL)
+    {
+      g_autofree char *start = g_strndup (g_ptr_array_index (clock->problems, 0),
+                                          strlen (example->problem));
+
+      g_assert_cmpstr (start, ==, example->problem);
+    }
+}
+
+/* The trail of the worked example, in words: where it begins, what is skipped, where it ends. */
+static void
+test_trail (void)
+{
+  static const struct
+  {
+    guint       index;
+    const char *words;
+  } days[] = {
+    { 0, "Wednesday 30 October 2024: the day of receipt" },
+    { 1, "Thursday 31 October 2024: day 1" },
+    { 3, "Saturday 2 November 2024: not counted, weekend" },
+    { 7, "Wednesday 6 November 2024: not counted, paused by the fees notice" },
+    { 22, "Thursday 21 November 2024: day 5" },
+    { 33, "Monday 2 December 2024: not counted, St Andrew’s Day (Scotland)" },
+    { 44, "Friday 13 December 2024: day 20" },
+  };
+  const Example example = { "foia", "2024-10-30",
+                            "fees-notice 2024-11-06; fee-received 2024-11-20", "", NULL, NULL,
+                            NULL };
+  g_autoptr (FoiCaseState) state = make_state (&example);
+  g_autoptr (FoiCaseClock) clock
+    = foi_case_clock_new (state, foi_rules_get_default (), foi_holidays_get_default ());
+
+  g_assert_cmpuint (clock->deadline->days->len, ==, 45);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const FoiClockDay *day
+        = &g_array_index (clock->deadline->days, FoiClockDay, days[i].index);
+      g_autofree char *words = foi_clock_dup_day_words (day, clock->calendar);
+
+      g_assert_cmpstr (words, ==, days[i].words);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/case-clock/%s/%" G_GSIZE_FORMAT,
+                                               examples[i].regime, i);
+
+      g_test_add_data_func (path, &examples[i], test_example);
+    }
+  g_test_add_func ("/case-clock/trail", test_trail);
+
+  return g_test_run ();
+}
