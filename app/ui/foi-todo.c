@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-case-stance.h"
 #include "foi-case-status.h"
 #include "foi-cell-drafts.h"
 #include "foi-json-edit.h"
@@ -87,9 +88,34 @@ needs_ground (FoiOutcome outcome)
     }
 }
 
+/* Another program, or an earlier Held, may have left what this one does not offer. */
+static void
+add_misfits (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCaseState *state,
+             const char *number)
+{
+  FoiRules *rules = foi_rules_get_default ();
+  const FoiStance stance = foi_case_state_get_stance (state, question);
+  JsonNode *grounds = foi_question_get_grounds (question);
+  const guint n_grounds = foi_json_get_n_elements (grounds);
+
+  for (guint i = 0; i <= n_grounds; i++)
+    {
+      JsonNode *ground = i > 0 ? foi_json_get_element (grounds, i - 1) : NULL;
+      FoiMisfit misfit = foi_stance_find_misfit (rules, &stance, ground);
+      g_autofree char *words = NULL;
+
+      if (misfit == FOI_MISFIT_NONE)
+        continue;
+      words = foi_misfit_dup_words (misfit, rules, &stance, ground);
+      /* Translators: the number of a question, and what is impossible about its answer. */
+      add (todos, place, ground != NULL ? "grounds" : "outcome",
+           g_strdup_printf (_("Question %s: %s"), number, words));
+    }
+}
+
 /* A question with parts is answered by its parts, unless it has an outcome of its own. */
 static void
-add_question (GPtrArray *todos, const char *place, FoiQuestion *question)
+add_question (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCaseState *state)
 {
   const FoiOutcome outcome = foi_question_get_outcome (question);
   GListModel *parts = foi_question_get_parts (question);
@@ -105,7 +131,7 @@ add_question (GPtrArray *todos, const char *place, FoiQuestion *question)
       g_autofree char *part_place = NULL;
 
       part_place = g_strconcat (place, "/parts/", foi_question_get_id (part), NULL);
-      add_question (todos, part_place, part);
+      add_question (todos, part_place, part, state);
     }
   if (outcome == FOI_OUTCOME_OPEN && parts != NULL && g_list_model_get_n_items (parts) > 0)
     return;
@@ -118,6 +144,8 @@ add_question (GPtrArray *todos, const char *place, FoiQuestion *question)
   if (needs_ground (outcome) && see[0] == NULL
       && foi_json_get_n_elements (foi_question_get_grounds (question)) == 0)
     add (todos, place, "grounds", g_strdup_printf (_("Question %s names no ground yet"), number));
+  if (parts == NULL || g_list_model_get_n_items (parts) == 0)
+    add_misfits (todos, place, question, state, number);
 }
 
 /* Text in cells that nobody has said the meaning of: the letter would have nothing there. */
@@ -183,7 +211,8 @@ foi_todo_list (FoiCase *foi_case)
       g_autoptr (FoiQuestion) question = g_list_model_get_item (questions, i);
       g_autofree char *place = g_strconcat ("questions/", foi_question_get_id (question), NULL);
 
-      add_question (todos, place, question);
+      add_question (todos, place, question,
+                    foi_case_get_state (foi_case));
     }
   add_authority (todos, foi_case_get_state (foi_case));
   tables = foi_case_get_tables (foi_case);

@@ -87,16 +87,18 @@ test_outline (Fixture *fixture, gconstpointer data)
   static const struct
   {
     const char *place, *number, *title, *subtitle;
+    guint       n_todos;
   } lines[] = {
-    { "request", NULL, "Request", "Received 30 October 2024" },
-    { "questions/q1", "1", "People at risk, by year and age", "Refused · 21" },
-    { "questions/q2", "2", "People involved, by year and age", "Refused · 12(2)" },
-    { "questions/q3", "3", "Calls to the MASH helpline", "Disclosed" },
-    { "questions/q4", "4", "At-risk cases investigated", "Refused · as question 2" },
-    { "questions/q5", "5", "Involved cases investigated", "Refused · as question 2" },
-    { "questions/q6", "6", "Yearly budget", "Disclosed" },
-    { "closing", NULL, "Closing paragraphs", "Re-use, review, complaint" },
-    { "letters/response", NULL, "Response", "Draft" },
+    { "request", NULL, "Request", "Received 30 October 2024", 0 },
+    { "questions/q1", "1", "People at risk, by year and age", "Refused · 21", 0 },
+    /* The original says that the information is held, and that finding out would cost too much. */
+    { "questions/q2", "2", "People involved, by year and age", "Refused · 12(2)", 1 },
+    { "questions/q3", "3", "Calls to the MASH helpline", "Disclosed", 0 },
+    { "questions/q4", "4", "At-risk cases investigated", "Refused · as question 2", 0 },
+    { "questions/q5", "5", "Involved cases investigated", "Refused · as question 2", 0 },
+    { "questions/q6", "6", "Yearly budget", "Disclosed", 0 },
+    { "closing", NULL, "Closing paragraphs", "Re-use, review, complaint", 0 },
+    { "letters/response", NULL, "Response", "Draft", 0 },
   };
 
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
@@ -109,7 +111,7 @@ test_outline (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (facts->number, ==, lines[i].number);
       g_assert_cmpstr (facts->title, ==, lines[i].title);
       g_assert_cmpstr (facts->subtitle, ==, lines[i].subtitle);
-      g_assert_cmpuint (facts->n_todos, ==, 0);
+      g_assert_cmpuint (facts->n_todos, ==, lines[i].n_todos);
     }
   g_assert_cmpstr (outline_line (fixture, 9)->subtitle, ==, "9 rows · in question 3");
   g_assert_cmpstr (outline_line (fixture, 10)->subtitle, ==, "10 rows · in question 6");
@@ -182,6 +184,18 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (foi_question_get_answer (question), ==, "Twelve.");
 }
 
+/* The example says of question 2 both that it is held and that finding out would cost too much. */
+static void
+mend_example (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_set_string (foi_document_get_editor (fixture->document), "questions/q2/held",
+                              "cannot-confirm-within-limit", "Change Held", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+}
+
 static void
 test_todos (Fixture *fixture, gconstpointer data)
 {
@@ -189,7 +203,12 @@ test_todos (Fixture *fixture, gconstpointer data)
   FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
   g_autoptr (GError) error = NULL;
 
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (count)), ==, "1 to do");
+  act (fixture, "win.next-todo");
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "questions/q2/grounds");
+  mend_example (fixture);
   g_assert_false (gtk_widget_get_visible (count));
+  foi_document_go_to (fixture->document, "request");
   foi_case_editor_set_string (editor, "questions/q6/outcome", "open", "Change Outcome", &error);
   g_assert_no_error (error);
   foi_case_editor_set_string (editor, "request/received", NULL, "Change Receipt", &error);
@@ -238,6 +257,7 @@ test_authority (Fixture *fixture, gconstpointer data)
   GtkWidget *count = ui_test_find_action (fixture->window, "win.next-todo");
   g_autoptr (GError) error = NULL;
 
+  mend_example (fixture);
   foi_case_editor_set_node (editor, "authority", NULL, "Remove Authority", &error);
   g_assert_no_error (error);
   ui_test_settle ();
