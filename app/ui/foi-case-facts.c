@@ -9,6 +9,7 @@
 
 #include "foi-case-new.h"
 #include "foi-cell-drafts.h"
+#include "foi-clock-words.h"
 #include "foi-date.h"
 #include "foi-json-edit.h"
 
@@ -215,21 +216,28 @@ foi_case_facts_dup_topic (FoiDocument *document)
 /**
  * foi_case_facts_dup_subtitle:
  *
- * Returns: (transfer full): "Received 30 October 2024 · draft".
+ * Returns: (transfer full): "Due in 4 working days, Wed 27 Nov · draft".
  */
 char *
-foi_case_facts_dup_subtitle (FoiDocument *document)
+foi_case_facts_dup_subtitle (FoiDocument *document, const FoiCaseClock *clock, FoiDate today)
 {
   FoiCase *foi_case = foi_document_get_case (document);
-  g_autofree char *received = foi_case_facts_dup_received (foi_case);
+  g_autofree char *words = clock->phase == FOI_CLOCK_UNKNOWN
+                             ? foi_case_facts_dup_received (foi_case)
+                             : foi_clock_dup_words (clock, today);
   JsonNode *issued
     = foi_case_facts_find_issued (foi_case, foi_document_get_letter_id (document));
   g_autofree char *day = NULL;
 
   if (issued == NULL)
-    return g_strdup_printf (_("%s · draft"), received);
+    return g_strdup_printf (_("%s · draft"), words);
   day = dup_day (foi_json_get_string (issued, "date", NULL));
-  return g_strdup_printf (_("%s · issued %s"), received, day != NULL ? day : "");
+  if (clock->phase == FOI_CLOCK_ANSWERED)
+    {
+      g_free (words);
+      words = foi_clock_dup_timeliness (clock);
+    }
+  return g_strdup_printf (_("%s · issued %s"), words, day != NULL ? day : "");
 }
 
 static char *

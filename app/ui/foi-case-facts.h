@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-case-clock.h"
 #include "foi-document.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,8 @@ char       *foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *lett
 char       *foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today);
 char       *foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_rows);
 char       *foi_case_facts_dup_topic (FoiDocument *document);
-char       *foi_case_facts_dup_subtitle (FoiDocument *document);
+char       *foi_case_facts_dup_subtitle (FoiDocument *document, const FoiCaseClock *clock,
+                                         FoiDate today);
 char       *foi_case_facts_dup_saved (FoiDocument *document);
 char       *foi_case_facts_dup_file_name (FoiCase *foi_case);
 

@@ -7,9 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-almanac.h"
 #include "foi-case-facts.h"
 #include "foi-cell-drafts.h"
 #include "foi-case-letters.h"
+#include "foi-chance.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
 #include "foi-recent.h"
@@ -26,15 +28,25 @@ G_DEFINE_FINAL_TYPE (FoiWindow, foi_window, GTK_TYPE_APPLICATION_WINDOW)
 static void
 update_title (FoiWindow *self)
 {
+  FoiAlmanac *almanac = foi_almanac_get_default ();
+  const FoiDate today = foi_almanac_get_today (almanac);
+  g_autoptr (FoiCaseClock) clock = foi_almanac_read_clock (
+    almanac, foi_case_get_state (foi_document_get_case (self->document)));
   g_autofree char *title = foi_document_dup_title (self->document);
-  g_autofree char *subtitle = foi_case_facts_dup_subtitle (self->document);
+  g_autofree char *subtitle = foi_case_facts_dup_subtitle (self->document, clock, today);
   GFile *file = foi_document_get_file (self->document);
   g_autofree char *where = file != NULL ? g_file_get_parse_name (file) : NULL;
-  g_autofree char *tip = g_strdup_printf ("%s\n%s", title, where != NULL ? where : subtitle);
+  g_autofree char *tip = g_strdup_printf ("%s\n%s\n%s", title, subtitle,
+                                          where != NULL ? where : _("Not saved yet"));
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle_label), subtitle);
+  /* The words say it; the colour only helps to see it. */
+  if (foi_case_clock_is_open (clock) && clock->certain && clock->due < today)
+    gtk_widget_add_css_class (self->subtitle_label, "late");
+  else
+    gtk_widget_remove_css_class (self->subtitle_label, "late");
   foi_tooltip_set (gtk_widget_get_parent (self->title_label), tip);
 }
 
@@ -109,6 +121,14 @@ case_changed_cb (FoiWindow *self)
   gtk_widget_set_visible (self->todo_button, todos->len > 0);
   update_title (self);
   _foi_window_update_actions (self);
+}
+
+/* A computer that slept over midnight. */
+static void
+active_changed_cb (FoiWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    foi_almanac_set_today (foi_almanac_get_default (), foi_today ());
 }
 
 static void
@@ -323,6 +343,9 @@ follow_document (FoiWindow *self)
                            G_CALLBACK (_foi_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::layout", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (foi_almanac_get_default (), "changed", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   g_signal_connect_object (self->document, "notify::place", G_CALLBACK (_foi_window_show_place),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "go-to", G_CALLBACK (_foi_window_go_to), self,

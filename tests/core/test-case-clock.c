@@ -10,9 +10,9 @@
 #include "foi-case-file.h"
 
 /*
- * One row for each case. @events is "TYPE DAY" or "TYPE DAY UNTIL", with "; " between them; @members
- * are more of the case in JSON with ' for ". Then the day on which one looks, what is said on it, and
- * what is said of events that make no sense, whole or the beginning.
+ * One row for each case. @events is "TYPE DAY" or "TYPE DAY UNTIL", with "; " between them;
+ * @members are more of the case in JSON with ' for ". Then the day on which one looks, what is said
+ * on it, and what is said of events that make no sense, whole or the beginning.
  */
 typedef struct
 {
@@ -24,8 +24,9 @@ typedef struct
   const char *problem;
 } Example;
 
-#define EXTENDED "'questions':[{'id':'q1','number':'1','label':'','text':'A','outcome':'disclosed'}," \
-                 "{'id':'q2','number':'2','label':'','text':'B','outcome':'extended'}],"
+#define EXTENDED "'questions':[{'id':'q1','number':'1','label':'','text':'A'," \
+                 "'outcome':'disclosed'},{'id':'q2','number':'2','label':'','text':'B'," \
+                 "'outcome':'extended'}],"
 #define ALL_EXTENDED "'questions':[{'id':'q2','number':'2','label':'','text':'B'," \
                      "'outcome':'extended'}],"
 #define SCHOOL(closed) "'authority':{'type':'school','closed':[" closed "]},"
@@ -104,7 +105,8 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "extended 2024-11-20 2024-12-20", "", "2024-11-21",
     "Due in 4 working days, Wed 27 Nov", NULL },
   { "foia", "2024-10-30", "extended 2024-11-20 2024-12-20",
-    EXTENDED ISSUED ("response", "2024-11-27"), "2024-12-19", "Extension: Due in 1 working day, Fri 20 Dec", NULL },
+    EXTENDED ISSUED ("response", "2024-11-27"), "2024-12-19",
+    "Extension: Due in 1 working day, Fri 20 Dec", NULL },
   { "foia", "2024-10-30", "extended 2024-11-20", ALL_EXTENDED, "2024-12-27",
     "Extension: Due in 1 working day, Mon 30 Dec", NULL },
   { "foia", "2024-10-30", "extended 2024-11-20 2025-02-28", ALL_EXTENDED, "2025-02-27",

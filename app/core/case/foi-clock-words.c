@@ -82,6 +82,28 @@ dup_answered (const FoiCaseClock *clock, FoiDate today)
                           left);
 }
 
+/**
+ * foi_clock_dup_timeliness:
+ * @clock: of a case that is answered
+ *
+ * Returns: (transfer full): whether in time: "Answered in time", "Answered 2 working days late".
+ */
+char *
+foi_clock_dup_timeliness (const FoiCaseClock *clock)
+{
+  int left;
+
+  g_return_val_if_fail (clock != NULL && clock->since != FOI_DATE_NONE, NULL);
+
+  if (clock->due == FOI_DATE_NONE || !clock->certain)
+    return g_strdup (_("Answered"));
+  if (clock->since <= clock->due)
+    return g_strdup (_("Answered in time"));
+  left = MAX (-foi_clock_get_days_left (clock, clock->since), 1);
+  return g_strdup_printf (ngettext ("Answered %d working day late",
+                                    "Answered %d working days late", (gulong) left), left);
+}
+
 static char *
 dup_fee (const FoiCaseClock *clock, FoiDate today)
 {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* A case's clock as people say it. @today is the day on which one looks. Pure functions. */
 int   foi_clock_get_days_left (const FoiCaseClock *clock, FoiDate today);
 char *foi_clock_dup_words (const FoiCaseClock *clock, FoiDate today);
+char *foi_clock_dup_timeliness (const FoiCaseClock *clock);
 char *foi_clock_dup_day_reason (const FoiClockDay *day, FoiCalendar *calendar);
 char *foi_clock_dup_day_words (const FoiClockDay *day, FoiCalendar *calendar);
 

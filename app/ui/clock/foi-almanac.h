@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-case-clock.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_ALMANAC (foi_almanac_get_type ())
+
+/**
+ * FoiAlmanac:
+ *
+ * What day it is, and which bank holidays are known on this computer. Signal "changed": another day
+ * has begun, or other bank holidays came.
+ */
+G_DECLARE_FINAL_TYPE (FoiAlmanac, foi_almanac, FOI, ALMANAC, GObject)
+
+FoiAlmanac   *foi_almanac_get_default (void);
+const char   *foi_almanac_get_folder (void);
+FoiDate       foi_almanac_get_today (FoiAlmanac *self);
+void          foi_almanac_set_today (FoiAlmanac *self, FoiDate today);
+FoiHolidays  *foi_almanac_get_holidays (FoiAlmanac *self);
+const char   *foi_almanac_get_problem (FoiAlmanac *self);
+void          foi_almanac_reload (FoiAlmanac *self);
+FoiCaseClock *foi_almanac_read_clock (FoiAlmanac *self, FoiCaseState *state);
+
+G_END_DECLS

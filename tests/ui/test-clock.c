@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-almanac.h"
+#include "foi-chance.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+/* The example, received on 30 October 2024 and due on 27 November, in its window. */
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = ui_test_open_example ();
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
+  ui_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  foi_almanac_set_today (foi_almanac_get_default (), foi_today ());
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_clear_object (&fixture->document);
+}
+
+static void
+look_on (const char *day)
+{
+  foi_almanac_set_today (foi_almanac_get_default (), foi_date_from_iso (day));
+}
+
+static void
+set_string (Fixture *fixture, const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_set_string (foi_document_get_editor (fixture->document), path, text, "Change",
+                              &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+}
+
+static void
+assert_header (Fixture *fixture, const char *words)
+{
+  GObject *label = gtk_widget_get_template_child (fixture->window, FOI_TYPE_WINDOW,
+                                                  "subtitle_label");
+
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, words);
+}
+
+/* What the header says on each day, and that it follows the day. */
+static void
+test_header_days (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *day, *words;
+  } days[] = {
+    { "2024-10-30", "Due in 20 working days, Wed 27 Nov · draft" },
+    { "2024-11-21", "Due in 4 working days, Wed 27 Nov · draft" },
+    { "2024-11-27", "Due today, Wed 27 Nov · draft" },
+    { "2024-11-29", "2 working days late, was due Wed 27 Nov · draft" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      look_on (days[i].day);
+      assert_header (fixture, days[i].words);
+    }
+}
+
+/* The header follows what is edited, and what is taken back. */
+static void
+test_header_edits (Fixture *fixture, gconstpointer data)
+{
+  look_on ("2024-11-21");
+  set_string (fixture, "request/received", "2024-10-31");
+  assert_header (fixture, "Due in 5 working days, Thu 28 Nov · draft");
+  foi_document_undo (fixture->document);
+  ui_test_settle ();
+  assert_header (fixture, "Due in 4 working days, Wed 27 Nov · draft");
+  set_string (fixture, "request/received", NULL);
+  assert_header (fixture, "Day of receipt not known · draft");
+}
+
+#define ADD(name, function) \
+  g_test_add ("/clock/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ADD ("header/days", test_header_days);
+  ADD ("header/edits", test_header_edits);
+  return ui_test_run ();
+}
