@@ -28,3 +28,18 @@ foi_clock_token (void)
 {
   return g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
 }
+
+/**
+ * foi_clock_today:
+ *
+ * Returns: the day it is here.
+ */
+FoiDate
+foi_clock_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year, month, day;
+
+  g_date_time_get_ymd (now, &year, &month, &day);
+  return foi_date_from_ymd (year, month, day);
+}

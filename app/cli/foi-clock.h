@@ -3,12 +3,13 @@
 
 #pragma once
 
-#include <glib.h>
+#include "foi-date.h"
 
 G_BEGIN_DECLS
 
 /* The clock and chance, which core takes as arguments: the command line asks for them here. */
-char *foi_clock_now (void);
-char *foi_clock_token (void);
+char   *foi_clock_now (void);
+char   *foi_clock_token (void);
+FoiDate foi_clock_today (void);
 
 G_END_DECLS

@@ -6,11 +6,22 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-checks.h"
 #include "foi-cli.h"
+#include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-holiday-store.h"
 #include "foi-json-writer.h"
 
 #define NAME "check"
+
+/* The day on which a case is judged; where it is not given it is today, and the letter's wins. */
+typedef struct
+{
+  FoiDate      date;
+  gboolean     is_given;
+  FoiHolidays *holidays;
+} Day;
 
 static void
 add_error_to_json (FoiJsonWriter *json, guint line, guint column, const char *path,
@@ -40,40 +51,110 @@ add_errors_to_json (FoiJsonWriter *json, GPtrArray *faults, const GError *error)
   foi_json_writer_end_array (json);
 }
 
-static void
-add_to_json (FoiJsonWriter *json, const char *file, gboolean readable, GPtrArray *faults,
-             const GError *error)
+/* What is printed of a file: its faults if it cannot be read, else what the checks found. */
+typedef struct
 {
-  g_autofree char *shown = g_filename_display_name (file);
+  const char   *file;
+  FoiCaseState *state;
+  GPtrArray    *faults;
+  GPtrArray    *findings;
+  GError       *error;
+} Result;
+
+static void
+clear_result (Result *result)
+{
+  g_clear_pointer (&result->state, foi_case_state_unref);
+  g_clear_pointer (&result->faults, g_ptr_array_unref);
+  g_clear_pointer (&result->findings, g_ptr_array_unref);
+  g_clear_error (&result->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, clear_result)
+
+static void
+add_finding_to_json (FoiJsonWriter *json, const FoiFinding *finding)
+{
+  foi_json_writer_begin_object (json, NULL);
+  foi_json_writer_add_string (json, "id", finding->id);
+  foi_json_writer_add_string (json, "severity", foi_severity_to_name (finding->severity));
+  foi_json_writer_add_string (json, "path", finding->path);
+  foi_json_writer_add_string (json, "message", finding->message);
+  foi_json_writer_add_string (json, "law", finding->law);
+  foi_json_writer_add_string (json, "fix", finding->fix);
+  if (finding->accepted != NULL)
+    foi_json_writer_add_string (json, "reason", finding->accepted);
+  foi_json_writer_end_object (json);
+}
+
+/* Those that an officer let stand are told apart from those that are still open. */
+static void
+add_findings_to_json (FoiJsonWriter *json, const char *key, GPtrArray *findings, gboolean accepted)
+{
+  foi_json_writer_begin_array (json, key);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FoiFinding *finding = findings->pdata[i];
+
+      if ((finding->accepted != NULL) == accepted)
+        add_finding_to_json (json, finding);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+add_to_json (FoiJsonWriter *json, const Result *result)
+{
+  g_autofree char *shown = g_filename_display_name (result->file);
 
   foi_json_writer_begin_object (json, NULL);
   foi_json_writer_add_string (json, "file", shown);
-  foi_json_writer_add_boolean (json, "readable", readable);
-  if (readable)
+  foi_json_writer_add_boolean (json, "readable", result->state != NULL);
+  if (result->state != NULL)
     {
-      foi_json_writer_begin_array (json, "findings");
-      foi_json_writer_end_array (json);
+      add_findings_to_json (json, "findings", result->findings, FALSE);
+      add_findings_to_json (json, "accepted", result->findings, TRUE);
     }
   else
-    add_errors_to_json (json, faults, error);
+    add_errors_to_json (json, result->faults, result->error);
   foi_json_writer_end_object (json);
 }
 
 static void
-add_to_text (GString *text, const char *file, gboolean readable, GPtrArray *faults)
+add_finding_to_text (GString *text, const char *file, const FoiFinding *finding)
 {
-  g_autofree char *name = g_filename_display_name (file);
+  g_autofree char *path = foi_cli_dup_line (finding->path);
+  g_autofree char *message = foi_cli_dup_line (finding->message);
+  g_autofree char *fix = foi_cli_dup_line (finding->fix);
+  g_autofree char *law = foi_cli_dup_line (finding->law);
+
+  g_string_append_printf (text, "%s: %s: %s: %s: %s", file,
+                          foi_severity_to_name (finding->severity), finding->id, path, message);
+  if (finding->accepted != NULL)
+    {
+      g_autofree char *reason = foi_cli_dup_line (finding->accepted);
+
+      /* Translators: %s is why an officer let a finding stand. */
+      g_string_append_printf (text, _(" (accepted: %s)"), reason);
+    }
+  else
+    g_string_append_printf (text, " %s (%s)", fix, law);
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_to_text (GString *text, const Result *result)
+{
+  g_autofree char *name = g_filename_display_name (result->file);
   g_autofree char *shown = foi_cli_dup_line (name);
 
-  if (readable)
+  for (guint i = 0; result->state != NULL && i < result->findings->len; i++)
+    add_finding_to_text (text, shown, result->findings->pdata[i]);
+  if (result->state != NULL && result->findings->len == 0)
+    g_string_append_printf (text, _("%s: nothing to do, to fix or to consider\n"), shown);
+  for (guint i = 0; result->faults != NULL && i < result->faults->len; i++)
     {
-      g_string_append_printf (
-        text, _("%s: a case in the right format; what it says was not judged\n"), shown);
-      return;
-    }
-  for (guint i = 0; faults != NULL && i < faults->len; i++)
-    {
-      const FoiFault *fault = g_ptr_array_index (faults, i);
+      const FoiFault *fault = g_ptr_array_index (result->faults, i);
       g_autofree char *path = foi_cli_dup_line (fault->path);
       g_autofree char *message = foi_cli_dup_line (fault->message);
 
@@ -82,27 +163,48 @@ add_to_text (GString *text, const char *file, gboolean readable, GPtrArray *faul
     }
 }
 
-/* Checks one file, and adds what there is to say to @json or, if that is NULL, to @text. */
-static gboolean
-check_file (const char *file, FoiJsonWriter *json, GString *text)
+/* How the command ends for this file: advice and what was accepted leave it clean. */
+static int
+get_exit_status (const Result *result)
 {
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
+  if (result->state == NULL)
+    return FOI_EXIT_NOT_DONE;
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      const FoiFinding *finding = result->findings->pdata[i];
 
+      if (finding->severity != FOI_SEVERITY_ADVICE && finding->accepted == NULL)
+        return FOI_EXIT_FINDINGS;
+    }
+  return FOI_EXIT_DONE;
+}
+
+/* Checks one file, and adds what there is to say to @json or, if that is NULL, to @text. */
+static int
+check_file (const char *file, const Day *day, FoiJsonWriter *json, GString *text)
+{
+  g_auto (Result) result = { .file = file };
+
+  result.state = foi_cli_load (file, &result.faults, &result.error);
+  if (result.state != NULL && day->is_given)
+    result.findings = foi_checks_run_on_day (result.state, foi_rules_get_default (), day->holidays,
+                                             day->date);
+  else if (result.state != NULL)
+    result.findings = foi_checks_run (result.state, foi_rules_get_default (), day->holidays,
+                                      day->date);
   if (json != NULL)
-    add_to_json (json, file, state != NULL, faults, error);
+    add_to_json (json, &result);
   else
-    add_to_text (text, file, state != NULL, faults);
-  if (state == NULL && faults == NULL && json == NULL)
-    foi_cli_fail (file, "%s", error->message);
-  if (faults != NULL && faults->len >= FOI_MAX_FAULTS)
+    add_to_text (text, &result);
+  if (result.state == NULL && result.faults == NULL && json == NULL)
+    foi_cli_fail (file, "%s", result.error->message);
+  if (result.faults != NULL && result.faults->len >= FOI_MAX_FAULTS)
     foi_cli_fail (file, _("only the first %d faults are listed"), FOI_MAX_FAULTS);
-  return state != NULL;
+  return get_exit_status (&result);
 }
 
 static int
-check_files (char **files, int n_files, gboolean as_json)
+check_files (char **files, int n_files, const Day *day, gboolean as_json)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   FoiJsonWriter json;
@@ -116,8 +218,9 @@ check_files (char **files, int n_files, gboolean as_json)
     }
   for (int i = 0; i < n_files; i++)
     {
-      if (!check_file (files[i], as_json ? &json : NULL, text))
-        exit_status = FOI_EXIT_NOT_DONE;
+      int status = check_file (files[i], day, as_json ? &json : NULL, text);
+
+      exit_status = MAX (exit_status, status);
     }
   if (as_json)
     {
@@ -131,7 +234,8 @@ check_files (char **files, int n_files, gboolean as_json)
 /**
  * foi_cli_run_check:
  *
- * `foi check CASE…`: reads each case, and lists where it is not in the right format.
+ * `foi check CASE…`: reads each case, and lists what is to do, to fix or to consider before its
+ * response goes; or where it is not in the right format.
  *
  * Returns: the exit status.
  */
@@ -140,11 +244,15 @@ foi_cli_run_check (int argc, char *argv[])
 {
   g_autofree char *format = NULL;
   g_autofree char *date = NULL;
+  g_autoptr (FoiHolidays) holidays = NULL;
+  g_autoptr (GError) error = NULL;
+  Day day = { 0 };
   gboolean json;
   int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
-    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("A day; nothing depends on it yet"), "DAY" },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
+      N_("The day to judge it on, instead of the letter's"), "DAY" },
     { NULL },
   };
 
@@ -154,5 +262,11 @@ foi_cli_run_check (int argc, char *argv[])
     return FOI_EXIT_NOT_DONE;
   if (argc < 2)
     return foi_cli_fail (NAME, _("no case is named (try: foi help %s)"), NAME);
-  return check_files (argv + 1, argc - 1, json);
+  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  if (holidays == NULL)
+    return foi_cli_fail (NAME, "%s", error->message);
+  day.holidays = holidays;
+  day.is_given = date != NULL;
+  day.date = day.is_given ? foi_date_from_iso (date) : foi_clock_today ();
+  return check_files (argv + 1, argc - 1, &day, json);
 }

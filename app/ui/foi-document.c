@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "foi-almanac.h"
 #include "foi-case-saver.h"
 #include "foi-typesetting.h"
 
@@ -261,9 +260,6 @@ foi_document_new (FoiCaseState *state, GFile *file, const char *checksum)
   g_signal_connect_object (self->foi_case, "notify::reference", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->foi_case, "notify::subject", G_CALLBACK (title_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (foi_almanac_get_default (), "holidays-changed",
-                           G_CALLBACK (foi_typesetting_renew), self->typesetting,
                            G_CONNECT_SWAPPED);
   foi_typesetting_update (self->typesetting, state);
   return self;

@@ -354,15 +354,3 @@ foi_typesetting_set_letter (FoiTypesetting *self, const char *letter_id)
   self->wanted = g_strdup (letter_id);
   schedule (self);
 }
-
-/**
- * foi_typesetting_renew:
- *
- * Has the letter made again: something that is not in the case has changed, as the bank holidays.
- */
-void
-foi_typesetting_renew (FoiTypesetting *self)
-{
-  g_return_if_fail (FOI_IS_TYPESETTING (self));
-  schedule (self);
-}

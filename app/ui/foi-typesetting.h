@@ -31,7 +31,6 @@ gboolean        foi_typesetting_is_issued (FoiTypesetting *self);
 gboolean        foi_typesetting_is_current (FoiTypesetting *self, FoiCaseState *state);
 FoiPaper        foi_typesetting_get_paper (FoiTypesetting *self);
 void            foi_typesetting_set_letter (FoiTypesetting *self, const char *letter_id);
-void            foi_typesetting_renew (FoiTypesetting *self);
 void            foi_typesetting_set_paper (FoiTypesetting *self, FoiPaper paper);
 
 G_END_DECLS

@@ -95,26 +95,35 @@ def test_nothing_drives_a_terminal(folder):
     path = folder / "a\n\x1b\x9b\u202e.foi.json"
     path.write_text(json.dumps(case), encoding="utf-8")
     shown, checked = foi("show", path), foi("check", path)
+    found = foi("check", "--format", "json", path)
     case["foi:case"]["regime"] = 5
     case["foi:case"]["questions"][0]["held"] = odd
     path.write_text(json.dumps(case), encoding="utf-8")
     refused, unread = foi("check", path), foi("show", path)
-    for outcome, exit_status in ((shown, 0), (checked, 0), (refused, 2), (unread, 2)):
+    for outcome, exit_status in ((shown, 0), (checked, 1), (refused, 2), (unread, 2)):
         yield from expect(outcome, exit_status)
         said = outcome.out + outcome.err
         yield from equal("controls", re.findall("[^\n -\x7e\xa0-\u2027\u2030-\ufffd]", said), [])
     yield from equal("lines that begin with Received",
                      len(re.findall("(?m)^Received", shown.out)), 1)
+    findings = json.loads(found.out)["files"][0]["findings"]
     yield from equal("lines of foi check", (checked.out.count("\n"), refused.out.count("\n")),
-                     (1, 2))
+                     (len(findings), 2))
+    yield from equal("what is found", "question-without-outcome" in checked.out, True)
 
 
 # ---- check ----
 
 def test_check_text(_folder):
-    """foi check prints each fault with file, line, column and path, and nothing else"""
-    yield from expect(foi("check", EXAMPLE), 0, out=str(EXAMPLE), err="")
-    yield from equal("what was not looked at", "not judged" in foi("check", EXAMPLE).out, True)
+    """foi check prints a line for each finding, and each fault with file, line, column and path"""
+    outcome = foi("check", EXAMPLE)
+    yield from expect(outcome, 1, err="")
+    for line in outcome.out.splitlines():
+        yield from equal(line, re.fullmatch(
+            re.escape(str(EXAMPLE)) + r": (unfinished|error|warning|advice): [a-z0-9-]+: "
+            r"\$\.[^ ]+: .+ \(.+\)", line) is not None, True)
+    yield from equal("one of them", f"{EXAMPLE}: error: s12-2-but-held: "
+                     "$.foi:case.questions[1].answer: Question 2 " in outcome.out, True)
     outcome = foi("check", BROKEN)
     expected = [line.split("\t")[1] for line in
                 (CASES / "messages.tsv").read_text(encoding="utf-8").splitlines()
@@ -130,8 +139,16 @@ def test_check_json(_folder):
     outcome = foi("check", "--format", "json", EXAMPLE, BROKEN, CUT, "/nowhere/at/all")
     yield from expect(outcome, 2, err="")
     good, many, cut, none = outcome.json()["files"]
-    yield from equal("a good file", good,
-                     {"file": str(EXAMPLE), "readable": True, "findings": []})
+    yield from equal("a file that can be read", (good["file"], good["readable"], good["accepted"]),
+                     (str(EXAMPLE), True, []))
+    for finding in good["findings"]:
+        yield from equal("a finding", sorted(finding),
+                         ["fix", "id", "law", "message", "path", "severity"])
+        yield from equal("its texts", [key for key, text in finding.items()
+                                       if not isinstance(text, str) or text == ""], [])
+        yield from equal("its severity", finding["severity"] in (
+            "unfinished", "error", "warning", "advice"), True)
+        yield from equal("its path", finding["path"].startswith("$."), True)
     for found, path in ((many, BROKEN), (cut, CUT), (none, "/nowhere/at/all")):
         yield from equal("file", found["file"], str(path))
         yield from equal(f"readable of {path}", found["readable"], False)
@@ -147,10 +164,38 @@ def test_check_json(_folder):
 
 def test_check_exit(_folder):
     """foi check of several files says 2 if one cannot be read, wherever it stands"""
-    yield from expect(foi("check", EXAMPLE, EXAMPLE), 0, err="")
+    yield from expect(foi("check", EXAMPLE, EXAMPLE), 1, err="")
     yield from expect(foi("check", BROKEN, EXAMPLE), 2, out=f"{EXAMPLE}: ")
     yield from expect(foi("check", EXAMPLE, BROKEN), 2, out=f"{EXAMPLE}: ")
-    yield from expect(foi("check", "--date", "2024-11-27", EXAMPLE), 0, err="")
+
+
+def test_check_day(folder):
+    """foi check judges on the letter's day, on --date, or today; what is accepted is told apart"""
+    def ids(path, *words):
+        outcome = foi("check", "--format", "json", path, *words)
+        found, = outcome.json()["files"]
+        return outcome.status, {finding["id"] for finding in found["findings"]}, found["accepted"]
+
+    late = {"due-date-passed"}
+    yield from equal("the letter's day", late & ids(EXAMPLE)[1], set())
+    yield from equal("--date", late & ids(EXAMPLE, "--date", "2024-11-27")[1], set())
+    yield from equal("a day later", late & ids(EXAMPLE, "--date", "2024-11-28")[1], late)
+    path = folder / "a.foi.json"
+    yield from expect(foi("new", "--reference", "R", "--subject", "S", "--received", "2024-10-30",
+                          "-o", path), 0)
+    status, found, _accepted = ids(path)
+    yield from equal("today", (status, late & found), (1, late))
+    case = json.loads(path.read_text(encoding="utf-8"))
+    finding, = [finding for finding in foi("check", "--format", "json", path).json()["files"][0]
+                ["findings"] if finding["severity"] != "advice"]
+    case["foi:case"]["accepted"] = [{"finding": finding["id"], "path": finding["path"],
+                                     "reason": "Agreed with the requester"}]
+    path.write_text(json.dumps(case), encoding="utf-8")
+    status, found, accepted = ids(path)
+    yield from equal("accepted", (status, late & found, [one["id"] for one in accepted]),
+                     (0, set(), ["due-date-passed"]))
+    yield from equal("its reason", accepted[0]["reason"], "Agreed with the requester")
+    yield from expect(foi("check", path), 0, out="(accepted: Agreed with the requester)", err="")
 
 
 def test_check_no_case(folder):
@@ -185,7 +230,7 @@ def test_many_faults(folder):
 def test_stdin(_folder):
     """A case of - is standard input"""
     text = EXAMPLE.read_bytes()
-    yield from expect(foi("check", "-", stdin=text), 0, out="-: ", err="")
+    yield from expect(foi("check", "-", stdin=text), 1, out="-: ", err="")
     yield from expect(foi("show", "-", stdin=text), 0, out="FOI651119421", err="")
     yield from expect(foi("check", "-", stdin=b"{"), 2, out="-:1:2: $: ", err="")
     yield from expect(foi("check", "-"), 2, out="-:1:1: $: the file is empty", err="")

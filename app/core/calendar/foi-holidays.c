@@ -209,45 +209,6 @@ foi_holidays_get_default (void)
   return holidays;
 }
 
-/* What the letters of all threads go by, under @current_lock. */
-static FoiHolidays *current;
-static GMutex current_lock;
-
-/**
- * foi_holidays_ref_current:
- *
- * Returns: (transfer full): the holidays that this program goes by: the last that it was told of, or
- *   those that come with it. May be called from any thread.
- */
-FoiHolidays *
-foi_holidays_ref_current (void)
-{
-  FoiHolidays *holidays;
-
-  g_mutex_lock (&current_lock);
-  holidays = foi_holidays_ref (current != NULL ? current : foi_holidays_get_default ());
-  g_mutex_unlock (&current_lock);
-  return holidays;
-}
-
-/**
- * foi_holidays_set_current:
- * @holidays: those that are known on this computer
- *
- * Tells this program which holidays it goes by. Letters that are being made keep theirs.
- */
-void
-foi_holidays_set_current (FoiHolidays *holidays)
-{
-  g_return_if_fail (holidays != NULL);
-
-  g_mutex_lock (&current_lock);
-  if (current != NULL)
-    foi_holidays_unref (current);
-  current = foi_holidays_ref (holidays);
-  g_mutex_unlock (&current_lock);
-}
-
 /**
  * foi_holidays_ref:
  *

@@ -49,8 +49,6 @@ typedef struct _FoiHolidays FoiHolidays;
 
 FoiHolidays      *foi_holidays_new_from_json (GBytes *bytes, const char *file, GError **error);
 FoiHolidays      *foi_holidays_get_default (void);
-FoiHolidays      *foi_holidays_ref_current (void);
-void              foi_holidays_set_current (FoiHolidays *holidays);
 FoiHolidays      *foi_holidays_ref (FoiHolidays *self);
 void              foi_holidays_unref (FoiHolidays *self);
 FoiHolidays      *foi_holidays_merge (FoiHolidays *self, FoiHolidays *newer);

@@ -6,7 +6,6 @@
 #include "foi-composer-private.h"
 
 #include "foi-json-edit.h"
-#include "foi-rules-clock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,34 +50,16 @@ dup_review_period (const FoiScope *scope)
   return g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", (gulong) n), (int) n);
 }
 
-/* That many working days of the law after the letter's date; none where a bank holiday on the way is
- * not known yet: a date in a letter is certain. */
-static FoiDate
-add_working_days (const FoiScope *scope, guint n)
-{
-  g_autoptr (FoiHolidays) holidays = foi_holidays_ref_current ();
-  g_autoptr (FoiCalendar) calendar
-    = foi_rules_new_calendar (scope->composer->rules, _foi_scope_get_regime (scope), holidays, NULL);
-  gboolean certain = FALSE;
-  FoiDate date = FOI_DATE_NONE;
-
-  if (calendar != NULL)
-    date = foi_deadline_add_working_days (scope->composer->date, n, calendar, &certain);
-  return certain ? date : FOI_DATE_NONE;
-}
-
-/* The last day for it. */
+/* The last day for it. Working days need the calendar of bank holidays and give none here. */
 static char *
 dup_review_by (const FoiScope *scope)
 {
   gboolean working;
   gint64 n = get_review_window (scope, &working);
-  FoiDate date = scope->composer->date;
 
-  if (n <= 0 || n > MAX_WINDOW || date == FOI_DATE_NONE)
+  if (n <= 0 || n > MAX_WINDOW || working || scope->composer->date == FOI_DATE_NONE)
     return NULL;
-  date = working ? add_working_days (scope, (guint) n) : date + (FoiDate) n;
-  return date != FOI_DATE_NONE ? foi_date_to_words (date) : NULL;
+  return foi_date_to_words (scope->composer->date + (FoiDate) n);
 }
 
 /* How many working days the authority has for a review: by law, or by good practice where the law

@@ -1,0 +1,351 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-check-families.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-composer.h"
+#include "foi-json-edit.h"
+#include "foi-json-path.h"
+#include "foi-table-data.h"
+
+#define RESPONSE "response"
+
+/* One row for each check, in the order in which they are told. */
+static const struct
+{
+  const char  *id;
+  FoiSeverity  severity;
+  FoiCheckFunc run;
+} checks[] = {
+  { "question-without-outcome", FOI_SEVERITY_UNFINISHED, _foi_check_outcomes },
+  { "refusal-without-ground", FOI_SEVERITY_ERROR, _foi_check_grounds },
+  { "exemption-without-reason", FOI_SEVERITY_ERROR, _foi_check_reasons },
+  { "qualified-without-public-interest", FOI_SEVERITY_ERROR, _foi_check_public_interest },
+  { "refusal-without-review", FOI_SEVERITY_ERROR, _foi_check_review },
+  { "refusal-without-complaint-right", FOI_SEVERITY_ERROR, _foi_check_complaint },
+  { "s12-2-but-held", FOI_SEVERITY_ERROR, _foi_check_held },
+  { "cost-language-without-s12", FOI_SEVERITY_ERROR, _foi_check_cost_language },
+  { "s12-without-estimate", FOI_SEVERITY_WARNING, _foi_check_estimates },
+  { "s12-without-advice", FOI_SEVERITY_ERROR, _foi_check_advice },
+  { "limit-must-be-exceeded", FOI_SEVERITY_ERROR, _foi_check_exceeding },
+  { "estimate-within-limit", FOI_SEVERITY_WARNING, _foi_check_within_limit },
+  { "estimate-counts-uncountable", FOI_SEVERITY_WARNING, _foi_check_countable },
+  { "pooled-without-similarity", FOI_SEVERITY_WARNING, _foi_check_similarity },
+  { "reference-broken", FOI_SEVERITY_ERROR, _foi_check_references },
+  { "refusal-by-reference-without-ground", FOI_SEVERITY_ERROR, _foi_check_by_reference },
+  { "period-partly-unanswered", FOI_SEVERITY_WARNING, _foi_check_periods },
+  { "link-without-target", FOI_SEVERITY_WARNING, _foi_check_targets },
+  { "link-text-unclear", FOI_SEVERITY_WARNING, _foi_check_link_texts },
+  { "s21-without-exact-place", FOI_SEVERITY_WARNING, _foi_check_places },
+  { "suppressed-without-ground", FOI_SEVERITY_ERROR, _foi_check_suppressed },
+  { "ground-without-suppression", FOI_SEVERITY_WARNING, _foi_check_cells },
+  { "unequal-coverage", FOI_SEVERITY_WARNING, _foi_check_coverage },
+  { "due-date-passed", FOI_SEVERITY_WARNING, _foi_check_due },
+  { "days-unqualified", FOI_SEVERITY_WARNING, _foi_check_days },
+  { "regulator-out-of-date", FOI_SEVERITY_WARNING, _foi_check_regulator },
+  { "statute-title-wrong", FOI_SEVERITY_WARNING, _foi_check_titles },
+  { "table-header-unclear", FOI_SEVERITY_WARNING, _foi_check_headings },
+  { "ncnd-contradicted", FOI_SEVERITY_WARNING, _foi_check_neither },
+  { "preference-unaddressed", FOI_SEVERITY_WARNING, _foi_check_preferences },
+  { "impossible-answer", FOI_SEVERITY_ERROR, _foi_check_misfits },
+  { "rule-not-verified", FOI_SEVERITY_ADVICE, _foi_check_sources },
+};
+
+/* ---- places ---------------------------------------------------------------------------------- */
+
+/* The index of what a segment of a place names: an `id`, or "#2" from 0. */
+static guint
+find_index (JsonNode *array, const char *segment)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (array); i++)
+    {
+      JsonNode *element = foi_json_get_element (array, i);
+
+      if (foi_json_is_object (element)
+          && g_strcmp0 (foi_json_get_string (element, "id", NULL), segment) == 0)
+        return i;
+    }
+  return segment[0] == '#' ? (guint) g_ascii_strtoull (segment + 1, NULL, 10) : 0;
+}
+
+/* A table stands with its place in the file; what follows it are keys and "#2". */
+static void
+append_table (FoiCheck *self, GString *path, const char *name)
+{
+  GPtrArray *tables = foi_case_state_get_tables (self->state);
+
+  g_string_append (path, ".resources");
+  for (guint i = 0; i < tables->len; i++)
+    if (g_strcmp0 (foi_table_data_get_name (tables->pdata[i]), name) == 0)
+      foi_json_path_append_index (path, i);
+}
+
+/*
+ * _foi_check_dup_path:
+ * @place: "questions/q2/answer", "tables/calls"
+ *
+ * Returns: (transfer full): the same as a JSON path.
+ */
+char *
+_foi_check_dup_path (FoiCheck *self, const char *place)
+{
+  g_auto (GStrv) segments = g_strsplit (place, "/", -1);
+  g_autoptr (GString) path = g_string_new ("$");
+  JsonNode *node = foi_case_state_get_node (self->state, "/foi:case");
+  gboolean is_table = g_strcmp0 (segments[0], "tables") == 0 && segments[1] != NULL;
+
+  if (is_table)
+    append_table (self, path, segments[1]);
+  else
+    foi_json_path_append_key (path, "foi:case");
+  for (guint i = is_table ? 2 : 0; segments[i] != NULL; i++)
+    {
+      if (foi_json_is_array (node) || segments[i][0] == '#')
+        {
+          guint index = find_index (node, segments[i]);
+
+          foi_json_path_append_index (path, index);
+          node = foi_json_is_array (node) && index < foi_json_get_n_elements (node)
+                   ? foi_json_get_element (node, index) : NULL;
+        }
+      else
+        {
+          foi_json_path_append_key (path, segments[i]);
+          node = is_table ? NULL : foi_json_get_member (node, segments[i]);
+        }
+    }
+  return g_string_free (g_steal_pointer (&path), FALSE);
+}
+
+/* ---- findings -------------------------------------------------------------------------------- */
+
+static char *
+dup_accepted (FoiCheck *self, const char *path)
+{
+  JsonNode *accepted = foi_case_state_get_node (self->state, "accepted");
+
+  for (guint i = 0; i < foi_json_get_n_elements (accepted); i++)
+    {
+      JsonNode *element = foi_json_get_element (accepted, i);
+
+      if (g_strcmp0 (foi_json_get_string (element, "finding", NULL), self->id) == 0
+          && g_strcmp0 (foi_json_get_string (element, "path", NULL), path) == 0)
+        return g_strdup (foi_json_get_string (element, "reason", ""));
+    }
+  return NULL;
+}
+
+/*
+ * _foi_check_add:
+ * @regime: the law that matters
+ * @place: where the fault is
+ * @message: what is wrong, in the case's own terms
+ * @fix: how to mend it
+ *
+ * Adds a finding of the check that runs.
+ *
+ * Returns: (transfer none): it.
+ */
+FoiFinding *
+_foi_check_add (FoiCheck *self, const char *regime, const char *place, const char *message,
+                const char *fix)
+{
+  FoiFinding *finding = g_new0 (FoiFinding, 1);
+
+  finding->id = self->id;
+  finding->severity = self->severity;
+  finding->place = g_strdup (place);
+  finding->path = _foi_check_dup_path (self, place);
+  finding->law = g_strdup (foi_check_words_get_law (self->words, self->id, regime));
+  finding->message = g_strdup (message);
+  finding->fix = g_strdup (fix);
+  finding->accepted = dup_accepted (self, finding->path);
+  g_ptr_array_add (self->findings, finding);
+  return finding;
+}
+
+/*
+ * _foi_check_add_to:
+ * @question: the question that has the fault
+ * @member: the member of it that has
+ *
+ * Adds a finding of the check that runs.
+ *
+ * Returns: (transfer none): it.
+ */
+FoiFinding *
+_foi_check_add_to (FoiCheck *self, FoiCheckQuestion *question, const char *member,
+                   const char *message, const char *fix)
+{
+  g_autofree char *place = g_strdup_printf ("%s/%s", question->place, member);
+
+  return _foi_check_add (self, question->regime, place, message, fix);
+}
+
+/*
+ * _foi_finding_set_mend:
+ * @label: what it does
+ * @path: what it changes
+ * @value: (nullable): what is put there
+ *
+ * Says how the program can mend it.
+ */
+void
+_foi_finding_set_mend (FoiFinding *self, const char *label, const char *path, JsonNode *value)
+{
+  g_assert (self->mend == NULL);
+  self->mend = g_new0 (FoiMend, 1);
+  self->mend->label = g_strdup (label);
+  self->mend->path = g_strdup (path);
+  self->mend->value = value != NULL ? json_node_ref (value) : NULL;
+}
+
+/* ---- a run ----------------------------------------------------------------------------------- */
+
+/* The letter that answers: the last of them, for a later one corrects an earlier one. */
+static JsonNode *
+find_response (FoiCaseState *state)
+{
+  JsonNode *letters = foi_case_state_get_node (state, "letters");
+  JsonNode *found = NULL;
+
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+
+      if (g_strcmp0 (foi_json_get_string (letter, "type", RESPONSE), RESPONSE) == 0)
+        found = letter;
+    }
+  return found;
+}
+
+static void
+add_paragraphs (FoiCheck *self, const char *place)
+{
+  JsonNode *wording = foi_case_state_get_node (self->state, place);
+  JsonObjectIter iter;
+  const char *id;
+  JsonNode *text;
+
+  if (!foi_json_is_object (wording))
+    return;
+  json_object_iter_init (&iter, json_node_get_object (wording));
+  while (json_object_iter_next (&iter, &id, &text))
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s", place, id);
+
+      if (foi_json_is_string (text))
+        g_ptr_array_add (self->paragraphs,
+                         foi_check_text_new (path, json_node_get_string (text), self->request));
+    }
+}
+
+static void
+read_case (FoiCheck *self)
+{
+  JsonNode *response = find_response (self->state);
+  const char *request = foi_case_state_get_string (self->state, "request/text");
+  g_autofree char *place = NULL;
+
+  self->brief = foi_case_state_publish (self->state);
+  self->words = foi_check_words_get_default ();
+  self->regime = foi_brief_get_regime (self->brief);
+  self->authority = foi_case_state_get_string (self->state, "authority/type");
+  self->letter_id = foi_json_get_string (response, "id", RESPONSE);
+  self->letter = foi_letter_compose (self->brief, self->rules, self->letter_id, TRUE, NULL);
+  self->request = foi_fold_words (request != NULL ? request : "");
+  self->paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_check_text_free);
+  place = g_strdup_printf ("letters/%s/paragraphs", self->letter_id);
+  add_paragraphs (self, place);
+  add_paragraphs (self, "authority/wording");
+  _foi_check_read_questions (self);
+}
+
+static void
+clear (FoiCheck *self)
+{
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->paragraphs, g_ptr_array_unref);
+  g_clear_pointer (&self->letter, foi_letter_unref);
+  g_clear_pointer (&self->brief, foi_brief_unref);
+  g_clear_pointer (&self->request, g_free);
+}
+
+/**
+ * foi_checks_run_on_day:
+ * @state: a case
+ * @rules: the law
+ * @holidays: the bank holidays
+ * @day: the day on which the case is judged
+ *
+ * Looks for all that is to do, to fix or to consider before the response goes. Pure; for any
+ * thread.
+ *
+ * Returns: (transfer full) (element-type FoiFinding): the findings, in the order of the checks.
+ */
+GPtrArray *
+foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day)
+{
+  FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .day = day };
+
+  g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
+
+  self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_finding_free);
+  read_case (&self);
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      self.id = checks[i].id;
+      self.severity = checks[i].severity;
+      checks[i].run (&self);
+    }
+  clear (&self);
+  return self.findings;
+}
+
+/**
+ * foi_checks_run:
+ * @state: a case
+ * @rules: the law
+ * @holidays: the bank holidays
+ * @today: the day it is
+ *
+ * The same, judged on the day that the response bears; if it has none yet, on @today.
+ *
+ * Returns: (transfer full) (element-type FoiFinding): the findings.
+ */
+GPtrArray *
+foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today)
+{
+  FoiDate dated;
+
+  g_return_val_if_fail (state != NULL, NULL);
+
+  dated = foi_date_from_iso (foi_json_get_string (find_response (state), "date", NULL));
+  return foi_checks_run_on_day (state, rules, holidays, dated != FOI_DATE_NONE ? dated : today);
+}
+
+/**
+ * foi_checks_get_ids:
+ *
+ * Returns: (array zero-terminated=1): the ids of all checks, in their order.
+ */
+const char *const *
+foi_checks_get_ids (void)
+{
+  static gsize once = 0;
+  static const char *ids[G_N_ELEMENTS (checks) + 1];
+
+  if (g_once_init_enter (&once))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+        ids[i] = checks[i].id;
+      g_once_init_leave (&once, 1);
+    }
+  return ids;
+}

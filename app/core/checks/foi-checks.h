@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-case-state.h"
+#include "foi-finding.h"
+#include "foi-holidays.h"
+#include "foi-rules.h"
+
+G_BEGIN_DECLS
+
+GPtrArray         *foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
+                                   FoiDate today);
+GPtrArray         *foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules,
+                                          FoiHolidays *holidays, FoiDate day);
+const char *const *foi_checks_get_ids (void);
+
+G_END_DECLS
