@@ -106,7 +106,7 @@ test_pairs (void)
     const char *regime;
     FoiHeld     held;
     gboolean    offered;
-    const char *outcomes; /* open disclosed part refused not-held neither clarif. transf. extended */
+    const char *outcomes; /* open disclosed part refused not-held neither clarified transferred … */
   } facts[] = {
     { "foia", FOI_HELD_NOT_CONSIDERED, TRUE, "xxxxxxxxx" },
     { "foia", FOI_HELD_YES, TRUE, "xxxx--xxx" },
@@ -169,11 +169,11 @@ test_follow (void)
 }
 
 /* l limb, r reason, h harm, p public interest, s source, e estimate, o opinion, x earlier request,
- * w whose interests, d personal data, t time of publication. */
+ * w whose interests, d personal data, t time of publication, b balance of legitimate interests. */
 static char *
 dup_letters (FoiNeed needs)
 {
-  static const char letters[] = "lrhpseoxwdt";
+  static const char letters[] = "lrhpseoxwdtb";
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; letters[i] != '\0'; i++)
@@ -192,7 +192,7 @@ test_needs (void)
     const char *balance, *needs;
   } facts[] = {
     { "foia", "21", NULL, "local", FOI_OUTCOME_REFUSED, "absolute", "rs" },
-    { "foia", "22", NULL, "local", FOI_OUTCOME_REFUSED, "qualified", "rpst" },
+    { "foia", "22", NULL, "local", FOI_OUTCOME_REFUSED, "qualified", "rpt" },
     { "foia", "31", "31(1)(a)", "local", FOI_OUTCOME_REFUSED, "qualified", "lrhpw" },
     { "foia", "31", "31(1)(a)", "local", FOI_OUTCOME_EXTENDED, "qualified", "lrhw" },
     { "foia", "27", "27(2)", "central", FOI_OUTCOME_REFUSED, "qualified", "lrp" },
@@ -204,20 +204,20 @@ test_needs (void)
     { "foia", "37", "37(1)(a)", "local", FOI_OUTCOME_REFUSED, "absolute", "lr" },
     { "foia", "37", "37(1)(ac)", "local", FOI_OUTCOME_REFUSED, "qualified", "lrp" },
     { "foia", "40(1)", NULL, "local", FOI_OUTCOME_REFUSED, "absolute", "r" },
-    { "foia", "40(2)", "40(3A)(a)", "local", FOI_OUTCOME_REFUSED, "absolute", "lrd" },
+    { "foia", "40(2)", "40(3A)(a)", "local", FOI_OUTCOME_REFUSED, "absolute", "lrdb" },
     { "foia", "40(2)", "40(3B)", "local", FOI_OUTCOME_REFUSED, "qualified", "lrpd" },
     { "foia", "43(2)", NULL, "local", FOI_OUTCOME_REFUSED, "qualified", "rhpw" },
     { "foia", "12(1)", NULL, "local", FOI_OUTCOME_REFUSED, "none", "re" },
     { "foia", "14(1)", NULL, "local", FOI_OUTCOME_REFUSED, "none", "r" },
     { "foia", "14(2)", NULL, "local", FOI_OUTCOME_REFUSED, "none", "rx" },
-    { "foisa", "38(1)(b)", "38(2A)", "local", FOI_OUTCOME_REFUSED, "absolute", "lrd" },
+    { "foisa", "38(1)(b)", "38(2A)", "local", FOI_OUTCOME_REFUSED, "absolute", "lrdb" },
     { "foisa", "36(2)", NULL, "local", FOI_OUTCOME_REFUSED, "absolute", "r" },
     { "foisa", "30", "30(c)", "local", FOI_OUTCOME_REFUSED, "qualified", "lrhpw" },
     /* "Would adversely affect" leaves no choice, and nothing is weighed of what is not held. */
     { "eir", "12(5)(e)", NULL, "local", FOI_OUTCOME_REFUSED, "qualified", "rpw" },
     { "eir", "12(4)(a)", NULL, "local", FOI_OUTCOME_NOT_HELD, "qualified", "r" },
     { "eir", "12(4)(d)", NULL, "local", FOI_OUTCOME_REFUSED, "qualified", "rpt" },
-    { "eir", "13(1)", "13(2A)", "local", FOI_OUTCOME_REFUSED, "absolute", "lrd" },
+    { "eir", "13(1)", "13(2A)", "local", FOI_OUTCOME_REFUSED, "absolute", "lrdb" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
@@ -266,7 +266,7 @@ test_misfits (void)
     { { "foia", "central", FOI_HELD_YES, FOI_OUTCOME_REFUSED }, "{'act':'foia','section':'35'}",
       NULL },
     { { "foia", "local", FOI_HELD_YES, FOI_OUTCOME_REFUSED }, "{'act':'foia','section':'12(2)'}",
-      "12(2) cannot be with Held “Yes” and Outcome “Refused”" },
+      "12(2) cannot be with Held “Yes”" },
     { { "foia", "local", FOI_HELD_NEITHER_CONFIRM_NOR_DENY, FOI_OUTCOME_NEITHER },
       "{'act':'foia','section':'21'}", "21 is no ground to neither confirm nor deny" },
     { { "foia", "local", FOI_HELD_YES, FOI_OUTCOME_REFUSED },
@@ -278,7 +278,7 @@ test_misfits (void)
       "{'act':'foia','section':'40(2)','limb':'40(3A)(a)','public_interest':{'for':'It is.'}}",
       "40(3A)(a) is absolute: no public interest is weighed" },
     { { "foia", "local", FOI_HELD_YES, FOI_OUTCOME_EXTENDED }, "{'act':'foia','section':'41'}",
-      "41 cannot be with Held “Yes” and Outcome “Extended”" },
+      "41 cannot be with Outcome “Extended”" },
     { { "foia", "local", FOI_HELD_YES, FOI_OUTCOME_OPEN }, "{'act':'foia','section':'21'}", NULL },
     { { "unheard-of", "local", FOI_HELD_NO, FOI_OUTCOME_DISCLOSED }, NULL, NULL },
   };

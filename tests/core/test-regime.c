@@ -55,7 +55,9 @@ test_deadline (void)
   {
     const char *received, *due;
   } facts[] = {
-    { "2024-10-30", "2024-11-08" }, { "2024-11-27", "2024-12-09" }, { "2025-04-16", "2025-04-28" },
+    { "2024-10-30", "2024-11-08" },
+    { "2024-11-27", "2024-12-09" },
+    { "2025-04-16", "2025-04-28" },
   };
   g_autoptr (FoiRules) rules = load_rules ();
   g_autoptr (GError) error = NULL;
@@ -162,14 +164,14 @@ test_grounds (void)
                   "'section':'9','limb':'9(b)','kind':'prejudice','harm':'would'," \
                   "'reason':'Ships would leave.'}]"), "")
 
-/* The letter names the law, its limit of that day, its articles, its ombudsman and its own words. */
+/* The letter names the law, its limit of that day, its articles, ombudsman and own words. */
 static void
 test_letter (void)
 {
   static const char *const words[] = {
     "Open Ledgers Order 1999 (OLO)", "This would cost more than £90.",
-    "The limit is set by article 6 of the Open Ledgers Order 1999.", "would harm the trade of a harbour",
-    "article 9(b)", "Ships would leave.", "The harbour master keeps the ledgers.",
+    "The limit is set by article 6 of the Open Ledgers Order 1999.",
+    "would harm the trade of a harbour", "article 9(b)", "Ships would leave.", "The harbour master keeps the ledgers.",
     "Ledger Ombudsman", "https://ledger.example/complain",
   };
   static const char *const others[] = { "2000", "Information Commissioner", "£450", "section " };

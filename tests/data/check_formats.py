@@ -26,7 +26,8 @@ WRONG_SHAPE = """no_case other_format no_version version_text title_number case_
     held_unknown question_no_id question_empty_id part_no_id table_no_name field_no_name field_type
     field_no_decimals field_decimals_7 external_data no_schema no_data data_empty data_object
     row_object cell_null cell_boolean cell_list date_received date_event date_letter date_number
-    role_unknown period_unknown print_unknown covers_text of_text chart_list chart_in_letter_text
+    opinion_date role_unknown period_unknown print_unknown covers_text of_text chart_list
+    chart_in_letter_text
     notes_object note_row_text note_row_null note_bounds_null totals_object total_of_number
     rule_threshold_text withheld_row_number withheld_by_unknown event_unknown letter_unknown
     attachment_size_text period_null question_parts_object ground_text harm_unknown

@@ -9,6 +9,7 @@
 #include "foi-answer-editor.h"
 #include "foi-chart-panel.h"
 #include "foi-ground-form.h"
+#include "foi-grounds-row.h"
 #include "foi-json-edit.h"
 #include "foi-placeholder-words.h"
 #include "foi-question-page.h"
@@ -183,6 +184,171 @@ test_ground (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   ui_test_settle ();
   g_assert_null (get_ground (fixture, NULL, "applies_to"));
+}
+
+static char *
+dup_choices (GtkWidget *drop_down)
+{
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
+                            gtk_string_list_get_string (GTK_STRING_LIST (model), i));
+  return g_string_free (text, FALSE);
+}
+
+/* The choice of these words, or else the first that begins with them. */
+static void
+choose (GtkWidget *drop_down, const char *words)
+{
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+  guint chosen = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = g_list_model_get_n_items (model); i > 0; i--)
+    {
+      const char *choice = gtk_string_list_get_string (GTK_STRING_LIST (model), i - 1);
+
+      if (g_str_has_prefix (choice, words))
+        chosen = i - 1;
+      if (g_str_equal (choice, words))
+        break;
+    }
+  g_assert_cmpuint (chosen, !=, GTK_INVALID_LIST_POSITION);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), chosen);
+  ui_test_settle ();
+}
+
+/* Held first: what it leaves of outcomes is offered, and the only one is taken. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *held, *outcome, *offered;
+  } facts[] = {
+    { "Yes", "open", "Open|Disclosed|Disclosed in part|Refused|Clarification asked|Transferred|"
+                     "Extended" },
+    { "Cannot tell", "refused", "Open|Refused" },
+    { "Neither", "neither-confirmed-nor-denied", "Open|Neither confirmed nor denied|Extended" },
+    { "No", "not-held", "Open|Not held|Clarification asked|Transferred" },
+  };
+  GtkWidget *held = get_child (fixture, "held"), *outcome = get_child (fixture, "outcome");
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *offered = NULL;
+
+      choose (held, facts[i].held);
+      offered = dup_choices (outcome);
+      g_test_message ("%s", facts[i].held);
+      g_assert_cmpstr (get_string (fixture, "questions/q1/outcome"), ==, facts[i].outcome);
+      g_assert_cmpstr (offered, ==, facts[i].offered);
+    }
+
+  /* One command; and what is passed on need not be held. */
+  gtk_widget_activate_action (fixture->window, "win.undo-case", NULL);
+  ui_test_settle ();
+  g_assert_cmpstr (get_string (fixture, "questions/q1/held"), ==, "neither-confirm-nor-deny");
+  g_assert_cmpstr (get_string (fixture, "questions/q1/outcome"), ==,
+                   "neither-confirmed-nor-denied");
+  choose (held, "Yes");
+  g_assert_true (gtk_widget_get_sensitive (held));
+  choose (outcome, "Transferred");
+  g_assert_false (gtk_widget_get_sensitive (held));
+}
+
+static void
+add_ground (Fixture *fixture, const char *typed)
+{
+  GtkWidget *row = ui_test_find (GTK_WIDGET (get_page (fixture)), FOI_TYPE_GROUNDS_ROW);
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (row, FOI_TYPE_GROUNDS_ROW,
+                                                                 "add_button"));
+  GtkWidget *search = GTK_WIDGET (gtk_widget_get_template_child (row, FOI_TYPE_GROUNDS_ROW,
+                                                                 "search"));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (search), typed);
+  g_signal_emit_by_name (search, "activate");
+  ui_test_settle ();
+}
+
+/* Grounds are found by number and by words; a limb decides what is weighed. */
+static void
+test_find_ground (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed, *section;
+  } facts[] = {
+    { "43(2)", "43(2)" },      { "40(2)", "40(2)" },       { "personal", "40(1)" },
+    { "crime", "31" },         { "legal priv", "42" },     { "12", "12(1)" },
+    { "honours", "37" },       { "subject access", "40(1)" },
+  };
+
+  set_string (fixture, "questions/q1/held", "yes");
+  set_string (fixture, "questions/q1/outcome", "refused");
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      foi_case_editor_set_node (foi_document_get_editor (fixture->document),
+                                "questions/q1/grounds", NULL, "Prepare", &error);
+      g_assert_no_error (error);
+      ui_test_settle ();
+      add_ground (fixture, facts[i].typed);
+      g_test_message ("%s", facts[i].typed);
+      g_assert_cmpstr (get_ground (fixture, NULL, "section"), ==, facts[i].section);
+    }
+}
+
+static gboolean
+is_asked (GtkWidget *form, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_test_find_nth (form, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), words))
+      return gtk_widget_get_visible (label);
+  return FALSE;
+}
+
+static void
+test_limb (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *form, *limb;
+
+  set_string (fixture, "questions/q1/held", "yes");
+  set_string (fixture, "questions/q1/outcome", "refused");
+  foi_case_editor_set_node (foi_document_get_editor (fixture->document), "questions/q1/grounds",
+                            NULL, "Prepare", &error);
+  g_assert_no_error (error);
+  add_ground (fixture, "37");
+  form = find_form (fixture);
+  limb = ui_test_find (form, GTK_TYPE_DROP_DOWN);
+  g_assert_false (is_asked (form, "For releasing it"));
+  choose (limb, "37(1)(b) ");
+  g_assert_cmpstr (get_ground (fixture, NULL, "limb"), ==, "37(1)(b)");
+  g_assert_true (is_asked (form, "For releasing it"));
+  choose (limb, "37(1)(a) ");
+  g_assert_false (is_asked (form, "For releasing it"));
+  g_assert_true (find_form (fixture) == form);
+  choose (limb, "Not said yet");
+  g_assert_null (get_ground (fixture, NULL, "limb"));
+
+  /* Nobody looks for what a vexatious request asks for. */
+  foi_case_editor_set_node (foi_document_get_editor (fixture->document), "questions/q1/grounds",
+                            NULL, "Prepare", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+  add_ground (fixture, "vexatious");
+  g_assert_null (get_string (fixture, "questions/q1/held"));
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture, "held")));
+  gtk_widget_activate_action (fixture->window, "win.undo-case", NULL);
+  ui_test_settle ();
+  g_assert_cmpstr (get_string (fixture, "questions/q1/held"), ==, "yes");
 }
 
 static void
@@ -493,6 +659,9 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("proposals", test_proposals);
   ADD ("ground", test_ground);
+  ADD ("choices", test_choices);
+  ADD ("find-ground", test_find_ground);
+  ADD ("limb", test_limb);
   ADD ("placeholders", test_placeholders);
   ADD ("placeholder-at-cursor", test_placeholder_at_cursor);
   ADD ("loose-table", test_loose_table);

@@ -86,6 +86,23 @@ foi_stance_find_misfit (FoiRules *rules, const FoiStance *stance, JsonNode *grou
                                                             : FOI_MISFIT_OUTCOME;
 }
 
+/* Whether the ground goes with the outcome, were something else said of Held. */
+static gboolean
+is_held_at_fault (FoiRules *rules, const FoiStance *stance, const char *section)
+{
+  JsonNode *rule = foi_rules_find_ground (rules, stance->regime, section);
+  FoiStance other = *stance;
+
+  for (guint i = 0; i <= FOI_HELD_NEITHER_CONFIRM_NOR_DENY; i++)
+    {
+      other.held = (FoiHeld) i;
+      if (foi_outcome_fits_held (other.outcome, other.held)
+          && foi_offer_ground (rules, &other, rule))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 dup_ground_words (FoiMisfit misfit, FoiRules *rules, const FoiStance *stance, JsonNode *ground)
 {
@@ -117,9 +134,12 @@ dup_ground_words (FoiMisfit misfit, FoiRules *rules, const FoiStance *stance, Js
     case FOI_MISFIT_HELD:
     case FOI_MISFIT_OUTCOME:
     default:
-      /* Translators: the number of a section, then what is said of Held and of the outcome. */
-      return g_strdup_printf (_("%s cannot be with Held “%s” and Outcome “%s”"), number,
-                              foi_held_to_words (stance->held), outcome);
+      if (is_held_at_fault (rules, stance, number))
+        /* Translators: the number of a section, then what is said of Held. */
+        return g_strdup_printf (_("%s cannot be with Held “%s”"), number,
+                                foi_held_to_words (stance->held));
+      /* Translators: the number of a section, then the outcome. */
+      return g_strdup_printf (_("%s cannot be with Outcome “%s”"), number, outcome);
     }
 }
 

@@ -65,7 +65,7 @@ static const struct
   { "cost-to-confirm", FOI_NEED_ESTIMATE },
   { "repeated", FOI_NEED_EARLIER },
   { "elsewhere", FOI_NEED_SOURCE },
-  { "future-publication", FOI_NEED_SOURCE | FOI_NEED_EXPECTED },
+  { "future-publication", FOI_NEED_EXPECTED },
   { "unfinished", FOI_NEED_EXPECTED },
   { "prejudice", FOI_NEED_HARM | FOI_NEED_INTERESTS },
   { "qualified-person", FOI_NEED_HARM | FOI_NEED_OPINION },
@@ -99,6 +99,18 @@ gboolean
 foi_outcome_asks_held (FoiOutcome outcome)
 {
   return outcome != FOI_OUTCOME_CLARIFICATION && outcome != FOI_OUTCOME_TRANSFERRED;
+}
+
+/**
+ * foi_ground_kind_asks_held:
+ * @kind: a kind of ground
+ *
+ * Returns: whether Held is asked with such a ground: not of a request that nobody has to look into.
+ */
+gboolean
+foi_ground_kind_asks_held (const char *kind)
+{
+  return g_strcmp0 (kind, "vexatious") != 0 && g_strcmp0 (kind, "repeated") != 0;
 }
 
 /**
@@ -352,6 +364,7 @@ foi_ground_rule_get_needs (JsonNode *rule, JsonNode *limb, const char *authority
 {
   const char *kind = foi_ground_rule_get_kind (rule, limb);
   const char *test = foi_json_get_string (limb, "test", foi_json_get_string (rule, "test", ""));
+  const char *balance = foi_ground_rule_get_balance (rule, limb, authority);
   FoiNeed needs = FOI_NEED_REASON;
 
   if (foi_json_get_member (rule, "limbs") != NULL)
@@ -362,7 +375,10 @@ foi_ground_rule_get_needs (JsonNode *rule, JsonNode *limb, const char *authority
   /* "Would adversely affect" leaves no choice. */
   if (g_str_equal (test, "adverse-effect"))
     needs &= ~(guint) FOI_NEED_HARM;
-  if (g_str_equal (foi_ground_rule_get_balance (rule, limb, authority), "qualified")
+  /* Whether releasing personal data is lawful is itself a balance. */
+  if ((needs & FOI_NEED_PERSONAL) != 0 && g_str_equal (balance, "absolute"))
+    needs |= FOI_NEED_LEGITIMATE;
+  if (g_str_equal (balance, "qualified")
       && outcome != FOI_OUTCOME_EXTENDED && !g_str_equal (kind, "not-held")
       && !g_str_equal (kind, "environmental"))
     needs |= FOI_NEED_PUBLIC_INTEREST;

@@ -31,6 +31,7 @@ typedef enum
   FOI_NEED_INTERESTS = 1 << 8,        /* whose they are */
   FOI_NEED_PERSONAL = 1 << 9,         /* why it is personal data, and the balance of interests */
   FOI_NEED_EXPECTED = 1 << 10,        /* when it is published, or finished */
+  FOI_NEED_LEGITIMATE = 1 << 11,      /* the interest in personal data against the person's */
 } FoiNeed;
 
 /* What makes an answer impossible in law. */
@@ -49,6 +50,7 @@ typedef enum
 } FoiMisfit;
 
 gboolean    foi_outcome_asks_held (FoiOutcome outcome);
+gboolean    foi_ground_kind_asks_held (const char *kind);
 gboolean    foi_outcome_fits_held (FoiOutcome outcome, FoiHeld held);
 FoiOutcome  foi_outcome_follow_held (FoiOutcome outcome, FoiHeld held);
 gboolean    foi_offer_held (FoiRules *rules, const FoiStance *stance, FoiHeld held);

@@ -85,9 +85,12 @@ SHAPE (period, MOMENT ("from"), MOMENT ("to"), TEXT ("basis"), TEXT ("gap"));
 SHAPE (public_interest, TEXT ("for"), TEXT ("against"), TEXT ("balance"));
 SHAPE (source, TEXT ("publisher"), TEXT ("title"), TEXT ("table"), TEXT ("page"), TEXT ("url"),
        MOMENT ("from"), MOMENT ("to"));
+SHAPE (ground_particulars, TEXT ("whose"), TEXT ("opinion_by"), DATE ("opinion_date"),
+       TEXT ("personal"), TEXT ("interest"), TEXT ("necessity"), TEXT ("weighing"),
+       TEXT ("earlier_reference"), DATE ("earlier_date"), TEXT ("expected"));
 SHAPE (ground, TEXT ("act"), TEXT ("section"), TEXT ("limb"), TEXT ("kind"), TEXT ("applies_to"),
        TEXT ("reason"), CHOICE ("harm", harms), OBJECT ("public_interest", public_interest),
-       OBJECT ("source", source), BOOLEAN ("cells"));
+       OBJECT ("source", source), OBJECT ("particulars", ground_particulars), BOOLEAN ("cells"));
 SHAPE (estimate_row, CHOICE ("activity", activities), TEXT ("system"), TEXT ("unit"),
        INTEGER ("count"), TEXT ("how_counted"), CELL ("minutes"), TEXT ("sample"), TEXT ("who"),
        CELL ("cost"));
@@ -101,7 +104,8 @@ SHAPE (approved, TEXT ("by"), DATE ("date"), TEXT ("hash"));
 #define QUESTION_MEMBERS \
   NEEDED ("id"), TEXT ("number"), TEXT ("label"), TEXT ("text"), TEXT ("regime"), \
   OBJECT ("period", period), OBJECT ("period_answered", period), \
-  TEXT ("fallback"), CHOICE ("held", helds), CHOICE ("outcome", outcomes), \
+  TEXT ("fallback"), TEXT ("searched"), TEXT ("may_hold"), CHOICE ("held", helds), \
+  CHOICE ("outcome", outcomes), \
   OBJECTS ("grounds", ground), TEXTS ("see"), TEXT ("answer"), OBJECT ("estimate", estimate), \
   TEXTS ("tables"), OBJECTS ("asked", asked), TEXT ("owner"), OBJECT ("approved", approved)
 

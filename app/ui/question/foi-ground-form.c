@@ -7,39 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-case-stance.h"
 #include "foi-drop-down.h"
+#include "foi-ground-fields.h"
 #include "foi-json-edit.h"
-#include "foi-rules.h"
-
-/* When a field is asked for. */
-typedef enum
-{
-  ALWAYS,
-  WITH_BALANCE,
-  ELSEWHERE,
-} Need;
-
-static const struct
-{
-  const char *object;   /* the member of the ground that holds it; NULL for the ground itself */
-  const char *key;
-  const char *label;
-  Need        need;
-  gboolean    is_long;
-} fields[] = {
-  { NULL, "applies_to", N_("Applies to"), ALWAYS, FALSE },
-  { NULL, "reason", N_("Why it applies"), ALWAYS, TRUE },
-  { "public_interest", "for", N_("For releasing it"), WITH_BALANCE, TRUE },
-  { "public_interest", "against", N_("Against releasing it"), WITH_BALANCE, TRUE },
-  { "public_interest", "balance", N_("Which weighs more"), WITH_BALANCE, TRUE },
-  { "source", "title", N_("Where it is"), ELSEWHERE, FALSE },
-  { "source", "publisher", N_("Publisher"), ELSEWHERE, FALSE },
-  { "source", "url", N_("Link"), ELSEWHERE, FALSE },
-  { "source", "table", N_("Table"), ELSEWHERE, FALSE },
-  { "source", "page", N_("Page"), ELSEWHERE, FALSE },
-  { "source", "from", N_("From"), ELSEWHERE, FALSE },
-  { "source", "to", N_("To"), ELSEWHERE, FALSE },
-};
+#include "foi-typed-date.h"
 
 static const char *const harms[] = { "", "would", "would-be-likely" };
 
@@ -53,8 +25,9 @@ struct _FoiGroundForm
   gboolean     updating;
 
   GtkWidget *grid;
-  GtkWidget *harm;                            /* (nullable) */
-  GtkWidget *widgets[G_N_ELEMENTS (fields)];  /* (nullable): entries and text views */
+  GtkWidget *labels[FOI_N_GROUND_FIELDS];
+  GtkWidget *lines[FOI_N_GROUND_FIELDS];   /* what stands in the grid */
+  GtkWidget *widgets[FOI_N_GROUND_FIELDS]; /* (nullable): entries, text views, choices */
 };
 
 G_DEFINE_FINAL_TYPE (FoiGroundForm, foi_ground_form, GTK_TYPE_WIDGET)
@@ -77,48 +50,42 @@ get_ground (FoiGroundForm *self)
            ? foi_json_get_element (grounds, self->index) : NULL;
 }
 
+static JsonNode *
+get_rule (FoiGroundForm *self)
+{
+  JsonNode *ground = get_ground (self);
+
+  return foi_rules_find_ground (foi_rules_get_default (), foi_json_get_string (ground, "act", ""),
+                                foi_json_get_string (ground, "section", ""));
+}
+
+/* What is said of the question; of one that has gone, nothing. */
+static FoiStance
+get_stance (FoiGroundForm *self)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  FoiQuestion *question = foi_case_find_question (foi_case, self->question);
+  const FoiStance nothing = { 0 };
+
+  return question != NULL
+           ? foi_case_state_get_stance (foi_case_get_state (foi_case), question) : nothing;
+}
+
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static JsonNode *
-with_text (JsonNode *object, const char *key, const char *text)
-{
-  return foi_json_set_string (object, key, text[0] != '\0' ? text : NULL, NULL);
-}
-
-/* The ground with one of its texts, or of those of an object in it; an empty object goes away. */
-static JsonNode *
-change_ground (JsonNode *ground, const char *member, const char *key, const char *text)
-{
-  g_autoptr (JsonNode) none = foi_json_new_object ();
-  g_autoptr (JsonNode) changed = NULL;
-  JsonNode *object;
-
-  if (member == NULL)
-    return with_text (ground, key, text);
-  object = foi_json_get_member (ground, member);
-  changed = with_text (object != NULL ? object : none, key, text);
-  return foi_json_set_member (
-    ground, member, json_object_get_size (json_node_get_object (changed)) > 0 ? changed : NULL,
-    NULL);
-}
-
-/* What is typed on in one field is one command. */
+/* Puts @changed in the place of the ground; what has the same @merge_key is one command. */
 static void
-write_text (FoiGroundForm *self, const char *member, const char *key, const char *text)
+put_ground (FoiGroundForm *self, JsonNode *changed, const char *merge_key)
 {
   FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
-  JsonNode *ground = get_ground (self);
   g_autofree char *question = foi_case_state_dup_question_path (state, self->question);
   g_autofree char *path = g_strconcat (question, "/grounds", NULL);
-  g_autofree char *merge_key = g_strdup_printf ("%s/%u/%s", path, self->index, key);
-  g_autoptr (JsonNode) changed = NULL;
   g_autoptr (JsonNode) grounds = NULL;
   g_autoptr (FoiCaseState) next = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->updating || ground == NULL || question == NULL)
+  if (question == NULL)
     return;
-  changed = change_ground (ground, member, key, text);
   grounds = foi_json_array_replace (get_grounds (self), self->index, changed);
   next = foi_case_state_with_node (state, path, grounds, &error);
   if (next == NULL)
@@ -126,6 +93,20 @@ write_text (FoiGroundForm *self, const char *member, const char *key, const char
   else
     foi_case_editor_push (foi_document_get_editor (self->document), next, _("Change Ground"),
                           merge_key);
+}
+
+/* What is typed on in one field is one command. */
+static void
+write_text (FoiGroundForm *self, guint i, const char *text)
+{
+  JsonNode *ground = get_ground (self);
+  g_autofree char *merge_key = g_strdup_printf ("%s/%u/%u", self->question, self->index, i);
+  g_autoptr (JsonNode) changed = NULL;
+
+  if (self->updating || ground == NULL)
+    return;
+  changed = foi_ground_fields_change (ground, i, text);
+  put_ground (self, changed, merge_key);
 }
 
 static guint
@@ -137,19 +118,16 @@ index_of (gpointer object)
 static void
 entry_changed_cb (GtkEditable *entry, FoiGroundForm *self)
 {
-  const guint i = index_of (entry);
-
-  write_text (self, fields[i].object, fields[i].key, gtk_editable_get_text (entry));
+  write_text (self, index_of (entry), gtk_editable_get_text (entry));
 }
 
 static void
 buffer_changed_cb (GtkTextBuffer *buffer, FoiGroundForm *self)
 {
-  const guint i = index_of (buffer);
   g_autofree char *text = NULL;
 
   g_object_get (buffer, "text", &text, NULL);
-  write_text (self, fields[i].object, fields[i].key, text);
+  write_text (self, index_of (buffer), text);
 }
 
 static void
@@ -158,7 +136,22 @@ harm_selected_cb (GtkDropDown *harm, GParamSpec *pspec, FoiGroundForm *self)
   const guint selected = gtk_drop_down_get_selected (harm);
 
   if (selected < G_N_ELEMENTS (harms))
-    write_text (self, NULL, "harm", harms[selected]);
+    write_text (self, index_of (harm), harms[selected]);
+}
+
+static void
+limb_selected_cb (GtkDropDown *choice, GParamSpec *pspec, FoiGroundForm *self)
+{
+  const char *const *names = g_object_get_data (G_OBJECT (choice), "limbs");
+  const guint selected = gtk_drop_down_get_selected (choice);
+  JsonNode *ground = get_ground (self);
+  g_autoptr (JsonNode) changed = NULL;
+
+  if (self->updating || ground == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  changed = foi_ground_fields_change_limb (ground, get_rule (self),
+                                           selected > 0 ? names[selected] : NULL);
+  put_ground (self, changed, NULL);
 }
 
 static void
@@ -171,21 +164,29 @@ focus_left_cb (FoiGroundForm *self)
 /* ---- building -------------------------------------------------------------------------------- */
 
 static void
-add_line (FoiGroundForm *self, int line, const char *words, GtkWidget *widget, GtkWidget *labelled)
+add_line (FoiGroundForm *self, guint i, GtkWidget *widget)
 {
+  const char *words = _(foi_ground_fields_get (i)->label);
   GtkWidget *label = gtk_label_new (words);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_margin_top (label, 7);
   gtk_widget_set_hexpand (widget, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (labelled), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  if (GTK_IS_DROP_DOWN (self->widgets[i]))
+    foi_drop_down_set_name (self->widgets[i], words);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->widgets[i]),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, focus);
-  gtk_grid_attach (GTK_GRID (self->grid), label, 0, line, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), widget, 1, line, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, (int) i, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), widget, 1, (int) i, 1, 1);
+  self->labels[i] = label;
+  self->lines[i] = widget;
 }
 
 static GtkWidget *
@@ -224,67 +225,199 @@ new_short_field (FoiGroundForm *self, guint i)
   return entry;
 }
 
+/* A day or a year is written when the field is left, and only when it is one. */
 static void
-new_harm (FoiGroundForm *self)
+moment_left_cb (GtkWidget *entry, FoiGroundForm *self)
 {
-  const char *const words[] = { _("Not said yet"), _("Would harm"), _("Would be likely to harm"),
-                                NULL };
+  const guint i = index_of (entry);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autofree char *moment = NULL, *reason = NULL;
+  gboolean is_good = foi_ground_fields_get (i)->kind == FOI_GROUND_FIELD_DATE
+                       ? foi_typed_date_read (typed, &moment, &reason)
+                       : foi_typed_moment_read (typed, &moment, &reason);
 
-  self->harm = gtk_drop_down_new_from_strings (words);
-  gtk_widget_set_halign (self->harm, GTK_ALIGN_START);
-  g_signal_connect_object (self->harm, "notify::selected", G_CALLBACK (harm_selected_cb), self, 0);
+  if (is_good)
+    gtk_widget_remove_css_class (entry, "error");
+  else
+    gtk_widget_add_css_class (entry, "error");
+  gtk_widget_set_tooltip_text (entry, reason);
+  if (is_good && g_strcmp0 (moment != NULL ? moment : "",
+                            foi_ground_fields_get_text (get_ground (self), i)) != 0)
+    write_text (self, i, moment != NULL ? moment : "");
 }
 
-static gboolean
-is_needed (Need need, JsonNode *rule, const char *kind)
+static void
+moment_focus_left_cb (GtkEventController *focus, FoiGroundForm *self)
 {
-  switch (need)
+  moment_left_cb (gtk_event_controller_get_widget (focus), self);
+}
+
+static GtkWidget *
+new_moment_field (FoiGroundForm *self, guint i)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  g_object_set_data (G_OBJECT (entry), "index", GUINT_TO_POINTER (i));
+  g_signal_connect_object (entry, "activate", G_CALLBACK (moment_left_cb), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (moment_focus_left_cb), self, 0);
+  gtk_widget_add_controller (entry, focus);
+  self->widgets[i] = entry;
+  return entry;
+}
+
+static GtkWidget *
+new_choice (FoiGroundForm *self, guint i, const char *const *words, GCallback selected_cb)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (words);
+
+  gtk_widget_set_halign (choice, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (choice), "index", GUINT_TO_POINTER (i));
+  g_signal_connect_object (choice, "notify::selected", selected_cb, self, 0);
+  self->widgets[i] = choice;
+  return choice;
+}
+
+/* The limbs that can be chosen, and the one that was, whatever it is. */
+static GtkWidget *
+new_limb (FoiGroundForm *self, guint i)
+{
+  const FoiStance stance = get_stance (self);
+  JsonNode *rule = get_rule (self);
+  JsonNode *limbs = foi_json_get_member (rule, "limbs");
+  const char *chosen = foi_ground_fields_get_text (get_ground (self), i);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) shown = NULL;
+  GtkWidget *choice;
+
+  g_strv_builder_add (names, "");
+  g_strv_builder_add (words, _("Not said yet"));
+  for (guint j = 0; j < foi_json_get_n_elements (limbs); j++)
     {
-    case WITH_BALANCE:
-      return g_strv_contains ((const char *const[]){ "qualified", "mixed", NULL },
-                              foi_json_get_string (rule, "balance", ""));
-    case ELSEWHERE:
-      return g_str_equal (kind, "elsewhere");
-    case ALWAYS:
+      JsonNode *limb = foi_json_get_element (limbs, j);
+      const char *name = foi_json_get_string (limb, "limb", "");
+      const char *plain = foi_json_get_string (limb, "plain", "");
+      g_autofree char *both = g_strjoin (plain[0] != '\0' ? " · " : "", name, plain, NULL);
+
+      if (!foi_offer_limb (&stance, rule, limb) && !g_str_equal (name, chosen))
+        continue;
+      g_strv_builder_add (names, name);
+      g_strv_builder_add (words, both);
+    }
+  shown = g_strv_builder_end (words);
+  choice = new_choice (self, i, (const char *const *) shown, G_CALLBACK (limb_selected_cb));
+  g_object_set_data_full (G_OBJECT (choice), "limbs", g_strv_builder_end (names),
+                          (GDestroyNotify) g_strfreev);
+  return choice;
+}
+
+static GtkWidget *
+new_field (FoiGroundForm *self, guint i)
+{
+  const char *const harm_words[] = { _("Not said yet"), _("Would harm"),
+                                     _("Would be likely to harm"), NULL };
+
+  switch (foi_ground_fields_get (i)->kind)
+    {
+    case FOI_GROUND_FIELD_LONG:
+      return new_long_field (self, i);
+    case FOI_GROUND_FIELD_DATE:
+    case FOI_GROUND_FIELD_MOMENT:
+      return new_moment_field (self, i);
+    case FOI_GROUND_FIELD_LIMB:
+      return new_limb (self, i);
+    case FOI_GROUND_FIELD_HARM:
+      return new_choice (self, i, harm_words, G_CALLBACK (harm_selected_cb));
+    case FOI_GROUND_FIELD_SHORT:
     default:
-      return TRUE;
+      return new_short_field (self, i);
     }
 }
 
+/* Every field that some limb asks for; the ones that are not asked for now are hidden. */
 static void
 build (FoiGroundForm *self)
 {
-  JsonNode *ground = get_ground (self);
-  const char *kind = foi_json_get_string (ground, "kind", "");
-  JsonNode *rule = foi_rules_find_ground (foi_rules_get_default (),
-                                          foi_json_get_string (ground, "act", ""),
-                                          foi_json_get_string (ground, "section", ""));
-  int line = 0;
+  const FoiStance stance = get_stance (self);
+  const FoiNeed needs = foi_ground_fields_get_all_needs (get_rule (self), stance.authority);
 
-  if (g_strv_contains ((const char *const[]){ "prejudice", "qualified-person", NULL }, kind))
-    {
-      new_harm (self);
-      add_line (self, line++, _("Releasing it"), self->harm, self->harm);
-      foi_drop_down_set_name (self->harm, _("Releasing it"));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      GtkWidget *widget;
+  for (guint i = 0; i < FOI_N_GROUND_FIELDS; i++)
+    if ((foi_ground_fields_get (i)->needs & ~needs) == 0)
+      add_line (self, i, new_field (self, i));
+}
 
-      if (!is_needed (fields[i].need, rule, kind))
+/* What is asked for goes by the limb and the outcome; what is filled in stays in sight. */
+static void
+show_needed (FoiGroundForm *self)
+{
+  const FoiStance stance = get_stance (self);
+  JsonNode *ground = get_ground (self), *rule = get_rule (self);
+  JsonNode *limb = foi_ground_rule_find_limb (rule, foi_json_get_string (ground, "limb", NULL));
+  const FoiNeed needs = foi_ground_rule_get_needs (rule, limb, stance.authority, stance.outcome);
+
+  for (guint i = 0; i < FOI_N_GROUND_FIELDS; i++)
+    {
+      gboolean shown = (foi_ground_fields_get (i)->needs & ~needs) == 0
+                       || foi_ground_fields_get_text (ground, i)[0] != '\0';
+
+      if (self->widgets[i] == NULL)
         continue;
-      widget = fields[i].is_long ? new_long_field (self, i) : new_short_field (self, i);
-      add_line (self, line++, _(fields[i].label), widget, self->widgets[i]);
+      gtk_widget_set_visible (self->labels[i], shown);
+      gtk_widget_set_visible (self->lines[i], shown);
     }
 }
 
-static const char *
-get_text (JsonNode *ground, guint i)
+static void
+show_text (GtkWidget *widget, const char *text)
 {
-  JsonNode *object = fields[i].object != NULL ? foi_json_get_member (ground, fields[i].object)
-                                              : ground;
+  g_autofree char *shown = NULL;
+  GtkTextBuffer *buffer;
 
-  return foi_json_get_string (object, fields[i].key, "");
+  if (GTK_IS_EDITABLE (widget))
+    {
+      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text))
+        gtk_editable_set_text (GTK_EDITABLE (widget), text);
+      return;
+    }
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  g_object_get (buffer, "text", &shown, NULL);
+  if (!g_str_equal (shown, text))
+    gtk_text_buffer_set_text (buffer, text, -1);
+}
+
+static void
+show_choice (GtkDropDown *choice, const char *name)
+{
+  const char *const *names = g_object_get_data (G_OBJECT (choice), "limbs");
+  guint n_names = names != NULL ? g_strv_length ((char **) names) : G_N_ELEMENTS (harms);
+
+  for (guint i = 0; i < n_names; i++)
+    if (g_str_equal (names != NULL ? names[i] : harms[i], name))
+      gtk_drop_down_set_selected (choice, i);
+}
+
+static void
+show_field (FoiGroundForm *self, guint i, const char *text)
+{
+  const FoiGroundFieldKind kind = foi_ground_fields_get (i)->kind;
+  GtkWidget *widget = self->widgets[i];
+  g_autofree char *words = NULL;
+
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      show_choice (GTK_DROP_DOWN (widget), text);
+      return;
+    }
+  if (kind == FOI_GROUND_FIELD_DATE || kind == FOI_GROUND_FIELD_MOMENT)
+    {
+      /* What is being typed is not a day yet. */
+      if (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)))))
+        return;
+      words = foi_moment_to_words (text);
+    }
+  show_text (widget, words != NULL ? words : text);
 }
 
 static void
@@ -365,27 +498,9 @@ foi_ground_form_update (FoiGroundForm *self)
 
   ground = get_ground (self);
   self->updating = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *text = get_text (ground, i);
-      g_autofree char *shown = NULL;
-
-      if (self->widgets[i] == NULL)
-        continue;
-      if (GTK_IS_EDITABLE (self->widgets[i]))
-        {
-          if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->widgets[i])), text))
-            gtk_editable_set_text (GTK_EDITABLE (self->widgets[i]), text);
-          continue;
-        }
-      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widgets[i])), "text", &shown,
-                    NULL);
-      if (!g_str_equal (shown, text))
-        gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widgets[i])), text,
-                                  -1);
-    }
-  for (guint i = 0; self->harm != NULL && i < G_N_ELEMENTS (harms); i++)
-    if (g_str_equal (foi_json_get_string (ground, "harm", ""), harms[i]))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->harm), i);
+  for (guint i = 0; i < FOI_N_GROUND_FIELDS; i++)
+    if (self->widgets[i] != NULL)
+      show_field (self, i, foi_ground_fields_get_text (ground, i));
+  show_needed (self);
   self->updating = FALSE;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-case-stance.h"
 #include "foi-ground-form.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
@@ -28,15 +29,15 @@ struct _FoiGroundsRow
 
 G_DEFINE_FINAL_TYPE (FoiGroundsRow, foi_grounds_row, GTK_TYPE_WIDGET)
 
-static const char *
-get_regime (FoiGroundsRow *self)
+static FoiStance
+get_stance (FoiGroundsRow *self)
 {
   FoiCase *foi_case = foi_document_get_case (self->document);
   FoiQuestion *question = foi_case_find_question (foi_case, self->question);
-  const char *own = question != NULL ? foi_question_get_regime (question) : NULL;
-  const char *regime = own != NULL ? own : foi_case_get_regime (foi_case);
+  const FoiStance nothing = { .regime = "foia" };
 
-  return regime != NULL ? regime : "foia";
+  return question != NULL
+           ? foi_case_state_get_stance (foi_case_get_state (foi_case), question) : nothing;
 }
 
 /* "section 21 · Information accessible by other means" */
@@ -100,9 +101,51 @@ remove_clicked_cb (GtkWidget *button, FoiGroundsRow *self)
   gtk_widget_grab_focus (self->add_button);
 }
 
+/* What a ground asks for, or what must not be said of it. */
+static void
+append_remark (GtkWidget *box, const char *icon, const char *css_class, const char *words)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (image, 2);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_widget_add_css_class (line, css_class);
+  gtk_box_append (GTK_BOX (line), image);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (box), line);
+}
+
+static void
+append_remarks (GtkWidget *box, JsonNode *rule)
+{
+  const char *note = foi_json_get_string (rule, "note", NULL);
+  const char *avoid = foi_json_get_string (rule, "avoid", NULL);
+
+  if (note != NULL)
+    append_remark (box, "dialog-information-symbolic", "foi-hint", note);
+  if (avoid != NULL)
+    append_remark (box, "dialog-warning-symbolic", "foi-remark", avoid);
+}
+
+static GtkWidget *
+new_form_scroller (FoiGroundsRow *self, guint index)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *form = foi_ground_form_new (self->document, self->question, index);
+
+  g_object_set (scroller, "child", form, "hscrollbar-policy", GTK_POLICY_NEVER,
+                "propagate-natural-height", TRUE, "max-content-height", 420, NULL);
+  return scroller;
+}
+
 /* What there is to say of a ground, in its button's popover, and the way to be rid of it. */
 static GtkWidget *
-new_ground_popover (FoiGroundsRow *self, guint index, const char *words)
+new_ground_popover (FoiGroundsRow *self, guint index, const char *words, JsonNode *rule)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
@@ -117,7 +160,8 @@ new_ground_popover (FoiGroundsRow *self, guint index, const char *words)
   g_object_set_data (G_OBJECT (remove), "index", GUINT_TO_POINTER (index));
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), foi_ground_form_new (self->document, self->question, index));
+  append_remarks (box, rule);
+  gtk_box_append (GTK_BOX (box), new_form_scroller (self, index));
   gtk_box_append (GTK_BOX (box), remove);
   gtk_widget_set_size_request (box, 460, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -127,7 +171,7 @@ new_ground_popover (FoiGroundsRow *self, guint index, const char *words)
 static void
 append_ground_button (FoiGroundsRow *self, guint index, JsonNode *ground)
 {
-  const char *regime = foi_json_get_string (ground, "act", get_regime (self));
+  const char *regime = foi_json_get_string (ground, "act", get_stance (self).regime);
   const char *section = foi_json_get_string (ground, "section", "");
   JsonNode *rule = foi_rules_find_ground (foi_rules_get_default (), regime, section);
   g_autofree char *words = describe_ground (regime, section,
@@ -142,7 +186,7 @@ append_ground_button (FoiGroundsRow *self, guint index, JsonNode *ground)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
-                               new_ground_popover (self, index, words));
+                               new_ground_popover (self, index, words, rule));
   gtk_widget_add_css_class (button, "foi-ground");
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
@@ -155,9 +199,13 @@ static FoiGroundForm *
 find_form (GtkWidget *button)
 {
   GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
-  GtkWidget *title = gtk_widget_get_first_child (gtk_popover_get_child (popover));
+  GtkWidget *child = gtk_widget_get_first_child (gtk_popover_get_child (popover));
 
-  return FOI_GROUND_FORM (gtk_widget_get_next_sibling (title));
+  while (child != NULL && !GTK_IS_SCROLLED_WINDOW (child))
+    child = gtk_widget_get_next_sibling (child);
+  child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (child));
+  return FOI_GROUND_FORM (GTK_IS_VIEWPORT (child) ? gtk_viewport_get_child (GTK_VIEWPORT (child))
+                                                  : child);
 }
 
 /* The grounds whose buttons are there; what is typed of one changes none of them. */
@@ -174,6 +222,8 @@ dup_names (FoiGroundsRow *self)
       g_string_append_printf (names, "\n%s %s", foi_json_get_string (ground, "act", ""),
                               foi_json_get_string (ground, "section", ""));
     }
+  /* The limbs on offer go by the outcome. */
+  g_string_append_printf (names, "\n%u", get_stance (self).outcome);
   return g_string_free (names, FALSE);
 }
 
@@ -209,6 +259,20 @@ focus_last (FoiGroundsRow *self)
     gtk_widget_grab_focus (button);
 }
 
+/* Nobody looks for what a vexatious request asks for. */
+static void
+forget_held (FoiGroundsRow *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autofree char *question = foi_case_state_dup_question_path (state, self->question);
+  g_autofree char *path = g_strconcat (question, "/held", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_case_editor_set_node (foi_document_get_editor (self->document), path, NULL,
+                                 _("Change Held"), &error))
+    foi_document_tell_error (self->document, error);
+}
+
 static void
 row_activated_cb (FoiGroundsRow *self, GtkListBoxRow *row)
 {
@@ -219,7 +283,7 @@ row_activated_cb (FoiGroundsRow *self, GtkListBoxRow *row)
   g_autoptr (JsonNode) ground = NULL;
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "act", get_regime (self));
+  json_object_set_string_member (object, "act", get_stance (self).regime);
   json_object_set_string_member (object, "section", foi_json_get_string (rule, "section", ""));
   json_object_set_string_member (object, "kind", foi_json_get_string (rule, "kind", ""));
   ground = json_node_init_object (json_node_alloc (), object);
@@ -228,18 +292,41 @@ row_activated_cb (FoiGroundsRow *self, GtkListBoxRow *row)
   longer = foi_json_array_insert (grounds != NULL ? grounds : empty,
                                   foi_json_get_n_elements (grounds), ground);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add_button));
+  foi_case_editor_begin (foi_document_get_editor (self->document), _("Add Ground"));
   set_grounds (self, longer, _("Add Ground"));
+  if (!foi_ground_kind_asks_held (foi_json_get_string (rule, "kind", "")))
+    forget_held (self);
+  foi_case_editor_end (foi_document_get_editor (self->document));
   focus_last (self);
+}
+
+static gboolean
+has_typed_words (FoiGroundsRow *self, GtkWidget *row, const char *kind_of_words)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char *words = g_object_get_data (G_OBJECT (row), kind_of_words);
+
+  return typed[0] == '\0' || g_str_match_string (typed, words, TRUE);
+}
+
+/* Numbers and titles come first; only where none has what was typed, all that is said of a ground
+ * is looked through. */
+static const char *
+choose_words (FoiGroundsRow *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (has_typed_words (self, row, "words"))
+      return "words";
+  return "more-words";
 }
 
 static gboolean
 filter_cb (GtkListBoxRow *row, gpointer user_data)
 {
   FoiGroundsRow *self = user_data;
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  const char *words = g_object_get_data (G_OBJECT (row), "words");
 
-  return typed[0] == '\0' || g_str_match_string (typed, words, TRUE);
+  return has_typed_words (self, GTK_WIDGET (row), choose_words (self));
 }
 
 /* The first ground that the typed words leave is the one that Enter adds; the list may not have
@@ -265,12 +352,46 @@ search_stopped_cb (FoiGroundsRow *self)
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->search, GTK_TYPE_POPOVER)));
 }
 
+/* Plain words of a ground and of its limbs: "crime" finds the enforcement of the law. */
+static char *
+dup_more_words (JsonNode *rule)
+{
+  JsonNode *limbs = foi_json_get_member (rule, "limbs");
+  GString *words = g_string_new (foi_json_get_string (rule, "plain", ""));
+
+  for (guint i = 0; i < foi_json_get_n_elements (limbs); i++)
+    g_string_append_printf (words, " %s", foi_json_get_string (foi_json_get_element (limbs, i),
+                                                               "plain", ""));
+  g_string_append_printf (words, " %s", foi_json_get_string (rule, "note", ""));
+  return g_string_free (words, FALSE);
+}
+
+static void
+append_row (FoiGroundsRow *self, const char *regime, JsonNode *rule)
+{
+  char *words = describe_ground (regime, foi_json_get_string (rule, "section", ""),
+                                 foi_json_get_string (rule, "title", ""));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_tooltip_text (row, foi_json_get_string (rule, "note", NULL));
+  g_object_set_data_full (G_OBJECT (row), "rule", json_node_ref (rule),
+                          (GDestroyNotify) json_node_unref);
+  g_object_set_data_full (G_OBJECT (row), "words", words, g_free);
+  g_object_set_data_full (G_OBJECT (row), "more-words", dup_more_words (rule), g_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+/* What can be chosen by this authority, with what it says of Held and with the outcome. */
 static void
 fill_list (FoiGroundsRow *self)
 {
-  const char *regime = get_regime (self);
-  JsonNode *rules = foi_json_get_member (foi_rules_get_regime (foi_rules_get_default (), regime),
-                                         "grounds");
+  const FoiStance stance = get_stance (self);
+  JsonNode *regime = foi_rules_get_regime (foi_rules_get_default (), stance.regime);
+  JsonNode *rules = foi_json_get_member (regime, "grounds");
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
@@ -278,18 +399,9 @@ fill_list (FoiGroundsRow *self)
   for (guint i = 0; i < foi_json_get_n_elements (rules); i++)
     {
       JsonNode *rule = foi_json_get_element (rules, i);
-      char *words = describe_ground (regime, foi_json_get_string (rule, "section", ""),
-                                     foi_json_get_string (rule, "title", ""));
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *label = gtk_label_new (words);
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      g_object_set_data_full (G_OBJECT (row), "rule", json_node_ref (rule),
-                              (GDestroyNotify) json_node_unref);
-      g_object_set_data_full (G_OBJECT (row), "words", words, g_free);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+      if (foi_offer_ground (foi_rules_get_default (), &stance, rule))
+        append_row (self, stance.regime, rule);
     }
 }
 

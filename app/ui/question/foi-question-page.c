@@ -9,6 +9,8 @@
 
 #include "foi-answer-editor.h"
 #include "foi-case-edits.h"
+#include "foi-case-stance.h"
+#include "foi-choice-list.h"
 #include "foi-drop-down.h"
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
@@ -73,22 +75,35 @@ set_choice (FoiQuestionPage *self, const char *member, const char *name, const c
     foi_document_tell_error (self->document, error);
 }
 
+/* What is said of Held may leave but one outcome, or make the one that was chosen impossible: the
+ * outcome follows in the same command. */
 static void
 held_selected_cb (FoiQuestionPage *self)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->held));
+  FoiQuestion *question = get_question (self);
+  FoiCaseEditor *editor;
+  FoiOutcome outcome;
+  guint held;
 
-  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
-    set_choice (self, "held", foi_held_to_name ((FoiHeld) selected), _("Change Held"));
+  if (self->updating || question == NULL || !foi_choice_list_get (self->held, &held))
+    return;
+  editor = foi_document_get_editor (self->document);
+  outcome = foi_outcome_follow_held (foi_question_get_outcome (question), (FoiHeld) held);
+  foi_case_editor_begin (editor, _("Change Held"));
+  set_choice (self, "held", foi_held_to_name ((FoiHeld) held), _("Change Held"));
+  if (outcome != foi_question_get_outcome (question))
+    set_choice (self, "outcome", foi_outcome_to_name (outcome), _("Change Outcome"));
+  foi_case_editor_end (editor);
 }
 
 static void
 outcome_selected_cb (FoiQuestionPage *self)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->outcome));
+  guint outcome;
 
-  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
-    set_choice (self, "outcome", foi_outcome_to_name ((FoiOutcome) selected), _("Change Outcome"));
+  if (!self->updating && foi_choice_list_get (self->outcome, &outcome))
+    set_choice (self, "outcome", foi_outcome_to_name ((FoiOutcome) outcome),
+                _("Change Outcome"));
 }
 
 /* Grounds are asked for where something is refused, and shown wherever there are some. */
@@ -155,6 +170,38 @@ follow_question (FoiQuestionPage *self)
                                     self->question);
 }
 
+/* Of what is clarified or passed on Held is not asked, nor of a request that is vexatious. */
+static gboolean
+asks_held (FoiQuestion *question)
+{
+  JsonNode *grounds = foi_question_get_grounds (question);
+  gboolean asks = foi_outcome_asks_held (foi_question_get_outcome (question));
+
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    asks = asks && foi_ground_kind_asks_held (
+                     foi_json_get_string (foi_json_get_element (grounds, i), "kind", NULL));
+  return asks;
+}
+
+/* What can be chosen, and what is, whether or not it could be. */
+static void
+show_choices (FoiQuestionPage *self, FoiQuestion *question)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  FoiRules *rules = foi_rules_get_default ();
+  const FoiStance stance = foi_case_state_get_stance (foi_case_get_state (foi_case), question);
+  guint helds = 1u << stance.held, outcomes = 1u << stance.outcome;
+
+  for (guint i = 0; i <= FOI_HELD_NEITHER_CONFIRM_NOR_DENY; i++)
+    helds |= foi_offer_held (rules, &stance, (FoiHeld) i) ? 1u << i : 0;
+  for (guint i = 0; i <= FOI_OUTCOME_EXTENDED; i++)
+    outcomes |= foi_offer_outcome (rules, &stance, (FoiOutcome) i) ? 1u << i : 0;
+  self->updating = TRUE;
+  foi_choice_list_show (self->held, helds, stance.held);
+  foi_choice_list_show (self->outcome, outcomes, stance.outcome);
+  self->updating = FALSE;
+}
+
 static void
 update (FoiQuestionPage *self)
 {
@@ -171,12 +218,9 @@ update (FoiQuestionPage *self)
                            foi_question_get_text (question));
   gtk_label_set_text (GTK_LABEL (self->asked), asked);
   gtk_widget_set_visible (self->asked, TRUE);
-  self->updating = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->held), foi_question_get_held (question));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->outcome), foi_question_get_outcome (question));
-  self->updating = FALSE;
+  show_choices (self, question);
   /* With parts the whole follows from them. */
-  gtk_widget_set_sensitive (self->held, !has_parts);
+  gtk_widget_set_sensitive (self->held, !has_parts && asks_held (question));
   gtk_widget_set_sensitive (self->outcome, !has_parts);
   gtk_widget_set_visible (self->grounds_box, needs_grounds (question));
   show_proposal (self);
@@ -293,16 +337,16 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
 static void
 fill_choices (FoiQuestionPage *self)
 {
-  g_autoptr (GtkStringList) held = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) outcomes = gtk_string_list_new (NULL);
+  const char *held[FOI_HELD_NEITHER_CONFIRM_NOR_DENY + 2] = { NULL };
+  const char *outcomes[FOI_OUTCOME_EXTENDED + 2] = { NULL };
 
   for (guint i = 0; i <= FOI_HELD_NEITHER_CONFIRM_NOR_DENY; i++)
-    gtk_string_list_append (held, foi_held_to_words ((FoiHeld) i));
+    held[i] = foi_held_to_words ((FoiHeld) i);
   for (guint i = 0; i <= FOI_OUTCOME_EXTENDED; i++)
-    gtk_string_list_append (outcomes, foi_outcome_to_words ((FoiOutcome) i));
+    outcomes[i] = foi_outcome_to_words ((FoiOutcome) i);
   self->updating = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->held), G_LIST_MODEL (held));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->outcome), G_LIST_MODEL (outcomes));
+  foi_choice_list_fill (self->held, held);
+  foi_choice_list_fill (self->outcome, outcomes);
   self->updating = FALSE;
   foi_drop_down_set_name (self->held, _("Held"));
   foi_drop_down_set_name (self->outcome, _("Outcome"));
