@@ -3,6 +3,8 @@
 
 #include "make-table.h"
 
+#include <time.h>
+
 #include "foi-case-edits.h"
 #include "foi-case-new.h"
 #include "foi-error.h"
@@ -317,6 +319,68 @@ test_total_of_years (void)
     }
 }
 
+/* Elsewhere such a word makes no total, and stays to be understood. */
+static void
+test_total_elsewhere (void)
+{
+  static const char calls[] = "Year\tCalls\n2017\t1\n2018\t2\n2019\t3\n2020\t4\n2021\t5\n"
+                              "2022\t6\n";
+  static const struct
+  {
+    const char *last;
+    const char *columns;
+  } facts[] = {
+    { "2023\tAll\n", "year:year:period!, calls:integer:measure" },
+    { "2023\tTotal unknown\n", "year:year:period!, calls:integer:measure" },
+    /* A row that nothing names is none either. */
+    { "\tAll\n", "year:year:period, calls:integer:measure, foi:row:string!" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *block = g_strconcat (calls, facts[i].last, NULL);
+      g_autoptr (FoiPasteProposal) proposal = propose (block);
+      g_autofree char *said = describe_table (proposal->table);
+
+      g_test_message ("%s", said);
+      g_assert_true (g_str_has_prefix (said, facts[i].columns));
+      g_assert_false (foi_totals_is_row (proposal->table, 6));
+      g_assert_cmpuint (proposal->problems->len, ==, 1);
+      g_assert_cmpstr (g_array_index (proposal->problems, FoiPasteProblem, 0).column, ==, "calls");
+    }
+}
+
+/* Seconds of reading a table anew, all figures of which are words. */
+static double
+time_problems (guint n_rows)
+{
+  GString *block = g_string_new ("Ward\tCalls\n");
+  g_autoptr (FoiPasteProposal) proposal = NULL;
+  g_autoptr (FoiPasteProposal) read_anew = NULL;
+  g_autoptr (FoiColumn) integer = NULL;
+  clock_t began;
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (block, "Ward %u\tsome\n", i);
+  proposal = propose (block->str);
+  g_string_free (block, TRUE);
+  integer = foi_column_with_type (foi_table_data_get_column (proposal->table, 1),
+                                  FOI_VALUE_INTEGER, -1, NULL);
+  began = clock ();
+  read_anew = foi_paste_proposal_with_column (proposal, 1, integer);
+  g_assert_cmpuint (read_anew->problems->len, ==, n_rows);
+  return (double) (clock () - began) / CLOCKS_PER_SEC;
+}
+
+/* Eight times the rows take eight times as long, not sixty-four times. */
+static void
+test_many_problems (void)
+{
+  double few = time_problems (4000);
+
+  g_assert_cmpfloat (time_problems (32000), <, 24 * MAX (few, 0.005));
+}
+
 #define CALLS \
   "{'name':'calls','schema':{'primaryKey':['year'],'fields':["                                     \
   "{'name':'year','title':'Reporting Year','type':'string','foi:period':'financial-year'},"        \
@@ -479,6 +543,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/paste/problems", test_problems);
   g_test_add_func ("/paste/totals", test_totals);
   g_test_add_func ("/paste/total-of-years", test_total_of_years);
+  g_test_add_func ("/paste/total-elsewhere", test_total_elsewhere);
+  g_test_add_func ("/paste/many-problems", test_many_problems);
   g_test_add_func ("/paste/match", test_match);
   g_test_add_func ("/paste/apply", test_apply);
   g_test_add_func ("/paste/apply-marks", test_apply_marks);

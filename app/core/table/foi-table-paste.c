@@ -260,28 +260,40 @@ read_rows (FoiPasteProposal *self, GPtrArray *columns, GArray *bounds)
 
 /* ---- totals by name ---- */
 
-/* The place among the problems of "Total" in a column of years, which is no year and yet says what
- * its row is; -1 if there is none in @row. */
-static int
-find_total_problem (FoiPasteProposal *self, guint64 row)
+/* The first of the problems of @row, which are in the order of rows, or of a row after it. */
+static guint
+find_problems (GArray *problems, guint64 row)
 {
-  for (guint i = 0; i < self->problems->len; i++)
+  guint from = 0, to = problems->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (g_array_index (problems, FoiPasteProblem, middle).row < row)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
+}
+
+/* The place among the problems of "Total" in @column, one of years or the like: it is no year and
+ * yet says what its row is; -1 if there is none in @row. */
+static int
+find_total_problem (FoiPasteProposal *self, guint64 row, FoiColumn *column)
+{
+  for (guint i = find_problems (self->problems, row); i < self->problems->len; i++)
     {
       const FoiPasteProblem *problem = &g_array_index (self->problems, FoiPasteProblem, i);
 
-      if (problem->row == row && foi_totals_is_label (problem->typed))
+      if (problem->row != row)
+        return -1;
+      if (g_str_equal (problem->column, foi_column_get_name (column))
+          && foi_totals_is_label (problem->typed))
         return (int) i;
     }
   return -1;
-}
-
-static gboolean
-is_called_total (FoiPasteProposal *self, FoiTableData *table, guint row)
-{
-  const FoiCell *cell = foi_table_data_get_cell (table, row, foi_table_data_get_key (table, 0));
-  guint64 id = foi_row_store_get (foi_table_data_get_rows (table), row)->id;
-
-  return (cell->has_text && foi_totals_is_label (cell->text)) || find_total_problem (self, id) >= 0;
 }
 
 /* ---- key ---- */
@@ -316,7 +328,8 @@ is_key (FoiPasteProposal *self, GPtrArray *columns, FoiRowStore *rows, guint fir
       if (record->cells[places[0]].state != FOI_CELL_VALUE
           || record->cells[places[1]].state != FOI_CELL_VALUE)
         g_string_truncate (key, 0);
-      if (key->len == 0 && find_total_problem (self, record->id) >= 0)
+      if (key->len == 0
+          && find_total_problem (self, record->id, g_ptr_array_index (columns, first)) >= 0)
         g_string_append_printf (key, "%" G_GUINT64_FORMAT, record->id);
       if (key->len == 0 || !g_hash_table_add (seen, g_strdup (key->str)))
         {
@@ -443,39 +456,48 @@ make_notes (JsonNode *base, FoiTableData *table, GArray *bounds)
   return foi_json_take_array (notes);
 }
 
-/* Rows called totals become totals where they add up; where they do not, nothing is claimed, unless
- * the word can stand for nothing else. */
+/* The table with @row declared to be a total; NULL if it cannot be one, or must not: where it does
+ * not add up nothing is claimed, unless its name can stand for nothing else (@is_called). */
+static FoiTableData *
+declare_total (FoiTableData *table, guint row, gboolean is_called)
+{
+  g_autoptr (JsonNode) totals = is_called ? foi_totals_dup_with_called_row (table, row)
+                                          : foi_totals_dup_with_row (table, row);
+  g_autoptr (JsonNode) resource = NULL;
+  g_autoptr (FoiTableData) tried = NULL;
+  g_autoptr (GArray) faults = NULL;
+
+  if (totals == NULL)
+    return NULL;
+  resource = foi_json_set_member (foi_table_data_get_resource (table), "foi:totals", totals, NULL);
+  tried = foi_table_data_with_resource (table, resource);
+  faults = foi_totals_check (tried);
+  return faults->len == 0 || is_called ? g_steal_pointer (&tried) : NULL;
+}
+
+/* Rows called totals become totals. */
 static FoiTableData *
 declare_totals (FoiPasteProposal *self, FoiTableData *table)
 {
   FoiTableData *declared = foi_table_data_ref (table);
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (table));
+  guint n_keys = foi_table_data_get_n_keys (table);
+  guint key = n_keys > 0 ? foi_table_data_get_key (table, 0) : 0;
 
-  for (guint i = 0; i < n_rows && foi_table_data_get_n_keys (table) > 0; i++)
+  for (guint i = 0; i < n_rows && n_keys > 0; i++)
     {
-      g_autoptr (JsonNode) totals = NULL;
-      g_autoptr (JsonNode) resource = NULL;
-      g_autoptr (FoiTableData) tried = NULL;
-      g_autoptr (GArray) faults = NULL;
-      guint64 id;
-      int problem;
+      guint64 id = foi_row_store_get (foi_table_data_get_rows (table), i)->id;
+      const FoiCell *cell = foi_table_data_get_cell (table, i, key);
+      int problem = find_total_problem (self, id, foi_table_data_get_column (table, key));
+      FoiTableData *with_total;
 
-      if (!is_called_total (self, table, i))
+      if (problem < 0 && !(cell->has_text && foi_totals_is_label (cell->text)))
         continue;
-      id = foi_row_store_get (foi_table_data_get_rows (table), i)->id;
-      problem = find_total_problem (self, id);
-      totals = problem >= 0 ? foi_totals_dup_with_called_row (declared, i)
-                            : foi_totals_dup_with_row (declared, i);
-      if (totals == NULL)
-        continue;
-      resource = foi_json_set_member (foi_table_data_get_resource (declared), "foi:totals", totals,
-                                      NULL);
-      tried = foi_table_data_with_resource (declared, resource);
-      faults = foi_totals_check (tried);
-      if (faults->len > 0 && problem < 0)
+      with_total = declare_total (declared, i, problem >= 0);
+      if (with_total == NULL)
         continue;
       foi_table_data_unref (declared);
-      declared = g_steal_pointer (&tried);
+      declared = with_total;
       /* That it is a total says all that its name said. */
       if (problem >= 0)
         g_array_remove_index (self->problems, (guint) problem);
