@@ -94,6 +94,30 @@ test_csv_file (void)
   g_assert_cmpmem (bytes + 3, length - 3, csv, strlen (csv));
 }
 
+/* A total that no year names is called so in the letter and in the file that goes with it. */
+static void
+test_name_of_total (void)
+{
+  g_autoptr (FoiPublication) publication = publish (
+    "{'name':'t','schema':{'primaryKey':['year'],'fields':["
+    "{'name':'year','type':'string','foi:period':'financial-year','foi:role':'period'},"
+    "{'name':'weeks','type':'integer'},{'name':'calls','type':'integer'}]},"
+    "'data':[['2021/22','',1],['2022/23',2,2],['','',3],['','',4]],"
+    "'foi:totals':[{'row':{'foi:row':3},'of':[{'year':'2021/22'},{'year':'2022/23'}]}]}");
+  g_autofree char *csv = foi_publication_to_csv (publication);
+
+  for (guint row = 0; row < 4; row++)
+    {
+      g_autofree char *name = foi_publication_format (publication, row, 0);
+
+      g_assert_cmpint (foi_publication_is_name_of_total (publication, row, 0), ==, row == 2);
+      g_assert_false (foi_publication_is_name_of_total (publication, row, 1));
+      g_assert_cmpint (g_str_equal (name, "Total"), ==, row == 2);
+    }
+  g_assert_cmpstr (csv, ==, "year,weeks,calls\r\n2021/22,,1\r\n2022/23,2,2\r\n"
+                            "Total,,3\r\n,,4\r\n");
+}
+
 static void
 test_what_is_shown (void)
 {
@@ -417,6 +441,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/publication/nothing-internal", test_nothing_internal);
   g_test_add_func ("/publication/csv-file", test_csv_file);
+  g_test_add_func ("/publication/name-of-total", test_name_of_total);
   g_test_add_func ("/publication/what-is-shown", test_what_is_shown);
   g_test_add_func ("/publication/value-behind-mark", test_value_behind_mark);
   g_test_add_func ("/publication/round-trip", test_round_trip);

@@ -7,6 +7,7 @@
 #include "foi-paste-over.h"
 #include "foi-paste-strip.h"
 #include "foi-table-paste-new.h"
+#include "foi-totals.h"
 #include "table-test.h"
 #include "ui-test.h"
 
@@ -51,6 +52,30 @@ test_copy (TableTest *test, gconstpointer data)
   table_test_press (test, GDK_KEY_c, GDK_CONTROL_MASK);
   withheld = read_clipboard (test);
   g_assert_cmpstr (withheld, ==, "[c]");
+}
+
+/* A total is copied by the name that is shown; put back there, it is the same table. */
+static void
+test_copy_total (TableTest *test, gconstpointer data)
+{
+  g_autofree char *block = NULL;
+
+  foi_table_grid_move (test->grid, 9, 0, FALSE);
+  table_test_act (test, "table.add-row-last", NULL);
+  g_assert_true (foi_table_grid_set_text (test->grid, "Total"));
+  foi_table_grid_move (test->grid, 10, 0, FALSE);
+  foi_table_grid_move (test->grid, 10, 1, TRUE);
+  table_test_press (test, GDK_KEY_c, GDK_CONTROL_MASK);
+  block = read_clipboard (test);
+  g_assert_cmpstr (block, ==, "Total\t8417410");
+  foi_table_grid_paste_text (test->grid, block, 0, FALSE);
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, 0);
+  g_assert_true (foi_totals_is_name (foi_table_get_data (test->table), 10, 0));
+
+  /* Over a year it is no value, and stays to be looked at. */
+  foi_table_grid_move (test->grid, 9, 0, FALSE);
+  foi_table_grid_paste_text (test->grid, "Total", 0, FALSE);
+  g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, 1);
 }
 
 /* Refreshed figures over withheld ones leave these withheld, and show in the cell what they are. */
@@ -512,6 +537,8 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("copy", test_copy);
+  g_test_add ("/table-paste/copy-total", TableTest, "cse-budget", table_test_set_up,
+              test_copy_total, table_test_tear_down);
   ADD ("long-table", test_long_table);
   ADD ("withheld-stays", test_withheld_stays);
   ADD ("paste", test_paste);

@@ -407,6 +407,22 @@ test_totals (TableTest *test, gconstpointer data)
       gtk_widget_has_css_class (GTK_WIDGET (table_test_find_cell (test, 10, "Budget")), "warning"));
 }
 
+/* Who does not see the table hears what it is called, too. */
+static void
+assert_total_said (TableTest *test)
+{
+  GtkWidget *year = GTK_WIDGET (table_test_find_cell (test, 10, "Financial year"));
+  GtkWidget *budget = GTK_WIDGET (table_test_find_cell (test, 10, "Budget"));
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (year));
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (year), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Financial year, row 11: Total");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Total");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (budget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Budget, Total: £8,417,410");
+}
+
 /* "Total" names a row in a table of years too: by typing it, and by typing it over a year. */
 static void
 test_typed_total (TableTest *test, gconstpointer data)
@@ -427,6 +443,7 @@ test_typed_total (TableTest *test, gconstpointer data)
       table_test_assert_value (test, 10, 1, "8417410");
       g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 10, "Financial year")),
                        ==, "Total");
+      assert_total_said (test);
       publication = foi_publication_new (foi_table_get_data (test->table));
       name = foi_publication_format (publication, 10, 0);
       g_assert_cmpstr (name, ==, "Total");

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 #include "foi-clean-text.h"
 
 #define BYTE_ORDER_MARK "\357\273\277"
@@ -77,6 +79,11 @@ append_row (FoiPublication *self, guint row, GString *csv)
 
       if (i > 0)
         g_string_append_c (csv, ',');
+      if (foi_publication_is_name_of_total (self, row, i))
+        {
+          append_words (csv, _("Total"), n_columns == 1);
+          continue;
+        }
       foi_publication_get_cell (self, row, i, &cell);
       if (cell.has_text)
         {
@@ -97,7 +104,8 @@ append_row (FoiPublication *self, guint row, GString *csv)
  * Writes it by RFC 4180: a header of titles with units, commas, CRLF, quotes where needed. Numbers
  * are plain, dates are ISO 8601, and what has no value is its mark, `[c]`, as in the letter
  * (Government Analysis Function, shorthand of 2022) and as `missingValues` of the package says.
- * Text that a spreadsheet would run as a formula has an apostrophe before it.
+ * Text that a spreadsheet would run as a formula has an apostrophe before it. A total that has no
+ * name of its own is called "Total", as in the letter.
  *
  * Returns: (transfer full): UTF-8 without a byte order mark, for programs; what is kept as a file
  * is

@@ -299,13 +299,28 @@ foi_publication_get_cell (FoiPublication *self, guint row, guint column, FoiCell
   self->parts.get_cell (self->parts.rows, row, column, out);
 }
 
-/* Whether the cell would say what the row of a total is called: a column of years has no word for
- * it. */
-static gboolean
-is_name_of_total (FoiPublication *self, guint row, guint column)
+/**
+ * foi_publication_is_name_of_total:
+ * @self: a publication
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: whether the cell would say what the row of a total is called and is blank, for a column
+ *   of years has no word for it: whoever shows the cell writes "Total".
+ */
+gboolean
+foi_publication_is_name_of_total (FoiPublication *self, guint row, guint column)
 {
-  return self->keys->len > 0 && g_array_index (self->keys, guint, 0) == column
-         && foi_publication_is_total_row (self, row);
+  FoiCell cell = FOI_CELL_INIT;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (row < self->parts.n_rows && column < self->parts.columns->len, FALSE);
+
+  if (self->keys->len == 0 || g_array_index (self->keys, guint, 0) != column
+      || !foi_publication_is_total_row (self, row))
+    return FALSE;
+  foi_publication_get_cell (self, row, column, &cell);
+  return cell.state == FOI_CELL_BLANK;
 }
 
 /**
@@ -328,7 +343,7 @@ foi_publication_format (FoiPublication *self, guint row, guint column)
   g_return_val_if_fail (row < self->parts.n_rows && column < self->parts.columns->len, NULL);
 
   foi_publication_get_cell (self, row, column, &cell);
-  if (cell.state == FOI_CELL_BLANK && is_name_of_total (self, row, column))
+  if (foi_publication_is_name_of_total (self, row, column))
     /* Translators: names the row of a table that is the total of the others. */
     return g_strdup (_("Total"));
   text = foi_column_format_under_heading (foi_publication_get_column (self, column), &cell);

@@ -50,6 +50,8 @@ int                     foi_publication_find_column (FoiPublication *self, const
 guint                   foi_publication_get_n_rows (FoiPublication *self);
 void                    foi_publication_get_cell (FoiPublication *self, guint row, guint column,
                                                   FoiCell *out);
+gboolean                foi_publication_is_name_of_total (FoiPublication *self, guint row,
+                                                          guint column);
 char                   *foi_publication_format (FoiPublication *self, guint row, guint column);
 gboolean                foi_publication_is_total_row (FoiPublication *self, guint row);
 gboolean                foi_publication_is_total_column (FoiPublication *self, guint column);

@@ -356,6 +356,27 @@ foi_totals_is_row (FoiTableData *data, guint row)
 }
 
 /**
+ * foi_totals_is_name:
+ * @data: a table
+ * @row: a row's position
+ * @column: a column's place
+ *
+ * Returns: whether the cell would say what the row of a total is called and is blank, for a column
+ *   of years has no word for it: whoever shows the cell writes "Total", as a publication does.
+ */
+gboolean
+foi_totals_is_name (FoiTableData *data, guint row, guint column)
+{
+  g_return_val_if_fail (data != NULL, FALSE);
+  g_return_val_if_fail (row < foi_row_store_get_length (foi_table_data_get_rows (data)), FALSE);
+  g_return_val_if_fail (column < foi_table_data_get_n_columns (data), FALSE);
+
+  return foi_table_data_get_n_keys (data) > 0 && foi_table_data_get_key (data, 0) == column
+         && foi_table_data_get_cell (data, row, column)->state == FOI_CELL_BLANK
+         && foi_totals_is_row (data, row);
+}
+
+/**
  * foi_totals_is_column:
  * @data: a table
  * @column: a column's place

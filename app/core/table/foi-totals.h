@@ -21,6 +21,7 @@ GArray   *foi_totals_check (FoiTableData *data);
 gboolean  foi_totals_compute (FoiTableData *data, guint row, guint column, gint64 *out);
 gboolean  foi_totals_is_label (const char *text);
 gboolean  foi_totals_is_row (FoiTableData *data, guint row);
+gboolean  foi_totals_is_name (FoiTableData *data, guint row, guint column);
 gboolean  foi_totals_is_column (FoiTableData *data, guint column);
 JsonNode *foi_totals_dup_with_row (FoiTableData *data, guint row);
 JsonNode *foi_totals_dup_with_called_row (FoiTableData *data, guint row);

@@ -5,7 +5,10 @@
 
 #include "foi-block-copy.h"
 
+#include <glib/gi18n.h>
+
 #include "foi-block-text.h"
+#include "foi-totals.h"
 
 static char *
 make_key (guint row, const char *column)
@@ -100,9 +103,11 @@ dup_cell_text (FoiBlockCopy *self, guint row, guint place)
 
       typed = g_hash_table_lookup (self->typed, key);
     }
-  return typed != NULL ? g_strdup (typed)
-                       : foi_column_format_plain (column,
-                                                  foi_table_data_get_cell (self->data, row, place));
+  if (typed != NULL)
+    return g_strdup (typed);
+  if (foi_totals_is_name (self->data, row, place))
+    return g_strdup (_("Total"));
+  return foi_column_format_plain (column, foi_table_data_get_cell (self->data, row, place));
 }
 
 /**

@@ -81,12 +81,23 @@ names_rows (FoiTableData *data, guint index)
          || role == FOI_ROLE_PERIOD;
 }
 
+/* Whether the cell is shown as "Total". */
+static gboolean
+is_name_of_total (FoiTableData *data, const FoiRecord *record, guint column)
+{
+  guint position;
+
+  return foi_row_store_find (foi_table_data_get_rows (data), record->id, &position)
+         && foi_totals_is_name (data, position, column);
+}
+
 /**
  * foi_cell_words_row:
  * @record: a row of @data
  * @position: where it is, for rows without a name
  *
- * Returns: (transfer full): what a person calls the row: "2019/20", "Cardiff, 2019/20", "row 3".
+ * Returns: (transfer full): what a person calls the row: "2019/20", "Cardiff, 2019/20",
+ *   "Total", "row 3".
  */
 char *
 foi_cell_words_row (FoiTableData *data, const FoiRecord *record, guint position)
@@ -100,9 +111,14 @@ foi_cell_words_row (FoiTableData *data, const FoiRecord *record, guint position)
     {
       g_autofree char *text = NULL;
 
-      if (!names_rows (data, i) || record->cells[i].state != FOI_CELL_VALUE)
+      if (!names_rows (data, i))
         continue;
-      text = foi_column_format (foi_table_data_get_column (data, i), &record->cells[i]);
+      if (record->cells[i].state == FOI_CELL_VALUE)
+        text = foi_column_format (foi_table_data_get_column (data, i), &record->cells[i]);
+      else if (is_name_of_total (data, record, i))
+        text = g_strdup (_("Total"));
+      else
+        continue;
       g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", text);
     }
   if (name->len == 0)
@@ -164,7 +180,10 @@ foi_cell_words_full (FoiTableData *data, const FoiRecord *record, guint position
   if (column >= record->n_cells)
     return g_strdup ("");
   place = foi_cell_words_place (data, record, position, column);
-  value = value_in_words (foi_table_data_get_column (data, column), &record->cells[column]);
+  if (is_name_of_total (data, record, column))
+    value = g_strdup (_("Total"));
+  else
+    value = value_in_words (foi_table_data_get_column (data, column), &record->cells[column]);
   /* Translators: a cell and what is in it: "Calls answered, 2019/20: 20,049". */
   return g_strdup_printf (_("%s: %s"), place, value);
 }

@@ -11,6 +11,7 @@
 
 #include "foi-cell-words.h"
 #include "foi-table-grid-private.h"
+#include "foi-totals.h"
 #include "foi-withheld.h"
 
 /* How a cell looks; each is a class of the style sheet. */
@@ -440,13 +441,13 @@ foi_table_cell_dup_tooltip (FoiTableCell *self)
 
 /* As the letter shows it: a column of years has no word for the row of its total. */
 static gboolean
-is_name_of_total (FoiTableCell *self, const FoiCell *cell)
+is_name_of_total (FoiTableCell *self)
 {
-  FoiTableData *data = foi_table_get_data (self->grid->table);
+  guint position;
 
-  return cell->state == FOI_CELL_BLANK && foi_table_data_get_n_keys (data) > 0
-         && foi_table_data_get_key (data, 0) == self->column->index
-         && foi_table_marks_is_total_row (self->grid->marks, foi_row_get_id (self->row));
+  return foi_table_find_row (self->grid->table, foi_row_get_id (self->row), &position)
+         && foi_totals_is_name (foi_table_get_data (self->grid->table), position,
+                                self->column->index);
 }
 
 /**
@@ -469,7 +470,7 @@ foi_table_cell_update (FoiTableCell *self)
   draft = foi_cell_drafts_get (self->grid->drafts, foi_row_get_id (self->row), self->column->name);
   if (draft != NULL)
     text = g_strdup (draft->text);
-  else if (is_name_of_total (self, cell))
+  else if (is_name_of_total (self))
     text = g_strdup (_("Total"));
   else
     text = foi_cell_words_display (self->column->column, cell);

@@ -11,6 +11,7 @@
 #include "foi-paste-grid.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
+#include "foi-totals.h"
 #include "foi-typed.h"
 
 /* A paste under way: what goes where, and what of it is no value. */
@@ -161,6 +162,15 @@ add_cell (Paste *paste, const FoiRecord *record, FoiColumn *column, const char *
   g_ptr_array_add (paste->refused, refused);
 }
 
+/* Whether the cell of a total without a name shows such a word already. */
+static gboolean
+is_shown (Paste *paste, guint row, guint field, const char *text)
+{
+  return foi_totals_is_label (text)
+         && foi_totals_is_name (get_data (paste), row,
+                                g_array_index (paste->grid->fields, guint, field));
+}
+
 /* What is to be set, once the table has all the rows and columns. */
 static void
 collect_cells (Paste *paste)
@@ -174,8 +184,13 @@ collect_cells (Paste *paste)
                                              paste->top + i);
 
       for (guint j = 0; j < width; j++)
-        add_cell (paste, record, foi_table_grid_get_field (self, paste->left + j),
-                  get_text (paste, i, j));
+        {
+          const char *text = get_text (paste, i, j);
+
+          if (is_shown (paste, paste->top + i, paste->left + j, text))
+            text = "";
+          add_cell (paste, record, foi_table_grid_get_field (self, paste->left + j), text);
+        }
     }
 }
 
