@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-case-outcome.h"
 #include "foi-case-status.h"
 #include "foi-cli.h"
 #include "foi-clock-words.h"
@@ -136,7 +137,26 @@ add_clock (FoiJsonWriter *json, const FoiCaseClock *clock, FoiDate today)
 }
 
 static void
-show_as_json (GString *text, FoiCaseState *state, const FoiCaseClock *clock, FoiDate today)
+add_outcome (FoiJsonWriter *json, const FoiCaseOutcome *outcome)
+{
+  foi_json_writer_begin_object (json, "statistics");
+  foi_json_writer_add_string (json, "outcome", foi_request_outcome_to_name (outcome->outcome));
+  foi_json_writer_add_string (json, "timeliness", foi_timeliness_to_name (outcome->timeliness));
+  foi_json_writer_begin_array (json, "withheld_for");
+  for (guint reason = FOI_WITHHELD_VEXATIOUS; reason <= FOI_WITHHELD_EXEMPTION; reason <<= 1)
+    if ((outcome->withheld_for & reason) != 0)
+      foi_json_writer_add_string (json, NULL, foi_withheld_for_to_name ((FoiWithheldFor) reason));
+  foi_json_writer_end_array (json);
+  foi_json_writer_begin_array (json, "grounds");
+  for (guint i = 0; i < outcome->grounds->len; i++)
+    foi_json_writer_add_string (json, NULL, outcome->grounds->pdata[i]);
+  foi_json_writer_end_array (json);
+  foi_json_writer_end_object (json);
+}
+
+static void
+show_as_json (GString *text, FoiCaseState *state, const FoiCaseClock *clock,
+              const FoiCaseOutcome *outcome, FoiDate today)
 {
   FoiJsonWriter json;
 
@@ -149,6 +169,7 @@ show_as_json (GString *text, FoiCaseState *state, const FoiCaseClock *clock, Foi
                               foi_case_status_to_name (foi_case_state_get_status (state)));
   add_text_or_null (&json, "received", foi_case_state_get_string (state, "request/received"));
   add_clock (&json, clock, today);
+  add_outcome (&json, outcome);
   foi_json_writer_add_boolean (&json, "read_only", foi_case_file_is_read_only (state));
   add_questions (&json, state);
   add_tables (&json, state);
@@ -229,9 +250,11 @@ append_clock (GString *text, const FoiCaseClock *clock, FoiDate today)
 }
 
 static void
-show_as_text (GString *text, FoiCaseState *state, const FoiCaseClock *clock, FoiDate today)
+show_as_text (GString *text, FoiCaseState *state, const FoiCaseClock *clock,
+              const FoiCaseOutcome *outcome, FoiDate today)
 {
   JsonNode *questions = foi_case_state_get_node (state, "questions");
+  g_autofree char *words = foi_case_outcome_dup_words (outcome);
 
   append_fact (text, _("Reference"), foi_case_state_get_string (state, "/id"));
   append_fact (text, _("Subject"), foi_case_state_get_string (state, "/title"));
@@ -239,6 +262,7 @@ show_as_text (GString *text, FoiCaseState *state, const FoiCaseClock *clock, Foi
   append_fact (text, _("State"), foi_case_status_to_words (foi_case_state_get_status (state)));
   append_fact (text, _("Received"), foi_case_state_get_string (state, "request/received"));
   append_clock (text, clock, today);
+  append_fact (text, _("Outcome"), words);
   if (foi_case_file_is_read_only (state))
     g_string_append (text, _("The file is of a newer version, and can only be read.\n"));
   if (foi_json_get_n_elements (questions) > 0)
@@ -283,11 +307,13 @@ foi_cli_run_show (int argc, char *argv[])
   g_autoptr (FoiCaseState) state = NULL;
   g_autoptr (FoiHolidays) holidays = NULL;
   g_autoptr (FoiCaseClock) clock = NULL;
+  g_autoptr (FoiCaseOutcome) outcome = NULL;
   gboolean json;
   int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
-    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("The day on which it is looked at, instead of today"), "DAY" },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
+      N_("The day on which it is looked at, instead of today"), "DAY" },
     { NULL },
   };
 
@@ -304,9 +330,10 @@ foi_cli_run_show (int argc, char *argv[])
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
   clock = foi_case_clock_new (state, foi_rules_get_default (), holidays);
+  outcome = foi_case_outcome_new (state, foi_rules_get_default (), holidays);
   if (json)
-    show_as_json (text, state, clock, get_day (date));
+    show_as_json (text, state, clock, outcome, get_day (date));
   else
-    show_as_text (text, state, clock, get_day (date));
+    show_as_text (text, state, clock, outcome, get_day (date));
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
 }

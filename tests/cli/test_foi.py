@@ -257,6 +257,10 @@ def test_show_json(_folder):
     yield from equal("held", {q["held"] for q in summary["questions"]}, {"yes", "not-considered"})
     yield from equal("tables", [(t["name"], t["rows"], t["columns"]) for t in summary["tables"]],
                      [("mash-calls", 9, 4), ("cse-budget", 10, 2)])
+    yield from equal("statistics", summary["statistics"],
+                     {"outcome": "partially-withheld", "timeliness": "open",
+                      "withheld_for": ["cost-limit", "exemption"],
+                      "grounds": ["foia 21", "foia 12(2)"]})
 
 
 def test_show_date(_folder):
@@ -279,7 +283,8 @@ def test_show_text(_folder):
     """foi show prints the same for people"""
     outcome = foi("show", EXAMPLE)
     yield from expect(outcome, 0, out="FOI651119421", err="")
-    for words in ("CCE and CSE data", "2024-10-30", "Draft", "mash-calls", "12(2)"):
+    for words in ("CCE and CSE data", "2024-10-30", "Draft", "mash-calls", "12(2)",
+                  "Outcome     Partially withheld"):
         yield from expect(outcome, 0, out=words)
 
 

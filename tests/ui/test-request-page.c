@@ -113,6 +113,23 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_false (foi_case_editor_can_undo (foi_document_get_editor (fixture->document)));
 }
 
+/* What the questions make of the request follows them. */
+static void
+test_outcome (Fixture *fixture, gconstpointer data)
+{
+  GtkLabel *outcome = GTK_LABEL (get_child (fixture, "outcome"));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (gtk_label_get_label (outcome), ==,
+                   "The request as a whole: Partially withheld");
+  foi_case_editor_set_string (foi_document_get_editor (fixture->document),
+                              "questions/q3/outcome", "open", "Change Outcome", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_label_get_label (outcome), ==,
+                   "The request as a whole: Response not yet provided");
+}
+
 static guint
 count_rows (Fixture *fixture)
 {
@@ -199,6 +216,7 @@ main (int argc, char *argv[])
   ADD ("fields", test_fields);
   ADD ("problem", test_problem);
   ADD ("undo", test_undo);
+  ADD ("outcome", test_outcome);
   ADD ("questions", test_questions);
   ADD ("make-question", test_make_question);
   return ui_test_run ();

@@ -7,9 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-almanac.h"
 #include "foi-asked-edits.h"
 #include "foi-asked-row.h"
 #include "foi-case-field.h"
+#include "foi-case-outcome.h"
 #include "foi-drop-down.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
@@ -68,6 +70,7 @@ struct _FoiRequestPage
   GtkWidget  *basis;
   GtkWidget  *received_problem;
   GtkWidget  *period_problem;
+  GtkWidget  *outcome;
   GtkWidget  *questions;
   GtkWidget  *text;
   GtkTextTag *tints[FOI_N_TINTS];
@@ -248,11 +251,26 @@ show_text (FoiRequestPage *self)
   foi_stretches_show (buffer, self->tints, stretches);
 }
 
+/* What the questions make of the request. */
+static void
+show_outcome (FoiRequestPage *self)
+{
+  g_autoptr (FoiCaseOutcome) outcome = foi_case_outcome_new (
+    foi_case_get_state (get_case (self)), foi_rules_get_default (),
+    foi_almanac_get_holidays (foi_almanac_get_default ()));
+  g_autofree char *words = foi_case_outcome_dup_words (outcome);
+  /* Translators: what became of the whole request. */
+  g_autofree char *line = g_strdup_printf (_("The request as a whole: %s"), words);
+
+  gtk_label_set_label (GTK_LABEL (self->outcome), line);
+}
+
 static void
 update (FoiRequestPage *self)
 {
   self->outdated = FALSE;
   show_choices (self);
+  show_outcome (self);
   show_questions (self);
   show_text (self);
 }
@@ -394,6 +412,7 @@ foi_request_page_class_init (FoiRequestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, basis);
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, received_problem);
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, period_problem);
+  gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, questions);
   gtk_widget_class_bind_template_callback (widget_class, regime_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, basis_selected_cb);
