@@ -258,9 +258,9 @@ test_wording (void)
   check_paragraph (letter, "wording/quote-reference/1",
                    "Quote FOI1 to foi@a.uk, [missing: phone].");
   check_paragraph (letter, "wording/review/1",
-                   "If you are unhappy with this response, you can ask us to review it. Please "
-                   "write to us at the address above within 40 working days of the date of this "
-                   "letter and tell us why. We aim to reply within 20 working days.");
+                   "If you are unhappy with how we have dealt with your request, you can ask us to "
+                   "review it. Please write to us at the address above by 29 January 2025 and tell "
+                   "us why. We aim to reply within 20 working days.");
   check_paragraph (letter, "letterhead/email", "E-mail: foi@a.uk");
   check_paragraph (letter, "letterhead/phone", NULL);
   check_paragraph (letter, "date", "27 November 2024");
@@ -270,7 +270,8 @@ test_wording (void)
   g_assert_true (letter->draft);
 }
 
-/* A date where days need no calendar; the window in words where they do. */
+/* The last day as a date; the window in words where it cannot be told, for nobody knows the bank
+ * holidays of 2200. */
 static void
 test_review (void)
 {
@@ -278,7 +279,9 @@ test_review (void)
   {
     const char *window, *words;
   } facts[] = {
-    { "'n':40,'unit':'working','from':'issue'", "within 40 working days of the date of" },
+    { "'n':40,'unit':'working','from':'issue'", "by 29 January 2025 and" },
+    { "'n':1,'unit':'working','from':'issue'", "by 28 November 2024 and" },
+    { "'n':3000,'unit':'working','from':'issue'", "within 3000 working days of the date of" },
     { "'n':28,'unit':'calendar','from':'issue'", "by 25 December 2024 and" },
     { "'n':40,'unit':'working','from':'receipt'", "within [missing: review_period] of" },
     { "'n':40,'from':'issue'", "within [missing: review_period] of" },

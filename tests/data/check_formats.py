@@ -154,7 +154,8 @@ def rules():
     checker, root = formats.validator("case"), formats.schema("case")
     samples = sorted(formats.CASES.glob("y_*.foi.json"))
     yield "there are sample cases", [] if len(samples) > 10 else ["too few"]
-    for path in sorted(formats.EXAMPLES.glob("*.foi.json")) + samples:
+    letters = sorted((formats.CASES.parent / "letters").glob("*.foi.json"))
+    for path in sorted(formats.EXAMPLES.glob("*.foi.json")) + samples + letters:
         document = canonical.parse(path.read_bytes().decode("utf-8"))
         if path.name != NEWER:
             yield f"{path.name} is valid", formats.invalid(checker, document)

@@ -58,15 +58,24 @@ is_over (const Walk *walk, guint n)
              && walk->n_working >= walk->rule->most_days + walk->events->extended_by);
 }
 
-/* The last day of @n months that begin with @date: of three from 6 November it is 5 February. A
- * month that has no such day ends with its last: of three from 30 November it is 28 February. */
-static FoiDate
-end_of_months (FoiDate date, guint n)
+/**
+ * foi_deadline_end_of_months:
+ * @start: their first day
+ * @n: how many months
+ *
+ * Returns: the last day of months that begin with @start: of three from 6 November it is
+ *   5 February. A month that has no such day ends with its last: of three from 30 November it is
+ *   28 February.
+ */
+FoiDate
+foi_deadline_end_of_months (FoiDate start, guint n)
 {
   int year, month, day;
   GDate end;
 
-  foi_date_to_ymd (date, &year, &month, &day);
+  g_return_val_if_fail (start != FOI_DATE_NONE, FOI_DATE_NONE);
+
+  foi_date_to_ymd (start, &year, &month, &day);
   g_date_clear (&end, 1);
   g_date_set_dmy (&end, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   g_date_add_months (&end, n);
@@ -78,7 +87,7 @@ set_lapse (FoiDeadline *self, const FoiClockEvents *events, const FoiClockRule *
 {
   if (events->fees_notice == FOI_DATE_NONE || rule->lapse_months == 0)
     return;
-  self->lapses = end_of_months (events->fees_notice, rule->lapse_months);
+  self->lapses = foi_deadline_end_of_months (events->fees_notice, rule->lapse_months);
   self->lapsed = events->fee_received > self->lapses;
 }
 

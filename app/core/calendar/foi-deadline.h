@@ -55,6 +55,7 @@ FoiDeadline *foi_deadline_compute (const FoiClockEvents *events, const FoiClockR
                                    FoiCalendar *calendar);
 FoiDate      foi_deadline_add_working_days (FoiDate start, guint n, FoiCalendar *calendar,
                                             gboolean *certain);
+FoiDate      foi_deadline_end_of_months (FoiDate start, guint n);
 guint        foi_deadline_count_working_days (FoiDate from, FoiDate to, FoiCalendar *calendar);
 void         foi_deadline_free (FoiDeadline *self);
 

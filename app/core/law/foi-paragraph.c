@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In the place of a type: of every one. */
+#define ANY_LETTER "all"
+
 static const char *const place_names[] = {
   [FOI_PARAGRAPH_LABEL] = "label",
   [FOI_PARAGRAPH_SUBJECT] = "subject",
@@ -42,6 +45,8 @@ static const char *const helds[] = {
   "neither-confirm-nor-deny", NULL,
 };
 
+static const char *const decisions[] = { "upheld", "upheld-in-part", "overturned", NULL };
+
 static const char *const marks[] = { "c", "x", "z", "low", NULL };
 
 /* Conditions with something after a colon (but for has:, whose names are the gaps), and without. */
@@ -62,12 +67,15 @@ static const struct
   { "reference-placed", FOI_CONDITION_REFERENCE_PLACED, NULL },
   { "annex", FOI_CONDITION_ANNEX, NULL },
   { "any-disclosed", FOI_CONDITION_ANY_DISCLOSED, NULL },
+  { "any-refused", FOI_CONDITION_ANY_REFUSED, NULL },
+  { "decision", FOI_CONDITION_DECISION, decisions },
+  { "answered-late", FOI_CONDITION_ANSWERED_LATE, NULL },
 };
 
 static const struct
 {
   FoiGapScope scope;
-  const char *const names[24];
+  const char *const names[48];
 } gap_names[] = {
   { FOI_GAP_AUTHORITY,
     { "authority", "team", "email", "phone", "web", "review_who", "review_email", "review_by",
@@ -76,7 +84,11 @@ static const struct
       "disclosure_log", "qualified_person", NULL } },
   { FOI_GAP_LETTER,
     { "reference", "subject", "received", "date", "replaced_date", "act", "act_short",
-      "salutation", "requester_name", "preamble", "attachments", "page", "pages", NULL } },
+      "salutation", "requester_name", "preamble", "attachments", "page", "pages", "due",
+      "response_days", "response_law", "extended_days", "lapse_by", "complaint_by", "close_by",
+      "answered", "review_asked", "others", "unclear", "options", "fee", "fee_basis",
+      "pay_how", "complexity", "volume", "late_reason", "new_date", "reviewer", "complaint",
+      "findings", "released", "decision", NULL } },
   { FOI_GAP_QUESTION,
     { "number", "numbers", "question", "period_answered", "period_gap", "advice", "fallback",
       "extended_to", NULL } },
@@ -340,7 +352,8 @@ foi_paragraph_is_for (const FoiParagraph *self, const char *letter, FoiDate date
       JsonNode *element = foi_json_get_element (self->letters, i);
 
       is_for_letter = foi_json_is_string (element)
-                      && g_str_equal (json_node_get_string (element), letter);
+                      && (g_str_equal (json_node_get_string (element), letter)
+                          || g_str_equal (json_node_get_string (element), ANY_LETTER));
     }
   if (date == FOI_DATE_NONE)
     return is_for_letter && self->to == FOI_DATE_NONE;

@@ -37,6 +37,9 @@ typedef enum
   FOI_CONDITION_REFERENCE_PLACED, /* the answer has {{question:…}} */
   FOI_CONDITION_ANNEX,            /* the table goes into a file */
   FOI_CONDITION_ANY_DISCLOSED,    /* a question is disclosed, in part at least */
+  FOI_CONDITION_ANY_REFUSED,      /* a question is refused, in part at least */
+  FOI_CONDITION_DECISION,         /* a review's outcome is @name */
+  FOI_CONDITION_ANSWERED_LATE,    /* the answer was sent after it was due */
 } FoiConditionKind;
 
 typedef struct

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-composer-private.h"
+#include "foi-composer-facts-private.h"
 
 #include "foi-issued.h"
 #include "foi-json-edit.h"
@@ -349,10 +349,13 @@ dup_question (const FoiScope *scope)
 static char *
 dup_extended_to (const FoiScope *scope)
 {
+  JsonNode *particulars = foi_json_get_member (scope->composer->node, "particulars");
   JsonNode *events = foi_brief_get_events (scope->composer->brief);
   const char *id = scope->question != NULL ? foi_question_get_id (scope->question) : "";
-  FoiDate until = FOI_DATE_NONE;
+  FoiDate until = foi_date_from_iso (foi_json_get_string (particulars, "until", NULL));
 
+  if (until != FOI_DATE_NONE)
+    return dup_date (until);
   for (guint i = 0; i < foi_json_get_n_elements (events); i++)
     {
       JsonNode *event = foi_json_get_element (events, i);
@@ -469,6 +472,10 @@ _foi_scope_dup_gap (const FoiScope *scope, const char *name)
     text = _foi_scope_dup_ground_gap (scope, name);
   if (text == NULL)
     text = _foi_scope_dup_review_gap (scope, name);
+  if (text == NULL)
+    text = _foi_scope_dup_clock_gap (scope, name);
+  if (text == NULL)
+    text = _foi_scope_dup_particular_gap (scope, name);
   if (text == NULL || text[strspn (text, " \t\n")] == '\0')
     return NULL;
   return g_steal_pointer (&text);

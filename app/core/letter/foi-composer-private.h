@@ -4,6 +4,8 @@
 #pragma once
 
 #include "foi-composer.h"
+#include "foi-deadline.h"
+#include "foi-letter-kind.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +16,7 @@ typedef struct
   FoiRules   *rules;
   JsonNode   *node;      /* the letter in the case; NULL where it is not there yet */
   const char *type;      /* "response" */
+  const FoiLetterKind *kind;
   FoiDate     date;
   FoiLetter  *letter;
   GHashTable *answers;   /* question id -> GPtrArray of FoiBlock, as read */
@@ -24,6 +27,9 @@ typedef struct
   guint       n_tables;
   guint       n_figures;
   guint       n_notes;
+  gboolean    has_clock; /* the two below are worked out, as far as they can be */
+  FoiCalendar *calendar;
+  FoiDeadline *deadline;
 } FoiComposer;
 
 /*
@@ -71,6 +77,7 @@ char       *_foi_composer_dup_label (FoiComposer *self, const char *label, const
 
 /* foi-composer-questions.c */
 void        _foi_composer_plan (FoiComposer *self);
+void        _foi_composer_add_asked (FoiComposer *self);
 void        _foi_composer_add_questions (FoiComposer *self);
 gboolean    _foi_composer_answer_has_words (FoiComposer *self, FoiQuestion *question);
 gboolean    _foi_composer_answer_refers (FoiComposer *self, FoiQuestion *question);

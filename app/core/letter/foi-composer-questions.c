@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-composer-private.h"
+#include "foi-composer-facts-private.h"
 
 #include "foi-link.h"
 #include "foi-markup.h"
@@ -306,6 +306,33 @@ add_group (FoiComposer *self, FoiQuestion *leader, GPtrArray *members, guint lev
 }
 
 /*
+ * _foi_composer_add_asked:
+ *
+ * Restates the questions that the letter is about, without answering them.
+ */
+void
+_foi_composer_add_asked (FoiComposer *self)
+{
+  GPtrArray *questions = foi_brief_get_questions (self->brief);
+  const gboolean some = _foi_composer_concerns_any (self);
+
+  for (guint i = 0; i < questions->len; i++)
+    if (!some || _foi_composer_concerns (self, questions->pdata[i]))
+      add_asked (self, questions->pdata[i], questions->len > 1);
+}
+
+/* Of a letter about some of the questions, when no question is one of them. */
+static void
+add_missing_questions (FoiComposer *self)
+{
+  FoiBlock *block = foi_block_new (FOI_BLOCK_PARAGRAPH, "questions/missing", "request");
+
+  foi_block_add_span (block, _("[missing: a question that this letter is about]"), FOI_SPAN_MISSING,
+                      NULL);
+  g_ptr_array_add (self->letter->blocks, block);
+}
+
+/*
  * _foi_composer_add_questions:
  *
  * Adds every question with its answer. Questions answered together stand where the first of them
@@ -316,13 +343,16 @@ _foi_composer_add_questions (FoiComposer *self)
 {
   GPtrArray *questions = foi_brief_get_questions (self->brief);
 
+  if (!_foi_composer_concerns_any (self))
+    add_missing_questions (self);
   for (guint i = 0; i < questions->len; i++)
     {
       FoiQuestion *question = questions->pdata[i];
       const char *id = foi_question_get_id (question);
       g_autoptr (GPtrArray) members = g_ptr_array_new ();
 
-      if (g_strcmp0 (g_hash_table_lookup (self->headings, id), id) != 0)
+      if (g_strcmp0 (g_hash_table_lookup (self->headings, id), id) != 0
+          || !_foi_composer_concerns (self, question))
         continue;
       for (guint j = i; j < questions->len; j++)
         {

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-composer-private.h"
+#include "foi-composer-facts-private.h"
 
 #include "foi-json-edit.h"
 
@@ -50,16 +50,20 @@ dup_review_period (const FoiScope *scope)
   return g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", (gulong) n), (int) n);
 }
 
-/* The last day for it. Working days need the calendar of bank holidays and give none here. */
+/* The last day for it; none where that cannot be told for certain. */
 static char *
 dup_review_by (const FoiScope *scope)
 {
   gboolean working;
   gint64 n = get_review_window (scope, &working);
 
-  if (n <= 0 || n > MAX_WINDOW || working || scope->composer->date == FOI_DATE_NONE)
+  FoiDate day = scope->composer->date;
+
+  if (n <= 0 || n > MAX_WINDOW || day == FOI_DATE_NONE)
     return NULL;
-  return foi_date_to_words (scope->composer->date + (FoiDate) n);
+  day = working ? _foi_composer_add_working_days (scope->composer, day, (guint) n)
+                : day + (FoiDate) n;
+  return day != FOI_DATE_NONE ? foi_date_to_words (day) : NULL;
 }
 
 /* How many working days the authority has for a review: by law, or by good practice where the law

@@ -5,6 +5,8 @@
 
 #include "foi-wording-private.h"
 
+#include "foi-composer-facts-private.h"
+
 #include "foi-json-edit.h"
 #include "foi-markup.h"
 
@@ -24,6 +26,26 @@ is_any_disclosed (FoiComposer *self)
       if (outcome == FOI_OUTCOME_DISCLOSED || outcome == FOI_OUTCOME_PART)
         return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+is_refusal (FoiQuestion *question)
+{
+  const FoiOutcome outcome = foi_question_get_outcome (question);
+
+  return outcome == FOI_OUTCOME_PART || outcome == FOI_OUTCOME_REFUSED
+         || outcome == FOI_OUTCOME_NEITHER;
+}
+
+static gboolean
+is_any_refused (FoiComposer *self)
+{
+  GPtrArray *questions = foi_brief_get_questions (self->brief);
+
+  for (guint i = 0; i < questions->len; i++)
+    if (is_refusal (questions->pdata[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -121,6 +143,12 @@ holds (const FoiScope *scope, const FoiCondition *condition)
       return scope->table != NULL && _foi_composer_is_annex (scope->table);
     case FOI_CONDITION_ANY_DISCLOSED:
       return is_any_disclosed (composer);
+    case FOI_CONDITION_ANY_REFUSED:
+      return is_any_refused (composer);
+    case FOI_CONDITION_DECISION:
+      return _foi_scope_has_decision (scope, condition->name);
+    case FOI_CONDITION_ANSWERED_LATE:
+      return _foi_composer_is_answered_late (composer);
     default:
       g_assert_not_reached ();
     }
@@ -277,7 +305,10 @@ add_paragraph (const FoiScope *scope, GPtrArray *paragraphs, guint index, const 
 
   if (text != NULL)
     {
-      g_autoptr (GPtrArray) blocks = _foi_scope_dup_blocks (scope, paragraph->id, id, text);
+      g_autoptr (GPtrArray) blocks = NULL;
+      const char *words = _foi_scope_find_words (scope, text);
+
+      blocks = _foi_scope_dup_blocks (scope, paragraph->id, id, words != NULL ? words : text);
 
       _foi_composer_place (scope->composer, blocks, out);
     }

@@ -5,6 +5,8 @@
 
 #include "foi-wording-private.h"
 
+#include "foi-composer-facts-private.h"
+
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-link.h"
@@ -206,9 +208,12 @@ compose (FoiComposer *self, const char *letter_id)
   add_in_one (self, FOI_PARAGRAPH_SUBJECT, subject);
   take_block (self, subject);
   _foi_scope_add_place (&scope, FOI_PARAGRAPH_OPENING, "wording", self->letter->blocks);
-  if (g_str_equal (self->type, RESPONSE))
+  if (self->kind->questions == FOI_LETTER_ASKED)
+    _foi_composer_add_asked (self);
+  else if (self->kind->questions == FOI_LETTER_ANSWERED)
     {
-      add_preamble (self);
+      if (self->kind->outcome == NULL)
+        add_preamble (self);
       _foi_composer_add_questions (self);
     }
   _foi_scope_add_place (&scope, FOI_PARAGRAPH_CLOSING, "wording", self->letter->blocks);
@@ -230,6 +235,9 @@ _foi_composer_init (FoiComposer *self, FoiBrief *brief, FoiRules *rules, const c
   self->rules = rules;
   self->node = foi_brief_get_letter (brief, letter_id);
   self->type = foi_json_get_string (self->node, "type", RESPONSE);
+  self->kind = foi_letter_kind_find (self->type);
+  if (self->kind == NULL)
+    self->kind = foi_letter_kind_find (RESPONSE);
   self->date = foi_date_from_iso (foi_json_get_string (self->node, "date", NULL));
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
@@ -253,6 +261,7 @@ _foi_composer_clear (FoiComposer *self)
   g_hash_table_unref (self->lines);
   g_hash_table_unref (self->set);
   g_hash_table_unref (self->marks);
+  _foi_composer_clear_clock (self);
 }
 
 static FoiLetter *

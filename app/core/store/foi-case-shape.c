@@ -68,6 +68,7 @@ static const char *const event_types[] = { "acknowledged", "clarification-asked"
 static const char *const letter_types[] = { "acknowledgement", "clarification", "fees-notice",
                                             "response", "pit-extension", "eir-extension", "late",
                                             "review", "business-as-usual", NULL };
+static const char *const decisions[] = { "upheld", "upheld-in-part", "overturned", NULL };
 static const char *const withheld_by[] = { "primary", "secondary", NULL };
 static const char *const authority_types[] = { "central", "local", "police", "nhs", "school",
                                                "other", NULL };
@@ -121,8 +122,12 @@ SHAPE (request, TEXT ("text"), TEXT ("preamble"), TEXT ("channel"), TEXT ("forma
        DATE ("received"), OBJECT ("requester", requester));
 SHAPE (event, CHOICE ("type", event_types), DATE ("date"), DATE ("until"), TEXT ("question"),
        TEXT ("note"));
+SHAPE (particulars, DATE ("until"), TEXT ("unclear"), TEXT ("options"), DATE ("close_by"),
+       TEXT ("fee"), TEXT ("fee_basis"), TEXT ("pay_how"), TEXT ("complexity"), TEXT ("volume"),
+       TEXT ("late_reason"), DATE ("new_date"), TEXT ("reviewer"), TEXT ("complaint"),
+       CHOICE ("decision", decisions), TEXT ("findings"), TEXT ("released"));
 SHAPE (letter, TEXT ("id"), CHOICE ("type", letter_types), DATE ("date"), LINES ("addressee"),
-       MAP ("paragraphs"));
+       OBJECT ("particulars", particulars), MAP ("paragraphs"));
 SHAPE (file, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"));
 SHAPE (withdrawal, DATE ("date"), TEXT ("by"), TEXT ("reason"));
 SHAPE (issued, TEXT ("letter"), DATE ("date"), TEXT ("how"), TEXT ("by"), TEXT ("approver"),

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-composer-private.h"
+
+G_BEGIN_DECLS
+
+/* What a letter says of days, and what it alone says. */
+
+/* foi-composer-clock.c */
+char       *_foi_scope_dup_clock_gap (const FoiScope *scope, const char *name);
+FoiDate     _foi_composer_add_working_days (FoiComposer *self, FoiDate start, guint n);
+gboolean    _foi_composer_is_answered_late (FoiComposer *self);
+void        _foi_composer_clear_clock (FoiComposer *self);
+
+/* foi-composer-particulars.c */
+char       *_foi_scope_dup_particular_gap (const FoiScope *scope, const char *name);
+const char *_foi_scope_find_words (const FoiScope *scope, const char *text);
+gboolean    _foi_scope_has_decision (const FoiScope *scope, const char *decision);
+gboolean    _foi_composer_concerns_any (FoiComposer *self);
+gboolean    _foi_composer_concerns (FoiComposer *self, FoiQuestion *question);
+
+G_END_DECLS

@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-composer-facts-private.h"
+
+#include "foi-json-edit.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* What one letter alone says, and what it says of the questions as a whole. */
+
+static const char *
+get_particular (const FoiScope *scope, const char *name)
+{
+  return foi_json_get_string (foi_json_get_member (scope->composer->node, "particulars"), name,
+                              "");
+}
+
+/* "12.50" is pounds; whatever else was written is left as it is. */
+static char *
+dup_money (const char *text)
+{
+  const gsize pounds = strspn (text, "0123456789");
+  const char *rest = text + pounds;
+
+  if (pounds > 0
+      && (rest[0] == '\0'
+          || (rest[0] == '.' && strspn (rest + 1, "0123456789") == 2 && strlen (rest) == 3)))
+    return g_strconcat ("£", text, NULL);
+  return g_strdup (text);
+}
+
+static char *
+dup_particular (const FoiScope *scope, const FoiParticular *particular)
+{
+  const char *text = get_particular (scope, particular->name);
+  FoiDate day;
+
+  switch (particular->kind)
+    {
+    case FOI_PARTICULAR_DATE:
+      day = foi_date_from_iso (text);
+      return day != FOI_DATE_NONE ? foi_date_to_words (day) : NULL;
+    case FOI_PARTICULAR_MONEY:
+      return dup_money (text);
+    case FOI_PARTICULAR_TEXT:
+    case FOI_PARTICULAR_WORDS:
+    case FOI_PARTICULAR_DECISION:
+    default:
+      return g_strdup (text);
+    }
+}
+
+/* "2 and 4": the questions that a letter about some of them is not about. */
+static char *
+dup_others (FoiComposer *self)
+{
+  GPtrArray *questions = foi_brief_get_questions (self->brief);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      FoiQuestion *question = questions->pdata[i];
+
+      if (!_foi_composer_concerns (self, question))
+        g_ptr_array_add (numbers, _foi_composer_dup_number (self, question));
+    }
+  if (!_foi_composer_concerns_any (self) || numbers->len == 0)
+    return NULL;
+  return _foi_composer_join (numbers);
+}
+
+/*
+ * _foi_composer_concerns:
+ *
+ * Returns: whether the letter is about the question: whole, or in a part of it.
+ */
+gboolean
+_foi_composer_concerns (FoiComposer *self, FoiQuestion *question)
+{
+  const char *outcome = self->kind->outcome;
+  GListModel *parts = foi_question_get_parts (question);
+
+  if (outcome == NULL
+      || g_str_equal (foi_outcome_to_name (foi_question_get_outcome (question)), outcome))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+
+      if (g_str_equal (foi_outcome_to_name (foi_question_get_outcome (part)), outcome))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/*
+ * _foi_composer_concerns_any:
+ *
+ * Returns: whether the letter is about a question of the case; one about all of them always is.
+ */
+gboolean
+_foi_composer_concerns_any (FoiComposer *self)
+{
+  GPtrArray *questions = foi_brief_get_questions (self->brief);
+
+  for (guint i = 0; i < questions->len; i++)
+    if (_foi_composer_concerns (self, questions->pdata[i]))
+      return TRUE;
+  return self->kind->outcome == NULL;
+}
+
+/*
+ * _foi_scope_dup_particular_gap:
+ *
+ * Returns: (transfer full) (nullable): the text of a gap that only this letter fills.
+ */
+char *
+_foi_scope_dup_particular_gap (const FoiScope *scope, const char *name)
+{
+  const FoiParticular *particular = foi_particular_find (name);
+
+  if (g_str_equal (name, "others"))
+    return dup_others (scope->composer);
+  return particular != NULL ? dup_particular (scope, particular) : NULL;
+}
+
+/*
+ * _foi_scope_find_words:
+ * @text: of a paragraph
+ *
+ * Returns: (nullable): what an officer wrote for this letter in the markup of answers, where that
+ *   is all that the paragraph says: it can have paragraphs and lists of its own.
+ */
+const char *
+_foi_scope_find_words (const FoiScope *scope, const char *text)
+{
+  g_autofree char *name = NULL;
+  const FoiParticular *particular;
+  const char *words;
+  gsize begin, end;
+
+  if (!foi_gap_find_next (text, &begin, &end) || begin != 1 || text[end + 1] != '\0')
+    return NULL;
+  name = g_strndup (text + begin, end - begin);
+  particular = foi_particular_find (name);
+  if (particular == NULL || particular->kind != FOI_PARTICULAR_WORDS)
+    return NULL;
+  words = get_particular (scope, name);
+  return words[strspn (words, " \t\r\n")] != '\0' ? words : NULL;
+}
+
+/*
+ * _foi_scope_has_decision:
+ * @decision: "upheld"
+ *
+ * Returns: whether that is the outcome of the review.
+ */
+gboolean
+_foi_scope_has_decision (const FoiScope *scope, const char *decision)
+{
+  return g_str_equal (get_particular (scope, "decision"), decision);
+}
