@@ -16,6 +16,7 @@ WANTED = [
     "bin/foi",
     "bin/foi-desk",
     "share/applications/{id}.desktop",
+    "share/foi-desk/examples/FOI651119421-corrected.foi.json",
     "share/foi-desk/examples/FOI651119421.foi.json",
     "share/foi-desk/help/en_GB/index.html",
     "share/foi-desk/schema/foi-case-1.schema.json",

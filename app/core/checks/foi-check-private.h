@@ -79,6 +79,8 @@ FoiCheckGround   *_foi_check_find_ground (FoiCheckQuestion *question, const char
 gboolean          _foi_check_is_refusal (FoiCheckQuestion *question);
 gboolean          _foi_check_says (FoiCheck *self, FoiCheckQuestion *question, const char *list);
 gboolean          _foi_check_names (FoiCheckQuestion *question, FoiCheckQuestion *other);
+gboolean          _foi_check_cites (FoiCheck *self, FoiCheckQuestion *question,
+                                    const char *number);
 JsonNode         *_foi_check_get_limit (FoiCheck *self, FoiCheckQuestion *question);
 
 G_END_DECLS

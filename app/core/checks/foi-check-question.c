@@ -341,6 +341,28 @@ names_number (const char *text, const char *number)
   return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
 }
 
+/* "Questions 4 to 6" names 5. */
+static gboolean
+names_between (const char *text, const char *number)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GRegex) regex = g_regex_new (
+    "\\bquestions?\\s+(\\d{1,4})\\s*(?:to|-|–)\\s*(\\d{1,4})", G_REGEX_CASELESS, 0, NULL);
+  guint64 wanted = g_ascii_strtoull (number, NULL, 10);
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *first = g_match_info_fetch (match, 1);
+      g_autofree char *last = g_match_info_fetch (match, 2);
+
+      if (wanted > g_ascii_strtoull (first, NULL, 10)
+          && wanted < g_ascii_strtoull (last, NULL, 10))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /*
  * _foi_check_names:
  * @other: another question
@@ -358,10 +380,28 @@ _foi_check_names (FoiCheckQuestion *question, FoiCheckQuestion *other)
       const FoiCheckText *text = question->texts->pdata[i];
 
       if (strstr (text->raw, placeholder) != NULL
-          || (number[0] != '\0' && names_number (text->masked, number)))
+          || (number[0] != '\0'
+              && (names_number (text->masked, number) || names_between (text->masked, number))))
         return TRUE;
     }
   return FALSE;
+}
+
+/*
+ * _foi_check_cites:
+ * @number: a section of the question's law, or a beginning of one
+ *
+ * Returns: whether the answer cites it: "section 12".
+ */
+gboolean
+_foi_check_cites (FoiCheck *self, FoiCheckQuestion *question, const char *number)
+{
+  g_autofree char *cite = g_strdup_printf (
+    "%s %s", foi_rules_get_section_word (self->rules, question->regime), number);
+  g_autofree char *answer = foi_fold_words (question->answer->masked);
+  g_autofree char *folded = foi_fold_words (cite);
+
+  return strstr (answer, folded) != NULL;
 }
 
 /*

@@ -48,9 +48,14 @@ struct _FoiCheckWords
 static void
 append_phrase (GString *pattern, const char *phrase)
 {
+  gboolean in_class = FALSE;
+
   for (const char *c = phrase; *c != '\0'; c++)
     {
-      if (g_str_has_prefix (c, " ... "))
+      in_class = *c == '[' || (in_class && *c != ']');
+      if (in_class)
+        g_string_append_len (pattern, *c == ' ' ? "\\s" : c, *c == ' ' ? 2 : 1);
+      else if (g_str_has_prefix (c, " ... "))
         {
           g_string_append (pattern, GAP "(?:[^\\s.;!?]+" GAP "){0,6}?");
           c += strlen (" ... ") - 1;

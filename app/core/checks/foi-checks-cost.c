@@ -113,13 +113,10 @@ cites_cost (FoiCheck *self, FoiCheckQuestion *question)
     {
       JsonNode *ground = foi_json_get_element (grounds, i);
       const char *section = foi_json_get_string (ground, "section", "");
-      g_autofree char *cite = NULL;
+      g_autofree char *whole = g_strndup (section, strcspn (section, "("));
 
-      if (!g_strv_contains (cost_kinds, foi_json_get_string (ground, "kind", "")))
-        continue;
-      cite = g_strdup_printf ("%s %.*s", foi_rules_get_section_word (self->rules, question->regime),
-                              (int) strcspn (section, "("), section);
-      if (strstr (question->answer->masked, cite) != NULL)
+      if (g_strv_contains (cost_kinds, foi_json_get_string (ground, "kind", ""))
+          && _foi_check_cites (self, question, whole))
         return TRUE;
     }
   return FALSE;

@@ -204,15 +204,11 @@ _foi_check_references (FoiCheck *self)
 static gboolean
 cites_ground_of (FoiCheck *self, FoiCheckQuestion *question, FoiCheckQuestion *other)
 {
-  const char *word = foi_rules_get_section_word (self->rules, question->regime);
-
   for (guint i = 0; i < other->grounds->len; i++)
     {
       const FoiCheckGround *ground = other->grounds->pdata[i];
-      g_autofree char *cite = g_strdup_printf (
-        "%s %s", word, foi_json_get_string (ground->node, "section", "?"));
 
-      if (strstr (question->answer->masked, cite) != NULL)
+      if (_foi_check_cites (self, question, foi_json_get_string (ground->node, "section", "?")))
         return TRUE;
     }
   return FALSE;

@@ -161,13 +161,19 @@ _foi_check_complaint (FoiCheck *self)
 
 /* ---- days ------------------------------------------------------------------------------------ */
 
-static void
-check_window (FoiCheck *self)
+/* Whether the profile gives a number of days without saying which. */
+static gboolean
+has_vague_window (FoiCheck *self)
 {
   JsonNode *window = foi_case_state_get_node (self->state, "authority/review/window");
 
-  if (window == NULL || foi_json_get_string (window, "unit", NULL) != NULL
-      || find_rewording (self, REVIEW_PARAGRAPH) != NULL)
+  return window != NULL && foi_json_get_string (window, "unit", NULL) == NULL;
+}
+
+static void
+check_window (FoiCheck *self)
+{
+  if (!has_vague_window (self) || find_rewording (self, REVIEW_PARAGRAPH) != NULL)
     return;
   _foi_check_add (self, self->regime, "authority/review/window",
                   _("The time for asking for a review is given in days, but not in which."),
@@ -183,15 +189,17 @@ _foi_check_days (FoiCheck *self)
       const FoiCheckText *text = self->paragraphs->pdata[i];
       FoiRange sentence = { 0 }, found;
       g_autofree char *phrase = NULL, *message = NULL;
+      FoiFinding *finding;
 
       if (!foi_check_words_find_sentence (self->words, "days", text->masked, &sentence, &found))
         continue;
       phrase = foi_check_text_dup_words (text, found);
       message = g_strdup_printf (_("“%s”: are these working days or calendar days?"), phrase);
-      offer_standard (self,
-                      _foi_check_add (self, self->regime, text->place, message,
-                                      _("Write the last day as a date; or say “working days” or "
-                                        "“calendar days”, and from when.")), text);
+      finding = _foi_check_add (self, self->regime, text->place, message,
+                                _("Write the last day as a date; or say “working days” or "
+                                  "“calendar days”, and from when."));
+      if (!has_vague_window (self))
+        offer_standard (self, finding, text);
     }
   check_window (self);
 }
