@@ -284,7 +284,8 @@ foi_layout_shares_piece (FoiLayout *self, const FoiPageBlock *piece, FoiLayout *
   const FoiPlaced *placed, *other_placed;
   guint n_placed;
 
-  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && page < foi_layout_get_n_pages (self), FALSE);
+  g_return_val_if_fail (other != NULL && page < foi_layout_get_n_pages (other), FALSE);
 
   if (!has_same_size (self, other) || piece->n_placed != other_piece->n_placed)
     return FALSE;

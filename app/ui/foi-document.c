@@ -64,17 +64,20 @@ title_changed_cb (FoiDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
-/* Before anybody else: the letter is made in a thread while the views follow the case. */
+/* Before anybody else: the letter is made in a thread while the views follow the case. Of a command
+ * in several steps only the last makes a letter. */
 static void
 case_state_set_cb (FoiDocument *self)
 {
-  foi_typesetting_update (self->typesetting, foi_case_get_state (self->foi_case));
+  if (!foi_case_editor_is_in_group (self->editor))
+    foi_typesetting_update (self->typesetting, foi_case_get_state (self->foi_case));
 }
 
 /* After everybody else has followed the case, while the letter was being made. */
 static void
 case_followed_cb (FoiDocument *self)
 {
+  foi_typesetting_update (self->typesetting, foi_case_get_state (self->foi_case));
   foi_typesetting_wait (self->typesetting, LETTER_WAIT);
 }
 

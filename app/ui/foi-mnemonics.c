@@ -5,6 +5,8 @@
 
 #include "foi-mnemonics.h"
 
+#define NAMED "foi-named"
+
 /* "_Save" as it is said: "Save". Two underlines stand for one. */
 static char *
 dup_plain (const char *label)
@@ -33,18 +35,29 @@ get_label (GtkWidget *widget)
 }
 
 static void
-name_buttons (GtkWidget *widget)
+name_button (GtkWidget *widget)
 {
   const char *label = get_label (widget);
+  g_autofree char *name = label != NULL ? dup_plain (label) : NULL;
 
-  if (label != NULL)
+  if (name == NULL)
+    return;
+  /* Both what labels it and its own label would be read, one after the other. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+/* Once for each button: whoever knows a better name for it later is not contradicted. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (get_label (widget) != NULL
+      && g_object_get_data (G_OBJECT (widget), NAMED) == NULL)
     {
-      g_autofree char *name = dup_plain (label);
-
-      /* Both what labels it and its own label would be read, one after the other. */
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      g_object_set_data (G_OBJECT (widget), NAMED, GINT_TO_POINTER (TRUE));
+      name_button (widget);
+      g_signal_connect (widget, "notify::label", G_CALLBACK (name_button), NULL);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -67,8 +80,8 @@ windows_changed_cb (GListModel *windows, guint position, guint removed, guint ad
  * foi_mnemonics_read_plainly:
  *
  * The toolkit tells screen readers a button's label with the underline that marks its key on the
- * screen: "underline Save". From now on the buttons of every window that is shown are called by
- * their words alone.
+ * screen: "underline Save". From now on the buttons that a window has when it is shown are called
+ * by their words alone, also when these change.
  */
 void
 foi_mnemonics_read_plainly (void)

@@ -16,6 +16,8 @@
  */
 #define PAUSE G_USEC_PER_SEC
 #define PATIENCE (3 * G_USEC_PER_SEC / 2)
+/* Where it could not be written, it is tried again. */
+#define RETRY (30 * G_USEC_PER_SEC)
 
 struct _FoiRecoveryKeeper
 {
@@ -32,6 +34,7 @@ struct _FoiRecoveryKeeper
   gint64        rest;       /* not to be written before */
   gint64        began;      /* the write that is on its way */
   gboolean      is_sample;   /* nothing is lost while it is not changed */
+  gboolean      has_journal; /* there is one, or is about to be */
   gboolean      is_writing;
   gboolean      is_unwanted; /* discarded while it was being written */
   gboolean      is_over;     /* what is there now was given up */
@@ -91,6 +94,9 @@ discard (FoiRecoveryKeeper *self)
   g_autoptr (GError) error = NULL;
 
   forget_written (self);
+  if (!self->has_journal)
+    return;
+  self->has_journal = FALSE;
   if (!foi_recovery_discard (folder, self->name, &error))
     g_info ("%s", error->message);
 }
@@ -209,11 +215,12 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_info ("%s", error->message);
       forget_written (self);
+      self->rest = now + RETRY;
     }
   if (self->is_unwanted)
     discard (self);
   self->is_unwanted = FALSE;
-  if (error == NULL && self->document != NULL)
+  if (self->document != NULL)
     changed_cb (self);
   if (application != NULL)
     g_application_release (application);
@@ -309,6 +316,7 @@ foi_recovery_keeper_take_over (FoiRecoveryKeeper *self, const char *name)
 
   g_free (self->name);
   self->name = g_strdup (name);
+  self->has_journal = TRUE;
 }
 
 /**
@@ -343,7 +351,7 @@ foi_recovery_keeper_write (FoiRecoveryKeeper *self)
                      journal->recovery->mark.checksum);
   self->first = 0;
   self->began = g_get_monotonic_time ();
-  self->is_writing = TRUE;
+  self->is_writing = self->has_journal = TRUE;
   if (application != NULL)
     g_application_hold (application);
   task = g_task_new (self, NULL, written_cb, application);

@@ -25,8 +25,10 @@ def resource_complaints(path):
     if said or not path.name.endswith(".gresource.xml"):
         return said
     tree = xml.etree.ElementTree.parse(path)
+    # As in resources/meson.build: schemas are in data/, where validators find them.
+    folders = (path.parent, path.parent.parent / "data")
     return [f"{path}: {node.text} does not exist" for node in tree.iter("file")
-            if not (path.parent / node.text).is_file()]
+            if not any((folder / node.text).exists() for folder in folders)]
 
 
 def identity_complaints(desktop, mime):

@@ -268,6 +268,17 @@ assert_named (Fixture *fixture, const char *stands)
   g_assert_true (g_str_has_suffix (gtk_label_get_label (GTK_LABEL (label)), stands));
 }
 
+/* What a screen reader says of the button that prints. */
+static void
+assert_print_is_called (Fixture *fixture, const char *name)
+{
+  GtkWidget *button = ui_test_find_action (fixture->window, "win.print");
+  g_autofree char *other = gtk_test_accessible_check_property (
+    GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  g_assert_cmpstr (other, ==, NULL);
+}
+
 /* What is written on this page once a letter was sent goes into the corrected one, whatever was
  * seen here before; the one that was sent stays, and can be seen again. */
 static void
@@ -276,7 +287,11 @@ test_corrected (Fixture *fixture, gconstpointer data)
   FoiCase *foi_case = foi_document_get_case (fixture->document);
   FoiCaseState *state;
 
+  assert_print_is_called (fixture, "Print draft");
   issue (fixture);
+  wait_for_letter (fixture, "response", TRUE);
+  ui_test_settle ();
+  assert_print_is_called (fixture, "Print");
   gtk_widget_activate_action (fixture->window, "win.correct", NULL);
   ui_test_settle ();
   foi_document_go_to (fixture->document, "closing");

@@ -100,7 +100,7 @@ is_white (Fixture *fixture, guint page)
 }
 
 static void
-set_calls (Fixture *fixture, gint64 calls)
+put_calls (Fixture *fixture, gint64 calls)
 {
   GListModel *tables = foi_case_get_tables (foi_document_get_case (fixture->document));
   g_autoptr (FoiTable) table = g_list_model_get_item (tables, 0);
@@ -112,6 +112,12 @@ set_calls (Fixture *fixture, gint64 calls)
                             foi_table_get_name (table), foi_row_get_id (row), "calls", &cell,
                             &error);
   g_assert_no_error (error);
+}
+
+static void
+set_calls (Fixture *fixture, gint64 calls)
+{
+  put_calls (fixture, calls);
   ui_test_wait_for_layout (fixture->document);
   ui_test_settle ();
 }
@@ -161,6 +167,32 @@ test_far_pages_wait (Fixture *fixture, gconstpointer data)
   g_assert_true (is_white (fixture, 0));
 }
 
+static void
+count_cb (FoiDocument *document, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+/* Several edits that are one command make one letter: the one after the last. */
+static void
+test_group_is_one_letter (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  guint n = 0;
+
+  g_signal_connect (fixture->document, "notify::layout", G_CALLBACK (count_cb), &n);
+  foi_case_editor_begin (editor, "Three edits");
+  for (gint64 calls = 1; calls <= 3; calls++)
+    put_calls (fixture, calls);
+  g_assert_true (foi_case_editor_is_in_group (editor));
+  foi_case_editor_end (editor);
+  g_assert_false (foi_case_editor_is_in_group (editor));
+  ui_test_wait_for_layout (fixture->document);
+  ui_test_settle ();
+  g_assert_cmpuint (n, ==, 1);
+  g_signal_handlers_disconnect_by_data (fixture->document, &n);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +200,8 @@ main (int argc, char *argv[])
   g_test_add ("/letter-pane/edit-is-painted", Fixture, NULL, set_up, test_edit_is_painted,
               tear_down);
   g_test_add ("/letter-pane/far-pages-wait", Fixture, NULL, set_up, test_far_pages_wait,
+              tear_down);
+  g_test_add ("/letter-pane/group-is-one-letter", Fixture, NULL, set_up, test_group_is_one_letter,
               tear_down);
   return ui_test_run ();
 }

@@ -303,7 +303,7 @@ is_told_what_changed (gpointer data)
 
   if (dialog != NULL)
     g_object_get (dialog, "secondary-text", &body, NULL);
-  return body != NULL && strstr (body, "They changed: Phone\n") != NULL;
+  return body != NULL && strstr (body, "They changed: How to reach it: Phone\n") != NULL;
 }
 
 /* Two people at one profile: nothing of either is lost unasked. */

@@ -241,6 +241,18 @@ foi_case_editor_end (FoiCaseEditor *self)
 }
 
 /**
+ * foi_case_editor_is_in_group:
+ *
+ * Returns: whether a command was begun and not ended: what the case is now, it may never have been.
+ */
+gboolean
+foi_case_editor_is_in_group (FoiCaseEditor *self)
+{
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+  return self->groups->len > 0;
+}
+
+/**
  * foi_case_editor_cancel:
  *
  * Ends what the matching foi_case_editor_begin() began, and leaves the case as it was then.

@@ -29,6 +29,7 @@ void        foi_case_editor_push (FoiCaseEditor *self, FoiCaseState *state, cons
                                   const char *merge_key);
 void        foi_case_editor_begin (FoiCaseEditor *self, const char *label);
 void        foi_case_editor_end (FoiCaseEditor *self);
+gboolean    foi_case_editor_is_in_group (FoiCaseEditor *self);
 void        foi_case_editor_cancel (FoiCaseEditor *self);
 void        foi_case_editor_break_merge (FoiCaseEditor *self);
 void        foi_case_editor_forget_history (FoiCaseEditor *self);

@@ -148,15 +148,15 @@ append_note_marks (const FoiBlock *self, guint row, guint column, GString *text)
 char *
 foi_block_dup_heading_text (const FoiBlock *self, guint column)
 {
-  g_autofree char *heading = NULL;
-  g_autofree char *clean = NULL;
+  g_autofree char *heading = NULL, *apart = NULL, *clean = NULL;
   GString *text;
 
   g_return_val_if_fail (self != NULL && self->table != NULL, NULL);
   g_return_val_if_fail (column < foi_publication_get_n_columns (self->table), NULL);
 
   heading = foi_column_dup_heading (foi_publication_get_column (self->table, column));
-  clean = foi_clean_text_apart (heading);
+  apart = foi_clean_text_apart (heading);
+  clean = foi_clean_text (apart);
   text = g_string_new (clean);
   append_note_marks (self, G_MAXUINT, column, text);
   return g_string_free (text, FALSE);

@@ -84,8 +84,8 @@ check_conflict (const FoiFileMark *found, const FoiFileMark *expected, GError **
                          _("The file was changed meanwhile, and is no case that can be read"));
   else
     g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
-                         _("Somebody else changed the file after you opened it; save yours under "
-                           "another name, or replace theirs"));
+                         _("Another person or program changed the file after you opened it; save "
+                           "yours under another name, or replace theirs"));
   return FALSE;
 }
 

@@ -494,6 +494,7 @@ foi_chart_canvas_init (FoiChartCanvas *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_controllers (self);
   update_accessible (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_node), NULL);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (scale_changed_cb), self, G_CONNECT_SWAPPED);
 }

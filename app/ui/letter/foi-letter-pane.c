@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "foi-case-facts.h"
 #include "foi-letter-pane.h"
 
 #include <glib/gi18n.h>
@@ -269,10 +268,11 @@ update_sight (FoiLetterPane *self)
   double top, height;
   FoiLayout *layout = get_layout (self);
   FoiRect region;
-  GtkWidget *sheet;
+  guint page = 0;
 
   height = ceil (fit (self, layout, &region) * region.height);
-  for (guint page = 0; (sheet = get_sheet (self, page)) != NULL; page++)
+  for (GtkWidget *sheet = gtk_widget_get_first_child (self->sheets); sheet != NULL;
+       sheet = gtk_widget_get_next_sibling (sheet), page++)
     {
       top = get_offset (self, page, region.y);
       foi_letter_sheet_set_in_sight (FOI_LETTER_SHEET (sheet),

@@ -402,6 +402,9 @@ foi_letter_sheet_set_view (FoiLetterSheet *self, const FoiRect *region, double s
 {
   g_return_if_fail (FOI_IS_LETTER_SHEET (self));
 
+  if (memcmp (&self->region, region, sizeof *region) == 0
+      && memcmp (&self->scale, &scale, sizeof scale) == 0)
+    return;
   self->region = *region;
   self->scale = scale;
   drop_nodes (self);
@@ -444,5 +447,7 @@ foi_letter_sheet_set_in_sight (FoiLetterSheet *self, gboolean in_sight)
   if (self->in_sight == in_sight)
     return;
   self->in_sight = in_sight;
+  if (!in_sight)
+    drop_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

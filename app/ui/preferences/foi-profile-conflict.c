@@ -60,12 +60,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-/* "Phone" of "_Phone": the letter to press is for the form. */
+/* "Who signs: Name" of "_Name" under that heading: the letter to press is for the form. */
 static void
-add_name (GStrvBuilder *names, const char *label)
+add_name (GStrvBuilder *names, const char *group, const char *label)
 {
   g_auto (GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *name = g_strjoinv ("", parts);
+  g_autofree char *plain = g_strjoinv ("", parts);
+  /* Translators: a group of fields of the profile, and a field of it. */
+  g_autofree char *name = group != NULL ? g_strdup_printf (_("%s: %s"), group, plain)
+                                        : g_strdup (plain);
 
   g_strv_builder_add (names, name);
 }
@@ -83,6 +86,7 @@ dup_changed (JsonNode *base, JsonNode *theirs)
     {
       guint n_fields;
       const FoiField *fields = foi_profile_fields ((FoiProfilePage) page, &n_fields);
+      const char *group = NULL;
 
       for (guint i = 0; i < n_fields; i++)
         {
@@ -90,11 +94,14 @@ dup_changed (JsonNode *base, JsonNode *theirs)
           g_autofree char *after = NULL;
 
           if (fields[i].path == NULL)
-            continue;
+            {
+              group = _(fields[i].label);
+              continue;
+            }
           before = foi_profile_dup_field (base, &fields[i]);
           after = foi_profile_dup_field (theirs, &fields[i]);
           if (g_strcmp0 (before, after) != 0)
-            add_name (names, _(fields[i].label));
+            add_name (names, group, _(fields[i].label));
         }
     }
   if (base_wording != their_wording
@@ -117,11 +124,14 @@ ask (Conflict *conflict)
   g_autofree char *changed
     = dup_changed (foi_profile_draft_get_saved (conflict->draft), conflict->theirs);
   /* Translators: %s are the names of the fields that the other person changed. */
+  g_autofree char *what = changed[0] != '\0' ? g_strdup_printf (_("They changed: %s\n\n"), changed)
+                                             : g_strdup ("");
   g_autofree char *body
     = g_strdup_printf (_("It was saved from another place since you opened it. Nothing has been "
-                         "written, and your changes are still here.\n\nThey changed: %s\n\nKeeping "
-                         "both puts your changes into their profile, for you to look at and save."),
-                       changed);
+                         "written, and your changes are still here.\n\n%sKeeping both puts your "
+                         "changes into their profile, for you to look at and save. Where you both "
+                         "changed a field, yours is kept."),
+                       what);
 
   foi_dialogs_ask_async (conflict->window, _("Somebody else changed the profile"), body, choices,
                          answered_cb, conflict);

@@ -501,7 +501,10 @@ create_action (GtkWidget *widget, const char *action, GVariant *parameter)
   /* A letter that does not say who sends it is not what a quick person wants. */
   self->is_awaited = self->loading != NULL;
   if (self->is_awaited)
-    return;
+    {
+      tell (self, _("The authority’s profile is being read. The case is made as soon as it is."));
+      return;
+    }
   state = make_case (self, received, &error);
   if (state == NULL)
     {
@@ -587,6 +590,9 @@ foi_new_case_window_dispose (GObject *object)
   FoiNewCaseWindow *self = FOI_NEW_CASE_WINDOW (object);
 
   stop_reading (self);
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_NEW_CASE_WINDOW);
 
   G_OBJECT_CLASS (foi_new_case_window_parent_class)->dispose (object);
@@ -601,9 +607,6 @@ foi_new_case_window_finalize (GObject *object)
   for (guint i = 0; i < N_FIELDS; i++)
     g_free (self->known[i]);
   g_free (self->known_address);
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   g_clear_pointer (&self->authority, json_node_unref);
 
   G_OBJECT_CLASS (foi_new_case_window_parent_class)->finalize (object);
@@ -673,12 +676,17 @@ authority_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *pattern = authority != NULL
                           ? foi_json_get_string (authority, "reference_pattern", "") : "";
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The window may have closed meanwhile, also after the profile was read. */
+  if (self->loading == NULL)
     return;
   g_clear_object (&self->loading);
   self->authority = g_steal_pointer (&authority);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    tell (self, error->message);
+    {
+      /* A case without the profile is made if that is asked for once more. */
+      self->is_awaited = FALSE;
+      tell (self, error->message);
+    }
   if (pattern[0] != '\0')
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->reference), pattern);
   if (self->is_awaited)

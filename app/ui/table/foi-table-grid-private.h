@@ -37,7 +37,7 @@ struct _FoiTableGrid
   gboolean       has_block;   /* block holds something */
   gboolean       restore_focus;
   gboolean       renumbered;  /* rows came or went: cells that say their row's number are wrong */
-  gint64          moved_until;   /* the frame in which rows that came or went have their places */
+  gint64         moved_until; /* the frame in which cells that moved have their places */
   guint          reveal_tick;
   guint          reveal_frames;
   gboolean       reveal_focus;
@@ -64,6 +64,7 @@ enum
 
 void           _foi_table_grid_emit (FoiTableGrid *self, guint signal);
 void _foi_table_grid_update_cells (FoiTableGrid *self);
+void _foi_table_grid_note_moved (FoiTableGrid *self);
 void           _foi_table_grid_tell (FoiTableGrid *self, const char *text);
 
 FoiGridColumn *_foi_grid_column_ref (FoiGridColumn *self);

@@ -126,16 +126,27 @@ _foi_table_grid_update_cells (FoiTableGrid *self)
     }
 }
 
+/*
+ * _foi_table_grid_note_moved:
+ *
+ * Rows come or go, or the list scrolls: where its cells are is known after the next frame.
+ */
+void
+_foi_table_grid_note_moved (FoiTableGrid *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock != NULL)
+    self->moved_until = gdk_frame_clock_get_frame_counter (clock) + 1;
+}
+
 /* Before the list is told that rows come or go: the focus may go with one of them, and those below
  * get other numbers. */
 static void
 before_items_changed_cb (FoiTableGrid *self)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
   self->renumbered = TRUE;
-  if (clock != NULL)
-    self->moved_until = gdk_frame_clock_get_frame_counter (clock) + 1;
+  _foi_table_grid_note_moved (self);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     self->restore_focus = TRUE;
 }
@@ -156,10 +167,27 @@ says_the_same (FoiTableData *a, FoiTableData *b, const char *member)
   return left == right || (left != NULL && right != NULL && foi_json_equal (left, right));
 }
 
+/* What a thread works on. The grid is not kept: it must not end in the thread. */
+typedef struct
+{
+  GWeakRef      grid;
+  FoiTableData *data;
+} Marking;
+
+static void
+marking_free (Marking *marking)
+{
+  g_weak_ref_clear (&marking->grid);
+  foi_table_data_unref (marking->data);
+  g_free (marking);
+}
+
 static void
 mark_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, foi_table_marks_new (task_data),
+  Marking *marking = task_data;
+
+  g_task_return_pointer (task, foi_table_marks_new (marking->data),
                          (GDestroyNotify) foi_table_marks_free);
 }
 
@@ -169,18 +197,17 @@ static void renew_marks (FoiTableGrid *self);
 static void
 marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  FoiTableGrid *self = FOI_TABLE_GRID (source);
-  FoiTableMarks *marks = g_task_propagate_pointer (G_TASK (result), NULL);
+  Marking *marking = g_task_get_task_data (G_TASK (result));
+  g_autoptr (FoiTableGrid) self = g_weak_ref_get (&marking->grid);
+  g_autoptr (FoiTableMarks) marks = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  /* A grid that is disposed of has no document. */
+  if (self == NULL || self->document == NULL)
+    return;
   self->marking = FALSE;
-  if (self->view == NULL || self->marks == NULL)
-    {
-      foi_table_marks_free (marks);
-      return;
-    }
-  foi_table_marks_free (self->marks);
-  self->marks = marks;
-  if (g_task_get_task_data (G_TASK (result)) != self->shown)
+  g_clear_pointer (&self->marks, foi_table_marks_free);
+  self->marks = g_steal_pointer (&marks);
+  if (marking->data != self->shown)
     renew_marks (self);
   _foi_table_grid_update_cells (self);
 }
@@ -190,6 +217,7 @@ static void
 renew_marks (FoiTableGrid *self)
 {
   g_autoptr (GTask) task = NULL;
+  Marking *marking;
 
   if (foi_row_store_get_length (foi_table_data_get_rows (self->shown)) <= MAX_ROWS_AT_ONCE)
     {
@@ -202,10 +230,12 @@ renew_marks (FoiTableGrid *self)
   if (self->marking)
     return;
   self->marking = TRUE;
-  task = g_task_new (self, NULL, marked_cb, NULL);
+  marking = g_new0 (Marking, 1);
+  g_weak_ref_init (&marking->grid, self);
+  marking->data = foi_table_data_ref (self->shown);
+  task = g_task_new (NULL, NULL, marked_cb, NULL);
   g_task_set_source_tag (task, renew_marks);
-  g_task_set_task_data (task, foi_table_data_ref (self->shown),
-                        (GDestroyNotify) foi_table_data_unref);
+  g_task_set_task_data (task, marking, (GDestroyNotify) marking_free);
   g_task_run_in_thread (task, mark_thread);
 }
 
@@ -465,6 +495,9 @@ build (FoiTableGrid *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+    G_CALLBACK (_foi_table_grid_note_moved), self, G_CONNECT_SWAPPED);
   _foi_table_grid_add_keys (self);
   _foi_table_grid_add_pointer (self);
 }

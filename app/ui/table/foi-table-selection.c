@@ -174,7 +174,10 @@ try_reveal (FoiTableGrid *self, gboolean focus)
   if (!gtk_widget_get_mapped (self->list) || gtk_widget_get_height (self->list) <= 0)
     return FALSE;
   if (!is_in_view (self))
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", self->cursor.position);
+    {
+      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", self->cursor.position);
+      _foi_table_grid_note_moved (self);
+    }
   cell = _foi_table_grid_find_cell (self, self->cursor.row, self->cursor.column);
   if (cell == NULL)
     return FALSE;
