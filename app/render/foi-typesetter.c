@@ -629,6 +629,8 @@ foi_typesetter_runs_leftwards (FoiTypesetter *self, const char *text)
   g_return_val_if_fail (self != NULL && text != NULL, FALSE);
 
   pango_layout_set_auto_dir (self->layout, TRUE);
+  /* Those of the text before would be looked for beyond the end of this one. */
+  pango_layout_set_attributes (self->layout, NULL);
   pango_layout_set_text (self->layout, text, -1);
   return pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (self->layout, 0))
          == PANGO_DIRECTION_RTL;

@@ -77,8 +77,8 @@ ask_about_conflict (Save *save)
   foi_dialogs_ask_async (GTK_WINDOW (save->window),
                          _("Something else changed this file"),
                          _("Another person or program saved it since you opened it. Your changes "
-                           "are still here and nothing has been written. Saving them as another file "
-                           "keeps both."),
+                           "are still here and nothing has been written. Saving them as another "
+                           "file keeps both."),
                          choices, conflict_answered_cb, save);
 }
 

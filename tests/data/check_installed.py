@@ -28,7 +28,7 @@ def resource_complaints(path):
     # As in resources/meson.build: schemas are in data/, where validators find them.
     folders = (path.parent, path.parent.parent / "data")
     return [f"{path}: {node.text} does not exist" for node in tree.iter("file")
-            if not any((folder / node.text).exists() for folder in folders)]
+            if not any((folder / node.text).is_file() for folder in folders)]
 
 
 def identity_complaints(desktop, mime):

@@ -24,10 +24,27 @@ get_sheet (Fixture *fixture, guint page)
   return ui_test_find_nth (fixture->pane, FOI_TYPE_LETTER_SHEET, page);
 }
 
-static gboolean
-is_fitted (gpointer fixture)
+/* What the sheet drew last, or NULL before its first frame. */
+static GskRenderNode *
+dup_node (GtkWidget *sheet)
 {
-  return gtk_widget_get_width (get_sheet (fixture, 0)) > 200;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (sheet);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (sheet),
+                          gtk_widget_get_height (sheet));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+is_drawn (gpointer fixture)
+{
+  GtkWidget *sheet = get_sheet (fixture, 0);
+  GskRenderNode *node = gtk_widget_get_width (sheet) > 200 ? dup_node (sheet) : NULL;
+  gboolean drawn = node != NULL;
+
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return drawn;
 }
 
 static void
@@ -40,7 +57,7 @@ show (Fixture *fixture, FoiDocument *document)
   ui_test_settle ();
   fixture->pane = ui_test_find (fixture->window, FOI_TYPE_LETTER_PANE);
   g_assert_nonnull (fixture->pane);
-  g_assert_true (ui_test_wait_until (is_fitted, fixture, 5000));
+  g_assert_true (ui_test_wait_until (is_drawn, fixture, 5000));
   ui_test_settle ();
 }
 
@@ -65,15 +82,11 @@ get_pixels (Fixture *fixture, guint page)
 {
   GtkWidget *sheet = get_sheet (fixture, page);
   int width = gtk_widget_get_width (sheet), height = gtk_widget_get_height (sheet);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (sheet);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
+  GskRenderNode *node = dup_node (sheet);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   GBytes *pixels;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_draw (node, cr);
   gsk_render_node_unref (node);
   cairo_destroy (cr);
