@@ -103,6 +103,15 @@ _foi_check_suppressed (FoiCheck *self)
     }
 }
 
+static gboolean
+withholds_figures (FoiCheckQuestion *question)
+{
+  for (guint i = 0; i < question->tables->len; i++)
+    if (count_suppressed (question->tables->pdata[i]) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* _foi_check_cells: a ground for figures in tables has some to cover. */
 void
 _foi_check_cells (FoiCheck *self)
@@ -110,16 +119,13 @@ _foi_check_cells (FoiCheck *self)
   for (guint i = 0; i < self->questions->len; i++)
     {
       FoiCheckQuestion *question = self->questions->pdata[i];
-      guint n_suppressed = 0;
 
-      for (guint j = 0; j < question->tables->len; j++)
-        n_suppressed += count_suppressed (question->tables->pdata[j]);
-      for (guint j = 0; j < question->grounds->len && n_suppressed == 0; j++)
+      for (guint j = 0; j < question->grounds->len; j++)
         {
           const FoiCheckGround *ground = question->grounds->pdata[j];
           g_autofree char *message = NULL;
 
-          if (!foi_json_get_boolean (ground->node, "cells", FALSE))
+          if (!foi_json_get_boolean (ground->node, "cells", FALSE) || withholds_figures (question))
             continue;
           message = g_strdup_printf (_("%s has a ground for withheld figures, but no figure in its "
                                        "tables is withheld."), question->name);
