@@ -10,9 +10,9 @@
 #include "foi-case-file.h"
 
 /* A question by a letter: D disclosed, P part, p part but for what is published, R refused under
- * 43(2), A refused under 21, C cost 12(1), F cost of finding out, V vexatious, S repeated, N not held,
- * n neither confirmed nor denied, c clarification, t transferred, o open, e extended, r refused by
- * reference to the first question, [ ] the parts of one. */
+ * 43(2), A refused under 21, C cost 12(1), F cost of finding out, V vexatious, S repeated, N not
+ * held, n neither, c clarification, t transferred, o open, e extended, r refused by reference to
+ * the first question, [ ] the parts of one. */
 static const struct
 {
   char        letter;

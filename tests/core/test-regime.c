@@ -171,7 +171,8 @@ test_letter (void)
   static const char *const words[] = {
     "Open Ledgers Order 1999 (OLO)", "This would cost more than £90.",
     "The limit is set by article 6 of the Open Ledgers Order 1999.",
-    "would harm the trade of a harbour", "article 9(b)", "Ships would leave.", "The harbour master keeps the ledgers.",
+    "would harm the trade of a harbour", "article 9(b)", "Ships would leave.",
+    "The harbour master keeps the ledgers.",
     "Ledger Ombudsman", "https://ledger.example/complain",
   };
   static const char *const others[] = { "2000", "Information Commissioner", "£450", "section " };
