@@ -9,6 +9,8 @@
 #include "foi-cli.h"
 #include "foi-commands.h"
 #include "foi-export.h"
+#include "foi-holiday-store.h"
+#include "foi-holidays-current.h"
 #include "foi-json-writer.h"
 
 #define NAME "export"
@@ -78,6 +80,7 @@ export_case (const char *file, const Options *options, gboolean as_json)
 {
   g_autoptr (FoiCaseState) state = NULL;
   g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (FoiHolidays) holidays = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *doubt = NULL;
@@ -93,6 +96,10 @@ export_case (const char *file, const Options *options, gboolean as_json)
   state = foi_cli_load (file, &faults, &error);
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
+  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  if (holidays == NULL)
+    return foi_cli_fail (NAME, "%s", error->message);
+  foi_holidays_set_current (holidays);
   bytes = foi_export_make (state, &wanted, &error);
   if (bytes == NULL)
     return foi_cli_fail (file, "%s", error->message);

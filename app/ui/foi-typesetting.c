@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "foi-almanac.h"
 #include "foi-issued.h"
 #include "foi-paper.h"
 #include "foi-rules.h"
@@ -85,6 +86,8 @@ foi_typesetting_finalize (GObject *object)
   G_OBJECT_CLASS (foi_typesetting_parent_class)->finalize (object);
 }
 
+static void schedule (FoiTypesetting *self);
+
 static void
 foi_typesetting_class_init (FoiTypesettingClass *klass)
 {
@@ -99,6 +102,9 @@ foi_typesetting_class_init (FoiTypesettingClass *klass)
 static void
 foi_typesetting_init (FoiTypesetting *self)
 {
+  /* Dates in letters go by bank holidays. */
+  g_signal_connect_object (foi_almanac_get_default (), "holidays-changed",
+                           G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "foi-almanac.h"
 #include "foi-chance.h"
+#include "foi-event-list.h"
+#include "foi-event-row.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -93,6 +95,78 @@ test_header_edits (Fixture *fixture, gconstpointer data)
   assert_header (fixture, "Day of receipt not known · draft");
 }
 
+/* ---- events ---------------------------------------------------------------------------------- */
+
+static GtkWidget *
+add_event (Fixture *fixture, const char *type)
+{
+  GtkWidget *list = ui_test_find (fixture->window, FOI_TYPE_EVENT_LIST);
+  GtkWidget *row = NULL;
+
+  g_assert_nonnull (list);
+  g_assert_true (gtk_widget_activate_action (list, "events.add", "s", type));
+  ui_test_settle ();
+  for (guint n = 0; ui_test_find_nth (list, FOI_TYPE_EVENT_ROW, n) != NULL; n++)
+    row = ui_test_find_nth (list, FOI_TYPE_EVENT_ROW, n);
+  return row;
+}
+
+/* Types into the field of a row, and leaves it. */
+static void
+type (Fixture *fixture, GtkWidget *row, const char *field, const char *text)
+{
+  GObject *entry = gtk_widget_get_template_child (row, FOI_TYPE_EVENT_ROW, field);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  foi_document_commit (fixture->document);
+  ui_test_settle ();
+}
+
+static const char *
+get_string (Fixture *fixture, const char *path)
+{
+  return foi_case_state_get_string (foi_case_get_state (foi_document_get_case (fixture->document)),
+                                    path);
+}
+
+/* The worked example of the fee, entered as an officer does; then taken back. */
+static void
+test_events (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  look_on ("2024-11-21");
+  row = add_event (fixture, "fees-notice");
+  g_assert_nonnull (row);
+  /* The day of the event has the focus: it can be typed at once. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         row));
+  g_assert_cmpstr (get_string (fixture, "events/#0/date"), ==, "2024-11-21");
+  type (fixture, row, "date", "6 Nov 2024");
+  g_assert_cmpstr (get_string (fixture, "events/#0/date"), ==, "2024-11-06");
+  assert_header (fixture, "Waiting for the fee since Wed 6 Nov, until Wed 5 Feb 2025 · draft");
+  row = add_event (fixture, "fee-received");
+  type (fixture, row, "date", "20 November 2024");
+  type (fixture, row, "note", "Cheque");
+  g_assert_cmpstr (get_string (fixture, "events/#1/note"), ==, "Cheque");
+  assert_header (fixture, "Due in 15 working days, Fri 13 Dec · draft");
+  /* A day that is none stays with its field. */
+  type (fixture, row, "date", "31 November 2024");
+  g_assert_cmpstr (get_string (fixture, "events/#1/date"), ==, "2024-11-20");
+  type (fixture, row, "date", "20 November 2024");
+  g_assert_true (gtk_widget_activate_action (row, "event.remove", NULL));
+  ui_test_settle ();
+  g_assert_null (get_string (fixture, "events/#1/date"));
+  assert_header (fixture, "Waiting for the fee since Wed 6 Nov, until Wed 5 Feb 2025 · draft");
+  foi_document_undo (fixture->document);
+  ui_test_settle ();
+  assert_header (fixture, "Due in 15 working days, Fri 13 Dec · draft");
+  while (foi_document_undo (fixture->document))
+    ui_test_settle ();
+  assert_header (fixture, "Due in 4 working days, Wed 27 Nov · draft");
+  g_assert_null (ui_test_find (fixture->window, FOI_TYPE_EVENT_ROW));
+}
+
 #define ADD(name, function) \
   g_test_add ("/clock/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -102,5 +176,6 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("header/days", test_header_days);
   ADD ("header/edits", test_header_edits);
+  ADD ("events", test_events);
   return ui_test_run ();
 }

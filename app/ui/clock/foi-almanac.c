@@ -7,6 +7,7 @@
 
 #include "foi-chance.h"
 #include "foi-holiday-store.h"
+#include "foi-holidays-current.h"
 
 struct _FoiAlmanac
 {
@@ -21,6 +22,7 @@ struct _FoiAlmanac
 enum
 {
   CHANGED,
+  HOLIDAYS_CHANGED,
   N_SIGNALS
 };
 
@@ -65,10 +67,12 @@ read_holidays (FoiAlmanac *self)
   g_clear_pointer (&self->holidays, foi_holidays_unref);
   g_clear_pointer (&self->problem, g_free);
   self->holidays = foi_holiday_store_load (foi_almanac_get_folder (), &error);
-  if (self->holidays != NULL)
-    return;
-  self->problem = g_strdup (error->message);
-  self->holidays = foi_holidays_ref (foi_holidays_get_default ());
+  if (self->holidays == NULL)
+    {
+      self->problem = g_strdup (error->message);
+      self->holidays = foi_holidays_ref (foi_holidays_get_default ());
+    }
+  foi_holidays_set_current (self->holidays);
 }
 
 static void
@@ -90,6 +94,8 @@ foi_almanac_class_init (FoiAlmanacClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_ALMANAC, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[HOLIDAYS_CHANGED] = g_signal_new ("holidays-changed", FOI_TYPE_ALMANAC,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -110,7 +116,10 @@ foi_almanac_get_default (void)
   static FoiAlmanac *almanac;
 
   if (almanac == NULL)
-    almanac = g_object_new (FOI_TYPE_ALMANAC, NULL);
+    {
+      almanac = g_object_new (FOI_TYPE_ALMANAC, NULL);
+      read_holidays (almanac);
+    }
   return almanac;
 }
 
@@ -145,7 +154,7 @@ foi_almanac_get_today (FoiAlmanac *self)
  * foi_almanac_set_today:
  * @today: the day it is
  *
- * Says that another day has begun, if one has: at midnight, and when a computer that slept wakes up.
+ * Says that another day has begun, if one has: at midnight, and when a computer that slept wakes.
  */
 void
 foi_almanac_set_today (FoiAlmanac *self, FoiDate today)
@@ -168,8 +177,6 @@ foi_almanac_get_holidays (FoiAlmanac *self)
 {
   g_return_val_if_fail (FOI_IS_ALMANAC (self), NULL);
 
-  if (self->holidays == NULL)
-    read_holidays (self);
   return self->holidays;
 }
 
@@ -182,8 +189,6 @@ const char *
 foi_almanac_get_problem (FoiAlmanac *self)
 {
   g_return_val_if_fail (FOI_IS_ALMANAC (self), NULL);
-
-  foi_almanac_get_holidays (self);
   return self->problem;
 }
 
@@ -198,6 +203,7 @@ foi_almanac_reload (FoiAlmanac *self)
   g_return_if_fail (FOI_IS_ALMANAC (self));
 
   read_holidays (self);
+  g_signal_emit (self, signals[HOLIDAYS_CHANGED], 0);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

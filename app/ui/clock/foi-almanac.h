@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * FoiAlmanac:
  *
- * What day it is, and which bank holidays are known on this computer. Signal "changed": another day
- * has begun, or other bank holidays came.
+ * What day it is, and which bank holidays are known on this computer. Signals: "changed": another
+ * day has begun, or other bank holidays came; before it "holidays-changed", if it is these.
  */
 G_DECLARE_FINAL_TYPE (FoiAlmanac, foi_almanac, FOI, ALMANAC, GObject)
 

@@ -13,6 +13,7 @@
 #include "foi-case-field.h"
 #include "foi-case-outcome.h"
 #include "foi-drop-down.h"
+#include "foi-event-list.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
 #include "foi-stretches.h"
@@ -71,6 +72,8 @@ struct _FoiRequestPage
   GtkWidget  *received_problem;
   GtkWidget  *period_problem;
   GtkWidget  *outcome;
+  GtkWidget  *events;       /* the place of the list below */
+  GtkWidget  *event_list;
   GtkWidget  *questions;
   GtkWidget  *text;
   GtkTextTag *tints[FOI_N_TINTS];
@@ -271,6 +274,7 @@ update (FoiRequestPage *self)
   self->outdated = FALSE;
   show_choices (self);
   show_outcome (self);
+  foi_event_list_update (FOI_EVENT_LIST (self->event_list));
   show_questions (self);
   show_text (self);
 }
@@ -413,6 +417,7 @@ foi_request_page_class_init (FoiRequestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, received_problem);
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, period_problem);
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, events);
   gtk_widget_class_bind_template_child (widget_class, FoiRequestPage, questions);
   gtk_widget_class_bind_template_callback (widget_class, regime_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, basis_selected_cb);
@@ -468,6 +473,8 @@ foi_request_page_new (FoiDocument *document)
   self = g_object_new (FOI_TYPE_REQUEST_PAGE, NULL);
   self->document = g_object_ref (document);
   add_fields (self);
+  self->event_list = foi_event_list_new (document);
+  gtk_box_append (GTK_BOX (self->events), self->event_list);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   foi_stretches_make_tags (buffer, self->tints);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (selection_changed_cb),
