@@ -405,6 +405,94 @@ test_notes_of_one_name (Fixture *fixture, gconstpointer unused)
   assert_opens (fixture, "2024-11-27", "1]            [note 2]       figures");
 }
 
+/* The type of the last event, and what it says of a day. */
+static void
+assert_event (Fixture *fixture, const char *type, const char *until)
+{
+  JsonNode *events = foi_case_state_get_node (get_state (fixture), "events");
+  const guint n_events = foi_json_get_n_elements (events);
+  JsonNode *event = n_events > 0 ? foi_json_get_element (events, n_events - 1) : NULL;
+
+  g_assert_cmpstr (foi_json_get_string (event, "type", NULL), ==, type);
+  g_assert_cmpstr (foi_json_get_string (event, "until", NULL), ==, until);
+}
+
+/* What each letter tells of the request, and whether the request is answered by it; one that is
+ * taken back did not stop the clock. */
+static void
+test_types (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *type, *event;
+    FoiCaseStatus status;
+    gboolean is_answer;
+  } facts[] = {
+    { "acknowledgement", "acknowledged", FOI_STATUS_DRAFT, FALSE },
+    { "clarification", "clarification-asked", FOI_STATUS_DRAFT, FALSE },
+    { "fees-notice", "fees-notice", FOI_STATUS_DRAFT, FALSE },
+    { "pit-extension", "extended", FOI_STATUS_DRAFT, FALSE },
+    { "eir-extension", "extended", FOI_STATUS_DRAFT, FALSE },
+    { "late", NULL, FOI_STATUS_DRAFT, FALSE },
+    { "business-as-usual", "issued", FOI_STATUS_ISSUED, TRUE },
+    { "review", "review-answered", FOI_STATUS_CLOSED, FALSE },
+  };
+
+  foi_case_editor_set_node (fixture->editor, "events", NULL, "Clear", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      const gboolean extends = g_strcmp0 (facts[i].event, "extended") == 0;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = foi_case_editor_add_letter (fixture->editor, facts[i].type, &error);
+      g_autofree char *path = g_strdup_printf ("letters/%s/particulars/until", id);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (id, ==, facts[i].type);
+      if (extends)
+        foi_case_editor_set_string (fixture->editor, path, "2024-12-30", "Date", NULL);
+      issue (fixture, id, "2024-11-27");
+      assert_event (fixture, facts[i].event, extends ? "2024-12-30" : NULL);
+      g_assert_cmpint (foi_case_state_get_status (get_state (fixture)), ==, facts[i].status);
+      g_assert_cmpint (foi_case_state_is_issued (get_state (fixture)), ==, facts[i].is_answer);
+      g_assert_true (foi_case_editor_withdraw_letter (fixture->editor, id, "2024-11-27", NULL, "No",
+                                                      NULL));
+      assert_event (fixture, "withdrawn", NULL);
+      g_assert_cmpuint (
+        foi_json_get_n_elements (foi_case_state_get_node (get_state (fixture), "events")), ==,
+        facts[i].is_answer ? 2 : 1);
+      foi_case_editor_set_node (fixture->editor, "events", NULL, "Clear", NULL);
+    }
+}
+
+/* A letter is begun and undone; a draft is deleted, what was issued once is not. */
+static void
+test_begun (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = foi_case_editor_add_letter (fixture->editor, "late", &error);
+  g_autofree char *second = foi_case_editor_add_letter (fixture->editor, "late", &error);
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (get_state (fixture));
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, "late");
+  g_assert_cmpstr (second, ==, "late-2");
+  g_assert_cmpstr (foi_brief_get_current_letter (brief), ==, "response");
+  g_assert_true (foi_case_editor_undo (fixture->editor));
+  g_assert_null (foi_case_state_get_node (get_state (fixture), "letters/late-2"));
+  g_assert_true (foi_case_editor_remove_letter (fixture->editor, "late", NULL));
+  g_assert_null (foi_case_state_get_node (get_state (fixture), "letters/late"));
+  g_assert_true (foi_case_editor_undo (fixture->editor));
+  issue (fixture, "late", "2024-12-02");
+  g_assert_false (foi_case_editor_remove_letter (fixture->editor, "late", &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (foi_case_editor_remove_letter (fixture->editor, "late-2", &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (foi_case_editor_add_letter (fixture->editor, "postcard", &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_VALUE);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -423,6 +511,8 @@ main (int argc, char *argv[])
   add ("/issued/withdrawn", test_withdrawn);
   add ("/issued/corrected", test_corrected);
   add ("/issued/stands", test_stands);
+  add ("/issued/types", test_types);
+  add ("/issued/begun", test_begun);
   add ("/issued/saved-and-read-again", test_saved_and_read_again);
   g_test_add ("/issued/without-letters", Fixture, NULL, set_up, test_without_letters, tear_down);
   g_test_add ("/issued/without-any-letter", Fixture, "[]", set_up, test_without_letters, tear_down);

@@ -11,6 +11,7 @@
 #include "foi-case-status.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
+#include "foi-letter-kind.h"
 
 /* The id, and the type, of the letter that every case has. */
 #define RESPONSE "response"
@@ -29,12 +30,26 @@ with_element (FoiCaseState *state, const char *path, JsonNode *element)
 }
 
 static JsonNode *
-new_letter (const char *id)
+new_letter (const char *id, const char *type)
 {
   g_autoptr (JsonNode) empty = foi_json_new_object ();
   g_autoptr (JsonNode) with_id = foi_json_set_string (empty, "id", id, NULL);
 
-  return foi_json_set_string (with_id, "type", id, NULL);
+  return foi_json_set_string (with_id, "type", type, NULL);
+}
+
+/* An id that no letter has: the type, or the type and a number from @first on. */
+static char *
+dup_unique_id (FoiCaseState *state, const char *type, guint first)
+{
+  for (guint number = first;; number++)
+    {
+      g_autofree char *id = number > 1 ? g_strdup_printf ("%s-%u", type, number) : g_strdup (type);
+      g_autofree char *path = g_strconcat ("letters/", id, NULL);
+
+      if (foi_case_state_get_node (state, path) == NULL)
+        return g_steal_pointer (&id);
+    }
 }
 
 static JsonNode *
@@ -58,6 +73,19 @@ new_withdrawal (const char *date, const char *by, const char *reason)
   return foi_json_set_string (signed_by, "reason", reason, NULL);
 }
 
+/* Whether it was ever issued, withdrawn or not. */
+static gboolean
+was_issued (FoiCaseState *state, const char *letter)
+{
+  JsonNode *issued = foi_case_state_get_node (state, "issued");
+
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    if (g_strcmp0 (foi_json_get_string (foi_json_get_element (issued, i), "letter", NULL), letter)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The index of the letter's issue that stands, or -1. */
 static int
 find_issue (FoiCaseState *state, const char *letter)
@@ -78,24 +106,26 @@ find_issue (FoiCaseState *state, const char *letter)
 /**
  * foi_case_state_is_issued:
  *
- * Returns: whether the letter of the case, the last where there are several, is issued: what is
- *   changed in the case does not change it any more.
+ * Returns: whether the answer, the last where there are several, is issued: what is changed in the
+ *   case does not change it any more.
  */
 gboolean
 foi_case_state_is_issued (FoiCaseState *state)
 {
   JsonNode *letters;
-  guint n_letters;
+  const char *answer = NULL;
 
   g_return_val_if_fail (state != NULL, FALSE);
 
   letters = foi_case_state_get_node (state, "letters");
-  n_letters = foi_json_get_n_elements (letters);
-  return n_letters > 0
-         && find_issue (state,
-                        foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id",
-                                             RESPONSE))
-              >= 0;
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+
+      if (foi_letter_kind_is_answer (foi_json_get_string (letter, "type", RESPONSE)))
+        answer = foi_json_get_string (letter, "id", RESPONSE);
+    }
+  return answer != NULL && find_issue (state, answer) >= 0;
 }
 
 /**
@@ -126,7 +156,7 @@ foi_case_state_with_letter (FoiCaseState *state, const char *id, GError **error)
                    _("There is no letter “%s” in this case"), id);
       return NULL;
     }
-  letter = new_letter (id);
+  letter = new_letter (id, id);
   return with_element (state, "letters", letter);
 }
 
@@ -170,6 +200,65 @@ is_from_somebody (FoiCaseState *state, GError **error)
   return FALSE;
 }
 
+static const FoiLetterKind *
+get_kind (FoiCaseState *state, const char *letter)
+{
+  g_autofree char *path = g_strdup_printf ("letters/%s/type", letter);
+  const char *type = foi_case_state_get_string (state, path);
+
+  return foi_letter_kind_find (type != NULL ? type : RESPONSE);
+}
+
+/* The state in which the story says what the letter means: an extension, until when. */
+static FoiCaseState *
+tell_issue (FoiCaseState *state, const char *letter, const char *date)
+{
+  const FoiLetterKind *kind = get_kind (state, letter);
+  g_autofree char *path = g_strdup_printf ("letters/%s/particulars/until", letter);
+  const char *until = foi_case_state_get_string (state, path);
+  g_autoptr (JsonNode) event = NULL;
+  g_autoptr (JsonNode) whole = NULL;
+
+  if (kind == NULL || kind->event == NULL)
+    return foi_case_state_ref (state);
+  event = new_event (kind->event, date);
+  if (until != NULL && until[0] != '\0')
+    whole = foi_json_set_string (event, "until", until, NULL);
+  return with_element (state, "events", whole != NULL ? whole : event);
+}
+
+/* Without the last event of that type and day: what a letter said that was taken back did not
+ * happen, and the clock must not go by it. */
+static FoiCaseState *
+without_event (FoiCaseState *state, const char *type, const char *date)
+{
+  JsonNode *events = foi_case_state_get_node (state, "events");
+
+  for (guint i = foi_json_get_n_elements (events); i-- > 0;)
+    {
+      JsonNode *event = foi_json_get_element (events, i);
+      g_autoptr (JsonNode) fewer = NULL;
+
+      if (g_strcmp0 (foi_json_get_string (event, "type", NULL), type) != 0
+          || g_strcmp0 (foi_json_get_string (event, "date", NULL), date) != 0)
+        continue;
+      fewer = foi_json_array_remove (events, i);
+      return foi_case_state_with_node (state, "events", fewer, NULL);
+    }
+  return foi_case_state_ref (state);
+}
+
+/* That an answer was sent and taken back is the story of the case, and both are told. */
+static FoiCaseState *
+untell_issue (FoiCaseState *state, const char *letter, const char *date)
+{
+  const FoiLetterKind *kind = get_kind (state, letter);
+
+  if (kind == NULL || kind->event == NULL || foi_letter_kind_is_answer (kind->type))
+    return foi_case_state_ref (state);
+  return without_event (state, kind->event, date);
+}
+
 /**
  * foi_case_editor_issue_letter:
  * @issued: the frozen letter, from foi_issued_new()
@@ -186,7 +275,6 @@ foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **er
 {
   const char *letter = foi_json_get_string (issued, "letter", "");
   const char *date = foi_json_get_string (issued, "date", "");
-  g_autoptr (JsonNode) event = new_event ("issued", date);
   g_autoptr (FoiCaseState) dated = NULL;
   g_autoptr (FoiCaseState) told = NULL;
   g_autoptr (FoiCaseState) state = NULL;
@@ -204,7 +292,7 @@ foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **er
   dated = foi_case_state_with_letter_date (_foi_case_edits_get_state (self), letter, date, error);
   if (dated == NULL)
     return FALSE;
-  told = with_element (dated, "events", event);
+  told = tell_issue (dated, letter, date);
   state = with_element (told, "issued", issued);
   foi_case_editor_push (self, state, _("Issue Letter"), NULL);
   foi_case_editor_forget_history (self);
@@ -232,6 +320,7 @@ foi_case_editor_withdraw_letter (FoiCaseEditor *self, const char *letter, const 
   g_autoptr (JsonNode) told_event = NULL;
   g_autoptr (JsonNode) note = NULL;
   g_autoptr (FoiCaseState) marked = NULL;
+  g_autoptr (FoiCaseState) untold = NULL;
   g_autoptr (FoiCaseState) state = NULL;
   g_autofree char *path = NULL;
   int index;
@@ -258,7 +347,10 @@ foi_case_editor_withdraw_letter (FoiCaseEditor *self, const char *letter, const 
   marked = foi_case_state_with_node (before, path, note, error);
   if (marked == NULL)
     return FALSE;
-  state = with_element (marked, "events", told_event);
+  untold = untell_issue (marked, letter,
+                         foi_json_get_string (foi_json_get_element (
+                           foi_case_state_get_node (before, "issued"), (guint) index), "date", ""));
+  state = with_element (untold, "events", told_event);
   foi_case_editor_push (self, state, _("Withdraw Letter"), NULL);
   foi_case_editor_forget_history (self);
   return TRUE;
@@ -294,18 +386,84 @@ foi_case_editor_correct_letter (FoiCaseEditor *self, const char *letter, GError 
                            _("This letter is not issued: correct it as it is"));
       return FALSE;
     }
-  for (guint number = 2; id == NULL; number++)
-    {
-      g_autofree char *wish = g_strdup_printf ("%s-%u", foi_json_get_string (old, "type", letter),
-                                               number);
-      g_autofree char *wish_path = g_strconcat ("letters/", wish, NULL);
-
-      if (foi_case_state_get_node (before, wish_path) == NULL)
-        id = g_steal_pointer (&wish);
-    }
+  id = dup_unique_id (before, foi_json_get_string (old, "type", letter), 2);
   undated = foi_json_set_member (old, "date", NULL, NULL);
   renamed = foi_json_set_string (undated, "id", id, NULL);
   state = with_element (before, "letters", renamed);
   foi_case_editor_push (self, state, _("Write Corrected Letter"), NULL);
   return TRUE;
+}
+
+/**
+ * foi_case_editor_add_letter:
+ * @type: a type of letter: "fees-notice"
+ *
+ * Begins a letter.
+ *
+ * Returns: (transfer full) (nullable): its id; else %FOI_ERROR_VALUE where there is no such type.
+ */
+char *
+foi_case_editor_add_letter (FoiCaseEditor *self, const char *type, GError **error)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (JsonNode) letter = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self) && type != NULL, NULL);
+
+  if (foi_letter_kind_find (type) == NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE,
+                   /* Translators: %s is a type of letter as the case file writes it. */
+                   _("There are no letters of the type “%s”"), type);
+      return NULL;
+    }
+  id = dup_unique_id (_foi_case_edits_get_state (self), type, 1);
+  letter = new_letter (id, type);
+  state = with_element (_foi_case_edits_get_state (self), "letters", letter);
+  foi_case_editor_push (self, state, _("New Letter"), NULL);
+  return g_steal_pointer (&id);
+}
+
+/**
+ * foi_case_editor_remove_letter:
+ * @letter: the id of a letter
+ *
+ * Removes a draft.
+ *
+ * Returns: whether it was done; %FOI_ERROR_NOT_FOUND where there is none, %FOI_ERROR_REFUSED where
+ *   it was issued once: what became of it is kept.
+ */
+gboolean
+foi_case_editor_remove_letter (FoiCaseEditor *self, const char *letter, GError **error)
+{
+  FoiCaseState *before;
+  JsonNode *letters;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self) && letter != NULL, FALSE);
+
+  before = _foi_case_edits_get_state (self);
+  if (was_issued (before, letter))
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("This letter was issued once, so it stays in the case"));
+      return FALSE;
+    }
+  letters = foi_case_state_get_node (before, "letters");
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *element = foi_json_get_element (letters, i);
+      g_autoptr (JsonNode) fewer = NULL;
+      g_autoptr (FoiCaseState) state = NULL;
+
+      if (g_strcmp0 (foi_json_get_string (element, "id", NULL), letter) != 0)
+        continue;
+      fewer = foi_json_array_remove (letters, i);
+      state = foi_case_state_with_node (before, "letters", fewer, NULL);
+      foi_case_editor_push (self, state, _("Delete Draft"), NULL);
+      return TRUE;
+    }
+  g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no letter “%s” in this case"),
+               letter);
+  return FALSE;
 }

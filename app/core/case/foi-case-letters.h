@@ -16,6 +16,9 @@ gboolean      foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issue
 gboolean      foi_case_editor_withdraw_letter (FoiCaseEditor *self, const char *letter,
                                                const char *date, const char *by,
                                                const char *reason, GError **error);
+char         *foi_case_editor_add_letter (FoiCaseEditor *self, const char *type, GError **error);
+gboolean      foi_case_editor_remove_letter (FoiCaseEditor *self, const char *letter,
+                                             GError **error);
 gboolean      foi_case_editor_correct_letter (FoiCaseEditor *self, const char *letter,
                                               GError **error);
 

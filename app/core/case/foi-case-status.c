@@ -42,7 +42,6 @@ static const struct
   FoiCaseStatus status;
 } letters[] = {
   { "response", FOI_STATUS_ISSUED },
-  { "late", FOI_STATUS_ISSUED },
   { "business-as-usual", FOI_STATUS_ISSUED },
   { "review", FOI_STATUS_CLOSED },
 };

@@ -82,6 +82,20 @@ foi_letter_kind_find (const char *type)
 }
 
 /**
+ * foi_letter_kind_is_answer:
+ * @type: (nullable): a type of letter
+ *
+ * Returns: whether such a letter answers the whole request.
+ */
+gboolean
+foi_letter_kind_is_answer (const char *type)
+{
+  const FoiLetterKind *kind = foi_letter_kind_find (type);
+
+  return kind != NULL && kind->questions == FOI_LETTER_ANSWERED && kind->outcome == NULL;
+}
+
+/**
  * foi_particular_find:
  * @name: "fee"
  *

@@ -58,6 +58,7 @@ typedef struct
 } FoiLetterKind;
 
 const FoiLetterKind *foi_letter_kind_find (const char *type);
+gboolean             foi_letter_kind_is_answer (const char *type);
 const FoiLetterKind *foi_letter_kind_list (guint *n_kinds);
 const FoiParticular *foi_particular_find (const char *name);
 

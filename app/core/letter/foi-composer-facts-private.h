@@ -7,7 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* What a letter says of days, and what it alone says. */
+/* Where the texts of gaps come from: the grounds, the days, the letter itself. */
+
+/* foi-composer-grounds.c */
+char       *_foi_scope_dup_ground_gap (const FoiScope *scope, const char *name);
+JsonNode   *_foi_scope_get_ground_rule (const FoiScope *scope, JsonNode **limb);
+
+/* foi-composer-review.c */
+char       *_foi_scope_dup_review_gap (const FoiScope *scope, const char *name);
 
 /* foi-composer-clock.c */
 char       *_foi_scope_dup_clock_gap (const FoiScope *scope, const char *name);

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-composer-private.h"
+#include "foi-composer-facts-private.h"
 
 #include "foi-json-edit.h"
 

@@ -58,13 +58,6 @@ char       *_foi_composer_dup_period_end (JsonNode *period, const char *key);
 char       *_foi_composer_join (GPtrArray *texts);
 char       *_foi_composer_dup_number (FoiComposer *self, FoiQuestion *question);
 
-/* foi-composer-grounds.c */
-char       *_foi_scope_dup_ground_gap (const FoiScope *scope, const char *name);
-JsonNode   *_foi_scope_get_ground_rule (const FoiScope *scope, JsonNode **limb);
-
-/* foi-composer-review.c */
-char       *_foi_scope_dup_review_gap (const FoiScope *scope, const char *name);
-
 /* foi-composer-wording.c */
 gboolean    _foi_scope_holds (const FoiScope *scope, const FoiCondition *condition);
 GPtrArray  *_foi_scope_dup_blocks (const FoiScope *scope, const char *paragraph, const char *id,

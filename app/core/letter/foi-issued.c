@@ -7,6 +7,7 @@
 
 #include "foi-composer.h"
 #include "foi-json-edit.h"
+#include "foi-letter-kind.h"
 
 static void
 set_string (JsonObject *object, const char *key, const char *text)
@@ -161,21 +162,25 @@ foi_issued_or_draft (FoiBrief *brief, FoiRules *rules, const char *letter_id, GE
 /**
  * foi_brief_get_current_letter:
  *
- * Returns: the id of the letter that is being written: the last of the case's.
+ * Returns: the id of the answer that is being written: of the last letter that answers the request.
  */
 const char *
 foi_brief_get_current_letter (FoiBrief *brief)
 {
   JsonNode *letters;
-  guint n_letters;
+  const char *current = "response";
 
-  g_return_val_if_fail (brief != NULL, "response");
+  g_return_val_if_fail (brief != NULL, current);
 
   letters = foi_brief_get_letters (brief);
-  n_letters = foi_json_get_n_elements (letters);
-  return n_letters == 0
-           ? "response"
-           : foi_json_get_string (foi_json_get_element (letters, n_letters - 1), "id", "response");
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+
+      if (foi_letter_kind_is_answer (foi_json_get_string (letter, "type", "response")))
+        current = foi_json_get_string (letter, "id", current);
+    }
+  return current;
 }
 
 /**
