@@ -150,6 +150,7 @@ static const struct
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.next-question", { "<Control>Return", "<Control>KP_Enter" } },
+  { "win.show-deadline", { "F7" } },
   { "win.next-todo", { "F8" } },
   { "win.toggle-letter", { "F9" } },
   { "win.question(1)", { "<Alt>1" } },

@@ -132,6 +132,12 @@ toggle_outline_action (GtkWidget *widget, const char *action_name, GVariant *par
   g_object_set (panes, "outline-visible", !shown, NULL);
 }
 
+static void
+show_deadline_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (FOI_WINDOW (widget)->clock_button));
+}
+
 void
 _foi_window_go_install_actions (GtkWidgetClass *widget_class)
 {
@@ -141,6 +147,7 @@ _foi_window_go_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, previous_pane_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-letter", NULL, toggle_letter_action);
+  gtk_widget_class_install_action (widget_class, "win.show-deadline", NULL, show_deadline_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-outline", NULL,
                                    toggle_outline_action);
 }

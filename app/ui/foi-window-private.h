@@ -17,6 +17,7 @@ struct _FoiWindow
 
   FoiDocument    *document;
   FoiRecoveryKeeper *keeper;
+  GtkWidget      *clock_button;
   GtkWidget      *title_label;
   GtkWidget      *subtitle_label;
   GtkWidget      *undo_button;

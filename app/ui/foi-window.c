@@ -11,7 +11,7 @@
 #include "foi-case-facts.h"
 #include "foi-cell-drafts.h"
 #include "foi-case-letters.h"
-#include "foi-chance.h"
+#include "foi-clock-panel.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
 #include "foi-recent.h"
@@ -47,7 +47,7 @@ update_title (FoiWindow *self)
     gtk_widget_add_css_class (self->subtitle_label, "late");
   else
     gtk_widget_remove_css_class (self->subtitle_label, "late");
-  foi_tooltip_set (gtk_widget_get_parent (self->title_label), tip);
+  foi_tooltip_set (self->clock_button, tip);
 }
 
 /* A table that has gone was on the page of a question; back to its answer, where it was pasted. */
@@ -128,7 +128,7 @@ static void
 active_changed_cb (FoiWindow *self)
 {
   if (gtk_window_is_active (GTK_WINDOW (self)))
-    foi_almanac_set_today (foi_almanac_get_default (), foi_today ());
+    foi_almanac_check (foi_almanac_get_default ());
 }
 
 static void
@@ -257,6 +257,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foidesk/FoiDesk/ui/foi-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, clock_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, undo_button);
@@ -321,6 +322,16 @@ add_panes (FoiWindow *self)
 }
 
 static void
+add_clock (FoiWindow *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), foi_clock_panel_new (self->document));
+  gtk_widget_add_css_class (popover, "foi-clock");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->clock_button), popover);
+}
+
+static void
 follow_document (FoiWindow *self)
 {
   FoiCaseEditor *editor = foi_document_get_editor (self->document);
@@ -379,6 +390,7 @@ foi_window_new (FoiApplication *application, FoiDocument *document)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->pages), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->pages), FALSE);
   add_panes (self);
+  add_clock (self);
   foi_status_bar_set_document (self->status_bar, document);
   case_changed_cb (self);
   narrow_changed_cb (self);

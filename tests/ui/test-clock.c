@@ -5,6 +5,8 @@
 
 #include "foi-almanac.h"
 #include "foi-chance.h"
+#include "foi-deadline-strip.h"
+#include "foi-deadline-view.h"
 #include "foi-event-list.h"
 #include "foi-event-row.h"
 #include "foi-window.h"
@@ -28,16 +30,25 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  foi_almanac_set_today (foi_almanac_get_default (), foi_today ());
+  foi_almanac_set_source (foi_almanac_get_default (), foi_today);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
   g_clear_object (&fixture->document);
 }
 
+static FoiDate the_day;
+
+static FoiDate
+tell_the_day (void)
+{
+  return the_day;
+}
+
 static void
 look_on (const char *day)
 {
-  foi_almanac_set_today (foi_almanac_get_default (), foi_date_from_iso (day));
+  the_day = foi_date_from_iso (day);
+  foi_almanac_set_source (foi_almanac_get_default (), tell_the_day);
 }
 
 static void
@@ -167,6 +178,64 @@ test_events (Fixture *fixture, gconstpointer data)
   g_assert_null (ui_test_find (fixture->window, FOI_TYPE_EVENT_ROW));
 }
 
+/* ---- how the date was reached ---------------------------------------------------------------- */
+
+static void
+assert_note (GtkWidget *strip, guint week, const char *expected)
+{
+  g_autofree char *note = foi_deadline_strip_dup_note (FOI_DEADLINE_STRIP (strip), week);
+
+  g_assert_cmpstr (note, ==, expected);
+}
+
+static void
+assert_day (GtkWidget *view, guint n, const char *expected)
+{
+  GListModel *days = foi_deadline_view_get_days (FOI_DEADLINE_VIEW (view));
+  g_autoptr (GtkStringObject) day = g_list_model_get_item (days, n);
+
+  g_assert_nonnull (day);
+  g_assert_cmpstr (gtk_string_object_get_string (day), ==, expected);
+}
+
+/* The worked example of the fee, as the calendar and the list of the title's popover show it. */
+static void
+test_strip (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *strip, *view;
+  GListModel *days;
+
+  look_on ("2024-12-03");
+  type (fixture, add_event (fixture, "fees-notice"), "date", "6 November 2024");
+  type (fixture, add_event (fixture, "fee-received"), "date", "20 November 2024");
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.show-deadline", NULL));
+  ui_test_settle ();
+  strip = ui_test_find (fixture->window, FOI_TYPE_DEADLINE_STRIP);
+  view = ui_test_find (fixture->window, FOI_TYPE_DEADLINE_VIEW);
+  g_assert_nonnull (strip);
+  g_assert_true (ui_test_is_mapped (strip));
+  g_assert_cmpuint (foi_deadline_strip_get_n_weeks (FOI_DEADLINE_STRIP (strip)), ==, 7);
+  assert_note (strip, 0, "Wed 30 Oct: the day of receipt");
+  assert_note (strip, 1, "Wed 6 Nov: paused by the fees notice");
+  assert_note (strip, 2, "Mon 11 Nov: paused by the fees notice");
+  assert_note (strip, 4, "");
+  assert_note (strip, 5, "Mon 2 Dec: St Andrew’s Day (Scotland); Tue 3 Dec: today");
+  assert_note (strip, 6, "Fri 13 Dec: due");
+  days = foi_deadline_view_get_days (FOI_DEADLINE_VIEW (view));
+  g_assert_cmpuint (g_list_model_get_n_items (days), ==, 45);
+  assert_day (view, 0, "Wednesday 30 October 2024: the day of receipt");
+  assert_day (view, 33, "Monday 2 December 2024: not counted, St Andrew’s Day (Scotland)");
+  assert_day (view, 44, "Friday 13 December 2024: day 20");
+  /* It follows the case while it is seen. */
+  foi_document_undo (fixture->document);
+  ui_test_settle ();
+  foi_document_undo (fixture->document);
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (days), ==, 8);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (view, GTK_TYPE_POPOVER)));
+  ui_test_settle ();
+}
+
 #define ADD(name, function) \
   g_test_add ("/clock/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -177,5 +246,6 @@ main (int argc, char *argv[])
   ADD ("header/days", test_header_days);
   ADD ("header/edits", test_header_edits);
   ADD ("events", test_events);
+  ADD ("strip", test_strip);
   return ui_test_run ();
 }

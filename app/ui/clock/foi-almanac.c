@@ -14,6 +14,7 @@ struct _FoiAlmanac
   GObject parent_instance;
 
   FoiDate      today;
+  FoiDate    (*tell_today) (void);
   guint        midnight;
   FoiHolidays *holidays;
   char        *problem;
@@ -54,7 +55,7 @@ midnight_cb (gpointer data)
 
   self->midnight = 0;
   wait_for_midnight (self);
-  foi_almanac_set_today (self, foi_today ());
+  foi_almanac_check (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -101,6 +102,7 @@ foi_almanac_class_init (FoiAlmanacClass *klass)
 static void
 foi_almanac_init (FoiAlmanac *self)
 {
+  self->tell_today = foi_today;
   self->today = foi_today ();
   wait_for_midnight (self);
 }
@@ -151,16 +153,33 @@ foi_almanac_get_today (FoiAlmanac *self)
 }
 
 /**
- * foi_almanac_set_today:
- * @today: the day it is
+ * foi_almanac_set_source:
+ * @tell_today: says what day it is
+ *
+ * Sets whom the almanac asks, instead of this computer's clock.
+ */
+void
+foi_almanac_set_source (FoiAlmanac *self, FoiDate (*tell_today) (void))
+{
+  g_return_if_fail (FOI_IS_ALMANAC (self) && tell_today != NULL);
+
+  self->tell_today = tell_today;
+  foi_almanac_check (self);
+}
+
+/**
+ * foi_almanac_check:
  *
  * Says that another day has begun, if one has: at midnight, and when a computer that slept wakes.
  */
 void
-foi_almanac_set_today (FoiAlmanac *self, FoiDate today)
+foi_almanac_check (FoiAlmanac *self)
 {
+  FoiDate today;
+
   g_return_if_fail (FOI_IS_ALMANAC (self));
 
+  today = self->tell_today ();
   if (self->today == today)
     return;
   self->today = today;

@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (FoiAlmanac, foi_almanac, FOI, ALMANAC, GObject)
 FoiAlmanac   *foi_almanac_get_default (void);
 const char   *foi_almanac_get_folder (void);
 FoiDate       foi_almanac_get_today (FoiAlmanac *self);
-void          foi_almanac_set_today (FoiAlmanac *self, FoiDate today);
+void          foi_almanac_set_source (FoiAlmanac *self, FoiDate (*tell_today) (void));
+void          foi_almanac_check (FoiAlmanac *self);
 FoiHolidays  *foi_almanac_get_holidays (FoiAlmanac *self);
 const char   *foi_almanac_get_problem (FoiAlmanac *self);
 void          foi_almanac_reload (FoiAlmanac *self);

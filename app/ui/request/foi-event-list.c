@@ -143,7 +143,7 @@ foi_event_list_init (FoiEventList *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (layout, 8);
-  self->words = make_label ("foi-hint");
+  self->words = make_label ("dim-label");
   self->problems = make_label ("foi-remark");
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->add_button = gtk_menu_button_new ();
