@@ -192,6 +192,58 @@ test_refused_undone (TableTest *test, gconstpointer data)
   assert_draft (test, 1, 1, "37,626");
 }
 
+/* Undoing something else leaves what was typed since as it is, also that it was taken back. */
+static void
+test_drafts_through_undo (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  table_test_type (test, "many", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 1, 1, FALSE);
+  table_test_type (test, "some", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 3, 1, FALSE);
+  g_assert_true (foi_table_grid_set_text (test->grid, "7"));
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  table_test_type (test, "more", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 1, 1, FALSE);
+  table_test_type (test, "37,626", GDK_KEY_Tab);
+  assert_draft (test, 1, 0, "more");
+
+  g_assert_true (foi_document_undo (test->document));
+  assert_draft (test, 1, 0, "more");
+  assert_draft (test, 1, 1, "37,626");
+  g_assert_true (foi_document_redo (test->document));
+  assert_draft (test, 1, 0, "more");
+
+  /* What a new edit leaves behind is not kept. */
+  g_assert_true (foi_document_undo (test->document));
+  foi_table_grid_move (test->grid, 3, 1, FALSE);
+  g_assert_true (foi_table_grid_set_text (test->grid, "8"));
+  assert_draft (test, 1, 0, "more");
+}
+
+/* Clearing takes what was typed along, and brings it back when it is undone, also what was over a
+ * cell that was blank. */
+static void
+test_clear_undone (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 1, 1, FALSE);
+  table_test_press (test, GDK_KEY_Delete, 0);
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  table_test_type (test, "many", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 1, 1, FALSE);
+  table_test_type (test, "some", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  foi_table_grid_move (test->grid, 1, 1, TRUE);
+  table_test_press (test, GDK_KEY_Delete, 0);
+  assert_draft (test, 0, 0, "");
+
+  g_assert_true (foi_document_undo (test->document));
+  assert_draft (test, 2, 0, "many");
+  assert_draft (test, 2, 1, "some");
+  g_assert_true (foi_document_redo (test->document));
+  assert_draft (test, 0, 1, "");
+}
+
 static void
 test_paste_fills (TableTest *test, gconstpointer data)
 {
@@ -544,6 +596,8 @@ main (int argc, char *argv[])
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);
   ADD ("refused-undone", test_refused_undone);
+  ADD ("drafts-through-undo", test_drafts_through_undo);
+  ADD ("clear-undone", test_clear_undone);
   ADD ("fills", test_paste_fills);
   ADD ("too-wide", test_paste_too_wide);
   ADD ("blank", test_paste_blank);

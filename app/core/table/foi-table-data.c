@@ -118,6 +118,20 @@ foi_table_data_unref (FoiTableData *self)
 }
 
 /**
+ * foi_table_data_is_shared:
+ * @self: a table
+ *
+ * Returns: whether there is another reference to it than the caller's.
+ */
+gboolean
+foi_table_data_is_shared (FoiTableData *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !g_atomic_ref_count_compare (&self->ref_count, 1);
+}
+
+/**
  * foi_table_data_get_name:
  * @self: a table
  *

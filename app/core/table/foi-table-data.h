@@ -41,6 +41,7 @@ gboolean      foi_table_data_is_key (FoiTableData *self, guint column);
 guint         foi_table_data_get_n_keys (FoiTableData *self);
 guint         foi_table_data_get_key (FoiTableData *self, guint index);
 const FoiCell *foi_table_data_get_cell (FoiTableData *self, guint position, guint column);
+gboolean      foi_table_data_is_shared (FoiTableData *self);
 guint64       foi_table_data_get_stamp (FoiTableData *self);
 FoiTableData *foi_table_data_with_resource (FoiTableData *self, JsonNode *resource);
 FoiTableData *foi_table_data_with_rows (FoiTableData *self, FoiRowStore *rows, guint64 next_row_id);

@@ -10,14 +10,16 @@
 /*
  * Undo and redo bring back a state of the table, and with it what was typed over that state: the
  * drafts that were there when a state was left are kept under it. A state is kept only where there
- * is something to remember of it.
+ * is something to remember of it, and while somebody else has it, too: the history of the case.
+ * What a person does to a draft without changing the table is no step of that history, so it is
+ * done to all that is kept of states in which the cell is the same.
  */
 struct _FoiCellDrafts
 {
   FoiTable     *table;    /* unowned: this is a part of it */
   GHashTable   *drafts;   /* a set of FoiCellDraft, known by row and column */
   FoiTableData *data;     /* the state that they are about */
-  GHashTable   *left;     /* FoiTableData -> GPtrArray of FoiCellDraft */
+  GHashTable   *left;     /* FoiTableData -> what @drafts was when the table was left so */
   FoiCellDraft *typing;   /* what is being typed, nothing but its place and text; or NULL */
   guint64       stamp;    /* grows with every change */
 };
@@ -53,7 +55,7 @@ clear_draft (gpointer data)
 static void
 draft_unref (gpointer draft)
 {
-  g_rc_box_release_full (draft, clear_draft);
+  g_atomic_rc_box_release_full (draft, clear_draft);
 }
 
 static void
@@ -68,10 +70,29 @@ drafts_free (gpointer data)
   g_free (self);
 }
 
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (draft_hash, draft_equal, draft_unref, NULL);
+}
+
+static GHashTable *
+copy_set (GHashTable *set)
+{
+  GHashTable *copy = new_set ();
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &draft, NULL))
+    g_hash_table_add (copy, g_atomic_rc_box_acquire (draft));
+  return copy;
+}
+
 static FoiCellDraft *
 new_draft (guint64 row, const char *column, const char *text)
 {
-  FoiCellDraft *draft = g_rc_box_new0 (FoiCellDraft);
+  FoiCellDraft *draft = g_atomic_rc_box_new0 (FoiCellDraft);
 
   draft->row = row;
   draft->column = g_strdup (column);
@@ -98,10 +119,10 @@ foi_cell_drafts_of (FoiTable *table)
     {
       self = g_new0 (FoiCellDrafts, 1);
       self->table = table;
-      self->drafts = g_hash_table_new_full (draft_hash, draft_equal, draft_unref, NULL);
+      self->drafts = new_set ();
       self->data = foi_table_data_ref (foi_table_get_data (table));
       self->left = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) foi_table_data_unref,
-                                          (GDestroyNotify) g_ptr_array_unref);
+                                          (GDestroyNotify) g_hash_table_unref);
       g_object_set_data_full (G_OBJECT (table), key, self, drafts_free);
     }
   return self;
@@ -168,6 +189,45 @@ foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column)
   return g_hash_table_lookup (self->drafts, &wanted);
 }
 
+/* The cell that a draft is of, or NULL where there is none any more. */
+static const FoiCell *
+find_cell (FoiTableData *data, const FoiCellDraft *draft, guint *position, int *column)
+{
+  *column = foi_table_data_find_column (data, draft->column);
+  if (*column < 0 || !foi_row_store_find (foi_table_data_get_rows (data), draft->row, position))
+    return NULL;
+  return foi_table_data_get_cell (data, *position, (guint) *column);
+}
+
+/* Whether @draft is about the cell as it is in @data. */
+static gboolean
+is_about (const FoiCellDraft *draft, FoiTableData *data)
+{
+  guint position;
+  int column;
+  const FoiCell *cell = find_cell (data, draft, &position, &column);
+
+  return cell != NULL && foi_cell_equal (cell, &draft->cell);
+}
+
+/* Has @draft where the table had the same in the cell, too, unless something else that came before
+ * @old was typed there. */
+static void
+put_everywhere (FoiCellDrafts *self, FoiCellDraft *draft, FoiCellDraft *old)
+{
+  GHashTableIter iter;
+  gpointer data, set;
+
+  g_hash_table_iter_init (&iter, self->left);
+  while (g_hash_table_iter_next (&iter, &data, &set))
+    {
+      gpointer there = g_hash_table_lookup (set, draft);
+
+      if ((there == NULL || there == old) && is_about (draft, data))
+        g_hash_table_add (set, g_atomic_rc_box_acquire (draft));
+    }
+}
+
 /**
  * foi_cell_drafts_put:
  * @origin: whether it was typed by itself, or came with a paste and goes where that is undone
@@ -180,7 +240,7 @@ void
 foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column, const char *text,
                      FoiDraftOrigin origin, const FoiRefusal *refusal, const FoiCell *cell)
 {
-  FoiCellDraft *draft;
+  FoiCellDraft *draft, *old;
 
   g_return_if_fail (column != NULL && text != NULL && refusal != NULL && cell != NULL);
 
@@ -189,6 +249,9 @@ foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column, const
   draft->reason = g_strdup (refusal->reason);
   draft->choices = g_strdupv (refusal->choices);
   draft->cell = foi_cell_copy (cell);
+  old = g_hash_table_lookup (self->drafts, draft);
+  if (origin != FOI_DRAFT_PASTED)
+    put_everywhere (self, draft, old);
   g_hash_table_add (self->drafts, draft);
   self->stamp++;
 }
@@ -211,6 +274,8 @@ foi_cell_drafts_set_typing (FoiCellDrafts *self, guint64 row, const char *column
 /**
  * foi_cell_drafts_remove:
  *
+ * Removes the draft of a cell as a part of a command, with which undo takes back that it went.
+ *
  * Returns: whether the cell had a draft.
  */
 gboolean
@@ -218,8 +283,10 @@ foi_cell_drafts_remove (FoiCellDrafts *self, guint64 row, const char *column)
 {
   const FoiCellDraft wanted = { .row = row, .column = (char *) column };
 
+  if (!g_hash_table_remove (self->drafts, &wanted))
+    return FALSE;
   self->stamp++;
-  return g_hash_table_remove (self->drafts, &wanted);
+  return TRUE;
 }
 
 /**
@@ -233,81 +300,56 @@ gboolean
 foi_cell_drafts_forget (FoiCellDrafts *self, guint64 row, const char *column)
 {
   const FoiCellDraft wanted = { .row = row, .column = (char *) column };
+  gpointer draft = g_hash_table_lookup (self->drafts, &wanted);
   GHashTableIter iter;
-  gpointer list;
+  gpointer set;
 
+  if (draft == NULL)
+    return FALSE;
   g_hash_table_iter_init (&iter, self->left);
-  while (g_hash_table_iter_next (&iter, NULL, &list))
+  while (g_hash_table_iter_next (&iter, NULL, &set))
     {
-      GPtrArray *left = list;
-      guint index;
-
-      if (g_ptr_array_find_with_equal_func (left, &wanted, draft_equal, &index))
-        g_ptr_array_remove_index_fast (left, index);
+      if (g_hash_table_lookup (set, draft) == draft)
+        g_hash_table_remove (set, draft);
     }
   return foi_cell_drafts_remove (self, row, column);
 }
 
-/* The cell that a draft is of, or NULL where there is none any more. */
-static const FoiCell *
-find_cell (FoiTableData *data, const FoiCellDraft *draft, guint *position, int *column)
-{
-  *column = foi_table_data_find_column (data, draft->column);
-  if (*column < 0 || !foi_row_store_find (foi_table_data_get_rows (data), draft->row, position))
-    return NULL;
-  return foi_table_data_get_cell (data, *position, (guint) *column);
-}
-
 /* ---- undo and redo ---- */
+
+/* Whether nobody else has the state any more: it does not come back. */
+static gboolean
+is_given_up (gpointer data, gpointer set, gpointer user_data)
+{
+  return !foi_table_data_is_shared (data);
+}
 
 /**
  * foi_cell_drafts_remember:
  *
- * Keeps the drafts as they are under the table as it is: to be said before a paste, whose undoing
- * brings them back.
+ * Keeps the drafts as they are under the table as it is: to be said before a command that takes
+ * drafts away or brings some, and after it, so that undo and redo bring back both.
  */
 void
 foi_cell_drafts_remember (FoiCellDrafts *self)
 {
-  GPtrArray *left = g_ptr_array_new_with_free_func (draft_unref);
-  GHashTableIter iter;
-  gpointer draft;
-
-  g_hash_table_iter_init (&iter, self->drafts);
-  while (g_hash_table_iter_next (&iter, &draft, NULL))
-    g_ptr_array_add (left, g_rc_box_acquire (draft));
-  g_hash_table_replace (self->left, foi_table_data_ref (self->data), left);
+  g_hash_table_foreach_remove (self->left, is_given_up, NULL);
+  g_hash_table_replace (self->left, foi_table_data_ref (self->data), copy_set (self->drafts));
 }
 
-/* Those of cells that have gone, or that have another content now, are not shown; nor, where what
- * the table was like is known, those that a paste brought which is undone. */
-static void
-drop_others (FoiCellDrafts *self, FoiTableData *data, gboolean is_known)
+/* Those of cells that have gone, or that have another content now, are not shown. */
+static gboolean
+is_about_another (gpointer draft, gpointer unused, gpointer data)
 {
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->drafts);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const FoiCellDraft *draft = key;
-      const FoiCell *cell;
-      guint position;
-      int column;
-
-      cell = find_cell (data, draft, &position, &column);
-      if (cell == NULL || !foi_cell_equal (cell, &draft->cell)
-          || (is_known && draft->origin == FOI_DRAFT_PASTED))
-        g_hash_table_iter_remove (&iter);
-    }
+  return !is_about (draft, data);
 }
 
 /**
  * foi_cell_drafts_follow:
  *
- * Goes with the table to the state it has now: forgets the drafts of cells that have gone or that
- * got another content, and brings back those that were there when it had this state last, as it
- * has after undo and redo.
+ * Goes with the table to the state it has now: brings back the drafts that were there when it had
+ * this state last, as it has after undo and redo; in a new one, forgets those of cells that have
+ * gone or that got another content.
  *
  * Returns: whether the drafts are others now.
  */
@@ -316,16 +358,20 @@ foi_cell_drafts_follow (FoiCellDrafts *self)
 {
   FoiTableData *now = foi_table_get_data (self->table);
   guint n_before = g_hash_table_size (self->drafts);
-  GPtrArray *left;
+  GHashTable *left;
 
   if (now == self->data)
     return FALSE;
   if (n_before > 0 || g_hash_table_contains (self->left, self->data))
     foi_cell_drafts_remember (self);
   left = g_hash_table_lookup (self->left, now);
-  drop_others (self, now, left != NULL);
-  for (guint i = 0; left != NULL && i < left->len; i++)
-    g_hash_table_add (self->drafts, g_rc_box_acquire (g_ptr_array_index (left, i)));
+  if (left != NULL)
+    {
+      g_hash_table_unref (self->drafts);
+      self->drafts = copy_set (left);
+    }
+  else
+    g_hash_table_foreach_remove (self->drafts, is_about_another, now);
   foi_table_data_unref (self->data);
   self->data = foi_table_data_ref (now);
   self->stamp++;

@@ -82,40 +82,64 @@ tell_kept (FoiTableGrid *self, guint n_kept)
   _foi_table_grid_tell (self, text);
 }
 
-/* Sets every cell of the block that is not so already, and forgets what was typed there. */
-static void
-set_block (FoiTableGrid *self, FoiCellState state, const char *label)
+/* Forgets what was typed in the block: with the command that set its cells, or for good where there
+ * was nothing to set. */
+static gboolean
+drop_drafts (FoiTableGrid *self, gboolean with_command)
 {
-  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
-  const FoiCell content = foi_cell_state (state);
-  gboolean had_drafts = FALSE;
-  guint n_kept = 0;
+  gboolean any = FALSE;
 
-  if (!self->has_block)
-    return;
   for (guint i = self->block.top; i <= self->block.bottom; i++)
     {
       for (guint j = self->block.left; j <= self->block.right; j++)
         {
           guint64 row = get_record (self, i)->id;
           const char *column = foi_column_get_name (foi_table_grid_get_field (self, j));
+          FoiTableCell *cell;
 
-          if (foi_cell_drafts_remove (self->drafts, row, column))
-            {
-              FoiTableCell *cell = _foi_table_grid_find_cell (self, row, column);
+          if (!(with_command ? foi_cell_drafts_remove (self->drafts, row, column)
+                             : foi_cell_drafts_forget (self->drafts, row, column)))
+            continue;
+          any = TRUE;
+          cell = _foi_table_grid_find_cell (self, row, column);
+          if (cell != NULL)
+            foi_table_cell_update (cell);
+        }
+    }
+  return any;
+}
 
-              had_drafts = TRUE;
-              if (cell != NULL)
-                foi_table_cell_update (cell);
-            }
+/* Sets every cell of the block that is not so already, and forgets what was typed there, until it
+ * is undone. */
+static void
+set_block (FoiTableGrid *self, FoiCellState state, const char *label)
+{
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
+  const FoiCell content = foi_cell_state (state);
+  gboolean has_drafts = foi_cell_drafts_get_n (self->drafts) > 0;
+  guint n_kept = 0;
+
+  if (!self->has_block)
+    return;
+  if (has_drafts)
+    foi_cell_drafts_remember (self->drafts);
+  for (guint i = self->block.top; i <= self->block.bottom; i++)
+    {
+      for (guint j = self->block.left; j <= self->block.right; j++)
+        {
           if (get_cell (self, i, j)->state != state)
             add_edit (self, edits, i, j, &content, &n_kept);
         }
     }
-  if (set_cells (self, edits, label))
-    tell_kept (self, n_kept);
-  if (had_drafts)
+  if (!set_cells (self, edits, label))
+    return;
+  tell_kept (self, n_kept);
+  if (!has_drafts)
+    return;
+  if (drop_drafts (self, edits->len > 0))
     _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
+  if (edits->len > 0)
+    foi_cell_drafts_remember (self->drafts);
 }
 
 /**

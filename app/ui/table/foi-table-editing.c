@@ -65,12 +65,29 @@ refresh_cell (FoiTableGrid *self, guint64 row, const char *column)
     foi_table_cell_update (cell);
 }
 
+/* What was typed is given up for good. */
 static void
-drop_draft (FoiTableGrid *self, guint64 row, const char *column,
-            gboolean (*drop) (FoiCellDrafts *, guint64, const char *))
+forget_draft (FoiTableGrid *self, guint64 row, const char *column)
 {
-  if (!drop (self->drafts, row, column))
+  if (!foi_cell_drafts_forget (self->drafts, row, column))
     return;
+  refresh_cell (self, row, column);
+  _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
+}
+
+/* What was typed became what the cell is: by a command since @before, which can be undone, or
+ * because the cell was so already. */
+static void
+settle_draft (FoiTableGrid *self, guint64 row, const char *column, FoiTableData *before)
+{
+  if (foi_table_get_data (self->table) == before)
+    {
+      forget_draft (self, row, column);
+      return;
+    }
+  if (!foi_cell_drafts_remove (self->drafts, row, column))
+    return;
+  foi_cell_drafts_remember (self->drafts);
   refresh_cell (self, row, column);
   _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
 }
@@ -119,6 +136,7 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
   g_auto (FoiCell) value = FOI_CELL_INIT;
   g_auto (FoiRefusal) refusal = { NULL, NULL };
   g_autoptr (GError) error = NULL;
+  g_autoptr (FoiTableData) before = foi_table_data_ref (foi_table_get_data (self->table));
   FoiTypedBounds bounds = { FALSE, 0, 0 };
   gboolean was_withheld;
   FoiColumn *column = NULL;
@@ -137,7 +155,7 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
       was_withheld = cell->state == FOI_CELL_SUPPRESSED;
       if (set_cell (self, &edit, &error))
         {
-          drop_draft (self, row, kept_name, foi_cell_drafts_remove);
+          settle_draft (self, row, kept_name, before);
           if (was_withheld && value.state == FOI_CELL_VALUE)
             _foi_table_grid_tell (self,
                                   _("This figure was withheld. It will be in the letter now."));
@@ -147,7 +165,7 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
     }
   else if (take_total (self, row, kept_name, text, &error))
     {
-      drop_draft (self, row, kept_name, foi_cell_drafts_remove);
+      settle_draft (self, row, kept_name, before);
       _foi_table_grid_tell (self, _("This row is the total of those above it now."));
       return TRUE;
     }
@@ -410,10 +428,10 @@ foi_table_grid_cancel (FoiTableGrid *self)
       self->edit.ending = TRUE;
       close_edit (self);
       self->edit.ending = FALSE;
-      drop_draft (self, row, column, foi_cell_drafts_forget);
+      forget_draft (self, row, column);
     }
   else if (self->cursor.column != NULL)
-    drop_draft (self, self->cursor.row, self->cursor.column, foi_cell_drafts_forget);
+    forget_draft (self, self->cursor.row, self->cursor.column);
 }
 
 /**

@@ -257,7 +257,7 @@ keep_draft (FoiTableGrid *self, guint64 row, const char *column, const char *tex
                          foi_table_data_get_cell (data, position, (guint) index));
 }
 
-/* What was no value stays in its cells as it was pasted, marked. */
+/* What was no value stays in its cells as it was pasted, marked; redo brings back all that. */
 static void
 keep_refused (Paste *paste)
 {
@@ -267,6 +267,7 @@ keep_refused (Paste *paste)
 
       keep_draft (paste->grid, refused->row, refused->column, refused->text, &refused->refusal);
     }
+  foi_cell_drafts_remember (paste->grid->drafts);
   _foi_table_grid_update_cells (paste->grid);
   _foi_table_grid_emit (paste->grid, FOI_GRID_DRAFTS_CHANGED);
 }
@@ -302,6 +303,7 @@ foi_table_grid_take_problems (FoiTableGrid *self, GArray *problems)
 
       keep_draft (self, problem->row, problem->column, problem->typed, &problem->refusal);
     }
+  foi_cell_drafts_remember (self->drafts);
   _foi_table_grid_update_cells (self);
   _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
 }
