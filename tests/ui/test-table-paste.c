@@ -521,50 +521,76 @@ is_marked_right (gpointer data)
   return !is_marked_wrong (data);
 }
 
-static gboolean
-is_copied (gpointer data)
+static char *
+dup_wards (const char *headings)
 {
-  TableTest *test = data;
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (test->window);
+  GString *cells = g_string_new (headings);
 
-  return gdk_clipboard_is_local (clipboard)
-         && gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
-                                               G_TYPE_STRING);
+  for (guint i = 1; i <= 5000; i++)
+    g_string_append_printf (cells, "Ward %u\t%u\n", i, i);
+  g_string_append (cells, "Total\t12502500\n");
+  return g_string_free (cells, FALSE);
+}
+
+/* 5,000 wards and their total, shown. */
+static void
+show_long_table (TableTest *test)
+{
+  GListModel *tables = foi_case_get_tables (foi_document_get_case (test->document));
+  g_autofree char *cells = dup_wards ("Ward\tCalls\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiTable) table = NULL;
+
+  foi_table_paste_as_new (test->document, "q6", cells, &error);
+  g_assert_no_error (error);
+  table = g_list_model_get_item (tables, g_list_model_get_n_items (tables) - 1);
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  table_test_show (test, foi_table_get_name (table));
+  ui_test_settle ();
 }
 
 /* The total of a table of many rows is checked in a thread, and after the last of quick edits. */
 static void
 test_long_table (TableTest *test, gconstpointer data)
 {
-  GListModel *tables = foi_case_get_tables (foi_document_get_case (test->document));
-  GString *cells = g_string_new ("Ward\tCalls\n");
+  show_long_table (test);
+  g_assert_true (is_marked_right (test));
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  g_assert_true (foi_table_grid_set_text (test->grid, "7"));
+  g_assert_true (foi_table_grid_set_text (test->grid, "8"));
+  g_assert_true (ui_test_wait_until (is_marked_wrong, test, 10000));
+  g_assert_true (foi_table_grid_set_text (test->grid, "1"));
+  g_assert_true (ui_test_wait_until (is_marked_right, test, 10000));
+}
+
+static gboolean
+is_counted (gpointer told)
+{
+  return *(char **) told != NULL && g_str_has_prefix (*(char **) told, "10,002 cells are copied");
+}
+
+/* So many cells are written down in a thread; they are on the clipboard nevertheless, and the last
+ * that was copied stays. */
+static void
+test_long_copy (TableTest *test, gconstpointer data)
+{
+  g_autofree char *cells = dup_wards ("");
   g_autofree char *copied = NULL;
   g_autofree char *last = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FoiTable) table = NULL;
+  g_autofree char *told = NULL;
 
-  for (guint i = 1; i <= 5000; i++)
-    g_string_append_printf (cells, "Ward %u\t%u\n", i, i);
-  g_string_append (cells, "Total\t12502500\n");
-  foi_table_paste_as_new (test->document, "q6", cells->str, &error);
-  g_assert_no_error (error);
-  table = g_list_model_get_item (tables, g_list_model_get_n_items (tables) - 1);
-  gtk_window_destroy (GTK_WINDOW (test->window));
-  table_test_show (test, foi_table_get_name (table));
-  ui_test_settle ();
-  g_assert_true (is_marked_right (test));
-
-  /* So many cells are copied in a thread, and the last that was copied stays. */
+  show_long_table (test);
+  g_signal_connect (test->grid, "told", G_CALLBACK (keep_text), &told);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (test->window), "Before");
   foi_table_grid_move (test->grid, 0, 0, FALSE);
   foi_table_grid_move (test->grid, 5000, 1, TRUE);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (test->window), NULL);
   foi_table_grid_copy (test->grid, FALSE);
-  g_assert_false (is_copied (test));
-  g_assert_true (ui_test_wait_until (is_copied, test, 10000));
   copied = read_clipboard (test);
-  cells = g_string_erase (cells, 0, (gssize) strlen ("Ward\tCalls\n"));
-  g_string_truncate (cells, cells->len - 1);
-  g_assert_true (g_str_equal (copied, cells->str));
+  cells[strlen (cells) - 1] = '\0';
+  g_assert_true (g_str_equal (copied, cells));
+  g_assert_true (ui_test_wait_until (is_counted, &told, 10000));
+  g_assert_null (strstr (told, "left out"));
+
   foi_table_grid_copy (test->grid, FALSE);
   foi_table_grid_move (test->grid, 0, 0, FALSE);
   foi_table_grid_copy (test->grid, FALSE);
@@ -572,13 +598,40 @@ test_long_table (TableTest *test, gconstpointer data)
   last = read_clipboard (test);
   g_assert_cmpstr (last, ==, "Ward 1");
 
+  /* How many cells there are does not hide that some are not in the letter. */
+  foi_table_grid_move (test->grid, 0, 0, FALSE);
+  table_test_act (test, "table.leave-out", NULL);
+  foi_table_grid_move (test->grid, 5000, 1, TRUE);
+  foi_table_grid_copy (test->grid, FALSE);
+  g_assert_true (ui_test_wait_until (is_counted, &told, 10000));
+  g_assert_cmpstr (told, ==, "10,002 cells are copied, also those of “Ward”, which is left out of "
+                             "the letter");
+}
+
+static gboolean
+is_pasted (gpointer data)
+{
+  TableTest *test = data;
+  FoiTableData *table = foi_table_get_data (test->table);
+
+  return foi_table_data_get_cell (table, 4999, 1)->state == FOI_CELL_VALUE;
+}
+
+/* What was cut can be pasted at once, however much it is. */
+static void
+test_long_cut (TableTest *test, gconstpointer data)
+{
+  show_long_table (test);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (test->window), "7");
   foi_table_grid_move (test->grid, 0, 1, FALSE);
-  g_assert_true (foi_table_grid_set_text (test->grid, "7"));
-  g_assert_true (foi_table_grid_set_text (test->grid, "8"));
-  g_assert_true (ui_test_wait_until (is_marked_wrong, test, 10000));
-  g_assert_true (foi_table_grid_set_text (test->grid, "1"));
-  g_assert_true (ui_test_wait_until (is_marked_right, test, 10000));
-  g_string_free (cells, TRUE);
+  foi_table_grid_move (test->grid, 5000, 1, TRUE);
+  foi_table_grid_copy (test->grid, TRUE);
+  table_test_assert_value (test, 4999, 1, "");
+  foi_table_grid_paste (test->grid);
+  g_assert_true (ui_test_wait_until (is_pasted, test, 10000));
+  table_test_assert_value (test, 0, 1, "1");
+  table_test_assert_value (test, 4999, 1, "5000");
+  table_test_assert_value (test, 5000, 1, "12502500");
 }
 
 #define ADD(name, func)                                                                            \
@@ -592,6 +645,8 @@ main (int argc, char *argv[])
   g_test_add ("/table-paste/copy-total", TableTest, "cse-budget", table_test_set_up,
               test_copy_total, table_test_tear_down);
   ADD ("long-table", test_long_table);
+  ADD ("long-copy", test_long_copy);
+  ADD ("long-cut", test_long_cut);
   ADD ("withheld-stays", test_withheld_stays);
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);

@@ -11,9 +11,21 @@
 #include "foi-totals.h"
 
 static char *
-make_key (guint row, const char *column)
+make_key (guint64 row, const char *column)
 {
-  return g_strdup_printf ("%u/%s", row, column);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT "/%s", row, column);
+}
+
+static void
+clear (gpointer data)
+{
+  FoiBlockCopy *self = data;
+
+  foi_table_data_unref (self->data);
+  g_array_unref (self->columns);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_free (self->text);
+  g_clear_pointer (&self->calc_text, g_bytes_unref);
 }
 
 /**
@@ -34,49 +46,67 @@ foi_block_copy_new (FoiTableData *data, guint top, guint bottom, const guint *co
   g_return_val_if_fail (data != NULL, NULL);
   g_return_val_if_fail (top <= bottom && n_columns > 0, NULL);
 
-  self = g_new0 (FoiBlockCopy, 1);
+  self = g_atomic_rc_box_new0 (FoiBlockCopy);
   self->data = foi_table_data_ref (data);
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_append_vals (self->columns, columns, n_columns);
-  self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->top = top;
   self->bottom = bottom;
   return self;
 }
 
 /**
- * foi_block_copy_free:
+ * foi_block_copy_ref:
  */
-void
-foi_block_copy_free (FoiBlockCopy *self)
+FoiBlockCopy *
+foi_block_copy_ref (FoiBlockCopy *self)
 {
-  foi_table_data_unref (self->data);
-  g_array_unref (self->columns);
-  g_hash_table_unref (self->typed);
-  g_free (self->text);
-  g_clear_pointer (&self->calc_text, g_bytes_unref);
-  g_free (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 /**
- * foi_block_copy_add_typed:
- * @typed: (element-type FoiTypedText): what is typed in the case and is no value
+ * foi_block_copy_unref:
+ */
+void
+foi_block_copy_unref (FoiBlockCopy *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * foi_block_copy_add_drafts:
+ * @drafts: (element-type FoiCellDraft): what is typed in the table and is no value
  *
  * A cell that shows typed text is copied as it shows.
  */
 void
-foi_block_copy_add_typed (FoiBlockCopy *self, GPtrArray *typed)
+foi_block_copy_add_drafts (FoiBlockCopy *self, GPtrArray *drafts)
 {
-  g_return_if_fail (self != NULL && typed != NULL);
+  g_return_if_fail (self != NULL && self->drafts == NULL && drafts != NULL);
 
-  for (guint i = 0; i < typed->len; i++)
+  self->drafts = g_ptr_array_ref (drafts);
+}
+
+/**
+ * foi_block_copy_find_left_out:
+ *
+ * Returns: (transfer none) (nullable): the first of the copied columns that is left out of the
+ *   letter.
+ */
+FoiColumn *
+foi_block_copy_find_left_out (FoiBlockCopy *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
     {
-      const FoiTypedText *text = g_ptr_array_index (typed, i);
+      FoiColumn *column = foi_table_data_get_column (self->data,
+                                                     g_array_index (self->columns, guint, i));
 
-      if (g_strcmp0 (text->table, foi_table_data_get_name (self->data)) == 0)
-        g_hash_table_replace (self->typed, make_key (text->row, text->column),
-                              g_strdup (text->text));
+      if (foi_column_is_left_out (column))
+        return column;
     }
+  return NULL;
 }
 
 /**
@@ -91,17 +121,33 @@ foi_block_copy_get_n_cells (FoiBlockCopy *self)
   return (gsize) (self->bottom - self->top + 1) * self->columns->len;
 }
 
+/* The texts of drafts by row and column, not copied. */
+static GHashTable *
+index_drafts (FoiBlockCopy *self)
+{
+  GHashTable *typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    {
+      const FoiCellDraft *draft = g_ptr_array_index (self->drafts, i);
+
+      g_hash_table_replace (typed, make_key (draft->row, draft->column), draft->text);
+    }
+  return typed;
+}
+
 static char *
-dup_cell_text (FoiBlockCopy *self, guint row, guint place)
+dup_cell_text (FoiBlockCopy *self, GHashTable *all_typed, guint row, guint place)
 {
   FoiColumn *column = foi_table_data_get_column (self->data, place);
   const char *typed = NULL;
 
-  if (g_hash_table_size (self->typed) > 0)
+  if (g_hash_table_size (all_typed) > 0)
     {
-      g_autofree char *key = make_key (row, foi_column_get_name (column));
+      guint64 id = foi_row_store_get (foi_table_data_get_rows (self->data), row)->id;
+      g_autofree char *key = make_key (id, foi_column_get_name (column));
 
-      typed = g_hash_table_lookup (self->typed, key);
+      typed = g_hash_table_lookup (all_typed, key);
     }
   if (typed != NULL)
     return g_strdup (typed);
@@ -118,16 +164,19 @@ dup_cell_text (FoiBlockCopy *self, guint row, guint place)
 void
 foi_block_copy_write (FoiBlockCopy *self)
 {
-  GString *text = g_string_new (NULL);
-  GString *calc_text = g_string_new (NULL);
+  g_autoptr (GHashTable) typed = NULL;
+  GString *text, *calc_text;
 
   g_return_if_fail (self != NULL && self->text == NULL);
 
+  typed = index_drafts (self);
+  text = g_string_new (NULL);
+  calc_text = g_string_new (NULL);
   for (guint row = self->top; row <= self->bottom; row++)
     {
       for (guint i = 0; i < self->columns->len; i++)
         {
-          g_autofree char *plain = dup_cell_text (self, row,
+          g_autofree char *plain = dup_cell_text (self, typed, row,
                                                   g_array_index (self->columns, guint, i));
 
           foi_block_text_append (text, plain, i == 0);

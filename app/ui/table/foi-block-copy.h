@@ -22,18 +22,20 @@ typedef struct
   /* private */
   FoiTableData *data;
   GArray       *columns;
-  GHashTable   *typed;
+  GPtrArray    *drafts;
   guint         top;
   guint         bottom;
 } FoiBlockCopy;
 
 FoiBlockCopy *foi_block_copy_new (FoiTableData *data, guint top, guint bottom,
                                   const guint *columns, guint n_columns);
-void          foi_block_copy_free (FoiBlockCopy *self);
-void          foi_block_copy_add_typed (FoiBlockCopy *self, GPtrArray *typed);
+FoiBlockCopy *foi_block_copy_ref (FoiBlockCopy *self);
+void          foi_block_copy_unref (FoiBlockCopy *self);
+void          foi_block_copy_add_drafts (FoiBlockCopy *self, GPtrArray *drafts);
+FoiColumn    *foi_block_copy_find_left_out (FoiBlockCopy *self);
 gsize         foi_block_copy_get_n_cells (FoiBlockCopy *self);
 void          foi_block_copy_write (FoiBlockCopy *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiBlockCopy, foi_block_copy_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiBlockCopy, foi_block_copy_unref)
 
 G_END_DECLS

@@ -422,6 +422,30 @@ add_typed (FoiCellDrafts *self, const FoiCellDraft *draft, GPtrArray *typed)
 }
 
 /**
+ * foi_cell_drafts_dup_list:
+ *
+ * Returns: (transfer full) (element-type FoiCellDraft): what the cells of the table show and is not
+ *   in the case, also what is being typed just now. None of it ever changes: any thread may read.
+ */
+GPtrArray *
+foi_cell_drafts_dup_list (FoiCellDrafts *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (draft_unref);
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &draft, NULL))
+    {
+      if (self->typing == NULL || !draft_equal (draft, self->typing))
+        g_ptr_array_add (list, g_atomic_rc_box_acquire (draft));
+    }
+  if (self->typing != NULL)
+    g_ptr_array_add (list, g_atomic_rc_box_acquire (self->typing));
+  return list;
+}
+
+/**
  * foi_cell_drafts_list:
  * @foi_case: the open case
  *
@@ -438,16 +462,12 @@ foi_cell_drafts_list (FoiCase *foi_case)
     {
       g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
       FoiCellDrafts *self = foi_cell_drafts_of (table);
-      GHashTableIter iter;
-      gpointer draft;
+      g_autoptr (GPtrArray) drafts = NULL;
 
       foi_cell_drafts_follow (self);
-      g_hash_table_iter_init (&iter, self->drafts);
-      while (g_hash_table_iter_next (&iter, &draft, NULL))
-        if (self->typing == NULL || !draft_equal (draft, self->typing))
-          add_typed (self, draft, typed);
-      if (self->typing != NULL)
-        add_typed (self, self->typing, typed);
+      drafts = foi_cell_drafts_dup_list (self);
+      for (guint j = 0; j < drafts->len; j++)
+        add_typed (self, g_ptr_array_index (drafts, j), typed);
     }
   return typed;
 }

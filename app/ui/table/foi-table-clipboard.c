@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "foi-block-copy.h"
+#include "foi-block-offer.h"
 #include "foi-case-edits.h"
 #include "foi-number.h"
 #include "foi-table-grid-private.h"
@@ -200,11 +200,6 @@ foi_table_grid_fill_down (FoiTableGrid *self)
     tell_kept (self, n_kept);
 }
 
-/* What LibreOffice Calc takes as cells without asking; it asks about plain text each time. */
-#define CALC_TEXT "application/x-libreoffice-tsvc"
-/* More cells are written down in a thread. */
-#define MAX_CELLS_AT_ONCE 5000
-
 static FoiBlockCopy *
 copy_block (FoiTableGrid *self)
 {
@@ -212,87 +207,51 @@ copy_block (FoiTableGrid *self)
   FoiBlockCopy *copy
     = foi_block_copy_new (foi_table_get_data (self->table), self->block.top, self->block.bottom,
                           fields, self->block.right - self->block.left + 1);
+  g_autoptr (GPtrArray) drafts = foi_cell_drafts_dup_list (self->drafts);
 
-  if (foi_cell_drafts_get_n (self->drafts) > 0)
-    {
-      g_autoptr (GPtrArray) typed
-        = foi_cell_drafts_list (foi_document_get_case (self->document));
-
-      foi_block_copy_add_typed (copy, typed);
-    }
+  foi_block_copy_add_drafts (copy, drafts);
   return copy;
-}
-
-static void
-offer (FoiTableGrid *self, FoiBlockCopy *copy)
-{
-  GdkContentProvider *providers[] = {
-    gdk_content_provider_new_typed (G_TYPE_STRING, copy->text),
-    gdk_content_provider_new_for_bytes (CALC_TEXT, copy->calc_text),
-  };
-  g_autoptr (GdkContentProvider) all
-    = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
-}
-
-static void
-copy_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  foi_block_copy_write (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  FoiTableGrid *self = FOI_TABLE_GRID (source);
-  FoiBlockCopy *copy = g_task_get_task_data (G_TASK (result));
-  g_autofree char *n_cells = NULL;
-  g_autofree char *text = NULL;
-
-  /* Another copy was made meanwhile, or the table is not shown any more. */
-  if (self->copying != G_TASK (result))
-    return;
-  self->copying = NULL;
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  offer (self, copy);
-  n_cells = foi_number_to_words ((gint64) foi_block_copy_get_n_cells (copy), 0);
-  /* Translators: the number of cells, which is large. */
-  text = g_strdup_printf (_("%s cells are copied"), n_cells);
-  _foi_table_grid_tell (self, text);
-}
-
-static void
-copy_in_thread (FoiTableGrid *self, FoiBlockCopy *copy)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, copied_cb, NULL);
-
-  g_task_set_source_tag (task, copy_in_thread);
-  g_task_set_task_data (task, copy, (GDestroyNotify) foi_block_copy_free);
-  self->copying = task;
-  _foi_table_grid_tell (self, _("Copying…"));
-  g_task_run_in_thread (task, copy_thread);
 }
 
 /* Somebody may paste what they copy into an e-mail. */
 static void
-warn_of_left_out (FoiTableGrid *self)
+warn_of_left_out (FoiTableGrid *self, FoiBlockCopy *copy)
 {
-  for (guint j = self->block.left; j <= self->block.right; j++)
-    {
-      FoiColumn *column = foi_table_grid_get_field (self, j);
-      g_autofree char *text = NULL;
+  FoiColumn *column = foi_block_copy_find_left_out (copy);
+  g_autofree char *text = NULL;
 
-      if (!foi_column_is_left_out (column))
-        continue;
-      /* Translators: the title of a column. */
-      text = g_strdup_printf (_("What you copied has “%s”, which is left out of the letter"),
-                              foi_column_get_title (column));
-      _foi_table_grid_tell (self, text);
-      return;
-    }
+  if (column == NULL)
+    return;
+  /* Translators: the title of a column. */
+  text = g_strdup_printf (_("What you copied has “%s”, which is left out of the letter"),
+                          foi_column_get_title (column));
+  _foi_table_grid_tell (self, text);
+}
+
+/* One message takes the place of another, so that all is said in one. */
+static void
+copied_cb (FoiTableGrid *self, FoiBlockOffer *offer)
+{
+  FoiBlockCopy *copy = foi_block_offer_get_copy (offer);
+  FoiColumn *left_out = foi_block_copy_find_left_out (copy);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  g_autofree char *n_cells = NULL;
+  g_autofree char *text = NULL;
+
+  /* Something else was copied meanwhile, or the table is not shown any more. */
+  if (gdk_clipboard_get_content (clipboard) != GDK_CONTENT_PROVIDER (offer)
+      || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  n_cells = foi_number_to_words ((gint64) foi_block_copy_get_n_cells (copy), 0);
+  if (left_out != NULL)
+    /* Translators: the number of cells, which is large, and the title of a column. */
+    text = g_strdup_printf (_("%s cells are copied, also those of “%s”, which is left out of the "
+                              "letter"),
+                            n_cells, foi_column_get_title (left_out));
+  else
+    /* Translators: the number of cells, which is large. */
+    text = g_strdup_printf (_("%s cells are copied"), n_cells);
+  _foi_table_grid_tell (self, text);
 }
 
 /**
@@ -305,24 +264,24 @@ warn_of_left_out (FoiTableGrid *self)
 void
 foi_table_grid_copy (FoiTableGrid *self, gboolean cut)
 {
-  g_autoptr (FoiBlockCopy) copy = NULL;
+  g_autoptr (FoiBlockOffer) offer = NULL;
 
   g_return_if_fail (FOI_IS_TABLE_GRID (self));
 
   if (!self->has_block)
     return;
-  self->copying = NULL;
-  copy = copy_block (self);
-  if (foi_block_copy_get_n_cells (copy) > MAX_CELLS_AT_ONCE)
-    copy_in_thread (self, g_steal_pointer (&copy));
-  else
+  offer = foi_block_offer_new (copy_block (self));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                             GDK_CONTENT_PROVIDER (offer));
+  if (!foi_block_offer_is_ready (offer))
     {
-      foi_block_copy_write (copy);
-      offer (self, copy);
+      g_signal_connect_object (offer, "ready", G_CALLBACK (copied_cb), self, G_CONNECT_SWAPPED);
+      _foi_table_grid_tell (self, _("Copying…"));
     }
-  warn_of_left_out (self);
   if (cut)
     set_block (self, FOI_CELL_BLANK, _("Cut Cells"));
+  if (foi_block_offer_is_ready (offer))
+    warn_of_left_out (self, foi_block_offer_get_copy (offer));
 }
 
 static void

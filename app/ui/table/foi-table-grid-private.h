@@ -19,7 +19,6 @@ struct _FoiTableGrid
   FoiTableData  *shown;       /* what was shown before the change that is being said */
   FoiTableMarks *marks;
   gboolean       marking;     /* a thread finds out the marks of a long table */
-  GTask         *copying;     /* unowned: the copy that is to reach the clipboard */
   FoiCellDrafts *drafts;
 
   GtkWidget     *scroller;
