@@ -7,6 +7,8 @@
 #include "foi-recovery-keeper.h"
 #include "foi-recovery-offer.h"
 #include "foi-recovery.h"
+#include "foi-table-grid.h"
+#include "foi-table-view.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -245,6 +247,32 @@ test_drafts (void)
   give_up (FOI_WINDOW (ui_test_find_window (FOI_TYPE_WINDOW)));
 }
 
+/* What was taken back before it was ever in the case is no unsaved work. */
+static void
+test_escape (void)
+{
+  g_autoptr (GFile) file = ui_test_copy_example ("case.foi.json");
+  g_autoptr (FoiDocument) document = ui_test_open_file (file);
+  GtkWidget *window = ui_test_show (document);
+  GtkWidget *card = foi_table_view_new (document, "mash-calls");
+  GtkWidget *other = gtk_window_new ();
+  FoiTableGrid *grid;
+
+  gtk_window_set_child (GTK_WINDOW (other), card);
+  gtk_window_present (GTK_WINDOW (other));
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, card, 5000));
+  grid = FOI_TABLE_GRID (ui_test_find (card, FOI_TYPE_TABLE_GRID));
+  foi_table_grid_move (grid, 3, 1, FALSE);
+  foi_table_grid_edit (grid);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (grid), GTK_TYPE_ENTRY)), "12");
+  g_assert_true (ui_test_wait_until (has_journal, NULL, 5000));
+  g_assert_true (ui_test_wait_until (is_written, window, 5000));
+  foi_table_grid_cancel (grid);
+  g_assert_true (ui_test_wait_until (has_no_journal, NULL, 5000));
+  gtk_window_destroy (GTK_WINDOW (other));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -255,5 +283,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/saved", test_saved);
   g_test_add_func ("/recovery/soon", test_soon);
   g_test_add_func ("/recovery/drafts", test_drafts);
+  g_test_add_func ("/recovery/escape", test_escape);
   return ui_test_run ();
 }

@@ -261,14 +261,19 @@ foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column, const
  * @text: (nullable): what is being typed into a cell and may become a value yet; %NULL for nothing
  *
  * Says what would be lost if the program ended now.
+ *
+ * Returns: whether something is typed, or was until now.
  */
-void
+gboolean
 foi_cell_drafts_set_typing (FoiCellDrafts *self, guint64 row, const char *column, const char *text)
 {
+  if (self->typing == NULL && text == NULL)
+    return FALSE;
   g_clear_pointer (&self->typing, draft_unref);
   if (text != NULL)
     self->typing = new_draft (row, column, text);
   self->stamp++;
+  return TRUE;
 }
 
 /**

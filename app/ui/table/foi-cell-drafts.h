@@ -49,7 +49,7 @@ gboolean            foi_cell_drafts_forget (FoiCellDrafts *self, guint64 row, co
 void                foi_cell_drafts_remember (FoiCellDrafts *self);
 gboolean            foi_cell_drafts_follow (FoiCellDrafts *self);
 GPtrArray          *foi_cell_drafts_dup_list (FoiCellDrafts *self);
-void                foi_cell_drafts_set_typing (FoiCellDrafts *self, guint64 row,
+gboolean            foi_cell_drafts_set_typing (FoiCellDrafts *self, guint64 row,
                                                 const char *column, const char *text);
 const FoiCellDraft *foi_cell_drafts_get_first (FoiCellDrafts *self, FoiTableData *data);
 

@@ -197,8 +197,8 @@ close_edit (FoiTableGrid *self)
   FoiTableCell *cell = g_steal_pointer (&self->edit.cell);
   GtkWidget *entry = g_steal_pointer (&self->edit.entry);
   gboolean focused = gtk_widget_get_focus_child (entry) != NULL;
+  gboolean was_typed = foi_cell_drafts_set_typing (self->drafts, 0, NULL, NULL);
 
-  foi_cell_drafts_set_typing (self->drafts, 0, NULL, NULL);
   g_clear_pointer (&self->edit.column, g_free);
   g_clear_pointer (&self->edit.original, g_free);
   if (focused && !self->edit.leaving)
@@ -207,6 +207,9 @@ close_edit (FoiTableGrid *self)
     g_idle_add_full (G_PRIORITY_HIGH, remove_entry_cb, g_object_ref (entry), g_object_unref);
   else
     foi_table_cell_set_entry (cell, NULL);
+  /* The journal must not bring back what was taken back. */
+  if (was_typed)
+    foi_document_typed (self->document);
 }
 
 static void
