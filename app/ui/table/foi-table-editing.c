@@ -212,6 +212,22 @@ close_edit (FoiTableGrid *self)
     foi_document_typed (self->document);
 }
 
+/*
+ * _foi_table_grid_drop_edit:
+ *
+ * Ends editing, if something is edited, without a look at the entry: what the cell showed before
+ * stays.
+ */
+void
+_foi_table_grid_drop_edit (FoiTableGrid *self)
+{
+  if (self->edit.cell == NULL)
+    return;
+  self->edit.ending = TRUE;
+  close_edit (self);
+  self->edit.ending = FALSE;
+}
+
 static void
 mark_invalid (FoiTableGrid *self)
 {
@@ -428,9 +444,7 @@ foi_table_grid_cancel (FoiTableGrid *self)
       guint64 row = self->edit.row;
       g_autofree char *column = g_strdup (self->edit.column);
 
-      self->edit.ending = TRUE;
-      close_edit (self);
-      self->edit.ending = FALSE;
+      _foi_table_grid_drop_edit (self);
       forget_draft (self, row, column);
     }
   else if (self->cursor.column != NULL)
@@ -449,12 +463,7 @@ foi_table_grid_set_text (FoiTableGrid *self, const char *text)
   g_return_val_if_fail (FOI_IS_TABLE_GRID (self), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (self->edit.cell != NULL)
-    {
-      self->edit.ending = TRUE;
-      close_edit (self);
-      self->edit.ending = FALSE;
-    }
+  _foi_table_grid_drop_edit (self);
   if (!foi_table_grid_get_cursor (self, NULL, NULL))
     return FALSE;
   return apply_text (self, self->cursor.row, self->cursor.column, text);

@@ -85,5 +85,6 @@ void           _foi_table_grid_add_keys (FoiTableGrid *self);
 void           _foi_table_grid_add_pointer (FoiTableGrid *self);
 gboolean       _foi_table_grid_start_edit (FoiTableGrid *self, gboolean replace);
 gboolean       _foi_table_grid_finish_edit (FoiTableGrid *self, gboolean keep_open);
+void           _foi_table_grid_drop_edit (FoiTableGrid *self);
 
 G_END_DECLS

@@ -372,8 +372,7 @@ foi_table_grid_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
   self->reveal_tick = 0;
   /* Text that is not understood stays beside the table. */
-  if (self->edit.cell != NULL)
-    foi_table_grid_cancel (self);
+  _foi_table_grid_drop_edit (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->document);
