@@ -148,6 +148,25 @@ add_question (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCas
     add_misfits (todos, place, question, state, number);
 }
 
+static char *
+describe_drafts (const char *title, FoiCellDrafts *drafts)
+{
+  guint n_drafts = foi_cell_drafts_get_n (drafts);
+
+  if (foi_cell_drafts_are_values (drafts))
+    /* Translators: the title of a table, and a number of cells. */
+    return g_strdup_printf (ngettext ("In “%s” %u cell has text that was typed and is not yet in "
+                                      "the case",
+                                      "In “%s” %u cells have text that was typed and is not yet "
+                                      "in the case", n_drafts),
+                            title, n_drafts);
+  /* Translators: the title of a table, and a number of cells. */
+  return g_strdup_printf (ngettext ("In “%s” %u cell has text that is not understood",
+                                    "In “%s” %u cells have text that is not understood",
+                                    n_drafts),
+                          title, n_drafts);
+}
+
 /* Text in cells that nobody has said the meaning of: the letter would have nothing there. */
 static void
 add_table (GPtrArray *todos, FoiCase *foi_case, FoiTable *table)
@@ -155,22 +174,17 @@ add_table (GPtrArray *todos, FoiCase *foi_case, FoiTable *table)
   const char *name = foi_table_get_name (table);
   const char *question = foi_case_find_table_question (foi_case, name);
   g_autofree char *place = NULL;
-  guint n_drafts;
+  FoiCellDrafts *drafts = foi_cell_drafts_of (table);
 
-  foi_cell_drafts_follow (foi_cell_drafts_of (table));
-  n_drafts = foi_cell_drafts_get_n (foi_cell_drafts_of (table));
-  if (n_drafts == 0)
+  foi_cell_drafts_follow (drafts);
+  if (foi_cell_drafts_get_n (drafts) == 0)
     return;
   if (question != NULL)
     place = foi_case_state_dup_question_path (foi_case_get_state (foi_case), question);
   if (place == NULL)
     place = g_strconcat ("tables/", name, NULL);
-  /* Translators: the title of a table, and a number of cells. */
   add_at (todos, place, g_strconcat ("tables/", name, NULL),
-          g_strdup_printf (ngettext ("In “%s” %u cell has text that is not understood",
-                                     "In “%s” %u cells have text that is not understood",
-                                     n_drafts),
-                           foi_table_get_title (table), n_drafts));
+          describe_drafts (foi_table_get_title (table), drafts));
 }
 
 /* A letter that nobody sends must not go out; the authority's profile says who does. */

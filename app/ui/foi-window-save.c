@@ -212,10 +212,10 @@ dup_loss (FoiWindow *self, gboolean can_save)
 
   if (n_drafts == 0)
     return g_strdup (changes);
-  drafts = g_strdup_printf (ngettext ("%u cell has text that is not understood. It is not in the "
-                                      "case: when the window closes it is lost.",
-                                      "%u cells have text that is not understood. It is not in "
-                                      "the case: when the window closes it is lost.", n_drafts),
+  drafts = g_strdup_printf (ngettext ("%u cell has text that is not in the case: when the window "
+                                      "closes it is lost.",
+                                      "%u cells have text that is not in the case: when the "
+                                      "window closes it is lost.", n_drafts),
                             n_drafts);
   return g_strjoin (can_save ? "\n\n" : "", drafts, changes, NULL);
 }

@@ -7,8 +7,10 @@
 #include "foi-recovery-keeper.h"
 #include "foi-recovery-offer.h"
 #include "foi-recovery.h"
+#include "foi-table-cell.h"
 #include "foi-table-grid.h"
 #include "foi-table-view.h"
+#include "foi-todo.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -215,6 +217,45 @@ get_row (FoiDocument *document, guint position)
   return foi_row_get_id (row);
 }
 
+/* What could be a value is not called anything else. */
+static void
+assert_said (FoiDocument *document)
+{
+  FoiCase *foi_case = foi_document_get_case (document);
+  GtkWidget *card = foi_table_view_new (document, "mash-calls");
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GPtrArray) todos = NULL;
+  GtkWidget *cell;
+  guint n_found = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), card);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, card, 5000));
+  for (guint i = 0; (cell = ui_test_find_nth (card, FOI_TYPE_TABLE_CELL, i)) != NULL; i++)
+    {
+      const char *text = foi_table_cell_get_text (FOI_TABLE_CELL (cell));
+
+      if (g_strcmp0 (text, "123") != 0)
+        continue;
+      n_found++;
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           "MASH calls answered, 2021/22: “123”, typed and not "
+                                           "yet in the case");
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_INVALID,
+                                        GTK_ACCESSIBLE_INVALID_FALSE);
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  foi_cell_drafts_forget (get_drafts (document), get_row (document, 3), "calls");
+  todos = foi_todo_list (foi_case);
+  for (guint i = 0; i < todos->len; i++)
+    n_found += g_str_equal (((FoiTodo *) todos->pdata[i])->text,
+                            "In “MASH calls answered by reporting year” 1 cell has text that was "
+                            "typed and is not yet in the case");
+  g_assert_cmpuint (n_found, ==, 2);
+}
+
 /* What is in cells and not in the case is in no file; it is the only thing to be lost here. */
 static void
 test_drafts (void)
@@ -244,6 +285,7 @@ test_drafts (void)
   draft = foi_cell_drafts_get (get_drafts (recovered), get_row (recovered, 5), "calls");
   g_assert_cmpstr (draft->text, ==, "123");
   g_assert_cmpstr (draft->choices[0], ==, "123");
+  assert_said (recovered);
   give_up (FOI_WINDOW (ui_test_find_window (FOI_TYPE_WINDOW)));
 }
 

@@ -175,6 +175,26 @@ foi_cell_drafts_get_n (FoiCellDrafts *self)
 }
 
 /**
+ * foi_cell_drafts_are_values:
+ *
+ * Returns: whether all of them could be values as they are, and only wait for a person to say so.
+ */
+gboolean
+foi_cell_drafts_are_values (FoiCellDrafts *self)
+{
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &draft, NULL))
+    {
+      if (((FoiCellDraft *) draft)->origin != FOI_DRAFT_RECOVERED)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * foi_cell_drafts_get:
  *
  * Returns: (transfer none) (nullable): what was typed into the cell and is no value of it.
@@ -230,8 +250,9 @@ put_everywhere (FoiCellDrafts *self, FoiCellDraft *draft, FoiCellDraft *old)
 
 /**
  * foi_cell_drafts_put:
- * @origin: whether it was typed by itself, or came with a paste and goes where that is undone
- * @refusal: why @text is no value
+ * @origin: whether it was typed by itself, now or before the program ended, or came with a paste
+ *   and goes where that is undone
+ * @refusal: why @text is no value, or not yet
  * @cell: what the case has in the cell
  *
  * Keeps what was typed, in the place of what was typed before.
@@ -494,7 +515,8 @@ restore (FoiCellDrafts *self, FoiTableData *data, const FoiTypedText *typed)
   is_value = foi_typed_parse (foi_table_data_get_column (data, (guint) column), typed->text, &cell,
                               &refusal);
   foi_cell_drafts_put (self, foi_row_store_get (rows, typed->row)->id, typed->column, typed->text,
-                       FOI_DRAFT_TYPED, is_value ? &kept : &refusal,
+                       is_value ? FOI_DRAFT_RECOVERED : FOI_DRAFT_TYPED,
+                       is_value ? &kept : &refusal,
                        foi_table_data_get_cell (data, typed->row, (guint) column));
 }
 

@@ -14,9 +14,10 @@ typedef enum
 {
   FOI_DRAFT_TYPED,
   FOI_DRAFT_PASTED,
+  FOI_DRAFT_RECOVERED,  /* a value, which the program ended too soon to take */
 } FoiDraftOrigin;
 
-/* Typed text that is no value of its cell, kept until the person says what it is to be. */
+/* Typed text that is no value of its cell, or not yet, kept until the person says what it is to be. */
 typedef struct
 {
   guint64 row;
@@ -40,6 +41,7 @@ typedef struct _FoiCellDrafts FoiCellDrafts;
 FoiCellDrafts      *foi_cell_drafts_of (FoiTable *table);
 void                foi_cell_drafts_clear (FoiCellDrafts *self);
 guint               foi_cell_drafts_get_n (FoiCellDrafts *self);
+gboolean            foi_cell_drafts_are_values (FoiCellDrafts *self);
 const FoiCellDraft *foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column);
 void                foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column,
                                          const char *text, FoiDraftOrigin origin,

@@ -67,7 +67,8 @@ update_choices (FoiDraftBand *self, const FoiCellDraft *draft)
 static void
 update (FoiDraftBand *self)
 {
-  guint n_drafts = foi_cell_drafts_get_n (foi_table_grid_get_drafts (self->grid));
+  FoiCellDrafts *drafts = foi_table_grid_get_drafts (self->grid);
+  guint n_drafts = foi_cell_drafts_get_n (drafts);
   const FoiCellDraft *draft = get_draft_at_cursor (self);
   g_autofree char *text = NULL;
 
@@ -76,6 +77,11 @@ update (FoiDraftBand *self)
     return;
   if (draft != NULL)
     text = g_strdup (draft->reason);
+  else if (foi_cell_drafts_are_values (drafts))
+    text = g_strdup_printf (ngettext ("%u cell has text that was typed and is not yet in the case",
+                                      "%u cells have text that was typed and is not yet in the "
+                                      "case", n_drafts),
+                            n_drafts);
   else
     text = g_strdup_printf (ngettext ("%u cell has text that is not understood: it is not in the "
                                       "case",

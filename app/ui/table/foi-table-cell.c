@@ -103,6 +103,13 @@ find_fault (FoiTableCell *self)
                                     self->column->name);
 }
 
+/* Not what could be a value and waits for a person to say so. */
+static gboolean
+is_misunderstood (const FoiCellDraft *draft)
+{
+  return draft != NULL && draft->origin != FOI_DRAFT_RECOVERED;
+}
+
 static guint
 get_content_look (FoiTableCell *self, const FoiCell *cell, const FoiCellDraft *draft)
 {
@@ -120,7 +127,7 @@ get_content_look (FoiTableCell *self, const FoiCell *cell, const FoiCellDraft *d
   if (foi_table_marks_get_note (marks, row, name) != NULL)
     look |= LOOK_NOTED;
   if (draft != NULL)
-    return look | LOOK_ERROR;
+    return look | (is_misunderstood (draft) ? LOOK_ERROR : LOOK_WARNING);
   if (foi_cell_words_is_part (self->column->column, cell))
     look |= LOOK_PART;
   if (cell->state != FOI_CELL_VALUE && cell->state != FOI_CELL_BLANK)
@@ -160,8 +167,12 @@ update_accessible (FoiTableCell *self, const FoiCellDraft *draft)
     {
       g_autofree char *place = foi_cell_words_place (data, record, position, self->column->index);
 
-      /* Translators: a cell, and what was typed into it and is no value. */
-      full = g_strdup_printf (_("%s: “%s”, not understood"), place, draft->text);
+      if (is_misunderstood (draft))
+        /* Translators: a cell, and what was typed into it and is no value. */
+        full = g_strdup_printf (_("%s: “%s”, not understood"), place, draft->text);
+      else
+        /* Translators: a cell, and what was typed into it just before the program ended. */
+        full = g_strdup_printf (_("%s: “%s”, typed and not yet in the case"), place, draft->text);
     }
   else
     full = foi_cell_words_full (data, record, position, self->column->index);
@@ -172,8 +183,8 @@ update_accessible (FoiTableCell *self, const FoiCellDraft *draft)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, full,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description->str, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               draft != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               is_misunderstood (draft) ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                        : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   g_string_free (description, TRUE);
 }
 

@@ -233,14 +233,15 @@ mark_invalid (FoiTableGrid *self)
 {
   const FoiCellDraft *draft = foi_cell_drafts_get (self->drafts, self->edit.row,
                                                    self->edit.column);
+  gboolean is_wrong = draft != NULL && draft->origin != FOI_DRAFT_RECOVERED;
 
-  if (draft != NULL)
+  if (is_wrong)
     gtk_widget_add_css_class (self->edit.entry, "error");
   else
     gtk_widget_remove_css_class (self->edit.entry, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->edit.entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               draft != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                        : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit.entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   draft != NULL ? draft->reason : "", -1);
