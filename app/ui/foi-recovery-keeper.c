@@ -105,12 +105,13 @@ static void
 write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Journal *journal = task_data;
+  g_autoptr (GPtrArray) typed = foi_cell_drafts_list (journal->typed);
   g_autofree char *folder = foi_recovery_keeper_dup_folder ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = foi_case_file_write (journal->state, &error);
 
   if (bytes != NULL
-      && foi_recovery_write (folder, journal->recovery, bytes, journal->typed, &error))
+      && foi_recovery_write (folder, journal->recovery, bytes, typed, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -343,7 +344,7 @@ foi_recovery_keeper_write (FoiRecoveryKeeper *self)
   journal = g_new (Journal, 1);
   journal->state = foi_case_ref_snapshot (foi_case);
   journal->recovery = new_recovery (self);
-  journal->typed = foi_cell_drafts_list (foi_case);
+  journal->typed = foi_cell_drafts_snapshot (foi_case);
   forget_written (self);
   self->written = foi_case_ref_snapshot (foi_case);
   self->typed = foi_cell_drafts_get_stamp (foi_case, &has_typed);

@@ -409,7 +409,7 @@ foi_cell_drafts_follow (FoiCellDrafts *self)
 /**
  * foi_cell_drafts_get_stamp:
  * @foi_case: the open case
- * @has_any: (out): whether there is anything that foi_cell_drafts_list() would give
+ * @has_any: (out): whether there is anything in foi_cell_drafts_snapshot()
  *
  * Returns: a number that is another one whenever that would give something else.
  */
@@ -430,21 +430,6 @@ foi_cell_drafts_get_stamp (FoiCase *foi_case, gboolean *has_any)
       *has_any = *has_any || self->typing != NULL || g_hash_table_size (self->drafts) > 0;
     }
   return stamp;
-}
-
-static void
-add_typed (FoiCellDrafts *self, const FoiCellDraft *draft, GPtrArray *typed)
-{
-  guint position;
-  int column;
-
-  if (find_cell (self->data, draft, &position, &column) != NULL)
-    g_ptr_array_add (typed,
-                     foi_typed_text_new (foi_table_get_name (self->table), position, draft->column,
-                                         draft->text,
-                                         draft->reason != NULL
-                                           ? draft->reason
-                                           : _("This was being typed when FOI Desk ended")));
 }
 
 /**
@@ -471,29 +456,86 @@ foi_cell_drafts_dup_list (FoiCellDrafts *self)
   return list;
 }
 
+/* What is typed in one table. */
+typedef struct
+{
+  FoiTableData *data;
+  GPtrArray    *drafts;  /* of FoiCellDraft */
+} Snapshot;
+
+static void
+snapshot_free (gpointer data)
+{
+  Snapshot *self = data;
+
+  foi_table_data_unref (self->data);
+  g_ptr_array_unref (self->drafts);
+  g_free (self);
+}
+
 /**
- * foi_cell_drafts_list:
+ * foi_cell_drafts_snapshot:
  * @foi_case: the open case
  *
- * Returns: (transfer full) (element-type FoiTypedText): what is typed into its cells and is not in
- *   the case, also what is being typed just now.
+ * Returns: (transfer full): what is typed into its cells and is not in the case, also what is being
+ *   typed just now, for foi_cell_drafts_list().
  */
 GPtrArray *
-foi_cell_drafts_list (FoiCase *foi_case)
+foi_cell_drafts_snapshot (FoiCase *foi_case)
 {
-  GPtrArray *typed = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_typed_text_free);
+  GPtrArray *snapshots = g_ptr_array_new_with_free_func (snapshot_free);
   GListModel *tables = foi_case_get_tables (foi_case);
 
   for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
     {
       g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
       FoiCellDrafts *self = foi_cell_drafts_of (table);
-      g_autoptr (GPtrArray) drafts = NULL;
+      Snapshot *snapshot = g_new0 (Snapshot, 1);
 
       foi_cell_drafts_follow (self);
-      drafts = foi_cell_drafts_dup_list (self);
-      for (guint j = 0; j < drafts->len; j++)
-        add_typed (self, g_ptr_array_index (drafts, j), typed);
+      snapshot->data = foi_table_data_ref (self->data);
+      snapshot->drafts = foi_cell_drafts_dup_list (self);
+      g_ptr_array_add (snapshots, snapshot);
+    }
+  return snapshots;
+}
+
+static void
+add_typed (const Snapshot *snapshot, const FoiCellDraft *draft, GPtrArray *typed)
+{
+  guint position;
+  int column;
+
+  if (find_cell (snapshot->data, draft, &position, &column) != NULL)
+    g_ptr_array_add (typed,
+                     foi_typed_text_new (foi_table_data_get_name (snapshot->data), position,
+                                         draft->column, draft->text,
+                                         draft->reason != NULL
+                                           ? draft->reason
+                                           : _("This was being typed when FOI Desk ended")));
+}
+
+/**
+ * foi_cell_drafts_list:
+ * @snapshots: from foi_cell_drafts_snapshot()
+ *
+ * Any thread may ask, for there may be many.
+ *
+ * Returns: (transfer full) (element-type FoiTypedText): what is typed, with its place.
+ */
+GPtrArray *
+foi_cell_drafts_list (GPtrArray *snapshots)
+{
+  GPtrArray *typed = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_typed_text_free);
+
+  g_return_val_if_fail (snapshots != NULL, typed);
+
+  for (guint i = 0; i < snapshots->len; i++)
+    {
+      const Snapshot *snapshot = g_ptr_array_index (snapshots, i);
+
+      for (guint j = 0; j < snapshot->drafts->len; j++)
+        add_typed (snapshot, g_ptr_array_index (snapshot->drafts, j), typed);
     }
   return typed;
 }

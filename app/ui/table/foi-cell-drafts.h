@@ -58,7 +58,8 @@ const FoiCellDraft *foi_cell_drafts_get_first (FoiCellDrafts *self, FoiTableData
 /* Those of a whole case. */
 guint               foi_cell_drafts_count (FoiCase *foi_case);
 guint64             foi_cell_drafts_get_stamp (FoiCase *foi_case, gboolean *has_any);
-GPtrArray          *foi_cell_drafts_list (FoiCase *foi_case);
+GPtrArray          *foi_cell_drafts_snapshot (FoiCase *foi_case);
+GPtrArray          *foi_cell_drafts_list (GPtrArray *snapshots);
 void                foi_cell_drafts_restore (FoiCase *foi_case, GPtrArray *typed);
 
 G_END_DECLS
