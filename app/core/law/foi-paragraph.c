@@ -91,12 +91,14 @@ static const struct
       "findings", "released", "decision", NULL } },
   { FOI_GAP_QUESTION,
     { "number", "numbers", "question", "period_answered", "period_gap", "advice", "fallback",
-      "extended_to", NULL } },
+      "extended_to", "searched", "may_hold", NULL } },
   { FOI_GAP_GROUND,
     { "section", "neither_section", "ground_title", "ground_plain", "harm", "limit", "hours",
       "applies_to", "reason", "public_interest_for", "public_interest_against",
       "public_interest_balance", "source_publisher", "source_title", "source_url", "source_from",
-      "source_to", "source_place", NULL } },
+      "source_to", "source_place", "whose", "opinion_by", "opinion_date", "personal", "interest",
+      "necessity", "weighing", "earlier_reference", "earlier_date", "expected", "estimate_hours",
+      "estimate_cost", "estimate_rate", "estimate_pooled", NULL } },
   { FOI_GAP_TABLE, { "table", "rows", "columns", "file", NULL } },
 };
 

@@ -53,6 +53,8 @@ static const struct
   { "preamble", IN_REQUEST, "preamble" },
   { "requester_name", IN_REQUESTER, "name" },
   { "fallback", IN_QUESTION, "fallback" },
+  { "searched", IN_QUESTION, "searched" },
+  { "may_hold", IN_QUESTION, "may_hold" },
   { "period_gap", IN_PERIOD, "gap" },
   { "advice", IN_ESTIMATE, "advice" },
 };

@@ -197,6 +197,18 @@ dup_balance (const FoiScope *scope)
 }
 
 static char *
+dup_particular (const FoiScope *scope, const char *key)
+{
+  return dup_text (foi_json_get_member (scope->ground, "particulars"), key);
+}
+
+static char *
+dup_particular_day (const FoiScope *scope, const char *key)
+{
+  return _foi_composer_dup_period_end (foi_json_get_member (scope->ground, "particulars"), key);
+}
+
+static char *
 dup_publisher (const FoiScope *scope)
 {
   return dup_text (get_source (scope), "publisher");
@@ -239,6 +251,18 @@ static const struct
   { "source_url", dup_url },
 };
 
+/* What only some kinds of ground have; @is_day: a day, which is written as letters write one. */
+static const struct
+{
+  const char *gap;
+  gboolean is_day;
+} particulars[] = {
+  { "whose", FALSE },     { "opinion_by", FALSE },        { "opinion_date", TRUE },
+  { "personal", FALSE },  { "interest", FALSE },          { "necessity", FALSE },
+  { "weighing", FALSE },  { "earlier_reference", FALSE }, { "earlier_date", TRUE },
+  { "expected", FALSE },
+};
+
 /*
  * _foi_scope_dup_ground_gap:
  * @name: a gap about a ground
@@ -251,5 +275,9 @@ _foi_scope_dup_ground_gap (const FoiScope *scope, const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (gaps); i++)
     if (g_str_equal (gaps[i].gap, name))
       return gaps[i].dup (scope);
-  return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (particulars); i++)
+    if (g_str_equal (particulars[i].gap, name))
+      return particulars[i].is_day ? dup_particular_day (scope, name)
+                                   : dup_particular (scope, name);
+  return _foi_scope_dup_estimate_gap (scope, name);
 }

@@ -75,14 +75,10 @@ void        _foi_composer_add_questions (FoiComposer *self);
 gboolean    _foi_composer_answer_has_words (FoiComposer *self, FoiQuestion *question);
 gboolean    _foi_composer_answer_refers (FoiComposer *self, FoiQuestion *question);
 
-/* foi-composer-tables.c */
-gboolean    _foi_composer_is_annex (FoiPublication *table);
-gboolean    _foi_composer_has_mark (FoiComposer *self, FoiPublication *table, const char *mark);
-void        _foi_composer_add_table (FoiComposer *self, const char *name, GPtrArray *out);
-gboolean    _foi_composer_add_chart (FoiComposer *self, const char *name, GPtrArray *out);
-
 /* foi-composer-references.c */
 void        _foi_composer_place (FoiComposer *self, GPtrArray *blocks, GPtrArray *out);
 void        _foi_composer_resolve (FoiComposer *self, GPtrArray *blocks);
 
 G_END_DECLS
+
+#include "foi-composer-tables.h"

@@ -287,6 +287,7 @@ add_group (FoiComposer *self, FoiQuestion *leader, GPtrArray *members, guint lev
     add_asked (self, members->pdata[i], members->len > 1);
   n_blocks = blocks->len;
   _foi_scope_add_place (&scope, FOI_PARAGRAPH_BEFORE_ANSWER, wording_id, blocks);
+  _foi_composer_add_estimate (self, leader, blocks);
   if (blocks->len == n_blocks && has_no_answer (leader))
     add_see (&scope);
   _foi_composer_place (self, g_hash_table_lookup (self->answers, id), blocks);

@@ -253,6 +253,28 @@ add_set_table (const FoiScope *scope, const char *id, const char *key, GPtrArray
   g_ptr_array_add (out, block);
 }
 
+/*
+ * _foi_composer_add_made_table:
+ * @question: the question whose estimate it is
+ * @table: a table that is not the case's own
+ *
+ * Sets a table that the letter itself is made with.
+ */
+void
+_foi_composer_add_made_table (FoiComposer *self, FoiQuestion *question, FoiPublication *table,
+                              GPtrArray *out)
+{
+  g_autofree char *id = g_strdup_printf ("table/%s", foi_publication_get_name (table));
+  g_autofree char *place = g_strdup_printf ("questions/%s/estimate",
+                                            foi_question_get_id (question));
+  FoiBlock *block = foi_block_new (FOI_BLOCK_TABLE, id, place);
+
+  block->table = foi_publication_ref (table);
+  block->number = ++self->n_tables;
+  add_caption (self, block, "table-label", foi_publication_get_title (table));
+  g_ptr_array_add (out, block);
+}
+
 /* A table that is only a file: the sentence that says so is what references lead to. */
 static void
 add_filed_table (const FoiScope *scope, const char *id, const char *key, GPtrArray *out)
