@@ -152,6 +152,7 @@ static const struct
   { "win.next-question", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.show-deadline", { "F7" } },
   { "win.next-todo", { "F8" } },
+  { "win.checks", { "<Shift>F8" } },
   { "win.toggle-letter", { "F9" } },
   { "win.question(1)", { "<Alt>1" } },
   { "win.question(2)", { "<Alt>2" } },

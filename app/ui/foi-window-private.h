@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-case-checker.h"
 #include "foi-message-band.h"
 #include "foi-panes.h"
 #include "foi-recovery-keeper.h"
@@ -23,6 +24,9 @@ struct _FoiWindow
   GtkWidget      *undo_button;
   GtkWidget      *redo_button;
   GtkWidget      *todo_button;
+  GtkWidget      *checks_button;
+  GtkWidget      *checks_label; /* gives way where the window is small */
+  FoiCaseChecker *checker;
   GtkWidget      *print_button;
   GtkWidget      *outline_button;
   GtkWidget      *menu_button;
@@ -61,6 +65,10 @@ void _foi_window_update_tables_menu (FoiWindow *self);
 void _foi_window_go_install_actions (GtkWidgetClass *widget_class);
 void _foi_window_show_place (FoiWindow *self);
 void _foi_window_go_to (FoiWindow *self, const char *place);
+
+/* foi-window-checks.c: what the checks before sending found */
+void _foi_window_checks_install_actions (GtkWidgetClass *widget_class);
+void _foi_window_follow_checks (FoiWindow *self);
 
 /* foi-window-letter.c: printing, issuing, copying */
 void _foi_window_letter_install_actions (GtkWidgetClass *widget_class);

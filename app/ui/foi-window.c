@@ -232,6 +232,7 @@ foi_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_WINDOW);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->checker);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (foi_window_parent_class)->dispose (object);
@@ -263,6 +264,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, todo_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, checks_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, checks_label);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, menu_button);
@@ -289,6 +292,7 @@ foi_window_class_init (FoiWindowClass *klass)
   bind_template (widget_class);
   _foi_window_install_actions (widget_class);
   _foi_window_go_install_actions (widget_class);
+  _foi_window_checks_install_actions (widget_class);
 }
 
 static void
@@ -392,6 +396,7 @@ foi_window_new (FoiApplication *application, FoiDocument *document)
   add_panes (self);
   add_clock (self);
   foi_status_bar_set_document (self->status_bar, document);
+  _foi_window_follow_checks (self);
   case_changed_cb (self);
   narrow_changed_cb (self);
   _foi_window_show_place (self);

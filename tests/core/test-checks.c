@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The FOI Desk developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "foi-case-accept.h"
 #include "foi-case-file.h"
 #include "foi-checks.h"
 #include "foi-json-document.h"
@@ -571,6 +572,36 @@ test_accepted (void)
     }
 }
 
+/* Accepting is a command like any other, and keeps what was accepted before. */
+static void
+test_accepting (void)
+{
+  g_autoptr (FoiCaseState) example = load_example ("FOI651119421.foi.json");
+  g_autoptr (FoiCase) foi_case = foi_case_new (example);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  const FoiDate day = foi_date_from_iso (DATE);
+  static const char *const ids[] = { "s12-2-but-held", "limit-must-be-exceeded" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint n = 0; n <= G_N_ELEMENTS (ids); n++)
+    {
+      g_autoptr (GPtrArray) findings = check (foi_case_get_state (foi_case), FOI_DATE_NONE);
+      guint n_accepted = 0;
+
+      for (guint i = 0; i < findings->len; i++)
+        n_accepted += ((FoiFinding *) findings->pdata[i])->accepted != NULL;
+      g_assert_cmpuint (n_accepted, ==, n);
+      if (n < G_N_ELEMENTS (ids))
+        g_assert_true (foi_case_editor_accept_finding (editor, ids[n], Q "[1].answer", "Agreed",
+                                                       day, &error));
+      g_assert_no_error (error);
+    }
+  foi_case_editor_undo (editor);
+  foi_case_editor_undo (editor);
+  g_assert_true (foi_json_equal (foi_case_state_get_root (foi_case_get_state (foi_case)),
+                                 foi_case_state_get_root (example)));
+}
+
 /* Every thread comes to the same. */
 static gpointer
 run_in_thread (gpointer state)
@@ -607,6 +638,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/corrected", test_corrected);
   g_test_add_func ("/checks/mends", test_mends);
   g_test_add_func ("/checks/accepted", test_accepted);
+  g_test_add_func ("/checks/accepting", test_accepting);
   g_test_add_func ("/checks/threads", test_threads);
   return g_test_run ();
 }
