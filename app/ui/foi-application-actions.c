@@ -11,6 +11,7 @@
 #include "foi-help.h"
 #include "foi-new-case-window.h"
 #include "foi-opener.h"
+#include "foi-days-window.h"
 #include "foi-preferences-window.h"
 #include "foi-window.h"
 
@@ -97,6 +98,12 @@ help_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+count_days_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  foi_days_window_present (self);
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   gtk_show_about_dialog (
@@ -137,6 +144,7 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Control>n" } },
   { "app.open", { "<Control>o" } },
+  { "app.count-days", { "<Control>d" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.help", { "F1" } },
   { "app.shortcuts", { "<Control>question", "<Control>F1" } },
@@ -174,6 +182,7 @@ _foi_application_add_actions (FoiApplication *self)
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
     { .name = "open-again", .activate = open_again_action, .parameter_type = "s" },
     { .name = "example", .activate = example_action },
+    { .name = "count-days", .activate = count_days_action },
     { .name = "preferences", .activate = preferences_action },
     { .name = "help", .activate = help_action },
     { .name = "about", .activate = about_action },

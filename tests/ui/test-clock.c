@@ -5,6 +5,7 @@
 
 #include "foi-almanac.h"
 #include "foi-chance.h"
+#include "foi-days-window.h"
 #include "foi-deadline-strip.h"
 #include "foi-deadline-view.h"
 #include "foi-event-list.h"
@@ -236,6 +237,61 @@ test_strip (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
 }
 
+/* ---- without a case -------------------------------------------------------------------------- */
+
+static void
+fill (GtkWidget *window, guint n, const char *text)
+{
+  GtkWidget *entry = ui_test_find_nth (window, GTK_TYPE_ENTRY, n);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char *received, *due;
+  } receipts[] = {
+    { "30 October 2024", "Due Wednesday 27 November 2024" },
+    { "25/12/2024", "Due Monday 27 January 2025" },
+    { "20 December 2028", "Not certain: bank holidays are known from 2012 to 2028" },
+    { "", "" },
+  };
+  static const struct
+  {
+    const char *from, *to, *count;
+  } spans[] = {
+    { "27 November 2024", "40", "The 40 working days after it end on Wednesday 29 January 2025" },
+    { "27 November 2024", "29 January 2025",
+      "40 working days, the last day counted and the first not" },
+    { "27 November 2024", "28 November 2024",
+      "1 working day, the last day counted and the first not" },
+    { "27 November 2024", "26 November 2024", "The second day is before the first" },
+    { "27 November 2024", "", "" },
+  };
+  GtkWidget *window;
+
+  g_action_group_activate_action (G_ACTION_GROUP (ui_test_get_application ()), "count-days", NULL);
+  ui_test_settle ();
+  window = ui_test_find_window (FOI_TYPE_DAYS_WINDOW);
+  g_assert_nonnull (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (receipts); i++)
+    {
+      fill (window, 0, receipts[i].received);
+      g_assert_cmpstr (foi_days_window_get_due (FOI_DAYS_WINDOW (window)), ==, receipts[i].due);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      fill (window, 1, spans[i].from);
+      fill (window, 2, spans[i].to);
+      g_assert_cmpstr (foi_days_window_get_count (FOI_DAYS_WINDOW (window)), ==, spans[i].count);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(name, function) \
   g_test_add ("/clock/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -247,5 +303,6 @@ main (int argc, char *argv[])
   ADD ("header/edits", test_header_edits);
   ADD ("events", test_events);
   ADD ("strip", test_strip);
+  g_test_add_func ("/clock/days", test_days);
   return ui_test_run ();
 }

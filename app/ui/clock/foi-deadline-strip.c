@@ -199,15 +199,18 @@ draw_day (FoiDeadlineStrip *self, GtkSnapshot *snapshot, FoiDate date, float x, 
              (float) self->cell_width);
 }
 
-/* The month stands where it begins. */
+/* The month stands where its days begin. */
 static void
 draw_month (FoiDeadlineStrip *self, GtkSnapshot *snapshot, FoiDate monday, float y)
 {
   GdkRGBA color = get_color (self, NULL, 0.8f);
+  const FoiDate start = g_array_index (self->days, FoiClockDay, 0).date;
+  const FoiDate last = start + (FoiDate) self->days->len - 1;
+  FoiDate shown = monday == self->first ? start : MIN (monday + DAYS_OF_WEEK - 1, last);
   int month, month_before, year;
   g_autofree char *words = NULL;
 
-  foi_date_to_ymd (monday + DAYS_OF_WEEK - 1, &year, &month, NULL);
+  foi_date_to_ymd (MAX (shown, monday), &year, &month, NULL);
   foi_date_to_ymd (monday - 1, NULL, &month_before, NULL);
   if (month == month_before && monday != self->first)
     return;
