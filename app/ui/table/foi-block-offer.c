@@ -77,10 +77,12 @@ send (FoiBlockOffer *self, GTask *task)
 
   if (g_str_equal (wanted->mime_type, CALC_TEXT))
     {
-      g_output_stream_write_all_async (wanted->stream, g_bytes_get_data (self->copy->calc_text, NULL),
-                                       g_bytes_get_size (self->copy->calc_text),
-                                       g_task_get_priority (task), g_task_get_cancellable (task),
-                                       calc_text_sent_cb, g_object_ref (task));
+      gsize size;
+      const char *cells = g_bytes_get_data (self->copy->calc_text, &size);
+
+      g_output_stream_write_all_async (wanted->stream, cells, size, g_task_get_priority (task),
+                                       g_task_get_cancellable (task), calc_text_sent_cb,
+                                       g_object_ref (task));
       return;
     }
   g_value_init (&text, G_TYPE_STRING);

@@ -17,7 +17,7 @@ typedef enum
   FOI_DRAFT_RECOVERED,  /* a value, which the program ended too soon to take */
 } FoiDraftOrigin;
 
-/* Typed text that is no value of its cell, or not yet, kept until the person says what it is to be. */
+/* Typed text that is no value of its cell, or not yet, kept until the person says what it is. */
 typedef struct
 {
   guint64 row;
