@@ -61,9 +61,14 @@ foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id)
   return found;
 }
 
-/* What officers call a letter of that type. */
-static const char *
-get_type_name (const char *type)
+/**
+ * foi_case_facts_get_type_name:
+ * @type: of a letter, as the case file writes it
+ *
+ * Returns: what officers call such a letter.
+ */
+const char *
+foi_case_facts_get_type_name (const char *type)
 {
   static const struct
   {
@@ -114,11 +119,11 @@ foi_case_facts_dup_letter_name (FoiCase *foi_case, const char *letter_id)
                   && foi_case_facts_find_issued (foi_case, foi_json_get_string (letter, "id", ""));
     }
   if (!corrects)
-    return g_strdup (get_type_name (type));
+    return g_strdup (foi_case_facts_get_type_name (type));
   if (g_str_equal (type, "response"))
     return g_strdup (_("Corrected response"));
   /* Translators: the name of a letter that takes the place of one that was sent. */
-  return g_strdup_printf (_("%s, corrected"), get_type_name (type));
+  return g_strdup_printf (_("%s, corrected"), foi_case_facts_get_type_name (type));
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Short lines about a case, for title, outline and status bar. Pure functions. */
 char       *foi_case_facts_dup_received (FoiCase *foi_case);
+const char *foi_case_facts_get_type_name (const char *type);
 char       *foi_case_facts_dup_letter_name (FoiCase *foi_case, const char *letter_id);
 JsonNode   *foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id);
 char       *foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id);

@@ -8,6 +8,8 @@
 #include "foi-authority-offer.h"
 #include "foi-case-facts.h"
 #include "foi-closing-page.h"
+#include "foi-json-edit.h"
+#include "foi-letter-kind.h"
 #include "foi-question-page.h"
 #include "foi-request-page.h"
 #include "foi-table.h"
@@ -166,6 +168,26 @@ find_loose_table (FoiWindow *self, const char *place)
   return foi_table_get_name (table);
 }
 
+/* The letter at @place, if it is a draft and does not answer the request: that is written question
+ * by question. */
+static const char *
+find_draft (FoiWindow *self, const char *place)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  g_auto (GStrv) segments = g_strsplit (place, "/", 3);
+  g_autofree char *path = NULL;
+  JsonNode *letter;
+
+  if (g_strcmp0 (segments[0], "letters") != 0 || segments[1] == NULL
+      || foi_case_facts_find_issued (foi_case, segments[1]) != NULL)
+    return NULL;
+  path = g_strconcat ("letters/", segments[1], NULL);
+  letter = foi_case_state_get_node (foi_case_get_state (foi_case), path);
+  if (foi_letter_kind_is_answer (foi_json_get_string (letter, "type", "response")))
+    return NULL;
+  return foi_json_get_string (letter, "id", NULL);
+}
+
 static const char *
 page_of_place (FoiWindow *self, const char *place)
 {
@@ -179,6 +201,8 @@ page_of_place (FoiWindow *self, const char *place)
     return "question";
   if (g_str_has_prefix (place, "closing") || g_str_has_prefix (place, "wording/"))
     return "closing";
+  if (find_draft (self, place) != NULL)
+    return "letter";
   return find_loose_table (self, place) != NULL ? "table" : NULL;
 }
 
@@ -197,6 +221,8 @@ ensure_page (FoiWindow *self, const char *name)
     page = self->question_page = foi_question_page_new (self->document);
   else if (g_str_equal (name, "table"))
     page = self->table_page = foi_table_page_new (self->document);
+  else if (g_str_equal (name, "letter"))
+    page = self->letter_page = foi_closing_page_new (self->document);
   else
     page = foi_closing_page_new (self->document);
   gtk_stack_add_named (pages, page, name);
@@ -216,6 +242,8 @@ _foi_window_show_place (FoiWindow *self)
     foi_question_page_set_question (FOI_QUESTION_PAGE (self->question_page), question);
   else if (g_strcmp0 (page, "table") == 0)
     foi_table_page_set_table (FOI_TABLE_PAGE (self->table_page), find_loose_table (self, place));
+  else if (g_strcmp0 (page, "letter") == 0)
+    foi_closing_page_set_letter (FOI_CLOSING_PAGE (self->letter_page), find_draft (self, place));
   if (page != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
 }
@@ -226,7 +254,8 @@ _foi_window_go_to (FoiWindow *self, const char *place)
 {
   _foi_window_show_place (self);
   foi_panes_show (self->panes,
-                  g_str_has_prefix (place, "letters/") ? FOI_PANE_LETTER : FOI_PANE_PAGE);
+                  g_str_has_prefix (place, "letters/") && find_draft (self, place) == NULL
+                    ? FOI_PANE_LETTER : FOI_PANE_PAGE);
   if (g_str_equal (place, "closing/authority"))
     foi_authority_offer (GTK_WINDOW (self), self->document);
 }

@@ -32,6 +32,7 @@ struct _FoiWindow
   GtkWidget      *menu_button;
   GMenu          *recent_menu;
   GMenu          *tables_menu;
+  GMenu          *letters_menu;
   FoiMessageBand *band;
   FoiMessageBand *read_only_band;
   FoiPanes       *panes;
@@ -39,6 +40,7 @@ struct _FoiWindow
   GtkWidget      *question_page;
   GtkWidget      *request_page;
   GtkWidget      *table_page;
+  GtkWidget      *letter_page;
   FoiStatusBar   *status_bar;
   gboolean        is_sample;    /* nothing is lost when it closes unchanged */
   gboolean        told_letter_stays;
@@ -73,5 +75,6 @@ void _foi_window_follow_checks (FoiWindow *self);
 /* foi-window-letter.c: printing, issuing, copying */
 void _foi_window_letter_install_actions (GtkWidgetClass *widget_class);
 void _foi_window_letter_update_actions (FoiWindow *self);
+void _foi_window_update_letters_menu (FoiWindow *self);
 
 G_END_DECLS

@@ -161,6 +161,7 @@ menu_shown_cb (GtkMenuButton *button, FoiWindow *self)
   g_autoptr (GPtrArray) recents = foi_recent_list (MAX_RECENT);
 
   _foi_window_update_tables_menu (self);
+  _foi_window_update_letters_menu (self);
   g_menu_remove_all (self->recent_menu);
   for (guint i = 0; i < recents->len; i++)
     {
@@ -271,6 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, tables_menu);
+  gtk_widget_class_bind_template_child (widget_class, FoiWindow, letters_menu);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, band);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, read_only_band);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, panes);

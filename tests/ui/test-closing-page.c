@@ -9,6 +9,7 @@
 #include "foi-issue.h"
 #include "foi-letter-writers.h"
 #include "foi-paragraph-row.h"
+#include "foi-particular-row.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -349,6 +350,91 @@ test_date_remarks (Fixture *fixture, gconstpointer data)
 #define ADD(name, function) \
   g_test_add ("/closing-page/" name, Fixture, NULL, set_up, function, tear_down)
 
+static const char *
+case_text (Fixture *fixture, const char *path)
+{
+  return foi_case_state_get_string (foi_case_get_state (foi_document_get_case (fixture->document)),
+                                    path);
+}
+
+static gboolean
+shows_the_response (gpointer document)
+{
+  return g_str_equal (foi_document_get_letter_id (document), "response");
+}
+
+static gboolean
+shows_another (gpointer document)
+{
+  return !shows_the_response (document);
+}
+
+/* The page of another letter than the answer. */
+static FoiClosingPage *
+begin_letter (Fixture *fixture, const char *type)
+{
+  g_autofree char *place = g_strconcat ("letters/", type, NULL);
+
+  gtk_widget_activate_action (fixture->window, "win.new-letter", "s", type);
+  g_assert_true (ui_test_wait_until (shows_another, fixture->document, 10000));
+  g_assert_cmpstr (foi_document_get_letter_id (fixture->document), ==, type);
+  g_assert_false (gtk_widget_get_mapped (fixture->page));
+  foi_document_go_to (fixture->document, place);
+  ui_test_settle ();
+  for (GtkWidget *page = gtk_widget_get_next_sibling (fixture->page); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (FOI_IS_CLOSING_PAGE (page))
+      return FOI_CLOSING_PAGE (page);
+  g_assert_not_reached ();
+}
+
+static gboolean
+says_the_fee (gpointer document)
+{
+  g_autofree char *text
+    = foi_letter_to_text (foi_layout_get_letter (foi_document_get_layout (document)));
+
+  return strstr (text, "The fee is £12.50.") != NULL;
+}
+
+/* A fees notice is begun from the menu; what is typed is in the case and in the letter, and goes
+ * again by undo. */
+static void
+test_other_letter (Fixture *fixture, gconstpointer data)
+{
+  FoiClosingPage *page = begin_letter (fixture, "fees-notice");
+  GtkWidget *fee = foi_closing_page_find_particular (page, "fee");
+  GtkWidget *row = foi_closing_page_find_row (page, "fees-staff");
+  GtkWidget *view;
+
+  g_assert_nonnull (fee);
+  g_assert_nonnull (row);
+  g_assert_null (foi_closing_page_find_row (page, "request-intro"));
+  gtk_editable_set_text (GTK_EDITABLE (foi_particular_row_get_input (FOI_PARTICULAR_ROW (fee))),
+                         "12.50");
+  foi_document_commit (fixture->document);
+  g_assert_cmpstr (case_text (fixture, "letters/fees-notice/particulars/fee"), ==, "12.50");
+  g_assert_true (ui_test_wait_until (says_the_fee, fixture->document, 10000));
+
+  view = ui_test_find (row, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "In our words.", -1);
+  foi_document_commit (fixture->document);
+  g_assert_cmpstr (case_text (fixture, "letters/fees-notice/paragraphs/fees-staff"), ==,
+                   "In our words.");
+  ui_test_settle ();
+  g_assert_cmpstr (foi_paragraph_row_get_remark (FOI_PARAGRAPH_ROW (row)), ==,
+                   "Changed in this letter only. It differs from the standard wording.");
+  foi_paragraph_row_restore (FOI_PARAGRAPH_ROW (row));
+  g_assert_null (case_text (fixture, "letters/fees-notice/paragraphs/fees-staff"));
+
+  gtk_widget_activate_action (fixture->window, "win.delete-draft", NULL);
+  g_assert_true (ui_test_wait_until (shows_the_response, fixture->document, 10000));
+  g_assert_null (case_text (fixture, "letters/fees-notice/id"));
+  while (foi_document_undo (fixture->document))
+    ;
+  g_assert_null (case_text (fixture, "letters/fees-notice/id"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -360,5 +446,6 @@ main (int argc, char *argv[])
   ADD ("places", test_places);
   ADD ("corrected", test_corrected);
   ADD ("date-remarks", test_date_remarks);
+  ADD ("other-letter", test_other_letter);
   return ui_test_run ();
 }

@@ -29,6 +29,7 @@ typedef enum
  * @name: in the case file, and the gap that it fills
  * @label: what people call it, to be translated by them that show it
  * @hint: what belongs there, to be translated likewise
+ * @is_optional: the letter can go without it
  *
  * Something that one type of letter says, and only an officer knows.
  */
@@ -38,6 +39,7 @@ typedef struct
   FoiParticularKind kind;
   const char       *label;
   const char       *hint;
+  gboolean          is_optional;
 } FoiParticular;
 
 /**

@@ -132,12 +132,13 @@ _foi_scope_dup_particular_gap (const FoiScope *scope, const char *name)
 /*
  * _foi_scope_find_words:
  * @text: of a paragraph
+ * @place: (out): where they are edited
  *
  * Returns: (nullable): what an officer wrote for this letter in the markup of answers, where that
  *   is all that the paragraph says: it can have paragraphs and lists of its own.
  */
 const char *
-_foi_scope_find_words (const FoiScope *scope, const char *text)
+_foi_scope_find_words (const FoiScope *scope, const char *text, char **place)
 {
   g_autofree char *name = NULL;
   const FoiParticular *particular;
@@ -151,7 +152,10 @@ _foi_scope_find_words (const FoiScope *scope, const char *text)
   if (particular == NULL || particular->kind != FOI_PARTICULAR_WORDS)
     return NULL;
   words = get_particular (scope, name);
-  return words[strspn (words, " \t\r\n")] != '\0' ? words : NULL;
+  if (words[strspn (words, " \t\r\n")] == '\0')
+    return NULL;
+  *place = g_strdup_printf ("letters/%s/particulars/%s", scope->composer->letter->id, name);
+  return words;
 }
 
 /*

@@ -305,10 +305,13 @@ add_paragraph (const FoiScope *scope, GPtrArray *paragraphs, guint index, const 
 
   if (text != NULL)
     {
-      g_autoptr (GPtrArray) blocks = NULL;
-      const char *words = _foi_scope_find_words (scope, text);
-
-      blocks = _foi_scope_dup_blocks (scope, paragraph->id, id, words != NULL ? words : text);
+      g_autofree char *prefix = g_strdup_printf ("%s/%s", id, paragraph->id);
+      g_autofree char *place = NULL;
+      const char *words = _foi_scope_find_words (scope, text, &place);
+      const FoiMarkupSource source = { .id = prefix, .place = place };
+      g_autoptr (GPtrArray) blocks
+        = words != NULL ? foi_markup_to_blocks (words, &source)
+                        : _foi_scope_dup_blocks (scope, paragraph->id, id, text);
 
       _foi_composer_place (scope->composer, blocks, out);
     }

@@ -6,11 +6,13 @@
 #include "foi-issue-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "foi-case-facts.h"
 #include "foi-chance.h"
 #include "foi-drop-down.h"
 #include "foi-issue.h"
+#include "foi-letter-kind.h"
 #include "foi-letter-copy.h"
 #include "foi-print.h"
 #include "foi-todo.h"
@@ -117,21 +119,61 @@ todo_clicked_cb (GtkWidget *button, FoiIssueDialog *self)
 }
 
 static void
+add_todo (FoiIssueDialog *self, const char *text, const char *place)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "link");
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  g_object_set_data_full (G_OBJECT (button), "place", g_strdup (place), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (todo_clicked_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->todos), button);
+}
+
+/* What a letter asks an officer for that does not answer the request: it can go while questions are
+ * open. Some of its days are told by its date, which it gets here. */
+static void
+fill_particulars (FoiIssueDialog *self, const FoiLetterKind *kind)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  const char *letter = foi_document_get_letter_id (self->document);
+
+  for (guint i = 0; kind->particulars[i].name != NULL; i++)
+    {
+      const FoiParticular *particular = &kind->particulars[i];
+      g_autofree char *place
+        = g_strdup_printf ("letters/%s/particulars/%s", letter, particular->name);
+      const char *text = foi_case_state_get_string (state, place);
+      /* Translators: %s is the name of something that a letter has to say. */
+      g_autofree char *words = g_strdup_printf (_("The letter does not say yet: %s"),
+                                                _(particular->label));
+
+      if (!particular->is_optional && (text == NULL || text[strspn (text, " \t\r\n")] == '\0'))
+        add_todo (self, words, place);
+    }
+}
+
+static void
 fill_todos (FoiIssueDialog *self)
 {
-  g_autoptr (GPtrArray) todos = foi_todo_list (foi_document_get_case (self->document));
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autofree char *path = g_strdup_printf ("letters/%s/type",
+                                           foi_document_get_letter_id (self->document));
+  const FoiLetterKind *kind = foi_letter_kind_find (foi_case_state_get_string (state, path));
+  g_autoptr (GPtrArray) todos = NULL;
 
+  if (kind != NULL && !foi_letter_kind_is_answer (kind->type))
+    {
+      fill_particulars (self, kind);
+      return;
+    }
+  todos = foi_todo_list (foi_document_get_case (self->document));
   for (guint i = 0; i < todos->len; i++)
     {
       FoiTodo *todo = g_ptr_array_index (todos, i);
-      GtkWidget *button = gtk_button_new_with_label (todo->text);
 
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      gtk_widget_add_css_class (button, "link");
-      gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-      g_object_set_data_full (G_OBJECT (button), "place", g_strdup (todo->editor), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (todo_clicked_cb), self, 0);
-      gtk_box_append (GTK_BOX (self->todos), button);
+      add_todo (self, todo->text, todo->editor);
     }
 }
 

@@ -10,11 +10,14 @@
 #include <string.h>
 
 #include "foi-case-facts.h"
+#include "foi-issued.h"
 #include "foi-letter-sheet.h"
 #include "foi-settings.h"
 
 /* Around the text column when the preview fits it, in points; the bar stands in it. */
 #define COLUMN_MARGIN 12.0
+/* Before the id of a paragraph, in its place. */
+#define WORDING "wording/"
 #define CROPPED_TOP 28.0
 #define CROPPED_BOTTOM 40.0
 
@@ -118,7 +121,11 @@ list_marked_places (FoiLetterPane *self)
 
   if (question == NULL)
     {
-      g_ptr_array_add (places, g_strdup (place));
+      const char *paragraph = strstr (place, "/paragraphs/");
+
+      g_ptr_array_add (places, paragraph != NULL
+                                 ? g_strconcat (WORDING, paragraph + strlen ("/paragraphs/"), NULL)
+                                 : g_strdup (place));
       return places;
     }
   g_ptr_array_add (places, g_strconcat ("questions/", question, NULL));
@@ -303,11 +310,26 @@ update_where (FoiLetterPane *self)
   update_sight (self);
 }
 
+/* Where a paragraph is edited of a letter that does not answer the request. */
+static char *
+dup_place_in_letter (FoiLetterPane *self, const char *place)
+{
+  FoiBrief *brief = foi_document_get_brief (self->document);
+  const char *letter = foi_document_get_letter_id (self->document);
+
+  if (brief == NULL || !g_str_has_prefix (place, WORDING)
+      || g_strcmp0 (foi_brief_get_current_letter (brief), letter) == 0)
+    return NULL;
+  return g_strdup_printf ("letters/%s/paragraphs/%s", letter, place + strlen (WORDING));
+}
+
 static void
 block_clicked_cb (FoiLetterPane *self, const char *place)
 {
+  g_autofree char *own = dup_place_in_letter (self, place);
+
   self->clicked = TRUE;
-  foi_document_go_to (self->document, place);
+  foi_document_go_to (self->document, own != NULL ? own : place);
   self->clicked = FALSE;
 }
 

@@ -7,9 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-case-facts.h"
 #include "foi-case-field.h"
 #include "foi-issued.h"
+#include "foi-json-edit.h"
+#include "foi-letter-kind.h"
 #include "foi-paragraph-row.h"
+#include "foi-particular-row.h"
 #include "foi-rules.h"
 #include "foi-wording.h"
 
@@ -22,7 +26,15 @@ struct _FoiClosingPage
   FoiCaseState *shown;         /* what the rows were last made from */
   char         *letter;        /* the id of the letter whose paragraphs they are */
 
+  const FoiLetterKind *kind;   /* of that letter */
+  char         *is_made_for;   /* the letter whose particulars there are */
+  gboolean      is_pinned;     /* to a letter, whichever answers the request */
+
   GtkWidget *scroller;
+  GtkWidget *title;
+  GtkWidget *particulars;
+  GtkWidget *before_title;
+  GtkWidget *after_title;
   GtkWidget *date;
   GtkWidget *date_problem;
   GtkWidget *before;
@@ -77,8 +89,47 @@ make_rows (FoiClosingPage *self, GPtrArray *wordings)
       const FoiWording *wording = wordings->pdata[i];
 
       gtk_box_append (GTK_BOX (box_of (self, wording)),
-                      foi_paragraph_row_new (self->document, self->letter, wording));
+                      foi_paragraph_row_new (self->document, self->letter, self->is_pinned,
+                                             wording));
     }
+}
+
+static void
+make_particulars (FoiClosingPage *self)
+{
+  remove_rows (self->particulars);
+  for (guint i = 0; self->kind != NULL && self->kind->particulars[i].name != NULL; i++)
+    gtk_box_append (GTK_BOX (self->particulars),
+                    foi_particular_row_new (self->document, self->letter,
+                                            &self->kind->particulars[i]));
+  gtk_widget_set_visible (self->particulars,
+                          gtk_widget_get_first_child (self->particulars) != NULL);
+}
+
+static void
+update_particulars (FoiClosingPage *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->particulars); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    foi_particular_row_update (FOI_PARTICULAR_ROW (row));
+}
+
+/* The titles say what the page is about, and whether the letter has questions at all. */
+static void
+update_titles (FoiClosingPage *self)
+{
+  const gboolean has_questions
+    = self->kind == NULL || self->kind->questions != FOI_LETTER_WITHOUT_QUESTIONS;
+  g_autofree char *name = NULL;
+
+  if (self->is_pinned)
+    name = foi_case_facts_dup_letter_name (foi_document_get_case (self->document), self->letter);
+  gtk_label_set_label (GTK_LABEL (self->title),
+                       name != NULL ? name : _("The letter around the answers"));
+  gtk_label_set_label (GTK_LABEL (self->before_title),
+                       has_questions ? _("Before the questions") : _("Paragraphs"));
+  gtk_label_set_label (GTK_LABEL (self->after_title),
+                       has_questions ? _("After the questions") : _("At the end"));
 }
 
 /* A corrected letter takes the place of the one that was sent, which nobody may change any more.
@@ -94,7 +145,28 @@ set_letter (FoiClosingPage *self, const char *letter)
   self->letter = g_strdup (letter);
   path = g_strdup_printf ("letters/%s/date", letter);
   foi_case_field_set_path (self->date_field, path);
+  foi_case_field_set_place (self->date_field, self->is_pinned ? path : "closing");
   return TRUE;
+}
+
+/* A letter that was begun again under the same id may be of another type. */
+static void
+update_kind (FoiClosingPage *self, FoiBrief *brief)
+{
+  JsonNode *letter = foi_brief_get_letter (brief, self->letter);
+  const FoiLetterKind *kind
+    = foi_letter_kind_find (foi_json_get_string (letter, "type", "response"));
+
+  if (kind != self->kind || self->is_made_for == NULL
+      || !g_str_equal (self->is_made_for, self->letter))
+    {
+      self->kind = kind;
+      g_free (self->is_made_for);
+      self->is_made_for = g_strdup (self->letter);
+      make_particulars (self);
+    }
+  update_particulars (self);
+  update_titles (self);
 }
 
 static void
@@ -110,7 +182,10 @@ update (FoiClosingPage *self)
   g_clear_pointer (&self->shown, foi_case_state_unref);
   self->shown = foi_case_state_ref (state);
   brief = foi_case_state_publish (state);
-  is_another = set_letter (self, foi_brief_get_current_letter (brief));
+  if (self->is_pinned && foi_brief_get_letter (brief, self->letter) == NULL)
+    return;
+  is_another = !self->is_pinned && set_letter (self, foi_brief_get_current_letter (brief));
+  update_kind (self, brief);
   wordings = foi_wording_list (brief, foi_rules_get_default (), self->letter);
   if (is_another || !has_these_rows (self, wordings))
     {
@@ -141,13 +216,49 @@ is_date_place (const char *place)
   return g_str_has_prefix (place, "letters/") && g_str_has_suffix (place, "/date");
 }
 
+static gboolean
+is_place_of_letter (FoiClosingPage *self, const char *place)
+{
+  g_autofree char *own = g_strdup_printf ("letters/%s/", self->letter);
+
+  return g_str_has_prefix (place, own);
+}
+
+/* "letters/late", its date, one of its particulars or of its paragraphs. */
+static void
+go_to_pinned (FoiClosingPage *self, const char *place)
+{
+  g_auto (GStrv) segments = g_strsplit (place, "/", 4);
+  GtkWidget *target = self->date;
+
+  if (g_strv_length (segments) < 2 || !g_str_equal (segments[0], "letters")
+      || !g_str_equal (segments[1], self->letter))
+    return;
+  update (self);
+  if (g_strv_length (segments) == 4)
+    target = g_str_equal (segments[2], "particulars")
+               ? foi_closing_page_find_particular (self, segments[3])
+               : foi_closing_page_find_row (self, segments[3]);
+  else if (segments[2] == NULL && gtk_widget_get_first_child (self->particulars) != NULL)
+    target = gtk_widget_get_first_child (self->particulars);
+  if (target != NULL)
+    gtk_widget_grab_focus (target);
+}
+
 static void
 go_to_cb (FoiClosingPage *self, const char *place)
 {
   GtkWidget *row;
 
+  if (self->is_pinned)
+    {
+      go_to_pinned (self, place);
+      return;
+    }
   if (is_date_place (place))
     {
+      if (!is_place_of_letter (self, place))
+        return;
       foi_document_set_place (self->document, "closing");
       gtk_widget_grab_focus (self->date);
       return;
@@ -186,6 +297,7 @@ foi_closing_page_dispose (GObject *object)
 
   g_clear_pointer (&self->shown, foi_case_state_unref);
   g_clear_pointer (&self->letter, g_free);
+  g_clear_pointer (&self->is_made_for, g_free);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_CLOSING_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -207,6 +319,10 @@ foi_closing_page_class_init (FoiClosingPageClass *klass)
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-closing-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, title);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, particulars);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, before_title);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, after_title);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, date);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, date_problem);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, before);
@@ -246,6 +362,48 @@ foi_closing_page_new (FoiDocument *document)
   g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * foi_closing_page_set_letter:
+ * @letter: the id of a letter
+ *
+ * Has the page edit that letter, and no longer the one that answers the request.
+ */
+void
+foi_closing_page_set_letter (FoiClosingPage *self, const char *letter)
+{
+  g_return_if_fail (FOI_IS_CLOSING_PAGE (self));
+  g_return_if_fail (letter != NULL);
+
+  if (!self->is_pinned)
+    g_clear_pointer (&self->letter, g_free);
+  self->is_pinned = TRUE;
+  if (!set_letter (self, letter))
+    return;
+  g_clear_pointer (&self->shown, foi_case_state_unref);
+  remove_rows (self->before);
+  remove_rows (self->after);
+  update (self);
+}
+
+/**
+ * foi_closing_page_find_particular:
+ * @name: "fee"
+ *
+ * Returns: (transfer none) (nullable): the #FoiParticularRow that edits it.
+ */
+GtkWidget *
+foi_closing_page_find_particular (FoiClosingPage *self, const char *name)
+{
+  g_return_val_if_fail (FOI_IS_CLOSING_PAGE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->particulars); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_str_equal (foi_particular_row_get_name (FOI_PARTICULAR_ROW (row)), name))
+      return row;
+  return NULL;
 }
 
 /**

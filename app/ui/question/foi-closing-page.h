@@ -14,12 +14,15 @@ G_BEGIN_DECLS
 /**
  * FoiClosingPage:
  *
- * The letter around the answers: its date, and the paragraphs that stand before and after the
- * questions, each to be reworded, left out or restored in this letter.
+ * The letter around the answers: its date, what it alone says, and the paragraphs that stand before
+ * and after the questions, each to be reworded, left out or restored in this letter. It follows the
+ * letter that answers the request until it is given another one.
  */
 G_DECLARE_FINAL_TYPE (FoiClosingPage, foi_closing_page, FOI, CLOSING_PAGE, GtkWidget)
 
 GtkWidget *foi_closing_page_new (FoiDocument *document);
+void       foi_closing_page_set_letter (FoiClosingPage *self, const char *letter);
+GtkWidget *foi_closing_page_find_particular (FoiClosingPage *self, const char *name);
 GtkWidget *foi_closing_page_find_row (FoiClosingPage *self, const char *paragraph);
 
 G_END_DECLS

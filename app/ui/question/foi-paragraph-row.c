@@ -43,6 +43,52 @@ static const struct
   { "salutation", N_("Greeting") },
   { "opening", N_("Opening") },
   { "request-intro", N_("Before the questions") },
+  { "acknowledgement-opening", N_("Opening") },
+  { "acknowledgement-due", N_("When it is answered") },
+  { "acknowledgement-next", N_("What happens next") },
+  { "acknowledgement-environment", N_("If it is about the environment") },
+  { "acknowledgement-publish", N_("What may be published") },
+  { "clarification-opening", N_("Opening") },
+  { "clarification-questions", N_("Before the questions") },
+  { "clarification-unclear", N_("What is unclear") },
+  { "clarification-options", N_("What may help") },
+  { "clarification-law", N_("Why we may ask") },
+  { "clarification-clock", N_("When the time starts afresh") },
+  { "clarification-others", N_("The rest of the request") },
+  { "clarification-close", N_("When it is closed") },
+  { "fees-opening", N_("Opening") },
+  { "fees-amount", N_("The fee") },
+  { "fees-staff", N_("What the fee is not for") },
+  { "fees-pay", N_("How to pay") },
+  { "fees-lapse", N_("By when to pay") },
+  { "fees-clock", N_("When the time stands still") },
+  { "pit-opening", N_("Opening") },
+  { "pit-why", N_("Why it takes longer") },
+  { "pit-others", N_("The rest of the request") },
+  { "extension-opening", N_("Opening") },
+  { "extension-why", N_("Why it takes longer") },
+  { "extension-complexity", N_("Why it is complex") },
+  { "extension-volume", N_("How much there is") },
+  { "request-restated", N_("Before the questions") },
+  { "late-opening", N_("Opening") },
+  { "late-apology", N_("Apology") },
+  { "late-reason", N_("Why it is late") },
+  { "late-date", N_("New date") },
+  { "review-opening", N_("Opening") },
+  { "review-who", N_("Who reviewed it") },
+  { "review-points", N_("Before the points") },
+  { "review-complaint", N_("What the requester is unhappy with") },
+  { "review-decision", N_("Outcome") },
+  { "review-findings", N_("Findings") },
+  { "review-time", N_("Whether it was answered in time") },
+  { "review-releases", N_("Before what is released") },
+  { "review-released", N_("What is released now") },
+  { "review-end", N_("End of the review procedure") },
+  { "everyday-opening", N_("Opening") },
+  { "everyday-rights", N_("Rights that are kept") },
+  { "regulator-after-review", N_("Complaining to the regulator") },
+  { "refusal-notice", N_("Refusal notice") },
+  { "replaces", N_("What this letter replaces") },
   { "attachments", N_("Files sent with the letter") },
   { "re-use", N_("Using the information again") },
   { "publications", N_("What is published") },
@@ -194,11 +240,13 @@ foi_paragraph_row_init (FoiParagraphRow *self)
 /**
  * foi_paragraph_row_new:
  * @letter: the id of the letter whose paragraph it is
+ * @is_pinned: whether it is edited as that letter’s, and not as that of the answer
  *
  * Returns: (transfer floating): the row of one paragraph.
  */
 GtkWidget *
-foi_paragraph_row_new (FoiDocument *document, const char *letter, const FoiWording *wording)
+foi_paragraph_row_new (FoiDocument *document, const char *letter, gboolean is_pinned,
+                       const FoiWording *wording)
 {
   FoiParagraphRow *self;
   g_autofree char *place = NULL;
@@ -217,7 +265,7 @@ foi_paragraph_row_new (FoiDocument *document, const char *letter, const FoiWordi
                                   title, -1);
   self->field = foi_case_field_new (GTK_WIDGET (self->view), document, FOI_FIELD_TEXT, self->path,
                                     _("Change Wording"));
-  place = g_strconcat ("wording/", wording->id, NULL);
+  place = is_pinned ? g_strdup (self->path) : g_strconcat ("wording/", wording->id, NULL);
   foi_case_field_set_place (self->field, place);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (mark_gaps), self,
                            G_CONNECT_SWAPPED);

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (FoiParagraphRow, foi_paragraph_row, FOI, PARAGRAPH_ROW, GtkWidget)
 
-GtkWidget  *foi_paragraph_row_new (FoiDocument *document, const char *letter,
+GtkWidget  *foi_paragraph_row_new (FoiDocument *document, const char *letter, gboolean is_pinned,
                                    const FoiWording *wording);
 void        foi_paragraph_row_update (FoiParagraphRow *self, const FoiWording *wording);
 const char *foi_paragraph_row_get_id (FoiParagraphRow *self);
