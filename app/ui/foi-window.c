@@ -108,6 +108,14 @@ say_letter_stays (FoiWindow *self)
   foi_message_band_offer (self->band, _("Write Corrected Letter"), "win.correct");
 }
 
+/* The words of a button give way before a window could not be made narrow any more. */
+static void
+let_shrink (GtkWidget *button)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
+}
+
 static void
 case_changed_cb (FoiWindow *self)
 {
@@ -118,6 +126,7 @@ case_changed_cb (FoiWindow *self)
   leave_what_is_gone (self);
   say_letter_stays (self);
   gtk_button_set_label (GTK_BUTTON (self->todo_button), text);
+  let_shrink (self->todo_button);
   gtk_widget_set_visible (self->todo_button, todos->len > 0);
   update_title (self);
   _foi_window_update_actions (self);
@@ -304,6 +313,7 @@ foi_window_init (FoiWindow *self)
   FoiSettings *settings = foi_settings_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_shrink (self->print_button);
   if (FOI_NAME_SUFFIX[0] != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   foi_settings_bind_window (settings, G_OBJECT (self));
