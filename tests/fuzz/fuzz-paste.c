@@ -11,8 +11,8 @@
 #include "foi-case-edits.h"
 #include "foi-case-new.h"
 #include "foi-table-paste.h"
-#include "foi-table.h"
 #include "foi-totals.h"
+#include "foi-table.h"
 
 const char *const fuzz_words[] = {
   "\t", "\t\t", "\n", "\r\n", "\r", "\"", "\"\"", "\"\n\"", "2016/17", "2016-17", "16/17", "2024",
@@ -44,7 +44,14 @@ make_table (void)
   return foi_table_data_new (node, columns, rows, 2);
 }
 
-/* Each cell says what was pasted, or a problem does. */
+/* The name of a row that is declared a total says so where the column has no such value. */
+static gboolean
+is_said_by_total (FoiTableData *table, guint row, guint column, const char *typed)
+{
+  return foi_totals_is_label (typed) && foi_totals_is_name (table, row, column);
+}
+
+/* Each cell says what was pasted, or a problem does, or that its row is a total. */
 static void
 check_proposal (const FoiPasteProposal *proposal)
 {
@@ -62,7 +69,8 @@ check_proposal (const FoiPasteProposal *proposal)
           FoiColumn *column = foi_table_data_get_column (proposal->table, j);
           g_auto (FoiCell) cell = FOI_CELL_INIT;
 
-          n_refused += !foi_typed_parse (column, typed, &cell, NULL);
+          n_refused += !foi_typed_parse (column, typed, &cell, NULL)
+                       && !is_said_by_total (proposal->table, i, j, typed);
           g_assert_true (foi_cell_equal (&cell, foi_table_data_get_cell (proposal->table, i, j)));
         }
     }
@@ -130,7 +138,14 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   check_proposal (proposal);
   check_publication (proposal->table);
+  /* What does not add up is claimed only of a row whose name can say nothing else. */
   faults = foi_totals_check (proposal->table);
-  g_assert_cmpuint (faults->len, ==, 0);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const FoiTotalFault *fault = &g_array_index (faults, FoiTotalFault, i);
+
+      g_assert_true (foi_totals_is_name (proposal->table, fault->row,
+                                         foi_table_data_get_key (proposal->table, 0)));
+    }
   return 0;
 }
