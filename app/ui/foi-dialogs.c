@@ -136,6 +136,7 @@ static const struct
 } file_kinds[] = {
   [FOI_FILE_CASE] = { N_ ("Cases of FOI Desk"), { "foi.json" } },
   [FOI_FILE_AUTHORITY] = { N_ ("Authority profiles of FOI Desk"), { "foi.json" } },
+  [FOI_FILE_HOLIDAYS] = { N_ ("Bank holidays of gov.uk"), { "json" } },
   [FOI_FILE_PDF] = { N_ ("PDF documents"), { "pdf" } },
   [FOI_FILE_TEXT] = { N_ ("Plain text"), { "txt" } },
   [FOI_FILE_CSV] = { N_ ("Tables as CSV"), { "csv" } },

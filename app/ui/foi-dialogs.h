@@ -17,6 +17,7 @@ typedef enum
 {
   FOI_FILE_CASE,        /* .foi.json */
   FOI_FILE_AUTHORITY,   /* .foi.json */
+  FOI_FILE_HOLIDAYS,    /* .json */
   FOI_FILE_PDF,
   FOI_FILE_TEXT,
   FOI_FILE_CSV,

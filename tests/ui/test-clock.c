@@ -3,6 +3,11 @@
 
 #include "config.h"
 
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
 #include "foi-almanac.h"
 #include "foi-chance.h"
 #include "foi-days-window.h"
@@ -10,6 +15,7 @@
 #include "foi-deadline-view.h"
 #include "foi-event-list.h"
 #include "foi-event-row.h"
+#include "foi-holidays-page.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -292,6 +298,65 @@ test_days (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* ---- a newer list ---------------------------------------------------------------------------- */
+
+static gboolean
+is_due_later (gpointer data)
+{
+  GObject *label = gtk_widget_get_template_child (((Fixture *) data)->window, FOI_TYPE_WINDOW,
+                                                  "subtitle_label");
+
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (label)),
+                      "Due in 5 working days, Thu 28 Nov · draft");
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* A list with a bank holiday more, on 20 November 2024: the title of the case follows. */
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  const char *json = "{'england-and-wales':{'division':'england-and-wales','events':["
+                     "{'title':'New Year’s Day','date':'2024-01-01','notes':'','bunting':true},"
+                     "{'title':'An extra day','date':'2024-11-20','notes':'','bunting':true}]}}";
+  g_autofree char *text = g_strdelimit (g_strdup (json), "'", '"');
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = foi_holidays_page_new (fixture->document);
+  g_autofree char *said = NULL;
+  g_autofree char *kept = NULL;
+  int fd = g_file_open_tmp ("holidays-XXXXXX.json", &path, &error);
+
+  g_assert_no_error (error);
+  close (fd);
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  look_on ("2024-11-19");
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  foi_holidays_page_import (FOI_HOLIDAYS_PAGE (page), path);
+  g_assert_true (ui_test_wait_until (has_dialog, NULL, 5000));
+  g_object_get (ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG), "secondary-text", &said, NULL);
+  g_assert_nonnull (strstr (said, "Added: 20 November 2024, An extra day (england-and-wales)"));
+  g_assert_nonnull (strstr (said, "The date of the open case moves: Wednesday 27 November 2024 "
+                                  "before, then Thursday 28 November 2024."));
+  look_on ("2024-11-20");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Import");
+  look_on ("2024-11-21");
+  g_assert_true (ui_test_wait_until (is_due_later, fixture, 5000));
+  gtk_window_destroy (GTK_WINDOW (window));
+  kept = g_build_filename (foi_almanac_get_folder (), "bank-holidays.json", NULL);
+  g_assert_cmpint (g_remove (kept), ==, 0);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  foi_almanac_reload (foi_almanac_get_default ());
+  assert_header (fixture, "Due in 4 working days, Wed 27 Nov · draft");
+}
+
 #define ADD(name, function) \
   g_test_add ("/clock/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -303,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("header/edits", test_header_edits);
   ADD ("events", test_events);
   ADD ("strip", test_strip);
+  ADD ("import", test_import);
   g_test_add_func ("/clock/days", test_days);
   return ui_test_run ();
 }

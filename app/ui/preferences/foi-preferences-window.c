@@ -10,6 +10,7 @@
 #include "foi-authority-offer.h"
 #include "foi-dialogs.h"
 #include "foi-error.h"
+#include "foi-holidays-page.h"
 #include "foi-json-edit.h"
 #include "foi-message-band.h"
 #include "foi-profile-conflict.h"
@@ -346,6 +347,8 @@ add_pages (FoiPreferencesWindow *self)
   gtk_stack_add_titled (stack, foi_profile_form_new (self->draft, FOI_PAGE_LETTERS), "letters",
                         _("Letters"));
   gtk_stack_add_titled (stack, foi_wording_page_new (self->draft), "wording", _("Wording"));
+  gtk_stack_add_titled (stack, foi_holidays_page_new (self->document), "holidays",
+                        _("Bank Holidays"));
   gtk_stack_add_titled (stack, self->program, "program", _("Program"));
   g_signal_connect_object (self->program, "profile-chosen", G_CALLBACK (profile_chosen_cb), self,
                            G_CONNECT_SWAPPED);
