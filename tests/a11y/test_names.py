@@ -157,9 +157,10 @@ class Visit:
     def in_window(self, title, way, then):
         def is_there():
             application = self.desk.application
-            names = [application.get_child_at_index(index).get_name()
-                     for index in range(application.get_child_count())]
-            return any(name.startswith(title) for name in names)
+            windows = [application.get_child_at_index(index)
+                       for index in range(application.get_child_count())]
+            # A window that goes at this moment is none.
+            return any(window.get_name().startswith(title) for window in windows if window)
         if way.startswith("ctrl"):
             key(way)
         else:
