@@ -12,6 +12,7 @@
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
 #include "foi-placeholder-words.h"
+#include "foi-question-details.h"
 #include "foi-question-page.h"
 #include "foi-table-grid.h"
 #include "foi-table-page.h"
@@ -272,6 +273,53 @@ add_ground (Fixture *fixture, const char *typed)
   gtk_editable_set_text (GTK_EDITABLE (search), typed);
   g_signal_emit_by_name (search, "activate");
   ui_test_settle ();
+}
+
+static GtkWidget *
+find_details (Fixture *fixture, GType type, guint n)
+{
+  GtkWidget *details = ui_test_find (GTK_WIDGET (get_page (fixture)), FOI_TYPE_QUESTION_DETAILS);
+
+  return ui_test_find_nth (details, type, n);
+}
+
+/* The period answered and why it is not all; where was looked; with which question. */
+static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed, *path, *text;
+  } facts[] = {
+    { "2018", "questions/q1/period_answered/from", "2018" },
+    { "2023-24", "questions/q1/period_answered/to", "2023/24" },
+    { "Nobody counted before.", "questions/q1/period_answered/gap", "Nobody counted before." },
+    { "Both registers.", "questions/q1/searched", "Both registers." },
+    { "The county.", "questions/q1/may_hold", "The county." },
+  };
+  JsonNode *see;
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (find_details (fixture, GTK_TYPE_ENTRY, i)),
+                             facts[i].typed);
+      foi_document_commit (fixture->document);
+      g_assert_cmpstr (get_string (fixture, facts[i].path), ==, facts[i].text);
+    }
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (find_details (fixture, GTK_TYPE_ENTRY, 3)));
+  set_string (fixture, "questions/q1/outcome", "not-held");
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (find_details (fixture, GTK_TYPE_ENTRY, 3)));
+
+  choose (find_details (fixture, GTK_TYPE_DROP_DOWN, 0), "Question 3");
+  see = foi_case_state_get_node (
+    foi_case_get_state (foi_document_get_case (fixture->document)), "questions/q1/see");
+  g_assert_cmpstr (json_node_get_string (foi_json_get_element (see, 0)), ==, "q3");
+  gtk_widget_activate_action (fixture->window, "win.undo-case", NULL);
+  ui_test_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (
+                      GTK_DROP_DOWN (find_details (fixture, GTK_TYPE_DROP_DOWN, 0))), ==, 0);
 }
 
 /* Grounds are found by number and by words; a limb decides what is weighed. */
@@ -660,6 +708,7 @@ main (int argc, char *argv[])
   ADD ("proposals", test_proposals);
   ADD ("ground", test_ground);
   ADD ("choices", test_choices);
+  ADD ("details", test_details);
   ADD ("find-ground", test_find_ground);
   ADD ("limb", test_limb);
   ADD ("placeholders", test_placeholders);

@@ -80,5 +80,4 @@ void        _foi_composer_place (FoiComposer *self, GPtrArray *blocks, GPtrArray
 void        _foi_composer_resolve (FoiComposer *self, GPtrArray *blocks);
 
 G_END_DECLS
-
 #include "foi-composer-tables.h"

@@ -15,6 +15,7 @@
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
 #include "foi-outcome-proposal.h"
+#include "foi-question-details.h"
 #include "foi-question-paste.h"
 #include "foi-question-tables.h"
 
@@ -29,6 +30,8 @@ struct _FoiQuestionPage
 
   GtkWidget *scroller;
   GtkWidget *asked;
+  GtkWidget *choices;
+  GtkWidget *details;
   GtkWidget *held;
   GtkWidget *outcome;
   GtkWidget *proposal;
@@ -164,6 +167,7 @@ follow_question (FoiQuestionPage *self)
   if (followed == question)
     return;
   g_signal_group_set_target (self->question_signals, question);
+  foi_question_details_set_question (FOI_QUESTION_DETAILS (self->details), self->question);
   foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), self->question);
   foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), self->question);
   foi_question_tables_set_question (FOI_QUESTION_TABLES (gtk_widget_get_first_child (self->tables)),
@@ -316,6 +320,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asked);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, choices);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, held);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal);
@@ -377,6 +382,8 @@ foi_question_page_new (FoiDocument *document)
 
   self = g_object_new (FOI_TYPE_QUESTION_PAGE, NULL);
   self->document = g_object_ref (document);
+  self->details = foi_question_details_new (document);
+  gtk_box_append (GTK_BOX (self->choices), self->details);
   self->grounds = foi_grounds_row_new (document);
   gtk_box_append (GTK_BOX (self->grounds_box), self->grounds);
   self->answer = foi_answer_editor_new (document);
