@@ -10,6 +10,7 @@
 
 #include "foi-almanac.h"
 #include "foi-chance.h"
+#include "foi-clock-print.h"
 #include "foi-days-window.h"
 #include "foi-deadline-strip.h"
 #include "foi-deadline-view.h"
@@ -243,6 +244,37 @@ test_strip (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
 }
 
+/* On paper stands the same: read back from the PDF by another program. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *command[] = { "pdftotext", "-layout", NULL, "-", NULL };
+  int status, fd = g_file_open_tmp ("clock-XXXXXX.pdf", &path, &error);
+
+  g_assert_no_error (error);
+  close (fd);
+  look_on ("2024-11-21");
+  operation = foi_clock_print_operation_new (fixture->document);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  command[2] = path;
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "FOI651119421"));
+  g_assert_nonnull (strstr (text, "Due in 4 working days, Wed 27 Nov (as on Thursday 21 November"));
+  g_assert_nonnull (strstr (text, "Saturday 2 November 2024: not counted, weekend"));
+  g_assert_nonnull (strstr (text, "Wednesday 27 November 2024: day 20"));
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 /* ---- without a case -------------------------------------------------------------------------- */
 
 static void
@@ -368,6 +400,7 @@ main (int argc, char *argv[])
   ADD ("header/edits", test_header_edits);
   ADD ("events", test_events);
   ADD ("strip", test_strip);
+  ADD ("print", test_print);
   ADD ("import", test_import);
   g_test_add_func ("/clock/days", test_days);
   return ui_test_run ();

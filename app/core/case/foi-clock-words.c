@@ -233,3 +233,74 @@ foi_clock_dup_day_words (const FoiClockDay *day, FoiCalendar *calendar)
   /* Translators: a day of the calendar, and why it is not counted. */
   return g_strdup_printf (_("%s: not counted, %s"), date, reason);
 }
+
+static void
+append_day (GString *facts, const char *name, FoiDate date)
+{
+  g_autofree char *words = NULL;
+
+  if (date == FOI_DATE_NONE)
+    return;
+  words = foi_date_to_words_with_weekday (date);
+  /* Translators: what is on a day, and the day. */
+  g_string_append_printf (facts, _("%s%s: %s"), facts->len > 0 ? "\n" : "", name, words);
+}
+
+/**
+ * foi_clock_dup_facts:
+ * @clock: a case's clock
+ *
+ * Returns: (transfer full): its days, each on a line: from when it is counted, when it is due.
+ */
+char *
+foi_clock_dup_facts (const FoiCaseClock *clock)
+{
+  g_autoptr (GString) facts = g_string_new (NULL);
+
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  append_day (facts, _("Counted from"), clock->start);
+  if (clock->certain)
+    append_day (facts, _("Due"), clock->due);
+  if (clock->extended_to != FOI_DATE_NONE)
+    {
+      append_day (facts, _("Notice of the extension due"), clock->notice_due);
+      append_day (facts, _("Extended to"), clock->extended_to);
+    }
+  append_day (facts, _("Last day for the fee"), clock->lapses);
+  return g_string_free (g_steal_pointer (&facts), FALSE);
+}
+
+/**
+ * foi_clock_dup_report:
+ * @clock: a case's clock
+ * @today: the day on which one looks
+ *
+ * Returns: (transfer full): how its date was reached, for paper: how it stands, its days, what makes
+ *   no sense, and each day with its number or why it has none; a line for each.
+ */
+char *
+foi_clock_dup_report (const FoiCaseClock *clock, FoiDate today)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *words = NULL, *facts = NULL, *day = NULL;
+
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  words = foi_clock_dup_words (clock, today);
+  facts = foi_clock_dup_facts (clock);
+  day = foi_date_to_words_with_weekday (today);
+  /* Translators: how it stands, and on which day. */
+  g_string_append_printf (text, _("%s (as on %s)\n%s\n"), words, day, facts);
+  for (guint i = 0; i < clock->problems->len; i++)
+    g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (clock->problems, i));
+  g_string_append_c (text, '\n');
+  for (guint i = 0; clock->deadline != NULL && i < clock->deadline->days->len; i++)
+    {
+      g_autofree char *line = foi_clock_dup_day_words (
+        &g_array_index (clock->deadline->days, FoiClockDay, i), clock->calendar);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

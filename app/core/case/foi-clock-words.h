@@ -13,5 +13,7 @@ char *foi_clock_dup_words (const FoiCaseClock *clock, FoiDate today);
 char *foi_clock_dup_timeliness (const FoiCaseClock *clock);
 char *foi_clock_dup_day_reason (const FoiClockDay *day, FoiCalendar *calendar);
 char *foi_clock_dup_day_words (const FoiClockDay *day, FoiCalendar *calendar);
+char *foi_clock_dup_facts (const FoiCaseClock *clock);
+char *foi_clock_dup_report (const FoiCaseClock *clock, FoiDate today);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-almanac.h"
+#include "foi-clock-print.h"
 #include "foi-clock-words.h"
 #include "foi-deadline-view.h"
 
@@ -23,36 +24,6 @@ struct _FoiClockPanel
 };
 
 G_DEFINE_FINAL_TYPE (FoiClockPanel, foi_clock_panel, GTK_TYPE_WIDGET)
-
-static void
-append_day (GString *facts, const char *name, FoiDate date)
-{
-  g_autofree char *words = NULL;
-
-  if (date == FOI_DATE_NONE)
-    return;
-  words = foi_date_to_words_with_weekday (date);
-  /* Translators: what is on a day, and the day. */
-  g_string_append_printf (facts, _("%s%s: %s"), facts->len > 0 ? "\n" : "", name, words);
-}
-
-/* What the heading has no room for. */
-static char *
-dup_facts (const FoiCaseClock *clock)
-{
-  g_autoptr (GString) facts = g_string_new (NULL);
-
-  append_day (facts, _("Counted from"), clock->start);
-  if (clock->certain)
-    append_day (facts, _("Due"), clock->due);
-  if (clock->extended_to != FOI_DATE_NONE)
-    {
-      append_day (facts, _("Notice of the extension due"), clock->notice_due);
-      append_day (facts, _("Extended to"), clock->extended_to);
-    }
-  append_day (facts, _("Last day for the fee"), clock->lapses);
-  return g_string_free (g_steal_pointer (&facts), FALSE);
-}
 
 static void
 set_text (GtkWidget *label, const char *text)
@@ -74,13 +45,19 @@ update (FoiClockPanel *self)
   clock = foi_almanac_read_clock (almanac,
                                   foi_case_get_state (foi_document_get_case (self->document)));
   words = foi_clock_dup_words (clock, today);
-  facts = dup_facts (clock);
+  facts = foi_clock_dup_facts (clock);
   g_ptr_array_add (clock->problems, NULL);
   problems = g_strjoinv ("\n", (char **) clock->problems->pdata);
   set_text (self->heading, words);
   set_text (self->facts, facts);
   set_text (self->problems, problems);
   foi_deadline_view_set (FOI_DEADLINE_VIEW (self->view), clock->deadline, clock->calendar, today);
+}
+
+static void
+print_cb (FoiClockPanel *self)
+{
+  foi_clock_print (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document);
 }
 
 static void
@@ -130,6 +107,7 @@ static void
 foi_clock_panel_init (FoiClockPanel *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *button;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
@@ -138,6 +116,10 @@ foi_clock_panel_init (FoiClockPanel *self)
   self->problems = add_label (self, "foi-remark");
   self->view = foi_deadline_view_new ();
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
+  button = gtk_button_new_with_mnemonic (_("_Print How It Was Reached…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
 /**
