@@ -44,6 +44,7 @@ enum
   PROP_LETTER_VISIBLE,
   PROP_OUTLINE_VISIBLE,
   PROP_NARROW,
+  PROP_ROOMY,
   N_PROPS
 };
 
@@ -138,6 +139,7 @@ apply (FoiPanes *self)
     {
       self->applied = self->room;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOMY]);
     }
 }
 
@@ -267,6 +269,9 @@ foi_panes_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case PROP_OUTLINE_VISIBLE:
       g_value_set_boolean (value, self->outline_visible);
       break;
+    case PROP_ROOMY:
+      g_value_set_boolean (value, self->applied == ROOM_FOR_ALL);
+      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->applied == ROOM_FOR_ONE);
       break;
@@ -318,6 +323,8 @@ foi_panes_class_init (FoiPanesClass *klass)
   properties[PROP_OUTLINE_VISIBLE] = g_param_spec_boolean ("outline-visible", NULL, NULL, FALSE,
                                                            flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROOMY] = g_param_spec_boolean ("roomy", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "panes");

@@ -11,8 +11,8 @@
 #include "foi-tooltip.h"
 
 /* What weighs most stands on the button; all of it is said beside it and in the list. */
-static void
-checks_changed_cb (FoiWindow *self)
+void
+_foi_window_update_checks (FoiWindow *self)
 {
   const guint n_errors = foi_case_checker_count (self->checker, FOI_SEVERITY_ERROR);
   const guint n_others = foi_case_checker_count (self->checker, FOI_SEVERITY_WARNING)
@@ -24,12 +24,16 @@ checks_changed_cb (FoiWindow *self)
   /* Translators: "8 to fix, 5 to consider" */
   g_autofree char *both = g_strdup_printf (_("%s, %s"), to_fix, to_consider);
   g_autofree char *tip = g_strdup_printf (_("Checks before Sending: %s"), both);
+  gboolean narrow;
 
-  gtk_label_set_label (GTK_LABEL (self->checks_label), n_errors > 0 ? to_fix : to_consider);
+  g_object_get (self->panes, "narrow", &narrow, NULL);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->checks_button),
+                             n_errors > 0 ? to_fix : to_consider);
   foi_tooltip_set (self->checks_button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  gtk_widget_set_visible (self->checks_button, n_errors + n_others > 0);
+  /* The narrowest header has no room for it; the key shows it even there. */
+  gtk_widget_set_visible (self->checks_button, n_errors + n_others > 0 && !narrow);
 }
 
 static void
@@ -52,7 +56,7 @@ void
 _foi_window_follow_checks (FoiWindow *self)
 {
   self->checker = foi_case_checker_new (self->document);
-  g_signal_connect_object (self->checker, "changed", G_CALLBACK (checks_changed_cb), self,
+  g_signal_connect_object (self->checker, "changed", G_CALLBACK (_foi_window_update_checks), self,
                            G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->checks_button),
                                foi_findings_popover_new (self->document, self->checker));

@@ -25,7 +25,6 @@ struct _FoiWindow
   GtkWidget      *redo_button;
   GtkWidget      *todo_button;
   GtkWidget      *checks_button;
-  GtkWidget      *checks_label; /* gives way where the window is small */
   FoiCaseChecker *checker;
   GtkWidget      *print_button;
   GtkWidget      *outline_button;
@@ -71,6 +70,7 @@ void _foi_window_go_to (FoiWindow *self, const char *place);
 /* foi-window-checks.c: what the checks before sending found */
 void _foi_window_checks_install_actions (GtkWidgetClass *widget_class);
 void _foi_window_follow_checks (FoiWindow *self);
+void _foi_window_update_checks (FoiWindow *self);
 
 /* foi-window-letter.c: printing, issuing, copying */
 void _foi_window_letter_install_actions (GtkWidgetClass *widget_class);

@@ -108,14 +108,6 @@ say_letter_stays (FoiWindow *self)
   foi_message_band_offer (self->band, _("Write Corrected Letter"), "win.correct");
 }
 
-/* The words of a button give way before a window could not be made narrow any more. */
-static void
-let_shrink (GtkWidget *button)
-{
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                           PANGO_ELLIPSIZE_END);
-}
-
 static void
 case_changed_cb (FoiWindow *self)
 {
@@ -126,7 +118,6 @@ case_changed_cb (FoiWindow *self)
   leave_what_is_gone (self);
   say_letter_stays (self);
   gtk_button_set_label (GTK_BUTTON (self->todo_button), text);
-  let_shrink (self->todo_button);
   gtk_widget_set_visible (self->todo_button, todos->len > 0);
   update_title (self);
   _foi_window_update_actions (self);
@@ -188,12 +179,14 @@ menu_shown_cb (GtkMenuButton *button, FoiWindow *self)
 static void
 narrow_changed_cb (FoiWindow *self)
 {
-  gboolean narrow;
+  gboolean narrow, roomy;
 
-  g_object_get (self->panes, "narrow", &narrow, NULL);
+  g_object_get (self->panes, "narrow", &narrow, "roomy", &roomy, NULL);
   gtk_widget_set_visible (self->outline_button, narrow);
   /* It is in the menu as well. */
-  gtk_widget_set_visible (self->print_button, !narrow);
+  gtk_widget_set_visible (self->print_button, roomy);
+  if (self->checker != NULL)
+    _foi_window_update_checks (self);
 }
 
 static void
@@ -224,6 +217,7 @@ foi_window_close_request (GtkWindow *window)
 {
   FoiWindow *self = FOI_WINDOW (window);
 
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->checks_button));
   foi_document_commit (self->document);
   if (!self->may_close && has_something_to_lose (self))
     {
@@ -275,7 +269,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, todo_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, checks_button);
-  gtk_widget_class_bind_template_child (widget_class, FoiWindow, checks_label);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, FoiWindow, menu_button);
@@ -313,7 +306,6 @@ foi_window_init (FoiWindow *self)
   FoiSettings *settings = foi_settings_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  let_shrink (self->print_button);
   if (FOI_NAME_SUFFIX[0] != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   foi_settings_bind_window (settings, G_OBJECT (self));

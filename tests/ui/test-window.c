@@ -4,7 +4,10 @@
 #include "config.h"
 
 #include "foi-answer-editor.h"
+#include "foi-case-accept.h"
 #include "foi-case-edits.h"
+#include "foi-finding-row.h"
+#include "foi-findings-popover.h"
 #include "foi-outline-row.h"
 #include "foi-outline.h"
 #include "foi-panes.h"
@@ -223,6 +226,57 @@ test_todos (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "questions/q6/outcome");
   act (fixture, "win.next-todo");
   g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "request/received");
+}
+
+static gboolean
+is_checked (gpointer button)
+{
+  return gtk_widget_get_visible (button);
+}
+
+static gboolean
+has_rows (gpointer popover)
+{
+  return ui_test_find (popover, FOI_TYPE_FINDING_ROW) != NULL;
+}
+
+static gboolean
+says_five (gpointer button)
+{
+  return g_strcmp0 (gtk_menu_button_get_label (button), "5 to fix") == 0;
+}
+
+static gboolean
+says_six (gpointer button)
+{
+  return g_strcmp0 (gtk_menu_button_get_label (button), "6 to fix") == 0;
+}
+
+/* The header counts what the checks find; the list follows what is accepted, and undo. */
+static void
+test_checks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = ui_test_find_nth (fixture->window, GTK_TYPE_MENU_BUTTON, 0);
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *popover;
+
+  for (guint i = 1; !FOI_IS_FINDINGS_POPOVER (gtk_menu_button_get_popover (
+         GTK_MENU_BUTTON (button))); i++)
+    button = ui_test_find_nth (fixture->window, GTK_TYPE_MENU_BUTTON, i);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  g_assert_true (ui_test_wait_until (is_checked, button, 5000));
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "6 to fix");
+  act (fixture, "win.checks");
+  g_assert_true (ui_test_wait_until (has_rows, popover, 5000));
+  foi_case_editor_accept_finding (editor, "s12-2-but-held", "$.foi:case.questions[1].answer",
+                                  "Agreed", foi_date_from_iso ("2024-11-27"), &error);
+  g_assert_no_error (error);
+  g_assert_true (ui_test_wait_until (says_five, button, 5000));
+  g_assert_true (foi_document_undo (fixture->document));
+  g_assert_true (ui_test_wait_until (says_six, button, 5000));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_test_settle ();
 }
 
 static const char *
@@ -500,6 +554,7 @@ main (int argc, char *argv[])
   ADD ("places", test_places);
   ADD ("undo", test_undo);
   ADD ("todos", test_todos);
+  ADD ("checks", test_checks);
   ADD ("authority", test_authority);
   ADD ("questions", test_questions);
   ADD ("widths", test_widths);
