@@ -32,6 +32,7 @@ add_at (GPtrArray *todos, const char *place, char *editor, char *text)
   todo->place = g_strdup (place);
   todo->editor = editor;
   todo->text = text;
+  todo->is_obstacle = TRUE;
   g_ptr_array_add (todos, todo);
 }
 
@@ -110,6 +111,7 @@ add_misfits (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCase
       /* Translators: the number of a question, and what is impossible about its answer. */
       add (todos, place, ground != NULL ? "grounds" : "outcome",
            g_strdup_printf (_("Question %s: %s"), number, words));
+      ((FoiTodo *) g_ptr_array_index (todos, todos->len - 1))->is_obstacle = FALSE;
     }
 }
 

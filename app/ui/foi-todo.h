@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* A thing that is not finished: no fault while a person is at work, an obstacle only at Issue. */
+/* A thing that is not finished: no fault while a person is at work, an obstacle only at Issue. What
+ * contradicts itself is pointed out, but the letter is the officer's to send. */
 typedef struct
 {
-  char *place;    /* what it is about: "questions/q3" */
-  char *editor;   /* where it is done: "questions/q3/outcome" */
-  char *text;     /* "Question 3 has no outcome yet" */
+  char    *place;    /* what it is about: "questions/q3" */
+  char    *editor;   /* where it is done: "questions/q3/outcome" */
+  char    *text;     /* "Question 3 has no outcome yet" */
+  gboolean is_obstacle;
 } FoiTodo;
 
 GPtrArray *foi_todo_list (FoiCase *foi_case);

@@ -173,7 +173,8 @@ fill_todos (FoiIssueDialog *self)
     {
       FoiTodo *todo = g_ptr_array_index (todos, i);
 
-      add_todo (self, todo->text, todo->editor);
+      if (todo->is_obstacle)
+        add_todo (self, todo->text, todo->editor);
     }
 }
 
