@@ -276,8 +276,8 @@ foi_clock_dup_facts (const FoiCaseClock *clock)
  * @clock: a case's clock
  * @today: the day on which one looks
  *
- * Returns: (transfer full): how its date was reached, for paper: how it stands, its days, what makes
- *   no sense, and each day with its number or why it has none; a line for each.
+ * Returns: (transfer full): how its date was reached, for paper: how it stands, its days, what
+ *   makes no sense, and each day with its number or why it has none; a line for each.
  */
 char *
 foi_clock_dup_report (const FoiCaseClock *clock, FoiDate today)
