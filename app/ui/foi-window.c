@@ -38,8 +38,14 @@ update_title (FoiWindow *self)
   g_autofree char *where = file != NULL ? g_file_get_parse_name (file) : NULL;
   g_autofree char *tip = g_strdup_printf ("%s\n%s\n%s", title, subtitle,
                                           where != NULL ? where : _("Not saved yet"));
+  /* Translators: what a case is called, and by when it must be answered. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s"), title, subtitle);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
+  if (g_strcmp0 (title, gtk_label_get_label (GTK_LABEL (self->title_label))) != 0
+      || g_strcmp0 (subtitle, gtk_label_get_label (GTK_LABEL (self->subtitle_label))) != 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->clock_button),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   gtk_label_set_label (GTK_LABEL (self->subtitle_label), subtitle);
   /* The words say it; the colour only helps to see it. */

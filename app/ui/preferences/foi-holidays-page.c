@@ -330,6 +330,7 @@ foi_holidays_page_class_init (FoiHolidaysPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foi_holidays_page_dispose;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *

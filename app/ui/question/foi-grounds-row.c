@@ -106,7 +106,9 @@ static void
 append_remark (GtkWidget *box, const char *icon, const char *css_class, const char *words)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  /* The words beside it say the same. */
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (words);
 
   gtk_widget_set_valign (image, GTK_ALIGN_START);

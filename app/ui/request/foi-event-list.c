@@ -150,6 +150,8 @@ foi_event_list_init (FoiEventList *self)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->add_button), _("Add an _Event"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (self->add_button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add_button), menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add an Event"), -1);
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
