@@ -45,22 +45,36 @@ division_clear (gpointer data)
   g_free (((Division *) data)->name);
 }
 
-/* The definition of a calendar by its name; the resource is right, a test says so. */
+/* All definitions, read once: calendars are made anew for each letter and each look at a clock. The
+ * resource is right, a test says so. */
+static JsonNode *
+get_definitions (void)
+{
+  static gsize made;
+  static FoiJsonDocument *document;
+
+  if (g_once_init_enter (&made))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_resources_register (foi_core_get_resource ());
+      bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      g_assert_no_error (error);
+      document = foi_json_document_read (bytes, FALSE, NULL, &error);
+      g_assert_no_error (error);
+      g_once_init_leave (&made, 1);
+    }
+  return foi_json_document_get_root (document);
+}
+
+/* The definition of a calendar by its name, or NULL. */
 static JsonNode *
 find_definition (const char *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (FoiJsonDocument) document = NULL;
-  JsonNode *found;
+  JsonNode *found = foi_json_get_member (get_definitions (), name);
 
-  g_resources_register (foi_core_get_resource ());
-  bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  document = foi_json_document_read (bytes, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  found = foi_json_get_member (foi_json_document_get_root (document), name);
-  return found != NULL ? json_node_copy (found) : NULL;
+  return found != NULL ? json_node_ref (found) : NULL;
 }
 
 static gboolean
