@@ -37,9 +37,8 @@ dup_node (GtkWidget *sheet)
 }
 
 static gboolean
-is_drawn (gpointer fixture)
+is_drawn (gpointer sheet)
 {
-  GtkWidget *sheet = get_sheet (fixture, 0);
   GskRenderNode *node = gtk_widget_get_width (sheet) > 200 ? dup_node (sheet) : NULL;
   gboolean drawn = node != NULL;
 
@@ -57,7 +56,7 @@ show (Fixture *fixture, FoiDocument *document)
   ui_test_settle ();
   fixture->pane = ui_test_find (fixture->window, FOI_TYPE_LETTER_PANE);
   g_assert_nonnull (fixture->pane);
-  g_assert_true (ui_test_wait_until (is_drawn, fixture, 5000));
+  g_assert_true (ui_test_wait_until (is_drawn, get_sheet (fixture, 0), 5000));
   ui_test_settle ();
 }
 
@@ -82,11 +81,14 @@ get_pixels (Fixture *fixture, guint page)
 {
   GtkWidget *sheet = get_sheet (fixture, page);
   int width = gtk_widget_get_width (sheet), height = gtk_widget_get_height (sheet);
-  GskRenderNode *node = dup_node (sheet);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node;
   GBytes *pixels;
 
+  /* Between a change and the next frame there is nothing to see. */
+  g_assert_true (ui_test_wait_until (is_drawn, sheet, 5000));
+  node = dup_node (sheet);
   gsk_render_node_draw (node, cr);
   gsk_render_node_unref (node);
   cairo_destroy (cr);
