@@ -8,6 +8,9 @@
 #include "foi-almanac.h"
 #include "foi-checks.h"
 
+/* Milliseconds: nobody reads what is to fix while they type, and the letter needs the processor. */
+#define PAUSE 300
+
 struct _FoiCaseChecker
 {
   GObject parent_instance;
@@ -16,7 +19,7 @@ struct _FoiCaseChecker
   GPtrArray    *findings; /* of FoiFinding */
   GCancellable *running;  /* while a thread looks, else NULL */
   gboolean      again;    /* something changed meanwhile */
-  guint         idle_id;
+  guint         pause_id;
 };
 
 G_DEFINE_FINAL_TYPE (FoiCaseChecker, foi_case_checker, G_TYPE_OBJECT)
@@ -76,14 +79,14 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-idle_cb (gpointer user_data)
+pause_cb (gpointer user_data)
 {
   FoiCaseChecker *self = user_data;
   FoiAlmanac *almanac = foi_almanac_get_default ();
   Request *request = g_new0 (Request, 1);
   g_autoptr (GTask) task = NULL;
 
-  self->idle_id = 0;
+  self->pause_id = 0;
   self->again = FALSE;
   request->state
     = foi_case_state_ref (foi_case_get_state (foi_document_get_case (self->document)));
@@ -91,7 +94,7 @@ idle_cb (gpointer user_data)
   request->today = foi_almanac_get_today (almanac);
   self->running = g_cancellable_new ();
   task = g_task_new (self, self->running, checked_cb, NULL);
-  g_task_set_source_tag (task, idle_cb);
+  g_task_set_source_tag (task, pause_cb);
   g_task_set_task_data (task, request, (GDestroyNotify) free_request);
   g_task_run_in_thread (task, check_in_thread);
   return G_SOURCE_REMOVE;
@@ -101,8 +104,10 @@ static void
 check_soon (FoiCaseChecker *self)
 {
   self->again = TRUE;
-  if (self->running == NULL && self->idle_id == 0)
-    self->idle_id = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+  if (self->running != NULL)
+    return;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, pause_cb, self, NULL);
 }
 
 static void
@@ -110,7 +115,7 @@ foi_case_checker_dispose (GObject *object)
 {
   FoiCaseChecker *self = FOI_CASE_CHECKER (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->document);
@@ -189,7 +194,7 @@ gboolean
 foi_case_checker_is_busy (FoiCaseChecker *self)
 {
   g_return_val_if_fail (FOI_IS_CASE_CHECKER (self), FALSE);
-  return self->running != NULL || self->idle_id != 0;
+  return self->running != NULL || self->pause_id != 0;
 }
 
 /**
