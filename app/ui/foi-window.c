@@ -41,7 +41,9 @@ update_title (FoiWindow *self)
   /* Translators: what a case is called, and by when it must be answered. */
   g_autofree char *name = g_strdup_printf (_("%s, %s"), title, subtitle);
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  /* Each time that it is set the window manager works on it. */
+  if (g_strcmp0 (title, gtk_window_get_title (GTK_WINDOW (self))) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), title);
   if (g_strcmp0 (title, gtk_label_get_label (GTK_LABEL (self->title_label))) != 0
       || g_strcmp0 (subtitle, gtk_label_get_label (GTK_LABEL (self->subtitle_label))) != 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->clock_button),
@@ -114,6 +116,24 @@ say_letter_stays (FoiWindow *self)
   foi_message_band_offer (self->band, _("Write Corrected Letter"), "win.correct");
 }
 
+static gboolean
+actions_idle_cb (gpointer user_data)
+{
+  FoiWindow *self = user_data;
+
+  self->actions_idle = 0;
+  _foi_window_update_actions (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A change is told of by several signals: once is enough, after all of them. */
+static void
+update_actions_soon (FoiWindow *self)
+{
+  if (self->actions_idle == 0)
+    self->actions_idle = g_idle_add_full (G_PRIORITY_DEFAULT, actions_idle_cb, self, NULL);
+}
+
 static void
 case_changed_cb (FoiWindow *self)
 {
@@ -126,7 +146,7 @@ case_changed_cb (FoiWindow *self)
   gtk_button_set_label (GTK_BUTTON (self->todo_button), text);
   gtk_widget_set_visible (self->todo_button, todos->len > 0);
   update_title (self);
-  _foi_window_update_actions (self);
+  update_actions_soon (self);
 }
 
 /* A computer that slept over midnight. */
@@ -241,6 +261,7 @@ foi_window_dispose (GObject *object)
   FoiWindow *self = FOI_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_WINDOW);
+  g_clear_handle_id (&self->actions_idle, g_source_remove);
   g_clear_object (&self->keeper);
   g_clear_object (&self->checker);
   g_clear_object (&self->document);
@@ -362,10 +383,10 @@ follow_document (FoiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::file", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (_foi_window_update_actions),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (update_actions_soon), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::layout",
-                           G_CALLBACK (_foi_window_update_actions), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (update_actions_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::layout", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (foi_almanac_get_default (), "changed", G_CALLBACK (update_title), self,
@@ -378,8 +399,8 @@ follow_document (FoiWindow *self)
   g_signal_connect_object (self->document, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (editor_signals); i++)
-    g_signal_connect_object (editor, editor_signals[i], G_CALLBACK (_foi_window_update_actions),
-                             self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (editor, editor_signals[i], G_CALLBACK (update_actions_soon), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**

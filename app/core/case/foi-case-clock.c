@@ -487,7 +487,7 @@ foi_case_clock_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays)
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
-  reading.clock = g_new0 (FoiCaseClock, 1);
+  reading.clock = g_atomic_rc_box_new0 (FoiCaseClock);
   reading.clock->problems = g_ptr_array_new_with_free_func (g_free);
   reading.closed = g_array_new (FALSE, FALSE, sizeof (FoiDays));
   reading.regime = foi_case_state_get_string (state, "regime");
@@ -514,16 +514,34 @@ foi_case_clock_is_open (const FoiCaseClock *self)
 }
 
 /**
- * foi_case_clock_free:
- * @self: (transfer full) (nullable): a clock
+ * foi_case_clock_ref:
+ *
+ * Returns: (transfer full): @self.
  */
-void
-foi_case_clock_free (FoiCaseClock *self)
+FoiCaseClock *
+foi_case_clock_ref (FoiCaseClock *self)
 {
-  if (self == NULL)
-    return;
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clock_clear (gpointer data)
+{
+  FoiCaseClock *self = data;
+
   g_clear_pointer (&self->deadline, foi_deadline_free);
   g_clear_pointer (&self->calendar, foi_calendar_unref);
   g_ptr_array_unref (self->problems);
-  g_free (self);
+}
+
+/**
+ * foi_case_clock_unref:
+ * @self: (transfer full): a clock
+ */
+void
+foi_case_clock_unref (FoiCaseClock *self)
+{
+  g_return_if_fail (self != NULL);
+  g_atomic_rc_box_release_full (self, clock_clear);
 }

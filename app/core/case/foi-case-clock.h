@@ -38,7 +38,7 @@ typedef enum
  * @problems: (element-type utf8): what in the events makes no sense, in words
  *
  * By when a case must be answered, worked out of what happened to it. Nothing in it depends on the
- * day on which one looks.
+ * day on which one looks. Immutable and reference counted.
  */
 typedef struct
 {
@@ -52,9 +52,10 @@ typedef struct
 } FoiCaseClock;
 
 FoiCaseClock *foi_case_clock_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays);
-void          foi_case_clock_free (FoiCaseClock *self);
+FoiCaseClock *foi_case_clock_ref (FoiCaseClock *self);
+void          foi_case_clock_unref (FoiCaseClock *self);
 gboolean      foi_case_clock_is_open (const FoiCaseClock *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseClock, foi_case_clock_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseClock, foi_case_clock_unref)
 
 G_END_DECLS

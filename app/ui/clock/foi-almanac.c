@@ -18,6 +18,10 @@ struct _FoiAlmanac
   guint        midnight;
   FoiHolidays *holidays;
   char        *problem;
+
+  /* The clock that was read last, and of what: all that shows a case asks for the same one. */
+  FoiCaseClock *clock;
+  JsonNode     *clock_root;
 };
 
 enum
@@ -77,11 +81,19 @@ read_holidays (FoiAlmanac *self)
 }
 
 static void
+forget_clock (FoiAlmanac *self)
+{
+  g_clear_pointer (&self->clock, foi_case_clock_unref);
+  g_clear_pointer (&self->clock_root, json_node_unref);
+}
+
+static void
 foi_almanac_finalize (GObject *object)
 {
   FoiAlmanac *self = FOI_ALMANAC (object);
 
   g_clear_handle_id (&self->midnight, g_source_remove);
+  forget_clock (self);
   g_clear_pointer (&self->holidays, foi_holidays_unref);
   g_free (self->problem);
 
@@ -221,6 +233,7 @@ foi_almanac_reload (FoiAlmanac *self)
 {
   g_return_if_fail (FOI_IS_ALMANAC (self));
 
+  forget_clock (self);
   read_holidays (self);
   g_signal_emit (self, signals[HOLIDAYS_CHANGED], 0);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -235,6 +248,18 @@ foi_almanac_reload (FoiAlmanac *self)
 FoiCaseClock *
 foi_almanac_read_clock (FoiAlmanac *self, FoiCaseState *state)
 {
+  JsonNode *root;
+
   g_return_val_if_fail (FOI_IS_ALMANAC (self), NULL);
-  return foi_case_clock_new (state, foi_rules_get_default (), foi_almanac_get_holidays (self));
+  g_return_val_if_fail (state != NULL, NULL);
+
+  /* States that differ in their tables only share it. */
+  root = foi_case_state_get_root (state);
+  if (self->clock_root != root)
+    {
+      forget_clock (self);
+      self->clock_root = json_node_ref (root);
+      self->clock = foi_case_clock_new (state, foi_rules_get_default (), self->holidays);
+    }
+  return foi_case_clock_ref (self->clock);
 }
