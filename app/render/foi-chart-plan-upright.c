@@ -222,7 +222,6 @@ measure_frame (FoiChartPlan *self, Frame *frame)
   frame->left = measure_left (self, frame->has_coverage);
   frame->right = measure_right (self);
   frame->slot = (self->width - frame->left - frame->right) / MAX (n, 1);
-  frame->labelled = values_fit (self, frame->slot);
   if (!fits && !names_fit (self, FALSE))
     {
       double longest = _foi_chart_plan_measure (self, find_longest (self), FALSE);
@@ -397,6 +396,8 @@ _foi_chart_plan_upright (FoiChartPlan *self, double top)
   Frame frame;
 
   measure_frame (self, &frame);
+  /* Whether the values are written takes no height, so only the drawing asks. */
+  frame.labelled = values_fit (self, frame.slot);
   self->plot = (FoiRect) { frame.left, top + head, self->width - frame.left - frame.right,
                            self->height - top - head - get_foot_height (self, &frame) };
   if (self->plot.height < LEAST_DRAWN || self->plot.width < LEAST_DRAWN)
