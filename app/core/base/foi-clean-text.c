@@ -54,11 +54,12 @@ follow (GString *open, gunichar c)
 static char *
 clean (const char *text, gboolean apart)
 {
-  g_autoptr (GString) open = g_string_new (NULL);
+  g_autoptr (GString) open = NULL;
   GString *out;
 
   if (is_clean (text))
     return g_strdup (text);
+  open = g_string_new (NULL);
   out = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {

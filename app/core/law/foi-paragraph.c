@@ -192,7 +192,8 @@ parse_condition (const char *text, FoiCondition *out)
     {
       out->kind = FOI_CONDITION_HAS;
       out->name = text + strlen ("has:");
-      return foi_gap_find_scope (out->name) != FOI_GAP_UNKNOWN;
+      out->scope = foi_gap_find_scope (out->name);
+      return out->scope != FOI_GAP_UNKNOWN;
     }
   value = strchr (text, ':');
   out->name = value != NULL ? value + 1 : NULL;
@@ -216,8 +217,7 @@ static gboolean
 is_condition_of_ground (const FoiCondition *condition)
 {
   return condition->kind == FOI_CONDITION_GROUND || condition->kind == FOI_CONDITION_BALANCE
-         || (condition->kind == FOI_CONDITION_HAS
-             && foi_gap_find_scope (condition->name) == FOI_GAP_GROUND);
+         || (condition->kind == FOI_CONDITION_HAS && condition->scope == FOI_GAP_GROUND);
 }
 
 static gboolean

@@ -42,13 +42,6 @@ typedef enum
   FOI_CONDITION_ANSWERED_LATE,    /* the answer was sent after it was due */
 } FoiConditionKind;
 
-typedef struct
-{
-  FoiConditionKind kind;
-  gboolean         negated;
-  const char      *name;
-} FoiCondition;
-
 /* What a gap is about, and so how often a paragraph with it can be printed. */
 typedef enum
 {
@@ -59,6 +52,14 @@ typedef enum
   FOI_GAP_GROUND,
   FOI_GAP_TABLE,
 } FoiGapScope;
+
+typedef struct
+{
+  FoiConditionKind kind;
+  gboolean         negated;
+  const char      *name;
+  FoiGapScope      scope;        /* of FOI_CONDITION_HAS: what the gap is about */
+} FoiCondition;
 
 /* A paragraph of the rules as read: owned by its #FoiRules, whose nodes keep its texts. */
 typedef struct

@@ -399,7 +399,8 @@ foi_rules_find_limit (FoiRules *self, const char *regime, const char *id, const 
  * @regime: (nullable): "foia"
  *
  * Returns: (transfer none) (nullable) (element-type FoiParagraph): all paragraphs of that regime in
- *   the order of its letters; an id may come several times, the first that fits is used.
+ *   the order of its letters; an id may come several times, one after the other: the first that
+ *   fits is used.
  */
 GPtrArray *
 foi_rules_get_paragraphs (FoiRules *self, const char *regime)
@@ -410,6 +411,29 @@ foi_rules_get_paragraphs (FoiRules *self, const char *regime)
 
   found = regime != NULL ? g_hash_table_lookup (self->regimes, regime) : NULL;
   return found != NULL ? found->paragraphs : NULL;
+}
+
+/**
+ * foi_rules_has_same_id:
+ * @paragraphs: (element-type FoiParagraph): all of a regime
+ * @first: the place of one of them
+ * @index: another place, which may be the end
+ *
+ * Returns: whether the paragraph at @index is another wording of the one at @first. Those of one id
+ *   stand together.
+ */
+gboolean
+foi_rules_has_same_id (GPtrArray *paragraphs, guint first, guint index)
+{
+  const FoiParagraph *named, *paragraph;
+
+  g_return_val_if_fail (paragraphs != NULL && first < paragraphs->len, FALSE);
+
+  if (index >= paragraphs->len)
+    return FALSE;
+  named = paragraphs->pdata[first];
+  paragraph = paragraphs->pdata[index];
+  return g_str_equal (named->id, paragraph->id);
 }
 
 /**

@@ -35,6 +35,7 @@ JsonNode   *foi_rules_find_limit (FoiRules *self, const char *regime, const char
 
 /* The paragraphs of a regime, those it inherits among them, in the order of its letters. */
 GPtrArray          *foi_rules_get_paragraphs (FoiRules *self, const char *regime);
+gboolean            foi_rules_has_same_id (GPtrArray *paragraphs, guint first, guint index);
 const FoiParagraph *foi_rules_find_paragraph (FoiRules *self, const char *regime, const char *id,
                                               FoiDate date);
 

@@ -126,9 +126,7 @@ foi_block_add_span (FoiBlock *self, const char *text, FoiSpanFlags flags, const 
   g_return_if_fail (self != NULL && text != NULL);
 
   clean = foi_clean_text (text);
-  text = clean;
-
-  if (text[0] == '\0' && (flags & FOI_SPAN_BREAK) == 0)
+  if (clean[0] == '\0' && (flags & FOI_SPAN_BREAK) == 0)
     return;
   if (self->spans == NULL)
     {
@@ -141,14 +139,14 @@ foi_block_add_span (FoiBlock *self, const char *text, FoiSpanFlags flags, const 
 
       if (last->flags == flags && g_strcmp0 (last->target, target) == 0)
         {
-          char *joined = g_strconcat (last->text, text, NULL);
+          char *joined = g_strconcat (last->text, clean, NULL);
 
           g_free (last->text);
           last->text = joined;
           return;
         }
     }
-  span.text = g_strdup (text);
+  span.text = g_steal_pointer (&clean);
   span.target = g_strdup (target);
   span.flags = flags;
   g_array_append_val (self->spans, span);

@@ -452,6 +452,22 @@ static const struct
   { "file", dup_file },
 };
 
+/* The text of a gap that this file knows; whether it does is @is_known. */
+static char *
+dup_known_gap (const FoiScope *scope, const char *name, gboolean *is_known)
+{
+  *is_known = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (text_gaps); i++)
+    if (g_str_equal (text_gaps[i].gap, name))
+      return g_strdup (foi_json_get_string (find_node (scope, text_gaps[i].where),
+                                            text_gaps[i].key, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (made_gaps); i++)
+    if (g_str_equal (made_gaps[i].gap, name))
+      return made_gaps[i].dup (scope);
+  *is_known = FALSE;
+  return NULL;
+}
+
 /*
  * _foi_scope_dup_gap:
  * @name: a gap of the rules
@@ -461,22 +477,16 @@ static const struct
 char *
 _foi_scope_dup_gap (const FoiScope *scope, const char *name)
 {
-  g_autofree char *text = NULL;
+  gboolean is_known;
+  g_autofree char *text = dup_known_gap (scope, name, &is_known);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (text_gaps); i++)
-    if (g_str_equal (text_gaps[i].gap, name))
-      text = g_strdup (foi_json_get_string (find_node (scope, text_gaps[i].where),
-                                            text_gaps[i].key, NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (made_gaps); i++)
-    if (g_str_equal (made_gaps[i].gap, name))
-      text = made_gaps[i].dup (scope);
-  if (text == NULL)
+  if (!is_known)
     text = _foi_scope_dup_ground_gap (scope, name);
-  if (text == NULL)
+  if (!is_known && text == NULL)
     text = _foi_scope_dup_review_gap (scope, name);
-  if (text == NULL)
+  if (!is_known && text == NULL)
     text = _foi_scope_dup_clock_gap (scope, name);
-  if (text == NULL)
+  if (!is_known && text == NULL)
     text = _foi_scope_dup_particular_gap (scope, name);
   if (text == NULL || text[strspn (text, " \t\n")] == '\0')
     return NULL;

@@ -15,6 +15,8 @@ typedef struct
   FoiBrief   *brief;
   FoiRules   *rules;
   JsonNode   *node;      /* the letter in the case; NULL where it is not there yet */
+  JsonNode   *letter_wording;    /* the paragraphs that this letter words for itself, or NULL */
+  JsonNode   *authority_wording; /* those that the authority does, or NULL */
   const char *type;      /* "response" */
   const FoiLetterKind *kind;
   FoiDate     date;

@@ -169,10 +169,9 @@ _foi_scope_holds (const FoiScope *scope, const FoiCondition *condition)
 static const char *
 find_rewording (FoiComposer *self, const char *id)
 {
-  JsonNode *authority = foi_brief_get_authority (self->brief);
-  const char *text = foi_json_get_string (foi_json_get_member (authority, "wording"), id, NULL);
+  const char *text = foi_json_get_string (self->authority_wording, id, NULL);
 
-  return foi_json_get_string (foi_json_get_member (self->node, "paragraphs"), id, text);
+  return foi_json_get_string (self->letter_wording, id, text);
 }
 
 /*
@@ -183,7 +182,7 @@ static gboolean
 is_about_profile (const FoiCondition *condition)
 {
   return condition->kind == FOI_CONDITION_HAS && !condition->negated
-         && foi_gap_find_scope (condition->name) == FOI_GAP_AUTHORITY;
+         && condition->scope == FOI_GAP_AUTHORITY;
 }
 
 static gboolean
@@ -212,15 +211,9 @@ const FoiParagraph *
 _foi_scope_find_paragraph (const FoiScope *scope, GPtrArray *paragraphs, guint first,
                            gboolean is_reworded)
 {
-  const FoiParagraph *named = paragraphs->pdata[first];
-
-  for (guint i = first; i < paragraphs->len; i++)
-    {
-      const FoiParagraph *paragraph = paragraphs->pdata[i];
-
-      if (g_str_equal (paragraph->id, named->id) && fits (scope, paragraph, is_reworded))
-        return paragraph;
-    }
+  for (guint i = first; foi_rules_has_same_id (paragraphs, first, i); i++)
+    if (fits (scope, paragraphs->pdata[i], is_reworded))
+      return paragraphs->pdata[i];
   return NULL;
 }
 
@@ -252,7 +245,7 @@ GPtrArray *
 _foi_scope_dup_blocks (const FoiScope *scope, const char *paragraph, const char *id,
                        const char *text)
 {
-  g_autofree char *prefix = g_strdup_printf ("%s/%s", id, paragraph);
+  g_autofree char *prefix = g_strconcat (id, "/", paragraph, NULL);
   g_autofree char *place = g_strconcat ("wording/", paragraph, NULL);
   const FoiMarkupSource source = {
     .id = prefix, .place = place, .fill = _foi_scope_fill_gap, .user_data = (gpointer) scope,
@@ -264,26 +257,15 @@ _foi_scope_dup_blocks (const FoiScope *scope, const char *paragraph, const char 
 static gboolean
 is_first_of_its_id (GPtrArray *paragraphs, guint index)
 {
-  const FoiParagraph *paragraph = paragraphs->pdata[index];
-
-  for (guint i = 0; i < index; i++)
-    if (g_str_equal (((FoiParagraph *) paragraphs->pdata[i])->id, paragraph->id))
-      return FALSE;
-  return TRUE;
+  return index == 0 || !foi_rules_has_same_id (paragraphs, index, index - 1);
 }
 
 static gboolean
 is_per_ground (GPtrArray *paragraphs, guint first)
 {
-  const FoiParagraph *named = paragraphs->pdata[first];
-
-  for (guint i = first; i < paragraphs->len; i++)
-    {
-      const FoiParagraph *paragraph = paragraphs->pdata[i];
-
-      if (g_str_equal (paragraph->id, named->id) && paragraph->per_ground)
-        return TRUE;
-    }
+  for (guint i = first; foi_rules_has_same_id (paragraphs, first, i); i++)
+    if (((FoiParagraph *) paragraphs->pdata[i])->per_ground)
+      return TRUE;
   return FALSE;
 }
 
@@ -305,7 +287,7 @@ add_paragraph (const FoiScope *scope, GPtrArray *paragraphs, guint index, const 
 
   if (text != NULL)
     {
-      g_autofree char *prefix = g_strdup_printf ("%s/%s", id, paragraph->id);
+      g_autofree char *prefix = g_strconcat (id, "/", paragraph->id, NULL);
       g_autofree char *place = NULL;
       const char *words = _foi_scope_find_words (scope, text, &place);
       const FoiMarkupSource source = { .id = prefix, .place = place };

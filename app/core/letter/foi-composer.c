@@ -239,6 +239,8 @@ _foi_composer_init (FoiComposer *self, FoiBrief *brief, FoiRules *rules, const c
   if (self->kind == NULL)
     self->kind = foi_letter_kind_find (RESPONSE);
   self->date = foi_date_from_iso (foi_json_get_string (self->node, "date", NULL));
+  self->letter_wording = foi_json_get_member (self->node, "paragraphs");
+  self->authority_wording = foi_json_get_member (foi_brief_get_authority (brief), "wording");
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

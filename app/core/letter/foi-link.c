@@ -131,6 +131,25 @@ foi_link_match (const char *text, char **target)
 }
 
 /**
+ * foi_link_may_occur:
+ * @text: UTF-8
+ *
+ * Returns: whether there may be an address in @text: most texts have nothing that makes one.
+ */
+gboolean
+foi_link_may_occur (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (strchr (text, '@') != NULL || strstr (text, "://") != NULL)
+    return TRUE;
+  for (const char *dot = strchr (text, '.'); dot != NULL; dot = strchr (dot + 1, '.'))
+    if (dot - text >= 3 && has_prefix (dot - 3, "www."))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * foi_link_may_begin:
  * @text: where the text begins
  * @at: a character in it
@@ -187,13 +206,15 @@ void
 foi_link_add_text (FoiBlock *block, const char *text, FoiSpanFlags flags)
 {
   const char *start = text, *at = text;
+  gboolean may_occur;
 
   g_return_if_fail (block != NULL && text != NULL);
 
+  may_occur = foi_link_may_occur (text);
   while (*at != '\0')
     {
       g_autofree char *target = NULL;
-      gsize length = foi_link_may_begin (text, at) ? foi_link_match (at, &target) : 0;
+      gsize length = may_occur && foi_link_may_begin (text, at) ? foi_link_match (at, &target) : 0;
 
       if (length > 0 || *at == '\n')
         {

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gsize    foi_link_match (const char *text, char **target);
+gboolean foi_link_may_occur (const char *text);
 gboolean foi_link_may_begin (const char *text, const char *at);
 char    *foi_link_dup_safe_target (const char *url);
 void     foi_link_add_text (FoiBlock *block, const char *text, FoiSpanFlags flags);

@@ -18,7 +18,9 @@ typedef struct
 {
   const char *text;
   const char *at;
+  const char *kept;    /* from here to @at all is text that is still to be copied */
   gboolean    is_rule;
+  gboolean    has_addresses; /* or may have */
   GString    *out;
   GArray     *inserts;
 } Scan;
@@ -32,25 +34,27 @@ insert_clear (gpointer data)
   g_clear_pointer (&insert->target, g_free);
 }
 
+static void
+flush_kept (Scan *scan)
+{
+  g_string_append_len (scan->out, scan->kept, scan->at - scan->kept);
+  scan->kept = scan->at;
+}
+
 /* Puts a mark in the place of the next @length bytes; @skip of them at each end are no text. */
 static void
 take (Scan *scan, FoiInsertKind kind, gsize length, gsize skip, char *target)
 {
   FoiInsert insert = { .kind = kind, .target = target };
 
+  flush_kept (scan);
   insert.text = g_strndup (scan->at + skip, length - 2 * skip);
   g_string_append_unichar (scan->out, FOI_INSERT_BEGIN);
   g_string_append_printf (scan->out, "%u", scan->inserts->len);
   g_string_append_unichar (scan->out, FOI_INSERT_END);
   g_array_append_val (scan->inserts, insert);
   scan->at += length;
-}
-
-static void
-copy (Scan *scan, gsize length)
-{
-  g_string_append_len (scan->out, scan->at, (gssize) length);
-  scan->at += length;
+  scan->kept = scan->at;
 }
 
 /*
@@ -65,9 +69,9 @@ scan_line_start (Scan *scan)
   for (;;)
     {
       if (strchr (" \t>", scan->at[0]) != NULL && scan->at[0] != '\0')
-        copy (scan, 1);
+        scan->at += 1;
       else if (strchr ("-*+", scan->at[0]) != NULL && scan->at[0] != '\0' && scan->at[1] == ' ')
-        copy (scan, 2);
+        scan->at += 2;
       else
         break;
     }
@@ -75,7 +79,7 @@ scan_line_start (Scan *scan)
     digits++;
   if (digits > MAX_LIST_NUMBER_DIGITS && (scan->at[digits] == '.' || scan->at[digits] == ')'))
     {
-      copy (scan, digits);
+      scan->at += digits;
       take (scan, FOI_INSERT_TEXT, 1, 0, NULL);
     }
 }
@@ -162,13 +166,23 @@ scan_address (Scan *scan)
   char *target = NULL;
   gsize length;
 
-  if (is_in_link (scan) || !foi_link_may_begin (scan->text, scan->at))
+  if (!scan->has_addresses || is_in_link (scan) || !foi_link_may_begin (scan->text, scan->at))
     return FALSE;
   length = foi_link_match (scan->at, &target);
   if (length == 0)
     return FALSE;
   take (scan, FOI_INSERT_ADDRESS, length, 0, target);
   return TRUE;
+}
+
+/* Past the rest of a word, in which nothing begins. */
+static void
+pass (Scan *scan)
+{
+  scan->at = g_utf8_next_char (scan->at);
+  if (g_ascii_isalnum (scan->at[-1]))
+    while (g_ascii_isalnum (scan->at[0]))
+      scan->at++;
 }
 
 /**
@@ -185,10 +199,11 @@ scan_address (Scan *scan)
 char *
 foi_markup_scan (const char *text, gboolean is_rule, GArray **inserts)
 {
-  Scan scan = { .text = text, .at = text, .is_rule = is_rule };
+  Scan scan = { .text = text, .at = text, .kept = text, .is_rule = is_rule };
 
   g_return_val_if_fail (text != NULL && inserts != NULL, NULL);
 
+  scan.has_addresses = foi_link_may_occur (text);
   scan.out = g_string_new (NULL);
   scan.inserts = g_array_new (FALSE, FALSE, sizeof (FoiInsert));
   g_array_set_clear_func (scan.inserts, insert_clear);
@@ -198,16 +213,17 @@ foi_markup_scan (const char *text, gboolean is_rule, GArray **inserts)
       gunichar c = g_utf8_get_char (scan.at);
 
       if (c == '\\' && g_ascii_ispunct (scan.at[1]))
-        copy (&scan, 2);
+        scan.at += 2;
       else if (c == '\n')
         {
-          copy (&scan, 1);
+          scan.at++;
           scan_line_start (&scan);
         }
       else if (c == FOI_INSERT_BEGIN || c == FOI_INSERT_END)
         {
+          flush_kept (&scan);
           g_string_append (scan.out, "\xef\xbf\xbd");
-          scan.at = g_utf8_next_char (scan.at);
+          scan.at = scan.kept = g_utf8_next_char (scan.at);
         }
       else if (c == '{' && scan_braces (&scan))
         continue;
@@ -218,8 +234,9 @@ foi_markup_scan (const char *text, gboolean is_rule, GArray **inserts)
       else if (scan_address (&scan))
         continue;
       else
-        copy (&scan, (gsize) (g_utf8_next_char (scan.at) - scan.at));
+        pass (&scan);
     }
+  flush_kept (&scan);
   *inserts = scan.inserts;
   return g_string_free (scan.out, FALSE);
 }

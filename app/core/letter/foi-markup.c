@@ -345,16 +345,22 @@ flush_lines (Builder *builder, FoiBlock **lines)
     place_block (builder, g_steal_pointer (lines));
 }
 
+static gboolean
+has_placeholder (const GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    if ((g_array_index (spans, FoiSpan, i).flags & FOI_SPAN_PLACEHOLDER) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A placeholder alone on its line gets a paragraph of its own: it stands for a block. */
 static void
-close_paragraph (Builder *builder)
+split_lines (Builder *builder, const FoiBlock *typed)
 {
-  g_autoptr (FoiBlock) typed = g_steal_pointer (&builder->paragraph);
   FoiBlock *lines = NULL;
-  guint n_spans = typed->spans != NULL ? typed->spans->len : 0;
+  guint n_spans = typed->spans->len;
 
-  builder->heading = FALSE;
-  builder->locked = FALSE;
   for (guint begin = 0, end; begin < n_spans; begin = end + 1)
     {
       const FoiSpan *lone;
@@ -383,6 +389,22 @@ close_paragraph (Builder *builder)
         }
     }
   flush_lines (builder, &lines);
+}
+
+static void
+close_paragraph (Builder *builder)
+{
+  g_autoptr (FoiBlock) typed = g_steal_pointer (&builder->paragraph);
+
+  builder->heading = FALSE;
+  builder->locked = FALSE;
+  if (typed->spans == NULL)
+    return;
+  if (has_placeholder (typed->spans)
+      || (g_array_index (typed->spans, FoiSpan, typed->spans->len - 1).flags & FOI_SPAN_BREAK) != 0)
+    split_lines (builder, typed);
+  else
+    place_block (builder, g_steal_pointer (&typed));
 }
 
 static void

@@ -36,31 +36,22 @@ foi_wording_free (FoiWording *self)
 static const char *
 get_own_text (FoiComposer *composer, const char *id)
 {
-  return foi_json_get_string (foi_json_get_member (composer->node, "paragraphs"), id, NULL);
+  return foi_json_get_string (composer->letter_wording, id, NULL);
 }
 
 static const char *
 get_authority_text (FoiComposer *composer, const char *id)
 {
-  JsonNode *authority = foi_brief_get_authority (composer->brief);
-
-  return foi_json_get_string (foi_json_get_member (authority, "wording"), id, NULL);
+  return foi_json_get_string (composer->authority_wording, id, NULL);
 }
 
 /* The words that the rules have for a paragraph that may not be due; the first, which say most. */
 static const FoiParagraph *
 find_for_letter (FoiComposer *composer, GPtrArray *paragraphs, guint first)
 {
-  const FoiParagraph *named = paragraphs->pdata[first];
-
-  for (guint i = first; i < paragraphs->len; i++)
-    {
-      const FoiParagraph *paragraph = paragraphs->pdata[i];
-
-      if (g_str_equal (paragraph->id, named->id)
-          && foi_paragraph_is_for (paragraph, composer->type, composer->date))
-        return paragraph;
-    }
+  for (guint i = first; foi_rules_has_same_id (paragraphs, first, i); i++)
+    if (foi_paragraph_is_for (paragraphs->pdata[i], composer->type, composer->date))
+      return paragraphs->pdata[i];
   return NULL;
 }
 
