@@ -10,8 +10,8 @@
 #include "foi-case-saver.h"
 #include "foi-typesetting.h"
 
-/* Microseconds: half of what the main loop may be kept for. */
-#define LETTER_WAIT 4000
+/* Microseconds: what the main loop may be kept for, less what the views need. */
+#define LETTER_WAIT 6000
 
 struct _FoiDocument
 {

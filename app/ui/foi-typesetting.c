@@ -9,8 +9,12 @@
 
 #include "foi-almanac.h"
 #include "foi-issued.h"
+#include "foi-letter-follow.h"
 #include "foi-paper.h"
 #include "foi-rules.h"
+
+/* Microseconds: a letter that usually takes longer is not waited for, it would come too late. */
+#define QUICK 4000
 
 /* What the thread works on, and what it hands back. */
 typedef struct
@@ -20,8 +24,10 @@ typedef struct
   char         *letter_id;    /* of the one that is made */
   FoiPaper      paper;
   FoiLayout    *previous;
+  FoiBrief     *followed;     /* what that one shows, where nothing but tables changed since */
   FoiBrief     *brief;
   FoiLayout    *layout;
+  gint64        took;         /* microseconds */
   GError       *error;
   gboolean      taken;        /* the result is with the typesetting, or nobody wants it */
 
@@ -39,7 +45,9 @@ struct _FoiTypesetting
   FoiPaper      paper;
   Run          *run;          /* the one in the thread, or NULL; its task owns it */
   gboolean      outdated;     /* the state or the paper changed since the run began */
+  gboolean      anew;         /* what letters are made by changed: bank holidays */
   FoiCaseState *set_state;    /* what the layout was made from */
+  gint64        usual;        /* how many microseconds a letter takes, of late */
   char         *letter_id;    /* which letter it is */
   FoiBrief     *brief;
   FoiLayout    *layout;
@@ -63,6 +71,7 @@ run_free (Run *run)
   g_free (run->wanted);
   g_free (run->letter_id);
   g_clear_pointer (&run->previous, foi_layout_unref);
+  g_clear_pointer (&run->followed, foi_brief_unref);
   g_clear_pointer (&run->brief, foi_brief_unref);
   g_clear_pointer (&run->layout, foi_layout_unref);
   g_clear_error (&run->error);
@@ -100,11 +109,18 @@ foi_typesetting_class_init (FoiTypesettingClass *klass)
 }
 
 static void
+holidays_changed_cb (FoiTypesetting *self)
+{
+  self->anew = TRUE;
+  schedule (self);
+}
+
+static void
 foi_typesetting_init (FoiTypesetting *self)
 {
   /* Dates in letters go by bank holidays. */
   g_signal_connect_object (foi_almanac_get_default (), "holidays-changed",
-                           G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (holidays_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -118,15 +134,31 @@ foi_typesetting_new (void)
   return g_object_new (FOI_TYPE_TYPESETTING, NULL);
 }
 
-static void
-set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static FoiLetter *
+make_letter (Run *run)
 {
-  Run *run = task_data;
+  FoiLetter *shown = run->followed != NULL ? foi_layout_get_letter (run->previous) : NULL;
+  FoiLetter *letter = NULL;
+
+  if (shown != NULL && g_str_equal (shown->id, run->letter_id))
+    letter = foi_letter_follow (shown, run->followed, run->brief);
+  if (letter == NULL)
+    letter = foi_issued_or_draft (run->brief, foi_rules_get_default (), run->letter_id,
+                                  &run->error);
+  return letter;
+}
+
+static gpointer
+set_letter_thread (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Run *run = g_task_get_task_data (task);
+  const gint64 begin = g_get_monotonic_time ();
   g_autoptr (FoiLetter) letter = NULL;
 
   run->brief = foi_case_state_publish (run->state);
   run->letter_id = g_strdup (foi_brief_choose_letter (run->brief, run->wanted));
-  letter = foi_issued_or_draft (run->brief, foi_rules_get_default (), run->letter_id, &run->error);
+  letter = make_letter (run);
   if (letter != NULL)
     {
       const char *paper = foi_issued_find_paper (run->brief, run->letter_id);
@@ -135,11 +167,13 @@ set_letter_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
                                     run->previous);
     }
 
+  run->took = g_get_monotonic_time () - begin;
   g_mutex_lock (&run->lock);
   run->is_finished = TRUE;
   g_cond_signal (&run->finished);
   g_mutex_unlock (&run->lock);
   g_task_return_boolean (task, TRUE);
+  return NULL;
 }
 
 static void start_run (FoiTypesetting *self);
@@ -152,6 +186,9 @@ take (FoiTypesetting *self, Run *run)
     return;
   run->taken = TRUE;
   self->run = NULL;
+  /* The first is slow, and one that was held up by something else says little. */
+  if (run->previous != NULL)
+    self->usual = MIN (run->took, self->usual + (run->took - self->usual) / 4);
   if (self->outdated)
     start_run (self);
   if (run->layout == NULL)
@@ -186,13 +223,19 @@ start_run (FoiTypesetting *self)
   run->wanted = g_strdup (self->wanted);
   run->paper = self->paper;
   run->previous = self->layout != NULL ? foi_layout_ref (self->layout) : NULL;
+  if (run->previous != NULL && !self->anew
+      && foi_case_state_get_root (self->set_state) == foi_case_state_get_root (self->state))
+    run->followed = foi_brief_ref (self->brief);
+  self->anew = FALSE;
   g_mutex_init (&run->lock);
   g_cond_init (&run->finished);
   g_task_set_source_tag (task, start_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   self->run = run;
   self->outdated = FALSE;
-  g_task_run_in_thread (task, set_letter_thread);
+  /* A new thread is often put on a processor that is free. One of a pool may be woken on the very
+   * one that draws the window, and keep it from that for as long as a letter takes. */
+  g_thread_unref (g_thread_new ("letter", set_letter_thread, g_steal_pointer (&task)));
 }
 
 static void
@@ -230,7 +273,8 @@ foi_typesetting_update (FoiTypesetting *self, FoiCaseState *state)
  * @microseconds: how long to wait at most
  *
  * Waits for the letter that is being made, so that the page which shows an edit is seen in the same
- * frame as the edit. A letter that takes longer comes when it is ready.
+ * frame as the edit. A letter that takes longer comes when it is ready, and one that usually does
+ * is not waited for.
  */
 void
 foi_typesetting_wait (FoiTypesetting *self, gint64 microseconds)
@@ -242,7 +286,7 @@ foi_typesetting_wait (FoiTypesetting *self, gint64 microseconds)
   g_return_if_fail (FOI_IS_TYPESETTING (self));
 
   run = self->run;
-  if (run == NULL)
+  if (run == NULL || self->usual > QUICK)
     return;
   g_mutex_lock (&run->lock);
   while (!run->is_finished && g_cond_wait_until (&run->finished, &run->lock, end))

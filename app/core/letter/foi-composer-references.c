@@ -210,6 +210,7 @@ resolve_placeholder (FoiComposer *self, FoiBlock *block, const char *placeholder
     {
       g_autofree char *value = dup_published_value (self, address);
 
+      self->letter->quotes_values = TRUE;
       if (value != NULL)
         foi_block_add_span (block, value, flags, NULL);
       else

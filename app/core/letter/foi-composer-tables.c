@@ -50,11 +50,15 @@ read_states (FoiPublication *table)
 }
 
 /*
- * What was found in long tables: a letter is composed after each change in the case, and a million
- * rows are not read again for it. The stamp tells that a table is still the same.
+ * _foi_composer_collect_states:
+ *
+ * What was found in long tables is kept: a letter is composed after each change in the case, and a
+ * million rows are not read again for it. The stamp tells that a table is still the same.
+ *
+ * Returns: which states of cells a table shows, a bit each.
  */
-static guint
-collect_states (FoiPublication *table)
+guint
+_foi_composer_collect_states (FoiPublication *table)
 {
   static struct
   {
@@ -101,7 +105,7 @@ _foi_composer_has_mark (FoiComposer *self, FoiPublication *table, const char *ma
     return FALSE;
   if (!g_hash_table_lookup_extended (self->marks, table, NULL, &states))
     {
-      states = GUINT_TO_POINTER (collect_states (table));
+      states = GUINT_TO_POINTER (_foi_composer_collect_states (table));
       g_hash_table_insert (self->marks, table, states);
     }
   return (GPOINTER_TO_UINT (states) & (1u << state)) != 0;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* foi-composer-tables.c */
 gboolean    _foi_composer_is_annex (FoiPublication *table);
+guint       _foi_composer_collect_states (FoiPublication *table);
 gboolean    _foi_composer_has_mark (FoiComposer *self, FoiPublication *table, const char *mark);
 void        _foi_composer_add_table (FoiComposer *self, const char *name, GPtrArray *out);
 void        _foi_composer_add_made_table (FoiComposer *self, FoiQuestion *question,

@@ -20,6 +20,7 @@ typedef struct
   char      *reference;   /* for the running header */
   char      *date;        /* ISO 8601, or NULL */
   gboolean   draft;       /* not issued: watermark */
+  gboolean   quotes_values; /* a figure of a table stands in its sentences */
   GPtrArray *blocks;      /* of FoiBlock */
   GPtrArray *annexes;     /* of FoiPublication: tables supplied as files */
 } FoiLetter;

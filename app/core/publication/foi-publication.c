@@ -701,6 +701,24 @@ equal_cells (FoiPublication *a, FoiPublication *b)
 }
 
 /**
+ * foi_publication_has_same_frame:
+ * @a: a publication
+ * @b: a publication
+ *
+ * Returns: whether both show the same, their cells aside.
+ */
+gboolean
+foi_publication_has_same_frame (FoiPublication *a, FoiPublication *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a == b || a->parts.stamp == b->parts.stamp
+         || (a->parts.n_rows == b->parts.n_rows && equal_columns (a, b)
+             && foi_json_equal (a->parts.resource, b->parts.resource) && equal_notes (a, b)
+             && equal_totals (a, b));
+}
+
+/**
  * foi_publication_equal:
  * @a: a publication
  * @b: a publication
@@ -714,7 +732,5 @@ foi_publication_equal (FoiPublication *a, FoiPublication *b)
 
   if (a == b || a->parts.stamp == b->parts.stamp)
     return TRUE;
-  return a->parts.n_rows == b->parts.n_rows && equal_columns (a, b)
-         && foi_json_equal (a->parts.resource, b->parts.resource) && equal_notes (a, b)
-         && equal_totals (a, b) && equal_cells (a, b);
+  return foi_publication_has_same_frame (a, b) && equal_cells (a, b);
 }

@@ -64,6 +64,7 @@ gboolean                foi_publication_find_cell (FoiPublication *self, const c
                                                    const char *field, guint *row, guint *column);
 char                   *foi_publication_dup_row_key (FoiPublication *self, guint row);
 guint64                 foi_publication_get_stamp (FoiPublication *self);
+gboolean                foi_publication_has_same_frame (FoiPublication *a, FoiPublication *b);
 gboolean                foi_publication_equal (FoiPublication *a, FoiPublication *b);
 JsonNode               *foi_publication_to_json (FoiPublication *self);
 FoiPublication         *foi_publication_new_from_json (JsonNode *resource, GError **error);
