@@ -410,49 +410,16 @@ foi_document_is_issued (FoiDocument *self)
   return foi_typesetting_is_issued (self->typesetting);
 }
 
-static gboolean
-return_letter_if_current (GTask *task)
+/**
+ * foi_document_is_letter_current:
+ *
+ * Returns: whether the letter that is shown says what the case does now; else one is being made.
+ */
+gboolean
+foi_document_is_letter_current (FoiDocument *self)
 {
-  FoiDocument *self = g_task_get_source_object (task);
-
-  if (g_task_return_error_if_cancelled (task))
-    return TRUE;
-  if (!foi_typesetting_is_current (self->typesetting, foi_case_get_state (self->foi_case)))
-    return FALSE;
-  g_task_return_pointer (task, foi_layout_ref (foi_typesetting_get_layout (self->typesetting)),
-                         (GDestroyNotify) foi_layout_unref);
-  return TRUE;
-}
-
-/* Nobody waits any more; the handlers held the task. */
-static void
-stop_waiting (FoiTypesetting *typesetting, GTask *task)
-{
-  g_signal_handlers_disconnect_by_data (typesetting, task);
-}
-
-static void
-letter_ready_cb (FoiTypesetting *typesetting, GTask *task)
-{
-  g_autoptr (GTask) kept = g_object_ref (task);
-
-  if (return_letter_if_current (kept))
-    stop_waiting (typesetting, kept);
-}
-
-static void
-letter_failed_cb (FoiTypesetting *typesetting, const char *reason, GTask *task)
-{
-  g_autoptr (GTask) kept = g_object_ref (task);
-
-  g_task_return_new_error (kept, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", reason);
-  stop_waiting (typesetting, kept);
-}
-
-static void
-unref_task_cb (gpointer task, GClosure *closure)
-{
-  g_object_unref (task);
+  g_return_val_if_fail (FOI_IS_DOCUMENT (self), FALSE);
+  return foi_typesetting_is_current (self->typesetting, foi_case_get_state (self->foi_case));
 }
 
 /**
@@ -473,12 +440,7 @@ foi_document_set_letter_async (FoiDocument *self, GCancellable *cancellable,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, foi_document_set_letter_async);
   foi_typesetting_update (self->typesetting, foi_case_get_state (self->foi_case));
-  if (return_letter_if_current (task))
-    return;
-  g_signal_connect_data (self->typesetting, "ready", G_CALLBACK (letter_ready_cb),
-                         g_object_ref (task), unref_task_cb, 0);
-  g_signal_connect_data (self->typesetting, "failed", G_CALLBACK (letter_failed_cb),
-                         g_object_ref (task), unref_task_cb, 0);
+  foi_typesetting_return_letter (self->typesetting, task);
 }
 
 /**

@@ -41,6 +41,7 @@ GDateTime     *foi_document_get_saved_at (FoiDocument *self);
 const char    *foi_document_get_letter_id (FoiDocument *self);
 FoiLayout     *foi_document_get_layout (FoiDocument *self);
 gboolean       foi_document_is_issued (FoiDocument *self);
+gboolean       foi_document_is_letter_current (FoiDocument *self);
 void           foi_document_set_letter_async (FoiDocument *self, GCancellable *cancellable,
                                               GAsyncReadyCallback callback, gpointer user_data);
 FoiLayout     *foi_document_set_letter_finish (FoiDocument *self, GAsyncResult *result,

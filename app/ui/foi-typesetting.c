@@ -269,6 +269,18 @@ foi_typesetting_update (FoiTypesetting *self, FoiCaseState *state)
 }
 
 /**
+ * foi_typesetting_get_state:
+ *
+ * Returns: (transfer none) (nullable): the newest state whose letter was asked for.
+ */
+FoiCaseState *
+foi_typesetting_get_state (FoiTypesetting *self)
+{
+  g_return_val_if_fail (FOI_IS_TYPESETTING (self), NULL);
+  return self->state;
+}
+
+/**
  * foi_typesetting_wait:
  * @microseconds: how long to wait at most
  *

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "foi-case-state.h"
 #include "foi-layout.h"
@@ -23,7 +23,9 @@ G_DECLARE_FINAL_TYPE (FoiTypesetting, foi_typesetting, FOI, TYPESETTING, GObject
 
 FoiTypesetting *foi_typesetting_new (void);
 void            foi_typesetting_update (FoiTypesetting *self, FoiCaseState *state);
+FoiCaseState   *foi_typesetting_get_state (FoiTypesetting *self);
 void            foi_typesetting_wait (FoiTypesetting *self, gint64 microseconds);
+void            foi_typesetting_return_letter (FoiTypesetting *self, GTask *task);
 FoiLayout      *foi_typesetting_get_layout (FoiTypesetting *self);
 FoiBrief       *foi_typesetting_get_brief (FoiTypesetting *self);
 const char     *foi_typesetting_get_letter_id (FoiTypesetting *self);

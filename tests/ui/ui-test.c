@@ -197,7 +197,8 @@ ui_test_find_window (GType type)
 static gboolean
 has_layout (gpointer document)
 {
-  return foi_document_get_layout (document) != NULL;
+  return foi_document_get_layout (document) != NULL
+         && foi_document_is_letter_current (document);
 }
 
 void
