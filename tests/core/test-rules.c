@@ -236,6 +236,19 @@ dup_complaint (const char *text, FoiRules **out)
   return error != NULL ? g_strdup (error->message) : NULL;
 }
 
+/* The program does not hold its own files against the schema at each start: this does. */
+static void
+test_built_in (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("FOI_SOURCE_ROOT"), "resources/rules",
+                                              NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiRules) rules = foi_rules_new_from_directory (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (foi_rules_get_regime (rules, "eisr"));
+}
+
 /* What is wrong in a rule file is said with its place. */
 static void
 test_refusals (void)
@@ -379,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/inheritance", test_inheritance);
   g_test_add_func ("/rules/gaps", test_gaps);
   g_test_add_func ("/rules/schema", test_schema);
+  g_test_add_func ("/rules/built-in", test_built_in);
   g_test_add_func ("/rules/refusals", test_refusals);
   g_test_add_func ("/rules/refused-table", test_refused_table);
   return g_test_run ();
