@@ -44,6 +44,7 @@ struct _FoiTypesetting
   char         *wanted;       /* the id of the letter to show, or NULL for the current one */
   FoiPaper      paper;
   Run          *run;          /* the one in the thread, or NULL; its task owns it */
+  guint         first_idle;   /* while the first is still to begin */
   gboolean      outdated;     /* the state or the paper changed since the run began */
   gboolean      anew;         /* what letters are made by changed: bank holidays */
   FoiCaseState *set_state;    /* what the layout was made from */
@@ -85,6 +86,7 @@ foi_typesetting_finalize (GObject *object)
 {
   FoiTypesetting *self = FOI_TYPESETTING (object);
 
+  g_clear_handle_id (&self->first_idle, g_source_remove);
   g_clear_pointer (&self->state, foi_case_state_unref);
   g_clear_pointer (&self->set_state, foi_case_state_unref);
   g_clear_pointer (&self->brief, foi_brief_unref);
@@ -238,15 +240,29 @@ start_run (FoiTypesetting *self)
   g_thread_unref (g_thread_new ("letter", set_letter_thread, g_steal_pointer (&task)));
 }
 
+static gboolean
+first_idle_cb (gpointer user_data)
+{
+  FoiTypesetting *self = user_data;
+
+  self->first_idle = 0;
+  start_run (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first letter takes as long as all the rest of opening a window, and is begun when that has
+ * drawn its first frame. */
 static void
 schedule (FoiTypesetting *self)
 {
-  if (self->state == NULL)
+  if (self->state == NULL || self->first_idle != 0)
     return;
   if (self->run != NULL)
     self->outdated = TRUE;
-  else
+  else if (self->layout != NULL)
     start_run (self);
+  else
+    self->first_idle = g_idle_add (first_idle_cb, self);
 }
 
 /**

@@ -40,7 +40,8 @@ struct _FoiAnswerEditor
   GSignalGroup *question_signals;
   gboolean      updating;
   guint         pause_source;
-  GHashTable   *heights;       /* of the text: int for each width asked for, in pixels */
+  FoiTextHeight *height;
+  int           text_width;    /* in pixels */
 
   GtkWidget     *card;
   GtkWidget     *link_button;
@@ -225,20 +226,15 @@ pause_cb (gpointer user_data)
 }
 
 static void
-forget_heights (FoiAnswerEditor *self)
-{
-  g_hash_table_remove_all (self->heights);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
 buffer_changed_cb (FoiAnswerEditor *self)
 {
   g_autofree char *text = dup_text (self);
   g_autoptr (GError) error = NULL;
 
   colour_text (self, text);
-  forget_heights (self);
+  /* Most keys leave the text as high as it was; what stands below is laid out only for others. */
+  if (foi_text_height_follow (self->height, self->text_width))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->updating || self->path == NULL)
     {
       update_stale (self);
@@ -497,7 +493,7 @@ foi_answer_editor_finalize (GObject *object)
   FoiAnswerEditor *self = FOI_ANSWER_EDITOR (object);
 
   g_clear_pointer (&self->stale, g_array_unref);
-  g_clear_pointer (&self->heights, g_hash_table_unref);
+  g_clear_pointer (&self->height, foi_text_height_free);
   g_free (self->question);
   g_free (self->path);
 
@@ -517,16 +513,12 @@ foi_answer_editor_get_request_mode (GtkWidget *widget)
 }
 
 static int
-get_text_height (FoiAnswerEditor *self, int width)
+get_text_width (FoiAnswerEditor *self, int width)
 {
-  gpointer kept;
-  int height;
+  GtkBorder border;
 
-  if (g_hash_table_lookup_extended (self->heights, GINT_TO_POINTER (width), NULL, &kept))
-    return GPOINTER_TO_INT (kept);
-  height = foi_text_height_measure (self->view, width, ENOUGH_HEIGHT);
-  g_hash_table_insert (self->heights, GINT_TO_POINTER (width), GINT_TO_POINTER (height));
-  return height;
+  gtk_style_context_get_border (gtk_widget_get_style_context (self->card), &border);
+  return width - border.left - border.right;
 }
 
 /* The view breaks its lines some time after it got another width or text, and would move what
@@ -538,17 +530,15 @@ foi_answer_editor_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 {
   FoiAnswerEditor *self = FOI_ANSWER_EDITOR (widget);
   GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (self->view));
-  GtkBorder border;
   int least, usual, text;
 
   gtk_widget_measure (self->card, orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
     return;
-  gtk_style_context_get_border (gtk_widget_get_style_context (self->card), &border);
-  for_size -= border.left + border.right;
+  for_size = get_text_width (self, for_size);
   gtk_widget_measure (scroller, orientation, for_size, &least, &usual, NULL, NULL);
-  text = MAX (get_text_height (self, for_size), least);
+  text = MAX (foi_text_height_get (self->height, for_size), least);
   *natural += text - usual;
   *minimum = MAX (*minimum, MIN (*natural, SURE_HEIGHT));
 }
@@ -556,7 +546,10 @@ foi_answer_editor_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 static void
 foi_answer_editor_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_allocate (FOI_ANSWER_EDITOR (widget)->card, width, height, baseline, NULL);
+  FoiAnswerEditor *self = FOI_ANSWER_EDITOR (widget);
+
+  self->text_width = get_text_width (self, width);
+  gtk_widget_allocate (self->card, width, height, baseline, NULL);
 }
 
 /* Targets of links stand back behind what is read, in whatever colours the theme has. */
@@ -567,7 +560,9 @@ foi_answer_editor_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GdkRGBA colour;
 
   GTK_WIDGET_CLASS (foi_answer_editor_parent_class)->css_changed (widget, change);
-  forget_heights (self);
+  if (self->height != NULL)
+    foi_text_height_forget (self->height);
+  gtk_widget_queue_resize (widget);
   if (self->tags[FOI_MARKUP_MARKER] == NULL)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
@@ -660,8 +655,8 @@ foi_answer_editor_init (FoiAnswerEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->heights = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->height = foi_text_height_new (self->view, ENOUGH_HEIGHT);
   make_tags (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
