@@ -74,6 +74,16 @@ typesetter_new (void)
   return self;
 }
 
+/* One that did the same work before knows its texts, and those of other work are kept for that. */
+static FoiTypesetter *
+take_waiting (gboolean marks_missing)
+{
+  for (guint i = waiting != NULL ? waiting->len : 0; i-- > 0;)
+    if (((FoiTypesetter *) waiting->pdata[i])->marks_missing == marks_missing)
+      return g_ptr_array_steal_index (waiting, i);
+  return NULL;
+}
+
 /**
  * foi_typesetter_acquire:
  * @language: what the text is in, as in "en-GB": it decides between fonts and shapes
@@ -90,8 +100,7 @@ foi_typesetter_acquire (const char *language, gboolean marks_missing)
   g_return_val_if_fail (language != NULL, NULL);
 
   g_mutex_lock (&waiting_lock);
-  if (waiting != NULL && waiting->len > 0)
-    self = g_ptr_array_steal_index (waiting, waiting->len - 1);
+  self = take_waiting (marks_missing);
   g_mutex_unlock (&waiting_lock);
   if (self == NULL)
     self = typesetter_new ();
@@ -118,6 +127,25 @@ foi_typesetter_release (FoiTypesetter *self)
     g_ptr_array_add (waiting, g_steal_pointer (&self));
   g_mutex_unlock (&waiting_lock);
   g_clear_pointer (&self, typesetter_free);
+}
+
+/**
+ * foi_typesetter_prepare:
+ * @language: what texts will be in
+ *
+ * Sees to it that a draft and a chart can be set at once without either waiting for the fonts; for
+ * a thread.
+ */
+void
+foi_typesetter_prepare (const char *language)
+{
+  g_autoptr (FoiTypesetter) for_drafts = foi_typesetter_acquire (language, TRUE);
+  g_autoptr (FoiTypesetter) for_charts = foi_typesetter_acquire (language, FALSE);
+  FoiTypesetter *both[] = { for_drafts, for_charts };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
+    for (gboolean bold = FALSE; bold <= TRUE; bold++)
+      foi_typesetter_measure_text (both[i], &(FoiTextStyle) { .size = 10, .bold = bold }, "0");
 }
 
 /**

@@ -32,6 +32,7 @@ typedef struct _FoiTypesetter FoiTypesetter;
 
 FoiTypesetter *foi_typesetter_acquire (const char *language, gboolean marks_missing);
 void           foi_typesetter_release (FoiTypesetter *self);
+void           foi_typesetter_prepare (const char *language);
 const char    *foi_typesetter_get_font (FoiTypesetter *self);
 FoiSetText    *foi_typesetter_set_spans (FoiTypesetter *self, const FoiTextStyle *style,
                                          const GArray *spans, double width);

@@ -12,6 +12,7 @@
 #include "foi-letter-follow.h"
 #include "foi-paper.h"
 #include "foi-rules.h"
+#include "foi-typesetter.h"
 
 /* Microseconds: a letter that usually takes longer is not waited for, it would come too late. */
 #define QUICK 4000
@@ -174,6 +175,8 @@ set_letter_thread (gpointer data)
   run->is_finished = TRUE;
   g_cond_signal (&run->finished);
   g_mutex_unlock (&run->lock);
+  if (run->previous == NULL && run->layout != NULL)
+    foi_typesetter_prepare (foi_layout_get_letter (run->layout)->language);
   g_task_return_boolean (task, TRUE);
   return NULL;
 }
