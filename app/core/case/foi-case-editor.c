@@ -185,6 +185,7 @@ foi_case_editor_push (FoiCaseEditor *self, FoiCaseState *state, const char *labe
                       const char *merge_key)
 {
   g_autoptr (FoiCaseState) before = NULL;
+  g_autoptr (FoiCaseState) after = NULL;
 
   g_return_if_fail (FOI_IS_CASE_EDITOR (self));
   g_return_if_fail (state != NULL && label != NULL);
@@ -192,9 +193,10 @@ foi_case_editor_push (FoiCaseEditor *self, FoiCaseState *state, const char *labe
   if (state == foi_case_get_state (self->foi_case))
     return;
   before = foi_case_ref_snapshot (self->foi_case);
+  after = _foi_case_follow_accepted (before, state);
   if (self->groups->len == 0)
-    record_command (self, before, state, label, merge_key);
-  _foi_case_set_state (self->foi_case, state);
+    record_command (self, before, after, label, merge_key);
+  _foi_case_set_state (self->foi_case, after);
   if (self->groups->len == 0)
     notify_history (self);
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
-void _foi_case_set_state (FoiCase *self, FoiCaseState *state);
+void          _foi_case_set_state (FoiCase *self, FoiCaseState *state);
+
+/* foi-case-accept.c */
+FoiCaseState *_foi_case_follow_accepted (FoiCaseState *before, FoiCaseState *after);
 
 G_END_DECLS
