@@ -249,21 +249,6 @@ foi_cli_parse_text (const char *name, const char *option, const char *text)
 /* ---- files ---- */
 
 /**
- * foi_cli_get_holiday_folder:
- *
- * Returns: where this user's bank holidays are kept, which command and window share.
- */
-const char *
-foi_cli_get_holiday_folder (void)
-{
-  static char *folder;
-
-  if (folder == NULL)
-    folder = g_build_filename (g_get_user_data_dir (), "foi-desk", NULL);
-  return folder;
-}
-
-/**
  * foi_cli_load:
  * @file: a case, or "-"
  * @faults: (out) (optional) (nullable): as from foi_case_file_load()

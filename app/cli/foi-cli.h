@@ -48,7 +48,6 @@ int  foi_cli_fail_with_errors (const char *file, GPtrArray *faults, const GError
 void foi_cli_warn (const char *place, const char *reason);
 int  foi_cli_print (const char *text, gsize length, int exit_status);
 
-const char   *foi_cli_get_holiday_folder (void);
 FoiCaseState *foi_cli_load (const char *file, GPtrArray **faults, GError **error);
 gboolean      foi_cli_write (const char *file, GBytes *bytes, const char *source, gboolean force,
                              GError **error);

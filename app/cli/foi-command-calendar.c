@@ -84,7 +84,7 @@ list (const char *name, int year, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiHolidays) holidays
-    = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+    = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   g_autoptr (FoiCalendar) calendar
     = holidays != NULL ? foi_calendar_new (name, holidays, &error) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -205,7 +205,7 @@ describe_import (GString *text, FoiHolidays *before, FoiHolidays *after, gboolea
 static int
 import (const char *path, gboolean dry_run, gboolean json)
 {
-  const char *folder = foi_cli_get_holiday_folder ();
+  const char *folder = foi_holiday_store_get_folder ();
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiHolidays) newer = NULL, before = NULL, after = NULL;
   g_autoptr (GString) text = g_string_new (NULL);

@@ -262,7 +262,7 @@ foi_cli_run_check (int argc, char *argv[])
     return FOI_EXIT_NOT_DONE;
   if (argc < 2)
     return foi_cli_fail (NAME, _("no case is named (try: foi help %s)"), NAME);
-  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
   day.holidays = holidays;

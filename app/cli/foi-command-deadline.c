@@ -451,7 +451,7 @@ foi_cli_run_deadline (int argc, char *argv[])
                          NAME);
   if (!parse_options (&clock, &options))
     return FOI_EXIT_NOT_DONE;
-  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   if (holidays != NULL)
     clock.calendar = foi_rules_new_calendar (foi_rules_get_default (), clock.regime, holidays,
                                              &error);

@@ -96,7 +96,7 @@ export_case (const char *file, const Options *options, gboolean as_json)
   state = foi_cli_load (file, &faults, &error);
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
-  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
   foi_holidays_set_current (holidays);

@@ -326,7 +326,7 @@ foi_cli_run_show (int argc, char *argv[])
   state = foi_cli_load (argv[1], &faults, &error);
   if (state == NULL)
     return foi_cli_fail_with_errors (argv[1], faults, error);
-  holidays = foi_holiday_store_load (foi_cli_get_holiday_folder (), &error);
+  holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
   clock = foi_case_clock_new (state, foi_rules_get_default (), holidays);

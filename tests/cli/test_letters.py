@@ -164,6 +164,15 @@ def test_letters_follow_the_case(folder):
         (with_events(("clarification-asked", "2024-11-01"),
                      ("clarification-received", "2024-11-11")), "late",
          ["you should have had our answer by 10 December 2024"]),
+        # What nobody had asked for starts nothing, in the letter as in the window.
+        (with_events(("clarification-received", "2024-11-11")), "late",
+         ["you should have had our answer by 27 November 2024"]),
+        # Events noted in another order than they happened are read by their days.
+        (with_events(("clarification-received", "2024-11-11"),
+                     ("clarification-asked", "2024-11-01")), "late",
+         ["you should have had our answer by 10 December 2024"]),
+        # An extension that ends before it begins gives no earlier day.
+        (extended("2024-11-20", "2024-11-22"), "late", ["our answer by 30 December 2024"]),
         # Told in time, the new date is the one that counts; at most 40 working days after receipt.
         (extended("2024-11-27", "2024-12-20"), "late", ["our answer by 20 December 2024"]),
         (extended("2024-11-27", "2025-01-20"), "late", ["our answer by 30 December 2024"]),

@@ -16,6 +16,7 @@
 #include "foi-deadline-view.h"
 #include "foi-event-list.h"
 #include "foi-event-row.h"
+#include "foi-holiday-store.h"
 #include "foi-holidays-page.h"
 #include "foi-window.h"
 #include "ui-test.h"
@@ -382,7 +383,7 @@ test_import (Fixture *fixture, gconstpointer data)
   look_on ("2024-11-21");
   g_assert_true (ui_test_wait_until (is_due_later, fixture, 5000));
   gtk_window_destroy (GTK_WINDOW (window));
-  kept = g_build_filename (foi_almanac_get_folder (), "bank-holidays.json", NULL);
+  kept = g_build_filename (foi_holiday_store_get_folder (), "bank-holidays.json", NULL);
   g_assert_cmpint (g_remove (kept), ==, 0);
   g_assert_cmpint (g_remove (path), ==, 0);
   foi_almanac_reload (foi_almanac_get_default ());

@@ -63,7 +63,7 @@ foi_case_editor_accept_finding (FoiCaseEditor *self, const char *finding, const 
   return foi_case_editor_set_node (self, ACCEPTED, accepted, _("Accept Finding"), error);
 }
 
-/* ---- what is accepted goes where its question goes -------------------------------------------- */
+/* ---- what is accepted goes where its question goes ------------------------------------------- */
 
 static const char *
 get_id (JsonNode *element)

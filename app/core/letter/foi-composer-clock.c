@@ -16,66 +16,6 @@
 
 /* ---- the clock of the request ---------------------------------------------------------------- */
 
-static FoiDate
-get_day (JsonNode *event)
-{
-  return foi_date_from_iso (foi_json_get_string (event, "date", NULL));
-}
-
-/* The last day on which something happened, or the first. */
-static FoiDate
-find_event (FoiComposer *self, const char *type, gboolean last)
-{
-  JsonNode *events = foi_brief_get_events (self->brief);
-  FoiDate found = FOI_DATE_NONE;
-
-  for (guint i = 0; i < foi_json_get_n_elements (events); i++)
-    {
-      JsonNode *event = foi_json_get_element (events, i);
-      const FoiDate day = get_day (event);
-
-      if (g_strcmp0 (foi_json_get_string (event, "type", NULL), type) == 0 && day != FOI_DATE_NONE
-          && (found == FOI_DATE_NONE || (last ? day > found : day < found)))
-        found = day;
-    }
-  return found;
-}
-
-/* Until when the last extension runs. */
-static FoiDate
-find_until (FoiComposer *self)
-{
-  JsonNode *events = foi_brief_get_events (self->brief);
-  FoiDate until = FOI_DATE_NONE;
-
-  for (guint i = 0; i < foi_json_get_n_elements (events); i++)
-    {
-      JsonNode *event = foi_json_get_element (events, i);
-
-      if (g_strcmp0 (foi_json_get_string (event, "type", NULL), "extended") == 0)
-        until = MAX (until, foi_date_from_iso (foi_json_get_string (event, "until", NULL)));
-    }
-  return until;
-}
-
-static GArray *
-read_closed (FoiComposer *self)
-{
-  JsonNode *nodes = foi_json_get_member (foi_brief_get_authority (self->brief), "closed");
-  GArray *closed = g_array_new (FALSE, FALSE, sizeof (FoiDays));
-
-  for (guint i = 0; i < foi_json_get_n_elements (nodes); i++)
-    {
-      JsonNode *node = foi_json_get_element (nodes, i);
-      FoiDays days = { foi_date_from_iso (foi_json_get_string (node, "from", NULL)),
-                       foi_date_from_iso (foi_json_get_string (node, "to", NULL)) };
-
-      if (days.from != FOI_DATE_NONE && days.from <= days.to)
-        g_array_append_val (closed, days);
-    }
-  return closed;
-}
-
 static gboolean
 read_rule (FoiComposer *self, FoiClockRule *rule)
 {
@@ -87,59 +27,56 @@ read_rule (FoiComposer *self, FoiClockRule *rule)
                               rule, NULL);
 }
 
-/* Some laws give the whole answer more time, if the requester is told of it while there still is
- * time (EIR, regulation 7); under the others only a part of it can be late, and nothing moves. */
+/* Under laws that give the whole answer no more time, only a part of it can be late, and nothing
+ * moves. */
 static void
-extend (FoiComposer *self, FoiClockEvents *events, const FoiClockRule *rule)
+extend (FoiComposer *self, const FoiClockRule *rule)
 {
   JsonNode *limit = foi_rules_find_time_limit (self->rules, foi_brief_get_regime (self->brief),
-                                               "response-extended", events->received);
+                                               "response-extended", self->log->clock.received);
   const gint64 most = foi_json_get_integer (limit, "n", 0);
-  const FoiDate told = find_event (self, "extended", FALSE);
-  const FoiDate until = find_until (self);
+  const FoiDate due = self->deadline->due;
+  FoiDeadline *extended = NULL;
 
-  if (most <= rule->n_days || told == FOI_DATE_NONE || told > self->deadline->due)
+  if (most > rule->n_days)
+    extended = foi_event_log_extend (self->log, rule, (guint) most, self->calendar, due);
+  if (extended == NULL)
     return;
-  events->extended_by = (guint) most - rule->n_days;
+  foi_event_log_shorten (self->log, extended, due);
   foi_deadline_free (self->deadline);
-  self->deadline = foi_deadline_compute (events, rule, self->calendar);
-  if (until != FOI_DATE_NONE && until < self->deadline->due)
-    self->deadline->due = until;
+  self->deadline = extended;
 }
 
 static void
 read_clock (FoiComposer *self)
 {
   g_autoptr (FoiHolidays) holidays = foi_holidays_ref_current ();
-  g_autoptr (GArray) closed = read_closed (self);
-  FoiClockEvents events = { .received = foi_brief_get_received (self->brief) };
   FoiClockRule rule;
 
-  self->has_clock = TRUE;
+  self->log = foi_event_log_new (foi_brief_get_events (self->brief),
+                                 foi_brief_get_authority (self->brief),
+                                 foi_brief_get_received (self->brief));
   self->calendar = foi_rules_new_calendar (self->rules, foi_brief_get_regime (self->brief),
                                            holidays, NULL);
-  if (self->calendar == NULL || events.received == FOI_DATE_NONE || !read_rule (self, &rule))
+  if (self->calendar == NULL || self->log->clock.received == FOI_DATE_NONE
+      || !read_rule (self, &rule))
     return;
-  events.clarified = find_event (self, "clarification-received", TRUE);
-  if (events.clarified < events.received)
-    events.clarified = FOI_DATE_NONE;
-  events.fees_notice = find_event (self, "fees-notice", FALSE);
-  if (events.fees_notice != FOI_DATE_NONE)
-    events.fee_received = find_event (self, "fee-received", FALSE);
-  /* A fee that was there before the clock started anew belongs to the time before. */
-  if (events.fee_received != FOI_DATE_NONE && events.fee_received < events.clarified)
-    events.fees_notice = events.fee_received = FOI_DATE_NONE;
-  events.closed = (const FoiDays *) (gconstpointer) closed->data;
-  events.n_closed = closed->len;
-  self->deadline = foi_deadline_compute (&events, &rule, self->calendar);
-  extend (self, &events, &rule);
+  self->deadline = foi_deadline_compute (&self->log->clock, &rule, self->calendar);
+  extend (self, &rule);
+}
+
+static FoiEventLog *
+get_log (FoiComposer *self)
+{
+  if (self->log == NULL)
+    read_clock (self);
+  return self->log;
 }
 
 static FoiCalendar *
 get_calendar (FoiComposer *self)
 {
-  if (!self->has_clock)
-    read_clock (self);
+  get_log (self);
   return self->calendar;
 }
 
@@ -147,8 +84,7 @@ get_calendar (FoiComposer *self)
 static FoiDate
 get_due (FoiComposer *self)
 {
-  if (!self->has_clock)
-    read_clock (self);
+  get_log (self);
   return self->deadline != NULL && self->deadline->certain ? self->deadline->due : FOI_DATE_NONE;
 }
 
@@ -282,13 +218,13 @@ get_answered (FoiComposer *self)
     {
       JsonNode *letter = foi_json_get_element (letters, i);
       JsonNode *issued = foi_issued_find (self->brief, foi_json_get_string (letter, "id", NULL));
-      const FoiDate day = get_day (issued);
+      const FoiDate day = foi_date_from_iso (foi_json_get_string (issued, "date", NULL));
 
       if (g_str_equal (foi_json_get_string (letter, "type", ""), "response")
           && day != FOI_DATE_NONE && (found == FOI_DATE_NONE || day < found))
         found = day;
     }
-  return found != FOI_DATE_NONE ? found : find_event (self, "issued", FALSE);
+  return found != FOI_DATE_NONE ? found : get_log (self)->issued;
 }
 
 static char *
@@ -300,7 +236,7 @@ dup_answered (const FoiScope *scope)
 static char *
 dup_review_asked (const FoiScope *scope)
 {
-  return dup_date (find_event (scope->composer, "review-asked", TRUE));
+  return dup_date (get_log (scope->composer)->review_asked);
 }
 
 static const struct
@@ -356,4 +292,5 @@ _foi_composer_clear_clock (FoiComposer *self)
 {
   g_clear_pointer (&self->deadline, foi_deadline_free);
   g_clear_pointer (&self->calendar, foi_calendar_unref);
+  g_clear_pointer (&self->log, foi_event_log_free);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "foi-composer.h"
-#include "foi-deadline.h"
+#include "foi-event-log.h"
 #include "foi-letter-kind.h"
 
 G_BEGIN_DECLS
@@ -29,7 +29,7 @@ typedef struct
   guint       n_tables;
   guint       n_figures;
   guint       n_notes;
-  gboolean    has_clock; /* the two below are worked out, as far as they can be */
+  FoiEventLog *log;      /* NULL until it is asked for; the two below as far as it tells them */
   FoiCalendar *calendar;
   FoiDeadline *deadline;
 } FoiComposer;

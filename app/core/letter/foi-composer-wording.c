@@ -9,6 +9,7 @@
 
 #include "foi-json-edit.h"
 #include "foi-markup.h"
+#include "foi-offer.h"
 
 #include <string.h>
 
@@ -67,40 +68,14 @@ get_ground_kind (const FoiScope *scope)
   return foi_json_get_string (scope->ground, "kind", kind);
 }
 
-static gboolean
-names_authority (JsonNode *entry, const char *type)
-{
-  JsonNode *authorities = foi_json_get_member (entry, "authorities");
-
-  for (guint i = 0; i < foi_json_get_n_elements (authorities); i++)
-    {
-      JsonNode *element = foi_json_get_element (authorities, i);
-
-      if (foi_json_is_string (element) && g_strcmp0 (json_node_get_string (element), type) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Absolute or qualified: as the limb has it, else as such an authority has it, else as all do. */
 static const char *
 get_balance (const FoiScope *scope)
 {
   JsonNode *authority = foi_brief_get_authority (scope->composer->brief);
-  const char *type = foi_json_get_string (authority, "type", "");
   JsonNode *limb = NULL;
   JsonNode *rule = _foi_scope_get_ground_rule (scope, &limb);
-  JsonNode *balance_for = foi_json_get_member (rule, "balance_for");
-  const char *balance = foi_json_get_string (rule, "balance", "");
 
-  for (guint i = 0; i < foi_json_get_n_elements (balance_for); i++)
-    {
-      JsonNode *entry = foi_json_get_element (balance_for, i);
-
-      if (names_authority (entry, type))
-        balance = foi_json_get_string (entry, "balance", balance);
-    }
-  return foi_json_get_string (limb, "balance", balance);
+  return foi_ground_rule_get_balance (rule, limb, foi_json_get_string (authority, "type", NULL));
 }
 
 static gboolean

@@ -17,6 +17,22 @@
 #define LOCAL "local-bank-holidays.json"
 
 /**
+ * foi_holiday_store_get_folder:
+ *
+ * Returns: where this user's bank holidays are kept, which command and window share.
+ */
+const char *
+foi_holiday_store_get_folder (void)
+{
+  static gsize folder = 0;
+
+  if (g_once_init_enter (&folder))
+    g_once_init_leave (&folder,
+                       (gsize) g_build_filename (g_get_user_data_dir (), "foi-desk", NULL));
+  return (const char *) folder;
+}
+
+/**
  * foi_holiday_store_read:
  * @path: a file of bank holidays
  *

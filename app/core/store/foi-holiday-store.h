@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Bank holidays on this computer: those that come with the program, with a newer list that somebody
  * imported, and with what the office added itself. */
+const char  *foi_holiday_store_get_folder (void);
 FoiHolidays *foi_holiday_store_load (const char *folder, GError **error);
 FoiHolidays *foi_holiday_store_read (const char *path, GError **error);
 gboolean     foi_holiday_store_import (const char *folder, FoiHolidays *newer, GError **error);

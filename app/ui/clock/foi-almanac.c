@@ -71,7 +71,7 @@ read_holidays (FoiAlmanac *self)
 
   g_clear_pointer (&self->holidays, foi_holidays_unref);
   g_clear_pointer (&self->problem, g_free);
-  self->holidays = foi_holiday_store_load (foi_almanac_get_folder (), &error);
+  self->holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   if (self->holidays == NULL)
     {
       self->problem = g_strdup (error->message);
@@ -135,21 +135,6 @@ foi_almanac_get_default (void)
       read_holidays (almanac);
     }
   return almanac;
-}
-
-/**
- * foi_almanac_get_folder:
- *
- * Returns: where this user's bank holidays are kept, which command and window share.
- */
-const char *
-foi_almanac_get_folder (void)
-{
-  static char *folder;
-
-  if (folder == NULL)
-    folder = g_build_filename (g_get_user_data_dir (), "foi-desk", NULL);
-  return folder;
 }
 
 /**

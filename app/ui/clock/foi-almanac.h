@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FoiAlmanac, foi_almanac, FOI, ALMANAC, GObject)
 
 FoiAlmanac   *foi_almanac_get_default (void);
-const char   *foi_almanac_get_folder (void);
 FoiDate       foi_almanac_get_today (FoiAlmanac *self);
 void          foi_almanac_set_source (FoiAlmanac *self, FoiDate (*tell_today) (void));
 void          foi_almanac_check (FoiAlmanac *self);

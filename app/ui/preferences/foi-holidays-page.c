@@ -174,7 +174,7 @@ import_thread (GTask *task, gpointer source, gpointer newer, GCancellable *cance
 {
   GError *error = NULL;
 
-  if (foi_holiday_store_import (foi_almanac_get_folder (), newer, &error))
+  if (foi_holiday_store_import (foi_holiday_store_get_folder (), newer, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
