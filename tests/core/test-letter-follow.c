@@ -80,6 +80,7 @@ static char *
 write_all (FoiLetter *letter)
 {
   g_autoptr (JsonNode) node = foi_letter_to_json (letter);
+  g_autofree char *tree = json_to_string (node, TRUE);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < letter->blocks->len; i++)
@@ -91,7 +92,7 @@ write_all (FoiLetter *letter)
                                 foi_chart_get_description (block->chart));
     }
   g_string_append (text, letter->draft ? "draft\n" : "issued\n");
-  g_string_append (text, json_to_string (node, TRUE));
+  g_string_append (text, tree);
   return g_string_free (text, FALSE);
 }
 
