@@ -42,6 +42,7 @@ struct _FoiWindow
   GtkWidget      *letter_page;
   FoiStatusBar   *status_bar;
   guint           actions_idle;
+  gboolean        has_letter;
   gboolean        is_sample;    /* nothing is lost when it closes unchanged */
   gboolean        told_letter_stays;
   gboolean        may_close;    /* a person decided what becomes of the changes */

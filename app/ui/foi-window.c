@@ -134,6 +134,17 @@ update_actions_soon (FoiWindow *self)
     self->actions_idle = g_idle_add_full (G_PRIORITY_DEFAULT, actions_idle_cb, self, NULL);
 }
 
+/* The first letter allows a good deal, and at once. */
+static void
+layout_changed_cb (FoiWindow *self)
+{
+  if (self->has_letter)
+    update_actions_soon (self);
+  else
+    _foi_window_update_actions (self);
+  self->has_letter = foi_document_get_layout (self->document) != NULL;
+}
+
 static void
 case_changed_cb (FoiWindow *self)
 {
@@ -386,7 +397,7 @@ follow_document (FoiWindow *self)
   g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (update_actions_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::layout",
-                           G_CALLBACK (update_actions_soon), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::layout", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (foi_almanac_get_default (), "changed", G_CALLBACK (update_title), self,
