@@ -46,6 +46,15 @@ is_postcode (const char *text, const char *space)
          && !g_ascii_isalnum (space[4]);
 }
 
+/* Whether a telephone number has its @space there: its groups have three digits at least. */
+static gboolean
+is_phone (const char *text, const char *space)
+{
+  return space - text >= 3 && g_ascii_isdigit (space[-3]) && g_ascii_isdigit (space[-2])
+         && g_ascii_isdigit (space[-1]) && g_ascii_isdigit (space[1]) && g_ascii_isdigit (space[2])
+         && g_ascii_isdigit (space[3]);
+}
+
 /* Whether what stands on both sides of a @space is one thing: section 12, 30 October. */
 static gboolean
 is_inside (const char *text, const char *space)
@@ -54,7 +63,7 @@ is_inside (const char *text, const char *space)
 
   if (space == text)
     return FALSE;
-  if (is_postcode (text, space))
+  if (is_postcode (text, space) || is_phone (text, space))
     return TRUE;
   if (g_ascii_isdigit (space[-1]))
     return is_word (months, G_N_ELEMENTS (months), space + 1, get_length (space + 1));
@@ -71,7 +80,8 @@ is_inside (const char *text, const char *space)
  * @text: running text
  *
  * Sees to it that no line ends inside a date's day and month, or between what has a number and the
- * number: "30 October", "section 12(2)", "Act 2000", "Table 1"; nor in a postcode.
+ * number: "30 October", "section 12(2)", "Act 2000", "Table 1"; nor in a postcode or a telephone
+ * number.
  */
 void
 foi_unbroken_add_numbers (PangoAttrList *attributes, const char *text)
