@@ -203,7 +203,7 @@ RIGHTS = ["ask us to review it", "Section 50 of the Freedom of Information Act 2
 RESPONSES = (
     # What the answer is, under which law, and what the response then holds or (!) must not.
     ("foia", {"held": "yes", "outcome": "disclosed", "answer": "There are 12."},
-     ["There are 12.", "You may use this information", "!exempt", *RIGHTS]),
+     ["There are 12.", "You may use the information in this letter", "!exempt", *RIGHTS]),
     ("foia", {**refused("foia", "43(2)", "prejudice", harm="would", reason="They would lose.",
                         applies_to="the prices", public_interest=PUBLIC_INTEREST),
               "outcome": "part", "answer": "The rest is this."},

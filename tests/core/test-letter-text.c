@@ -79,7 +79,7 @@ answer_to_text (const char *answer, const char *tables)
 
   g_assert_nonnull (start);
   start += strlen ("    Asked 1\n\n");
-  end = strstr (start, "\nIf you are unhappy");
+  end = strstr (start, "\nWhat you can do next\n====");
   g_assert_nonnull (end);
   return g_strndup (start, (gsize) (end - start));
 }

@@ -167,6 +167,10 @@ test_rules (void)
     { "[[open\n\nnext]]", "p(!open!) p(next)" },
     { "{Not} {a b} \\{email}", "p({Not} {a b} {email})" },
     { "\\[c\\] stands", "p([c] stands)" },
+    { "## What *now*?", "h1(What /now/?)" },
+    { "#### {email}\n\nText", "h1([a_b@c.uk](mailto:a_b@c.uk)) p(Text)" },
+    { "## See {question}", "h1(See {question:q2})" },
+    { "> ## Quoted", "quote(p(*Quoted*))" },
   };
 
   check_facts (facts, G_N_ELEMENTS (facts), TRUE);

@@ -62,7 +62,10 @@ def paragraph_complaints(name, paragraphs, gaps):
             yield f"{where}: a locked span has one end"
         yield from (f"{where}: {len(part.split())} words: {part}" for part in sentences(text)
                     if len(part.split()) > MAX_WORDS)
-        if item["place"] != "label" and not re.search(r"[.}?]\]{0,2}$", text) and item[
+        if text.startswith("#"):
+            if not re.fullmatch(r"## [A-Z][a-z ]+[a-z]", text):
+                yield f"{where}: is not a heading as the others are"
+        elif item["place"] != "label" and not re.search(r"[.}?]\]{0,2}$", text) and item[
                 "place"] not in ("subject", "salutation", "sign-off"):
             yield f"{where}: does not end as a sentence ends"
 
@@ -193,13 +196,16 @@ def self_tests(files):
     broken["foia"]["paragraphs"].append(
         {"id": "ground-class", "place": "closing", "letters": ["response"], "when": [],
          "text": "No end, {no_such_gap}, {half and [[one end " + "word " * MAX_WORDS})
+    broken["foia"]["paragraphs"].append(
+        {"id": "x-heading", "place": "closing", "letters": ["response"], "when": [],
+         "text": "# Too Large."})
     broken["foia"]["grounds"][0]["kind"] = "elsewhere-still"
     broken["eir"]["regulators"][1]["from"] = "2026-08-01"
     broken["foia"]["grounds"][4]["balance"] = "qualified"
     broken["foia"]["grounds"][4]["twin"] = {"foisa": "99"}
     del broken["eir"]["grounds"][-1]
     said = list(paragraph_complaints("x", broken["foia"]["paragraphs"], {"act"}))
-    for what in ("stand together", "unknown gap", "no partner", "one end", "words: ", "does not end"):
+    for what in ("stand together", "unknown gap", "no partner", "one end", "words: ", "does not end", "is not a heading"):
         yield f"the check sees a paragraph: {what}", [] if any(
             what in line for line in said) else ["it does not"]
     said = list(strange_grounds(broken)) + list(dead_twins(broken))

@@ -22,6 +22,7 @@ static const char *const place_names[] = {
   [FOI_PARAGRAPH_BEFORE_ANSWER] = "before-answer",
   [FOI_PARAGRAPH_AFTER_ANSWER] = "after-answer",
   [FOI_PARAGRAPH_TABLE] = "table",
+  [FOI_PARAGRAPH_AFTER_QUESTIONS] = "after-questions",
   [FOI_PARAGRAPH_CLOSING] = "closing",
   [FOI_PARAGRAPH_SIGN_OFF] = "sign-off",
 };

@@ -216,6 +216,7 @@ compose (FoiComposer *self, const char *letter_id)
         add_preamble (self);
       _foi_composer_add_questions (self);
     }
+  _foi_scope_add_place (&scope, FOI_PARAGRAPH_AFTER_QUESTIONS, "wording", self->letter->blocks);
   _foi_scope_add_place (&scope, FOI_PARAGRAPH_CLOSING, "wording", self->letter->blocks);
   add_sign_off (self);
   _foi_composer_resolve (self, self->letter->blocks);

@@ -304,11 +304,17 @@ close_link (Builder *builder)
     }
 }
 
+/* Only the rules part a letter; a heading in an answer would stand beside those of questions. */
 static void
 open_paragraph (Builder *builder, gboolean heading)
 {
-  builder->heading = heading;
-  builder->paragraph = make_block (builder, FOI_BLOCK_PARAGRAPH);
+  const gboolean is_rule = builder->source->fill != NULL && builder->containers->len == 0;
+
+  builder->heading = heading && !is_rule;
+  builder->paragraph = make_block (builder, heading && is_rule ? FOI_BLOCK_HEADING
+                                                               : FOI_BLOCK_PARAGRAPH);
+  if (builder->paragraph->kind == FOI_BLOCK_HEADING)
+    builder->paragraph->level = 1;
 }
 
 static gboolean
@@ -400,8 +406,11 @@ close_paragraph (Builder *builder)
   builder->locked = FALSE;
   if (typed->spans == NULL)
     return;
-  if (has_placeholder (typed->spans)
-      || (g_array_index (typed->spans, FoiSpan, typed->spans->len - 1).flags & FOI_SPAN_BREAK) != 0)
+  if (typed->kind == FOI_BLOCK_HEADING)
+    place_block (builder, g_steal_pointer (&typed));
+  else if (has_placeholder (typed->spans)
+           || (g_array_index (typed->spans, FoiSpan, typed->spans->len - 1).flags
+               & FOI_SPAN_BREAK) != 0)
     split_lines (builder, typed);
   else
     place_block (builder, g_steal_pointer (&typed));
@@ -482,8 +491,9 @@ build (Builder *builder, const char *text)
  * @source: where it comes from
  *
  * Reads an answer or a paragraph of the rules. Line breaks are kept; headings become strong
- * paragraphs, images their descriptions; code and HTML are text; only web, mail and telephone links
- * are links. What is too long is cut, and says so.
+ * paragraphs in an answer, and headings of the letter in the rules; images become their
+ * descriptions; code and HTML are text; only web, mail and telephone links are links. What is too
+ * long is cut, and says so.
  *
  * Returns: (transfer full) (element-type FoiBlock): paragraphs, lists and quotations. Spans may
  *   still be placeholders.

@@ -44,6 +44,7 @@ place_title (FoiParagraphPlace place)
       return _("After an answer");
     case FOI_PARAGRAPH_TABLE:
       return _("Under a table");
+    case FOI_PARAGRAPH_AFTER_QUESTIONS:
     case FOI_PARAGRAPH_CLOSING:
     case FOI_PARAGRAPH_SIGN_OFF:
       return _("Closing");

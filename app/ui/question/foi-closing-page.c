@@ -55,8 +55,7 @@ remove_rows (GtkWidget *box)
 static GtkWidget *
 box_of (FoiClosingPage *self, const FoiWording *wording)
 {
-  return wording->place == FOI_PARAGRAPH_CLOSING || wording->place == FOI_PARAGRAPH_SIGN_OFF
-           ? self->after : self->before;
+  return wording->place >= FOI_PARAGRAPH_AFTER_QUESTIONS ? self->after : self->before;
 }
 
 /* Another regime has other paragraphs; as a rule they are the same, and only say other things. */

@@ -89,6 +89,7 @@ static const struct
   { "regulator-after-review", N_("Complaining to the regulator") },
   { "refusal-notice", N_("Refusal notice") },
   { "replaces", N_("What this letter replaces") },
+  { "next-heading", N_("Heading of what follows") },
   { "attachments", N_("Files sent with the letter") },
   { "re-use", N_("Using the information again") },
   { "publications", N_("What is published") },
