@@ -146,9 +146,10 @@ _foi_check_cost_language (FoiCheck *self)
           quoted = foi_check_text_dup_words (text, sentence);
           message = g_strdup_printf (_("%s is refused because of the work, but not under the cost "
                                        "limit: “%s”"), question->name, quoted);
-          _foi_check_add (self, question->regime, text->place, message,
-                          _("Add the ground for cost, with its estimate and what could be done "
-                            "within the limit; or take the words away."));
+          _foi_finding_set_words (
+            _foi_check_add (self, question->regime, text->place, message,
+                            _("Add the ground for cost, with its estimate and what could be done "
+                              "within the limit; or take the words away.")), quoted);
           break;
         }
     }
@@ -182,7 +183,8 @@ check_exceeding (FoiCheck *self, const FoiCheckText *text, JsonNode *limit, cons
         continue;
       message = g_strdup_printf (_("“%s”: the cost must be more than the limit. What comes to the "
                                    "limit exactly has to be done."), phrase);
-      _foi_check_add (self, regime, text->place, message, _("Write “more than” instead."));
+      _foi_finding_set_words (_foi_check_add (self, regime, text->place, message,
+                                              _("Write “more than” instead.")), phrase);
       return;
     }
 }

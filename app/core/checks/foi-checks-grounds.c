@@ -276,7 +276,7 @@ add_held (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckGround *grou
   fix = g_strdup_printf (_("Which is true? “We hold it”: then the ground is %s %s. “We cannot tell "
                            "without searching”: then %s stays, and the words go."),
                          word, other != NULL ? other : "?", cite);
-  _foi_check_add (self, question->regime, place, message, fix);
+  _foi_finding_set_words (_foi_check_add (self, question->regime, place, message, fix), sentence);
 }
 
 /* _foi_check_held: nobody says that it is held where finding that out costs too much. */
@@ -334,8 +334,9 @@ _foi_check_neither (FoiCheck *self)
         continue;
       place = where != NULL ? g_strdup (where->place) : g_strdup_printf ("%s/held",
                                                                          question->place);
-      _foi_check_add (self, question->regime, place, message,
-                      _("Take away whatever hints at it, in either direction."));
+      _foi_finding_set_words (
+        _foi_check_add (self, question->regime, place, message,
+                        _("Take away whatever hints at it, in either direction.")), sentence);
     }
 }
 

@@ -50,6 +50,7 @@ static void
 check_targets (FoiCheck *self, const FoiCheckText *text, const char *regime)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *first = NULL;
   FoiTextLink link;
   guint n_links = 0;
   g_autofree char *message = NULL;
@@ -64,14 +65,16 @@ check_targets (FoiCheck *self, const FoiCheckText *text, const char *regime)
       if (!leads_nowhere (g_strstrip (target)))
         continue;
       g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "", words);
-      n_links++;
+      if (n_links++ == 0)
+        first = g_steal_pointer (&words);
     }
   if (n_links == 0)
     return;
   message = g_strdup_printf (ngettext ("The link %s leads nowhere.", "The links %s lead nowhere.",
                                        n_links), names->str);
-  _foi_check_add (self, regime, text->place, message,
-                  _("Put in the address that the reader needs, or take the link away."));
+  _foi_finding_set_words (
+    _foi_check_add (self, regime, text->place, message,
+                    _("Put in the address that the reader needs, or take the link away.")), first);
 }
 
 /* _foi_check_targets: links lead somewhere. */
@@ -111,14 +114,17 @@ check_link_texts (FoiCheck *self, const FoiCheckText *text, const char *regime)
       g_autofree char *words = foi_check_text_dup_words (text, link.words);
       const FoiRange whole = { 0, strlen (words) };
       g_autofree char *message = NULL;
+      FoiFinding *finding;
       FoiRange found;
 
       if (link.bare && link.words.end - link.words.begin > LONG_ADDRESS && !said)
         {
           message = g_strdup_printf (_("A long address stands in the text as it is: %s"), words);
-          _foi_check_add (self, regime, text->place, message,
-                          _("Make words of the text the link: [what it leads to](address)."))
-            ->severity = FOI_SEVERITY_ADVICE;
+          finding = _foi_check_add (self, regime, text->place, message,
+                                    _("Make words of the text the link: [what it leads "
+                                      "to](address)."));
+          finding->severity = FOI_SEVERITY_ADVICE;
+          _foi_finding_set_words (finding, words);
           said = TRUE;
         }
       else if (!link.bare && (whole.end == 0
@@ -128,8 +134,9 @@ check_link_texts (FoiCheck *self, const FoiCheckText *text, const char *regime)
         {
           message = g_strdup_printf (_("The words of the link “%s” do not say where it leads."),
                                      words);
-          _foi_check_add (self, regime, text->place, message,
-                          _("Make the name of what it leads to the words of the link."));
+          finding = _foi_check_add (self, regime, text->place, message,
+                                    _("Make the name of what it leads to the words of the link."));
+          _foi_finding_set_words (finding, words);
         }
     }
 }

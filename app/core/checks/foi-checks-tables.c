@@ -224,7 +224,7 @@ check_coverage (FoiCheck *self, FoiCheckQuestion *question, FoiPublication *tabl
 
       message = g_strdup_printf (_("%s compares rows of “%s” that cover unlike parts of a year: "
                                    "“%s”"), question->name, title, quoted);
-      _foi_check_add_to (self, question, "answer", message, fix);
+      _foi_finding_set_words (_foi_check_add_to (self, question, "answer", message, fix), quoted);
     }
 }
 

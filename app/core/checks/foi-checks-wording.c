@@ -198,6 +198,7 @@ _foi_check_days (FoiCheck *self)
       finding = _foi_check_add (self, self->regime, text->place, message,
                                 _("Write the last day as a date; or say “working days” or "
                                   "“calendar days”, and from when."));
+      _foi_finding_set_words (finding, phrase);
       if (!has_vague_window (self))
         offer_standard (self, finding, text);
     }
@@ -295,6 +296,7 @@ check_titles (FoiCheck *self, const FoiCheckText *text, const char *regime)
       FoiFinding *finding = _foi_check_add (self, regime, text->place, message,
                                             _("Write the title as the statute has it."));
 
+      _foi_finding_set_words (finding, written);
       _foi_finding_set_mend (finding, _("Correct the Title"), text->place, value);
     }
 }

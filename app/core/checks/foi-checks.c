@@ -189,6 +189,19 @@ _foi_check_add_to (FoiCheck *self, FoiCheckQuestion *question, const char *membe
 }
 
 /*
+ * _foi_finding_set_words:
+ * @words: (nullable): as foi_check_text_dup_words() gives them
+ *
+ * Says which of the officer's words it is about, so that the window can show where they stand.
+ */
+void
+_foi_finding_set_words (FoiFinding *self, const char *words)
+{
+  g_free (self->words);
+  self->words = g_strdup (words);
+}
+
+/*
  * _foi_finding_set_mend:
  * @label: what it does
  * @path: what it changes

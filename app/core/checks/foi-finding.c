@@ -62,6 +62,7 @@ foi_finding_copy (const FoiFinding *self)
   copy->law = g_strdup (self->law);
   copy->message = g_strdup (self->message);
   copy->fix = g_strdup (self->fix);
+  copy->words = g_strdup (self->words);
   copy->mend = self->mend != NULL ? copy_mend (self->mend) : NULL;
   copy->accepted = g_strdup (self->accepted);
   return copy;
@@ -83,6 +84,7 @@ foi_finding_free (FoiFinding *self)
   g_free (self->law);
   g_free (self->message);
   g_free (self->fix);
+  g_free (self->words);
   g_clear_pointer (&self->mend, free_mend);
   g_free (self->accepted);
   g_free (self);

@@ -40,6 +40,8 @@ typedef struct
  * @law: the statute or guidance behind it
  * @message: what is wrong, in the case's own terms
  * @fix: what to do about it
+ * @words: (nullable): the officer's words that it is about, on one line; "…" stands for the end of
+ *   many
  * @mend: (nullable): what does it for the officer
  * @accepted: (nullable): why an officer let it stand
  *
@@ -54,6 +56,7 @@ typedef struct
   char       *law;
   char       *message;
   char       *fix;
+  char       *words;
   FoiMend    *mend;
   char       *accepted;
 } FoiFinding;

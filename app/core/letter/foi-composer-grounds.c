@@ -6,6 +6,7 @@
 #include "foi-composer-facts-private.h"
 
 #include "foi-json-edit.h"
+#include "foi-offer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,17 +25,9 @@ _foi_scope_get_ground_rule (const FoiScope *scope, JsonNode **limb)
   const char *named = foi_json_get_string (scope->ground, "limb", NULL);
   JsonNode *rule = foi_rules_find_ground (scope->composer->rules, _foi_scope_get_regime (scope),
                                           section);
-  JsonNode *limbs = foi_json_get_member (rule, "limbs");
 
   if (limb != NULL)
-    *limb = NULL;
-  for (guint i = 0; limb != NULL && i < foi_json_get_n_elements (limbs); i++)
-    {
-      JsonNode *element = foi_json_get_element (limbs, i);
-
-      if (named != NULL && g_strcmp0 (foi_json_get_string (element, "limb", NULL), named) == 0)
-        *limb = element;
-    }
+    *limb = foi_ground_rule_find_limb (rule, named);
   return rule;
 }
 
