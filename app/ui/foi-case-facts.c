@@ -7,11 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-almanac.h"
 #include "foi-case-new.h"
 #include "foi-cell-drafts.h"
 #include "foi-clock-words.h"
 #include "foi-date.h"
 #include "foi-json-edit.h"
+#include "foi-rules-clock.h"
 
 #define SATURDAY 6
 #define SUNDAY 7
@@ -143,25 +145,77 @@ foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id)
   return day != NULL ? g_strdup_printf (_("Issued %s"), day) : g_strdup (_("Issued"));
 }
 
+/* "This is a bank holiday: St Andrew’s Day (Scotland)." */
+static char *
+dup_holiday_remark (FoiCalendar *calendar, FoiDate date)
+{
+  const char *holiday = calendar != NULL ? foi_calendar_get_holiday (calendar, date) : NULL;
+  g_autofree char *nations = NULL;
+
+  if (holiday == NULL)
+    return NULL;
+  nations = foi_calendar_dup_nations (calendar, date);
+  if (nations == NULL)
+    return g_strdup_printf (_("This is a bank holiday: %s."), holiday);
+  /* Translators: the name of a bank holiday, and the nations in which it is one. */
+  return g_strdup_printf (_("This is a bank holiday: %s (%s)."), holiday, nations);
+}
+
+/* The working days of the case's law, or NULL where that is not known. */
+static FoiCalendar *
+dup_calendar (FoiCase *foi_case)
+{
+  const char *regime = foi_case_get_regime (foi_case);
+
+  if (regime == NULL)
+    return NULL;
+  return foi_rules_new_calendar (foi_rules_get_default (), regime,
+                                 foi_almanac_get_holidays (foi_almanac_get_default ()), NULL);
+}
+
+/**
+ * foi_case_facts_propose_date:
+ *
+ * Returns: the day that a letter is to bear which is sent @today: the next working day, unless
+ *   today is one.
+ */
+FoiDate
+foi_case_facts_propose_date (FoiCase *foi_case, FoiDate today)
+{
+  g_autoptr (FoiCalendar) calendar = dup_calendar (foi_case);
+  gboolean certain;
+
+  if (calendar == NULL
+      || (!foi_calendar_is_weekend (today) && foi_calendar_get_holiday (calendar, today) == NULL))
+    return today;
+  return foi_deadline_add_working_days (today, 1, calendar, &certain);
+}
+
 /**
  * foi_case_facts_dup_date_remark:
  * @date: of a letter
  *
- * Returns: (transfer full) (nullable): what is unusual about it: a Saturday, a day that is yet to
- *   come, one before the request was there.
+ * Returns: (transfer full) (nullable): what is unusual about it: a Saturday, a bank holiday, a day
+ *   that is yet to come, one before the request was there.
  */
 char *
 foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
 {
   const FoiDate received = foi_date_from_iso (foi_case_get_received (foi_case));
+  g_autoptr (FoiCalendar) calendar = dup_calendar (foi_case);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  char *holiday;
 
   if (date == FOI_DATE_NONE)
     return NULL;
+  holiday = dup_holiday_remark (calendar, date);
+
   if (foi_date_get_weekday (date) == SATURDAY)
     g_ptr_array_add (remarks, g_strdup (_("This is a Saturday.")));
   else if (foi_date_get_weekday (date) == SUNDAY)
     g_ptr_array_add (remarks, g_strdup (_("This is a Sunday.")));
+  if (holiday != NULL)
+    g_ptr_array_add (remarks, holiday);
   if (received != FOI_DATE_NONE && date < received)
     {
       g_autofree char *day = foi_date_to_words (received);

@@ -48,9 +48,15 @@ name_button (GtkWidget *widget)
                                   -1);
 }
 
-/* Once for each button: whoever knows a better name for it later is not contradicted. */
-static void
-name_buttons (GtkWidget *widget)
+/**
+ * foi_mnemonics_name_buttons:
+ * @widget: a part of a window that is made while the window is seen
+ *
+ * Has the buttons in it read by their words, once: whoever knows a better name for one later is not
+ * contradicted.
+ */
+void
+foi_mnemonics_name_buttons (GtkWidget *widget)
 {
   if (get_label (widget) != NULL
       && g_object_get_data (G_OBJECT (widget), NAMED) == NULL)
@@ -61,7 +67,7 @@ name_buttons (GtkWidget *widget)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    name_buttons (child);
+    foi_mnemonics_name_buttons (child);
 }
 
 static void
@@ -72,7 +78,7 @@ windows_changed_cb (GListModel *windows, guint position, guint removed, guint ad
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      g_signal_connect (window, "map", G_CALLBACK (name_buttons), NULL);
+      g_signal_connect (window, "map", G_CALLBACK (foi_mnemonics_name_buttons), NULL);
     }
 }
 

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void foi_mnemonics_read_plainly (void);
+void foi_mnemonics_name_buttons (GtkWidget *widget);
 
 G_END_DECLS

@@ -15,10 +15,11 @@ struct _FoiStatusBar
 {
   GtkWidget parent_instance;
 
-  FoiDocument *document;
-  GtkWidget   *saved;
-  GtkWidget   *meaning;
-  GtkWidget   *readiness;
+  FoiDocument    *document;
+  FoiCaseChecker *checker;  /* or NULL */
+  GtkWidget      *saved;
+  GtkWidget      *meaning;
+  GtkWidget      *readiness;
 };
 
 G_DEFINE_FINAL_TYPE (FoiStatusBar, foi_status_bar, GTK_TYPE_WIDGET)
@@ -47,6 +48,19 @@ update_meaning (FoiStatusBar *self)
   foi_tooltip_set (self->meaning, text);
 }
 
+/* "Question 2: 3 to fix", or NULL where the checks know of nothing. */
+static char *
+dup_faults (FoiStatusBar *self, FoiQuestion *question, const char *topic)
+{
+  guint n = self->checker != NULL ? foi_case_checker_count_at (self->checker, topic) : 0;
+
+  if (n == 0)
+    return NULL;
+  /* Translators: the number of a question, and how many things the checks found in it. */
+  return g_strdup_printf (ngettext ("Question %s: %u to fix", "Question %s: %u to fix", n),
+                          foi_question_get_number (question), n);
+}
+
 static void
 update_readiness (FoiStatusBar *self)
 {
@@ -61,6 +75,8 @@ update_readiness (FoiStatusBar *self)
   if (todo != NULL)
     text = g_strdup (todo->text);
   else if (question != NULL)
+    text = dup_faults (self, question, topic);
+  if (text == NULL && question != NULL)
     text = g_strdup_printf (_("Question %s is ready"), foi_question_get_number (question));
   set_text (self->readiness, text != NULL ? text : "");
 }
@@ -72,6 +88,7 @@ foi_status_bar_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_STATUS_BAR);
   g_clear_object (&self->document);
+  g_clear_object (&self->checker);
 
   G_OBJECT_CLASS (foi_status_bar_parent_class)->dispose (object);
 }
@@ -134,5 +151,23 @@ foi_status_bar_set_document (FoiStatusBar *self, FoiDocument *document)
                            G_CONNECT_SWAPPED);
   update_saved (self);
   update_meaning (self);
+  update_readiness (self);
+}
+
+/**
+ * foi_status_bar_follow_checks:
+ * @checker: what checks the case
+ *
+ * Calls no question ready in which it finds something to fix. To be said once.
+ */
+void
+foi_status_bar_follow_checks (FoiStatusBar *self, FoiCaseChecker *checker)
+{
+  g_return_if_fail (FOI_IS_STATUS_BAR (self));
+  g_return_if_fail (FOI_IS_CASE_CHECKER (checker) && self->checker == NULL);
+
+  self->checker = g_object_ref (checker);
+  g_signal_connect_object (checker, "changed", G_CALLBACK (update_readiness), self,
+                           G_CONNECT_SWAPPED);
   update_readiness (self);
 }

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "foi-document.h"
+#include "foi-case-checker.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FoiStatusBar, foi_status_bar, FOI, STATUS_BAR, GtkWidget)
 
 void foi_status_bar_set_document (FoiStatusBar *self, FoiDocument *document);
+void foi_status_bar_follow_checks (FoiStatusBar *self, FoiCaseChecker *checker);
 
 G_END_DECLS

@@ -115,6 +115,38 @@ add_misfits (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCase
     }
 }
 
+/* Which of two things the letter says of a harm is the officer's to decide: until then the sentence
+ * about the ground has a gap, unless it was reworded. */
+static void
+add_harms (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCaseState *state,
+           const char *number)
+{
+  FoiRules *rules = foi_rules_get_default ();
+  const FoiStance stance = foi_case_state_get_stance (state, question);
+  JsonNode *grounds = foi_question_get_grounds (question);
+
+  if (stance.outcome == FOI_OUTCOME_NEITHER || stance.outcome == FOI_OUTCOME_EXTENDED)
+    return;
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      JsonNode *ground = foi_json_get_element (grounds, i);
+      const char *section = foi_json_get_string (ground, "section", "");
+      const char *name = foi_json_get_string (ground, "limb", section);
+      JsonNode *rule = foi_rules_find_ground (rules, stance.regime, section);
+      JsonNode *limb = foi_ground_rule_find_limb (rule, name);
+
+      if (rule == NULL || !is_empty (foi_json_get_string (ground, "harm", NULL))
+          || (foi_ground_rule_get_needs (rule, limb, stance.authority, stance.outcome)
+              & FOI_NEED_HARM) == 0)
+        continue;
+      /* Translators: the number of a question, and of a section of an Act. */
+      add (todos, place, "grounds",
+           g_strdup_printf (_("Question %s: for %s it is not said yet whether releasing it would "
+                              "harm, or would be likely to"), number, name));
+      ((FoiTodo *) g_ptr_array_index (todos, todos->len - 1))->is_obstacle = FALSE;
+    }
+}
+
 /* A question with parts is answered by its parts, unless it has an outcome of its own. */
 static void
 add_question (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCaseState *state)
@@ -146,6 +178,7 @@ add_question (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCas
   if (needs_ground (outcome) && see[0] == NULL
       && foi_json_get_n_elements (foi_question_get_grounds (question)) == 0)
     add (todos, place, "grounds", g_strdup_printf (_("Question %s names no ground yet"), number));
+  add_harms (todos, place, question, state, number);
   if (parts == NULL || g_list_model_get_n_items (parts) == 0)
     add_misfits (todos, place, question, state, number);
 }

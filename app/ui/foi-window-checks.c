@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-findings-popover.h"
+#include "foi-letter-pane.h"
 #include "foi-tooltip.h"
 
 /* What weighs most stands on the button; all of it is said beside it and in the list. */
@@ -23,7 +24,7 @@ _foi_window_update_checks (FoiWindow *self)
     = g_strdup_printf (ngettext ("%u to consider", "%u to consider", n_others), n_others);
   /* Translators: "8 to fix, 5 to consider" */
   g_autofree char *both = g_strdup_printf (_("%s, %s"), to_fix, to_consider);
-  g_autofree char *tip = g_strdup_printf (_("Checks before Sending: %s"), both);
+  g_autofree char *tip = g_strdup_printf (_("Checks Before Sending: %s"), both);
   gboolean narrow;
 
   g_object_get (self->panes, "narrow", &narrow, NULL);
@@ -58,6 +59,9 @@ _foi_window_follow_checks (FoiWindow *self)
   self->checker = foi_case_checker_new (self->document);
   g_signal_connect_object (self->checker, "changed", G_CALLBACK (_foi_window_update_checks), self,
                            G_CONNECT_SWAPPED);
+  foi_letter_pane_follow_checks (
+    FOI_LETTER_PANE (foi_panes_get_child (self->panes, FOI_PANE_LETTER)), self->checker);
+  foi_status_bar_follow_checks (self->status_bar, self->checker);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->checks_button),
                                foi_findings_popover_new (self->document, self->checker));
 }

@@ -34,7 +34,9 @@ copy_letter_action (GtkWidget *widget, const char *action_name, GVariant *parame
 static void
 issue_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  foi_issue_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
+  FoiWindow *self = FOI_WINDOW (widget);
+
+  foi_issue_dialog_present (GTK_WINDOW (self), self->document, self->checker);
 }
 
 static void

@@ -474,6 +474,18 @@ foi_window_get_message (FoiWindow *self)
 }
 
 /**
+ * foi_window_get_checker:
+ *
+ * Returns: (transfer none): what checks its case before the letter goes.
+ */
+FoiCaseChecker *
+foi_window_get_checker (FoiWindow *self)
+{
+  g_return_val_if_fail (FOI_IS_WINDOW (self), NULL);
+  return self->checker;
+}
+
+/**
  * foi_window_set_sample:
  *
  * Says that the case is a copy of something that stays: unchanged, it can be closed unasked.

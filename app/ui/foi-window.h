@@ -5,6 +5,7 @@
 
 #include "foi-application.h"
 #include "foi-document.h"
+#include "foi-case-checker.h"
 #include "foi-recovery-keeper.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,6 @@ FoiDocument *foi_window_get_document (FoiWindow *self);
 const char  *foi_window_get_message (FoiWindow *self);
 void         foi_window_set_sample (FoiWindow *self);
 FoiRecoveryKeeper *foi_window_get_keeper (FoiWindow *self);
+FoiCaseChecker *foi_window_get_checker (FoiWindow *self);
 
 G_END_DECLS

@@ -164,6 +164,18 @@ class Desk:
         """Presses a button by its action."""
         node.get_action_iface().do_action(0)
 
+    def accept_findings(self):
+        """Lets all stand that stops the letter, by keyboard: each with the reason that is asked."""
+        label = self.find(contains="to be put right, or accepted")
+        for left in reversed(range(int(label.get_name().split(" ")[0]))):
+            key("Tab", "Return")
+            self.find(name="Why it stays as it is")
+            type_text("Agreed with the service")
+            key("Return")
+            if left > 0:
+                self.find(contains="%d thing" % left)
+        self.wait_gone(contains="to be put right, or accepted")
+
     def letter_text(self):
         """All that the preview says, block after block."""
         pages = [node for node in self.nodes() if node.get_name().startswith("Page ")]

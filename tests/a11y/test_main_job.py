@@ -150,6 +150,7 @@ def test_issue():
     desk = open_question_3()
     desk.do(desk.find(role="push button", contains="Issue"))
     desk.find(name="Date of the letter")
+    desk.accept_findings()
     if not get_text(desk.find(name="Your name")):
         key("Tab", "Tab")
         type_text("A Officer")
@@ -158,10 +159,14 @@ def test_issue():
 
     def issued():
         with open(desk.path, encoding="utf-8") as file:
-            return json.load(file)["foi:case"]["issued"]
-    record = wait("the issued letter in the file", issued)[0]
+            case = json.load(file)["foi:case"]
+        return case if case["issued"] else None
+    case = wait("the issued letter in the file", issued)
     desk.close()
+    record = case["issued"][0]
     assert record["date"] == "2024-11-27", record["date"]
+    reasons = [accepted["reason"] for accepted in case["accepted"]]
+    assert reasons == ["Agreed with the service"] * 6, reasons
     assert [table["name"] for table in record["tables"]] == ["mash-calls", "cse-budget"]
     assert re.fullmatch("[0-9a-f]{64}", record["files"][0]["sha256"])
 

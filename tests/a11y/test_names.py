@@ -100,6 +100,11 @@ class Visit:
     def go_through_popovers(self):
         key("alt+1")
         self.desk.wait_page(QUESTIONS[0]["text"][:40])
+        key("shift+F8")
+        self.desk.find(role="push button", contains="Go There")
+        self.look("checks")
+        key("Escape")
+        self.desk.wait_gone(role="push button", contains="Go There")
         for name in ("Main Menu", "Insert", "Add Ground…", "section 21 ·"):
             before = len(list(self.desk.nodes()))
             self.press(name)
@@ -125,6 +130,7 @@ class Visit:
         """What is only there after the letter was issued, and before changes are lost."""
         self.desk.do(self.desk.find(role="push button", contains="Issue"))
         self.desk.find(name="Date of the letter")
+        self.desk.accept_findings()
         if not get_text(self.desk.find(name="Your name")):
             key("Tab", "Tab")
             type_text("A Officer")

@@ -208,7 +208,7 @@ issued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (foi_issue_finish (FOI_DOCUMENT (source), result, &error));
+  foi_issue_finish (FOI_DOCUMENT (source), result, &error);
   g_assert_no_error (error);
   *(gboolean *) user_data = TRUE;
 }
@@ -248,6 +248,7 @@ issue (Fixture *fixture)
   const FoiIssueFacts facts = { .date = "2024-11-27", .how = "e-mail", .by = "Officer" };
   gboolean is_issued = FALSE;
 
+  ui_test_accept_findings (fixture->document);
   foi_issue_async (fixture->document, &facts, NULL, issued_cb, &is_issued);
   g_assert_true (ui_test_wait_until (is_set, &is_issued, 5000));
   wait_for_letter (fixture, "response", TRUE);
@@ -318,6 +319,27 @@ test_corrected (Fixture *fixture, gconstpointer data)
   wait_for_letter (fixture, "response-2", FALSE);
 }
 
+/* What is proposed is a working day of the law: 25 and 26 December 2024 are bank holidays, a
+ * Wednesday and a Thursday; 2 January is one in Scotland. */
+static void
+test_proposed_dates (Fixture *fixture, gconstpointer data)
+{
+  static const char *const facts[][2] = {
+    { "2024-11-29", "2024-11-29" }, { "2024-11-23", "2024-11-25" },
+    { "2024-11-24", "2024-11-25" }, { "2024-12-25", "2024-12-27" },
+    { "2024-12-28", "2024-12-30" }, { "2025-01-01", "2025-01-03" },
+  };
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *proposed = foi_date_to_iso (
+        foi_case_facts_propose_date (foi_case, foi_date_from_iso (facts[i][0])));
+
+      g_assert_cmpstr (proposed, ==, facts[i][1]);
+    }
+}
+
 /* The example was received on Wednesday 30 October 2024; today is Friday 29 November. */
 static void
 test_date_remarks (Fixture *fixture, gconstpointer data)
@@ -332,8 +354,11 @@ test_date_remarks (Fixture *fixture, gconstpointer data)
     { "2024-11-24", "This is a Sunday." },
     { "2024-10-29", "The request was received later, on 30 October 2024." },
     { "2024-10-27", "This is a Sunday. The request was received later, on 30 October 2024." },
-    { "2024-12-02", "This day is in the future." },
+    { "2024-12-03", "This day is in the future." },
+    { "2024-12-02", "This is a bank holiday: St Andrew’s Day (Scotland). This day is in the "
+                    "future." },
     { "2024-11-30", "This is a Saturday. This day is in the future." },
+    { "2024-12-25", "This is a bank holiday: Christmas Day. This day is in the future." },
   };
   FoiCase *foi_case = foi_document_get_case (fixture->document);
 
@@ -446,6 +471,7 @@ main (int argc, char *argv[])
   ADD ("places", test_places);
   ADD ("corrected", test_corrected);
   ADD ("date-remarks", test_date_remarks);
+  ADD ("proposed-dates", test_proposed_dates);
   ADD ("other-letter", test_other_letter);
   return ui_test_run ();
 }

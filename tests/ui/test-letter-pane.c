@@ -86,6 +86,8 @@ get_pixels (Fixture *fixture, guint page)
   GskRenderNode *node;
   GBytes *pixels;
 
+  /* What the checks find stands beside the letter. */
+  ui_test_wait_for_checks (fixture->window);
   /* Between a change and the next frame there is nothing to see. */
   g_assert_true (ui_test_wait_until (is_drawn, sheet, 5000));
   node = dup_node (sheet);

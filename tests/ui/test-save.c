@@ -507,6 +507,7 @@ issue_letter (Fixture *fixture)
 {
   GtkWidget *dialog;
 
+  ui_test_accept_findings (fixture->document);
   act (fixture, "win.issue");
   dialog = ui_test_find_window (FOI_TYPE_ISSUE_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 1)), "A Officer");

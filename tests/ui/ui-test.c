@@ -3,6 +3,10 @@
 
 #include "config.h"
 
+#include "foi-almanac.h"
+#include "foi-case-accept.h"
+#include "foi-checks.h"
+#include "foi-window.h"
 #include "ui-test.h"
 
 static FoiApplication *application;
@@ -207,6 +211,20 @@ ui_test_wait_for_layout (FoiDocument *document)
   g_assert_true (ui_test_wait_until (has_layout, document, 10000));
 }
 
+static gboolean
+is_checked (gpointer window)
+{
+  return !foi_case_checker_is_busy (foi_window_get_checker (window));
+}
+
+/* Until the window shows what the checks find in the case as it is. */
+void
+ui_test_wait_for_checks (GtkWidget *window)
+{
+  ui_test_settle ();
+  g_assert_true (ui_test_wait_until (is_checked, window, 10000));
+}
+
 /* The window of a document, on the screen, with its letter set. */
 GtkWidget *
 ui_test_show (FoiDocument *document)
@@ -269,7 +287,47 @@ is_shown (gpointer type)
   return ui_test_find_window (GPOINTER_TO_SIZE (type)) != NULL;
 }
 
-/* Presses the button of a dialog that says @label; waits for the dialog first. */
+/* Lets all stand that is to fix, so that the letter can go. */
+void
+ui_test_accept_findings (FoiDocument *document)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (document));
+  const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
+  g_autoptr (GPtrArray) findings
+    = foi_checks_run (state, foi_rules_get_default (), foi_holidays_get_default (), today);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FoiFinding *finding = findings->pdata[i];
+
+      if (finding->severity == FOI_SEVERITY_ERROR && finding->accepted == NULL)
+        foi_case_editor_accept_finding (foi_document_get_editor (document), finding->id,
+                                        finding->path, "Agreed", today, &error);
+      g_assert_no_error (error);
+    }
+  ui_test_settle ();
+}
+
+/* The first button that says @label, or NULL. */
+GtkWidget *
+ui_test_find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_test_find_nth (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      break;
+  return button;
+}
+
+static gboolean
+is_sensitive (gpointer button)
+{
+  return gtk_widget_is_sensitive (button);
+}
+
+/* Presses the button of a dialog that says @label, once it is there and can be pressed. */
 void
 ui_test_answer (GType dialog, const char *label)
 {
@@ -278,12 +336,9 @@ ui_test_answer (GType dialog, const char *label)
   g_assert_true (ui_test_wait_until (is_shown, GSIZE_TO_POINTER (dialog), 5000));
   window = ui_test_find_window (dialog);
   g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
-  for (guint i = 0; (button = ui_test_find_nth (window, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    {
-      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-        break;
-    }
+  button = ui_test_find_button (window, label);
   g_assert_nonnull (button);
+  g_assert_true (ui_test_wait_until (is_sensitive, button, 5000));
   g_signal_emit_by_name (button, "clicked");
   ui_test_settle ();
 }

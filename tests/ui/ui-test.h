@@ -30,9 +30,12 @@ GtkWidget      *ui_test_find_nth (GtkWidget *root, GType type, guint n);
 GtkWidget      *ui_test_find_action (GtkWidget *root, const char *action_name);
 GtkWidget      *ui_test_find_window (GType type);
 void            ui_test_wait_for_layout (FoiDocument *document);
+void            ui_test_wait_for_checks (GtkWidget *window);
 GtkWidget      *ui_test_show (FoiDocument *document);
 void            ui_test_resize (GtkWidget *window, int width, int height);
 void            ui_test_change_answer (FoiDocument *document, const char *answer);
+void            ui_test_accept_findings (FoiDocument *document);
+GtkWidget      *ui_test_find_button (GtkWidget *root, const char *label);
 void            ui_test_answer (GType dialog, const char *label);
 
 G_END_DECLS

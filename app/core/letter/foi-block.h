@@ -35,6 +35,7 @@ typedef enum
   FOI_SPAN_LOCKED   = 1 << 2, /* statutory words */
   FOI_SPAN_BREAK    = 1 << 3, /* a line ends here; no text */
   FOI_SPAN_MISSING  = 1 << 4, /* of a draft: a thing that is not there, "[missing: table a]" */
+  FOI_SPAN_UNLINKED = 1 << 5, /* with it: what is missing is only where the words lead to */
 } FoiSpanFlags;
 
 /* A run of text in one manner. @target: a URL, or "#" and the id of a block of this letter. */

@@ -230,7 +230,9 @@ clear_missing (FoiBlock *block)
     {
       const FoiSpan *span = &g_array_index (spans, FoiSpan, i);
 
-      foi_block_add_span (block, span->text, span->flags & ~FOI_SPAN_MISSING, span->target);
+      foi_block_add_span (block, span->text,
+                          span->flags & ~(guint) (FOI_SPAN_MISSING | FOI_SPAN_UNLINKED),
+                          span->target);
     }
 }
 

@@ -115,7 +115,7 @@ get_flags (Builder *builder)
   if (builder->locked)
     flags |= FOI_SPAN_LOCKED;
   if (builder->dead_link)
-    flags |= FOI_SPAN_MISSING;
+    flags |= FOI_SPAN_MISSING | FOI_SPAN_UNLINKED;
   return (FoiSpanFlags) flags;
 }
 

@@ -5,6 +5,8 @@
 
 #include "foi-case-checker.h"
 
+#include <string.h>
+
 #include "foi-almanac.h"
 #include "foi-checks.h"
 
@@ -150,6 +152,21 @@ foi_case_checker_init (FoiCaseChecker *self)
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_finding_free);
 }
 
+/* A table's faults are those of the question that it stands in. */
+static char *
+dup_topic (FoiCase *foi_case, const char *place)
+{
+  g_auto (GStrv) segments = g_strsplit (place, "/", 3);
+  const char *question = NULL;
+  char *path = NULL;
+
+  if (g_strcmp0 (segments[0], "tables") == 0 && segments[1] != NULL)
+    question = foi_case_find_table_question (foi_case, segments[1]);
+  if (question != NULL)
+    path = foi_case_state_dup_question_path (foi_case_get_state (foi_case), question);
+  return path != NULL ? path : g_strdup (place);
+}
+
 /**
  * foi_case_checker_new:
  * @document: a case
@@ -214,6 +231,36 @@ foi_case_checker_count (FoiCaseChecker *self, FoiSeverity severity)
       const FoiFinding *finding = self->findings->pdata[i];
 
       n += finding->severity == severity && finding->accepted == NULL;
+    }
+  return n;
+}
+
+/**
+ * foi_case_checker_count_at:
+ * @topic: "questions/q3"
+ *
+ * Returns: how many faults nobody has accepted are in a question, its parts or its tables. Of
+ *   warnings and advice an officer may think otherwise.
+ */
+guint
+foi_case_checker_count_at (FoiCaseChecker *self, const char *topic)
+{
+  FoiCase *foi_case;
+  guint n = 0;
+
+  g_return_val_if_fail (FOI_IS_CASE_CHECKER (self), 0);
+  g_return_val_if_fail (topic != NULL, 0);
+
+  foi_case = foi_document_get_case (self->document);
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const FoiFinding *finding = self->findings->pdata[i];
+      g_autofree char *place = NULL;
+
+      if (finding->severity == FOI_SEVERITY_ERROR && finding->accepted == NULL)
+        place = dup_topic (foi_case, finding->place);
+      n += place != NULL && g_str_has_prefix (place, topic)
+           && (place[strlen (topic)] == '\0' || place[strlen (topic)] == '/');
     }
   return n;
 }

@@ -22,5 +22,6 @@ FoiCaseChecker *foi_case_checker_new (FoiDocument *document);
 GPtrArray      *foi_case_checker_get_findings (FoiCaseChecker *self);
 gboolean        foi_case_checker_is_busy (FoiCaseChecker *self);
 guint           foi_case_checker_count (FoiCaseChecker *self, FoiSeverity severity);
+guint           foi_case_checker_count_at (FoiCaseChecker *self, const char *topic);
 
 G_END_DECLS

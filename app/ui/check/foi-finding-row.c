@@ -10,6 +10,7 @@
 
 #include "foi-almanac.h"
 #include "foi-case-accept.h"
+#include "foi-mnemonics.h"
 
 #define MAX_WIDTH_CHARS 56
 
@@ -24,18 +25,17 @@ struct _FoiFindingRow
   GtkWidget   *reason;
 };
 
+enum
+{
+  LEAVING,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (FoiFindingRow, foi_finding_row, GTK_TYPE_BOX)
 
 /* ---- what can be done ------------------------------------------------------------------------ */
-
-static void
-close_popover (FoiFindingRow *self)
-{
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
-
-  if (popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (popover));
-}
 
 static void
 go_cb (FoiFindingRow *self)
@@ -43,7 +43,7 @@ go_cb (FoiFindingRow *self)
   g_autoptr (FoiDocument) document = g_object_ref (self->document);
   g_autofree char *place = foi_finding_dup_editor (self->finding);
 
-  close_popover (self);
+  g_signal_emit (self, signals[LEAVING], 0);
   foi_document_go_to (document, place);
 }
 
@@ -156,6 +156,9 @@ static void
 foi_finding_row_class_init (FoiFindingRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = foi_finding_row_dispose;
+
+  signals[LEAVING] = g_signal_new ("leaving", FOI_TYPE_FINDING_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -195,6 +198,7 @@ foi_finding_row_new (FoiDocument *document, const FoiFinding *finding)
   gtk_box_append (GTK_BOX (self), new_text (finding->law, "caption"));
   add_actions (self);
   add_accept (self);
+  foi_mnemonics_name_buttons (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * FoiFindingRow:
  *
- * One finding: what is wrong, how to mend it, the law, and what can be done from here.
+ * One finding: what is wrong, how to mend it, the law, and what can be done from here. Signal
+ * "leaving": a person is about to go to where it is put right.
  */
 G_DECLARE_FINAL_TYPE (FoiFindingRow, foi_finding_row, FOI, FINDING_ROW, GtkBox)
 

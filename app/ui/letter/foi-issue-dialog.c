@@ -11,9 +11,11 @@
 #include "foi-case-facts.h"
 #include "foi-chance.h"
 #include "foi-drop-down.h"
+#include "foi-finding-list.h"
 #include "foi-issue.h"
 #include "foi-letter-kind.h"
 #include "foi-letter-copy.h"
+#include "foi-letter-gaps.h"
 #include "foi-print.h"
 #include "foi-todo.h"
 #include "foi-typed.h"
@@ -22,10 +24,16 @@ struct _FoiIssueDialog
 {
   GtkWindow parent_instance;
 
-  FoiDocument *document;
-  gboolean     busy;
+  FoiDocument    *document;
+  FoiCaseChecker *checker;
+  gboolean        busy;
+  GtkWidget      *findings; /* NULL: what this letter says is not checked */
+  guint           n_stops;  /* as they were counted last */
 
   GtkWidget *stack;
+  GtkWidget *stops;
+  GtkWidget *found;
+  GtkWidget *lists;
   GtkWidget *obstacles;
   GtkWidget *todos;
   GtkWidget *date;
@@ -90,22 +98,88 @@ show_remark (FoiIssueDialog *self, const char *iso)
   gtk_widget_set_visible (self->remark, text != NULL);
 }
 
+/* How many findings nobody may pass by: each is put right, or accepted with a reason. */
+static guint
+count_stops (FoiIssueDialog *self)
+{
+  return self->findings != NULL ? foi_case_checker_count (self->checker, FOI_SEVERITY_ERROR) : 0;
+}
+
+static gboolean
+has_findings (FoiIssueDialog *self)
+{
+  GPtrArray *findings = foi_case_checker_get_findings (self->checker);
+
+  for (guint i = 0; self->findings != NULL && i < findings->len; i++)
+    if (((FoiFinding *) findings->pdata[i])->severity >= FOI_SEVERITY_ERROR)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_stops (FoiIssueDialog *self, gboolean has_todos)
+{
+  const guint n_stops = count_stops (self);
+  const gboolean has_lists = has_todos || has_findings (self);
+  g_autofree char *text = NULL;
+
+  /* Nothing is left to accept: Return sends the form. */
+  if (self->n_stops > 0 && n_stops == 0 && !has_todos)
+    gtk_window_set_focus (GTK_WINDOW (self), self->date);
+  self->n_stops = n_stops;
+  if (n_stops > 0)
+    text = g_strdup_printf (ngettext ("%u thing is to be put right, or accepted with a reason, "
+                                      "before the letter can go.",
+                                      "%u things are to be put right, or accepted with a reason, "
+                                      "before the letter can go.", n_stops), n_stops);
+  else if (self->findings != NULL && foi_case_checker_is_busy (self->checker) && !has_lists)
+    text = g_strdup (_("Checking …"));
+  gtk_label_set_text (GTK_LABEL (self->stops), text != NULL ? text : "");
+  gtk_widget_set_visible (self->stops, text != NULL);
+  gtk_widget_set_visible (self->obstacles, has_todos);
+  gtk_widget_set_visible (self->found, has_lists);
+}
+
 static void
 update (FoiIssueDialog *self)
 {
   g_autofree char *reason = NULL;
   g_autofree char *date = NULL;
-  gboolean has_todos;
+  gboolean has_todos, is_checked;
 
   if (self->document == NULL)
     return;
   date = dup_date (self, &reason);
   has_todos = gtk_widget_get_first_child (self->todos) != NULL;
+  is_checked = self->findings == NULL || !foi_case_checker_is_busy (self->checker);
   show_problem (self, reason);
   show_remark (self, date);
-  gtk_widget_set_visible (self->obstacles, has_todos);
-  gtk_widget_set_sensitive (self->issue_button, date != NULL && !has_todos && !self->busy
-                                                  && get_entry_text (self->by)[0] != '\0');
+  show_stops (self, has_todos);
+  gtk_widget_set_sensitive (self->issue_button,
+                            date != NULL && !has_todos && !self->busy && is_checked
+                              && count_stops (self) == 0
+                              && get_entry_text (self->by)[0] != '\0');
+}
+
+/* What is said of the answer is checked, and the answer is the letter that is being written. */
+static void
+add_findings (FoiIssueDialog *self)
+{
+  FoiBrief *brief = foi_document_get_brief (self->document);
+
+  if (brief == NULL || g_strcmp0 (foi_brief_get_current_letter (brief),
+                                  foi_document_get_letter_id (self->document)) != 0)
+    return;
+  self->findings = foi_finding_list_new (self->document, self->checker);
+  /* What is to do stands above it. */
+  foi_finding_list_set_first (FOI_FINDING_LIST (self->findings), FOI_SEVERITY_ERROR);
+  foi_finding_list_update (FOI_FINDING_LIST (self->findings));
+  gtk_box_append (GTK_BOX (self->lists), self->findings);
+  g_signal_connect_object (self->findings, "leaving", G_CALLBACK (gtk_window_close), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checker, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (foi_document_get_case (self->document), "changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -154,6 +228,30 @@ fill_particulars (FoiIssueDialog *self, const FoiLetterKind *kind)
     }
 }
 
+/* Where the letter lacks something that is no thing to do by itself. A paragraph that stands under
+ * a question is put right there: its id begins with the question's. */
+static void
+fill_gaps (FoiIssueDialog *self, GPtrArray *todos)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  FoiLayout *layout = foi_document_get_layout (self->document);
+  g_autoptr (GPtrArray) gaps
+    = layout != NULL ? foi_letter_gaps_list (foi_layout_get_letter (layout)) : g_ptr_array_new ();
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const FoiLetterGap *gap = gaps->pdata[i];
+      g_autofree char *question = g_strndup (gap->block, strcspn (gap->block, "/"));
+      g_autofree char *topic = foi_case_state_dup_question_path (state, question);
+      /* Translators: %s is "[missing: …]", as it stands in the letter. */
+      g_autofree char *words = g_strdup_printf (_("The letter says “%s”"), gap->text);
+      FoiTodo *todo = topic != NULL ? foi_todo_find (todos, topic) : NULL;
+
+      if (todo == NULL || !todo->is_obstacle)
+        add_todo (self, words, topic != NULL ? topic : gap->place != NULL ? gap->place : "closing");
+    }
+}
+
 static void
 fill_todos (FoiIssueDialog *self)
 {
@@ -176,6 +274,7 @@ fill_todos (FoiIssueDialog *self)
       if (todo->is_obstacle)
         add_todo (self, todo->text, todo->editor);
     }
+  fill_gaps (self, todos);
 }
 
 static void
@@ -185,7 +284,10 @@ fill_fields (FoiIssueDialog *self)
   g_autofree char *path = g_strconcat ("letters/", foi_document_get_letter_id (self->document),
                                        "/date", NULL);
   FoiDate date = foi_date_from_iso (foi_case_state_get_string (state, path));
-  g_autofree char *words = foi_date_to_words (date != FOI_DATE_NONE ? date : foi_today ());
+  g_autofree char *words = foi_date_to_words (
+    date != FOI_DATE_NONE ? date
+                          : foi_case_facts_propose_date (foi_document_get_case (self->document),
+                                                         foi_today ()));
   const char *name = g_get_real_name ();
 
   gtk_editable_set_text (GTK_EDITABLE (self->date), words);
@@ -302,7 +404,7 @@ issue_clicked_cb (FoiIssueDialog *self)
     get_entry_text (self->approver), NULL,
   };
 
-  if (date == NULL)
+  if (date == NULL || !gtk_widget_get_sensitive (self->issue_button))
     return;
   self->busy = TRUE;
   update (self);
@@ -335,6 +437,7 @@ foi_issue_dialog_dispose (GObject *object)
   FoiIssueDialog *self = FOI_ISSUE_DIALOG (object);
 
   g_clear_object (&self->document);
+  g_clear_object (&self->checker);
 
   G_OBJECT_CLASS (foi_issue_dialog_parent_class)->dispose (object);
 }
@@ -348,6 +451,9 @@ foi_issue_dialog_class_init (FoiIssueDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-issue-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, stops);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, found);
+  gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, obstacles);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, todos);
   gtk_widget_class_bind_template_child (widget_class, FoiIssueDialog, date);
@@ -379,22 +485,30 @@ foi_issue_dialog_init (FoiIssueDialog *self)
  * foi_issue_dialog_present:
  * @parent: the case's window
  * @document: the case, whose current letter is a draft
+ * @checker: what checks it
  *
- * Asks how the letter goes out, and issues it.
+ * Asks how the letter goes out, and issues it. Over what the checks say is to fix nothing is issued
+ * until it is put right, or accepted with a reason that the case keeps.
  */
 void
-foi_issue_dialog_present (GtkWindow *parent, FoiDocument *document)
+foi_issue_dialog_present (GtkWindow *parent, FoiDocument *document, FoiCaseChecker *checker)
 {
   FoiIssueDialog *self;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (FOI_IS_DOCUMENT (document));
+  g_return_if_fail (FOI_IS_CASE_CHECKER (checker));
 
   foi_document_commit (document);
   self = g_object_new (FOI_TYPE_ISSUE_DIALOG, "transient-for", parent, NULL);
   self->document = g_object_ref (document);
+  self->checker = g_object_ref (checker);
   fill_todos (self);
   fill_fields (self);
+  add_findings (self);
   update (self);
+  /* What stops comes first; else the form, which Return sends. */
+  if (count_stops (self) == 0 && gtk_widget_get_first_child (self->todos) == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), self->date);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "foi-document.h"
+#include "foi-case-checker.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,11 @@ G_BEGIN_DECLS
  * FoiIssueDialog:
  *
  * Asks what a letter needs to go out: its date, how it is sent, by whom, who approved it; lists
- * what is still to do; issues it, and then offers what leaves: PDF, paper, clipboard.
+ * what is still to do, to fix and to consider; issues it, and then offers what leaves: PDF, paper, clipboard.
  */
 G_DECLARE_FINAL_TYPE (FoiIssueDialog, foi_issue_dialog, FOI, ISSUE_DIALOG, GtkWindow)
 
-void foi_issue_dialog_present (GtkWindow *parent, FoiDocument *document);
+void foi_issue_dialog_present (GtkWindow *parent, FoiDocument *document,
+                               FoiCaseChecker *checker);
 
 G_END_DECLS

@@ -8,14 +8,19 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-almanac.h"
 #include "foi-case-letters.h"
+#include "foi-checks.h"
 #include "foi-composer.h"
+#include "foi-error.h"
+#include "foi-letter-gaps.h"
 #include "foi-letter-painter.h"
 #include "foi-paper.h"
 
 typedef struct
 {
   FoiCaseState *state;
+  FoiHolidays  *holidays;
   FoiPaper      paper;
   char         *letter_id;
   char         *date;
@@ -28,12 +33,53 @@ static void
 issue_free (Issue *issue)
 {
   foi_case_state_unref (issue->state);
+  foi_holidays_unref (issue->holidays);
   g_free (issue->letter_id);
   g_free (issue->date);
   g_free (issue->how);
   g_free (issue->by);
   g_free (issue->approver);
   g_free (issue);
+}
+
+/* Whatever way led here: nothing goes out over what is to fix, unless an officer accepted it. */
+static gboolean
+passes_checks (Issue *issue, FoiCaseState *dated, FoiBrief *brief, GError **error)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (g_strcmp0 (foi_brief_get_current_letter (brief), issue->letter_id) != 0)
+    return TRUE;
+  findings = foi_checks_run_on_day (dated, foi_rules_get_default (), issue->holidays,
+                                    foi_date_from_iso (issue->date));
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FoiFinding *finding = findings->pdata[i];
+
+      if (finding->severity > FOI_SEVERITY_ERROR || finding->accepted != NULL)
+        continue;
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The letter cannot go yet. %s"),
+                   finding->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nor with a place in it that nobody filled. */
+static gboolean
+is_whole (Issue *issue, FoiBrief *brief, GError **error)
+{
+  g_autoptr (FoiLetter) draft
+    = foi_letter_compose (brief, foi_rules_get_default (), issue->letter_id, TRUE, error);
+  g_autoptr (GPtrArray) gaps = draft != NULL ? foi_letter_gaps_list (draft) : NULL;
+
+  if (gaps == NULL)
+    return FALSE;
+  if (gaps->len == 0)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The letter cannot go yet: it says “%s”"),
+               ((FoiLetterGap *) gaps->pdata[0])->text);
+  return FALSE;
 }
 
 /* The letter as it will stand once its date is the day of issue. */
@@ -47,6 +93,8 @@ compose_final (Issue *issue, GError **error)
   if (dated == NULL)
     return NULL;
   brief = foi_case_state_publish (dated);
+  if (!passes_checks (issue, dated, brief, error) || !is_whole (issue, brief, error))
+    return NULL;
   return foi_letter_compose (brief, foi_rules_get_default (), issue->letter_id, FALSE, error);
 }
 
@@ -132,9 +180,10 @@ frozen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @document: a case whose current letter is a draft
  * @facts: how the letter goes out
  *
- * Issues the letter: it is set with the day of issue and without the watermark, its PDF and the
- * tables supplied as files are made, and all is frozen in the case with the files' SHA-256. What
- * was done before cannot be undone afterwards.
+ * Issues the letter, unless the checks find something to fix that nobody accepted: it is set with
+ * the day of issue and without the watermark, its PDF and the tables supplied as files are made,
+ * and all is frozen in the case with the files' SHA-256. What was done before cannot be undone
+ * afterwards.
  */
 void
 foi_issue_async (FoiDocument *document, const FoiIssueFacts *facts, GCancellable *cancellable,
@@ -152,6 +201,7 @@ foi_issue_async (FoiDocument *document, const FoiIssueFacts *facts, GCancellable
   g_task_set_source_tag (task, foi_issue_async);
   issue = g_new0 (Issue, 1);
   issue->state = foi_case_ref_snapshot (foi_document_get_case (document));
+  issue->holidays = foi_holidays_ref (foi_almanac_get_holidays (foi_almanac_get_default ()));
   issue->paper = foi_document_get_paper (document);
   issue->letter_id = g_strdup (foi_document_get_letter_id (document));
   issue->date = g_strdup (facts->date);

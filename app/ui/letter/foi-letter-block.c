@@ -137,6 +137,18 @@ foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect
 }
 
 /**
+ * foi_letter_block_get_id:
+ *
+ * Returns: (nullable): the id of the block that it says.
+ */
+const char *
+foi_letter_block_get_id (FoiLetterBlock *self)
+{
+  g_return_val_if_fail (FOI_IS_LETTER_BLOCK (self), NULL);
+  return self->block != NULL ? self->block->id : NULL;
+}
+
+/**
  * foi_letter_block_suits:
  *
  * Returns: whether the widget's role, which cannot change, is that of @block.

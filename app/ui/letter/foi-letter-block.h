@@ -20,9 +20,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (FoiLetterBlock, foi_letter_block, FOI, LETTER_BLOCK, GtkWidget)
 
-GtkWidget *foi_letter_block_new (FoiBlock *block);
-gboolean       foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect);
-gboolean   foi_letter_block_suits (FoiLetterBlock *self, const FoiBlock *block);
-void       foi_letter_block_get_rect (FoiLetterBlock *self, FoiRect *rect);
+GtkWidget  *foi_letter_block_new (FoiBlock *block);
+gboolean    foi_letter_block_set (FoiLetterBlock *self, FoiBlock *block, const FoiRect *rect);
+gboolean    foi_letter_block_suits (FoiLetterBlock *self, const FoiBlock *block);
+const char *foi_letter_block_get_id (FoiLetterBlock *self);
+void        foi_letter_block_get_rect (FoiLetterBlock *self, FoiRect *rect);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "foi-case-facts.h"
 #include "foi-issued.h"
+#include "foi-letter-marks.h"
 #include "foi-letter-sheet.h"
 #include "foi-settings.h"
 
@@ -41,6 +42,9 @@ struct _FoiLetterPane
   gboolean     to_show_place;  /* the place moved while the letter was being set */
   int          width, height;  /* of the view, as the sheets were last fitted to it */
   guint        fit_source;
+  FoiCaseChecker *checker;     /* or NULL */
+  GHashTable  *marks;          /* block id -> FoiLetterMark, of the letter as it was checked */
+  char        *marked_letter;  /* the id of that letter; NULL: to be marked when it is set */
 
   GtkWidget *scroller;
   GtkWidget *sheets;
@@ -333,6 +337,46 @@ block_clicked_cb (FoiLetterPane *self, const char *place)
   self->clicked = FALSE;
 }
 
+/* The same place as in the window's other lists: of a letter that is no answer, its own. */
+static void
+mark_clicked_cb (FoiLetterPane *self, const char *place)
+{
+  self->clicked = TRUE;
+  foi_document_go_to (self->document, place);
+  self->clicked = FALSE;
+}
+
+/* What is checked is the answer, until it is issued. */
+static gboolean
+shows_checked_letter (FoiLetterPane *self)
+{
+  FoiBrief *brief = foi_document_get_brief (self->document);
+
+  return brief != NULL && !foi_document_is_issued (self->document)
+         && g_strcmp0 (foi_brief_get_current_letter (brief),
+                       foi_document_get_letter_id (self->document)) == 0;
+}
+
+/* Looks for the paragraphs only when something else was found: an edit has better things to do. The
+ * marks follow their paragraphs by themselves. */
+static void
+update_marks (FoiLetterPane *self)
+{
+  FoiLayout *layout = get_layout (self);
+
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  g_clear_pointer (&self->marked_letter, g_free);
+  if (layout == NULL)
+    return;
+  if (self->checker != NULL && shows_checked_letter (self))
+    self->marks = foi_letter_marks_new (layout, foi_case_checker_get_findings (self->checker));
+  if (foi_document_is_letter_current (self->document))
+    self->marked_letter = g_strdup (foi_document_get_letter_id (self->document));
+  for (GtkWidget *sheet = gtk_widget_get_first_child (self->sheets); sheet != NULL;
+       sheet = gtk_widget_get_next_sibling (sheet))
+    foi_letter_sheet_set_marks (FOI_LETTER_SHEET (sheet), self->marks);
+}
+
 static void
 layout_changed_cb (FoiLetterPane *self)
 {
@@ -352,6 +396,9 @@ layout_changed_cb (FoiLetterPane *self)
           sheet = foi_letter_sheet_new (page);
           g_signal_connect_object (sheet, "block-clicked", G_CALLBACK (block_clicked_cb), self,
                                    G_CONNECT_SWAPPED);
+          g_signal_connect_object (sheet, "mark-clicked", G_CALLBACK (mark_clicked_cb), self,
+                                   G_CONNECT_SWAPPED);
+          foi_letter_sheet_set_marks (FOI_LETTER_SHEET (sheet), self->marks);
           gtk_box_append (GTK_BOX (self->sheets), sheet);
           more_or_fewer = TRUE;
         }
@@ -362,6 +409,9 @@ layout_changed_cb (FoiLetterPane *self)
       gtk_box_remove (GTK_BOX (self->sheets), sheet);
       more_or_fewer = TRUE;
     }
+  if (g_strcmp0 (self->marked_letter, foi_document_get_letter_id (self->document)) != 0
+      || (self->marks != NULL && foi_document_is_issued (self->document)))
+    update_marks (self);
   if (more_or_fewer)
     update_view (self);
   update_bars (self, &page, &(double) { 0 });
@@ -527,6 +577,7 @@ foi_letter_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_object (&self->document);
+  g_clear_object (&self->checker);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_LETTER_PANE);
   /* The template lets go of the children that have a name, and of no others. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -538,7 +589,11 @@ foi_letter_pane_dispose (GObject *object)
 static void
 foi_letter_pane_finalize (GObject *object)
 {
-  g_free (FOI_LETTER_PANE (object)->zoom);
+  FoiLetterPane *self = FOI_LETTER_PANE (object);
+
+  g_free (self->zoom);
+  g_free (self->marked_letter);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
 
   G_OBJECT_CLASS (foi_letter_pane_parent_class)->finalize (object);
 }
@@ -634,6 +689,23 @@ foi_letter_pane_new (FoiDocument *document)
   layout_changed_cb (self);
   update_where (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * foi_letter_pane_follow_checks:
+ * @checker: what checks the case
+ *
+ * Marks the paragraphs in which it finds something. To be said once.
+ */
+void
+foi_letter_pane_follow_checks (FoiLetterPane *self, FoiCaseChecker *checker)
+{
+  g_return_if_fail (FOI_IS_LETTER_PANE (self));
+  g_return_if_fail (FOI_IS_CASE_CHECKER (checker) && self->checker == NULL);
+
+  self->checker = g_object_ref (checker);
+  g_signal_connect_object (checker, "changed", G_CALLBACK (update_marks), self, G_CONNECT_SWAPPED);
+  update_marks (self);
 }
 
 /**

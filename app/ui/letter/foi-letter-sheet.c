@@ -9,12 +9,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "foi-finding-mark.h"
 #include "foi-letter-block.h"
 #include "foi-letter-painter.h"
 
 /* The bar in the margin beside what is being edited, in points. */
 #define BAR_WIDTH 3.0
 #define BAR_GAP 7.0
+/* The marks stand in the other margin, where the bar is not: beside their first line. */
+#define MARK_SIZE 10.0
+#define MARK_GAP 1.0
+#define MARK_TOP 2.5
 /* How far, in points, letters may reach above and below their lines. */
 #define INK_MARGIN 6.0
 
@@ -39,11 +44,15 @@ struct _FoiLetterSheet
   GArray        *painted;  /* of Painted: the pieces over it, from top to bottom */
   gboolean       in_sight;
   GPtrArray     *blocks;   /* of FoiLetterBlock: what a screen reader reads */
+  GHashTable    *marks;    /* block id -> FoiLetterMark: what was found in the letter, or NULL */
+  GPtrArray     *signs;    /* of FoiFindingMark: of the blocks on this page */
+  GArray        *sign_rects; /* of FoiRect: the blocks that they stand beside */
 };
 
 enum
 {
   BLOCK_CLICKED,
+  MARK_CLICKED,
   N_SIGNALS
 };
 
@@ -79,6 +88,29 @@ foi_letter_sheet_measure (GtkWidget *widget, GtkOrientation orientation, int for
 }
 
 static void
+allocate_signs (FoiLetterSheet *self)
+{
+  const int side = (int) round (MARK_SIZE * self->scale);
+  FoiRect text;
+  double x;
+
+  if (self->signs->len == 0)
+    return;
+  foi_layout_get_text_area (self->layout, &text);
+  x = text.x + text.width + MARK_GAP - self->region.x;
+  for (guint i = 0; i < self->signs->len; i++)
+    {
+      const FoiRect *rect = &g_array_index (self->sign_rects, FoiRect, i);
+      const GtkAllocation allocation = {
+        (int) round (x * self->scale),
+        (int) round ((rect->y + MARK_TOP - self->region.y) * self->scale), side, side,
+      };
+
+      gtk_widget_size_allocate (self->signs->pdata[i], &allocation, -1);
+    }
+}
+
+static void
 foi_letter_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FoiLetterSheet *self = FOI_LETTER_SHEET (widget);
@@ -96,6 +128,7 @@ foi_letter_sheet_size_allocate (GtkWidget *widget, int width, int height, int ba
       allocation.height = MAX (1, (int) ceil (rect.height * self->scale));
       gtk_widget_size_allocate (GTK_WIDGET (block), &allocation, -1);
     }
+  allocate_signs (self);
   if (width != self->width || height != self->height)
     drop_nodes (self);
   self->width = width;
@@ -180,6 +213,8 @@ foi_letter_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_append_node (snapshot, painted->node);
     }
   snapshot_bars (self, snapshot);
+  for (guint i = 0; i < self->signs->len; i++)
+    gtk_widget_snapshot_child (widget, self->signs->pdata[i], snapshot);
 }
 
 static void
@@ -202,6 +237,7 @@ foi_letter_sheet_dispose (GObject *object)
   GtkWidget *child;
 
   g_ptr_array_set_size (self->blocks, 0);
+  g_ptr_array_set_size (self->signs, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   drop_nodes (self);
@@ -219,6 +255,9 @@ foi_letter_sheet_finalize (GObject *object)
   g_clear_pointer (&self->bars, g_array_unref);
   g_clear_pointer (&self->painted, g_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  g_clear_pointer (&self->signs, g_ptr_array_unref);
+  g_clear_pointer (&self->sign_rects, g_array_unref);
 
   G_OBJECT_CLASS (foi_letter_sheet_parent_class)->finalize (object);
 }
@@ -240,6 +279,9 @@ foi_letter_sheet_class_init (FoiLetterSheetClass *klass)
   signals[BLOCK_CLICKED] = g_signal_new ("block-clicked", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                          G_TYPE_STRING);
+  signals[MARK_CLICKED] = g_signal_new ("mark-clicked", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        G_TYPE_STRING);
 }
 
 static void
@@ -253,6 +295,8 @@ foi_letter_sheet_init (FoiLetterSheet *self)
   self->painted = g_array_new (FALSE, FALSE, sizeof (Painted));
   g_array_set_clear_func (self->painted, painted_clear);
   self->blocks = g_ptr_array_new ();
+  self->signs = g_ptr_array_new ();
+  self->sign_rects = g_array_new (FALSE, FALSE, sizeof (FoiRect));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -282,6 +326,68 @@ drop_blocks (FoiLetterSheet *self, guint from)
   for (guint i = from; i < self->blocks->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->blocks, i));
   g_ptr_array_set_size (self->blocks, (int) from);
+}
+
+static void
+sign_clicked_cb (FoiLetterSheet *self, FoiFindingMark *sign)
+{
+  g_autofree char *place = g_strdup (foi_finding_mark_get_editor (sign));
+
+  g_signal_emit (self, signals[MARK_CLICKED], 0, place);
+}
+
+/* The sign of a block comes after it, for those who hear the page and for the keys. */
+static void
+put_sign (FoiLetterSheet *self, guint index, GtkWidget *block, const FoiRect *rect,
+          const FoiLetterMark *mark)
+{
+  GtkWidget *sign;
+
+  if (index == self->signs->len)
+    {
+      sign = foi_finding_mark_new ();
+      g_signal_connect_object (sign, "clicked", G_CALLBACK (sign_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->signs, sign);
+      g_array_append_val (self->sign_rects, *rect);
+      gtk_widget_insert_after (sign, GTK_WIDGET (self), block);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  sign = self->signs->pdata[index];
+  if (gtk_widget_get_prev_sibling (sign) != block)
+    gtk_widget_insert_after (sign, GTK_WIDGET (self), block);
+  foi_finding_mark_set (FOI_FINDING_MARK (sign), mark);
+  if (memcmp (&g_array_index (self->sign_rects, FoiRect, index), rect, sizeof *rect) != 0)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_array_index (self->sign_rects, FoiRect, index) = *rect;
+}
+
+/* Puts a sign beside each block of the page in which something was found. */
+static void
+update_signs (FoiLetterSheet *self)
+{
+  guint used = 0;
+
+  for (guint i = 0; self->marks != NULL && i < self->blocks->len; i++)
+    {
+      FoiLetterBlock *block = self->blocks->pdata[i];
+      const FoiLetterMark *mark
+        = g_hash_table_lookup (self->marks, foi_letter_block_get_id (block));
+      FoiRect rect;
+
+      if (mark == NULL)
+        continue;
+      foi_letter_block_get_rect (block, &rect);
+      put_sign (self, used++, GTK_WIDGET (block), &rect, mark);
+    }
+  if (used < self->signs->len)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  while (used < self->signs->len)
+    {
+      gtk_widget_unparent (self->signs->pdata[self->signs->len - 1]);
+      g_ptr_array_set_size (self->signs, (int) self->signs->len - 1);
+    }
+  g_array_set_size (self->sign_rects, used);
 }
 
 /* Keeps the readable blocks that are of the same kind in the same order, and makes the others
@@ -315,6 +421,7 @@ update_blocks (FoiLetterSheet *self)
   drop_blocks (self, used);
   if (moved)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
+  update_signs (self);
 }
 
 /* Takes the node of each piece that looks as it did in @previous, where it is one of @painted. */
@@ -430,6 +537,23 @@ foi_letter_sheet_set_bars (FoiLetterSheet *self, GArray *bars)
   g_array_set_size (self->bars, 0);
   g_array_append_vals (self->bars, bars->data, bars->len);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * foi_letter_sheet_set_marks:
+ * @marks: (nullable) (element-type utf8 FoiLetterMark): what was found, by the ids of the blocks
+ *
+ * Marks the blocks of this page in which something was found. The marks are on the screen only:
+ * they belong to the sheet, not to the letter, and follow their blocks until others are set.
+ */
+void
+foi_letter_sheet_set_marks (FoiLetterSheet *self, GHashTable *marks)
+{
+  g_return_if_fail (FOI_IS_LETTER_SHEET (self));
+
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  self->marks = marks != NULL ? g_hash_table_ref (marks) : NULL;
+  update_signs (self);
 }
 
 /**
