@@ -10,7 +10,7 @@ import re
 import subprocess
 import tempfile
 
-from desk import Desk, get_text, key, run, type_text, wait
+from desk import Atspi, Desk, get_text, key, run, type_text, wait
 
 CHART = "MASH calls answered, by reporting year"
 
@@ -171,6 +171,20 @@ def test_issue():
     assert re.fullmatch("[0-9a-f]{64}", record["files"][0]["sha256"])
 
 
+def test_mark_by_keyboard():
+    """a sign beside the letter is reached and followed by keyboard, and says what was found"""
+    desk = open_question_3()
+    mark = desk.find(role="push button", name="To consider")
+    assert "Question 1 leaves 2015 to 2017 unanswered" in (mark.get_description() or ""), \
+        mark.get_description()
+    key("F6", "Tab")
+    wait("the first sign to have the focus",
+         lambda: mark.get_state_set().contains(Atspi.StateType.FOCUSED))
+    key("Return")
+    desk.find(role="label", contains="How many people were thought to be at risk")
+    desk.close()
+
+
 def test_close_with_changes():
     """closing with changes asks, and cancelling keeps the window and the change"""
     desk = open_question_3()
@@ -245,5 +259,5 @@ def test_help():
 
 if __name__ == "__main__":
     run([test_edit_followed_by_letter, test_save_changes_one_row, test_refused_text_is_kept,
-         test_stale_figure, test_paste_makes_table, test_issue, test_close_with_changes,
-         test_column_by_keyboard, test_keys_after_file_dialog, test_help])
+         test_stale_figure, test_paste_makes_table, test_issue, test_mark_by_keyboard,
+         test_close_with_changes, test_column_by_keyboard, test_keys_after_file_dialog, test_help])

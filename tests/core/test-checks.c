@@ -514,6 +514,49 @@ test_corrected (void)
   g_assert_cmpstr (list, ==, "");
 }
 
+/* ---- where it is said ------------------------------------------------------------------------ */
+
+static char *
+dup_on_one_line (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+/* What a finding quotes stands in the text that it is about. */
+static void
+test_words (void)
+{
+  static const char *const quoting[] = {
+    "s12-2-but-held", "cost-language-without-s12", "limit-must-be-exceeded",
+    "link-without-target", "link-text-unclear", "days-unqualified", "statute-title-wrong", NULL,
+  };
+  g_autoptr (FoiCaseState) example = load_example ("FOI651119421.foi.json");
+  g_autoptr (GPtrArray) findings = check (example, FOI_DATE_NONE);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FoiFinding *finding = findings->pdata[i];
+      const char *text = foi_case_state_get_string (example, finding->place);
+      g_autofree char *line = text != NULL ? dup_on_one_line (text) : NULL;
+      g_autofree char *words = g_strdup (finding->words);
+
+      g_test_message ("%s", finding->id);
+      g_assert_cmpint (words != NULL, ==, g_strv_contains (quoting, finding->id));
+      if (words == NULL)
+        continue;
+      if (g_str_has_suffix (words, "…"))
+        words[strlen (words) - strlen ("…")] = '\0';
+      g_assert_nonnull (line);
+      g_assert_nonnull (strstr (line, words));
+    }
+}
+
 /* ---- mends, and what is accepted ------------------------------------------------------------- */
 
 /* What the program offers to mend is mended by it. */
@@ -636,6 +679,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checks/example", test_example);
   g_test_add_func ("/checks/mutations", test_mutations);
   g_test_add_func ("/checks/corrected", test_corrected);
+  g_test_add_func ("/checks/words", test_words);
   g_test_add_func ("/checks/mends", test_mends);
   g_test_add_func ("/checks/accepted", test_accepted);
   g_test_add_func ("/checks/accepting", test_accepting);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * FoiIssueDialog:
  *
  * Asks what a letter needs to go out: its date, how it is sent, by whom, who approved it; lists
- * what is still to do, to fix and to consider; issues it, and then offers what leaves: PDF, paper, clipboard.
+ * what is still to do, to fix and to consider; issues it, and then offers what leaves: PDF, paper,
+ * clipboard.
  */
 G_DECLARE_FINAL_TYPE (FoiIssueDialog, foi_issue_dialog, FOI, ISSUE_DIALOG, GtkWindow)
 
