@@ -15,6 +15,7 @@
 #define CONFIRM "{'act':'foia','section':'12(2)','kind':'cost-to-confirm'}"
 #define FILES "{'activity':'locate','system':'case files','count':1200,'minutes':'2.5'}"
 #define STORE "{'activity':'retrieve','count':3,'minutes':'10','cost':'45.00'}"
+#define EARLIER "{'reference':'FOI 77','received':'2024-10-01','minutes':'600'}"
 #define SEARCH "{'activity':'determine','minutes':'1200'}"
 
 /* The letter of a case without line ends. */
@@ -48,6 +49,29 @@ static const struct
   { CASE_OF ("foia"), REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],"
                                "'not_counted':[{'what':'Redaction','minutes':'999'}]}"),
     "take 50 hours and cost £1,250.", "Redaction" },
+  /* Other costs have a column where there are any. */
+  { CASE_OF ("foia"), REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "," STORE "]}"),
+    "30 minutes £45", NULL },
+  { CASE_OF ("foia"), REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "]}"),
+    "Minutes for each Time --", "costs" },
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[{'activity':'locate','count':1200,"
+             "'minutes':10}]}"), "Locating it 1,200 10 200 hours", NULL },
+  /* Other requests are named, with their days. */
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[" EARLIER "],"
+             "'similarity':'All are in the case files.'}"),
+    "We estimate that this would take 60 hours and cost £1,500, together with what is like it. An "
+    "hour of work counts as £25. We have added up the work for your request FOI 77 of 1 October "
+    "2024. All are in the case files.", NULL },
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[" EARLIER "],"
+             "'similarity':'All are in the case files.'}"),
+    "Your request FOI 77 of 1 October 2024 1 600 10 hours", NULL },
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[{'reference':'FOI 5',"
+             "'received':'2023-10-01','minutes':'600'}],'similarity':'All are alike.'}"),
+    "take 50 hours and cost £1,250.", "FOI 5" },
   { CASE_OF ("foia"), REFUSED ("q1", "1", COST, ""), "Under section 12(1)", "We estimate" },
   /* Of the cost of finding out, only finding out counts. */
   { CASE_OF ("foia"),
@@ -75,6 +99,10 @@ static const struct
              "'similarity':'Both are in the case files.'}") ","
     QUESTION ("q2", "2", ",'see':['q1'],'estimate':{'rows':[" STORE "]}"),
     "take 50 hours and cost £750. An hour of work counts as £15.", "alike" },
+  { CASE_OF ("foisa"),
+    REFUSED ("q1", "1", "{'act':'foisa','section':'12(1)','kind':'cost'}",
+             ",'estimate':{'rate':'12.50','rows':[" FILES "]}"),
+    "take 50 hours and cost £625. An hour of work counts as £12.50.", "alike" },
   /* No estimate is printed where the cost is not the ground. */
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", "{'act':'foia','section':'21','kind':'elsewhere'}",

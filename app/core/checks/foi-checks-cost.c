@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-estimate-pool.h"
 #include "foi-json-edit.h"
+#include "foi-rules-clock.h"
 
 /* Refusals for their cost: the estimate, the advice, and the words. */
 
@@ -20,10 +22,6 @@ static const char *const burden_kinds[] = {
   "cost", "cost-to-confirm", "vexatious", "repeated", "manifestly-unreasonable", "too-general",
   NULL,
 };
-
-/* Sums are kept in thousandths: of minutes, and of pounds times sixty. */
-#define THOUSAND 1000
-#define MINUTES_PER_HOUR 60
 
 static gboolean
 is_blank (const char *text)
@@ -213,42 +211,10 @@ _foi_check_exceeding (FoiCheck *self)
 
 /* ---- the estimate ---------------------------------------------------------------------------- */
 
-/* "12.5" or 12 as thousandths; anything else is nothing. */
-static gint64
-get_thousandths (JsonNode *row, const char *key)
-{
-  JsonNode *node = foi_json_get_member (row, key);
-  gint64 value = 0, unit = THOUSAND;
-  const char *text;
-
-  if (foi_json_is_integer (node))
-    return CLAMP (json_node_get_int (node), 0, G_MAXINT32) * THOUSAND;
-  text = foi_json_is_string (node) ? json_node_get_string (node) : "";
-  for (; g_ascii_isdigit (*text) && value < G_MAXINT32; text++)
-    value = value * 10 + (*text - '0');
-  value *= THOUSAND;
-  for (text += *text == '.'; g_ascii_isdigit (*text) && unit > 1; text++)
-    {
-      unit /= 10;
-      value += (*text - '0') * unit;
-    }
-  return value;
-}
-
-static gint64
-get_row_minutes (JsonNode *row)
-{
-  gint64 count = CLAMP (foi_json_get_integer (row, "count", 0), 0, G_MAXINT32);
-  gint64 minutes = get_thousandths (row, "minutes");
-
-  return minutes > 0 && count > G_MAXINT64 / THOUSAND / minutes ? G_MAXINT64 / THOUSAND
-                                                                : count * minutes;
-}
-
 static gboolean
 row_counts (JsonNode *row)
 {
-  return get_row_minutes (row) > 0 || get_thousandths (row, "cost") > 0;
+  return foi_estimate_get_row_minutes (row) > 0 || foi_estimate_get_row_cost (row) > 0;
 }
 
 /* Whether the limit leaves such work out: in Scotland, finding out whether it is held. */
@@ -278,81 +244,20 @@ has_estimate (GPtrArray *pool)
   return FALSE;
 }
 
-static void
-append_text (GString *text, const FoiBlock *block)
-{
-  g_autofree char *own = foi_block_dup_text (block);
-
-  g_string_append_printf (text, "%s\n", own);
-  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    append_text (text, block->children->pdata[i]);
-  for (guint i = 0; block->table != NULL && i < foi_publication_get_n_rows (block->table); i++)
-    for (guint j = 0; j < foi_publication_get_n_columns (block->table); j++)
-      {
-        g_autofree char *cell = foi_publication_format (block->table, i, j);
-
-        g_string_append_printf (text, "%s\n", cell);
-      }
-}
-
-/* What the letter says under the pooled questions. */
-static char *
-dup_letter_text (FoiCheck *self, GPtrArray *pool)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; self->letter != NULL && i < self->letter->blocks->len; i++)
-    {
-      const FoiBlock *block = self->letter->blocks->pdata[i];
-
-      if (block->kind == FOI_BLOCK_ASKED)
-        continue;
-      for (guint j = 0; j < pool->len; j++)
-        {
-          FoiCheckQuestion *member = pool->pdata[j];
-          g_autofree char *prefix = g_strconcat (member->id, "/", NULL);
-
-          if (g_str_has_prefix (block->id, prefix))
-            {
-              append_text (text, block);
-              break;
-            }
-        }
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* 3200 and 3,200 */
-static gboolean
-mentions_number (const char *text, gint64 number)
-{
-  g_autofree char *plain = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  g_autoptr (GString) grouped = g_string_new (plain);
-
-  for (gsize i = grouped->len; i > 3; i -= 3)
-    g_string_insert_c (grouped, (gssize) i - 3, ',');
-  return strstr (text, plain) != NULL || strstr (text, grouped->str) != NULL;
-}
-
+/* The letter prints the estimate of the question under which all of them are answered. */
 static gboolean
 is_printed (FoiCheck *self, GPtrArray *pool)
 {
-  g_autofree char *text = dup_letter_text (self, pool);
-
   for (guint i = 0; i < pool->len; i++)
     {
-      JsonNode *rows = get_rows (pool->pdata[i]);
+      FoiCheckQuestion *member = pool->pdata[i];
+      g_autofree char *id = g_strdup_printf ("table/estimate-%s", member->id);
 
-      for (guint j = 0; j < foi_json_get_n_elements (rows); j++)
-        {
-          JsonNode *row = foi_json_get_element (rows, j);
-
-          if (get_row_minutes (row) > 0
-              && !mentions_number (text, foi_json_get_integer (row, "count", 0)))
-            return FALSE;
-        }
+      for (guint j = 0; self->letter != NULL && j < self->letter->blocks->len; j++)
+        if (g_strcmp0 (((const FoiBlock *) self->letter->blocks->pdata[j])->id, id) == 0)
+          return TRUE;
     }
-  return TRUE;
+  return FALSE;
 }
 
 /* _foi_check_estimates: how the cost was worked out is recorded, and better said. */
@@ -381,7 +286,8 @@ _foi_check_estimates (FoiCheck *self)
           message = g_strdup_printf (_("The estimate of %s is recorded, but the letter does not "
                                        "say how it was reached."), question->name);
           _foi_check_add_to (self, question, "estimate", message,
-                             _("Tell the requester how many, and how many minutes each."))
+                             _("Estimate work that counts, or tell the requester in the answer how "
+                               "many there are, and how many minutes each takes."))
             ->severity = FOI_SEVERITY_ADVICE;
         }
     }
@@ -415,37 +321,28 @@ _foi_check_advice (FoiCheck *self)
 
 /* ---- sums ------------------------------------------------------------------------------------ */
 
-/* Thousandths of a pound, times sixty. */
-static gint64
-add_up (GPtrArray *pool, JsonNode *limit)
+static JsonNode *
+list_questions (FoiCheck *self)
 {
-  gint64 minutes = 0, cost = 0;
+  GPtrArray *questions = foi_brief_get_questions (self->brief);
+  JsonArray *array = json_array_new ();
 
-  for (guint i = 0; i < pool->len; i++)
-    {
-      JsonNode *rows = get_rows (pool->pdata[i]);
-
-      for (guint j = 0; j < foi_json_get_n_elements (rows); j++)
-        {
-          JsonNode *row = foi_json_get_element (rows, j);
-
-          if (is_left_out (limit, row))
-            continue;
-          minutes = MIN (minutes + get_row_minutes (row), G_MAXINT64 / THOUSAND);
-          cost = MIN (cost + get_thousandths (row, "cost"), G_MAXINT64 / THOUSAND);
-        }
-    }
-  return minutes * foi_json_get_integer (limit, "rate", 0) + cost * MINUTES_PER_HOUR;
+  for (guint i = 0; i < questions->len; i++)
+    json_array_add_element (array, json_node_ref (foi_question_get_node (questions->pdata[i])));
+  return foi_json_take_array (array);
 }
 
-static char *
-dup_pounds (gint64 sum)
+static void
+check_sum (FoiCheck *self, FoiCheckQuestion *question, const FoiEstimate *sum)
 {
-  gint64 pence = sum / (THOUSAND / 100 * MINUTES_PER_HOUR);
+  g_autofree char *pounds = foi_estimate_dup_pounds (sum->cost);
+  g_autofree char *limit = foi_estimate_dup_pounds (sum->limit);
+  g_autofree char *message = g_strdup_printf (
+    _("The estimate of %s comes to %s, which is within the limit of %s."), question->name, pounds,
+    limit);
 
-  if (pence % 100 == 0)
-    return g_strdup_printf ("£%" G_GINT64_FORMAT, pence / 100);
-  return g_strdup_printf ("£%" G_GINT64_FORMAT ".%02d", pence / 100, (int) (pence % 100));
+  _foi_check_add_to (self, question, "estimate/rows", message,
+                     _("Answer the question, or put the estimate right."));
 }
 
 /* _foi_check_within_limit: an estimate within the limit refuses nothing. */
@@ -453,28 +350,31 @@ void
 _foi_check_within_limit (FoiCheck *self)
 {
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  g_autoptr (JsonNode) questions = list_questions (self);
+  g_autoptr (FoiCalendar) calendar
+    = foi_rules_new_calendar (self->rules, self->regime, self->holidays, NULL);
+  const FoiEstimateCase facts = {
+    .rules = self->rules,
+    .calendar = calendar,
+    .questions = questions,
+    .regime = self->regime,
+    .authority = self->authority,
+    .received = foi_brief_get_received (self->brief),
+  };
 
   for (guint i = 0; i < self->questions->len; i++)
     {
       FoiCheckQuestion *question = self->questions->pdata[i];
-      JsonNode *limit = _foi_check_get_limit (self, question);
       g_autoptr (GPtrArray) pool = dup_pool (self, question);
-      gint64 most = foi_json_get_integer (limit, "pounds", 0);
-      g_autofree char *message = NULL, *pounds = NULL;
-      gint64 sum;
+      g_autoptr (FoiEstimatePool) estimate = NULL;
 
-      if (!is_about_cost (question) || limit == NULL || !has_estimate (pool)
+      if (!is_about_cost (question) || !has_estimate (pool)
           || g_ptr_array_find (seen, question, NULL))
         continue;
       g_ptr_array_extend (seen, pool, NULL, NULL);
-      sum = add_up (pool, limit);
-      if (sum > most * THOUSAND * MINUTES_PER_HOUR)
-        continue;
-      pounds = dup_pounds (sum);
-      message = g_strdup_printf (_("The estimate of %s comes to %s, which is within the limit of "
-                                   "£%d."), question->name, pounds, (int) most);
-      _foi_check_add_to (self, question, "estimate/rows", message,
-                         _("Answer the question, or put the estimate right."));
+      estimate = foi_estimate_pool_new (&facts, question->id);
+      if (estimate->limit != NULL && !estimate->sum.exceeds)
+        check_sum (self, question, &estimate->sum);
     }
 }
 
@@ -534,12 +434,13 @@ _foi_check_similarity (FoiCheck *self)
       JsonNode *estimate = get_estimate (question);
       g_autofree char *message = NULL;
 
-      if (foi_json_get_n_elements (foi_json_get_member (estimate, "similar_to")) == 0
+      if (foi_json_get_n_elements (foi_json_get_member (estimate, "similar_to"))
+              + foi_json_get_n_elements (foi_json_get_member (estimate, "requests")) == 0
           || !is_blank (foi_json_get_string (estimate, "similarity", "")))
         continue;
-      message = g_strdup_printf (_("The work for %s is added to that for other questions, but it "
-                                   "is not said what they have in common."), question->name);
+      message = g_strdup_printf (_("The work for %s is to be added to that for others, but it is "
+                                   "not said what they have in common."), question->name);
       _foi_check_add_to (self, question, "estimate/similarity", message,
-                         _("Say what makes the questions similar, or estimate each alone."));
+                         _("Say what makes them similar, or estimate each alone."));
     }
 }

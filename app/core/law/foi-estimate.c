@@ -12,8 +12,10 @@
 
 #define MILLION G_GINT64_CONSTANT (1000000)
 #define MINUTES_IN_HOUR 60
-/* Of minutes and pounds; far from where sums would overflow. */
-#define MOST (G_GINT64_CONSTANT (1000000000) * MILLION)
+#define PENCE_IN_POUND 100
+/* Of minutes and pounds; far from where sums would overflow, and so of pence for an hour. */
+#define MOST (G_GINT64_CONSTANT (100000000) * MILLION)
+#define MOST_RATE 10000
 
 /* Decimal text in millionths; what is no number is nothing, and too much is the most. */
 static gint64
@@ -58,6 +60,40 @@ foi_estimate_counts (JsonNode *limit, const char *kind, const char *activity)
 }
 
 /**
+ * foi_estimate_get_kind:
+ * @question: (nullable): a question
+ *
+ * Returns: the kind of ground that its cost is measured for: that which it is refused by, or which
+ *   it would be.
+ */
+const char *
+foi_estimate_get_kind (JsonNode *question)
+{
+  JsonNode *grounds = foi_json_get_member (question, "grounds");
+
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      const char *kind = foi_json_get_string (foi_json_get_element (grounds, i), "kind", "");
+
+      if (foi_estimate_is_cost (kind))
+        return kind;
+    }
+  return g_str_equal (foi_json_get_string (question, "held", ""), "cannot-confirm-within-limit")
+           ? "cost-to-confirm" : "cost";
+}
+
+/**
+ * foi_estimate_is_cost:
+ *
+ * Returns: whether it is the cost limit that grounds of that kind go by.
+ */
+gboolean
+foi_estimate_is_cost (const char *kind)
+{
+  return g_strcmp0 (kind, "cost") == 0 || g_strcmp0 (kind, "cost-to-confirm") == 0;
+}
+
+/**
  * foi_estimate_get_row_minutes:
  * @row: a row of an estimate
  *
@@ -72,11 +108,34 @@ foi_estimate_get_row_minutes (JsonNode *row)
   return minutes > 0 && count > MOST / minutes ? MOST : minutes * count;
 }
 
-static void
-add_rows (FoiEstimate *self, JsonNode *estimate, JsonNode *limit, const char *kind)
+/**
+ * foi_estimate_get_row_cost:
+ * @row: a row of an estimate, or another request
+ *
+ * Returns: its pounds besides the time, in millionths.
+ */
+gint64
+foi_estimate_get_row_cost (JsonNode *row)
+{
+  return get_millionths (row, "cost", 0);
+}
+
+/**
+ * foi_estimate_add:
+ * @self: a sum
+ * @estimate: (nullable): the estimate of a question
+ * @limit: (nullable): the limit in force, as the rules have it
+ * @kind: the kind of ground
+ *
+ * Adds what one estimate says. foi_estimate_close() then tells what all come to.
+ */
+void
+foi_estimate_add (FoiEstimate *self, JsonNode *estimate, JsonNode *limit, const char *kind)
 {
   JsonNode *rows = foi_json_get_member (estimate, "rows");
   JsonNode *others = foi_json_get_member (estimate, "not_counted");
+
+  g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < foi_json_get_n_elements (rows); i++)
     {
@@ -89,7 +148,7 @@ add_rows (FoiEstimate *self, JsonNode *estimate, JsonNode *limit, const char *ki
           continue;
         }
       self->minutes = MIN (self->minutes + minutes, MOST);
-      self->other_costs = MIN (self->other_costs + get_millionths (row, "cost", 0), MOST);
+      self->other_costs = MIN (self->other_costs + foi_estimate_get_row_cost (row), MOST);
     }
   for (guint i = 0; i < foi_json_get_n_elements (others); i++)
     self->not_counted = MIN (self->not_counted
@@ -97,17 +156,55 @@ add_rows (FoiEstimate *self, JsonNode *estimate, JsonNode *limit, const char *ki
                              MOST);
 }
 
-/* In sixtieths of millionths of a pound nothing is rounded before it is compared. */
-static void
-compare (FoiEstimate *self, JsonNode *limit)
+/**
+ * foi_estimate_add_request:
+ * @self: a sum
+ * @request: another request, with the minutes and the other costs that its own estimate counts
+ *
+ * Adds what another request takes.
+ */
+void
+foi_estimate_add_request (FoiEstimate *self, JsonNode *request)
 {
-  const gint64 rate = foi_json_get_integer (limit, "rate", 0);
-  const gint64 most = foi_json_get_integer (limit, "pounds", 0) * MILLION;
-  const gint64 sixtieths = self->minutes * rate + self->other_costs * MINUTES_IN_HOUR;
+  g_return_if_fail (self != NULL);
 
-  self->limit = most;
-  self->cost = (sixtieths + MINUTES_IN_HOUR / 2) / MINUTES_IN_HOUR;
-  self->exceeds = most > 0 && sixtieths > most * MINUTES_IN_HOUR;
+  self->minutes = MIN (self->minutes + get_millionths (request, "minutes", 0), MOST);
+  self->other_costs = MIN (self->other_costs + foi_estimate_get_row_cost (request), MOST);
+}
+
+/* Pence for an hour. Where the law gives the most that may be asked, what staff are paid counts. */
+static gint64
+find_rate (JsonNode *estimate, JsonNode *limit)
+{
+  const gint64 rate = CLAMP (foi_json_get_integer (limit, "rate", 0) * PENCE_IN_POUND, 0,
+                             MOST_RATE);
+  const gint64 own = get_millionths (estimate, "rate", 0) / (MILLION / PENCE_IN_POUND);
+
+  return foi_json_get_boolean (limit, "rate_is_most", FALSE) && own > 0 ? MIN (own, rate) : rate;
+}
+
+/**
+ * foi_estimate_close:
+ * @self: a sum
+ * @estimate: (nullable): the estimate that says what an hour costs, if the law leaves that to it
+ * @limit: (nullable): the limit in force, as the rules have it
+ *
+ * Tells what the time and the other costs come to. In six-thousandths of millionths of a pound
+ * nothing is rounded before it is compared.
+ */
+void
+foi_estimate_close (FoiEstimate *self, JsonNode *estimate, JsonNode *limit)
+{
+  const gint64 unit = MINUTES_IN_HOUR * PENCE_IN_POUND;
+  gint64 parts;
+
+  g_return_if_fail (self != NULL);
+
+  self->rate = find_rate (estimate, limit) * (MILLION / PENCE_IN_POUND);
+  self->limit = foi_json_get_integer (limit, "pounds", 0) * MILLION;
+  parts = self->minutes * find_rate (estimate, limit) + self->other_costs * unit;
+  self->cost = (parts + unit / 2) / unit;
+  self->exceeds = self->limit > 0 && parts > self->limit * unit;
 }
 
 /**
@@ -125,59 +222,8 @@ foi_estimate_sum (FoiEstimate *self, JsonNode *estimate, JsonNode *limit, const 
   g_return_if_fail (self != NULL);
 
   *self = (FoiEstimate) { 0 };
-  add_rows (self, estimate, limit, kind);
-  compare (self, limit);
-}
-
-static JsonNode *
-find_estimate (JsonNode *questions, const char *id)
-{
-  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
-    {
-      JsonNode *question = foi_json_get_element (questions, i);
-
-      if (g_strcmp0 (foi_json_get_string (question, "id", NULL), id) == 0)
-        return foi_json_get_member (question, "estimate");
-    }
-  return NULL;
-}
-
-/**
- * foi_estimate_pool:
- * @self: (out): the sum
- * @questions: those of the case
- * @id: one of them
- * @limit: (nullable): the limit in force
- * @kind: the kind of ground
- * @may_pool: whether the law adds requests up that came within its time: the questions of one
- *   letter came on one day (SI 2004/3244, regulation 5)
- *
- * Adds up the estimate of a question and those of the questions that it is similar to. The cost of
- * each is that of all of them, but only where it is written down what makes them similar.
- */
-void
-foi_estimate_pool (FoiEstimate *self, JsonNode *questions, const char *id, JsonNode *limit,
-                   const char *kind, gboolean may_pool)
-{
-  JsonNode *estimate = find_estimate (questions, id);
-  JsonNode *similar = foi_json_get_member (estimate, "similar_to");
-  const gboolean is_said = foi_json_get_string (estimate, "similarity", "")[0] != '\0';
-
-  g_return_if_fail (self != NULL && id != NULL);
-
-  *self = (FoiEstimate) { 0 };
-  add_rows (self, estimate, limit, kind);
-  for (guint i = 0; may_pool && is_said && i < foi_json_get_n_elements (similar); i++)
-    {
-      const char *other = json_node_get_string (foi_json_get_element (similar, i));
-      JsonNode *more = find_estimate (questions, other);
-
-      if (more == NULL || g_strcmp0 (other, id) == 0)
-        continue;
-      add_rows (self, more, limit, kind);
-      self->n_pooled++;
-    }
-  compare (self, limit);
+  foi_estimate_add (self, estimate, limit, kind);
+  foi_estimate_close (self, estimate, limit);
 }
 
 /**

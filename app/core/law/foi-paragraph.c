@@ -99,7 +99,7 @@ static const struct
       "public_interest_balance", "source_publisher", "source_title", "source_url", "source_from",
       "source_to", "source_place", "whose", "opinion_by", "opinion_date", "personal", "interest",
       "necessity", "weighing", "earlier_reference", "earlier_date", "expected", "estimate_hours",
-      "estimate_cost", "estimate_rate", "estimate_pooled", NULL } },
+      "estimate_cost", "estimate_rate", "estimate_pooled", "estimate_requests", NULL } },
   { FOI_GAP_TABLE, { "table", "rows", "columns", "file", NULL } },
 };
 

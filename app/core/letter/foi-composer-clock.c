@@ -73,8 +73,9 @@ get_log (FoiComposer *self)
   return self->log;
 }
 
-static FoiCalendar *
-get_calendar (FoiComposer *self)
+/* Returns: (nullable): the working days of the case's law. */
+FoiCalendar *
+_foi_composer_get_calendar (FoiComposer *self)
 {
   get_log (self);
   return self->calendar;
@@ -126,7 +127,7 @@ end_of_limit (const FoiScope *scope, FoiDate start, const char *id)
 FoiDate
 _foi_composer_add_working_days (FoiComposer *self, FoiDate start, guint n)
 {
-  FoiCalendar *calendar = get_calendar (self);
+  FoiCalendar *calendar = _foi_composer_get_calendar (self);
   gboolean certain = FALSE;
   FoiDate end = FOI_DATE_NONE;
 

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "foi-composer-private.h"
+#include "foi-composer-facts-private.h"
 
-#include "foi-estimate.h"
+#include "foi-estimate-pool.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
 
@@ -14,22 +14,6 @@
 #include <glib/gi18n-lib.h>
 
 /* The cost of a question that is refused for it: what it comes to, and a table of how. */
-
-static gboolean
-is_cost (const char *kind)
-{
-  return g_str_equal (kind, "cost") || g_str_equal (kind, "cost-to-confirm");
-}
-
-static JsonNode *
-find_limit (const FoiScope *scope)
-{
-  FoiBrief *brief = scope->composer->brief;
-  const char *type = foi_json_get_string (foi_brief_get_authority (brief), "type", NULL);
-
-  return foi_rules_find_limit (scope->composer->rules, _foi_scope_get_regime (scope),
-                               "appropriate-limit", type, foi_brief_get_received (brief));
-}
 
 static JsonNode *
 get_estimate (const FoiScope *scope)
@@ -49,25 +33,56 @@ list_questions (FoiBrief *brief)
   return foi_json_take_array (array);
 }
 
-/* Returns: whether the ground is of the cost, and there is an estimate of it. */
-static gboolean
-read_estimate (const FoiScope *scope, FoiEstimate *sum)
+/* Returns: (transfer full) (nullable): what it comes to, if the ground is of the cost and there is
+ * an estimate of it; it goes by the nodes of @questions. */
+static FoiEstimatePool *
+read_estimate (const FoiScope *scope, JsonNode **questions)
 {
   FoiComposer *composer = scope->composer;
-  const char *kind = foi_json_get_string (scope->ground, "kind", "");
-  g_autoptr (JsonNode) questions = NULL;
-  gboolean may_pool;
+  JsonNode *authority = foi_brief_get_authority (composer->brief);
+  FoiEstimateCase facts = {
+    .rules = composer->rules,
+    .regime = foi_brief_get_regime (composer->brief),
+    .authority = foi_json_get_string (authority, "type", NULL),
+    .received = foi_brief_get_received (composer->brief),
+  };
 
-  if (!is_cost (kind)
+  if (!foi_estimate_is_cost (foi_json_get_string (scope->ground, "kind", ""))
       || foi_json_get_n_elements (foi_json_get_member (get_estimate (scope), "rows")) == 0)
-    return FALSE;
-  questions = list_questions (composer->brief);
-  may_pool = foi_rules_find_time_limit (composer->rules, _foi_scope_get_regime (scope),
-                                        "aggregation", foi_brief_get_received (composer->brief))
-             != NULL;
-  foi_estimate_pool (sum, questions, foi_question_get_id (scope->question), find_limit (scope),
-                     kind, may_pool);
-  return TRUE;
+    return NULL;
+  facts.calendar = _foi_composer_get_calendar (composer);
+  facts.questions = *questions = list_questions (composer->brief);
+  return foi_estimate_pool_new (&facts, foi_question_get_id (scope->question));
+}
+
+static char *
+dup_request (JsonNode *request, gboolean begins)
+{
+  const FoiDate day = foi_date_from_iso (foi_json_get_string (request, "received", NULL));
+  const char *reference = foi_json_get_string (request, "reference", "");
+  g_autofree char *words = day != FOI_DATE_NONE ? foi_date_to_words (day) : g_strdup ("");
+
+  if (reference[0] == '\0')
+    return g_strdup_printf (begins ? _("Your request of %s") : _("your request of %s"), words);
+  /* Translators: the reference of a request, and a day. */
+  return g_strdup_printf (begins ? _("Your request %s of %s") : _("your request %s of %s"),
+                          reference, words);
+}
+
+/* "your request FOI 12 of 3 May 2024 and your request FOI 17 of 8 May 2024" */
+static char *
+dup_requests (const FoiEstimatePool *pool)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < pool->members->len; i++)
+    {
+      const FoiPoolMember *member = &g_array_index (pool->members, FoiPoolMember, i);
+
+      if (member->is_request && member->reason == FOI_POOL_COUNTED)
+        g_ptr_array_add (texts, dup_request (member->node, FALSE));
+    }
+  return texts->len > 0 ? _foi_composer_join (texts) : NULL;
 }
 
 /*
@@ -79,19 +94,24 @@ read_estimate (const FoiScope *scope, FoiEstimate *sum)
 char *
 _foi_scope_dup_estimate_gap (const FoiScope *scope, const char *name)
 {
-  FoiEstimate sum;
+  g_autoptr (JsonNode) questions = NULL;
+  g_autoptr (FoiEstimatePool) pool = NULL;
 
-  if (!g_str_has_prefix (name, "estimate_") || !read_estimate (scope, &sum))
+  if (!g_str_has_prefix (name, "estimate_"))
+    return NULL;
+  pool = read_estimate (scope, &questions);
+  if (pool == NULL)
     return NULL;
   if (g_str_equal (name, "estimate_hours"))
-    return foi_estimate_dup_hours (sum.minutes);
+    return foi_estimate_dup_hours (pool->sum.minutes);
   if (g_str_equal (name, "estimate_cost"))
-    return foi_estimate_dup_pounds (sum.cost);
+    return foi_estimate_dup_pounds (pool->sum.cost);
   if (g_str_equal (name, "estimate_rate"))
-    return g_strdup_printf ("£%" G_GINT64_FORMAT,
-                            foi_json_get_integer (find_limit (scope), "rate", 0));
-  if (g_str_equal (name, "estimate_pooled") && sum.n_pooled > 0)
-    return g_strdup (foi_json_get_string (get_estimate (scope), "similarity", NULL));
+    return foi_estimate_dup_pounds (pool->sum.rate);
+  if (g_str_equal (name, "estimate_pooled"))
+    return pool->sum.n_pooled > 0 ? g_strdup (pool->similarity) : NULL;
+  if (g_str_equal (name, "estimate_requests"))
+    return dup_requests (pool);
   return NULL;
 }
 
@@ -146,82 +166,141 @@ add_field (JsonArray *fields, JsonArray *header, const char *name, const char *t
 }
 
 static void
-add_fields (JsonArray *fields, JsonArray *header)
+add_fields (JsonArray *fields, JsonArray *header, gboolean has_costs)
 {
   add_field (fields, header, "work", _("Work"), "string");
   add_field (fields, header, "number", _("Number"), "integer");
   add_field (fields, header, "minutes", _("Minutes for each"), "string");
   add_field (fields, header, "time", _("Time"), "string");
+  if (has_costs)
+    add_field (fields, header, "cost", _("Other costs"), "string");
+}
+
+/* A table while its rows are gathered. */
+typedef struct
+{
+  const FoiScope  *scope;
+  FoiEstimatePool *pool;
+  JsonArray       *rows;
+  gboolean         has_costs;
+} Rows;
+
+static char *
+dup_minutes (JsonNode *row)
+{
+  if (foi_json_is_integer (foi_json_get_member (row, "minutes")))
+    return foi_number_to_words (foi_json_get_integer (row, "minutes", 0), 0);
+  return g_strdup (foi_json_get_string (row, "minutes", ""));
+}
+
+static char *
+dup_cost (JsonNode *row)
+{
+  const gint64 cost = foi_estimate_get_row_cost (row);
+
+  return cost > 0 ? foi_estimate_dup_pounds (cost) : g_strdup ("");
 }
 
 static void
-add_row (JsonArray *rows, JsonNode *row, const char *number)
+add_row (Rows *self, JsonNode *row, const char *work)
 {
-  g_autofree char *work = dup_work (row, number);
+  g_autofree char *minutes = dup_minutes (row);
   g_autofree char *time = foi_estimate_dup_hours (foi_estimate_get_row_minutes (row));
+  g_autofree char *cost = dup_cost (row);
   JsonArray *cells = json_array_new ();
 
   json_array_add_string_element (cells, work);
   json_array_add_int_element (cells, foi_json_get_integer (row, "count", 1));
-  json_array_add_string_element (cells, foi_json_get_string (row, "minutes", ""));
+  json_array_add_string_element (cells, minutes);
   json_array_add_string_element (cells, time);
-  json_array_add_array_element (rows, cells);
+  if (self->has_costs)
+    json_array_add_string_element (cells, cost);
+  json_array_add_array_element (self->rows, cells);
 }
 
-/* The rows of one estimate that count; @number: of a question that is counted in. */
+typedef void (*RowFunc) (Rows *self, JsonNode *row, const char *number);
+
+/* Calls @func for each row that counts; @number: of a question that is counted in. */
 static void
-add_rows (JsonArray *rows, const FoiScope *scope, FoiQuestion *question, const char *number)
+walk_rows (Rows *self, JsonNode *question, const char *number, RowFunc func)
 {
-  JsonNode *estimate = foi_json_get_member (foi_question_get_node (question), "estimate");
-  JsonNode *own = foi_json_get_member (estimate, "rows");
-  const char *kind = foi_json_get_string (scope->ground, "kind", "");
+  JsonNode *rows = foi_json_get_member (foi_json_get_member (question, "estimate"), "rows");
+  const char *kind = foi_json_get_string (self->scope->ground, "kind", "");
 
-  for (guint i = 0; i < foi_json_get_n_elements (own); i++)
+  for (guint i = 0; i < foi_json_get_n_elements (rows); i++)
     {
-      JsonNode *row = foi_json_get_element (own, i);
+      JsonNode *row = foi_json_get_element (rows, i);
 
-      if (foi_estimate_counts (find_limit (scope), kind,
+      if (foi_estimate_counts (self->pool->limit, kind,
                                foi_json_get_string (row, "activity", NULL)))
-        add_row (rows, row, number);
+        func (self, row, number);
     }
 }
 
 static void
-add_pooled_rows (JsonArray *rows, const FoiScope *scope)
+walk_member (Rows *self, const FoiPoolMember *member, RowFunc func)
 {
-  FoiComposer *composer = scope->composer;
-  JsonNode *similar = foi_json_get_member (get_estimate (scope), "similar_to");
+  FoiComposer *composer = self->scope->composer;
+  FoiQuestion *other;
+  g_autofree char *number = NULL;
 
-  for (guint i = 0; i < foi_json_get_n_elements (similar); i++)
-    {
-      const char *id = json_node_get_string (foi_json_get_element (similar, i));
-      FoiQuestion *other = foi_brief_find_question (composer->brief, id);
-      g_autofree char *number = NULL;
+  other = foi_brief_find_question (composer->brief, foi_json_get_string (member->node, "id", ""));
+  number = other != NULL ? _foi_composer_dup_number (composer, other) : NULL;
+  walk_rows (self, member->node, number, func);
+}
 
-      if (other == NULL || other == scope->question)
-        continue;
-      number = _foi_composer_dup_number (composer, other);
-      add_rows (rows, scope, other, number);
-    }
+/* First the question's own, then those of others, then other requests. */
+static void
+walk_pool (Rows *self, RowFunc func)
+{
+  walk_rows (self, foi_question_get_node (self->scope->question), NULL, func);
+  for (int is_request = FALSE; is_request <= TRUE; is_request++)
+    for (guint i = 0; i < self->pool->members->len; i++)
+      {
+        const FoiPoolMember *member = &g_array_index (self->pool->members, FoiPoolMember, i);
+
+        if (member->reason != FOI_POOL_COUNTED || member->is_request != is_request)
+          continue;
+        if (is_request)
+          func (self, member->node, NULL);
+        else
+          walk_member (self, member, func);
+      }
+}
+
+static void
+note_cost (Rows *self, JsonNode *row, const char *number)
+{
+  self->has_costs = self->has_costs || foi_estimate_get_row_cost (row) > 0;
+}
+
+/* Of other requests nobody says which work it was. */
+static void
+add_worked_row (Rows *self, JsonNode *row, const char *number)
+{
+  g_autofree char *work = foi_json_get_member (row, "activity") != NULL
+                            ? dup_work (row, number) : dup_request (row, TRUE);
+
+  add_row (self, row, work);
 }
 
 static JsonNode *
-make_resource (const FoiScope *scope, const char *name, const char *title, gboolean is_pooled)
+make_resource (const FoiScope *scope, FoiEstimatePool *pool, const char *name, const char *title)
 {
   JsonObject *resource = json_object_new (), *schema = json_object_new ();
-  JsonArray *fields = json_array_new (), *rows = json_array_new (), *header = json_array_new ();
+  JsonArray *fields = json_array_new (), *header = json_array_new ();
+  Rows self = { .scope = scope, .pool = pool, .rows = json_array_new () };
 
-  add_fields (fields, header);
-  json_array_add_array_element (rows, header);
-  add_rows (rows, scope, scope->question, NULL);
-  if (is_pooled)
-    add_pooled_rows (rows, scope);
+  walk_pool (&self, note_cost);
+  add_fields (fields, header, self.has_costs);
+  json_array_add_array_element (self.rows, header);
+  walk_pool (&self, add_worked_row);
   json_object_set_string_member (resource, "name", name);
   json_object_set_string_member (resource, "type", "table");
   json_object_set_string_member (resource, "title", title);
   json_object_set_array_member (schema, "fields", fields);
   json_object_set_object_member (resource, "schema", schema);
-  json_object_set_array_member (resource, "data", rows);
+  json_object_set_array_member (resource, "data", self.rows);
   return foi_json_take_object (resource);
 }
 
@@ -231,7 +310,8 @@ find_cost (FoiQuestion *question)
   JsonNode *grounds = foi_question_get_grounds (question);
 
   for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
-    if (is_cost (foi_json_get_string (foi_json_get_element (grounds, i), "kind", "")))
+    if (foi_estimate_is_cost (foi_json_get_string (foi_json_get_element (grounds, i), "kind",
+                                                   NULL)))
       return foi_json_get_element (grounds, i);
   return NULL;
 }
@@ -252,13 +332,14 @@ _foi_composer_add_estimate (FoiComposer *self, FoiQuestion *question, GPtrArray 
   g_autofree char *number = _foi_composer_dup_number (self, question);
   /* Translators: the caption of a table; the number of a question. */
   g_autofree char *title = g_strdup_printf (_("How we estimated the cost of question %s"), number);
+  g_autoptr (JsonNode) questions = NULL;
+  g_autoptr (FoiEstimatePool) pool = read_estimate (&scope, &questions);
   g_autoptr (JsonNode) resource = NULL;
   g_autoptr (FoiPublication) table = NULL;
-  FoiEstimate sum;
 
-  if (scope.ground == NULL || !read_estimate (&scope, &sum))
+  if (pool == NULL)
     return;
-  resource = make_resource (&scope, name, title, sum.n_pooled > 0);
+  resource = make_resource (&scope, pool, name, title);
   table = foi_publication_new_from_json (resource, NULL);
   if (table != NULL && foi_publication_get_n_rows (table) > 0)
     _foi_composer_add_made_table (self, question, table, out);

@@ -18,6 +18,7 @@ char       *_foi_scope_dup_review_gap (const FoiScope *scope, const char *name);
 
 /* foi-composer-clock.c */
 char       *_foi_scope_dup_clock_gap (const FoiScope *scope, const char *name);
+FoiCalendar *_foi_composer_get_calendar (FoiComposer *self);
 FoiDate     _foi_composer_add_working_days (FoiComposer *self, FoiDate start, guint n);
 gboolean    _foi_composer_is_answered_late (FoiComposer *self);
 void        _foi_composer_clear_clock (FoiComposer *self);

@@ -96,8 +96,10 @@ SHAPE (estimate_row, CHOICE ("activity", activities), TEXT ("system"), TEXT ("un
        INTEGER ("count"), TEXT ("how_counted"), CELL ("minutes"), TEXT ("sample"), TEXT ("who"),
        CELL ("cost"));
 SHAPE (not_counted, TEXT ("what"), CELL ("minutes"));
-SHAPE (estimate, OBJECTS ("rows", estimate_row), ANYS_OF ("not_counted", not_counted),
-       TEXTS ("similar_to"), TEXT ("similarity"), TEXT ("advice"));
+SHAPE (other_request, TEXT ("reference"), DATE ("received"), CELL ("minutes"), CELL ("cost"));
+SHAPE (estimate, OBJECTS ("rows", estimate_row), CELL ("rate"),
+       ANYS_OF ("not_counted", not_counted), TEXTS ("similar_to"), TEXT ("similarity"),
+       OBJECTS ("requests", other_request), TEXT ("advice"));
 SHAPE (asked, TEXT ("service"), TEXT ("contact"), DATE ("asked"), DATE ("wanted_by"),
        DATES ("chased"), DATE ("answered"));
 SHAPE (approved, TEXT ("by"), DATE ("date"), TEXT ("hash"));

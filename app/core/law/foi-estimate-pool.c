@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-estimate-pool.h"
+
+#include <string.h>
+
+#include "foi-json-edit.h"
+
+/* Two receipts that lie further apart are not counted day by day. */
+#define LONG_APART (10 * 366)
+
+/* One reckoning: from which day to which the requests lie that are counted so far. */
+typedef struct
+{
+  const FoiEstimateCase *facts;
+  FoiEstimatePool       *pool;
+  const char            *regime, *kind;
+  FoiDate                first, last;
+} Reckoning;
+
+static JsonNode *
+get_estimate (JsonNode *question)
+{
+  return foi_json_get_member (question, "estimate");
+}
+
+static JsonNode *
+find_question (JsonNode *questions, const char *id)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      JsonNode *question = foi_json_get_element (questions, i);
+      JsonNode *part;
+
+      if (g_strcmp0 (foi_json_get_string (question, "id", NULL), id) == 0)
+        return question;
+      part = find_question (foi_json_get_member (question, "parts"), id);
+      if (part != NULL)
+        return part;
+    }
+  return NULL;
+}
+
+/* ---- days ------------------------------------------------------------------------------------ */
+
+/* Working days from one to another, both included: two that came on the first and on the sixtieth
+ * of sixty came within them. */
+static guint
+count_days (FoiCalendar *calendar, FoiDate first, FoiDate last, gboolean *is_known)
+{
+  guint n = 0;
+
+  *is_known = TRUE;
+  for (FoiDate day = first; day <= last; day++)
+    {
+      n += !foi_calendar_is_weekend (day) && foi_calendar_get_holiday (calendar, day) == NULL;
+      *is_known = *is_known && foi_calendar_is_known (calendar, day);
+    }
+  return n;
+}
+
+static gboolean
+is_long_apart (FoiDate first, FoiDate last)
+{
+  return (gint64) last - (gint64) first > LONG_APART;
+}
+
+/* Bank holidays that are not known would only make the time shorter. */
+static FoiPoolReason
+judge_span (Reckoning *self, FoiDate first, FoiDate last, FoiPoolReason too_much, guint *days)
+{
+  gboolean is_known;
+
+  *days = 0;
+  if (is_long_apart (first, last))
+    return too_much;
+  if (self->facts->calendar == NULL)
+    return FOI_POOL_UNCERTAIN;
+  *days = count_days (self->facts->calendar, first, last, &is_known);
+  if (*days <= self->pool->most_days)
+    return FOI_POOL_COUNTED;
+  return is_known ? too_much : FOI_POOL_UNCERTAIN;
+}
+
+static FoiPoolReason
+judge_days (Reckoning *self, FoiDate day, guint *days)
+{
+  const FoiDate received = self->facts->received;
+  const FoiDate first = MIN (self->first, day), last = MAX (self->last, day);
+  FoiPoolReason reason;
+  guint all_days;
+
+  *days = 0;
+  if (day == FOI_DATE_NONE || received == FOI_DATE_NONE)
+    return FOI_POOL_NO_DAY;
+  reason = judge_span (self, MIN (received, day), MAX (received, day), FOI_POOL_TOO_FAR, days);
+  if (reason == FOI_POOL_COUNTED)
+    reason = judge_span (self, first, last, FOI_POOL_TOO_WIDE, &all_days);
+  if (reason == FOI_POOL_COUNTED)
+    {
+      self->first = first;
+      self->last = last;
+    }
+  return reason;
+}
+
+/* ---- who belongs to it ----------------------------------------------------------------------- */
+
+static const char *
+get_similarity (JsonNode *question)
+{
+  const char *words = foi_json_get_string (get_estimate (question), "similarity", "");
+
+  return words[strspn (words, " \t\r\n")] != '\0' ? words : NULL;
+}
+
+static gboolean
+names (JsonNode *question, const char *id)
+{
+  JsonNode *similar = foi_json_get_member (get_estimate (question), "similar_to");
+
+  for (guint i = 0; i < foi_json_get_n_elements (similar); i++)
+    {
+      JsonNode *element = foi_json_get_element (similar, i);
+
+      if (foi_json_is_string (element) && g_strcmp0 (json_node_get_string (element), id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static FoiPoolMember *
+find_member (FoiEstimatePool *pool, const char *name, gboolean is_request)
+{
+  for (guint i = 0; i < pool->members->len; i++)
+    {
+      FoiPoolMember *member = &g_array_index (pool->members, FoiPoolMember, i);
+
+      if (member->is_request == is_request && g_strcmp0 (member->name, name) == 0)
+        return member;
+    }
+  return NULL;
+}
+
+static FoiPoolReason
+judge_question (Reckoning *self, JsonNode *other, const char *similarity)
+{
+  if (other == NULL)
+    return FOI_POOL_MISSING;
+  if (self->pool->most_days == 0)
+    return FOI_POOL_NO_LAW;
+  if (g_strcmp0 (foi_json_get_string (other, "regime", self->facts->regime), self->regime) != 0)
+    return FOI_POOL_OTHER_LAW;
+  return similarity != NULL ? FOI_POOL_COUNTED : FOI_POOL_UNSAID;
+}
+
+/* A question may be named twice, and only once with what makes it similar. */
+static void
+add_question (Reckoning *self, GPtrArray *counted, JsonNode *other, const char *id,
+              const char *similarity)
+{
+  FoiEstimatePool *pool = self->pool;
+  const FoiPoolMember member = {
+    .node = other,
+    .name = foi_json_get_string (other, "number", id),
+    .reason = judge_question (self, other, similarity),
+  };
+  FoiPoolMember *known = find_member (pool, member.name, FALSE);
+
+  if (other != NULL && g_ptr_array_find (counted, other, NULL))
+    return;
+  if (known != NULL)
+    *known = member;
+  else
+    g_array_append_val (pool->members, member);
+  if (member.reason != FOI_POOL_COUNTED)
+    return;
+  g_ptr_array_add (counted, other);
+  if (pool->similarity == NULL)
+    pool->similarity = similarity;
+  foi_estimate_add (&pool->sum, get_estimate (other), pool->limit, self->kind);
+  pool->sum.n_pooled++;
+}
+
+/* Those that @question says are similar to it. */
+static void
+add_named (Reckoning *self, GPtrArray *counted, JsonNode *question)
+{
+  JsonNode *similar = foi_json_get_member (get_estimate (question), "similar_to");
+
+  for (guint i = 0; i < foi_json_get_n_elements (similar); i++)
+    {
+      JsonNode *element = foi_json_get_element (similar, i);
+      const char *id = foi_json_is_string (element) ? json_node_get_string (element) : NULL;
+
+      if (id != NULL && g_strcmp0 (id, foi_json_get_string (question, "id", NULL)) != 0)
+        add_question (self, counted, find_question (self->facts->questions, id), id,
+                      get_similarity (question));
+    }
+}
+
+/* Those that say of themselves that they are similar to it: where it is said does not matter. */
+static void
+add_naming (Reckoning *self, GPtrArray *counted, JsonNode *questions, const char *id)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      JsonNode *other = foi_json_get_element (questions, i);
+
+      if (names (other, id) && get_similarity (other) != NULL)
+        add_question (self, counted, other, foi_json_get_string (other, "id", NULL),
+                      get_similarity (other));
+      add_naming (self, counted, foi_json_get_member (other, "parts"), id);
+    }
+}
+
+static FoiPoolReason
+judge_request (Reckoning *self, JsonNode *request, const char *similarity, guint *days)
+{
+  const FoiDate day = foi_date_from_iso (foi_json_get_string (request, "received", NULL));
+
+  *days = 0;
+  if (self->pool->most_days == 0)
+    return FOI_POOL_NO_LAW;
+  if (similarity == NULL)
+    return FOI_POOL_UNSAID;
+  return judge_days (self, day, days);
+}
+
+static void
+add_requests (Reckoning *self, JsonNode *question)
+{
+  FoiEstimatePool *pool = self->pool;
+  JsonNode *requests = foi_json_get_member (get_estimate (question), "requests");
+  const char *similarity = get_similarity (question);
+
+  for (guint i = 0; i < foi_json_get_n_elements (requests); i++)
+    {
+      JsonNode *request = foi_json_get_element (requests, i);
+      FoiPoolMember member = {
+        .node = request,
+        .name = foi_json_get_string (request, "reference", ""),
+        .is_request = TRUE,
+      };
+
+      if (member.name[0] != '\0' && find_member (pool, member.name, TRUE) != NULL)
+        continue;
+      member.reason = judge_request (self, request, similarity, &member.days);
+      g_array_append_val (pool->members, member);
+      if (member.reason != FOI_POOL_COUNTED)
+        continue;
+      if (pool->similarity == NULL)
+        pool->similarity = similarity;
+      foi_estimate_add_request (&pool->sum, request);
+      pool->sum.n_pooled++;
+    }
+}
+
+/* ---- public ---------------------------------------------------------------------------------- */
+
+/**
+ * foi_estimate_pool_new:
+ * @facts: what it is reckoned by
+ * @id: a question of the case, or a part of one
+ *
+ * Adds up the estimate of a question, those of the questions that are similar to it, and what other
+ * requests of the same requester take. The cost of each is then that of all of them: but only where
+ * it is written down what makes them similar, where the law is the same, and where they came within
+ * the time that the rules call "aggregation" (FOIA section 12(4); SI 2004/3244, regulation 5). The
+ * questions of one letter came on one day.
+ *
+ * Returns: (transfer full): what it comes to, and of all that is named whether it is counted. It
+ *   refers to the nodes of @facts.
+ */
+FoiEstimatePool *
+foi_estimate_pool_new (const FoiEstimateCase *facts, const char *id)
+{
+  FoiEstimatePool *pool;
+  JsonNode *question;
+  Reckoning self = { .facts = facts };
+  g_autoptr (GPtrArray) counted = g_ptr_array_new ();
+
+  g_return_val_if_fail (facts != NULL && facts->rules != NULL && id != NULL, NULL);
+
+  question = find_question (facts->questions, id);
+  pool = self.pool = g_new0 (FoiEstimatePool, 1);
+  pool->members = g_array_new (FALSE, FALSE, sizeof (FoiPoolMember));
+  self.regime = foi_json_get_string (question, "regime", facts->regime);
+  self.kind = foi_estimate_get_kind (question);
+  self.first = self.last = facts->received;
+  if (self.regime != NULL)
+    {
+      pool->limit = foi_rules_find_limit (facts->rules, self.regime, "appropriate-limit",
+                                          facts->authority, facts->received);
+      pool->most_days = (guint) CLAMP (
+        foi_json_get_integer (foi_rules_find_time_limit (facts->rules, self.regime, "aggregation",
+                                                         facts->received), "n", 0),
+        0, G_MAXINT16);
+    }
+  foi_estimate_add (&pool->sum, get_estimate (question), pool->limit, self.kind);
+  g_ptr_array_add (counted, question);
+  for (guint i = 0; question != NULL && i < counted->len; i++)
+    {
+      JsonNode *member = counted->pdata[i];
+
+      add_named (&self, counted, member);
+      add_naming (&self, counted, facts->questions, foi_json_get_string (member, "id", ""));
+      add_requests (&self, member);
+    }
+  foi_estimate_close (&pool->sum, get_estimate (question), pool->limit);
+  return pool;
+}
+
+/**
+ * foi_estimate_pool_free:
+ */
+void
+foi_estimate_pool_free (FoiEstimatePool *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->members);
+  g_free (self);
+}
