@@ -12,6 +12,7 @@
 #include "foi-case-stance.h"
 #include "foi-choice-list.h"
 #include "foi-drop-down.h"
+#include "foi-estimate-card.h"
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
 #include "foi-outcome-proposal.h"
@@ -39,10 +40,13 @@ struct _FoiQuestionPage
   GtkWidget *proposal_button;
   GtkWidget *grounds_box;
   GtkWidget *grounds;
+  GtkWidget *estimate_box;
+  GtkWidget *estimate;
   GtkWidget *answer_box;
   GtkWidget *answer;
   GtkWidget *tables;
   GtkWidget *add_table_box;
+  GtkWidget *estimate_offer;
 };
 
 G_DEFINE_FINAL_TYPE (FoiQuestionPage, foi_question_page, GTK_TYPE_WIDGET)
@@ -169,6 +173,7 @@ follow_question (FoiQuestionPage *self)
   g_signal_group_set_target (self->question_signals, question);
   foi_question_details_set_question (FOI_QUESTION_DETAILS (self->details), self->question);
   foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), self->question);
+  foi_estimate_card_set_question (FOI_ESTIMATE_CARD (self->estimate), self->question);
   foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), self->question);
   foi_question_tables_set_question (FOI_QUESTION_TABLES (gtk_widget_get_first_child (self->tables)),
                                     self->question);
@@ -227,6 +232,9 @@ update (FoiQuestionPage *self)
   gtk_widget_set_sensitive (self->held, !has_parts && asks_held (question));
   gtk_widget_set_sensitive (self->outcome, !has_parts);
   gtk_widget_set_visible (self->grounds_box, needs_grounds (question));
+  foi_estimate_card_update (FOI_ESTIMATE_CARD (self->estimate));
+  gtk_widget_set_visible (self->estimate_offer,
+                          foi_estimate_card_is_offered (FOI_ESTIMATE_CARD (self->estimate)));
   show_proposal (self);
 }
 
@@ -242,6 +250,7 @@ go_to_cb (FoiQuestionPage *self, const char *place)
     { "held", self->held },
     { "outcome", self->outcome },
     { "grounds", self->grounds },
+    { "estimate", self->estimate },
   };
 
   if (self->question == NULL || !g_str_has_prefix (place, "questions/"))
@@ -272,6 +281,12 @@ paste_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->question != NULL)
     foi_question_paste_table (widget, self->document, self->question);
+}
+
+static void
+estimate_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  foi_estimate_card_begin (FOI_ESTIMATE_CARD (FOI_QUESTION_PAGE (widget)->estimate));
 }
 
 static void
@@ -327,14 +342,17 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal_words);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal_button);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, grounds_box);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, estimate_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, tables);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, add_table_box);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, estimate_offer);
   gtk_widget_class_bind_template_callback (widget_class, held_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, foi_question_page_accept_proposal);
   gtk_widget_class_install_action (widget_class, "question.add-table", NULL, add_table_action);
   gtk_widget_class_install_action (widget_class, "question.paste-table", NULL, paste_table_action);
+  gtk_widget_class_install_action (widget_class, "question.estimate", NULL, estimate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
                                        "question.paste-table", NULL);
 }
@@ -386,6 +404,8 @@ foi_question_page_new (FoiDocument *document)
   gtk_box_append (GTK_BOX (self->choices), self->details);
   self->grounds = foi_grounds_row_new (document);
   gtk_box_append (GTK_BOX (self->grounds_box), self->grounds);
+  self->estimate = foi_estimate_card_new (document);
+  gtk_box_append (GTK_BOX (self->estimate_box), self->estimate);
   self->answer = foi_answer_editor_new (document);
   gtk_box_append (GTK_BOX (self->answer_box), self->answer);
   tables = foi_question_tables_new (document);

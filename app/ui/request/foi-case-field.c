@@ -10,6 +10,7 @@
 #include "foi-case-letters.h"
 #include "foi-json-edit.h"
 #include "foi-typed-date.h"
+#include "foi-typed-number.h"
 
 /* A pause of so many milliseconds ends the command that typing is. */
 #define PAUSE 1500
@@ -27,7 +28,7 @@ struct _FoiCaseField
   char         *fallback;   /* what stands there when the case says nothing */
   char         *problem;
   gboolean      updating;
-  gboolean      is_pending; /* a date is typed and not yet in the case */
+  gboolean      is_pending; /* a date or number is typed and not in the case */
   guint         pause_source;
 };
 
@@ -80,6 +81,12 @@ show_in_buffer (GtkTextBuffer *buffer, const char *old, const char *text)
   gtk_text_buffer_insert (buffer, &start, text + head, (int) (length - head - tail));
 }
 
+static gboolean
+has_focus (FoiCaseField *self)
+{
+  return (gtk_widget_get_state_flags (self->widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 show (FoiCaseField *self, const char *text)
 {
@@ -91,7 +98,8 @@ show (FoiCaseField *self, const char *text)
   if (GTK_IS_EDITABLE (self->widget))
     {
       gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
-      gtk_editable_set_position (GTK_EDITABLE (self->widget), -1);
+      /* A narrow entry shows how its text begins, until somebody types into it. */
+      gtk_editable_set_position (GTK_EDITABLE (self->widget), has_focus (self) ? -1 : 0);
     }
   else
     show_in_buffer (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), old, text);
@@ -112,6 +120,18 @@ static gboolean
 is_dated (FoiCaseField *self)
 {
   return self->kind == FOI_FIELD_DATE || self->kind == FOI_FIELD_MOMENT;
+}
+
+static gboolean
+is_number (FoiCaseField *self)
+{
+  return self->kind >= FOI_FIELD_COUNT;
+}
+
+static FoiNumberKind
+get_number_kind (FoiCaseField *self)
+{
+  return FOI_NUMBER_COUNT + (self->kind - FOI_FIELD_COUNT);
 }
 
 static char *
@@ -138,6 +158,8 @@ dup_stored (FoiCaseField *self)
 
   if (self->kind == FOI_FIELD_LINES && foi_json_is_array (node))
     return lines_to_text (node);
+  if (is_number (self) && node != NULL)
+    return foi_typed_number_to_words (get_number_kind (self), node);
   if (!foi_json_is_string (node))
     return g_strdup (self->fallback);
   return is_dated (self) ? foi_moment_to_words (json_node_get_string (node))
@@ -196,12 +218,28 @@ write_node (FoiCaseField *self, JsonNode *node, const char *merge_key)
     foi_case_editor_push (foi_document_get_editor (self->document), state, self->label, merge_key);
 }
 
+/* While a number is typed it is left as it is written. */
+static gboolean
+is_same_number (FoiCaseField *self, const char *shown)
+{
+  JsonNode *stored = get_node (self);
+  g_autoptr (JsonNode) number = NULL;
+  g_autofree char *reason = NULL;
+
+  return has_focus (self)
+         && foi_typed_number_read (get_number_kind (self), shown, &number, &reason)
+         && (number != NULL && stored != NULL ? foi_json_equal (number, stored)
+                                              : number == stored);
+}
+
 /* Lines that are blank at the end are not in the case, and stay while they are typed. */
 static gboolean
 says_the_same (FoiCaseField *self, const char *shown, const char *stored)
 {
   g_autofree char *stripped = NULL;
 
+  if (is_number (self) && is_same_number (self, shown))
+    return TRUE;
   if (self->kind != FOI_FIELD_LINES)
     return g_str_equal (shown, stored);
   stripped = g_strchomp (g_strdup (shown));
@@ -224,6 +262,33 @@ case_changed_cb (FoiCaseField *self)
 
 /* ---- typing ---------------------------------------------------------------------------------- */
 
+static gboolean
+read_number (FoiCaseField *self, JsonNode **number, char **reason)
+{
+  g_autofree char *text = dup_shown (self);
+
+  return foi_typed_number_read (get_number_kind (self), text, number, reason);
+}
+
+/* A number is in the case already, unless it is none; then the field says so once it is left. */
+static void
+commit_number (FoiCaseField *self)
+{
+  g_autoptr (JsonNode) number = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *stored = NULL;
+
+  if (!read_number (self, &number, &reason))
+    {
+      set_problem (self, reason);
+      return;
+    }
+  if (self->is_pending)
+    return;
+  stored = dup_stored (self);
+  show (self, stored);
+}
+
 static void
 commit_date (FoiCaseField *self)
 {
@@ -233,6 +298,11 @@ commit_date (FoiCaseField *self)
   g_autoptr (JsonNode) node = NULL;
   gboolean is_read;
 
+  if (is_number (self))
+    {
+      commit_number (self);
+      return;
+    }
   if (!self->is_pending)
     return;
   text = dup_shown (self);
@@ -267,6 +337,27 @@ pause_cb (gpointer user_data)
 }
 
 static void
+begin_pause (FoiCaseField *self)
+{
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  self->pause_source = g_timeout_add (PAUSE, pause_cb, self);
+}
+
+static void
+typed_number (FoiCaseField *self)
+{
+  g_autoptr (JsonNode) number = NULL;
+  g_autofree char *reason = NULL;
+
+  self->is_pending = !read_number (self, &number, &reason);
+  set_problem (self, NULL);
+  if (self->is_pending)
+    return;
+  write_node (self, number, self->path);
+  begin_pause (self);
+}
+
+static void
 typed_cb (FoiCaseField *self)
 {
   g_autofree char *text = NULL;
@@ -280,12 +371,16 @@ typed_cb (FoiCaseField *self)
       set_problem (self, NULL);
       return;
     }
+  if (is_number (self))
+    {
+      typed_number (self);
+      return;
+    }
   text = dup_shown (self);
   if (!g_str_equal (text, self->fallback))
     node = self->kind == FOI_FIELD_LINES ? new_lines (text) : foi_json_new_string (text);
   write_node (self, node, self->path);
-  g_clear_handle_id (&self->pause_source, g_source_remove);
-  self->pause_source = g_timeout_add (PAUSE, pause_cb, self);
+  begin_pause (self);
 }
 
 static void
@@ -472,6 +567,21 @@ foi_case_field_set_fallback (FoiCaseField *self, const char *fallback)
     return;
   g_free (self->fallback);
   self->fallback = g_strdup (fallback);
+  case_changed_cb (self);
+}
+
+/**
+ * foi_case_field_forget:
+ *
+ * Shows what the case says, in the place of anything typed that it could not take.
+ */
+void
+foi_case_field_forget (FoiCaseField *self)
+{
+  g_return_if_fail (FOI_IS_CASE_FIELD (self));
+
+  self->is_pending = FALSE;
+  set_problem (self, NULL);
   case_changed_cb (self);
 }
 

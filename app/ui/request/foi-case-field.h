@@ -16,6 +16,9 @@ typedef enum
   FOI_FIELD_LINES,  /* an array of strings, one for each line */
   FOI_FIELD_DATE,   /* ISO 8601; typed as people write a day */
   FOI_FIELD_MOMENT, /* the end of a period: 2015, 2016/17, 2024-11 or a day */
+  FOI_FIELD_COUNT,  /* an integer */
+  FOI_FIELD_AMOUNT, /* decimal text */
+  FOI_FIELD_POUNDS, /* decimal text with two places */
 } FoiFieldKind;
 
 #define FOI_TYPE_CASE_FIELD (foi_case_field_get_type ())
@@ -36,6 +39,7 @@ FoiCaseField *foi_case_field_new (GtkWidget *widget, FoiDocument *document, FoiF
 void          foi_case_field_set_path (FoiCaseField *self, const char *path);
 void          foi_case_field_set_place (FoiCaseField *self, const char *place);
 void          foi_case_field_set_fallback (FoiCaseField *self, const char *fallback);
+void          foi_case_field_forget (FoiCaseField *self);
 const char   *foi_case_field_get_problem (FoiCaseField *self);
 
 G_END_DECLS
