@@ -14,6 +14,7 @@
 #include "foi-estimate-grid.h"
 #include "foi-estimate-pooling.h"
 #include "foi-estimate-words.h"
+#include "foi-focus.h"
 #include "foi-json-edit.h"
 #include "foi-rules-clock.h"
 
@@ -241,6 +242,7 @@ foi_estimate_card_class_init (FoiEstimateCardClass *klass)
   object_class->dispose = foi_estimate_card_dispose;
   object_class->finalize = foi_estimate_card_finalize;
   widget_class->grab_focus = foi_estimate_card_grab_focus;
+  foi_focus_let_go (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "card.add-not-counted", "s",

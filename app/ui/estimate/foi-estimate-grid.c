@@ -10,6 +10,7 @@
 #include "foi-case-estimate.h"
 #include "foi-drop-down.h"
 #include "foi-estimate-columns.h"
+#include "foi-focus.h"
 #include "foi-json-edit.h"
 
 /* A row of cells; of a typed one, the field that it owns. */
@@ -516,6 +517,7 @@ foi_estimate_grid_class_init (FoiEstimateGridClass *klass)
   object_class->dispose = foi_estimate_grid_dispose;
   object_class->finalize = foi_estimate_grid_finalize;
   widget_class->grab_focus = foi_estimate_grid_grab_focus;
+  foi_focus_let_go (widget_class);
   gtk_widget_class_set_css_name (widget_class, "estimategrid");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -11,6 +11,7 @@
 #include "foi-case-field.h"
 #include "foi-estimate-grid.h"
 #include "foi-estimate-words.h"
+#include "foi-focus.h"
 #include "foi-json-edit.h"
 
 struct _FoiEstimatePooling
@@ -245,6 +246,7 @@ foi_estimate_pooling_class_init (FoiEstimatePoolingClass *klass)
   object_class->dispose = foi_estimate_pooling_dispose;
   object_class->finalize = foi_estimate_pooling_finalize;
   widget_class->grab_focus = foi_estimate_pooling_grab_focus;
+  foi_focus_let_go (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "foi-case-facts.h"
+#include "foi-focus.h"
 #include "foi-issued.h"
 #include "foi-letter-marks.h"
 #include "foi-letter-sheet.h"
@@ -640,6 +641,7 @@ foi_letter_pane_class_init (FoiLetterPaneClass *klass)
   widget_class->size_allocate = foi_letter_pane_size_allocate;
   widget_class->map = foi_letter_pane_map;
   widget_class->grab_focus = foi_letter_pane_grab_focus;
+  foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (

@@ -9,6 +9,7 @@
 
 #include "foi-case-field.h"
 #include "foi-drop-down.h"
+#include "foi-focus.h"
 
 struct _FoiParticularRow
 {
@@ -183,6 +184,7 @@ foi_particular_row_class_init (FoiParticularRowClass *klass)
   object_class->dispose = foi_particular_row_dispose;
   object_class->finalize = foi_particular_row_finalize;
   widget_class->grab_focus = foi_particular_row_grab_focus;
+  foi_focus_let_go (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

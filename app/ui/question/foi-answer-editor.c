@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-answer-markup.h"
+#include "foi-focus.h"
 #include "foi-insert-menu.h"
 #include "foi-placeholder-words.h"
 #include "foi-question-paste.h"
@@ -597,6 +598,7 @@ foi_answer_editor_class_init (FoiAnswerEditorClass *klass)
   object_class->dispose = foi_answer_editor_dispose;
   object_class->finalize = foi_answer_editor_finalize;
   widget_class->grab_focus = foi_answer_editor_grab_focus;
+  foi_focus_let_go (widget_class);
   widget_class->get_request_mode = foi_answer_editor_get_request_mode;
   widget_class->measure = foi_answer_editor_measure;
   widget_class->size_allocate = foi_answer_editor_size_allocate;

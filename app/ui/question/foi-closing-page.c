@@ -9,6 +9,7 @@
 
 #include "foi-case-facts.h"
 #include "foi-case-field.h"
+#include "foi-focus.h"
 #include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-letter-kind.h"
@@ -313,6 +314,7 @@ foi_closing_page_class_init (FoiClosingPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foi_closing_page_dispose;
   widget_class->map = foi_closing_page_map;
   widget_class->grab_focus = foi_closing_page_grab_focus;
+  foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-closing-page.ui");

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-stance.h"
+#include "foi-focus.h"
 #include "foi-ground-form.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
@@ -455,6 +456,7 @@ foi_grounds_row_class_init (FoiGroundsRowClass *klass)
   object_class->dispose = foi_grounds_row_dispose;
   object_class->finalize = foi_grounds_row_finalize;
   widget_class->grab_focus = foi_grounds_row_grab_focus;
+  foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (

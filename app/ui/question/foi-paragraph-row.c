@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-case-field.h"
+#include "foi-focus.h"
 #include "foi-paragraph.h"
 
 struct _FoiParagraphRow
@@ -216,6 +217,7 @@ foi_paragraph_row_class_init (FoiParagraphRowClass *klass)
   object_class->dispose = foi_paragraph_row_dispose;
   object_class->finalize = foi_paragraph_row_finalize;
   widget_class->grab_focus = foi_paragraph_row_grab_focus;
+  foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-paragraph-row.ui");

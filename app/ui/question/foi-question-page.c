@@ -13,6 +13,7 @@
 #include "foi-choice-list.h"
 #include "foi-drop-down.h"
 #include "foi-estimate-card.h"
+#include "foi-focus.h"
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
 #include "foi-outcome-proposal.h"
@@ -328,6 +329,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   object_class->dispose = foi_question_page_dispose;
   object_class->finalize = foi_question_page_finalize;
   widget_class->grab_focus = foi_question_page_grab_focus;
+  foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (

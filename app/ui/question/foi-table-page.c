@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-chart-panel.h"
+#include "foi-focus.h"
 #include "foi-json-edit.h"
 #include "foi-table-view.h"
 
@@ -140,6 +141,7 @@ foi_table_page_class_init (FoiTablePageClass *klass)
   object_class->dispose = foi_table_page_dispose;
   object_class->finalize = foi_table_page_finalize;
   widget_class->grab_focus = foi_table_page_grab_focus;
+  foi_focus_let_go (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foidesk/FoiDesk/ui/foi-table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiTablePage, editors);

@@ -10,6 +10,7 @@
 #include "foi-asked-edits.h"
 #include "foi-case-edits.h"
 #include "foi-case-field.h"
+#include "foi-focus.h"
 
 struct _FoiAskedRow
 {
@@ -155,6 +156,7 @@ foi_asked_row_class_init (FoiAskedRowClass *klass)
   object_class->dispose = foi_asked_row_dispose;
   object_class->finalize = foi_asked_row_finalize;
   widget_class->grab_focus = foi_asked_row_grab_focus;
+  foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foidesk/FoiDesk/ui/foi-asked-row.ui");

@@ -10,6 +10,7 @@
 #include "foi-case-event.h"
 #include "foi-case-field.h"
 #include "foi-drop-down.h"
+#include "foi-focus.h"
 #include "foi-json-edit.h"
 
 struct _FoiEventRow
@@ -115,6 +116,7 @@ foi_event_row_class_init (FoiEventRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = foi_event_row_dispose;
   widget_class->grab_focus = foi_event_row_grab_focus;
+  foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foidesk/FoiDesk/ui/foi-event-row.ui");

@@ -14,6 +14,7 @@
 #include "foi-case-outcome.h"
 #include "foi-drop-down.h"
 #include "foi-event-list.h"
+#include "foi-focus.h"
 #include "foi-json-edit.h"
 #include "foi-rules.h"
 #include "foi-stretches.h"
@@ -404,6 +405,7 @@ foi_request_page_class_init (FoiRequestPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = foi_request_page_dispose;
   widget_class->grab_focus = foi_request_page_grab_focus;
+  foi_focus_let_go (widget_class);
   widget_class->map = foi_request_page_map;
 
   gtk_widget_class_set_template_from_resource (

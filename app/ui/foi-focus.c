@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-focus.h"
+
+static gboolean
+move_among_children (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidgetClass *box_class = g_type_class_peek (GTK_TYPE_BOX);
+
+  return box_class->focus (widget, direction);
+}
+
+static gboolean
+focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  const gboolean is_back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP
+                           || direction == GTK_DIR_LEFT;
+
+  if (gtk_widget_get_focus_child (widget) == NULL && !is_back && gtk_widget_grab_focus (widget))
+    return TRUE;
+  return move_among_children (widget, direction);
+}
+
+/**
+ * foi_focus_let_go:
+ * @widget_class: of a widget with children that says which of them takes the focus
+ *
+ * GTK gives such a widget the focus when Shift+Tab goes beyond its first child, and so its child:
+ * nobody could leave it that way. With this the focus goes to what stands before the widget.
+ */
+void
+foi_focus_let_go (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (GTK_TYPE_BOX);
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_BOX));
+  widget_class->focus = focus;
+}

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void foi_focus_let_go (GtkWidgetClass *widget_class);
+
+G_END_DECLS
