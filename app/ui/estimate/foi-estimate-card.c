@@ -348,8 +348,8 @@ static GtkWidget *
 new_advice (FoiEstimateCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *scroller = gtk_scrolled_window_new ();
-  GtkWidget *label
-    = gtk_label_new_with_mnemonic (_("What could be done _within the limit, or why nothing could"));
+  GtkWidget *label = gtk_label_new_with_mnemonic (
+    _("What could be done _within the limit, or why nothing could"));
 
   self->advice = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->advice), GTK_WRAP_WORD_CHAR);
@@ -419,7 +419,8 @@ foi_estimate_card_init (FoiEstimateCard *self)
 /**
  * foi_estimate_card_new:
  *
- * Returns: (transfer floating): a card without a question yet. Its page tells it to follow the case.
+ * Returns: (transfer floating): a card without a question yet. Its page tells it to follow the
+ *   case.
  */
 GtkWidget *
 foi_estimate_card_new (FoiDocument *document)

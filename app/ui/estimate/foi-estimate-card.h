@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * FoiEstimateCard:
  *
  * The estimate of what a question costs: its rows, what they come to against the limit, what they
- * are added up with, and what could be done within the limit. It is there for questions whose ground
- * is the cost, and for those that have an estimate; elsewhere one is offered where it may help.
+ * are added up with, and what could be done within the limit. It is there for questions whose
+ * ground is the cost, and for those that have an estimate; elsewhere one is offered where it may
+ * help.
  */
 G_DECLARE_FINAL_TYPE (FoiEstimateCard, foi_estimate_card, FOI, ESTIMATE_CARD, GtkWidget)
 
