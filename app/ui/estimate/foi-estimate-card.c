@@ -347,7 +347,8 @@ new_empty (FoiEstimateCard *self)
 static GtkWidget *
 new_advice (FoiEstimateCard *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *label = gtk_label_new_with_mnemonic (
     _("What could be done _within the limit, or why nothing could"));
 

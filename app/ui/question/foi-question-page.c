@@ -46,6 +46,7 @@ struct _FoiQuestionPage
   GtkWidget *answer_box;
   GtkWidget *answer;
   GtkWidget *tables;
+  GtkWidget *offers;         /* there while one of these is */
   GtkWidget *add_table_box;
   GtkWidget *estimate_offer;
 };
@@ -347,6 +348,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, estimate_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, tables);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, offers);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, add_table_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, estimate_offer);
   gtk_widget_class_bind_template_callback (widget_class, held_selected_cb);
@@ -357,6 +359,14 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "question.estimate", NULL, estimate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
                                        "question.paste-table", NULL);
+}
+
+/* A line without anything in it would take its distance from the others. */
+static void
+show_offers (FoiQuestionPage *self)
+{
+  gtk_widget_set_visible (self->offers, gtk_widget_get_visible (self->add_table_box)
+                                          || gtk_widget_get_visible (self->estimate_offer));
 }
 
 static void
@@ -415,6 +425,13 @@ foi_question_page_new (FoiDocument *document)
   /* A second table is rare, and made from the Insert menu: the first one needs the room. */
   g_object_bind_property (tables, "visible", self->add_table_box, "visible",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_object_bind_property (self->estimate, "visible", self->estimate_box, "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->add_table_box, "notify::visible", G_CALLBACK (show_offers), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->estimate_offer, "notify::visible", G_CALLBACK (show_offers), self,
+                           G_CONNECT_SWAPPED);
+  show_offers (self);
   g_signal_connect_object (document, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
