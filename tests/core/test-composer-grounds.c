@@ -34,6 +34,12 @@ dup_flat (const char *questions, const char *members)
   "{'name':'a','id':'FOI1','title':'calls','foi:case':{'format':'uk-foi-case','version':1," \
   "'_rev':'0','regime':'" regime "'" AUTHORITY ",'questions':["
 
+#define CASE_OF_OWN(limit) \
+  "{'name':'a','id':'FOI1','title':'calls','foi:case':{'format':'uk-foi-case','version':1," \
+  "'_rev':'0','regime':'foia','request':{'text':'x','received':'2024-10-30'}," \
+  "'authority':{'name':'Council','team':'Desk','limits':{'appropriate-limit':" limit "}}," \
+  "'questions':["
+
 static const struct
 {
   const char *members, *questions, *words, *not_words;
@@ -78,6 +84,17 @@ static const struct
     QUESTION ("q1", "1", ",'held':'cannot-confirm-within-limit','outcome':'refused'," \
               "'grounds':[" CONFIRM "],'estimate':{'rows':[" SEARCH "," FILES "]}"),
     "take 20 hours and cost £500.", "case files" },
+  /* What the authority itself sets as its limit; 500 / 30 comes to no whole hours. */
+  { CASE_OF_OWN ("{'pounds':500,'rate':20}"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "]}"),
+    "more than the limit of £500, which stands for 25 hours of work.", "£450" },
+  { CASE_OF_OWN ("{'pounds':500,'rate':20}"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "]}"),
+    "take 50 hours and cost £1,000. An hour of work counts as £20.", "£25" },
+  { CASE_OF_OWN ("{'pounds':500,'rate':30}"), REFUSED ("q1", "1", COST, ""),
+    "more than the limit of £500, which stands for 16.67 hours of work.", NULL },
+  { CASE_OF_OWN ("{'pounds':500,'from':'2024-10-31'}"), REFUSED ("q1", "1", COST, ""),
+    "more than the limit of £450, which stands for 18 hours of work.", "£500" },
   /* Pooled, with what makes them alike. */
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'similar_to':['q2'],"

@@ -135,12 +135,13 @@ reckon (const char *regime, const char *received, JsonNode *questions, const cha
   g_autoptr (FoiHolidays) holidays = foi_holidays_ref_current ();
   g_autoptr (FoiCalendar) calendar
     = foi_rules_new_calendar (foi_rules_get_default (), regime, holidays, NULL);
+  g_autoptr (JsonNode) profile = json_from_string ("{\"type\":\"local\"}", NULL);
   const FoiEstimateCase facts = {
     .rules = foi_rules_get_default (),
     .calendar = calendar,
     .questions = questions,
     .regime = regime,
-    .authority = "local",
+    .profile = profile,
     .received = foi_date_from_iso (received),
   };
 

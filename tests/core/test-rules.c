@@ -79,6 +79,64 @@ test_dated (void)
   g_assert_null (foi_rules_find_time_limit (rules, "foia", "none", day));
 }
 
+/* What an authority sets itself goes before the law, for the requests of its time. */
+static void
+test_own_limits (void)
+{
+  static const struct
+  {
+    const char *regime, *received, *profile;
+    gint64 pounds, rate, hours;
+    gboolean own;
+  } facts[] = {
+    { "foia", "2026-04-01", NULL, 450, 25, 18, FALSE },
+    { "foia", "2026-04-01", "{\"type\":\"nhs\"}", 450, 25, 18, FALSE },
+    { "foia", "2026-04-01", "{\"type\":\"central\"}", 600, 25, 24, FALSE },
+    { "foia", "2026-04-01", "{\"type\":\"parliament\"}", 600, 25, 24, FALSE },
+    { "foia", "2026-04-01", "{\"type\":\"armed-forces\"}", 600, 25, 24, FALSE },
+    { "foia", "2026-04-01", "{\"limits\":{\"appropriate-limit\":{\"pounds\":500}}}", 500, 25, 20,
+      TRUE },
+    { "foia", "2026-04-01", "{\"limits\":{\"appropriate-limit\":{\"rate\":30}}}", 450, 30, 15,
+      TRUE },
+    { "foia", "2026-04-01",
+      "{\"type\":\"central\",\"limits\":{\"appropriate-limit\":{\"rate\":35}}}", 600, 35, 0,
+      TRUE },
+    { "foia", "2026-04-01",
+      "{\"limits\":{\"appropriate-limit\":{\"pounds\":500,\"from\":\"2026-04-01\"}}}", 500, 25,
+      20, TRUE },
+    { "foia", "2026-03-31",
+      "{\"limits\":{\"appropriate-limit\":{\"pounds\":500,\"from\":\"2026-04-01\"}}}", 450, 25,
+      18, FALSE },
+    { "foia", "2026-04-02",
+      "{\"limits\":{\"appropriate-limit\":{\"pounds\":500,\"to\":\"2026-04-01\"}}}", 450, 25,
+      18, FALSE },
+    /* The same as the law, or nothing that can be one, is no other limit. */
+    { "foia", "2026-04-01", "{\"limits\":{\"appropriate-limit\":{\"pounds\":450}}}", 450, 25, 18,
+      FALSE },
+    { "foia", "2026-04-01", "{\"limits\":{\"appropriate-limit\":{\"pounds\":0,\"rate\":-1}}}",
+      450, 25, 18, FALSE },
+    { "foisa", "2026-04-01", "{\"limits\":{\"appropriate-limit\":{\"rate\":12}}}", 600, 12, 0,
+      TRUE },
+    { "eir", "2026-04-01", "{\"limits\":{\"appropriate-limit\":{\"pounds\":500}}}", 0, 0, 0,
+      FALSE },
+  };
+  FoiRules *rules = foi_rules_get_default ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (JsonNode) profile
+        = facts[i].profile != NULL ? json_from_string (facts[i].profile, NULL) : NULL;
+      g_autoptr (JsonNode) limit
+        = foi_rules_find_own_limit (rules, facts[i].regime, "appropriate-limit", profile,
+                                    foi_date_from_iso (facts[i].received));
+
+      g_assert_cmpint (foi_json_get_integer (limit, "pounds", 0), ==, facts[i].pounds);
+      g_assert_cmpint (foi_json_get_integer (limit, "rate", 0), ==, facts[i].rate);
+      g_assert_cmpint (foi_json_get_integer (limit, "hours", 0), ==, facts[i].hours);
+      g_assert_true (foi_json_get_boolean (limit, "own", FALSE) == facts[i].own);
+    }
+}
+
 static guint
 count_paragraphs (GPtrArray *paragraphs, const char *id)
 {
@@ -388,6 +446,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/acts", test_acts);
   g_test_add_func ("/rules/grounds", test_grounds);
+  g_test_add_func ("/rules/own-limits", test_own_limits);
   g_test_add_func ("/rules/dated", test_dated);
   g_test_add_func ("/rules/inheritance", test_inheritance);
   g_test_add_func ("/rules/gaps", test_gaps);

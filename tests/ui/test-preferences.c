@@ -9,6 +9,7 @@
 #include "foi-profile-form.h"
 #include "foi-profile.h"
 #include "foi-program-page.h"
+#include "foi-rules.h"
 #include "foi-settings.h"
 #include "foi-wording-page.h"
 #include "ui-test.h"
@@ -52,6 +53,16 @@ test_fields (void)
     { "links", "Publication Scheme https://anytown.example/scheme\n",
       "[{\"text\":\"Publication Scheme\",\"url\":\"https://anytown.example/scheme\"}]" },
     { "colour", "#12436D", "\"#12436D\"" },
+    { "type", "parliament", "\"parliament\"" },
+    { "limits/appropriate-limit/pounds", "500", "500" },
+    { "limits/appropriate-limit/pounds", "", NULL },
+    { "limits/appropriate-limit/from", "1 April 2026", "\"2026-04-01\"" },
+    { "limits/appropriate-limit/from", "13/4/2026", "\"2026-04-13\"" },
+    { "limits/appropriate-limit/from", "", NULL },
+    { "closed", "21 December 2024 to 5 January 2025\n\n 2025-02-17..2025-02-21 ",
+      "[{\"from\":\"2024-12-21\",\"to\":\"2025-01-05\"},"
+      "{\"from\":\"2025-02-17\",\"to\":\"2025-02-21\"}]" },
+    { "closed", "\n", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -73,11 +84,60 @@ test_fields (void)
 static void
 test_bad_fields (void)
 {
-  g_assert_true (foi_profile_field_is_good (find_field ("colour"), ""));
-  g_assert_false (foi_profile_field_is_good (find_field ("colour"), "#12436"));
-  g_assert_false (foi_profile_field_is_good (find_field ("colour"), "navy"));
-  g_assert_true (foi_profile_field_is_good (find_field ("links"), "Scheme https://a.example\n"));
-  g_assert_false (foi_profile_field_is_good (find_field ("links"), "https://a.example"));
+  static const struct
+  {
+    const char *path, *typed, *complaint;
+  } rows[] = {
+    { "colour", "", NULL },
+    { "colour", "#12436", "A colour is written as #12436D" },
+    { "colour", "navy", "A colour is written as #12436D" },
+    { "links", "Scheme https://a.example\n", NULL },
+    { "links", "https://a.example", "Each line needs a name and then an address" },
+    { "limits/appropriate-limit/rate", "", NULL },
+    { "limits/appropriate-limit/rate", "25", NULL },
+    { "limits/appropriate-limit/rate", "0", "Whole pounds, in figures" },
+    { "limits/appropriate-limit/rate", "£25", "Whole pounds, in figures" },
+    { "limits/appropriate-limit/rate", "25.50", "Whole pounds, in figures" },
+    { "closed", "", NULL },
+    { "closed", "21 December 2024", "“21 December 2024” does not say from which day to which" },
+    { "closed", "5 January 2025 to 21 December 2024",
+      "“5 January 2025 to 21 December 2024” ends before it begins" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *complaint
+        = foi_profile_field_dup_complaint (find_field (rows[i].path), rows[i].typed);
+
+      g_assert_cmpstr (complaint, ==, rows[i].complaint);
+    }
+}
+
+/* What the law has instead is said beside what an authority may set, and follows what it is. */
+static void
+test_hints (void)
+{
+  static const struct
+  {
+    const char *json, *path, *hint;
+  } rows[] = {
+    { "{}", "pounds", "Empty: £450, by section 12; SI 2004/3244" },
+    { "{\"type\":\"local\"}", "pounds", "Empty: £450, by section 12; SI 2004/3244" },
+    { "{\"type\":\"central\"}", "pounds", "Empty: £600, by section 12; SI 2004/3244" },
+    { "{\"type\":\"parliament\"}", "pounds", "Empty: £600, by section 12; SI 2004/3244" },
+    { "{\"type\":\"armed-forces\"}", "pounds", "Empty: £600, by section 12; SI 2004/3244" },
+    { "{\"type\":\"central\"}", "rate", "Empty: £25, by section 12; SI 2004/3244" },
+    { "{\"scottish\":true}", "rate", "Empty: £15, by section 12; SSI 2004/467" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JsonNode) profile = json_from_string (rows[i].json, NULL);
+      g_autofree char *path = g_strconcat ("limits/appropriate-limit/", rows[i].path, NULL);
+      g_autofree char *hint = foi_profile_dup_hint (profile, find_field (path));
+
+      g_assert_cmpstr (hint, ==, rows[i].hint);
+    }
 }
 
 /* A window of time is said whole or not at all. */
@@ -187,6 +247,70 @@ test_apply (void)
                    "Anytown Council");
   g_assert_cmpstr (foi_case_editor_get_undo_label (foi_document_get_editor (document)), ==,
                    "Use Authority Profile");
+  gtk_window_close (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  ui_test_settle ();
+}
+
+static GtkWidget *
+find_entry (GtkWidget *window, const char *path)
+{
+  GtkWidget *form = ui_test_find (window, FOI_TYPE_PROFILE_FORM);
+  guint n_fields, n_entries = 0;
+  const FoiField *fields = foi_profile_fields (FOI_PAGE_AUTHORITY, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (fields[i].path == NULL)
+        continue;
+      if (g_str_equal (fields[i].path, path))
+        return ui_test_find_nth (form, GTK_TYPE_ENTRY, n_entries);
+      n_entries += fields[i].kind == FOI_FIELD_TEXT || fields[i].kind == FOI_FIELD_AMOUNT
+                   || fields[i].kind == FOI_FIELD_DATE;
+    }
+  g_assert_not_reached ();
+}
+
+/* The limit that the open case then has; it needs no law of its own. */
+static gint64
+get_limit (FoiDocument *document)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (document));
+  g_autoptr (JsonNode) limit
+    = foi_rules_find_own_limit (foi_rules_get_default (), "foia", "appropriate-limit",
+                                foi_case_state_get_node (state, "authority"),
+                                foi_date_from_iso ("2024-10-30"));
+
+  return foi_json_get_integer (limit, "pounds", 0);
+}
+
+/* An officer sets the limit of the authority, and takes it back. */
+static void
+test_own_limit (void)
+{
+  g_autoptr (FoiDocument) document = ui_test_open_example ();
+  GtkWidget *parent = ui_test_show (document);
+  GtkWidget *window = GTK_WIDGET (foi_preferences_window_present (
+    ui_test_get_application (), GTK_WINDOW (parent), document));
+  GtkWidget *pounds = find_entry (window, "limits/appropriate-limit/pounds");
+  int end = 3;
+
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  g_assert_cmpint (get_limit (document), ==, 450);
+  gtk_editable_set_text (GTK_EDITABLE (pounds), "500");
+  gtk_widget_activate_action (window, "preferences.apply", NULL);
+  g_assert_cmpint (get_limit (document), ==, 500);
+  /* What is no amount is said, and not kept. */
+  gtk_editable_insert_text (GTK_EDITABLE (pounds), " or so", -1, &end);
+  g_assert_true (gtk_widget_has_css_class (pounds, "error"));
+  gtk_widget_activate_action (window, "preferences.apply", NULL);
+  g_assert_cmpint (get_limit (document), ==, 500);
+  gtk_editable_set_text (GTK_EDITABLE (pounds), "");
+  g_assert_false (gtk_widget_has_css_class (pounds, "error"));
+  gtk_widget_activate_action (window, "preferences.apply", NULL);
+  g_assert_cmpint (get_limit (document), ==, 450);
+  g_assert_true (foi_case_editor_undo (foi_document_get_editor (document)));
+  g_assert_cmpint (get_limit (document), ==, 500);
   gtk_window_close (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (parent));
   ui_test_settle ();
@@ -373,9 +497,11 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   g_test_add_func ("/preferences/fields", test_fields);
   g_test_add_func ("/preferences/bad-fields", test_bad_fields);
+  g_test_add_func ("/preferences/hints", test_hints);
   g_test_add_func ("/preferences/window-of-review", test_window_of_review);
   g_test_add_func ("/preferences/save", test_save);
   g_test_add_func ("/preferences/apply", test_apply);
+  g_test_add_func ("/preferences/own-limit", test_own_limit);
   g_test_add_func ("/preferences/other-profile", test_other_profile);
   g_test_add_func ("/preferences/conflict", test_conflict);
   g_test_add_func ("/preferences/case-gone", test_case_gone);

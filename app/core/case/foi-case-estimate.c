@@ -49,7 +49,7 @@ foi_case_state_pool_estimate (FoiCaseState *self, const char *question, FoiRules
 
   facts.questions = foi_case_state_get_node (self, "questions");
   facts.regime = foi_case_state_get_string (self, "regime");
-  facts.authority = foi_case_state_get_string (self, "authority/type");
+  facts.profile = foi_case_state_get_node (self, "authority");
   facts.received = foi_date_from_iso (foi_case_state_get_string (self, "request/received"));
   return foi_estimate_pool_new (&facts, question);
 }

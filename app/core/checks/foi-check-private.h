@@ -82,6 +82,6 @@ gboolean          _foi_check_says (FoiCheck *self, FoiCheckQuestion *question, c
 gboolean          _foi_check_names (FoiCheckQuestion *question, FoiCheckQuestion *other);
 gboolean          _foi_check_cites (FoiCheck *self, FoiCheckQuestion *question,
                                     const char *number);
-JsonNode         *_foi_check_get_limit (FoiCheck *self, FoiCheckQuestion *question);
+JsonNode         *_foi_check_dup_limit (FoiCheck *self, const char *regime);
 
 G_END_DECLS

@@ -405,13 +405,14 @@ _foi_check_cites (FoiCheck *self, FoiCheckQuestion *question, const char *number
 }
 
 /*
- * _foi_check_get_limit:
+ * _foi_check_dup_limit:
  *
- * Returns: (nullable): the limit of cost for the question, as at receipt.
+ * Returns: (transfer full) (nullable): this authority's limit of cost under a law, as at receipt.
  */
 JsonNode *
-_foi_check_get_limit (FoiCheck *self, FoiCheckQuestion *question)
+_foi_check_dup_limit (FoiCheck *self, const char *regime)
 {
-  return foi_rules_find_limit (self->rules, question->regime, "appropriate-limit",
-                               self->authority, foi_brief_get_received (self->brief));
+  return foi_rules_find_own_limit (self->rules, regime, "appropriate-limit",
+                                   foi_brief_get_authority (self->brief),
+                                   foi_brief_get_received (self->brief));
 }

@@ -191,19 +191,18 @@ check_exceeding (FoiCheck *self, const FoiCheckText *text, JsonNode *limit, cons
 void
 _foi_check_exceeding (FoiCheck *self)
 {
-  JsonNode *limit = foi_rules_find_limit (self->rules, self->regime, "appropriate-limit",
-                                          self->authority,
-                                          foi_brief_get_received (self->brief));
+  g_autoptr (JsonNode) limit = _foi_check_dup_limit (self, self->regime);
 
   for (guint i = 0; i < self->questions->len; i++)
     {
       FoiCheckQuestion *question = self->questions->pdata[i];
+      g_autoptr (JsonNode) own = NULL;
 
       if (question->outcome != FOI_OUTCOME_REFUSED && question->outcome != FOI_OUTCOME_PART)
         continue;
+      own = _foi_check_dup_limit (self, question->regime);
       for (guint j = 0; j < question->texts->len; j++)
-        check_exceeding (self, question->texts->pdata[j], _foi_check_get_limit (self, question),
-                         question->regime);
+        check_exceeding (self, question->texts->pdata[j], own, question->regime);
     }
   for (guint i = 0; i < self->paragraphs->len; i++)
     check_exceeding (self, self->paragraphs->pdata[i], limit, self->regime);
@@ -358,7 +357,7 @@ _foi_check_within_limit (FoiCheck *self)
     .calendar = calendar,
     .questions = questions,
     .regime = self->regime,
-    .authority = self->authority,
+    .profile = foi_brief_get_authority (self->brief),
     .received = foi_brief_get_received (self->brief),
   };
 
@@ -405,7 +404,7 @@ _foi_check_countable (FoiCheck *self)
   for (guint i = 0; i < self->questions->len; i++)
     {
       FoiCheckQuestion *question = self->questions->pdata[i];
-      JsonNode *limit = _foi_check_get_limit (self, question);
+      g_autoptr (JsonNode) limit = _foi_check_dup_limit (self, question->regime);
       JsonNode *rows = get_rows (question);
 
       for (guint j = 0; limit != NULL && j < foi_json_get_n_elements (rows); j++)

@@ -293,8 +293,8 @@ foi_estimate_pool_new (const FoiEstimateCase *facts, const char *id)
   self.first = self.last = facts->received;
   if (self.regime != NULL)
     {
-      pool->limit = foi_rules_find_limit (facts->rules, self.regime, "appropriate-limit",
-                                          facts->authority, facts->received);
+      pool->limit = foi_rules_find_own_limit (facts->rules, self.regime, "appropriate-limit",
+                                              facts->profile, facts->received);
       pool->most_days = (guint) CLAMP (
         foi_json_get_integer (foi_rules_find_time_limit (facts->rules, self.regime, "aggregation",
                                                          facts->received), "n", 0),
@@ -323,5 +323,6 @@ foi_estimate_pool_free (FoiEstimatePool *self)
   if (self == NULL)
     return;
   g_array_unref (self->members);
+  g_clear_pointer (&self->limit, json_node_unref);
   g_free (self);
 }

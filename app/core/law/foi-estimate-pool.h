@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @questions: those of the case
  * @calendar: (nullable): the working days of the case's law
  * @regime: of the case; a question may name another
- * @authority: (nullable): what kind of authority answers
+ * @profile: (nullable): that of the authority that answers
  * @received: the day of receipt
  *
  * What a pool is reckoned by. Everything is borrowed.
@@ -25,7 +25,7 @@ typedef struct
   FoiCalendar *calendar;
   JsonNode    *questions;
   const char  *regime;
-  const char  *authority;
+  JsonNode    *profile;
   FoiDate      received;
 } FoiEstimateCase;
 
@@ -64,7 +64,7 @@ typedef struct
 /**
  * FoiEstimatePool:
  * @sum: what it comes to
- * @limit: (nullable): the limit in force, as the rules have it
+ * @limit: (nullable): the limit in force, as foi_rules_find_own_limit() gives it
  * @most_days: within how many working days requests come that are added up; 0: they never are
  * @similarity: (nullable): what those that are counted have in common
  * @members: (element-type FoiPoolMember): what else is named in it

@@ -104,7 +104,9 @@ foi_estimate_dup_verdict (const FoiEstimatePool *pool)
 char *
 foi_estimate_dup_limit_words (const FoiEstimatePool *pool, FoiDate received)
 {
-  const char *law = foi_json_get_string (pool->limit, "law", NULL);
+  const gboolean is_own = foi_json_get_boolean (pool->limit, "own", FALSE);
+  const char *law = is_own ? _("as your authority has it, not the law")
+                           : foi_json_get_string (pool->limit, "law", NULL);
   g_autofree char *limit = NULL;
   g_autofree char *rate = NULL;
   g_autofree char *day = NULL;

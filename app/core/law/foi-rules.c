@@ -393,6 +393,66 @@ foi_rules_find_limit (FoiRules *self, const char *regime, const char *id, const 
   return for_others;
 }
 
+static void
+set_in_limit (JsonNode **limit, const char *key, JsonNode *value)
+{
+  g_autoptr (JsonNode) before = g_steal_pointer (limit);
+
+  *limit = foi_json_set_member (before, key, value, NULL);
+}
+
+static JsonNode *
+mark_own (JsonNode *limit)
+{
+  const gint64 pounds = foi_json_get_integer (limit, "pounds", 0);
+  const gint64 rate = foi_json_get_integer (limit, "rate", 0);
+  g_autoptr (JsonNode) marked = json_node_ref (limit);
+  g_autoptr (JsonNode) yes = foi_json_new_boolean (TRUE);
+  g_autoptr (JsonNode) hours = NULL;
+
+  if (rate > 0 && pounds % rate == 0 && foi_json_get_member (limit, "hours") != NULL)
+    hours = foi_json_new_integer (pounds / rate);
+  set_in_limit (&marked, "hours", hours);
+  set_in_limit (&marked, "own", yes);
+  return g_steal_pointer (&marked);
+}
+
+/**
+ * foi_rules_find_own_limit:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @id: "appropriate-limit"
+ * @profile: (nullable): the authority's profile
+ * @date: the day of receipt, or %FOI_DATE_NONE
+ *
+ * Returns: (transfer full) (nullable): the limit as foi_rules_find_limit() finds it for that type
+ *   of authority, with the pounds and the rate that the profile itself sets, and then marked as
+ *   `own`. Its `hours` are only there where they are whole.
+ */
+JsonNode *
+foi_rules_find_own_limit (FoiRules *self, const char *regime, const char *id, JsonNode *profile,
+                          FoiDate date)
+{
+  static const char *const keys[] = { "pounds", "rate" };
+  JsonNode *limit = foi_rules_find_limit (self, regime, id,
+                                          foi_json_get_string (profile, "type", NULL), date);
+  JsonNode *own = foi_json_get_member (foi_json_get_member (profile, "limits"), id);
+  g_autoptr (JsonNode) found = limit != NULL ? json_node_ref (limit) : NULL;
+
+  if (found == NULL || own == NULL || !is_in_force (own, date))
+    return g_steal_pointer (&found);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (JsonNode) number = NULL;
+
+      if (foi_json_get_integer (own, keys[i], 0) <= 0)
+        continue;
+      number = foi_json_new_integer (foi_json_get_integer (own, keys[i], 0));
+      set_in_limit (&found, keys[i], number);
+    }
+  return foi_json_equal (found, limit) ? g_steal_pointer (&found) : mark_own (found);
+}
+
 /**
  * foi_rules_get_paragraphs:
  * @self: rules

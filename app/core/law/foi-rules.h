@@ -32,6 +32,8 @@ JsonNode   *foi_rules_find_time_limit (FoiRules *self, const char *regime, const
                                        FoiDate date);
 JsonNode   *foi_rules_find_limit (FoiRules *self, const char *regime, const char *id,
                                   const char *authority, FoiDate date);
+JsonNode   *foi_rules_find_own_limit (FoiRules *self, const char *regime, const char *id,
+                                      JsonNode *profile, FoiDate date);
 
 /* The paragraphs of a regime, those it inherits among them, in the order of its letters. */
 GPtrArray          *foi_rules_get_paragraphs (FoiRules *self, const char *regime);

@@ -39,11 +39,10 @@ static FoiEstimatePool *
 read_estimate (const FoiScope *scope, JsonNode **questions)
 {
   FoiComposer *composer = scope->composer;
-  JsonNode *authority = foi_brief_get_authority (composer->brief);
   FoiEstimateCase facts = {
     .rules = composer->rules,
     .regime = foi_brief_get_regime (composer->brief),
-    .authority = foi_json_get_string (authority, "type", NULL),
+    .profile = foi_brief_get_authority (composer->brief),
     .received = foi_brief_get_received (composer->brief),
   };
 

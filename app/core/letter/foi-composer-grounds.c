@@ -6,6 +6,7 @@
 #include "foi-composer-facts-private.h"
 
 #include "foi-json-edit.h"
+#include "foi-number.h"
 #include "foi-offer.h"
 
 #include <glib/gi18n-lib.h>
@@ -125,22 +126,20 @@ dup_harm (const FoiScope *scope)
   return NULL;
 }
 
-static gint64
-get_limit (const FoiScope *scope, const char *key)
+static JsonNode *
+find_limit (const FoiScope *scope)
 {
-  JsonNode *profile = foi_brief_get_authority (scope->composer->brief);
-  const char *authority = foi_json_get_string (profile, "type", NULL);
-  JsonNode *limit = foi_rules_find_limit (scope->composer->rules, _foi_scope_get_regime (scope),
-                                          "appropriate-limit", authority,
-                                          foi_brief_get_received (scope->composer->brief));
-
-  return foi_json_get_integer (limit, key, 0);
+  return foi_rules_find_own_limit (scope->composer->rules, _foi_scope_get_regime (scope),
+                                   "appropriate-limit",
+                                   foi_brief_get_authority (scope->composer->brief),
+                                   foi_brief_get_received (scope->composer->brief));
 }
 
 static char *
 dup_limit (const FoiScope *scope)
 {
-  gint64 pounds = get_limit (scope, "pounds");
+  g_autoptr (JsonNode) limit = find_limit (scope);
+  const gint64 pounds = foi_json_get_integer (limit, "pounds", 0);
 
   return pounds > 0 ? g_strdup_printf ("£%" G_GINT64_FORMAT, pounds) : NULL;
 }
@@ -148,9 +147,17 @@ dup_limit (const FoiScope *scope)
 static char *
 dup_hours (const FoiScope *scope)
 {
-  gint64 hours = get_limit (scope, "hours");
+  g_autoptr (JsonNode) limit = find_limit (scope);
+  const gint64 hours = foi_json_get_integer (limit, "hours", 0);
+  const gint64 rate = foi_json_get_integer (limit, "rate", 0);
 
-  return hours > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, hours) : NULL;
+  if (hours > 0)
+    return foi_number_to_words (hours, 0);
+  /* What an authority itself sets need not come to whole hours: "16.67". */
+  if (rate > 0)
+    return foi_number_to_words ((foi_json_get_integer (limit, "pounds", 0) * 100 + rate / 2)
+                                  / rate, 2);
+  return NULL;
 }
 
 static char *

@@ -71,7 +71,7 @@ static const char *const letter_types[] = { "acknowledgement", "clarification", 
 static const char *const decisions[] = { "upheld", "upheld-in-part", "overturned", NULL };
 static const char *const withheld_by[] = { "primary", "secondary", NULL };
 static const char *const authority_types[] = { "central", "local", "police", "nhs", "school",
-                                               "other", NULL };
+                                               "other", "parliament", "armed-forces", NULL };
 static const char *const window_units[] = { "working", "calendar", NULL };
 static const char *const window_starts[] = { "issue", "receipt", NULL };
 static const char *const types[] = { "string", "integer", "number", "date", "yearmonth", "year",
@@ -152,12 +152,15 @@ SHAPE (person, TEXT ("name"), TEXT ("role"));
 SHAPE (window, INTEGER ("n"), CHOICE ("unit", window_units), CHOICE ("from", window_starts));
 SHAPE (review, TEXT ("who"), TEXT ("email"), OBJECT ("window", window));
 SHAPE (licence, TEXT ("name"), TEXT ("url"));
+SHAPE (limit, INTEGER ("pounds"), INTEGER ("rate"), DATE ("from"), DATE ("to"), TEXT ("note"));
+SHAPE (limits, OBJECT ("appropriate-limit", limit));
 SHAPE (closed, DATE ("from"), DATE ("to"));
 SHAPE (web_link, TEXT ("text"), TEXT ("url"));
 SHAPE (small_numbers, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"));
 #define AUTHORITY \
   TEXT ("name"), TEXT ("team"), LINES ("address"), TEXT ("phone"), TEXT ("email"), TEXT ("web"), \
-  CHOICE ("type", authority_types), BOOLEAN ("scottish"), OBJECTS ("closed", closed), \
+  CHOICE ("type", authority_types), BOOLEAN ("scottish"), OBJECT ("limits", limits), \
+  OBJECTS ("closed", closed), \
   ANY_OF ("qualified_person", person), \
   OBJECT ("review", review), ANY_OF ("licence", licence), TEXT ("disclosure_log"), \
   ANYS_OF ("links", web_link), ANY_OF ("signatory", person), ANY ("letterhead"), \

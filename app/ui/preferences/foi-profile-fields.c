@@ -8,8 +8,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-date.h"
 #include "foi-json-edit.h"
+#include "foi-number.h"
 #include "foi-profile.h"
+#include "foi-rules.h"
+#include "foi-typed-date.h"
+
+/* More pounds than any limit has. */
+#define MOST_AMOUNT 1000000
 
 static const FoiField authority_fields[] = {
   { .label = N_ ("The authority") },
@@ -23,6 +30,8 @@ static const FoiField authority_fields[] = {
       { "police", N_ ("Police") },
       { "nhs", N_ ("NHS") },
       { "school", N_ ("School or college") },
+      { "parliament", N_ ("Parliament") },
+      { "armed-forces", N_ ("Armed forces") },
       { "other", N_ ("Other") } } },
   { "scottish", N_ ("_Scottish public authority"), FOI_FIELD_SWITCH,
     N_ ("Scottish law and holidays"), { { 0 } } },
@@ -34,6 +43,17 @@ static const FoiField authority_fields[] = {
   { "qualified_person/name", N_ ("Na_me"), FOI_FIELD_TEXT,
     N_ ("Whose opinion section 36 needs"), { { 0 } } },
   { "qualified_person/role", N_ ("_Office"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { .label = N_ ("Cost limit, where it is not as the law has it") },
+  { "limits/appropriate-limit/pounds", N_ ("_Limit in pounds"), FOI_FIELD_AMOUNT, NULL,
+    { { 0 } } },
+  { "limits/appropriate-limit/rate", N_ ("Pounds an _hour"), FOI_FIELD_AMOUNT, NULL, { { 0 } } },
+  { "limits/appropriate-limit/from", N_ ("Received _from"), FOI_FIELD_DATE,
+    N_ ("For requests from this day on; empty: for all"), { { 0 } } },
+  { "limits/appropriate-limit/note", N_ ("Wh_y"), FOI_FIELD_TEXT, NULL, { { 0 } } },
+  { .label = N_ ("School or college") },
+  { "closed", N_ ("_Closed"), FOI_FIELD_PERIODS,
+    N_ ("When there are no sessions, one period a line: 21 December 2024 to 5 January 2025"),
+    { { 0 } } },
 };
 
 static const FoiField letter_fields[] = {
@@ -124,11 +144,37 @@ dup_links (JsonNode *node)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+dup_day (JsonNode *node)
+{
+  const FoiDate date = foi_json_is_string (node) ? foi_date_from_iso (json_node_get_string (node))
+                                                 : FOI_DATE_NONE;
+
+  return date != FOI_DATE_NONE ? foi_date_to_words (date) : g_strdup ("");
+}
+
+static char *
+dup_periods (JsonNode *node)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
+    {
+      JsonNode *period = foi_json_get_element (node, i);
+      g_autofree char *from = dup_day (foi_json_get_member (period, "from"));
+      g_autofree char *to = dup_day (foi_json_get_member (period, "to"));
+
+      /* Translators: the first and the last day of a period. */
+      g_string_append_printf (text, _("%s%s to %s"), i > 0 ? "\n" : "", from, to);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * foi_profile_dup_field:
  *
  * Returns: (transfer full): what the form shows of a profile: "" for nothing, a number or a choice
- *   as text, "true" for what is switched on.
+ *   as text, a day in words, "true" for what is switched on.
  */
 char *
 foi_profile_dup_field (JsonNode *profile, const FoiField *field)
@@ -148,6 +194,13 @@ foi_profile_dup_field (JsonNode *profile, const FoiField *field)
     case FOI_FIELD_STEP:
       return g_strdup_printf ("%" G_GINT64_FORMAT,
                               foi_json_is_integer (node) ? json_node_get_int (node) : 0);
+    case FOI_FIELD_AMOUNT:
+      return foi_json_is_integer (node)
+               ? g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node)) : g_strdup ("");
+    case FOI_FIELD_DATE:
+      return dup_day (node);
+    case FOI_FIELD_PERIODS:
+      return dup_periods (node);
     case FOI_FIELD_SWITCH:
       return g_strdup (foi_json_is_boolean (node) && json_node_get_boolean (node) ? "true" : "");
     case FOI_FIELD_TEXT:
@@ -175,6 +228,15 @@ lines_node (const char *text)
   return kept[0] != NULL ? foi_json_new_strings ((const char *const *) kept) : NULL;
 }
 
+/* Takes @before over. */
+static JsonNode *
+append_to (JsonNode *before, JsonNode *node)
+{
+  g_autoptr (JsonNode) list = before;
+
+  return foi_json_array_insert (list, foi_json_get_n_elements (list), node);
+}
+
 /* The address is the last word of a line. */
 static JsonNode *
 links_node (const char *text)
@@ -188,17 +250,72 @@ links_node (const char *text)
       g_autoptr (JsonNode) empty = foi_json_new_object ();
       g_autoptr (JsonNode) named = NULL;
       g_autoptr (JsonNode) link = NULL;
-      g_autoptr (JsonNode) before = NULL;
 
       if (space == NULL)
         continue;
       *space = '\0';
       named = foi_json_set_string (empty, "text", g_strchomp (lines[i]), NULL);
       link = foi_json_set_string (named, "url", space + 1, NULL);
-      before = g_steal_pointer (&list);
-      list = foi_json_array_insert (before, foi_json_get_n_elements (before), link);
+      list = append_to (g_steal_pointer (&list), link);
     }
   return foi_json_get_n_elements (list) > 0 ? g_steal_pointer (&list) : NULL;
+}
+
+/* "21 December 2024 to 5 January 2025" */
+static JsonNode *
+period_node (const char *line, char **complaint)
+{
+  g_auto (GStrv) ends = g_regex_split_simple ("\\s+to\\s+|\\s*\\.\\.\\s*|\\s+[-–]\\s+", line,
+                                              G_REGEX_CASELESS, G_REGEX_MATCH_DEFAULT);
+  g_autofree char *from = NULL, *to = NULL;
+  g_autoptr (JsonNode) empty = foi_json_new_object ();
+  g_autoptr (JsonNode) begun = NULL;
+
+  *complaint = NULL;
+  if (g_strv_length (ends) != 2)
+    *complaint = g_strdup_printf (_("“%s” does not say from which day to which"), line);
+  else if (!foi_typed_date_read (ends[0], &from, complaint)
+           || !foi_typed_date_read (ends[1], &to, complaint))
+    return NULL;
+  else if (from == NULL || to == NULL)
+    *complaint = g_strdup_printf (_("“%s” does not say from which day to which"), line);
+  else if (foi_date_from_iso (to) < foi_date_from_iso (from))
+    *complaint = g_strdup_printf (_("“%s” ends before it begins"), line);
+  if (*complaint != NULL)
+    return NULL;
+  begun = foi_json_set_string (empty, "from", from, NULL);
+  return foi_json_set_string (begun, "to", to, NULL);
+}
+
+/* Returns: (nullable): the list; %NULL where it is empty, or a line is no period. */
+static JsonNode *
+periods_node (const char *text, char **complaint)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (JsonNode) list = foi_json_new_array ();
+
+  *complaint = NULL;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (JsonNode) period = NULL;
+
+      if (g_strstrip (lines[i])[0] == '\0')
+        continue;
+      period = period_node (lines[i], complaint);
+      if (period == NULL)
+        return NULL;
+      list = append_to (g_steal_pointer (&list), period);
+    }
+  return foi_json_get_n_elements (list) > 0 ? g_steal_pointer (&list) : NULL;
+}
+
+static JsonNode *
+day_node (const char *text)
+{
+  g_autofree char *day = NULL, *complaint = NULL;
+
+  return foi_typed_date_read (text, &day, &complaint) && day != NULL ? foi_json_new_string (day)
+                                                                     : NULL;
 }
 
 static JsonNode *
@@ -210,8 +327,17 @@ node_of (const FoiField *field, const char *text)
       return lines_node (text);
     case FOI_FIELD_LINKS:
       return links_node (text);
+    case FOI_FIELD_DATE:
+      return day_node (text);
+    case FOI_FIELD_PERIODS:
+      {
+        g_autofree char *complaint = NULL;
+
+        return periods_node (text, &complaint);
+      }
     case FOI_FIELD_NUMBER:
     case FOI_FIELD_STEP:
+    case FOI_FIELD_AMOUNT:
       {
         const gint64 number = g_ascii_strtoll (text, NULL, 10);
 
@@ -277,21 +403,87 @@ every_line_has_words (const char *text)
   return TRUE;
 }
 
-/**
- * foi_profile_field_is_good:
- *
- * Returns: whether what is typed can be kept: a colour is six hexadecimal digits, a link has an
- *   address.
- */
-gboolean
-foi_profile_field_is_good (const FoiField *field, const char *text)
+static char *
+dup_amount_complaint (const char *text)
 {
-  g_return_val_if_fail (field != NULL, FALSE);
+  guint64 amount;
 
-  if (field->kind == FOI_FIELD_COLOUR)
-    return g_regex_match_simple ("^(#[0-9a-fA-F]{6})?$", text, G_REGEX_DEFAULT,
-                                 G_REGEX_MATCH_DEFAULT);
-  if (field->kind == FOI_FIELD_LINKS)
-    return every_line_has_words (text);
-  return TRUE;
+  if (text[0] == '\0' || g_ascii_string_to_unsigned (text, 10, 1, MOST_AMOUNT, &amount, NULL))
+    return NULL;
+  return g_strdup (_("Whole pounds, in figures"));
+}
+
+/**
+ * foi_profile_field_dup_complaint:
+ *
+ * Returns: (transfer full) (nullable): why what is typed cannot be kept: a colour is six
+ *   hexadecimal digits, a link has an address, a period two days. %NULL where it can.
+ */
+char *
+foi_profile_field_dup_complaint (const FoiField *field, const char *text)
+{
+  g_autofree char *moment = NULL;
+  g_autoptr (JsonNode) periods = NULL;
+  char *complaint = NULL;
+
+  g_return_val_if_fail (field != NULL && text != NULL, NULL);
+
+  if (field->kind == FOI_FIELD_COLOUR
+      && !g_regex_match_simple ("^(#[0-9a-fA-F]{6})?$", text, G_REGEX_DEFAULT,
+                                G_REGEX_MATCH_DEFAULT))
+    return g_strdup (_("A colour is written as #12436D"));
+  if (field->kind == FOI_FIELD_LINKS && !every_line_has_words (text))
+    return g_strdup (_("Each line needs a name and then an address"));
+  if (field->kind == FOI_FIELD_AMOUNT)
+    return dup_amount_complaint (text);
+  if (field->kind == FOI_FIELD_DATE)
+    foi_typed_date_read (text, &moment, &complaint);
+  if (field->kind == FOI_FIELD_PERIODS)
+    periods = periods_node (text, &complaint);
+  return complaint;
+}
+
+/**
+ * foi_profile_get_regime:
+ *
+ * Returns: the law that an authority answers under, unless a request is about the environment.
+ */
+const char *
+foi_profile_get_regime (JsonNode *profile)
+{
+  return foi_json_get_boolean (profile, "scottish", FALSE) ? "foisa" : "foia";
+}
+
+/* "limits/appropriate-limit/pounds" */
+static char *
+dup_law_hint (JsonNode *profile, const char *path)
+{
+  g_auto (GStrv) keys = g_strsplit (path, "/", -1);
+  JsonNode *limit;
+  g_autofree char *number = NULL;
+
+  g_assert (g_strv_length (keys) == 3);
+  limit = foi_rules_find_limit (foi_rules_get_default (), foi_profile_get_regime (profile), keys[1],
+                                foi_json_get_string (profile, "type", NULL), FOI_DATE_NONE);
+  if (limit == NULL)
+    return NULL;
+  number = foi_number_to_words (foi_json_get_integer (limit, keys[2], 0), 0);
+  /* Translators: an amount, and the law that sets it. */
+  return g_strdup_printf (_("Empty: £%s, by %s"), number, foi_json_get_string (limit, "law", ""));
+}
+
+/**
+ * foi_profile_dup_hint:
+ *
+ * Returns: (transfer full) (nullable): what is said of a field beside it: of an amount, what the
+ *   law has for this authority.
+ */
+char *
+foi_profile_dup_hint (JsonNode *profile, const FoiField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (field->kind == FOI_FIELD_AMOUNT)
+    return dup_law_hint (profile, field->path);
+  return field->hint != NULL ? g_strdup (_ (field->hint)) : NULL;
 }

@@ -18,6 +18,9 @@ typedef enum
   FOI_FIELD_STEP,       /* a number of a closed list, as text; "0" is left out */
   FOI_FIELD_SWITCH,
   FOI_FIELD_COLOUR,     /* "#12436D" */
+  FOI_FIELD_AMOUNT,     /* whole, from 1; "" is as the law has it */
+  FOI_FIELD_DATE,       /* in words; "" is "not said" */
+  FOI_FIELD_PERIODS,    /* a list of periods, one a line: a day, "to", and a day */
 } FoiFieldKind;
 
 typedef struct
@@ -26,7 +29,7 @@ typedef struct
   const char *label;
 } FoiFieldChoice;
 
-#define FOI_FIELD_MAX_CHOICES 7
+#define FOI_FIELD_MAX_CHOICES 9
 
 /* One row of the form. Where @path is NULL it is a heading. Labels are to be translated. */
 typedef struct
@@ -48,6 +51,8 @@ const FoiField *foi_profile_fields (FoiProfilePage page, guint *n_fields);
 char           *foi_profile_dup_field (JsonNode *profile, const FoiField *field);
 JsonNode       *foi_profile_with_field (JsonNode *profile, const FoiField *field,
                                         const char *text);
-gboolean        foi_profile_field_is_good (const FoiField *field, const char *text);
+char           *foi_profile_dup_hint (JsonNode *profile, const FoiField *field);
+char           *foi_profile_field_dup_complaint (const FoiField *field, const char *text);
+const char     *foi_profile_get_regime (JsonNode *profile);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _FoiProfileForm
   const FoiField  *fields;
   guint            n_fields;
   GtkWidget      **editors;     /* one for each field; NULL for a heading */
+  GtkWidget      **hints;       /* the same: what is said of it, or what is wrong */
   gboolean         is_showing;  /* the editors are being told the profile */
 };
 
@@ -38,6 +39,7 @@ dup_typed (const FoiField *field, GtkWidget *editor)
     {
     case FOI_FIELD_LINES:
     case FOI_FIELD_LINKS:
+    case FOI_FIELD_PERIODS:
       {
         GtkTextIter start, end;
 
@@ -53,6 +55,8 @@ dup_typed (const FoiField *field, GtkWidget *editor)
       return g_strdup (gtk_switch_get_active (GTK_SWITCH (editor)) ? "true" : "");
     case FOI_FIELD_TEXT:
     case FOI_FIELD_COLOUR:
+    case FOI_FIELD_AMOUNT:
+    case FOI_FIELD_DATE:
       return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor))));
     default:
       g_assert_not_reached ();
@@ -79,6 +83,7 @@ show_field (const FoiField *field, GtkWidget *editor, const char *text)
     {
     case FOI_FIELD_LINES:
     case FOI_FIELD_LINKS:
+    case FOI_FIELD_PERIODS:
       gtk_text_buffer_set_text (buffer_of (editor), text, -1);
       break;
     case FOI_FIELD_NUMBER:
@@ -93,11 +98,43 @@ show_field (const FoiField *field, GtkWidget *editor, const char *text)
       break;
     case FOI_FIELD_TEXT:
     case FOI_FIELD_COLOUR:
+    case FOI_FIELD_AMOUNT:
+    case FOI_FIELD_DATE:
       gtk_editable_set_text (GTK_EDITABLE (editor), text);
       break;
     default:
       g_assert_not_reached ();
     }
+}
+
+/* What is wrong is said in the place of what there is to say. */
+static void
+update_hint (FoiProfileForm *self, guint index)
+{
+  const FoiField *field = &self->fields[index];
+  GtkWidget *editor = self->editors[index];
+  g_autofree char *text = dup_typed (field, editor);
+  g_autofree char *complaint = foi_profile_field_dup_complaint (field, text);
+  g_autofree char *hint = foi_profile_dup_hint (foi_profile_draft_get (self->draft), field);
+  const char *words = complaint != NULL ? complaint : hint;
+
+  if (complaint == NULL)
+    gtk_widget_remove_css_class (editor, "error");
+  else
+    gtk_widget_add_css_class (editor, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_STATE_INVALID,
+                               complaint == NULL ? GTK_ACCESSIBLE_INVALID_FALSE
+                                                 : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_label_set_label (GTK_LABEL (self->hints[index]), words != NULL ? words : "");
+  gtk_widget_set_visible (self->hints[index], words != NULL);
+}
+
+static void
+update_hints (FoiProfileForm *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->editors[i] != NULL)
+      update_hint (self, i);
 }
 
 static void
@@ -114,6 +151,7 @@ show_profile (FoiProfileForm *self)
       show_field (&self->fields[i], self->editors[i], text);
     }
   self->is_showing = FALSE;
+  update_hints (self);
 }
 
 static void
@@ -122,21 +160,15 @@ edited (FoiProfileForm *self, guint index)
   const FoiField *field = &self->fields[index];
   GtkWidget *editor = self->editors[index];
   g_autofree char *text = NULL;
+  g_autofree char *complaint = NULL;
   g_autoptr (JsonNode) changed = NULL;
-  gboolean is_good;
 
   if (self->is_showing)
     return;
+  update_hint (self, index);
   text = dup_typed (field, editor);
-  is_good = foi_profile_field_is_good (field, text);
-  if (is_good)
-    gtk_widget_remove_css_class (editor, "error");
-  else
-    gtk_widget_add_css_class (editor, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_good ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
-  if (!is_good)
+  complaint = foi_profile_field_dup_complaint (field, text);
+  if (complaint != NULL)
     return;
   changed = foi_profile_with_field (foi_profile_draft_get (self->draft), field, text);
   foi_profile_draft_set (self->draft, changed);
@@ -194,6 +226,7 @@ new_editor (FoiProfileForm *self, const FoiField *field, guint index)
     {
     case FOI_FIELD_LINES:
     case FOI_FIELD_LINKS:
+    case FOI_FIELD_PERIODS:
       editor = new_lines (&source);
       break;
     case FOI_FIELD_NUMBER:
@@ -211,6 +244,8 @@ new_editor (FoiProfileForm *self, const FoiField *field, guint index)
       break;
     case FOI_FIELD_TEXT:
     case FOI_FIELD_COLOUR:
+    case FOI_FIELD_AMOUNT:
+    case FOI_FIELD_DATE:
       editor = gtk_entry_new ();
       break;
     default:
@@ -252,8 +287,10 @@ add_field (FoiProfileForm *self, GtkGrid *grid, guint index)
   GtkWidget *label = gtk_label_new_with_mnemonic (_ (field->label));
   GtkWidget *editor = new_editor (self, field, index);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *hint = gtk_label_new (NULL);
 
   self->editors[index] = editor;
+  self->hints[index] = hint;
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), focus_of (editor));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -268,17 +305,12 @@ add_field (FoiProfileForm *self, GtkGrid *grid, guint index)
     gtk_widget_set_hexpand (editor, TRUE);
   else
     gtk_widget_set_halign (editor, GTK_ALIGN_START);
-  if (field->hint != NULL)
-    {
-      GtkWidget *hint = gtk_label_new (_ (field->hint));
-
-      gtk_label_set_xalign (GTK_LABEL (hint), 0);
-      gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-      gtk_widget_add_css_class (hint, "form-hint");
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (focus_of (editor)),
-                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, hint, NULL, -1);
-      gtk_box_append (GTK_BOX (box), hint);
-    }
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "form-hint");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (focus_of (editor)),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, hint, NULL, -1);
+  gtk_box_append (GTK_BOX (box), hint);
   gtk_grid_attach (grid, label, 0, (int) index, 1, 1);
   gtk_grid_attach (grid, box, 1, (int) index, 1, 1);
 }
@@ -300,6 +332,7 @@ static void
 foi_profile_form_finalize (GObject *object)
 {
   g_free (FOI_PROFILE_FORM (object)->editors);
+  g_free (FOI_PROFILE_FORM (object)->hints);
 
   G_OBJECT_CLASS (foi_profile_form_parent_class)->finalize (object);
 }
@@ -333,6 +366,7 @@ foi_profile_form_new (FoiProfileDraft *draft, FoiProfilePage page)
   self->draft = g_object_ref (draft);
   self->fields = foi_profile_fields (page, &self->n_fields);
   self->editors = g_new0 (GtkWidget *, self->n_fields);
+  self->hints = g_new0 (GtkWidget *, self->n_fields);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   page == FOI_PAGE_AUTHORITY ? _("Authority") : _("Letters"), -1);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
@@ -350,6 +384,8 @@ foi_profile_form_new (FoiProfileDraft *draft, FoiProfilePage page)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
   g_signal_connect_object (draft, "replaced", G_CALLBACK (show_profile), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "notify::profile", G_CALLBACK (update_hints), self,
+                           G_CONNECT_SWAPPED);
   show_profile (self);
   return GTK_WIDGET (self);
 }

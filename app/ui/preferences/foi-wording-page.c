@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-json-edit.h"
+#include "foi-profile-fields.h"
 #include "foi-profile.h"
 #include "foi-rules.h"
 
@@ -52,14 +53,6 @@ place_title (FoiParagraphPlace place)
     default:
       return NULL;
     }
-}
-
-static const char *
-regime (FoiWordingPage *self)
-{
-  JsonNode *profile = foi_profile_draft_get (self->draft);
-
-  return foi_json_get_boolean (profile, "scottish", FALSE) ? "foisa" : "foia";
 }
 
 /* As a person reads it: without the marks of what is fixed by law. */
@@ -216,7 +209,9 @@ new_row (FoiWordingPage *self, const FoiParagraph *paragraph)
 static void
 fill (FoiWordingPage *self)
 {
-  GPtrArray *paragraphs = foi_rules_get_paragraphs (foi_rules_get_default (), regime (self));
+  GPtrArray *paragraphs = foi_rules_get_paragraphs (foi_rules_get_default (),
+                                                    foi_profile_get_regime (
+                                                      foi_profile_draft_get (self->draft)));
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GtkWidget *row;
 
