@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: The FOI Desk developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a letter used is frozen when it is issued: whatever is overridden afterwards, in the case, in
- * the authority's profile, in the rules or in the calendar, what was issued is the same to the byte.
- * Each of these changes does move a draft, or it would prove nothing. */
+/* What a letter used is frozen when it is issued. Whatever is overridden afterwards, in the case,
+ * in the profile, the rules or the calendar: what was issued is the same to the byte. Each of
+ * these changes does move a draft, or it would prove nothing. */
 
 #include "letter-case.h"
 
@@ -108,8 +108,8 @@ make_rules (const char *before, const char *after)
 static FoiHolidays *
 make_holidays (const char *day)
 {
-  char *json = g_strdup_printf ("{\"scotland\":{\"events\":[{\"title\":\"A day\",\"date\":\"%s\"}]}}",
-                                day);
+  char *json = g_strdup_printf (
+    "{\"scotland\":{\"events\":[{\"title\":\"A day\",\"date\":\"%s\"}]}}", day);
   g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiHolidays) more = foi_holidays_new_from_json (bytes, "more", &error);
@@ -135,8 +135,9 @@ static const struct
     "Use it as you like." },
   { "letter wording", "letters/response/paragraphs", "{\"re-use\":\"Use it once.\"}", NULL, NULL,
     NULL, "Use it once." },
-  { "review window", "authority/review/window", "{\"n\":30,\"unit\":\"working\",\"from\":\"issue\"}",
-    NULL, NULL, NULL, "by 15 January 2025" },
+  { "review window", "authority/review/window",
+    "{\"n\":30,\"unit\":\"working\",\"from\":\"issue\"}", NULL, NULL, NULL,
+    "by 15 January 2025" },
   { "name", "authority/name", "\"Another Council\"", NULL, NULL, NULL, "Another Council" },
   { "answer", "questions/q3/answer", "\"Something else.\"", NULL, NULL, NULL, "Something else." },
   { "limit in the rules", NULL, NULL, "\"pounds\": 450", "\"pounds\": 475", NULL,
