@@ -11,6 +11,7 @@
 #include "foi-clock.h"
 #include "foi-commands.h"
 #include "foi-json-writer.h"
+#include "foi-rules.h"
 
 #define NAME "new"
 
@@ -41,7 +42,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static gboolean
 check_options (const Options *options)
 {
-  static const char *const regimes[] = { "foia", "eir", "foisa", "eisr", NULL };
+  const char *const *regimes = foi_rules_get_regimes (foi_rules_get_default ());
 
   if (!foi_cli_parse_text (NAME, "--reference", options->reference)
       || !foi_cli_parse_text (NAME, "--subject", options->subject)
@@ -49,7 +50,9 @@ check_options (const Options *options)
     return FALSE;
   if (options->regime != NULL && !g_strv_contains (regimes, options->regime))
     {
-      foi_cli_fail (NAME, _("--regime is foia, eir, foisa or eisr, not “%s”"), options->regime);
+      g_autofree char *known = g_strjoinv (", ", (char **) regimes);
+
+      foi_cli_fail (NAME, _("--regime is one of %s, not “%s”"), known, options->regime);
       return FALSE;
     }
   if (options->output == NULL)

@@ -9,6 +9,7 @@
 
 #include "foi-cli.h"
 #include "foi-commands.h"
+#include "foi-rules.h"
 
 /* In the order of the help. A new command is a line here and a file of its own. */
 static const FoiCommand commands[] = {
@@ -69,6 +70,7 @@ int
 main (int argc, char *argv[])
 {
   const FoiCommand *command;
+  g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, FOI_LOCALE_DIR);
@@ -88,5 +90,7 @@ main (int argc, char *argv[])
   command = foi_cli_find_command (argv[1]);
   if (command == NULL)
     return foi_cli_fail (argv[1], _("this is not a command (try: foi help)"));
+  if (!foi_rules_use_own (&error))
+    return foi_cli_fail (_("rules"), "%s", error->message);
   return command->run (argc - 1, argv + 1);
 }

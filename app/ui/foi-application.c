@@ -8,9 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "foi-application-private.h"
+#include "foi-dialogs.h"
 #include "foi-mnemonics.h"
 #include "foi-opener.h"
 #include "foi-recovery-offer.h"
+#include "foi-rules.h"
 #include "foi-settings.h"
 #include "foi-start-window.h"
 #include "foi-ui-resources.h"
@@ -42,6 +44,20 @@ load_style (void)
                           G_OBJECT (gtk_settings_get_for_display (display)));
 }
 
+/* Whoever keeps rules of their own must know when they are not gone by. */
+static void
+use_own_rules (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
+
+  if (foi_rules_use_own (&error))
+    return;
+  body = g_strdup_printf (_("%s\n\nUntil it is put right, and FOI Desk started again, the rules "
+                            "that come with the program hold."), error->message);
+  foi_dialogs_tell (NULL, _("Your own rules are not used"), body);
+}
+
 static void
 foi_application_startup (GApplication *application)
 {
@@ -52,6 +68,7 @@ foi_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FOI_APP_ID);
   load_style ();
   _foi_application_add_actions (FOI_APPLICATION (application));
+  use_own_rules ();
   if (!FOI_APPLICATION (application)->exit_after_startup)
     foi_recovery_offer (FOI_APPLICATION (application));
 }

@@ -307,6 +307,44 @@ test_built_in (void)
   g_assert_nonnull (foi_rules_get_regime (rules, "eisr"));
 }
 
+static char *
+dup_regimes (void)
+{
+  return g_strjoinv (" ", (char **) foi_rules_get_regimes (foi_rules_get_default ()));
+}
+
+/* A folder of a user's own adds to the program's rules, unless something in it is wrong. It comes
+ * last, for it is used from then on. */
+static void
+test_own_folder (void)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("FOI_SOURCE_ROOT"), "tests", "data",
+                                              "rules", NULL);
+  g_autofree char *bad = g_dir_make_tmp ("foi-rules-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (bad, "r.json", NULL);
+  g_autofree char *place = g_strconcat (path, ":2:14: $.paragraphs: ", NULL);
+  g_autofree char *before = dup_regimes (), *kept = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (before, ==, "foia eir foisa eisr");
+  g_assert_true (g_file_set_contents (path, RULES (""), -1, NULL));
+  g_assert_false (foi_rules_use_folder (bad, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_CONTENT);
+  if (!g_str_has_prefix (error->message, place))
+    g_error ("not “%s”: %s", place, error->message);
+  g_clear_error (&error);
+  kept = dup_regimes ();
+  g_assert_cmpstr (kept, ==, before);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (bad), ==, 0);
+  g_assert_true (foi_rules_use_folder (bad, &error));
+
+  g_assert_true (foi_rules_use_folder (folder, &error));
+  g_assert_no_error (error);
+  after = dup_regimes ();
+  g_assert_cmpstr (after, ==, "foia eir foisa eisr ledger");
+}
+
 /* What is wrong in a rule file is said with its place. */
 static void
 test_refusals (void)
@@ -454,5 +492,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/built-in", test_built_in);
   g_test_add_func ("/rules/refusals", test_refusals);
   g_test_add_func ("/rules/refused-table", test_refused_table);
+  g_test_add_func ("/rules/own-folder", test_own_folder);
   return g_test_run ();
 }

@@ -18,6 +18,13 @@ typedef struct
   GPtrArray *paragraphs; /* of FoiParagraph, borrowed: own and inherited, in order */
 } FoiRegime;
 
+struct _FoiRules
+{
+  int         ref_count;
+  GHashTable *regimes; /* name -> FoiRegime */
+  GPtrArray  *names;   /* of the regimes, in order, and NULL */
+};
+
 FoiJsonSchema *_foi_rule_schema_new (void);
 FoiRegime     *_foi_regime_new (GBytes *bytes, const char *file, FoiJsonSchema *schema,
                                 GError **error);

@@ -5,167 +5,10 @@
 
 #include "foi-rules.h"
 
-#include "foi-core-resources.h"
-#include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-rules-private.h"
 
-#include <gio/gio.h>
-#include <glib/gi18n-lib.h>
-
-#define RESOURCE_PATH "/io/github/foidesk/FoiDesk/core/rules"
-
-struct _FoiRules
-{
-  int         ref_count;
-  GHashTable *regimes; /* name -> FoiRegime */
-};
-
 G_DEFINE_BOXED_TYPE (FoiRules, foi_rules, foi_rules_ref, foi_rules_unref)
-
-static FoiRules *
-rules_new (void)
-{
-  FoiRules *self = g_new0 (FoiRules, 1);
-
-  self->ref_count = 1;
-  self->regimes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                         (GDestroyNotify) _foi_regime_free);
-  return self;
-}
-
-static gboolean
-add_file (FoiRules *self, FoiJsonSchema *schema, GBytes *bytes, const char *file, GError **error)
-{
-  g_autoptr (FoiRegime) regime = _foi_regime_new (bytes, file, schema, error);
-
-  if (regime == NULL)
-    return FALSE;
-  if (g_hash_table_contains (self->regimes, regime->name))
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_CONTENT,
-                   _("%s: another file has rules of the regime “%s” already"), file, regime->name);
-      return FALSE;
-    }
-  g_hash_table_insert (self->regimes, regime->name, regime);
-  g_steal_pointer (&regime);
-  return TRUE;
-}
-
-static gboolean
-inherit_all (FoiRules *self, GError **error)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->regimes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      FoiRegime *regime = value, *parent = NULL;
-
-      if (regime->inherits != NULL)
-        {
-          parent = g_hash_table_lookup (self->regimes, regime->inherits);
-          if (parent == NULL || parent->inherits != NULL)
-            {
-              g_set_error (error, FOI_ERROR, FOI_ERROR_CONTENT,
-                           _("%s.json: $.inherits: there is no regime “%s” to inherit from, or it "
-                             "inherits itself"),
-                           regime->name, regime->inherits);
-              return FALSE;
-            }
-        }
-      _foi_regime_inherit (regime, parent);
-    }
-  return TRUE;
-}
-
-static FoiRules *
-load_built_in (void)
-{
-  g_autoptr (FoiRules) self = rules_new ();
-  g_autoptr (GError) error = NULL;
-  GResource *resource = foi_core_get_resource ();
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_PATH, 0, &error);
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat (RESOURCE_PATH "/", names[i], NULL);
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, &error);
-
-      /* What is compiled in was held against its schema by the tests, and not at each start. */
-      if (bytes == NULL || !add_file (self, NULL, bytes, names[i], &error))
-        break;
-    }
-  if (error != NULL || !inherit_all (self, &error))
-    g_error ("The rules that belong to the program cannot be read: %s", error->message);
-  return g_steal_pointer (&self);
-}
-
-/**
- * foi_rules_get_default:
- *
- * Returns: (transfer none): the rules that are compiled into the program.
- */
-FoiRules *
-foi_rules_get_default (void)
-{
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    g_once_init_leave (&once, (gsize) load_built_in ());
-  return (FoiRules *) once;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-/**
- * foi_rules_new_from_directory:
- * @path: a folder with a `REGIME.json` for each regime
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the rules, or %NULL with an error that says where a file is
- *   wrong.
- */
-FoiRules *
-foi_rules_new_from_directory (const char *path, GError **error)
-{
-  g_autoptr (FoiRules) self = NULL;
-  g_autoptr (FoiJsonSchema) schema = _foi_rule_schema_new ();
-  g_autoptr (GDir) folder = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  folder = g_dir_open (path, 0, error);
-  if (folder == NULL)
-    return NULL;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-
-  self = rules_new ();
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *file = g_build_filename (path, names->pdata[i], NULL);
-      g_autoptr (GBytes) bytes = NULL;
-      char *contents;
-      gsize length;
-
-      if (!g_file_get_contents (file, &contents, &length, error))
-        return NULL;
-      bytes = g_bytes_new_take (contents, length);
-      if (!add_file (self, schema, bytes, names->pdata[i], error))
-        return NULL;
-    }
-  return inherit_all (self, error) ? g_steal_pointer (&self) : NULL;
-}
 
 /**
  * foi_rules_ref:
@@ -194,8 +37,23 @@ foi_rules_unref (FoiRules *self)
 
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
+  g_ptr_array_unref (self->names);
   g_hash_table_unref (self->regimes);
   g_free (self);
+}
+
+/**
+ * foi_rules_get_regimes:
+ * @self: rules
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the regimes that there are rules of, in the
+ *   order in which they are offered.
+ */
+const char *const *
+foi_rules_get_regimes (FoiRules *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return (const char *const *) self->names->pdata;
 }
 
 /**

@@ -20,8 +20,13 @@ typedef struct _FoiRules FoiRules;
 GType       foi_rules_get_type (void);
 FoiRules   *foi_rules_get_default (void);
 FoiRules   *foi_rules_new_from_directory (const char *path, GError **error);
+gboolean    foi_rules_use_folder (const char *path, GError **error);
+gboolean    foi_rules_use_own (GError **error);
 FoiRules   *foi_rules_ref (FoiRules *self);
 void        foi_rules_unref (FoiRules *self);
+
+const char *const *foi_rules_get_regimes (FoiRules *self);
+
 JsonNode   *foi_rules_get_regime (FoiRules *self, const char *regime);
 const char *foi_rules_get_act_title (FoiRules *self, const char *regime);
 const char *foi_rules_get_act_short (FoiRules *self, const char *regime);

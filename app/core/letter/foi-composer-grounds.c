@@ -140,8 +140,9 @@ dup_limit (const FoiScope *scope)
 {
   g_autoptr (JsonNode) limit = find_limit (scope);
   const gint64 pounds = foi_json_get_integer (limit, "pounds", 0);
+  g_autofree char *number = foi_number_to_words (pounds, 0);
 
-  return pounds > 0 ? g_strdup_printf ("£%" G_GINT64_FORMAT, pounds) : NULL;
+  return pounds > 0 ? g_strconcat ("£", number, NULL) : NULL;
 }
 
 static char *

@@ -13,11 +13,11 @@
 #include "foi-dialogs.h"
 #include "foi-drop-down.h"
 #include "foi-json-edit.h"
+#include "foi-laws.h"
 #include "foi-profile.h"
 #include "foi-proposal-list.h"
 #include "foi-reading.h"
 #include "foi-request-case.h"
-#include "foi-rules.h"
 #include "foi-settings.h"
 #include "foi-stretches.h"
 #include "foi-typed-date.h"
@@ -28,7 +28,6 @@
 /* More characters at once than this nobody types. */
 #define WHOLE 100
 
-static const char *const regimes[] = { "foia", "eir", "foisa", "eisr" };
 
 enum
 {
@@ -288,15 +287,11 @@ static void
 show_regime (FoiNewCaseWindow *self)
 {
   const char *named = self->reading != NULL ? self->reading->regime : NULL;
-  guint regime = 0;
 
   if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->regime)) != self->known_regime)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
-    if (g_strcmp0 (regimes[i], named) == 0)
-      regime = i;
-  self->known_regime = regime;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->regime), regime);
+  foi_laws_select (self->regime, named != NULL ? named : foi_laws_get_first ());
+  self->known_regime = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->regime));
 }
 
 static void
@@ -447,7 +442,6 @@ get_text (GtkWidget *entry)
 static FoiCaseState *
 make_case (FoiNewCaseWindow *self, const char *received, GError **error)
 {
-  const guint regime = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->regime));
   g_autofree char *address = dup_buffer (gtk_text_view_get_buffer (self->address));
   g_autofree char *created = foi_now_utc ();
   g_autofree char *revision = foi_random_token ();
@@ -455,7 +449,7 @@ make_case (FoiNewCaseWindow *self, const char *received, GError **error)
   const FoiNewCase facts = {
     .reference = reference,
     .subject = get_text (self->subject),
-    .regime = regimes[MIN (regime, G_N_ELEMENTS (regimes) - 1)],
+    .regime = foi_laws_get_selected (self->regime),
     .received = received,
     .created = created,
     .revision = revision,
@@ -706,7 +700,6 @@ load_authority (FoiNewCaseWindow *self)
 static void
 foi_new_case_window_init (FoiNewCaseWindow *self)
 {
-  g_autoptr (GtkStringList) laws = gtk_string_list_new (NULL);
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -715,9 +708,7 @@ foi_new_case_window_init (FoiNewCaseWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
-    gtk_string_list_append (laws, foi_rules_get_act_title (foi_rules_get_default (), regimes[i]));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->regime), G_LIST_MODEL (laws));
+  foi_laws_fill (self->regime, TRUE);
   self->fact_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "underline",
                                                PANGO_UNDERLINE_SINGLE, NULL);
   foi_stretches_make_tags (self->buffer, self->tints);

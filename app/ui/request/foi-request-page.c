@@ -16,10 +16,10 @@
 #include "foi-event-list.h"
 #include "foi-focus.h"
 #include "foi-json-edit.h"
+#include "foi-laws.h"
 #include "foi-rules.h"
 #include "foi-stretches.h"
 
-static const char *const regimes[] = { "foia", "eir", "foisa", "eisr" };
 
 static const struct
 {
@@ -111,10 +111,10 @@ choose (FoiRequestPage *self, const char *path, const char *name, const char *la
 static void
 regime_selected_cb (FoiRequestPage *self)
 {
-  const guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->regime));
+  const char *regime = foi_laws_get_selected (self->regime);
 
-  if (!self->updating && selected < G_N_ELEMENTS (regimes))
-    choose (self, "regime", regimes[selected], _("Change Law"));
+  if (!self->updating && regime != NULL)
+    choose (self, "regime", regime, _("Change Law"));
 }
 
 static void
@@ -129,15 +129,12 @@ basis_selected_cb (FoiRequestPage *self)
 static void
 fill_choices (FoiRequestPage *self)
 {
-  g_autoptr (GtkStringList) laws = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
-    gtk_string_list_append (laws, foi_rules_get_act_short (foi_rules_get_default (), regimes[i]));
   for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
     gtk_string_list_append (words, _(bases[i].words));
   self->updating = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->regime), G_LIST_MODEL (laws));
+  foi_laws_fill (self->regime, FALSE);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->basis), G_LIST_MODEL (words));
   self->updating = FALSE;
 }
@@ -148,16 +145,13 @@ show_choices (FoiRequestPage *self)
   FoiCaseState *state = foi_case_get_state (get_case (self));
   const char *regime = foi_case_get_regime (get_case (self));
   const char *basis = foi_case_state_get_string (state, "period/basis");
-  guint law = GTK_INVALID_LIST_POSITION, unit = GTK_INVALID_LIST_POSITION;
+  guint unit = GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
-    if (g_strcmp0 (regimes[i], regime) == 0)
-      law = i;
   for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
     if (g_strcmp0 (bases[i].name, basis) == 0)
       unit = i;
   self->updating = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->regime), law);
+  foi_laws_select (self->regime, regime);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->basis), unit);
   self->updating = FALSE;
 }

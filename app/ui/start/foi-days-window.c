@@ -10,13 +10,13 @@
 #include "foi-almanac.h"
 #include "foi-deadline-view.h"
 #include "foi-drop-down.h"
+#include "foi-laws.h"
 #include "foi-typed-date.h"
 
 /* No count of working days needs more. */
 #define MAX_DAYS 2600
 #define MAX_SPAN 3660
 
-static const char *const regimes[] = { "foia", "eir", "foisa", "eisr" };
 
 struct _FoiDaysWindow
 {
@@ -50,9 +50,7 @@ read_day (GtkWidget *entry, char **reason)
 static const char *
 get_regime (FoiDaysWindow *self)
 {
-  const guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->regime));
-
-  return regimes[MIN (selected, G_N_ELEMENTS (regimes) - 1)];
+  return foi_laws_get_selected (self->regime);
 }
 
 static FoiCalendar *
@@ -228,12 +226,9 @@ make_grid (GtkWidget *box)
 static GtkWidget *
 make_regimes (FoiDaysWindow *self)
 {
-  g_autoptr (GtkStringList) laws = gtk_string_list_new (NULL);
-  GtkWidget *drop_down;
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
-    gtk_string_list_append (laws, foi_rules_get_act_short (foi_rules_get_default (), regimes[i]));
-  drop_down = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (laws)), NULL);
+  foi_laws_fill (drop_down, FALSE);
   gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
   foi_drop_down_set_name (drop_down, _("Law"));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (show_all), self,
