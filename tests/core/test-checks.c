@@ -256,6 +256,51 @@ has (GPtrArray *findings, const char *id)
   return FALSE;
 }
 
+/* Numbers that the rules give without a source are named where the case goes by them. */
+static void
+test_unseen_numbers (void)
+{
+#define ANSWERED "'q':{'outcome':'disclosed','held':'yes','answer':'Three.'}"
+#define NO_WINDOW "'authority':{'review':{'email':'foi@northmoor.example'}}"
+  static const struct
+  {
+    const char *fact, *numbers;
+  } facts[] = {
+    { "{" ANSWERED "}", "" },
+    { "{" ANSWERED "," NO_WINDOW "}", "40 Code of Practice, section 45; " },
+    { "{" ANSWERED "," NO_WINDOW ",'wording':{'review':'Write to us by 1 May 2025.'}}",
+      "40 Code of Practice, section 45; " },
+    { "{" ANSWERED "," NO_WINDOW ",'wording':{'review':''}}", "" },
+    { "{" ANSWERED ",'regime':'eisr'}",
+      "20 regulation 5(2); 20 regulation 16(4); " },
+    { "{" ANSWERED ",'regime':'eisr'," NO_WINDOW ",'events':[{'type':'extended',"
+      "'date':'2024-11-20'}]}",
+      "20 regulation 5(2); 40 regulation 7(1); 40 regulation 16(2); 20 regulation 16(4); " },
+    { "{" ANSWERED ",'regime':'foisa'}", "" },
+    { "{" ANSWERED ",'regime':'foisa','events':[{'type':'fees-notice','date':'2024-11-20'}]}",
+      "3 section 9; " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *json = g_strdelimit (g_strdup (facts[i].fact), "'", '"');
+      g_autoptr (JsonNode) fact = json_from_string (json, NULL);
+      g_autoptr (GPtrArray) findings = check_fact (fact);
+      g_autoptr (GString) numbers = g_string_new (NULL);
+
+      for (guint j = 0; j < findings->len; j++)
+        {
+          const FoiFinding *finding = findings->pdata[j];
+          g_auto (GStrv) words = g_regex_split_simple ("The time of (\\d+) that (.+) sets",
+                                                       finding->message, 0, 0);
+
+          if (g_strv_length (words) == 4)
+            g_string_append_printf (numbers, "%s %s; ", words[1], words[2]);
+        }
+      g_assert_cmpstr (numbers->str, ==, facts[i].numbers);
+    }
+}
+
 /* ---- facts ----------------------------------------------------------------------------------- */
 
 /* What the contract of a finding asks for. */
@@ -675,6 +720,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks/facts", test_facts);
+  g_test_add_func ("/checks/unseen-numbers", test_unseen_numbers);
   g_test_add_func ("/checks/sound", test_sound);
   g_test_add_func ("/checks/example", test_example);
   g_test_add_func ("/checks/mutations", test_mutations);

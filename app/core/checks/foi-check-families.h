@@ -40,5 +40,6 @@ void _foi_check_neither (FoiCheck *self);
 void _foi_check_preferences (FoiCheck *self);
 void _foi_check_misfits (FoiCheck *self);
 void _foi_check_sources (FoiCheck *self);
+void _foi_check_numbers (FoiCheck *self);
 
 G_END_DECLS

@@ -436,4 +436,5 @@ _foi_check_sources (FoiCheck *self)
         }
     }
   check_regulator_source (self);
+  _foi_check_numbers (self);
 }
