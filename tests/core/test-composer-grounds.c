@@ -125,6 +125,19 @@ static const struct
     REFUSED ("q1", "1", "{'act':'foia','section':'21','kind':'elsewhere'}",
              ",'estimate':{'rows':[" FILES "]}"),
     "section 21", "We estimate" },
+  /* Where exactly it is published, for which years, and what is not there. */
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", "{'act':'foia','section':'21','kind':'elsewhere','source':{'publisher':"
+             "'The Department','title':'Children in need','table':'Table C3','page':'12',"
+             "'url':'https://stats.example/cin','from':'2018','to':'2024','missing':"
+             "'The years 2015 to 2017: the series begins in 2018.'}}", ""),
+    "It is published in Children in need <https://stats.example/cin> (The Department), which "
+    "covers 2018 to 2024. Look there for Table C3 on page 12. Part of what you asked for is not "
+    "there: The years 2015 to 2017: the series begins in 2018.", NULL },
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", "{'act':'foia','section':'21','kind':'elsewhere','source':{'title':'A'}}",
+             ""),
+    "section 21", "is not there" },
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", "{'act':'foia','section':'14(2)','kind':'repeated','particulars':{"
              "'earlier_reference':'FOI0','earlier_date':'2024-09-02'}}", ""),

@@ -8,6 +8,7 @@
 #include "foi-case-edits.h"
 #include "foi-answer-editor.h"
 #include "foi-chart-panel.h"
+#include "foi-ground-fields.h"
 #include "foi-ground-form.h"
 #include "foi-grounds-row.h"
 #include "foi-json-edit.h"
@@ -187,6 +188,61 @@ test_ground (Fixture *fixture, gconstpointer data)
   g_assert_null (get_ground (fixture, NULL, "applies_to"));
 }
 
+static gboolean
+has_field (const char *object, const char *key)
+{
+  for (guint i = 0; i < FOI_N_GROUND_FIELDS; i++)
+    {
+      const FoiGroundField *field = foi_ground_fields_get (i);
+
+      if (g_strcmp0 (field->object, object) == 0 && g_str_equal (field->key, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_gap (const char *object, const char *key)
+{
+  g_autofree char *gap = NULL;
+
+  if (g_str_equal (object, "source") && (g_str_equal (key, "table") || g_str_equal (key, "page")))
+    return foi_gap_find_scope ("source_place") == FOI_GAP_GROUND;
+  gap = g_str_equal (object, "particulars") ? g_strdup (key) : g_strconcat (object, "_", key, NULL);
+  return foi_gap_find_scope (gap) == FOI_GAP_GROUND;
+}
+
+/* Whatever a case file may say of a ground has a place in the form, and one in the letter. */
+static void
+test_every_member (Fixture *fixture, gconstpointer data)
+{
+  static const char *const objects[] = { "source", "particulars", "public_interest" };
+  g_autofree char *path = ui_test_dup_data ("data/schema/foi-case-1.schema.json");
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonNode *ground;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  ground = foi_json_get_member (foi_json_get_member (json_parser_get_root (parser), "$defs"),
+                                "ground");
+  for (gsize i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      JsonNode *members = foi_json_get_member (
+        foi_json_get_member (foi_json_get_member (ground, "properties"), objects[i]),
+        "properties");
+      g_autoptr (GList) keys = json_object_get_members (json_node_get_object (members));
+
+      g_assert_nonnull (keys);
+      for (GList *key = keys; key != NULL; key = key->next)
+        {
+          g_test_message ("%s/%s", objects[i], (const char *) key->data);
+          g_assert_true (has_field (objects[i], key->data));
+          g_assert_true (has_gap (objects[i], key->data));
+        }
+    }
+}
+
 static char *
 dup_choices (GtkWidget *drop_down)
 {
@@ -291,6 +347,9 @@ test_details (Fixture *fixture, gconstpointer data)
   {
     const char *typed, *path, *text;
   } facts[] = {
+    { "2016", "questions/q1/period/from", "2016" },
+    { "2024", "questions/q1/period/to", "2024" },
+    { "One total for all years.", "questions/q1/fallback", "One total for all years." },
     { "2018", "questions/q1/period_answered/from", "2018" },
     { "2023-24", "questions/q1/period_answered/to", "2023/24" },
     { "Nobody counted before.", "questions/q1/period_answered/gap", "Nobody counted before." },
@@ -299,6 +358,9 @@ test_details (Fixture *fixture, gconstpointer data)
   };
   JsonNode *see;
 
+  /* It asks for the period of the request until it names one itself. */
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (
+                     GTK_ENTRY (find_details (fixture, GTK_TYPE_ENTRY, 0))), ==, "2015");
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (find_details (fixture, GTK_TYPE_ENTRY, i)),
@@ -307,10 +369,10 @@ test_details (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (get_string (fixture, facts[i].path), ==, facts[i].text);
     }
   ui_test_settle ();
-  g_assert_false (gtk_widget_get_visible (find_details (fixture, GTK_TYPE_ENTRY, 3)));
+  g_assert_false (gtk_widget_get_visible (find_details (fixture, GTK_TYPE_ENTRY, 6)));
   set_string (fixture, "questions/q1/outcome", "not-held");
   ui_test_settle ();
-  g_assert_true (gtk_widget_get_visible (find_details (fixture, GTK_TYPE_ENTRY, 3)));
+  g_assert_true (gtk_widget_get_visible (find_details (fixture, GTK_TYPE_ENTRY, 6)));
 
   choose (find_details (fixture, GTK_TYPE_DROP_DOWN, 0), "Question 3");
   see = foi_case_state_get_node (
@@ -707,6 +769,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("proposals", test_proposals);
   ADD ("ground", test_ground);
+  ADD ("every-member", test_every_member);
   ADD ("choices", test_choices);
   ADD ("details", test_details);
   ADD ("find-ground", test_find_ground);

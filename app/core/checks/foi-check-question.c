@@ -76,7 +76,7 @@ read_texts (FoiCheck *self, FoiCheckQuestion *question)
 {
   static const char *const of_grounds[] = {
     "reason", "applies_to", "public_interest/for", "public_interest/against",
-    "public_interest/balance",
+    "public_interest/balance", "source/missing",
   };
   JsonNode *node = foi_question_get_node (question->question);
   g_autofree char *place = g_strdup_printf ("%s/answer", question->place);

@@ -197,8 +197,13 @@ is_exact (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckGround *grou
       && (says_something (source, "table") || says_something (source, "page")))
     return TRUE;
   for (guint i = 0; i < question->texts->len; i++)
-    if (links_to_page (question->texts->pdata[i]))
-      return TRUE;
+    {
+      const FoiCheckText *text = question->texts->pdata[i];
+
+      /* What is not there may well be elsewhere. */
+      if (!g_str_has_suffix (text->place, "/source/missing") && links_to_page (text))
+        return TRUE;
+    }
   return _foi_check_says (self, question, "exact-place");
 }
 

@@ -303,6 +303,21 @@ add_missing (FoiCheck *self, FoiCheckQuestion *question, const char *member, con
                      _("Answer for that time, too; or say why there is nothing for it."));
 }
 
+/* Whether it is said what is not there of what is published elsewhere. */
+static gboolean
+says_what_is_missing (FoiCheckQuestion *question)
+{
+  for (guint i = 0; i < question->texts->len; i++)
+    {
+      const FoiCheckText *text = question->texts->pdata[i];
+
+      if (g_str_has_suffix (text->place, "/source/missing")
+          && text->raw[strspn (text->raw, " \t\r\n")] != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* _foi_check_periods: all of the time asked about is answered, or it is said why not. */
 void
 _foi_check_periods (FoiCheck *self)
@@ -318,7 +333,8 @@ _foi_check_periods (FoiCheck *self)
       const char *member;
       Span asked, answered, before, after;
 
-      if (gap[strspn (gap, " \t\r\n")] != '\0' || !read_asked (self, question, &asked)
+      if (gap[strspn (gap, " \t\r\n")] != '\0' || says_what_is_missing (question)
+          || !read_asked (self, question, &asked)
           || !read_answered (question, &answered, &member))
         continue;
       find_missing (received, &asked, &answered, &before, &after);

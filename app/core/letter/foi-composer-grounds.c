@@ -227,6 +227,12 @@ dup_url (const FoiScope *scope)
   return dup_text (get_source (scope), "url");
 }
 
+static char *
+dup_source_missing (const FoiScope *scope)
+{
+  return dup_text (get_source (scope), "missing");
+}
+
 static const struct
 {
   const char *gap;
@@ -242,6 +248,7 @@ static const struct
   { "source_from", dup_source_from },
   { "source_to", dup_source_to },
   { "source_place", dup_source_place },
+  { "source_missing", dup_source_missing },
   { "applies_to", dup_applies_to },
   { "reason", dup_reason },
   { "public_interest_for", dup_for },

@@ -85,7 +85,7 @@ static const char *const prints[] = { "letter", "annex", "both", NULL };
 SHAPE (period, MOMENT ("from"), MOMENT ("to"), TEXT ("basis"), TEXT ("gap"));
 SHAPE (public_interest, TEXT ("for"), TEXT ("against"), TEXT ("balance"));
 SHAPE (source, TEXT ("publisher"), TEXT ("title"), TEXT ("table"), TEXT ("page"), TEXT ("url"),
-       MOMENT ("from"), MOMENT ("to"));
+       MOMENT ("from"), MOMENT ("to"), TEXT ("missing"));
 SHAPE (ground_particulars, TEXT ("whose"), TEXT ("opinion_by"), DATE ("opinion_date"),
        TEXT ("personal"), TEXT ("interest"), TEXT ("necessity"), TEXT ("weighing"),
        TEXT ("earlier_reference"), DATE ("earlier_date"), TEXT ("expected"));

@@ -43,6 +43,7 @@ static const FoiGroundField fields[] = {
   { "source", "page", N_("Page"), FOI_NEED_SOURCE, FOI_GROUND_FIELD_SHORT },
   { "source", "from", N_("From"), FOI_NEED_SOURCE, FOI_GROUND_FIELD_MOMENT },
   { "source", "to", N_("To"), FOI_NEED_SOURCE, FOI_GROUND_FIELD_MOMENT },
+  { "source", "missing", N_("Not there"), FOI_NEED_SOURCE, FOI_GROUND_FIELD_LONG },
   { "particulars", "earlier_reference", N_("Earlier request"), FOI_NEED_EARLIER,
     FOI_GROUND_FIELD_SHORT },
   { "particulars", "earlier_date", N_("Answered on"), FOI_NEED_EARLIER, FOI_GROUND_FIELD_DATE },

@@ -38,7 +38,7 @@ typedef struct
   FoiGroundFieldKind kind;
 } FoiGroundField;
 
-#define FOI_N_GROUND_FIELDS 26
+#define FOI_N_GROUND_FIELDS 27
 
 const FoiGroundField *foi_ground_fields_get (guint index);
 FoiNeed               foi_ground_fields_get_all_needs (JsonNode *rule, const char *authority);

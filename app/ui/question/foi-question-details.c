@@ -18,6 +18,10 @@ static const struct
   const char  *label, *command;
   gboolean     is_of_not_held;
 } fields[] = {
+  { "period/from", FOI_FIELD_MOMENT, N_("Asked from"), N_("Change Period"), FALSE },
+  { "period/to", FOI_FIELD_MOMENT, N_("to"), N_("Change Period"), FALSE },
+  { "fallback", FOI_FIELD_TEXT, N_("Would accept instead"), N_("Change What Is Accepted Instead"),
+    FALSE },
   { "period_answered/from", FOI_FIELD_MOMENT, N_("Answers from"), N_("Change Period"), FALSE },
   { "period_answered/to", FOI_FIELD_MOMENT, N_("to"), N_("Change Period"), FALSE },
   { "period_answered/gap", FOI_FIELD_TEXT, N_("Why not the rest"), N_("Change Period"), FALSE },
@@ -120,6 +124,21 @@ show_others (FoiQuestionDetails *self, FoiQuestion *question)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->together), selected);
 }
 
+/* A question that names no period of its own asks for that of the request. */
+static void
+show_asked (FoiQuestionDetails *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (g_str_has_prefix (fields[i].member, "period/"))
+      {
+        const char *moment = foi_case_state_get_string (state, fields[i].member);
+
+        gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[i]), moment);
+      }
+}
+
 static void
 update (FoiQuestionDetails *self)
 {
@@ -136,6 +155,7 @@ update (FoiQuestionDetails *self)
       gtk_widget_set_visible (self->entries[i], is_not_held || !fields[i].is_of_not_held);
     }
   show_others (self, question);
+  show_asked (self);
   self->updating = FALSE;
 }
 
@@ -227,7 +247,7 @@ foi_question_details_init (FoiQuestionDetails *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _("Details…"));
   gtk_widget_set_tooltip_text (self->button,
-                               _("The period answered, and the question answered together"));
+                               _("The period asked and answered, and what is answered together"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Details…"), -1);
   gtk_widget_add_css_class (self->button, "flat");
