@@ -259,6 +259,79 @@ test_properties (void)
     }
 }
 
+static void
+assert_years (FoiHolidays *holidays, int first, int last)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiCalendar) calendar = foi_calendar_new ("scotland", holidays, &error);
+  int known_first, known_last;
+
+  g_assert_no_error (error);
+  foi_calendar_get_years (calendar, &known_first, &known_last);
+  g_assert_cmpint (known_first, ==, first);
+  g_assert_cmpint (known_last, ==, last);
+}
+
+static FoiHolidays *
+read_days (const char *days)
+{
+  g_autofree char *json = g_strdup_printf ("{\"scotland\":{\"events\":[%s]}}", days);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (GError) error = NULL;
+  FoiHolidays *holidays = foi_holidays_new_from_json (bytes, "days", &error);
+
+  g_assert_no_error (error);
+  return holidays;
+}
+
+/* A day that an office adds tells nothing of its year, nor does a list that leaves years out: no
+ * date there is certain. */
+static void
+test_known_years (void)
+{
+  static const char *const scotland[] = { "scotland", NULL };
+  const FoiHoliday extra = { day ("2030-05-06"), "Extra", "Said on the radio", FALSE };
+  FoiHolidays *standard = foi_holidays_get_default ();
+  g_autoptr (FoiHolidays) own = foi_holidays_with_day (NULL, scotland, &extra);
+  g_autoptr (FoiHolidays) sum = foi_holidays_add (standard, own);
+  g_autoptr (FoiHolidays) late = read_days ("{\"title\":\"T\",\"date\":\"2031-01-01\"}");
+  g_autoptr (FoiHolidays) with_gap = foi_holidays_merge (standard, late);
+  g_autoptr (FoiHolidays) next = read_days ("{\"title\":\"T\",\"date\":\"2029-01-01\"}");
+  g_autoptr (FoiHolidays) longer = foi_holidays_merge (sum, next);
+  g_autoptr (FoiCalendar) calendar = foi_calendar_new ("scotland", longer, NULL);
+
+  assert_years (standard, 2012, 2028);
+  assert_years (sum, 2012, 2028);
+  assert_years (with_gap, 2012, 2028);
+  assert_years (longer, 2012, 2029);
+  g_assert_false (foi_calendar_is_known (calendar, extra.date));
+}
+
+/* What an office adds stays when a newer list comes, and goes only when it is taken away. */
+static void
+test_own_days (void)
+{
+  static const char *const everywhere[]
+    = { "england-and-wales", "scotland", "northern-ireland", NULL };
+  const FoiHoliday extra = { day ("2024-11-20"), "Extra", "Note", FALSE };
+  FoiHolidays *standard = foi_holidays_get_default ();
+  g_autoptr (FoiHolidays) own = foi_holidays_with_day (NULL, everywhere, &extra);
+  g_autoptr (FoiHolidays) sum = foi_holidays_add (standard, own);
+  g_autoptr (FoiHolidays) newer = read_days ("{\"title\":\"T\",\"date\":\"2024-01-01\"}");
+  g_autoptr (FoiHolidays) merged = foi_holidays_merge (sum, newer);
+  g_autoptr (FoiHolidays) rest = NULL, none = NULL;
+  g_autoptr (GArray) changes = NULL;
+  g_autoptr (FoiCalendar) calendar = foi_calendar_new ("uk", merged, NULL);
+  const FoiHoliday other = { day ("2024-11-20"), "Other", "", FALSE };
+
+  g_assert_cmpstr (foi_calendar_get_holiday (calendar, extra.date), ==, "Extra");
+  rest = foi_holidays_without_day (own, &other);
+  changes = foi_holidays_compare (own, rest);
+  g_assert_cmpuint (changes->len, ==, 0);
+  none = foi_holidays_without_day (own, &extra);
+  g_assert_null (none);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,5 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/deadline/examples", test_examples);
   g_test_add_func ("/deadline/trail", test_trail);
   g_test_add_func ("/deadline/properties", test_properties);
+  g_test_add_func ("/deadline/known-years", test_known_years);
+  g_test_add_func ("/deadline/own-days", test_own_days);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@
 #include "foi-event-row.h"
 #include "foi-holiday-store.h"
 #include "foi-holidays-page.h"
+#include "foi-own-holidays.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -349,6 +350,33 @@ has_dialog (gpointer data)
   return ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
+static void
+type_own (GtkWidget *own, guint n, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_nth (own, GTK_TYPE_ENTRY, n)), text);
+}
+
+static gboolean
+is_due_as_before (gpointer data)
+{
+  GObject *label = gtk_widget_get_template_child (((Fixture *) data)->window, FOI_TYPE_WINDOW,
+                                                  "subtitle_label");
+
+  return g_str_equal (gtk_label_get_label (GTK_LABEL (label)),
+                      "Due in 4 working days, Wed 27 Nov · draft");
+}
+
+static GtkWidget *
+find_label (GtkWidget *root, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_test_find_nth (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+      return label;
+  return NULL;
+}
+
 /* A list with a bank holiday more, on 20 November 2024: the title of the case follows. */
 static void
 test_import (Fixture *fixture, gconstpointer data)
@@ -375,19 +403,74 @@ test_import (Fixture *fixture, gconstpointer data)
   foi_holidays_page_import (FOI_HOLIDAYS_PAGE (page), path);
   g_assert_true (ui_test_wait_until (has_dialog, NULL, 5000));
   g_object_get (ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG), "secondary-text", &said, NULL);
-  g_assert_nonnull (strstr (said, "Added: 20 November 2024, An extra day (england-and-wales)"));
+  g_assert_nonnull (strstr (said, "Added: 20 November 2024, An extra day (England and Wales)"));
   g_assert_nonnull (strstr (said, "The date of the open case moves: Wednesday 27 November 2024 "
                                   "before, then Thursday 28 November 2024."));
   look_on ("2024-11-20");
   ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Import");
   look_on ("2024-11-21");
   g_assert_true (ui_test_wait_until (is_due_later, fixture, 5000));
-  gtk_window_destroy (GTK_WINDOW (window));
+  /* It is taken back as it came, with what that changes said first. */
   kept = g_build_filename (foi_holiday_store_get_folder (), "bank-holidays.json", NULL);
-  g_assert_cmpint (g_remove (kept), ==, 0);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&said, g_free);
+  gtk_widget_activate (ui_test_find_button (page, "_Take Back Imports…"));
+  g_assert_true (ui_test_wait_until (has_dialog, NULL, 5000));
+  g_object_get (ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG), "secondary-text", &said, NULL);
+  g_assert_nonnull (strstr (said, "Removed: 20 November 2024, An extra day (England and Wales)"));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Take Back");
+  g_assert_true (ui_test_wait_until (is_due_as_before, fixture, 5000));
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (window));
   g_assert_cmpint (g_remove (path), ==, 0);
-  foi_almanac_reload (foi_almanac_get_default ());
   assert_header (fixture, "Due in 4 working days, Wed 27 Nov · draft");
+}
+
+/* What an office adds moves the date of the open case; it is taken away with one button. */
+static void
+test_own_day (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = foi_holidays_page_new (fixture->document);
+  GtkWidget *own = ui_test_find (page, FOI_TYPE_OWN_HOLIDAYS);
+  g_autofree char *kept = g_build_filename (foi_holiday_store_get_folder (),
+                                            "local-bank-holidays.json", NULL);
+
+  g_object_ref_sink (page);
+  look_on ("2024-11-21");
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  /* Nothing is kept of what is no day, or has no name. */
+  type_own (own, 0, "31 November 2024");
+  type_own (own, 1, "An own day");
+  gtk_widget_activate (ui_test_find_button (own, "_Add"));
+  ui_test_settle ();
+  type_own (own, 0, "20 November 2024");
+  type_own (own, 1, " ");
+  gtk_widget_activate (ui_test_find_button (own, "_Add"));
+  ui_test_settle ();
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_assert_null (ui_test_find_button (own, "Remove"));
+
+  type_own (own, 1, "An own day");
+  type_own (own, 2, "Proclaimed on Monday");
+  g_signal_emit_by_name (ui_test_find_nth (own, GTK_TYPE_ENTRY, 2), "activate");
+  g_assert_true (ui_test_wait_until (is_due_later, fixture, 5000));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (ui_test_find_button (own, "Remove"));
+  g_assert_null (find_label (own, "The date of the open case does not move."));
+  g_assert_nonnull (find_label (own, "Wednesday 20 November 2024: An own day (All of the UK)"));
+  g_assert_nonnull (find_label (own, "Proclaimed on Monday"));
+  g_assert_nonnull (find_label (own, "The date of the open case moves: Wednesday 27 November 2024 "
+                                     "before, then Thursday 28 November 2024."));
+
+  gtk_widget_activate (ui_test_find_button (own, "Remove"));
+  g_assert_true (ui_test_wait_until (is_due_as_before, fixture, 5000));
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_assert_null (ui_test_find_button (own, "Remove"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (page);
 }
 
 #define ADD(name, function) \
@@ -403,6 +486,7 @@ main (int argc, char *argv[])
   ADD ("strip", test_strip);
   ADD ("print", test_print);
   ADD ("import", test_import);
+  ADD ("own-day", test_own_day);
   g_test_add_func ("/clock/days", test_days);
   return ui_test_run ();
 }

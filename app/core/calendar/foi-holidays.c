@@ -66,7 +66,8 @@ add_holiday (FoiHolidays *self, GArray *list, const FoiHoliday *holiday)
 {
   FoiHoliday own = { .date = holiday->date,
                      .title = g_string_chunk_insert_const (self->texts, holiday->title),
-                     .note = g_string_chunk_insert_const (self->texts, holiday->note) };
+                     .note = g_string_chunk_insert_const (self->texts, holiday->note),
+                     .added = holiday->added };
 
   g_array_append_val (list, own);
 }
@@ -261,7 +262,19 @@ has_year (const GArray *list, int year)
   return FALSE;
 }
 
-/* Adds the holidays of @from whose year @without has not. */
+static void
+add_all (FoiHolidays *self, GArray *list, const GArray *from, gboolean added)
+{
+  for (guint i = 0; i < from->len; i++)
+    {
+      FoiHoliday holiday = g_array_index (from, FoiHoliday, i);
+
+      holiday.added = holiday.added || added;
+      add_holiday (self, list, &holiday);
+    }
+}
+
+/* Adds the holidays of @from whose year @without has not, and what an office added. */
 static void
 add_years (FoiHolidays *self, GArray *list, const GArray *from, const GArray *without)
 {
@@ -269,7 +282,7 @@ add_years (FoiHolidays *self, GArray *list, const GArray *from, const GArray *wi
     {
       const FoiHoliday *holiday = &g_array_index (from, FoiHoliday, i);
 
-      if (!has_year (without, get_year (holiday->date)))
+      if (holiday->added || !has_year (without, get_year (holiday->date)))
         add_holiday (self, list, holiday);
     }
 }
@@ -319,7 +332,8 @@ foi_holidays_merge (FoiHolidays *self, FoiHolidays *newer)
  * @self: holidays
  * @more: further ones, as an office adds those that were proclaimed and are in no file yet
  *
- * Returns: (transfer full): the holidays of both; none is taken away.
+ * Returns: (transfer full): the holidays of both; none is taken away, and no further year is known
+ *   by what was added.
  */
 FoiHolidays *
 foi_holidays_add (FoiHolidays *self, FoiHolidays *more)
@@ -330,8 +344,8 @@ foi_holidays_add (FoiHolidays *self, FoiHolidays *more)
 
   sum = holidays_new ();
   for (guint i = 0; i < self->lists->len; i++)
-    add_years (sum, add_division (sum, g_ptr_array_index (self->divisions, i)),
-               g_ptr_array_index (self->lists, i), NULL);
+    add_all (sum, add_division (sum, g_ptr_array_index (self->divisions, i)),
+             g_ptr_array_index (self->lists, i), FALSE);
   for (guint i = 0; i < more->lists->len; i++)
     {
       const char *division = g_ptr_array_index (more->divisions, i);
@@ -339,10 +353,73 @@ foi_holidays_add (FoiHolidays *self, FoiHolidays *more)
 
       if (list == NULL)
         list = add_division (sum, division);
-      add_years (sum, list, g_ptr_array_index (more->lists, i), NULL);
+      add_all (sum, list, g_ptr_array_index (more->lists, i), TRUE);
       g_array_sort (list, compare_dates);
     }
   return sum;
+}
+
+/**
+ * foi_holidays_with_day:
+ * @self: (nullable): holidays
+ * @divisions: (array zero-terminated=1): where @day is one
+ * @day: a holiday
+ *
+ * Returns: (transfer full): the holidays with that one.
+ */
+FoiHolidays *
+foi_holidays_with_day (FoiHolidays *self, const char *const *divisions, const FoiHoliday *day)
+{
+  g_autoptr (FoiHolidays) none = holidays_new ();
+  FoiHolidays *sum;
+
+  g_return_val_if_fail (divisions != NULL && day != NULL, NULL);
+
+  sum = foi_holidays_merge (self != NULL ? self : none, none);
+  for (gsize i = 0; divisions[i] != NULL; i++)
+    {
+      GArray *list = find_list (sum, divisions[i]);
+
+      if (list == NULL)
+        list = add_division (sum, divisions[i]);
+      add_holiday (sum, list, day);
+      g_array_sort (list, compare_dates);
+    }
+  return sum;
+}
+
+/**
+ * foi_holidays_without_day:
+ * @self: holidays
+ * @day: one of them
+ *
+ * Returns: (transfer full) (nullable): the holidays but those of that day and name, wherever they
+ *   are; %NULL where none is left.
+ */
+FoiHolidays *
+foi_holidays_without_day (FoiHolidays *self, const FoiHoliday *day)
+{
+  g_autoptr (FoiHolidays) rest = holidays_new ();
+
+  g_return_val_if_fail (self != NULL && day != NULL, NULL);
+
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      const GArray *from = g_ptr_array_index (self->lists, i);
+      GArray *list = NULL;
+
+      for (guint j = 0; j < from->len; j++)
+        {
+          const FoiHoliday *holiday = &g_array_index (from, FoiHoliday, j);
+
+          if (holiday->date == day->date && g_str_equal (holiday->title, day->title))
+            continue;
+          if (list == NULL)
+            list = add_division (rest, g_ptr_array_index (self->divisions, i));
+          add_holiday (rest, list, holiday);
+        }
+    }
+  return rest->lists->len > 0 ? g_steal_pointer (&rest) : NULL;
 }
 
 static gboolean
@@ -509,7 +586,9 @@ foi_holidays_get (FoiHolidays *self, const char *division, guint *n_holidays)
  * foi_holidays_get_years:
  * @division: a division
  * @first: (out): the first year of which its holidays are known
- * @last: (out): the last one
+ * @last: (out): the last one of which they are known without a year between
+ *
+ * Days that an office added make no year known.
  *
  * Returns: whether anything is known of the division.
  */
@@ -522,9 +601,19 @@ foi_holidays_get_years (FoiHolidays *self, const char *division, int *first, int
   g_return_val_if_fail (self != NULL && division != NULL, FALSE);
 
   holidays = foi_holidays_get (self, division, &n);
-  if (n == 0)
-    return FALSE;
-  *first = get_year (holidays[0].date);
-  *last = get_year (holidays[n - 1].date);
-  return TRUE;
+  *first = *last = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const int year = get_year (holidays[i].date);
+
+      if (holidays[i].added)
+        continue;
+      if (*first == 0)
+        *first = *last = year;
+      else if (year == *last + 1)
+        *last = year;
+      else if (year > *last + 1)
+        break;
+    }
+  return *first != 0;
 }

@@ -20,6 +20,7 @@ typedef struct
   FoiDate     date;
   const char *title;
   const char *note;
+  gboolean    added; /* by the office: it says nothing of the rest of its year */
 } FoiHoliday;
 
 /* What became of a holiday when a newer list came. */
@@ -53,6 +54,9 @@ FoiHolidays      *foi_holidays_ref (FoiHolidays *self);
 void              foi_holidays_unref (FoiHolidays *self);
 FoiHolidays      *foi_holidays_merge (FoiHolidays *self, FoiHolidays *newer);
 FoiHolidays      *foi_holidays_add (FoiHolidays *self, FoiHolidays *more);
+FoiHolidays      *foi_holidays_with_day (FoiHolidays *self, const char *const *divisions,
+                                         const FoiHoliday *day);
+FoiHolidays      *foi_holidays_without_day (FoiHolidays *self, const FoiHoliday *day);
 GArray           *foi_holidays_compare (FoiHolidays *self, FoiHolidays *other);
 GBytes           *foi_holidays_to_json (FoiHolidays *self);
 const char *const *foi_holidays_get_divisions (FoiHolidays *self);

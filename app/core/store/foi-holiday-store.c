@@ -94,6 +94,18 @@ foi_holiday_store_load (const char *folder, GError **error)
   return local != NULL ? foi_holidays_add (merged, local) : g_steal_pointer (&merged);
 }
 
+static gboolean
+write_list (const char *folder, const char *path, FoiHolidays *list, GError **error)
+{
+  g_autoptr (GBytes) bytes = foi_holidays_to_json (list);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return foi_durable_write_path (path, bytes, 0600, error);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder,
+               g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * foi_holiday_store_import:
  * @folder: where this program keeps its files
@@ -108,7 +120,6 @@ foi_holiday_store_import (const char *folder, FoiHolidays *newer, GError **error
 {
   g_autofree char *path = NULL;
   g_autoptr (FoiHolidays) imported = NULL, merged = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (folder != NULL && newer != NULL, FALSE);
@@ -120,26 +131,87 @@ foi_holiday_store_import (const char *folder, FoiHolidays *newer, GError **error
       return FALSE;
     }
   merged = imported != NULL ? foi_holidays_merge (imported, newer) : foi_holidays_ref (newer);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder,
-                   g_strerror (errno));
-      return FALSE;
-    }
   path = g_build_filename (folder, IMPORTED, NULL);
-  bytes = foi_holidays_to_json (merged);
-  return foi_durable_write_path (path, bytes, 0600, error);
+  return write_list (folder, path, merged, error);
 }
 
 /**
- * foi_holiday_store_dup_local_path:
+ * foi_holiday_store_has_imported:
  * @folder: where this program keeps its files
  *
- * Returns: (transfer full): the file of what the office added.
+ * Returns: whether a list was imported.
  */
-char *
-foi_holiday_store_dup_local_path (const char *folder)
+gboolean
+foi_holiday_store_has_imported (const char *folder)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  path = g_build_filename (folder, IMPORTED, NULL);
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+delete (const char *path, GError **error)
+{
+  if (g_unlink (path) == 0 || errno == ENOENT)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * foi_holiday_store_forget_imported:
+ * @folder: where this program keeps its files
+ * @error: return location
+ *
+ * Goes back to the list that comes with the program. What the office added stays.
+ *
+ * Returns: whether it was done.
+ */
+gboolean
+foi_holiday_store_forget_imported (const char *folder, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  path = g_build_filename (folder, IMPORTED, NULL);
+  return delete (path, error);
+}
+
+/**
+ * foi_holiday_store_load_own:
+ * @folder: where this program keeps its files
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what the office added; %NULL where that is nothing, or, with
+ *   @error set, where it is damaged.
+ */
+FoiHolidays *
+foi_holiday_store_load_own (const char *folder, GError **error)
 {
   g_return_val_if_fail (folder != NULL, NULL);
-  return g_build_filename (folder, LOCAL, NULL);
+  return read_own (folder, LOCAL, error);
+}
+
+/**
+ * foi_holiday_store_save_own:
+ * @folder: where this program keeps its files
+ * @own: (nullable): all that the office added
+ * @error: return location
+ *
+ * Returns: whether it was kept; else @error is set and nothing has changed.
+ */
+gboolean
+foi_holiday_store_save_own (const char *folder, FoiHolidays *own, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  path = g_build_filename (folder, LOCAL, NULL);
+  return own != NULL ? write_list (folder, path, own, error) : delete (path, error);
 }

@@ -13,6 +13,9 @@ const char  *foi_holiday_store_get_folder (void);
 FoiHolidays *foi_holiday_store_load (const char *folder, GError **error);
 FoiHolidays *foi_holiday_store_read (const char *path, GError **error);
 gboolean     foi_holiday_store_import (const char *folder, FoiHolidays *newer, GError **error);
-char        *foi_holiday_store_dup_local_path (const char *folder);
+gboolean     foi_holiday_store_has_imported (const char *folder);
+gboolean     foi_holiday_store_forget_imported (const char *folder, GError **error);
+FoiHolidays *foi_holiday_store_load_own (const char *folder, GError **error);
+gboolean     foi_holiday_store_save_own (const char *folder, FoiHolidays *own, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "foi-clock-words.h"
 #include "foi-deadline-strip.h"
+#include "foi-string-list.h"
 
 #define MIN_LIST_HEIGHT 170
 #define MAX_STRIP_HEIGHT 340
@@ -23,43 +24,13 @@ struct _FoiDeadlineView
 
 G_DEFINE_FINAL_TYPE (FoiDeadlineView, foi_deadline_view, GTK_TYPE_WIDGET)
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *day = gtk_list_item_get_item (item);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (day));
-}
-
 static GtkWidget *
 make_list (FoiDeadlineView *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *selection
-    = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->days))));
-  GtkWidget *list, *scroller, *expander;
+  GtkWidget *scroller = foi_string_list_new (self->days, _("Day by day"));
+  GtkWidget *expander = gtk_expander_new_with_mnemonic (_("_Day by day"));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  list = gtk_list_view_new (selection, factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Day by day"), -1);
-  scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN_LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_widget_add_css_class (scroller, "foi-card");
-  expander = gtk_expander_new_with_mnemonic (_("_Day by day"));
   gtk_expander_set_child (GTK_EXPANDER (expander), scroller);
   return expander;
 }

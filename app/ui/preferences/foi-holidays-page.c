@@ -5,16 +5,16 @@
 
 #include "foi-holidays-page.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "foi-almanac.h"
 #include "foi-dialogs.h"
 #include "foi-holiday-store.h"
+#include "foi-holiday-words.h"
+#include "foi-own-holidays.h"
+#include "foi-string-list.h"
 
-#define LIST_HEIGHT 260
-#define MAX_CHANGES 12    /* more than these are counted, not told */
+#define LIST_HEIGHT 150
 
 struct _FoiHolidaysPage
 {
@@ -23,6 +23,8 @@ struct _FoiHolidaysPage
   FoiDocument   *document;   /* weak; may be none */
   GtkWidget     *years;
   GtkWidget     *problem;
+  GtkWidget     *forget;
+  GtkWidget     *own;
   GtkStringList *days;
 };
 
@@ -82,85 +84,22 @@ update (FoiHolidaysPage *self)
   gtk_label_set_label (GTK_LABEL (self->years), known);
   gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem, problem != NULL);
+  gtk_widget_set_visible (self->forget,
+                          foi_holiday_store_has_imported (foi_holiday_store_get_folder ()));
   gtk_string_list_splice (self->days, 0, g_list_model_get_n_items (G_LIST_MODEL (self->days)),
                           (const char *const *) words->pdata);
 }
 
 /* ---- a newer list ---- */
 
-static void
-append_change (GString *text, const FoiHolidayChange *change)
-{
-  g_autofree char *day = foi_date_to_words (change->date);
-  g_autofree char *before = NULL;
-
-  switch (change->kind)
-    {
-    case FOI_HOLIDAY_MOVED:
-      before = foi_date_to_words (change->before);
-      /* Translators: a bank holiday, its division, from which day it moves and to which. */
-      g_string_append_printf (text, _("Moved: %s (%s), from %s to %s\n"), change->title,
-                              change->division, before, day);
-      break;
-    case FOI_HOLIDAY_REMOVED:
-      g_string_append_printf (text, _("Removed: %s, %s (%s)\n"), day, change->title,
-                              change->division);
-      break;
-    case FOI_HOLIDAY_ADDED:
-    default:
-      g_string_append_printf (text, _("Added: %s, %s (%s)\n"), day, change->title,
-                              change->division);
-      break;
-    }
-}
-
-static char *
-dup_due (const FoiCaseClock *clock)
-{
-  if (clock->due == FOI_DATE_NONE || !clock->certain)
-    return g_strdup (_("not certain"));
-  return foi_date_to_words_with_weekday (clock->due);
-}
-
-static void
-append_effect (GString *text, FoiHolidaysPage *self, FoiHolidays *before, FoiHolidays *after)
-{
-  FoiCaseState *state;
-  g_autoptr (FoiCaseClock) old = NULL, new = NULL;
-  g_autofree char *old_due = NULL, *new_due = NULL;
-
-  if (self->document == NULL)
-    return;
-  state = foi_case_get_state (foi_document_get_case (self->document));
-  old = foi_case_clock_new (state, foi_rules_get_default (), before);
-  new = foi_case_clock_new (state, foi_rules_get_default (), after);
-  old_due = dup_due (old);
-  new_due = dup_due (new);
-  if (g_str_equal (old_due, new_due))
-    g_string_append (text, _("\nThe date of the open case does not move."));
-  else
-    /* Translators: two days, or "not certain". */
-    g_string_append_printf (text, _("\nThe date of the open case moves: %s before, then %s."),
-                            old_due, new_due);
-}
-
 /* What an import changes; %NULL where that is nothing. */
 static char *
 describe (FoiHolidaysPage *self, FoiHolidays *before, FoiHolidays *after)
 {
-  g_autoptr (GArray) changes = foi_holidays_compare (before, after);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *changes = foi_holiday_dup_changes (before, after);
+  g_autofree char *effect = foi_holiday_dup_effect (self->document, before, after);
 
-  if (changes->len == 0)
-    return NULL;
-  for (guint i = 0; i < MIN (changes->len, MAX_CHANGES); i++)
-    append_change (text, &g_array_index (changes, FoiHolidayChange, i));
-  if (changes->len > MAX_CHANGES)
-    g_string_append_printf (text, ngettext ("and %u more\n", "and %u more\n",
-                                            changes->len - MAX_CHANGES),
-                            changes->len - MAX_CHANGES);
-  append_effect (text, self, before, after);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return changes != NULL ? g_strconcat (changes, "\n", effect, NULL) : NULL;
 }
 
 static void
@@ -270,43 +209,63 @@ choose_cb (FoiHolidaysPage *self)
                           chosen_cb, g_object_ref (self));
 }
 
+/* ---- the program's own list ---- */
+
+static void
+forget_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (foi_holiday_store_forget_imported (foi_holiday_store_get_folder (), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+forget_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiHolidaysPage) self = FOI_HOLIDAYS_PAGE (user_data);
+  g_autoptr (GTask) task = NULL;
+
+  if (g_strcmp0 (foi_dialogs_ask_finish (result, NULL), "forget") != 0)
+    return;
+  task = g_task_new (self, NULL, imported_cb, NULL);
+  g_task_run_in_thread (task, forget_thread);
+}
+
+/* What was imported can be imported again: nothing is lost for good. */
+static void
+forget_cb (FoiHolidaysPage *self)
+{
+  static const FoiChoice choices[] = {
+    { "cancel", N_("_Cancel"), FOI_CHOICE_PLAIN },
+    { "forget", N_("_Take Back"), FOI_CHOICE_SUGGESTED },
+    { NULL, NULL, FOI_CHOICE_PLAIN },
+  };
+  FoiHolidays *before = foi_almanac_get_holidays (foi_almanac_get_default ());
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiHolidays) own
+    = foi_holiday_store_load_own (foi_holiday_store_get_folder (), &error);
+  g_autoptr (FoiHolidays) after
+    = own != NULL ? foi_holidays_add (foi_holidays_get_default (), own)
+                  : foi_holidays_ref (foi_holidays_get_default ());
+  g_autofree char *text = describe (self, before, after);
+
+  foi_dialogs_ask_async (get_window (self), _("Take back all imports?"),
+                         text != NULL ? text : _("No bank holiday changes."), choices,
+                         forget_answered_cb, g_object_ref (self));
+}
+
 /* ---- the page ---- */
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *day = gtk_list_item_get_item (item);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (day));
-}
 
 static GtkWidget *
 make_list (FoiHolidaysPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list;
+  GtkWidget *scroller = foi_string_list_new (self->days, _("Bank holidays"));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  list = gtk_list_view_new (
-    GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->days)))), factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Bank holidays"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "foi-card");
   return scroller;
 }
 
@@ -349,8 +308,11 @@ static void
 foi_holidays_page_init (FoiHolidaysPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Import a Newer File…"));
 
+  self->forget = gtk_button_new_with_mnemonic (_("_Take Back Imports…"));
   self->days = gtk_string_list_new (NULL);
   gtk_widget_add_css_class (box, "form");
   self->years = add_label (box, "", "form-heading");
@@ -358,10 +320,18 @@ foi_holidays_page_init (FoiHolidaysPage *self)
   gtk_box_append (GTK_BOX (box), make_list (self));
   add_label (box, _("gov.uk publishes the list as bank-holidays.json. Years that a newer file does "
                     "not have stay known."), "form-hint");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (buttons), button);
+  gtk_box_append (GTK_BOX (buttons), self->forget);
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  g_signal_connect_object (self->forget, "clicked", G_CALLBACK (forget_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), buttons);
+  self->own = foi_own_holidays_new ();
+  gtk_box_append (GTK_BOX (box), self->own);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
   g_signal_connect_object (foi_almanac_get_default (), "holidays-changed", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
   update (self);
@@ -379,6 +349,7 @@ foi_holidays_page_new (FoiDocument *document)
   FoiHolidaysPage *self = g_object_new (FOI_TYPE_HOLIDAYS_PAGE, NULL);
 
   g_set_weak_pointer (&self->document, document);
+  foi_own_holidays_set_document (FOI_OWN_HOLIDAYS (self->own), document);
   return GTK_WIDGET (self);
 }
 
