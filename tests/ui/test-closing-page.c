@@ -73,10 +73,11 @@ static char *
 dup_words (Fixture *fixture, const char *paragraph)
 {
   GtkTextBuffer *buffer = buffer_of (fixture, paragraph);
-  char *text;
+  GtkTextIter start, end;
 
-  g_object_get (buffer, "text", &text, NULL);
-  return text;
+  /* With what is not shown: the brackets around words of the law. */
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
 static const char *
@@ -143,6 +144,69 @@ test_reword (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (own_words (fixture, "review"), ==, "Other");
   gtk_text_buffer_set_text (buffer_of (fixture, "review"), restored, -1);
   g_assert_null (own_words (fixture, "review"));
+}
+
+/* Types at a place as a person does, who cannot type everywhere. */
+static gboolean
+type_at (GtkTextBuffer *buffer, const char *before, const char *typed)
+{
+  GtkTextIter start, found;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, before, GTK_TEXT_SEARCH_TEXT_ONLY, &found,
+                                               NULL, NULL));
+  return gtk_text_buffer_insert_interactive (buffer, &found, typed, -1, TRUE);
+}
+
+/* Words of the law stay as they are until they are unlocked; that they differ then is said, and the
+ * paragraph is restored, locked. */
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  FoiParagraphRow *row;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  GtkWidget *unlock;
+  g_autofree char *standard = NULL, *rest = NULL, *restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_set_node (foi_document_get_editor (fixture->document), "authority/wording", NULL,
+                            "Prepare", &error);
+  g_assert_no_error (error);
+  ui_test_settle ();
+  row = row_of (fixture, "regulator");
+  buffer = buffer_of (fixture, "regulator");
+  unlock = ui_test_find_button (GTK_WIDGET (row), "Unlock");
+  g_assert_true (gtk_widget_get_visible (unlock));
+  g_assert_cmpstr (foi_paragraph_row_get_remark (row), ==, "");
+  standard = dup_words (fixture, "regulator");
+  g_assert_nonnull (strstr (standard, "[[Section 50 of the {act} gives you that right.]]"));
+
+  g_assert_false (type_at (buffer, "gives you that", "hardly "));
+  g_assert_null (own_words (fixture, "regulator"));
+  g_assert_true (type_at (buffer, "you can complain", "of course "));
+  ui_test_settle ();
+  g_assert_nonnull (strstr (own_words (fixture, "regulator"), "of course you can complain"));
+  g_assert_cmpstr (foi_paragraph_row_get_remark (row), ==,
+                   "Changed in this letter only. It differs from the standard wording.");
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete_interactive (buffer, &start, &end, TRUE);
+  rest = dup_words (fixture, "regulator");
+  g_assert_cmpstr (rest, ==, "[[Section 50 of the {act} gives you that right.]]");
+
+  g_signal_emit_by_name (unlock, "clicked");
+  g_assert_true (type_at (buffer, "gives you that", "hardly "));
+  ui_test_settle ();
+  g_assert_cmpstr (foi_paragraph_row_get_remark (row), ==,
+                   "Changed in this letter only. Words of the law are changed, too.");
+  g_signal_emit_by_name (ui_test_find_button (GTK_WIDGET (row), "Restore"), "clicked");
+  ui_test_settle ();
+  g_assert_null (own_words (fixture, "regulator"));
+  restored = dup_words (fixture, "regulator");
+  g_assert_cmpstr (restored, ==, standard);
+  g_assert_cmpstr (foi_paragraph_row_get_remark (row), ==, "");
+  g_assert_true (gtk_widget_get_visible (unlock));
+  g_assert_false (type_at (buffer, "gives you that", "hardly "));
 }
 
 static void
@@ -466,6 +530,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("rows", test_rows);
   ADD ("reword", test_reword);
+  ADD ("locked", test_locked);
   ADD ("letter-follows", test_letter_follows);
   ADD ("date", test_date);
   ADD ("places", test_places);

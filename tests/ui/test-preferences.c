@@ -232,6 +232,59 @@ test_save (void)
 }
 
 static void
+assert_wording (GtkListBoxRow *row, const char *state)
+{
+  GtkWidget *label = ui_test_find_nth (GTK_WIDGET (row), GTK_TYPE_LABEL, 1);
+
+  g_assert_true (gtk_widget_get_visible (label) == (state != NULL));
+  if (state != NULL)
+    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, state);
+}
+
+/* A paragraph is reworded for the authority, which is seen, and goes back to what it was. Words of
+ * the law in it are locked until one asks for them. */
+static void
+test_wording (void)
+{
+  g_autoptr (FoiDocument) document = ui_test_open_example ();
+  GtkWidget *parent = ui_test_show (document);
+  GtkWidget *window = GTK_WIDGET (foi_preferences_window_present (
+    ui_test_get_application (), GTK_WINDOW (parent), document));
+  GtkWidget *page = ui_test_find (window, FOI_TYPE_WORDING_PAGE);
+  GtkWidget *list = ui_test_find (page, GTK_TYPE_LIST_BOX);
+  GtkTextBuffer *own = gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (ui_test_find (page, GTK_TYPE_TEXT_VIEW)));
+  GtkListBoxRow *row;
+  GtkTextIter iter;
+  GtkWidget *unlock = ui_test_find_button (page, "U_nlock Words of the Law");
+
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  row = find_paragraph (list, "regulator");
+  gtk_list_box_select_row (GTK_LIST_BOX (list), row);
+  choose (page, 0);
+  assert_wording (row, NULL);
+  g_assert_false (gtk_widget_get_visible (unlock));
+  gtk_text_buffer_set_text (own, "", -1);
+  choose (page, 1);
+  assert_wording (row, "Own words");
+  g_assert_true (gtk_widget_get_visible (unlock));
+  gtk_text_buffer_get_start_iter (own, &iter);
+  g_assert_true (gtk_text_buffer_insert_interactive (own, &iter, "Well: ", -1, TRUE));
+  gtk_text_buffer_get_start_iter (own, &iter);
+  g_assert_true (gtk_text_iter_forward_search (&iter, "gives you", GTK_TEXT_SEARCH_TEXT_ONLY, &iter,
+                                               NULL, NULL));
+  g_assert_false (gtk_text_buffer_insert_interactive (own, &iter, "hardly ", -1, TRUE));
+  g_signal_emit_by_name (unlock, "clicked");
+  g_assert_true (gtk_text_buffer_insert_interactive (own, &iter, "hardly ", -1, TRUE));
+  g_assert_false (gtk_widget_get_visible (unlock));
+  choose (page, 0);
+  assert_wording (row, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+  ui_test_settle ();
+}
+
+static void
 test_apply (void)
 {
   g_autoptr (FoiDocument) document = ui_test_open_example ();
@@ -500,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/hints", test_hints);
   g_test_add_func ("/preferences/window-of-review", test_window_of_review);
   g_test_add_func ("/preferences/save", test_save);
+  g_test_add_func ("/preferences/wording", test_wording);
   g_test_add_func ("/preferences/apply", test_apply);
   g_test_add_func ("/preferences/own-limit", test_own_limit);
   g_test_add_func ("/preferences/other-profile", test_other_profile);

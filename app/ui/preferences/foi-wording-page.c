@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-json-edit.h"
+#include "foi-locked-words.h"
 #include "foi-profile-fields.h"
 #include "foi-profile.h"
 #include "foi-rules.h"
@@ -24,6 +25,9 @@ struct _FoiWordingPage
   GtkWidget       *use_own;
   GtkWidget       *leave_out;
   GtkWidget       *own_frame;
+  GtkWidget       *own_view;
+  GtkWidget       *unlock;
+  GtkWidget       *law_remark;
   GtkTextBuffer   *own;
   gboolean         is_showing;
 };
@@ -119,7 +123,31 @@ dup_typed (FoiWordingPage *self)
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (self->own, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (self->own, &start, &end, FALSE));
+  return g_strstrip (gtk_text_buffer_get_text (self->own, &start, &end, TRUE));
+}
+
+/* Only where words of the law stand is there something to unlock; who changed them is told. */
+static void
+update_law (FoiWordingPage *self)
+{
+  const FoiParagraph *paragraph = selected (self);
+  g_autofree char *typed = dup_typed (self);
+  const gboolean is_own = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->use_own));
+
+  if (paragraph == NULL)
+    return;
+  gtk_widget_set_visible (self->unlock, is_own && foi_locked_words_are_in (typed)
+                                          && !foi_locked_words_are_unlocked (self->own));
+  gtk_widget_set_visible (self->law_remark, is_own && typed[0] != '\0'
+                                              && !foi_locked_words_stand (typed, paragraph->text));
+}
+
+static void
+unlock_clicked_cb (FoiWordingPage *self)
+{
+  foi_locked_words_unlock (self->own, TRUE);
+  update_law (self);
+  gtk_widget_grab_focus (self->own_view);
 }
 
 static void
@@ -129,12 +157,13 @@ typed_cb (FoiWordingPage *self)
 
   if (!self->is_showing && words[0] != '\0')
     set_words (self, words);
+  if (!self->is_showing)
+    update_law (self);
 }
 
 static void
 choice_changed_cb (FoiWordingPage *self, GParamSpec *pspec, GtkWidget *button)
 {
-  g_autofree char *standard = NULL;
 
   if (self->is_showing || !gtk_check_button_get_active (GTK_CHECK_BUTTON (button)))
     return;
@@ -150,12 +179,13 @@ choice_changed_cb (FoiWordingPage *self, GParamSpec *pspec, GtkWidget *button)
       /* What one begins to reword is what stands there. */
       if (words[0] == '\0')
         {
-          standard = dup_readable (selected (self)->text);
-          gtk_text_buffer_set_text (self->own, standard, -1);
+          foi_locked_words_unlock (self->own, FALSE);
+          gtk_text_buffer_set_text (self->own, selected (self)->text, -1);
         }
       else
         set_words (self, words);
     }
+  update_law (self);
 }
 
 static void
@@ -171,7 +201,9 @@ show_selected (FoiWordingPage *self)
   standard = dup_readable (paragraph->text);
   self->is_showing = TRUE;
   gtk_label_set_label (GTK_LABEL (self->standard), standard);
+  foi_locked_words_unlock (self->own, FALSE);
   gtk_text_buffer_set_text (self->own, words != NULL ? words : "", -1);
+  update_law (self);
   gtk_check_button_set_active (
     GTK_CHECK_BUTTON (words == NULL ? self->use_standard
                                     : words[0] != '\0' ? self->use_own : self->leave_out),
@@ -279,6 +311,10 @@ foi_wording_page_class_init (FoiWordingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiWordingPage, leave_out);
   gtk_widget_class_bind_template_child (widget_class, FoiWordingPage, own_frame);
   gtk_widget_class_bind_template_child (widget_class, FoiWordingPage, own);
+  gtk_widget_class_bind_template_child (widget_class, FoiWordingPage, own_view);
+  gtk_widget_class_bind_template_child (widget_class, FoiWordingPage, unlock);
+  gtk_widget_class_bind_template_child (widget_class, FoiWordingPage, law_remark);
+  gtk_widget_class_bind_template_callback (widget_class, unlock_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_selected);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
@@ -290,6 +326,7 @@ static void
 foi_wording_page_init (FoiWordingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_locked_words_follow (self->own);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_func, NULL, NULL);
 }
 

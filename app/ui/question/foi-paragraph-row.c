@@ -10,6 +10,7 @@
 
 #include "foi-case-field.h"
 #include "foi-focus.h"
+#include "foi-locked-words.h"
 #include "foi-paragraph.h"
 
 struct _FoiParagraphRow
@@ -24,6 +25,7 @@ struct _FoiParagraphRow
   GtkWidget     *title;
   GtkWidget     *law;
   GtkWidget     *restore;
+  GtkWidget     *unlock;
   GtkTextView   *view;
   GtkTextBuffer *buffer;
   GtkTextTag    *gap_tag;
@@ -129,6 +131,8 @@ describe (const FoiWording *wording)
   switch (wording->source)
     {
     case FOI_WORDING_LETTER:
+      if (!is_blank (wording->text) && !foi_locked_words_stand (wording->text, wording->standard))
+        return _("Changed in this letter only. Words of the law are changed, too.");
       if (is_blank (wording->text))
         return wording->inherited_source == FOI_WORDING_AUTHORITY
                  ? _("Left out of this letter. The authority’s wording has it.")
@@ -137,6 +141,8 @@ describe (const FoiWording *wording)
                ? _("Changed in this letter only. It differs from the authority’s wording.")
                : _("Changed in this letter only. It differs from the standard wording.");
     case FOI_WORDING_AUTHORITY:
+      if (!is_blank (wording->text) && !foi_locked_words_stand (wording->text, wording->standard))
+        return _("The authority’s own wording. Words of the law are changed.");
       return is_blank (wording->text)
                ? _("Left out: the authority’s wording has no such paragraph.")
                : _("The authority’s own wording.");
@@ -174,6 +180,15 @@ static void
 restore_clicked_cb (FoiParagraphRow *self)
 {
   foi_paragraph_row_restore (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Locked again once the paragraph is as it was. */
+static void
+unlock_clicked_cb (FoiParagraphRow *self)
+{
+  foi_locked_words_unlock (self->buffer, TRUE);
+  gtk_widget_set_visible (self->unlock, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -225,10 +240,12 @@ foi_paragraph_row_class_init (FoiParagraphRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, title);
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, law);
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, restore);
+  gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, unlock);
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, view);
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, buffer);
   gtk_widget_class_bind_template_child (widget_class, FoiParagraphRow, remark);
   gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unlock_clicked_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -236,6 +253,7 @@ static void
 foi_paragraph_row_init (FoiParagraphRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_locked_words_follow (self->buffer);
   self->gap_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "background",
                                               "rgba(53,132,228,0.15)", NULL);
 }
@@ -296,6 +314,8 @@ foi_paragraph_row_update (FoiParagraphRow *self, const FoiWording *wording)
   gtk_label_set_label (GTK_LABEL (self->law), wording->law != NULL ? wording->law : "");
   gtk_widget_set_visible (self->law, wording->law != NULL);
   gtk_widget_set_visible (self->restore, wording->source == FOI_WORDING_LETTER);
+  gtk_widget_set_visible (self->unlock, foi_locked_words_are_in (wording->text)
+                                          && !foi_locked_words_are_unlocked (self->buffer));
   gtk_widget_set_tooltip_text (self->restore,
                                wording->inherited_source == FOI_WORDING_AUTHORITY
                                  ? _("Go back to the authority’s wording")
@@ -342,6 +362,7 @@ foi_paragraph_row_restore (FoiParagraphRow *self)
 
   g_return_if_fail (FOI_IS_PARAGRAPH_ROW (self));
 
+  foi_locked_words_unlock (self->buffer, FALSE);
   if (!foi_case_editor_set_node (foi_document_get_editor (self->document), self->path, NULL,
                                  _("Restore Wording"), &error))
     foi_document_tell_error (self->document, error);
