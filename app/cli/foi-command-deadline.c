@@ -333,7 +333,8 @@ print_as_text (GString *text, Clock *clock, FoiDeadline *deadline)
   if (deadline->start != clock->events.received)
     append_day (text, _("Clarified, and counted from"), deadline->start);
   append_due (text, clock, deadline);
-  if (clock->events.extended_by > 0 && deadline->notice_due != FOI_DATE_NONE)
+  if (clock->events.extended_by > 0 && deadline->notice_due != FOI_DATE_NONE
+      && foi_calendar_is_known (clock->calendar, deadline->notice_due))
     append_day (text, _("Notice of the extension due"), deadline->notice_due);
   if (deadline->lapses != FOI_DATE_NONE)
     append_day (text, _("Last day for the fee"), deadline->lapses);

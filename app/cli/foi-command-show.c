@@ -125,7 +125,7 @@ add_clock (FoiJsonWriter *json, const FoiCaseClock *clock, FoiDate today)
 
   add_text_or_null (json, "due", due);
   foi_json_writer_add_boolean (json, "due_certain", due != NULL && clock->certain);
-  if (foi_case_clock_is_open (clock))
+  if (foi_case_clock_is_open (clock) && clock->certain)
     foi_json_writer_add_integer (json, "working_days_left", foi_clock_get_days_left (clock, today));
   else
     foi_json_writer_add_null (json, "working_days_left");

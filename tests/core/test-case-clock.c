@@ -55,6 +55,12 @@ static const Example examples[] = {
     "Due date not certain: the bank holidays of 2030 are not known", NULL },
   { "foia", "1995-05-02", NULL, "", "1995-05-02",
     "Due date not certain: the bank holidays of 1995 are not known", NULL },
+  /* Nor is it said there that an extension came too late, or is too long. */
+  { "foia", "2028-12-20", "extended 2029-01-31 2029-06-30", ALL_EXTENDED, "2029-02-01",
+    "Extension: Due date not certain: the bank holidays of 2029 are not known", NULL },
+  { "eir", "2028-12-20", "extended 2029-01-31 2029-06-30", ALL_EXTENDED, "2029-02-01",
+    "Due date not certain: the bank holidays of 2029 are not known", NULL },
+  { "foia", "2028-12-20", "issued 2029-03-01", "", "2029-03-02", "Answered Thu 1 Mar", NULL },
   /* Clarification: the clock waits for it, and then starts anew. */
   { "foia", "2024-10-30", "clarification-asked 2024-11-06", "", "2024-11-08",
     "Waiting for clarification since Wed 6 Nov", NULL },
@@ -244,6 +250,33 @@ test_trail (void)
     }
 }
 
+/* What is told of days that nobody can be sure of: the day of receipt, and none that is counted. */
+static void
+test_uncertain (void)
+{
+  const Example example = { "foia", "2028-11-15", "extended 2028-12-01", ALL_EXTENDED, NULL, NULL,
+                            NULL };
+  const Example late = { "foia", "2028-12-20", NULL, "", NULL, NULL, NULL };
+  g_autoptr (FoiCaseState) state = make_state (&example);
+  g_autoptr (FoiCaseClock) clock
+    = foi_case_clock_new (state, foi_rules_get_default (), foi_holidays_get_default ());
+  g_autoptr (FoiCaseState) late_state = make_state (&late);
+  g_autoptr (FoiCaseClock) late_clock
+    = foi_case_clock_new (late_state, foi_rules_get_default (), foi_holidays_get_default ());
+  g_autofree char *facts = foi_clock_dup_facts (clock);
+  g_autofree char *late_facts = foi_clock_dup_facts (late_clock);
+  const guint n_days = late_clock->deadline->days->len;
+  const FoiClockDay *last
+    = &g_array_index (late_clock->deadline->days, FoiClockDay, n_days - 1);
+  g_autofree char *words = foi_clock_dup_day_words (last, late_clock->calendar);
+
+  /* The notice is due while the calendar lasts, the answer is not. */
+  g_assert_cmpstr (facts, ==, "Counted from: Wednesday 15 November 2028\n"
+                              "Notice of the extension due: Thursday 14 December 2028");
+  g_assert_cmpstr (late_facts, ==, "Counted from: Wednesday 20 December 2028");
+  g_assert_true (g_str_has_suffix (words, ": day 20, if no bank holiday comes before"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +290,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &examples[i], test_example);
     }
   g_test_add_func ("/case-clock/trail", test_trail);
+  g_test_add_func ("/case-clock/uncertain", test_uncertain);
 
   return g_test_run ();
 }

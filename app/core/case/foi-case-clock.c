@@ -141,19 +141,22 @@ extend_whole (Reading *reading, const FoiClockRule *rule, guint most)
   FoiDate first = clock->due;
   FoiDeadline *extended = foi_event_log_extend (reading->log, rule, most, clock->calendar, first);
   g_autofree char *first_words = foi_date_to_words (first);
+  const gboolean certain = clock->certain;
 
+  /* Without all bank holidays nobody can say what is too late, too short or too long. */
   if (extended == NULL)
     {
-      add_problem (reading, _("The extension was notified after %s, when the answer was due; it "
-                              "moves no date"), first_words);
+      if (certain)
+        add_problem (reading, _("The extension was notified after %s, when the answer was due; it "
+                                "moves no date"), first_words);
       return;
     }
   set_due (clock, extended);
   clock->notice_due = extended->notice_due;
-  if (until != FOI_DATE_NONE && until < first)
+  if (certain && until != FOI_DATE_NONE && until < first)
     add_problem (reading, _("The extension ends before %s, when the answer is due without it"),
                  first_words);
-  else if (until > clock->due)
+  else if (clock->certain && until > clock->due)
     {
       g_autofree char *words = foi_date_to_words (clock->due);
 
@@ -175,12 +178,12 @@ extend_part (Reading *reading, guint target)
   g_autofree char *due = foi_date_to_words (clock->due);
   g_autofree char *last = foi_date_to_words (most);
 
-  if (reading->log->notified > clock->due)
+  if (clock->certain && reading->log->notified > clock->due)
     add_problem (reading, _("The extension was notified after %s, when the notice was due"), due);
-  if (reading->log->until != FOI_DATE_NONE && reading->log->until < clock->due)
+  if (clock->certain && reading->log->until != FOI_DATE_NONE && reading->log->until < clock->due)
     add_problem (reading, _("The extension ends before %s, when the answer is due without it"),
                  due);
-  else if (reading->log->until > most)
+  else if (certain && reading->log->until > most)
     add_problem (reading, _("The extension is longer than the regulator expects, which is until "
                             "%s"), last);
   clock->extended_to = reading->log->until >= clock->due ? reading->log->until : most;

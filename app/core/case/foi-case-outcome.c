@@ -32,6 +32,7 @@ static const struct
   [FOI_TIME_MET] = { "in-time", N_("in time") },
   [FOI_TIME_EXTENDED] = { "permitted-extension", N_("within a permitted extension") },
   [FOI_TIME_LATE] = { "late", N_("late") },
+  [FOI_TIME_UNCERTAIN] = { "not-certain", N_("not certain whether in time") },
 };
 
 /* What a kind of ground counts as; any other is an exemption or an exception. */
@@ -237,7 +238,10 @@ judge_time (const FoiCaseClock *clock)
     return FOI_TIME_MET;
   if (clock->extended_to != FOI_DATE_NONE && clock->since <= clock->extended_to)
     return FOI_TIME_EXTENDED;
-  return clock->since <= clock->due ? FOI_TIME_MET : FOI_TIME_LATE;
+  if (clock->since <= clock->due)
+    return FOI_TIME_MET;
+  /* A bank holiday more makes no date earlier: what is in time without is in time with it. */
+  return clock->certain ? FOI_TIME_LATE : FOI_TIME_UNCERTAIN;
 }
 
 /**

@@ -27,6 +27,7 @@ typedef enum
   FOI_TIME_MET,      /* within the time for an answer */
   FOI_TIME_EXTENDED, /* within a permitted extension */
   FOI_TIME_LATE,
+  FOI_TIME_UNCERTAIN, /* late, unless there are bank holidays that are not known */
 } FoiTimeliness;
 
 /* Why something was withheld. */

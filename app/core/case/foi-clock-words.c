@@ -225,6 +225,9 @@ foi_clock_dup_day_words (const FoiClockDay *day, FoiCalendar *calendar)
 
   date = foi_date_to_words_with_weekday (day->date);
   reason = foi_clock_dup_day_reason (day, calendar);
+  if (reason == NULL && !foi_calendar_is_known (calendar, day->date))
+    /* Translators: a day of the calendar, and how many have been counted with it. */
+    return g_strdup_printf (_("%s: day %u, if no bank holiday comes before"), date, day->number);
   if (reason == NULL)
     /* Translators: a day of the calendar, and how many have been counted with it. */
     return g_strdup_printf (_("%s: day %u"), date, day->number);
@@ -246,6 +249,14 @@ append_day (GString *facts, const char *name, FoiDate date)
   g_string_append_printf (facts, _("%s%s: %s"), facts->len > 0 ? "\n" : "", name, words);
 }
 
+/* A day that is counted is told where the bank holidays of its year are known. */
+static void
+append_counted (GString *facts, const FoiCaseClock *clock, const char *name, FoiDate date)
+{
+  if (clock->calendar != NULL && foi_calendar_is_known (clock->calendar, date))
+    append_day (facts, name, date);
+}
+
 /**
  * foi_clock_dup_facts:
  * @clock: a case's clock
@@ -264,8 +275,8 @@ foi_clock_dup_facts (const FoiCaseClock *clock)
     append_day (facts, _("Due"), clock->due);
   if (clock->extended_to != FOI_DATE_NONE)
     {
-      append_day (facts, _("Notice of the extension due"), clock->notice_due);
-      append_day (facts, _("Extended to"), clock->extended_to);
+      append_counted (facts, clock, _("Notice of the extension due"), clock->notice_due);
+      append_counted (facts, clock, _("Extended to"), clock->extended_to);
     }
   append_day (facts, _("Last day for the fee"), clock->lapses);
   return g_string_free (g_steal_pointer (&facts), FALSE);

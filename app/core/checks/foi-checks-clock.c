@@ -33,7 +33,10 @@ find_due (FoiCheck *self)
       || (clock->phase != FOI_CLOCK_RUNNING && clock->phase != FOI_CLOCK_EXTENDED
           && clock->phase != FOI_CLOCK_ANSWERED))
     return FOI_DATE_NONE;
-  return is_extended (self) ? clock->notice_due : MAX (clock->due, clock->extended_to);
+  if (is_extended (self))
+    return clock->notice_due;
+  return foi_calendar_is_known (clock->calendar, clock->extended_to)
+           ? MAX (clock->due, clock->extended_to) : clock->due;
 }
 
 static gboolean

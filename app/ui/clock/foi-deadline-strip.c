@@ -24,6 +24,7 @@ struct _FoiDeadlineStrip
   GArray      *days;      /* of FoiClockDay */
   FoiCalendar *calendar;
   FoiDate      due, today;
+  FoiDate      doubtful;  /* due, as far as one knows */
   FoiDate      first;     /* the Monday of the first week */
   guint        n_weeks;
 
@@ -54,6 +55,8 @@ dup_remark (FoiDeadlineStrip *self, FoiDate date)
     return g_strdup (_("due, and today"));
   if (date == self->due)
     return g_strdup (_("due"));
+  if (date == self->doubtful)
+    return g_strdup (_("not certain"));
   if (date == self->today)
     return g_strdup (_("today"));
   if (day == NULL || day->kind == FOI_DAY_COUNTED || day->kind == FOI_DAY_WEEKEND)
@@ -382,7 +385,8 @@ foi_deadline_strip_set (FoiDeadlineStrip *self, const FoiDeadline *deadline,
     {
       self->days = g_array_ref (deadline->days);
       self->calendar = foi_calendar_ref (calendar);
-      self->due = deadline->due;
+      self->due = deadline->certain ? deadline->due : FOI_DATE_NONE;
+      self->doubtful = deadline->certain ? FOI_DATE_NONE : deadline->due;
       self->today = today;
       start = g_array_index (self->days, FoiClockDay, 0).date;
       last = g_array_index (self->days, FoiClockDay, self->days->len - 1).date;
