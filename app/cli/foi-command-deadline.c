@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-cli.h"
+#include "foi-clock-words.h"
 #include "foi-commands.h"
 #include "foi-error.h"
 #include "foi-holiday-store.h"
@@ -190,26 +191,6 @@ compute (Clock *clock, FoiDate received, GError **error)
   return foi_deadline_compute (&events, &rule, clock->calendar);
 }
 
-static const char *
-describe_kind (Clock *clock, const FoiClockDay *day)
-{
-  switch (day->kind)
-    {
-    case FOI_DAY_WEEKEND:
-      return _("weekend");
-    case FOI_DAY_HOLIDAY:
-      return foi_calendar_get_holiday (clock->calendar, day->date);
-    case FOI_DAY_PAUSED:
-      return _("paused by the fees notice");
-    case FOI_DAY_CLOSED:
-      return _("school closed");
-    case FOI_DAY_RECEIPT:
-    case FOI_DAY_COUNTED:
-    default:
-      return NULL;
-    }
-}
-
 /* ---- for programs ---- */
 
 static void
@@ -230,10 +211,10 @@ add_skipped (FoiJsonWriter *json, Clock *clock, FoiDeadline *deadline)
   for (guint i = 0; i < deadline->days->len; i++)
     {
       const FoiClockDay *day = &g_array_index (deadline->days, FoiClockDay, i);
-      const char *reason = describe_kind (clock, day);
+      const char *reason = foi_clock_get_day_reason (day, clock->calendar);
       g_autofree char *nations = NULL;
 
-      if (reason == NULL)
+      if (reason == NULL || day->kind == FOI_DAY_RECEIPT)
         continue;
       if (day->kind == FOI_DAY_HOLIDAY)
         nations = foi_calendar_dup_nations (clock->calendar, day->date);
@@ -288,22 +269,16 @@ append_skipped (GString *text, Clock *clock, FoiDeadline *deadline)
   for (guint i = 0; i < deadline->days->len; i++)
     {
       const FoiClockDay *day = &g_array_index (deadline->days, FoiClockDay, i);
-      const char *reason = describe_kind (clock, day);
-      g_autofree char *words = NULL, *nations = NULL;
+      g_autofree char *reason = foi_clock_dup_day_reason (day, clock->calendar);
+      g_autofree char *words = NULL;
 
-      if (reason == NULL || day->kind == FOI_DAY_WEEKEND)
+      if (reason == NULL || day->kind == FOI_DAY_WEEKEND || day->kind == FOI_DAY_RECEIPT)
         continue;
       if (!any)
         g_string_append (text, _("Not counted, besides weekends:\n"));
       any = TRUE;
       words = foi_date_to_words_with_weekday (day->date);
-      if (day->kind == FOI_DAY_HOLIDAY)
-        nations = foi_calendar_dup_nations (clock->calendar, day->date);
-      if (nations != NULL)
-        /* Translators: a day, the name of a bank holiday, where it is one. */
-        g_string_append_printf (text, _("  %s: %s (%s)\n"), words, reason, nations);
-      else
-        g_string_append_printf (text, "  %s: %s\n", words, reason);
+      g_string_append_printf (text, "  %s: %s\n", words, reason);
     }
 }
 

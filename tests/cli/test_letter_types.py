@@ -168,5 +168,28 @@ def test_the_test(folder):
             yield f"{what} is not seen: {said}"
 
 
+def test_calendar_ends(folder):
+    """Past the last year of known bank holidays only dates by months and weeks are given"""
+    # Three months, six weeks and six months from 21 December 2028 need no bank holidays; twenty
+    # working days do.
+    certain = {"21 March 2029", "20 March 2029", "1 February 2029", "21 June 2029"}
+    for regime in REGIMES:
+        case = load(regime)
+        inner = case["foi:case"]
+        inner["request"]["received"], inner["events"] = "2028-12-20", []
+        for letter in inner["letters"]:
+            letter["date"] = "2028-12-21"
+            for day in ("until", "new_date", "close_by"):
+                letter.get("particulars", {}).pop(day, None)
+        path = folder / f"{regime}.foi.json"
+        path.write_text(json.dumps(case), encoding="utf-8")
+        for letter in inner["letters"]:
+            text = foi("export", path, "--to", "text", "--letter", letter["id"], "-o", "-").out
+            days = set(re.findall(r"\d+ [A-Z][a-z]+ 2029", re.sub(r"\s+", " ", text)))
+            yield from equal(f"{regime} {letter['type']}", days - certain, set())
+            if letter["type"] == "acknowledgement":
+                yield from equal("a due date", "at the latest" in text, False)
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

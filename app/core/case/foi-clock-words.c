@@ -170,41 +170,55 @@ foi_clock_dup_words (const FoiCaseClock *clock, FoiDate today)
 }
 
 /**
- * foi_clock_dup_day_reason:
+ * foi_clock_get_day_reason:
  * @day: a day of a deadline
  * @calendar: the days that were counted
  *
- * Returns: (transfer full) (nullable): why it is not counted: "St Andrew’s Day (Scotland)"; %NULL
- *   of a day that is.
+ * Returns: (nullable): why it is not counted: "St Andrew’s Day"; %NULL of a day that is.
  */
-char *
-foi_clock_dup_day_reason (const FoiClockDay *day, FoiCalendar *calendar)
+const char *
+foi_clock_get_day_reason (const FoiClockDay *day, FoiCalendar *calendar)
 {
-  g_autofree char *nations = NULL;
-
   g_return_val_if_fail (day != NULL && calendar != NULL, NULL);
 
   switch (day->kind)
     {
     case FOI_DAY_RECEIPT:
-      return g_strdup (_("the day of receipt"));
+      return _("the day of receipt");
     case FOI_DAY_WEEKEND:
-      return g_strdup (_("weekend"));
+      return _("weekend");
     case FOI_DAY_HOLIDAY:
-      nations = foi_calendar_dup_nations (calendar, day->date);
-      if (nations == NULL)
-        return g_strdup (foi_calendar_get_holiday (calendar, day->date));
-      /* Translators: a bank holiday, and where it is one. */
-      return g_strdup_printf (_("%s (%s)"), foi_calendar_get_holiday (calendar, day->date),
-                              nations);
+      return foi_calendar_get_holiday (calendar, day->date);
     case FOI_DAY_PAUSED:
-      return g_strdup (_("paused by the fees notice"));
+      return _("paused by the fees notice");
     case FOI_DAY_CLOSED:
-      return g_strdup (_("school closed"));
+      return _("school closed");
     case FOI_DAY_COUNTED:
     default:
       return NULL;
     }
+}
+
+/**
+ * foi_clock_dup_day_reason:
+ * @day: a day of a deadline
+ * @calendar: the days that were counted
+ *
+ * Returns: (transfer full) (nullable): why it is not counted, and of a bank holiday, where it is
+ *   one: "St Andrew’s Day (Scotland)"; %NULL of a day that is.
+ */
+char *
+foi_clock_dup_day_reason (const FoiClockDay *day, FoiCalendar *calendar)
+{
+  const char *reason = foi_clock_get_day_reason (day, calendar);
+  g_autofree char *nations = NULL;
+
+  if (reason != NULL && day->kind == FOI_DAY_HOLIDAY)
+    nations = foi_calendar_dup_nations (calendar, day->date);
+  if (nations == NULL)
+    return g_strdup (reason);
+  /* Translators: a bank holiday, and where it is one. */
+  return g_strdup_printf (_("%s (%s)"), reason, nations);
 }
 
 /**

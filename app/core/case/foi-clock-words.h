@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 int   foi_clock_get_days_left (const FoiCaseClock *clock, FoiDate today);
 char *foi_clock_dup_words (const FoiCaseClock *clock, FoiDate today);
 char *foi_clock_dup_timeliness (const FoiCaseClock *clock);
+const char *foi_clock_get_day_reason (const FoiClockDay *day, FoiCalendar *calendar);
 char *foi_clock_dup_day_reason (const FoiClockDay *day, FoiCalendar *calendar);
 char *foi_clock_dup_day_words (const FoiClockDay *day, FoiCalendar *calendar);
 char *foi_clock_dup_facts (const FoiCaseClock *clock);
