@@ -8,12 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-json-edit.h"
+#include "foi-term.h"
 #include "foi-question.h"
 
-static const struct
-{
-  const char *name, *words;
-} outcomes[] = {
+static const FoiTerm outcomes[] = {
   [FOI_REQUEST_OPEN] = { "open", N_("Response not yet provided") },
   [FOI_REQUEST_GRANTED] = { "granted-in-full", N_("Granted in full") },
   [FOI_REQUEST_PARTLY] = { "partially-withheld", N_("Partially withheld") },
@@ -24,10 +22,7 @@ static const struct
   [FOI_REQUEST_ADVICE] = { "advice-given", N_("Advice and assistance given") },
 };
 
-static const struct
-{
-  const char *name, *words;
-} times[] = {
+static const FoiTerm times[] = {
   [FOI_TIME_OPEN] = { "open", N_("not answered yet") },
   [FOI_TIME_MET] = { "in-time", N_("in time") },
   [FOI_TIME_EXTENDED] = { "permitted-extension", N_("within a permitted extension") },
@@ -296,8 +291,7 @@ foi_case_outcome_free (FoiCaseOutcome *self)
 const char *
 foi_request_outcome_to_name (FoiRequestOutcome outcome)
 {
-  g_return_val_if_fail (outcome < G_N_ELEMENTS (outcomes), "");
-  return outcomes[outcome].name;
+  return foi_term_get_name (outcomes, G_N_ELEMENTS (outcomes), outcome);
 }
 
 /**
@@ -308,8 +302,7 @@ foi_request_outcome_to_name (FoiRequestOutcome outcome)
 const char *
 foi_request_outcome_to_words (FoiRequestOutcome outcome)
 {
-  g_return_val_if_fail (outcome < G_N_ELEMENTS (outcomes), "");
-  return _(outcomes[outcome].words);
+  return foi_term_get_words (outcomes, G_N_ELEMENTS (outcomes), outcome);
 }
 
 /**
@@ -320,8 +313,7 @@ foi_request_outcome_to_words (FoiRequestOutcome outcome)
 const char *
 foi_timeliness_to_name (FoiTimeliness timeliness)
 {
-  g_return_val_if_fail (timeliness < G_N_ELEMENTS (times), "");
-  return times[timeliness].name;
+  return foi_term_get_name (times, G_N_ELEMENTS (times), timeliness);
 }
 
 /**
@@ -332,8 +324,7 @@ foi_timeliness_to_name (FoiTimeliness timeliness)
 const char *
 foi_timeliness_to_words (FoiTimeliness timeliness)
 {
-  g_return_val_if_fail (timeliness < G_N_ELEMENTS (times), "");
-  return _(times[timeliness].words);
+  return foi_term_get_words (times, G_N_ELEMENTS (times), timeliness);
 }
 
 /**

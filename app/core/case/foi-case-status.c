@@ -9,13 +9,10 @@
 #include <string.h>
 
 #include "foi-json-edit.h"
+#include "foi-term.h"
 
 /* In the order of FoiCaseStatus. */
-static const struct
-{
-  const char *name;
-  const char *words;
-} statuses[] = {
+static const FoiTerm statuses[] = {
   [FOI_STATUS_DRAFT] = { "draft", N_("Draft") },
   [FOI_STATUS_ISSUED] = { "issued", N_("Issued") },
   [FOI_STATUS_UNDER_REVIEW] = { "under-review", N_("Under review") },
@@ -164,8 +161,7 @@ foi_case_state_names_sender (FoiCaseState *self)
 const char *
 foi_case_status_to_name (FoiCaseStatus status)
 {
-  g_return_val_if_fail (status < G_N_ELEMENTS (statuses), "");
-  return statuses[status].name;
+  return foi_term_get_name (statuses, G_N_ELEMENTS (statuses), status);
 }
 
 /**
@@ -176,6 +172,5 @@ foi_case_status_to_name (FoiCaseStatus status)
 const char *
 foi_case_status_to_words (FoiCaseStatus status)
 {
-  g_return_val_if_fail (status < G_N_ELEMENTS (statuses), "");
-  return _(statuses[status].words);
+  return foi_term_get_words (statuses, G_N_ELEMENTS (statuses), status);
 }

@@ -7,14 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-term.h"
+
 G_DEFINE_BOXED_TYPE (FoiFinding, foi_finding, foi_finding_copy, foi_finding_free)
 
 /* In the order of FoiSeverity. */
-static const struct
-{
-  const char *name;
-  const char *words;
-} severities[] = {
+static const FoiTerm severities[] = {
   [FOI_SEVERITY_UNFINISHED] = { "unfinished", N_("To do") },
   [FOI_SEVERITY_ERROR] = { "error", N_("To fix") },
   [FOI_SEVERITY_WARNING] = { "warning", N_("To consider") },
@@ -98,8 +96,7 @@ foi_finding_free (FoiFinding *self)
 const char *
 foi_severity_to_name (FoiSeverity severity)
 {
-  g_return_val_if_fail (severity < G_N_ELEMENTS (severities), "");
-  return severities[severity].name;
+  return foi_term_get_name (severities, G_N_ELEMENTS (severities), severity);
 }
 
 /**
@@ -110,6 +107,5 @@ foi_severity_to_name (FoiSeverity severity)
 const char *
 foi_severity_to_words (FoiSeverity severity)
 {
-  g_return_val_if_fail (severity < G_N_ELEMENTS (severities), "");
-  return _(severities[severity].words);
+  return foi_term_get_words (severities, G_N_ELEMENTS (severities), severity);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-json-edit.h"
+#include "foi-term.h"
 
 struct _FoiQuestion
 {
@@ -34,13 +35,7 @@ enum
   N_PROPS
 };
 
-typedef struct
-{
-  const char *name;
-  const char *words;
-} Term;
-
-static const Term held_terms[] = {
+static const FoiTerm held_terms[] = {
   [FOI_HELD_NOT_CONSIDERED] = { "not-considered", N_("Not considered yet") },
   [FOI_HELD_YES] = { "yes", N_("Yes") },
   [FOI_HELD_PART] = { "part", N_("In part") },
@@ -51,7 +46,7 @@ static const Term held_terms[] = {
   = { "neither-confirm-nor-deny", N_("Neither confirm nor deny") },
 };
 
-static const Term outcome_terms[] = {
+static const FoiTerm outcome_terms[] = {
   [FOI_OUTCOME_OPEN] = { "open", N_("Open") },
   [FOI_OUTCOME_DISCLOSED] = { "disclosed", N_("Disclosed") },
   [FOI_OUTCOME_PART] = { "part", N_("Disclosed in part") },
@@ -66,20 +61,6 @@ static const Term outcome_terms[] = {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FoiQuestion, foi_question, G_TYPE_OBJECT)
-
-static gboolean
-term_from_name (const Term *terms, gsize n_terms, const char *name, int *out)
-{
-  for (gsize i = 0; name != NULL && i < n_terms; i++)
-    {
-      if (g_str_equal (terms[i].name, name))
-        {
-          *out = (int) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 /* Keeps the objects of parts that stay, by id, so that a view's row stays with its part. */
 static void
@@ -502,8 +483,7 @@ foi_question_dup_summary (FoiQuestion *self)
 const char *
 foi_held_to_name (FoiHeld held)
 {
-  g_return_val_if_fail (held < G_N_ELEMENTS (held_terms), "");
-  return held_terms[held].name;
+  return foi_term_get_name (held_terms, G_N_ELEMENTS (held_terms), held);
 }
 
 /**
@@ -514,9 +494,9 @@ foi_held_to_name (FoiHeld held)
 gboolean
 foi_held_from_name (const char *name, FoiHeld *out)
 {
-  int value;
+  guint value;
 
-  if (!term_from_name (held_terms, G_N_ELEMENTS (held_terms), name, &value))
+  if (!foi_term_find (held_terms, G_N_ELEMENTS (held_terms), name, &value))
     return FALSE;
   *out = (FoiHeld) value;
   return TRUE;
@@ -530,8 +510,7 @@ foi_held_from_name (const char *name, FoiHeld *out)
 const char *
 foi_held_to_words (FoiHeld held)
 {
-  g_return_val_if_fail (held < G_N_ELEMENTS (held_terms), "");
-  return _(held_terms[held].words);
+  return foi_term_get_words (held_terms, G_N_ELEMENTS (held_terms), held);
 }
 
 /**
@@ -542,8 +521,7 @@ foi_held_to_words (FoiHeld held)
 const char *
 foi_outcome_to_name (FoiOutcome outcome)
 {
-  g_return_val_if_fail (outcome < G_N_ELEMENTS (outcome_terms), "");
-  return outcome_terms[outcome].name;
+  return foi_term_get_name (outcome_terms, G_N_ELEMENTS (outcome_terms), outcome);
 }
 
 /**
@@ -554,9 +532,9 @@ foi_outcome_to_name (FoiOutcome outcome)
 gboolean
 foi_outcome_from_name (const char *name, FoiOutcome *out)
 {
-  int value;
+  guint value;
 
-  if (!term_from_name (outcome_terms, G_N_ELEMENTS (outcome_terms), name, &value))
+  if (!foi_term_find (outcome_terms, G_N_ELEMENTS (outcome_terms), name, &value))
     return FALSE;
   *out = (FoiOutcome) value;
   return TRUE;
@@ -570,6 +548,5 @@ foi_outcome_from_name (const char *name, FoiOutcome *out)
 const char *
 foi_outcome_to_words (FoiOutcome outcome)
 {
-  g_return_val_if_fail (outcome < G_N_ELEMENTS (outcome_terms), "");
-  return _(outcome_terms[outcome].words);
+  return foi_term_get_words (outcome_terms, G_N_ELEMENTS (outcome_terms), outcome);
 }
