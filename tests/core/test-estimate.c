@@ -388,6 +388,43 @@ test_verdict (void)
     }
 }
 
+/* Which limit it is, and whose. */
+static void
+test_limit_words (void)
+{
+  static const struct
+  {
+    const char *profile, *words;
+  } facts[] = {
+    { "{}", "The limit for this authority on 30 October 2024: £450 (18 hours), at £25 an hour "
+            "(section 12; SI 2004/3244)." },
+    { "{\"type\":\"parliament\"}",
+      "The limit for this authority on 30 October 2024: £600 (24 hours), at £25 an hour (section "
+      "12; SI 2004/3244)." },
+    { "{\"limits\":{\"appropriate-limit\":{\"pounds\":500}}}",
+      "The limit for this authority on 30 October 2024: £500 (20 hours), at £25 an hour (as your "
+      "authority has it, not the law)." },
+    { "{\"limits\":{\"appropriate-limit\":{\"rate\":40}}}",
+      "The limit for this authority on 30 October 2024: £450, at £40 an hour (as your authority "
+      "has it, not the law)." },
+  };
+  g_autoptr (JsonNode) questions = parse ("[{'id':'q1','number':'1'}]");
+  const FoiDate received = foi_date_from_iso ("2024-10-30");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (JsonNode) profile = json_from_string (facts[i].profile, NULL);
+      const FoiEstimateCase estimate_case = {
+        .rules = foi_rules_get_default (), .questions = questions, .regime = "foia",
+        .profile = profile, .received = received,
+      };
+      g_autoptr (FoiEstimatePool) pool = foi_estimate_pool_new (&estimate_case, "q1");
+      g_autofree char *words = foi_estimate_dup_limit_words (pool, received);
+
+      g_assert_cmpstr (words, ==, facts[i].words);
+    }
+}
+
 /* Why something is not added up is said in words. */
 static void
 test_pool_words (void)
@@ -469,6 +506,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/estimate/pool", test_pool);
   g_test_add_func ("/estimate/pool/requests", test_requests);
   g_test_add_func ("/estimate/pool/unknown-days", test_unknown_days);
+  g_test_add_func ("/estimate/limit-words", test_limit_words);
   g_test_add_func ("/estimate/pool/words", test_pool_words);
   g_test_add_func ("/estimate/rate", test_rate);
   g_test_add_func ("/estimate/kind", test_kind);
