@@ -99,29 +99,6 @@ block_to_json (const FoiBlock *block)
   return foi_json_take_object (object);
 }
 
-static void
-add_table (GPtrArray *tables, FoiPublication *table)
-{
-  for (guint i = 0; i < tables->len; i++)
-    if (g_strcmp0 (foi_publication_get_name (tables->pdata[i]), foi_publication_get_name (table))
-        == 0)
-      return;
-  g_ptr_array_add (tables, table);
-}
-
-static void
-collect_tables (GPtrArray *blocks, GPtrArray *tables)
-{
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    {
-      const FoiBlock *block = blocks->pdata[i];
-
-      if (block->table != NULL)
-        add_table (tables, block->table);
-      collect_tables (block->children, tables);
-    }
-}
-
 /**
  * foi_letter_to_json:
  * @self: a letter
@@ -134,7 +111,7 @@ collect_tables (GPtrArray *blocks, GPtrArray *tables)
 JsonNode *
 foi_letter_to_json (FoiLetter *self)
 {
-  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tables = NULL;
   JsonObject *object;
   JsonArray *array;
   JsonNode *node;
@@ -158,9 +135,7 @@ foi_letter_to_json (FoiLetter *self)
     json_array_add_string_element (array, foi_publication_get_name (self->annexes->pdata[i]));
   json_object_set_member (object, "annexes", foi_json_take_array (array));
 
-  collect_tables (self->blocks, tables);
-  for (guint i = 0; i < self->annexes->len; i++)
-    add_table (tables, self->annexes->pdata[i]);
+  tables = foi_letter_list_tables (self);
   array = json_array_new ();
   for (guint i = 0; i < tables->len; i++)
     json_array_add_element (array, foi_publication_to_json (tables->pdata[i]));

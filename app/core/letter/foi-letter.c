@@ -124,3 +124,46 @@ foi_letter_find_table (FoiLetter *self, const char *name)
     }
   return find_table (self->blocks, name);
 }
+
+static void
+add_table (GPtrArray *tables, FoiPublication *table)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (g_strcmp0 (foi_publication_get_name (tables->pdata[i]), foi_publication_get_name (table))
+        == 0)
+      return;
+  g_ptr_array_add (tables, table);
+}
+
+static void
+collect_tables (GPtrArray *blocks, GPtrArray *tables)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const FoiBlock *block = blocks->pdata[i];
+
+      if (block->table != NULL)
+        add_table (tables, block->table);
+      collect_tables (block->children, tables);
+    }
+}
+
+/**
+ * foi_letter_list_tables:
+ * @self: a letter
+ *
+ * Returns: (transfer container) (element-type FoiPublication): the tables that it shows, charts or
+ *   goes with, each once, in the order of reading; they live as long as the letter.
+ */
+GPtrArray *
+foi_letter_list_tables (FoiLetter *self)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, tables);
+
+  collect_tables (self->blocks, tables);
+  for (guint i = 0; i < self->annexes->len; i++)
+    add_table (tables, self->annexes->pdata[i]);
+  return tables;
+}

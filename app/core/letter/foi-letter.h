@@ -31,6 +31,7 @@ FoiLetter      *foi_letter_ref (FoiLetter *self);
 void            foi_letter_unref (FoiLetter *self);
 FoiBlock       *foi_letter_find_block (FoiLetter *self, const char *id);
 FoiPublication *foi_letter_find_table (FoiLetter *self, const char *name);
+GPtrArray      *foi_letter_list_tables (FoiLetter *self);
 JsonNode       *foi_letter_to_json (FoiLetter *self);
 FoiLetter      *foi_letter_new_from_json (JsonNode *node, GError **error);
 

@@ -549,6 +549,24 @@ write_row_key (FoiPublication *self, guint row, gboolean plain, GString *out)
 }
 
 /**
+ * foi_publication_is_key:
+ * @self: a publication
+ * @column: from 0
+ *
+ * Returns: whether the column is one of those that name the rows.
+ */
+gboolean
+foi_publication_is_key (FoiPublication *self, guint column)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (g_array_index (self->keys, guint, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * foi_publication_dup_row_key:
  * @self: a publication
  * @row: from 0

@@ -35,6 +35,12 @@ typedef struct
   char *text;
 } FoiPublishedNote;
 
+/* A cell of a CSV file that has an apostrophe before it; row G_MAXUINT is the header. */
+typedef struct
+{
+  guint row, column;
+} FoiCsvPlace;
+
 /* Tables with more rows are never set whole in a letter. */
 #define FOI_MAX_LETTER_ROWS 200
 
@@ -62,6 +68,7 @@ gboolean                foi_publication_is_too_wide (FoiPublication *self);
 FoiPrint                foi_publication_get_print (FoiPublication *self);
 gboolean                foi_publication_find_cell (FoiPublication *self, const char *row_key,
                                                    const char *field, guint *row, guint *column);
+gboolean                foi_publication_is_key (FoiPublication *self, guint column);
 char                   *foi_publication_dup_row_key (FoiPublication *self, guint row);
 guint64                 foi_publication_get_stamp (FoiPublication *self);
 gboolean                foi_publication_has_same_frame (FoiPublication *a, FoiPublication *b);
@@ -70,6 +77,8 @@ JsonNode               *foi_publication_to_json (FoiPublication *self);
 FoiPublication         *foi_publication_new_from_json (JsonNode *resource, GError **error);
 char                   *foi_publication_to_csv (FoiPublication *self);
 GBytes                 *foi_publication_to_csv_file (FoiPublication *self);
+GStrv                   foi_publication_dup_csv_headings (FoiPublication *self);
+GArray                 *foi_publication_list_disarmed (FoiPublication *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiPublication, foi_publication_unref)
 

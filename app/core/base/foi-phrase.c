@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-phrase.h"
+
+#include <string.h>
+
+static gunichar
+fold (gunichar c, gboolean exact_case)
+{
+  /* Signs that word processors put in the place of plain ones. */
+  if (c == 0x2019 || c == 0x2018)
+    return '\'';
+  if (c == 0x2010 || c == 0x2011)
+    return '-';
+  return exact_case ? c : g_unichar_tolower (c);
+}
+
+/* Where @phrase ends if it begins at @at, else NULL. Any white space stands for any other. */
+static const char *
+match_at (const char *at, const char *phrase, gboolean exact_case)
+{
+  while (*phrase != '\0')
+    {
+      gunichar wanted = g_utf8_get_char (phrase);
+      gunichar found = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (wanted))
+        {
+          if (!g_unichar_isspace (found))
+            return NULL;
+          while (g_unichar_isspace (g_utf8_get_char (phrase)))
+            phrase = g_utf8_next_char (phrase);
+          while (g_unichar_isspace (g_utf8_get_char (at)))
+            at = g_utf8_next_char (at);
+          continue;
+        }
+      if (*at == '\0' || fold (wanted, exact_case) != fold (found, exact_case))
+        return NULL;
+      phrase = g_utf8_next_char (phrase);
+      at = g_utf8_next_char (at);
+    }
+  return at;
+}
+
+static gboolean
+is_part_of_word (const char *text, const char *at)
+{
+  return at >= text && *at != '\0' && g_unichar_isalnum (g_utf8_get_char (at));
+}
+
+/**
+ * foi_phrase_find:
+ * @text: a text; UTF-8
+ * @phrase: whole words that are looked for, without white space around them
+ * @exact_case: whether capitals matter
+ * @from: where to begin, in bytes
+ * @begin: (out) (optional): where it begins
+ * @end: (out) (optional): where it ends
+ *
+ * Knows words again whatever white space parts them and whichever apostrophe is in them.
+ *
+ * Returns: whether they are in the text.
+ */
+gboolean
+foi_phrase_find (const char *text, const char *phrase, gboolean exact_case, gsize from,
+                 gsize *begin, gsize *end)
+{
+  g_return_val_if_fail (text != NULL && phrase != NULL, FALSE);
+
+  if (*phrase == '\0')
+    return FALSE;
+  for (const char *at = text + from; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const char *before = at > text ? g_utf8_prev_char (at) : at - 1;
+      const char *after = match_at (at, phrase, exact_case);
+
+      if (after == NULL || (is_part_of_word (text, before) && is_part_of_word (text, at))
+          || (is_part_of_word (text, g_utf8_prev_char (after)) && is_part_of_word (text, after)))
+        continue;
+      if (begin != NULL)
+        *begin = (gsize) (at - text);
+      if (end != NULL)
+        *end = (gsize) (after - text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_phrase_count:
+ * @text: a text
+ * @phrase: words, as foi_phrase_find() takes them
+ *
+ * Returns: how often they are in it.
+ */
+guint
+foi_phrase_count (const char *text, const char *phrase)
+{
+  gsize from = 0;
+  guint n = 0;
+
+  while (foi_phrase_find (text, phrase, FALSE, from, NULL, &from))
+    n++;
+  return n;
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean foi_phrase_find (const char *text, const char *phrase, gboolean exact_case, gsize from,
+                          gsize *begin, gsize *end);
+guint    foi_phrase_count (const char *text, const char *phrase);
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-requester-details.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-json-edit.h"
+#include "foi-phrase.h"
+
+/* Shorter ones are in every text. */
+#define SHORTEST_NAME 3
+#define SHORTEST_ADDRESS 5
+
+static const char *const titles[] = { "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor" };
+
+static void
+detail_free (gpointer data)
+{
+  FoiRequesterDetail *detail = data;
+
+  g_free (detail->text);
+  g_free (detail);
+}
+
+static gboolean
+has_space (const char *text)
+{
+  return strpbrk (text, " \t\n") != NULL;
+}
+
+/* What the authority says of itself is no detail of somebody else, even if it is the same. */
+static gboolean
+is_of_authority (JsonNode *node, const char *text)
+{
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *member;
+
+  if (foi_json_is_string (node))
+    return foi_phrase_find (json_node_get_string (node), text, FALSE, 0, NULL, NULL);
+  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
+    if (is_of_authority (foi_json_get_element (node, i), text))
+      return TRUE;
+  if (!foi_json_is_object (node))
+    return FALSE;
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &key, &member))
+    if (is_of_authority (member, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add (GPtrArray *details, JsonNode *authority, FoiDetailKind kind, const char *text)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  FoiRequesterDetail *detail;
+
+  if (plain[0] == '\0' || is_of_authority (authority, plain))
+    return;
+  detail = g_new0 (FoiRequesterDetail, 1);
+  detail->kind = kind;
+  detail->exact_case = kind == FOI_DETAIL_NAME && !has_space (plain);
+  detail->text = g_steal_pointer (&plain);
+  g_ptr_array_add (details, detail);
+}
+
+/* "Jane Q Doe": the whole, and "Ms Doe", whatever the title. */
+static void
+add_name (GPtrArray *details, JsonNode *authority, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
+  const char *last = NULL;
+  guint n_words = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      {
+        last = words[i];
+        n_words++;
+      }
+  if (last == NULL || (n_words == 1 && g_utf8_strlen (last, -1) < SHORTEST_NAME))
+    return;
+  add (details, authority, FOI_DETAIL_NAME, name);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *titled = g_strdup_printf ("%s %s", titles[i], last);
+
+      if (n_words > 1 && g_ascii_strcasecmp (titled, name) != 0)
+        add (details, authority, FOI_DETAIL_NAME, titled);
+    }
+}
+
+/* "Ms Doe" names somebody, "Sir or Madam" nobody, "Jane" too many. */
+static void
+add_salutation (GPtrArray *details, JsonNode *authority, const char *salutation)
+{
+  g_auto (GStrv) words = g_strsplit_set (salutation, " ./", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (words[0] != NULL && g_ascii_strcasecmp (words[0], titles[i]) == 0 && has_space (salutation))
+      {
+        add (details, authority, FOI_DETAIL_NAME, salutation);
+        return;
+      }
+}
+
+/* A line of an address by which a house is found; the name of a town is in many texts. */
+static gboolean
+tells_a_house (const char *line)
+{
+  return strpbrk (line, "0123456789") != NULL
+         && g_utf8_strlen (line, -1) >= SHORTEST_ADDRESS;
+}
+
+/**
+ * foi_requester_details_list:
+ * @request: (nullable): the request of a case
+ * @authority: (nullable): the authority's profile
+ *
+ * Returns: (transfer full) (element-type FoiRequesterDetail): the words by which whoever asked could
+ *   be known: name, salutation, e-mail and postal address, organisation.
+ */
+GPtrArray *
+foi_requester_details_list (JsonNode *request, JsonNode *authority)
+{
+  GPtrArray *details = g_ptr_array_new_with_free_func (detail_free);
+  JsonNode *requester = foi_json_get_member (request, "requester");
+  JsonNode *address = foi_json_get_member (requester, "address");
+  static const char *const contacts[] = { "email", "phone", "telephone", "mobile" };
+
+  add_name (details, authority, foi_json_get_string (requester, "name", ""));
+  add_salutation (details, authority, foi_json_get_string (requester, "salutation", ""));
+  for (guint i = 0; i < G_N_ELEMENTS (contacts); i++)
+    add (details, authority, FOI_DETAIL_CONTACT, foi_json_get_string (requester, contacts[i], ""));
+  for (guint i = 0; i < foi_json_get_n_elements (address); i++)
+    {
+      JsonNode *line = foi_json_get_element (address, i);
+
+      if (foi_json_is_string (line) && tells_a_house (json_node_get_string (line)))
+        add (details, authority, FOI_DETAIL_CONTACT, json_node_get_string (line));
+    }
+  add (details, authority, FOI_DETAIL_ORGANISATION,
+       foi_json_get_string (requester, "organisation", ""));
+  return details;
+}
+
+static gboolean
+is_alone (const char *text, gsize begin, gsize end)
+{
+  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t'))
+    begin--;
+  end += strspn (text + end, " \t\r,.");
+  return (begin == 0 || text[begin - 1] == '\n') && (text[end] == '\0' || text[end] == '\n');
+}
+
+/**
+ * foi_requester_details_find:
+ * @details: from foi_requester_details_list()
+ * @text: a text
+ * @from: where to begin, in bytes
+ * @begin: (out) (optional): where it begins
+ * @end: (out) (optional): where it ends
+ *
+ * Returns: (transfer none) (nullable): the first detail that is in @text.
+ */
+const FoiRequesterDetail *
+foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gsize *begin,
+                            gsize *end)
+{
+  const FoiRequesterDetail *found = NULL;
+  gsize first = 0, last = 0;
+
+  for (guint i = 0; i < details->len; i++)
+    {
+      const FoiRequesterDetail *detail = details->pdata[i];
+      gsize at, after;
+
+      if (!foi_phrase_find (text, detail->text, detail->exact_case, from, &at, &after)
+          || (found != NULL && at >= first)
+          || (detail->kind == FOI_DETAIL_ORGANISATION && !is_alone (text, at, after)))
+        continue;
+      found = detail;
+      first = at;
+      last = after;
+    }
+  if (found != NULL && begin != NULL)
+    *begin = first;
+  if (found != NULL && end != NULL)
+    *end = last;
+  return found;
+}
+
+/**
+ * foi_detail_kind_to_words:
+ * @kind: a kind of detail
+ *
+ * Returns: what stands in a public copy where such a detail stood.
+ */
+const char *
+foi_detail_kind_to_words (FoiDetailKind kind)
+{
+  switch (kind)
+    {
+    case FOI_DETAIL_NAME:
+      return _("[name removed]");
+    case FOI_DETAIL_CONTACT:
+      return _("[contact details removed]");
+    case FOI_DETAIL_ORGANISATION:
+      return _("[organisation removed]");
+    default:
+      g_assert_not_reached ();
+    }
+}

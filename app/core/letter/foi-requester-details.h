@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-brief.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FOI_DETAIL_NAME,
+  FOI_DETAIL_CONTACT,
+  FOI_DETAIL_ORGANISATION, /* told only where it stands alone: it may be what was asked about */
+} FoiDetailKind;
+
+/* Words by which a requester could be known, and how they are looked for. */
+typedef struct
+{
+  FoiDetailKind kind;
+  gboolean      exact_case;
+  char         *text;
+} FoiRequesterDetail;
+
+GPtrArray                *foi_requester_details_list (JsonNode *request, JsonNode *authority);
+const FoiRequesterDetail *foi_requester_details_find (GPtrArray *details, const char *text,
+                                                      gsize from, gsize *begin, gsize *end);
+const char               *foi_detail_kind_to_words (FoiDetailKind kind);
+
+G_END_DECLS
