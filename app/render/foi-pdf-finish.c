@@ -10,6 +10,9 @@
 #include "foi-pdf-content.h"
 #include "foi-pdf-xmp.h"
 
+/* What is unpacked of somebody's file, at the most: a bomb would be more. */
+#define MAX_UNPACKED (256 * 1024 * 1024)
+
 /* All that a file says about who made it. */
 #define PROGRAM "FOI Desk"
 
@@ -385,4 +388,59 @@ foi_pdf_finish (GBytes *pdf, const FoiPdfFacts *facts, GError **error)
   g_array_unref (self.ided);
   qpdf_cleanup (&self.qpdf);
   return finished;
+}
+
+/* ---- reading ---- */
+
+static int
+take_json (const char *data, size_t length, void *user_data)
+{
+  GByteArray *json = user_data;
+
+  if (length > MAX_UNPACKED - json->len)
+    return 1;
+  g_byte_array_append (json, (const guint8 *) data, (guint) length);
+  return 0;
+}
+
+/**
+ * foi_pdf_to_json:
+ * @pdf: any PDF
+ * @error: %G_IO_ERROR_INVALID_DATA
+ *
+ * Returns: (transfer full) (nullable): all objects of the file as qpdf writes them in JSON, version
+ *   2, with their streams unpacked and in Base64; %NULL where the file is damaged, locked, or
+ *   larger than anybody would send.
+ */
+GBytes *
+foi_pdf_to_json (GBytes *pdf, GError **error)
+{
+  gsize length;
+  const char *data;
+  qpdf_data qpdf;
+  GByteArray *json;
+  gboolean is_read;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+
+  data = g_bytes_get_data (pdf, &length);
+  json = g_byte_array_new ();
+  qpdf = qpdf_init ();
+  qpdf_silence_errors (qpdf);
+  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
+  is_read = (qpdf_read_memory (qpdf, PROGRAM, data, length, NULL) & QPDF_ERRORS) == 0
+            && (qpdf_write_json (qpdf, 2, take_json, json, qpdf_dl_generalized,
+                                 qpdf_sj_inline, "", NULL) & QPDF_ERRORS) == 0;
+  if (is_read)
+    {
+      qpdf_cleanup (&qpdf);
+      return g_byte_array_free_to_bytes (json);
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "qpdf: %s",
+               qpdf_has_error (qpdf)
+                 ? qpdf_get_error_full_text (qpdf, qpdf_get_error (qpdf))
+                 : "there is too much in it");
+  g_byte_array_unref (json);
+  qpdf_cleanup (&qpdf);
+  return NULL;
 }

@@ -33,6 +33,7 @@ typedef struct
 
 FoiPdfElement *foi_pdf_element_new (const char *tag);
 void           foi_pdf_element_free (FoiPdfElement *self);
+GBytes        *foi_pdf_to_json (GBytes *pdf, GError **error);
 GBytes        *foi_pdf_finish (GBytes *pdf, const FoiPdfFacts *facts, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,440 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-last-look.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-number-scan.h"
+#include "foi-phrase.h"
+#include "foi-requester-details.h"
+#include "foi-secrets.h"
+
+/* After so many nobody reads on. */
+#define MAX_LEAKS 20
+
+struct _FoiLastLook
+{
+  FoiCaseState *state;
+  FoiSecrets   *secrets;
+  GPtrArray    *details;  /* of FoiRequesterDetail: none where the requester reads it */
+  GHashTable   *shown;    /* headings and titles that may be seen, squashed */
+  GPtrArray    *leaks;    /* of FoiLeak */
+  char         *file;
+};
+
+static void
+leak_free (gpointer data)
+{
+  FoiLeak *leak = data;
+
+  g_free (leak->file);
+  g_free (leak->place);
+  g_free (leak->what);
+  g_free (leak);
+}
+
+/* What is shown under one name may be left out under the same in another table. */
+static void
+collect_shown (FoiLastLook *self)
+{
+  GPtrArray *tables = foi_brief_get_publications (self->secrets->brief);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      FoiPublication *table = tables->pdata[i];
+
+      g_hash_table_add (self->shown, foi_squash (foi_publication_get_title (table)));
+      g_hash_table_add (self->shown, foi_squash (foi_publication_get_name (table)));
+      for (guint j = 0; j < foi_publication_get_n_columns (table); j++)
+        {
+          FoiColumn *column = foi_publication_get_column (table, j);
+          g_autofree char *heading = foi_column_dup_heading (column);
+
+          g_hash_table_add (self->shown, foi_squash (heading));
+          g_hash_table_add (self->shown, foi_squash (foi_column_get_title (column)));
+          g_hash_table_add (self->shown, foi_squash (foi_column_get_name (column)));
+        }
+    }
+}
+
+/**
+ * foi_last_look_new:
+ * @state: a case
+ * @kind: whom the files are for
+ *
+ * Returns: (transfer full): a look at files of that case.
+ */
+FoiLastLook *
+foi_last_look_new (FoiCaseState *state, FoiPackKind kind)
+{
+  FoiLastLook *self = g_new0 (FoiLastLook, 1);
+  FoiBrief *brief;
+
+  self->state = foi_case_state_ref (state);
+  self->secrets = foi_secrets_new (state);
+  brief = self->secrets->brief;
+  self->details = foi_requester_details_list (
+    kind == FOI_PACK_PUBLISH ? foi_brief_get_request (brief) : NULL,
+    foi_brief_get_authority (brief));
+  self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->leaks = g_ptr_array_new_with_free_func (leak_free);
+  collect_shown (self);
+  return self;
+}
+
+/**
+ * foi_last_look_free:
+ * @self: (transfer full): a look
+ *
+ * Frees it with what it found.
+ */
+void
+foi_last_look_free (FoiLastLook *self)
+{
+  g_return_if_fail (self != NULL);
+
+  foi_secrets_free (self->secrets);
+  g_ptr_array_unref (self->details);
+  g_hash_table_unref (self->shown);
+  g_ptr_array_unref (self->leaks);
+  foi_case_state_unref (self->state);
+  g_free (self->file);
+  g_free (self);
+}
+
+/**
+ * foi_last_look_begin_file:
+ * @self: a look
+ * @name: what the next file is called; its name is looked at as well
+ *
+ * Says which file is read from now on.
+ */
+void
+foi_last_look_begin_file (FoiLastLook *self, const char *name)
+{
+  const FoiReadUnit unit = { .kind = FOI_READ_ABOUT, .text = name };
+
+  g_free (self->file);
+  self->file = g_strdup (name);
+  foi_last_look_read (&unit, self);
+}
+
+/**
+ * foi_last_look_get_leaks:
+ * @self: a look
+ *
+ * Returns: (transfer none) (element-type FoiLeak): what was found.
+ */
+GPtrArray *
+foi_last_look_get_leaks (FoiLastLook *self)
+{
+  return self->leaks;
+}
+
+/* @what is taken over. */
+static void
+add_leak (FoiLastLook *self, const FoiReadUnit *unit, char *what)
+{
+  FoiLeak *leak = g_new0 (FoiLeak, 1);
+
+  leak->file = g_strdup (self->file != NULL ? self->file : "");
+  leak->place = foi_read_unit_dup_place (unit);
+  leak->what = what;
+  g_ptr_array_add (self->leaks, leak);
+}
+
+static void
+add_secret (FoiLastLook *self, const FoiReadUnit *unit, const FoiSecret *secret)
+{
+  g_autofree char *words = foi_secret_dup_words (secret);
+
+  /* Translators: a table's title and the key of a row. */
+  add_leak (self, unit,
+            g_strdup_printf (secret->is_hidden
+                               ? _("it has what stands in a column that is left out of %s")
+                               : _("it has a figure that is withheld in %s"),
+                             words));
+}
+
+/* ---- words ---- */
+
+static void
+look_for_details (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
+{
+  const FoiRequesterDetail *detail
+    = self->details->len > 0 ? foi_requester_details_find (self->details, text, 0, NULL, NULL)
+                             : NULL;
+
+  if (detail == NULL)
+    return;
+  add_leak (self, unit,
+            g_strdup (detail->kind == FOI_DETAIL_NAME ? _("it has the requester’s name")
+                      : detail->kind == FOI_DETAIL_CONTACT
+                        ? _("it has the requester’s contact details")
+                        : _("it has the requester’s organisation")));
+}
+
+/* A name that only a program would give: "officer_note". */
+static gboolean
+is_of_machine (const char *name)
+{
+  return strchr (name, '_') != NULL || g_str_has_prefix (name, "foi:");
+}
+
+/* Whether the text speaks of the table: a heading or the title of it is there as well. */
+static gboolean
+speaks_of_table (const FoiHiddenName *name, const char *text)
+{
+  FoiPublication *table = name->publication;
+
+  if (foi_phrase_find (text, foi_publication_get_title (table), FALSE, 0, NULL, NULL))
+    return TRUE;
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    if (foi_phrase_find (text, foi_column_get_title (foi_publication_get_column (table, i)), FALSE,
+                         0, NULL, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_column (const FoiHiddenName *name, const FoiReadUnit *unit, const char *text)
+{
+  if (unit->kind == FOI_READ_MEMBER && g_ascii_strcasecmp (text, name->text) == 0)
+    return TRUE;
+  if (!foi_phrase_find (text, name->text, !is_of_machine (name->text), 0, NULL, NULL))
+    return FALSE;
+  return is_of_machine (name->text)
+         || (unit->kind != FOI_READ_MEMBER && speaks_of_table (name, text));
+}
+
+static void
+look_for_names (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
+{
+  for (guint i = 0; i < self->secrets->names->len; i++)
+    {
+      const FoiHiddenName *name = self->secrets->names->pdata[i];
+
+      if (name->is_note || name->is_person)
+        {
+          if (foi_phrase_find (text, name->text, FALSE, 0, NULL, NULL))
+            add_leak (self, unit,
+                      g_strdup (name->is_note ? _("it has a note that officers made for themselves")
+                                              : _("it names somebody who worked on the answer")));
+        }
+      else if (!g_hash_table_contains (self->shown, name->squashed) && shows_column (name, unit, text))
+        add_leak (self, unit,
+                  g_strdup_printf (_("it names a column that is left out of “%s”"), name->table));
+    }
+}
+
+/* Every number in @text that is a secret's value which @context tells. */
+static void
+look_at_numbers (FoiLastLook *self, const FoiReadUnit *unit, const char *text, const char *context)
+{
+  const FoiRange whole = { 0, strlen (text) };
+  FoiFoundNumber number;
+  gsize from = 0;
+
+  while (foi_number_scan_next (text, whole, from, &number))
+    {
+      GPtrArray *found = foi_secrets_find (self->secrets, number.value);
+
+      from = number.range.end;
+      for (guint i = 0; found != NULL && number.kind != FOI_FOUND_OTHER && i < found->len; i++)
+        if (foi_secret_is_told (found->pdata[i], context))
+          {
+            add_secret (self, unit, found->pdata[i]);
+            break;
+          }
+    }
+}
+
+/* Every number and word of a sentence that is the value of a secret. */
+static void
+look_at_sentence (FoiLastLook *self, const FoiReadUnit *unit, const char *sentence)
+{
+  g_autofree char *lower = g_utf8_strdown (sentence, -1);
+  g_auto (GStrv) words = g_strsplit_set (lower, " \t\n", -1);
+
+  look_at_numbers (self, unit, sentence, sentence);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      GPtrArray *found = foi_secrets_find (self->secrets, words[i]);
+
+      for (guint j = 0; found != NULL && j < found->len; j++)
+        if (!((FoiSecret *) found->pdata[j])->is_number
+            && foi_secret_is_told (found->pdata[j], sentence))
+          {
+            add_secret (self, unit, found->pdata[j]);
+            break;
+          }
+    }
+}
+
+static void
+look_at_text (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
+{
+  FoiRange sentence = { 0 };
+
+  look_for_details (self, unit, text);
+  while (foi_check_sentence_next (text, &sentence))
+    {
+      g_autofree char *piece = g_strndup (text + sentence.begin, sentence.end - sentence.begin);
+
+      look_for_names (self, unit, piece);
+      if (g_hash_table_size (self->secrets->by_value) > 0)
+        look_at_sentence (self, unit, piece);
+    }
+}
+
+/* ---- rows ---- */
+
+/* A cell without the marks of notes: "3 [note 1]". */
+static char *
+dup_value (const char *cell)
+{
+  const char *note = strstr (cell, "[note");
+  g_autofree char *bare = note != NULL && note != cell ? g_strndup (cell, (gsize) (note - cell))
+                                                       : g_strdup (cell);
+
+  return foi_number_normalise (bare);
+}
+
+/* Whether all keys of the row that has the secret are among the cells. */
+static gboolean
+has_keys (const FoiSecret *secret, const char *const *cells, guint but)
+{
+  for (guint i = 0; i < secret->keys->len; i++)
+    {
+      g_autofree char *key = foi_squash (secret->keys->pdata[i]);
+      gboolean found = FALSE;
+
+      for (guint j = 0; cells[j] != NULL && !found; j++)
+        {
+          g_autofree char *cell = j != but ? foi_squash (cells[j]) : NULL;
+
+          found = cell != NULL && g_str_has_prefix (cell, key);
+        }
+      if (!found)
+        return FALSE;
+    }
+  return secret->keys->len > 0;
+}
+
+/* Whether the value may stand there: the table shows the same somewhere in the row. */
+static gboolean
+is_shown_in_row (const FoiSecret *secret)
+{
+  for (guint i = 0; i < foi_publication_get_n_columns (secret->publication); i++)
+    {
+      g_autofree char *text = foi_publication_format (secret->publication, secret->row, i);
+      g_autofree char *value = foi_number_normalise (text);
+
+      if (g_str_equal (value, secret->value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+cell_tells (const FoiSecret *secret, const FoiReadUnit *unit, guint column)
+{
+  if (!has_keys (secret, unit->cells, column))
+    return FALSE;
+  if (!secret->is_number || unit->headings == NULL)
+    return !is_shown_in_row (secret);
+  return foi_secret_knows_measure (secret, unit->headings[column]);
+}
+
+static void
+look_at_cell (FoiLastLook *self, const FoiReadUnit *unit, guint column)
+{
+  g_autofree char *value = dup_value (unit->cells[column]);
+  g_autofree char *first = g_strndup (value, strcspn (value, " \t\n"));
+  GPtrArray *found = foi_secrets_find (self->secrets, first);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const FoiSecret *secret = found->pdata[i];
+
+      if ((secret->is_number ? g_str_equal (value, secret->value)
+                             : foi_phrase_find (value, secret->value, FALSE, 0, NULL, NULL))
+          && cell_tells (secret, unit, column))
+        {
+          add_secret (self, unit, secret);
+          return;
+        }
+    }
+}
+
+static void
+look_at_headings (FoiLastLook *self, const FoiReadUnit *unit)
+{
+  for (guint i = 0; i < self->secrets->names->len; i++)
+    {
+      const FoiHiddenName *name = self->secrets->names->pdata[i];
+
+      for (guint j = 0; unit->cells[j] != NULL && !name->is_note && !name->is_person; j++)
+        {
+          g_autofree char *heading = foi_squash (unit->cells[j]);
+
+          if (g_str_equal (heading, name->squashed)
+              && !g_hash_table_contains (self->shown, name->squashed))
+            add_leak (self, unit,
+                      g_strdup_printf (_("it names a column that is left out of “%s”"),
+                                       name->table));
+        }
+    }
+}
+
+/* A cell that holds a sentence may tell the value of another. */
+static void
+look_at_row (FoiLastLook *self, const FoiReadUnit *unit)
+{
+  if (unit->number == 0)
+    look_at_headings (self, unit);
+  for (guint i = 0; unit->cells[i] != NULL; i++)
+    {
+      const char *cell = unit->cells[i];
+
+      if (unit->number > 0)
+        look_at_cell (self, unit, i);
+      if (strpbrk (cell, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@") == NULL)
+        continue;
+      look_for_details (self, unit, cell);
+      look_for_names (self, unit, cell);
+      if (strchr (cell, ' ') != NULL && unit->number > 0
+          && g_hash_table_size (self->secrets->by_value) > 0)
+        {
+          g_autofree char *whole = g_strjoinv (" | ", (GStrv) unit->cells);
+
+          look_at_numbers (self, unit, cell, whole);
+        }
+    }
+}
+
+/**
+ * foi_last_look_read:
+ * @unit: a piece of a file
+ * @user_data: a #FoiLastLook
+ *
+ * Looks at it. For the readers of files, which call it.
+ *
+ * Returns: whether to go on.
+ */
+gboolean
+foi_last_look_read (const FoiReadUnit *unit, gpointer user_data)
+{
+  FoiLastLook *self = user_data;
+
+  if (unit->cells != NULL)
+    look_at_row (self, unit);
+  else
+    look_at_text (self, unit, unit->text);
+  return self->leaks->len < MAX_LEAKS;
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-reading.h"
+
+G_BEGIN_DECLS
+
+gboolean foi_reading_of_pdf (GBytes *pdf, FoiReadFunc func, gpointer user_data,
+                             gboolean *is_legible, GError **error);
+
+G_END_DECLS
