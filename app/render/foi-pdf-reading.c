@@ -297,7 +297,7 @@ tell_metadata (Reading *self)
 }
 
 /**
- * foi_reading_of_pdf:
+ * foi_file_read_pdf:
  * @pdf: any PDF
  * @func: called for each block of text and each row of a table, as its structure has them; then for
  *   what is outside the structure, and for all strings of the file
@@ -311,7 +311,7 @@ tell_metadata (Reading *self)
  * Returns: whether all was read, or @func had enough.
  */
 gboolean
-foi_reading_of_pdf (GBytes *pdf, FoiReadFunc func, gpointer user_data, gboolean *is_legible,
+foi_file_read_pdf (GBytes *pdf, FoiReadFunc func, gpointer user_data, gboolean *is_legible,
                     GError **error)
 {
   Reading self = { .func = func, .user_data = user_data, .goes_on = TRUE, .page = 1 };

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "foi-reading.h"
+#include "foi-file-reading.h"
 
 G_BEGIN_DECLS
 
-gboolean foi_reading_of_pdf (GBytes *pdf, FoiReadFunc func, gpointer user_data,
+gboolean foi_file_read_pdf (GBytes *pdf, FoiReadFunc func, gpointer user_data,
                              gboolean *is_legible, GError **error);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ main (int argc, char *argv[])
   if (argc != 2 || !g_file_get_contents (argv[1], &data, &length, &error))
     return 2;
   bytes = g_bytes_new_take (data, length);
-  if (!foi_reading_of_pdf (bytes, print_cb, NULL, &is_legible, &error))
+  if (!foi_file_read_pdf (bytes, print_cb, NULL, &is_legible, &error))
     {
       fprintf (stderr, "%s\n", error->message);
       return 2;

@@ -226,7 +226,8 @@ look_for_names (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
                       g_strdup (name->is_note ? _("it has a note that officers made for themselves")
                                               : _("it names somebody who worked on the answer")));
         }
-      else if (!g_hash_table_contains (self->shown, name->squashed) && shows_column (name, unit, text))
+      else if (!g_hash_table_contains (self->shown, name->squashed)
+               && shows_column (name, unit, text))
         add_leak (self, unit,
                   g_strdup_printf (_("it names a column that is left out of “%s”"), name->table));
     }

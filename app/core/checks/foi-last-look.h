@@ -5,7 +5,7 @@
 
 #include "foi-case-state.h"
 #include "foi-pack.h"
-#include "foi-reading.h"
+#include "foi-file-reading.h"
 
 G_BEGIN_DECLS
 

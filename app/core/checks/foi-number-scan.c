@@ -18,14 +18,15 @@ static const char *const naming_words[] = {
   "section", "sections", "s", "ss", "s.", "regulation", "regulations", "reg", "article", "schedule",
   "part", "paragraph", "para", "chapter", "question", "questions", "q", "table", "tables", "figure",
   "figures", "chart", "page", "pages", "p", "row", "column", "line", "step", "note", "annex",
-  "appendix", "item", "version", "issue", "number", "no", "no.", "ref", "reference", "room", "floor",
+  "appendix", "item", "version", "issue", "number", "no", "no.", "ref", "reference", "room",
+  "floor",
   "box", "phone", "telephone", "tel", "extension", "ext", "call", "ward", "grade", "band", "level",
   "tier", "type", "category", "phase", "class", "group", "junction", "unit", "form", "stage",
   "quarter", "week", "day", "year", "month", "form", "act", "bs", "iso", "windows", "excel",
   "clause", "limb", "principle", "exemption", "exception", "order", "standard", "key", "covid",
 };
 
-/* What stands after a number that measures time, or is a moment: the letter's own, not a table's. */
+/* What stands after a number that measures time, or is a moment: the letter's own. */
 static const char *const following_words[] = {
   "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
   "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",

@@ -22,9 +22,11 @@
 
 /* Words of headings that say of no column which it is. */
 static const char *const idle_words[] = {
-  "number", "numbers", "total", "totals", "count", "counts", "year", "years", "with", "from", "that",
+  "number", "numbers", "total", "totals", "count", "counts", "year", "years", "with", "from",
+  "that",
   "this", "each", "figure", "figures", "value", "amount", "rate", "percentage", "reporting", "were",
-  "have", "been", "their", "financial", "calendar", "month", "recorded", "during", "per", "answered",
+  "have", "been", "their", "financial", "calendar", "month", "recorded", "during", "per",
+  "answered",
   "made", "received", NULL,
 };
 
@@ -137,7 +139,8 @@ add_secret (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, g
 {
   g_autofree char *text = foi_column_format_plain (column, cell);
   g_autofree char *value = foi_number_normalise (text);
-  gboolean is_number = g_ascii_isdigit (value[0]) && strspn (value, "0123456789.") == strlen (value);
+  gboolean is_number = g_ascii_isdigit (value[0])
+                       && strspn (value, "0123456789.") == strlen (value);
   FoiSecret *secret;
 
   if (cell->state != FOI_CELL_VALUE || value[0] == '\0'

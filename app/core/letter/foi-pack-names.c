@@ -20,7 +20,8 @@ is_device (const char *name)
     if (g_ascii_strcasecmp (stem, devices[i]) == 0)
       return TRUE;
   return strlen (stem) == 4 && g_ascii_isdigit (stem[3])
-         && (g_ascii_strncasecmp (stem, "com", 3) == 0 || g_ascii_strncasecmp (stem, "lpt", 3) == 0);
+         && (g_ascii_strncasecmp (stem, "com", 3) == 0
+             || g_ascii_strncasecmp (stem, "lpt", 3) == 0);
 }
 
 /* Letters, digits, "-", "_" and ".": all else is one "-". It begins and ends with neither. */
@@ -64,7 +65,8 @@ foi_pack_dup_file_name (const char *wish, const char *extension, GHashTable *tak
   g_return_val_if_fail (wish != NULL && extension != NULL && taken != NULL, NULL);
 
   plain = make_plain (wish);
-  stem = g_strconcat (plain[0] == '\0' ? "file" : "", is_device (plain) ? "file-" : "", plain, NULL);
+  stem = g_strconcat (plain[0] == '\0' ? "file" : "", is_device (plain) ? "file-" : "", plain,
+                      NULL);
   name = g_strdup_printf ("%s.%s", stem, extension);
   for (guint i = 2;; i++)
     {

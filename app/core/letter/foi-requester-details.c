@@ -123,8 +123,8 @@ tells_a_house (const char *line)
  * @request: (nullable): the request of a case
  * @authority: (nullable): the authority's profile
  *
- * Returns: (transfer full) (element-type FoiRequesterDetail): the words by which whoever asked could
- *   be known: name, salutation, e-mail and postal address, organisation.
+ * Returns: (transfer full) (element-type FoiRequesterDetail): the words by which whoever asked
+ *   could be known: name, salutation, e-mail and postal address, organisation.
  */
 GPtrArray *
 foi_requester_details_list (JsonNode *request, JsonNode *authority)

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-reading.h"
+#include "foi-file-reading.h"
 
 #include <string.h>
 
@@ -113,7 +113,7 @@ read_record (const char **at)
 }
 
 /**
- * foi_reading_of_csv:
+ * foi_file_read_csv:
  * @bytes: a file of comma-separated values with a header row
  * @func: called for each row, the headings first
  * @user_data: for @func
@@ -122,7 +122,7 @@ read_record (const char **at)
  * Returns: whether all was read, or @func had enough.
  */
 gboolean
-foi_reading_of_csv (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error)
+foi_file_read_csv (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error)
 {
   g_autofree char *text = dup_text (bytes, error);
   g_auto (GStrv) headings = NULL;
@@ -272,7 +272,8 @@ read_rows (TextTable *table, char *const *lines, guint line)
   return line;
 }
 
-/* The table whose rule is the line @rule and whose headings begin at @first. Returns: where it ends. */
+/* The table whose rule is the line @rule and whose headings begin at @first. Returns: where it
+ * ends. */
 static guint
 read_table (char *const *lines, guint first, guint rule, GArray *begins, FoiReadFunc func,
             gpointer user_data, gboolean *goes_on)
@@ -301,7 +302,7 @@ tell_paragraph (GString *paragraph, guint line, FoiReadFunc func, gpointer user_
 }
 
 /**
- * foi_reading_of_text:
+ * foi_file_read_text:
  * @bytes: a letter or a list as plain text
  * @func: called for each paragraph, and each row of a table
  * @user_data: for @func
@@ -310,7 +311,7 @@ tell_paragraph (GString *paragraph, guint line, FoiReadFunc func, gpointer user_
  * Returns: whether all was read, or @func had enough.
  */
 gboolean
-foi_reading_of_text (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error)
+foi_file_read_text (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error)
 {
   g_autofree char *text = dup_text (bytes, error);
   g_autoptr (GString) paragraph = g_string_new (NULL);
@@ -387,7 +388,7 @@ read_node (JsonReading *self, JsonNode *node)
 }
 
 /**
- * foi_reading_of_json:
+ * foi_file_read_json:
  * @bytes: a JSON document
  * @func: called for each string in it, names of members too
  * @user_data: for @func
@@ -396,7 +397,7 @@ read_node (JsonReading *self, JsonNode *node)
  * Returns: whether all was read, or @func had enough.
  */
 gboolean
-foi_reading_of_json (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error)
+foi_file_read_json (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error)
 {
   JsonReading reading = { func, user_data, 0 };
   g_autoptr (FoiJsonDocument) document = foi_json_document_read (bytes, FALSE, NULL, error);

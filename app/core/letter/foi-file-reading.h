@@ -32,9 +32,9 @@ typedef struct
 /* Returns: whether to go on. */
 typedef gboolean (*FoiReadFunc) (const FoiReadUnit *unit, gpointer user_data);
 
-gboolean foi_reading_of_csv (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error);
-gboolean foi_reading_of_text (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error);
-gboolean foi_reading_of_json (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error);
+gboolean foi_file_read_csv (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error);
+gboolean foi_file_read_text (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error);
+gboolean foi_file_read_json (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error);
 char    *foi_read_unit_dup_place (const FoiReadUnit *unit);
 
 G_END_DECLS
