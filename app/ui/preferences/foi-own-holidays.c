@@ -262,12 +262,11 @@ add_cb (FoiOwnHolidays *self)
 }
 
 static GtkWidget *
-new_entry (FoiOwnHolidays *self, const char *label, const char *placeholder)
+new_entry (FoiOwnHolidays *self, const char *placeholder)
 {
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), placeholder);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (entry, "activate", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   return entry;
 }
@@ -294,17 +293,17 @@ make_form (FoiOwnHolidays *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_string_list_append (words, _(places[i].words));
-  self->day = new_entry (self, _("Day"), _("5 May 2025"));
-  self->name = new_entry (self, _("Name"), NULL);
-  self->note = new_entry (self, _("Note"), _("Where it was proclaimed"));
+  self->day = new_entry (self, _("5 May 2025"));
+  self->name = new_entry (self, NULL);
+  self->note = new_entry (self, _("Where it was proclaimed"));
   self->where = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (words)), NULL);
-  foi_drop_down_set_name (self->where, _("Where"));
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   add_line (GTK_GRID (grid), 0, 0, _("_Day"), self->day);
   add_line (GTK_GRID (grid), 0, 2, _("Na_me"), self->name);
   add_line (GTK_GRID (grid), 1, 0, _("_Where"), self->where);
   add_line (GTK_GRID (grid), 1, 2, _("N_ote"), self->note);
+  foi_drop_down_set_name (self->where, _("Where"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_grid_attach (GTK_GRID (grid), button, 4, 1, 1, 1);
   return grid;
