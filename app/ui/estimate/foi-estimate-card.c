@@ -86,14 +86,25 @@ is_needed (FoiEstimateCard *self, FoiQuestion *question)
          || foi_case_state_get_estimate (get_state (self), self->question) != NULL;
 }
 
-/* Where the law has a limit, and it is open whether the question goes beyond it. */
+/* Without a calendar: only what is added up needs one. */
 static gboolean
-may_help (FoiEstimateCard *self, FoiQuestion *question, const FoiEstimatePool *pool)
+has_limit (FoiEstimateCard *self)
+{
+  g_autoptr (FoiEstimatePool) pool
+    = foi_case_state_pool_estimate (get_state (self), self->question, foi_rules_get_default (),
+                                    NULL);
+
+  return pool->limit != NULL;
+}
+
+/* Whether it is open if the question goes beyond a limit. */
+static gboolean
+is_open (FoiEstimateCard *self, FoiQuestion *question)
 {
   const FoiStance stance = foi_case_state_get_stance (get_state (self), question);
   g_auto (GStrv) tables = foi_question_dup_tables (question);
 
-  if (pool->limit == NULL || g_list_model_get_n_items (foi_question_get_parts (question)) > 0)
+  if (g_list_model_get_n_items (foi_question_get_parts (question)) > 0)
     return FALSE;
   switch (stance.outcome)
     {
@@ -495,11 +506,12 @@ foi_estimate_card_update (FoiEstimateCard *self)
   if (question == NULL)
     return;
   needed = is_needed (self, question);
-  pool = read_pool (self);
   gtk_widget_set_visible (GTK_WIDGET (self), needed);
-  self->is_offered = !needed && may_help (self, question, pool);
-  if (needed)
-    show_card (self, pool);
+  self->is_offered = !needed && is_open (self, question) && has_limit (self);
+  if (!needed)
+    return;
+  pool = read_pool (self);
+  show_card (self, pool);
 }
 
 /**
