@@ -153,7 +153,7 @@ def test_pool():
     key("Tab")
     type_text("600")
     window.find(role="label", contains="Request FOI 77.")
-    window.wait_letter("your request FOI 77 of 1 October 2024")
+    window.wait_letter("request FOI 77 of 1 October 2024")
     key("shift+Tab")
     wait_focus(window, "Received on, row 1")
     type_text("6 August 2024")

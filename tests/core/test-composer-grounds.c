@@ -63,17 +63,31 @@ static const struct
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[{'activity':'locate','count':1200,"
              "'minutes':10}]}"), "Locating it 1,200 10 200 hours", NULL },
-  /* Other requests are named, with their days. */
+  /* What is no number is not printed, nor is a row that comes to nothing. */
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES ",{'activity':'extract',"
+             "'system':'ledgers','count':7,'minutes':'a few'}]}"),
+    "take 50 hours and cost £1,250.", "ledgers" },
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES ",{'activity':'extract',"
+             "'system':'ledgers','minutes':'a few','cost':'5.00'}]}"),
+    "Extracting it: ledgers 1 0 hours £5", "a few" },
+  /* What is more than the limit is not said to be the limit. */
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[{'activity':'locate','count':1080,"
+             "'minutes':'1'},{'activity':'extract','minutes':'0.01'}]}"),
+    "take 18 hours and 1 minute and cost just over £450.", NULL },
+  /* Other requests are named, with their days, and not said to be the requester's own. */
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[" EARLIER "],"
              "'similarity':'All are in the case files.'}"),
     "We estimate that this would take 60 hours and cost £1,500, together with what is like it. An "
-    "hour of work counts as £25. We have added up the work for your request FOI 77 of 1 October "
+    "hour of work counts as £25. We have added up the work for request FOI 77 of 1 October "
     "2024. All are in the case files.", NULL },
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[" EARLIER "],"
              "'similarity':'All are in the case files.'}"),
-    "Your request FOI 77 of 1 October 2024 1 600 10 hours", NULL },
+    "Request FOI 77 of 1 October 2024 1 600 10 hours", NULL },
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[{'reference':'FOI 5',"
              "'received':'2023-10-01','minutes':'600'}],'similarity':'All are alike.'}"),

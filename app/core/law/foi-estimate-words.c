@@ -29,9 +29,14 @@ is_nothing (const FoiEstimate *sum)
   return sum->minutes == 0 && sum->other_costs == 0;
 }
 
-/* What is more than the limit by less than a penny is not said to be the limit. */
-static char *
-dup_cost (const FoiEstimate *sum)
+/**
+ * foi_estimate_dup_cost_words:
+ *
+ * Returns: (transfer full): the cost; what is more than the limit by less than a penny is not said
+ *   to be the limit.
+ */
+char *
+foi_estimate_dup_cost_words (const FoiEstimate *sum)
 {
   g_autofree char *cost = foi_estimate_dup_pounds (sum->cost);
   g_autofree char *limit = foi_estimate_dup_pounds (sum->limit);
@@ -55,7 +60,7 @@ foi_estimate_dup_sum_words (const FoiEstimatePool *pool)
   g_autofree char *hours = foi_estimate_dup_hours (sum->minutes);
   g_autofree char *rate = foi_estimate_dup_pounds (sum->rate);
   g_autofree char *others = foi_estimate_dup_pounds (sum->other_costs);
-  g_autofree char *cost = dup_cost (sum);
+  g_autofree char *cost = foi_estimate_dup_cost_words (sum);
 
   if (is_nothing (sum))
     return g_strdup (_("No time is counted yet."));

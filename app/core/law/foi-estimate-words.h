@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+char *foi_estimate_dup_cost_words (const FoiEstimate *sum);
 char *foi_estimate_dup_sum_words (const FoiEstimatePool *pool);
 char *foi_estimate_dup_verdict (const FoiEstimatePool *pool);
 char *foi_estimate_dup_limit_words (const FoiEstimatePool *pool, FoiDate received);

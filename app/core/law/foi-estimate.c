@@ -94,6 +94,18 @@ foi_estimate_is_cost (const char *kind)
 }
 
 /**
+ * foi_estimate_get_unit_minutes:
+ * @row: a row of an estimate
+ *
+ * Returns: the minutes of one unit, in millionths; 0 where none are given.
+ */
+gint64
+foi_estimate_get_unit_minutes (JsonNode *row)
+{
+  return get_millionths (row, "minutes", 0);
+}
+
+/**
  * foi_estimate_get_row_minutes:
  * @row: a row of an estimate
  *
@@ -102,7 +114,7 @@ foi_estimate_is_cost (const char *kind)
 gint64
 foi_estimate_get_row_minutes (JsonNode *row)
 {
-  const gint64 minutes = get_millionths (row, "minutes", 0);
+  const gint64 minutes = foi_estimate_get_unit_minutes (row);
   const gint64 count = CLAMP (foi_json_get_integer (row, "count", 1), 0, MOST / MILLION);
 
   return minutes > 0 && count > MOST / minutes ? MOST : minutes * count;

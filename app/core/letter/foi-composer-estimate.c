@@ -5,7 +5,7 @@
 
 #include "foi-composer-facts-private.h"
 
-#include "foi-estimate-pool.h"
+#include "foi-estimate-words.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
 
@@ -54,6 +54,7 @@ read_estimate (const FoiScope *scope, JsonNode **questions)
   return foi_estimate_pool_new (&facts, foi_question_get_id (scope->question));
 }
 
+/* It need not be the requester's: people may act together (SI 2004/3244, regulation 5(1)(b)). */
 static char *
 dup_request (JsonNode *request, gboolean begins)
 {
@@ -62,13 +63,13 @@ dup_request (JsonNode *request, gboolean begins)
   g_autofree char *words = day != FOI_DATE_NONE ? foi_date_to_words (day) : g_strdup ("");
 
   if (reference[0] == '\0')
-    return g_strdup_printf (begins ? _("Your request of %s") : _("your request of %s"), words);
+    return g_strdup_printf (begins ? _("The request of %s") : _("the request of %s"), words);
   /* Translators: the reference of a request, and a day. */
-  return g_strdup_printf (begins ? _("Your request %s of %s") : _("your request %s of %s"),
+  return g_strdup_printf (begins ? _("Request %s of %s") : _("request %s of %s"),
                           reference, words);
 }
 
-/* "your request FOI 12 of 3 May 2024 and your request FOI 17 of 8 May 2024" */
+/* "request FOI 12 of 3 May 2024 and request FOI 17 of 8 May 2024" */
 static char *
 dup_requests (const FoiEstimatePool *pool)
 {
@@ -104,7 +105,7 @@ _foi_scope_dup_estimate_gap (const FoiScope *scope, const char *name)
   if (g_str_equal (name, "estimate_hours"))
     return foi_estimate_dup_hours (pool->sum.minutes);
   if (g_str_equal (name, "estimate_cost"))
-    return foi_estimate_dup_pounds (pool->sum.cost);
+    return foi_estimate_dup_cost_words (&pool->sum);
   if (g_str_equal (name, "estimate_rate"))
     return foi_estimate_dup_pounds (pool->sum.rate);
   if (g_str_equal (name, "estimate_pooled"))
@@ -189,7 +190,9 @@ dup_minutes (JsonNode *row)
 {
   if (foi_json_is_integer (foi_json_get_member (row, "minutes")))
     return foi_number_to_words (foi_json_get_integer (row, "minutes", 0), 0);
-  return g_strdup (foi_json_get_string (row, "minutes", ""));
+  /* What is no number counts for nothing, and is not for the requester. */
+  return g_strdup (foi_estimate_get_unit_minutes (row) > 0
+                     ? foi_json_get_string (row, "minutes", "") : "");
 }
 
 static char *
@@ -219,7 +222,8 @@ add_row (Rows *self, JsonNode *row, const char *work)
 
 typedef void (*RowFunc) (Rows *self, JsonNode *row, const char *number);
 
-/* Calls @func for each row that counts; @number: of a question that is counted in. */
+/* Calls @func for each row that counts and comes to something; @number: of a question that is
+ * counted in. */
 static void
 walk_rows (Rows *self, JsonNode *question, const char *number, RowFunc func)
 {
@@ -231,7 +235,8 @@ walk_rows (Rows *self, JsonNode *question, const char *number, RowFunc func)
       JsonNode *row = foi_json_get_element (rows, i);
 
       if (foi_estimate_counts (self->pool->limit, kind,
-                               foi_json_get_string (row, "activity", NULL)))
+                               foi_json_get_string (row, "activity", NULL))
+          && (foi_estimate_get_row_minutes (row) > 0 || foi_estimate_get_row_cost (row) > 0))
         func (self, row, number);
     }
 }
