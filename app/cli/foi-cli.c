@@ -269,6 +269,29 @@ foi_cli_load (const char *file, GPtrArray **faults, GError **error)
   return bytes != NULL ? foi_case_file_parse (bytes, faults, NULL, NULL, NULL, error) : NULL;
 }
 
+/**
+ * foi_cli_read_bytes:
+ * @file: a file, or "-"
+ * @error: as from foi_case_file_read_bytes()
+ *
+ * Returns: (transfer full) (nullable): all of it.
+ */
+GBytes *
+foi_cli_read_bytes (const char *file, GError **error)
+{
+  g_autoptr (GFile) named = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (strcmp (file, FOI_CLI_STREAM) == 0)
+    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  else
+    {
+      named = g_file_new_for_commandline_arg (file);
+      stream = G_INPUT_STREAM (g_file_read (named, NULL, error));
+    }
+  return stream != NULL ? foi_case_file_read_bytes (stream, NULL, error) : NULL;
+}
+
 static gboolean
 write_stream (int fd, gboolean close_fd, GBytes *bytes, GError **error)
 {

@@ -50,6 +50,7 @@ FoiJsonDocument *foi_json_document_read (GBytes *bytes, gboolean skip_data,
 FoiJsonDocument *foi_json_document_read_full (GBytes *bytes, gboolean skip_data,
                                               FoiJsonProgress progress, gpointer user_data,
                                               GCancellable *cancellable, GError **error);
+FoiJsonDocument *foi_json_document_read_list (GBytes *bytes, GError **error);
 FoiJsonDocument *foi_json_document_ref (FoiJsonDocument *self);
 void             foi_json_document_unref (FoiJsonDocument *self);
 

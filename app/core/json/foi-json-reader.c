@@ -14,6 +14,7 @@ typedef struct
   FoiJsonScanner scanner;
   FoiJsonDocument *document;
   gboolean skip_data;
+  gboolean may_be_list;
   gboolean in_resources;
 } Reader;
 
@@ -210,7 +211,8 @@ read_document (Reader *self)
       || g_cancellable_set_error_if_cancelled (scanner->cancellable, &scanner->error))
     return FALSE;
   foi_json_scanner_skip_space (scanner);
-  if (scanner->cursor == scanner->limit || *scanner->cursor != '{')
+  if (scanner->cursor == scanner->limit
+      || (*scanner->cursor != '{' && !(self->may_be_list && *scanner->cursor == '[')))
     return foi_json_scanner_fail_unexpected (scanner,
                                              _("the file is not one JSON object, { … }"));
   if (!read_value (self, &self->document->root))
@@ -221,6 +223,25 @@ read_document (Reader *self)
                                              _("something follows the end of the JSON object"));
   json_node_seal (self->document->root);
   return TRUE;
+}
+
+/* Reads @bytes with a reader whose scanner is at their beginning. */
+static FoiJsonDocument *
+read_bytes (Reader *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (FoiJsonDocument) document = g_atomic_rc_box_new0 (FoiJsonDocument);
+
+  document->bytes = g_bytes_ref (bytes);
+  document->text = self->scanner.start;
+  document->places = g_hash_table_new (NULL, NULL);
+  document->ranges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->document = document;
+  if (!read_document (self))
+    {
+      g_propagate_error (error, self->scanner.error);
+      return NULL;
+    }
+  return g_steal_pointer (&document);
 }
 
 /**
@@ -243,7 +264,6 @@ FoiJsonDocument *
 foi_json_document_read_full (GBytes *bytes, gboolean skip_data, FoiJsonProgress progress,
                              gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FoiJsonDocument) document = NULL;
   Reader reader = { .skip_data = skip_data };
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -253,19 +273,28 @@ foi_json_document_read_full (GBytes *bytes, gboolean skip_data, FoiJsonProgress 
   reader.scanner.progress = progress;
   reader.scanner.user_data = user_data;
   reader.scanner.cancellable = cancellable;
-  document = g_atomic_rc_box_new0 (FoiJsonDocument);
-  document->bytes = g_bytes_ref (bytes);
-  document->text = reader.scanner.start;
-  document->places = g_hash_table_new (NULL, NULL);
-  document->ranges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  reader.document = document;
+  return read_bytes (&reader, bytes, error);
+}
 
-  if (!read_document (&reader))
-    {
-      g_propagate_error (error, reader.scanner.error);
-      return NULL;
-    }
-  return g_steal_pointer (&document);
+/**
+ * foi_json_document_read_list:
+ * @bytes: the file
+ * @error: see foi_json_document_read_full()
+ *
+ * Reads one JSON object, or one array, as strictly.
+ *
+ * Returns: (transfer full): the document, or %NULL.
+ */
+FoiJsonDocument *
+foi_json_document_read_list (GBytes *bytes, GError **error)
+{
+  Reader reader = { .may_be_list = TRUE };
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  foi_json_scanner_init (&reader.scanner, bytes);
+  return read_bytes (&reader, bytes, error);
 }
 
 /**

@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-cli.h"
+#include "foi-commands.h"
+#include "foi-disclosure-audit.h"
+#include "foi-json-writer.h"
+
+#define NAME "audit"
+
+/* NULL where nothing ends it. */
+static void
+add_end (FoiJsonWriter *json, const FoiEnd *end, gboolean whole)
+{
+  g_autofree char *text = NULL;
+
+  if (end->is_unbounded || (whole ? !end->is_proven : !end->is_known))
+    {
+      foi_json_writer_add_null (json, NULL);
+      return;
+    }
+  text = whole ? g_strdup_printf ("%" G_GINT64_FORMAT, end->whole)
+               : foi_rational_to_text (end->linear);
+  foi_json_writer_add_string (json, NULL, text);
+}
+
+static void
+add_intervals (FoiJsonWriter *json, const char *key, FoiDisclosureProblem *problem,
+               const FoiAudit *audit, gboolean whole)
+{
+  foi_json_writer_begin_object (json, key);
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
+
+      foi_json_writer_begin_array (json, foi_disclosure_problem_get (problem, found->cell)->name);
+      add_end (json, &found->lower, whole);
+      add_end (json, &found->upper, whole);
+      foi_json_writer_end_array (json);
+    }
+  foi_json_writer_end_object (json);
+}
+
+/* Where an end is not proved its place has null as well: these say which of the two it is. */
+static void
+add_unproven (FoiJsonWriter *json, FoiDisclosureProblem *problem, const FoiAudit *audit)
+{
+  foi_json_writer_begin_array (json, "not_proven");
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
+
+      if (!found->lower.is_proven || !found->upper.is_proven)
+        foi_json_writer_add_string (json, NULL,
+                                    foi_disclosure_problem_get (problem, found->cell)->name);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+add_disclosed (FoiJsonWriter *json, FoiDisclosureProblem *problem, const FoiAudit *audit)
+{
+  foi_json_writer_begin_object (json, "exactly_disclosed");
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
+      g_autofree char *value = NULL;
+
+      if (!foi_audit_cell_is_disclosed (found))
+        continue;
+      value = g_strdup_printf ("%" G_GINT64_FORMAT, found->lower.whole);
+      foi_json_writer_add_string (json, foi_disclosure_problem_get (problem, found->cell)->name,
+                                  value);
+    }
+  foi_json_writer_end_object (json);
+}
+
+static void
+add_problem_to_json (FoiJsonWriter *json, FoiDisclosureProblem *problem, const FoiAudit *audit,
+                     const FoiAudit *strict)
+{
+  foi_json_writer_begin_object (json, NULL);
+  foi_json_writer_add_string (json, "id", problem->id != NULL ? problem->id : "");
+  add_intervals (json, "intervals", problem, audit, FALSE);
+  add_intervals (json, "integer_intervals", problem, audit, TRUE);
+  add_disclosed (json, problem, audit);
+  add_unproven (json, problem, audit);
+  foi_json_writer_add_boolean (json, "safe", strict->is_safe);
+  foi_json_writer_end_object (json);
+}
+
+static char *
+end_to_words (const FoiEnd *end)
+{
+  if (end->is_unbounded)
+    return g_strdup (_("no limit"));
+  return end->is_proven ? g_strdup_printf ("%" G_GINT64_FORMAT, end->whole)
+                        : g_strdup (_("not proven"));
+}
+
+static void
+add_problem_to_text (GString *text, FoiDisclosureProblem *problem, const FoiAudit *audit)
+{
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
+      const char *name = foi_disclosure_problem_get (problem, found->cell)->name;
+      g_autofree char *cell = foi_cli_dup_line (name);
+      g_autofree char *id = foi_cli_dup_line (problem->id != NULL ? problem->id : "-");
+      g_autofree char *lower = end_to_words (&found->lower);
+      g_autofree char *upper = end_to_words (&found->upper);
+
+      if (foi_audit_cell_is_disclosed (found))
+        g_string_append_printf (text, _("%s: %s: this can be worked out: %s\n"), id, cell, lower);
+      else
+        g_string_append_printf (text, _("%s: %s: from %s to %s\n"), id, cell, lower, upper);
+    }
+}
+
+static int
+audit_problem (const char *file, FoiDisclosureProblem *problem, FoiJsonWriter *json, GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiAudit) audit = foi_audit_run (problem, FOI_ATTACKER_NONE, NULL, NULL, NULL, &error);
+  g_autoptr (FoiAudit) strict = NULL;
+  int exit_status = FOI_EXIT_DONE;
+
+  if (audit != NULL)
+    strict = foi_audit_run (problem, FOI_ATTACKER_ALL, NULL, NULL, NULL, &error);
+  if (strict == NULL)
+    {
+      g_autofree char *id = foi_cli_dup_line (problem->id != NULL ? problem->id : "-");
+
+      return foi_cli_fail (file, "%s: %s", id, error->message);
+    }
+  if (json != NULL)
+    add_problem_to_json (json, problem, audit, strict);
+  else
+    add_problem_to_text (text, problem, audit);
+  if (!strict->is_safe)
+    exit_status = FOI_EXIT_FINDINGS;
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      if (foi_audit_cell_is_disclosed (&g_array_index (audit->cells, FoiAuditCell, i)))
+        exit_status = FOI_EXIT_FINDINGS;
+    }
+  return exit_status;
+}
+
+static int
+audit_problems (const char *name, gboolean as_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = foi_cli_read_bytes (name, &error);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  FoiJsonWriter json;
+  int exit_status = FOI_EXIT_DONE;
+
+  if (bytes != NULL)
+    problems = foi_disclosure_problem_read (bytes, &error);
+  if (problems == NULL)
+    return foi_cli_fail (name, "%s", error->message);
+  foi_json_writer_init (&json, text, 0);
+  if (as_json)
+    foi_json_writer_begin_array (&json, NULL);
+  for (guint i = 0; i < problems->len && exit_status != FOI_EXIT_NOT_DONE; i++)
+    {
+      int status = audit_problem (name, problems->pdata[i], as_json ? &json : NULL, text);
+
+      exit_status = MAX (exit_status, status);
+    }
+  if (exit_status == FOI_EXIT_NOT_DONE)
+    return exit_status;
+  if (as_json)
+    {
+      foi_json_writer_end_array (&json);
+      g_string_append_c (text, '\n');
+    }
+  return foi_cli_print (text->str, text->len, exit_status);
+}
+
+/**
+ * foi_cli_run_audit:
+ *
+ * `foi audit --problem FILE`: says exactly what can be worked out from figures with gaps.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_cli_run_audit (int argc, char *argv[])
+{
+  g_autofree char *format = NULL;
+  g_autofree char *problem = NULL;
+  gboolean json;
+  int exit_status;
+  GOptionEntry entries[] = {
+    FOI_CLI_FORMAT_ENTRY (&format),
+    { "problem", 0, 0, G_OPTION_ARG_FILENAME, &problem,
+      N_("A file of figures and what binds them"), "FILE" },
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
+    return exit_status;
+  if (!foi_cli_parse_format (NAME, format, &json))
+    return FOI_EXIT_NOT_DONE;
+  if (problem == NULL)
+    return foi_cli_fail (NAME, _("no file is named (try: foi help %s)"), NAME);
+  if (argc > 1)
+    return foi_cli_fail (NAME, _("“%s” is one name too many"), argv[1]);
+  return audit_problems (problem, json);
+}

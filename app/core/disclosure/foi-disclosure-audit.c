@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-disclosure-audit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-error.h"
+
+/**
+ * foi_scenarios_list:
+ *
+ * Returns: (transfer full) (element-type FoiScenario): the readers that @attacker stands for.
+ */
+GArray *
+foi_scenarios_list (FoiDisclosureProblem *problem, FoiAttacker attacker)
+{
+  GArray *scenarios = g_array_new (FALSE, FALSE, sizeof (FoiScenario));
+  FoiScenario scenario = { FOI_ATTACKER_NONE, -1 };
+
+  if (attacker == FOI_ATTACKER_NONE || attacker == FOI_ATTACKER_ALL)
+    g_array_append_val (scenarios, scenario);
+  scenario.attacker = FOI_ATTACKER_THRESHOLD;
+  if (attacker == FOI_ATTACKER_THRESHOLD || attacker == FOI_ATTACKER_ALL)
+    g_array_append_val (scenarios, scenario);
+  scenario.attacker = FOI_ATTACKER_CONTRIBUTOR;
+  for (guint i = 0; attacker >= FOI_ATTACKER_CONTRIBUTOR && i < problem->cells->len; i++)
+    {
+      FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
+
+      scenario.knower = (int) i;
+      if (cell->is_suppressed && cell->is_known && cell->value == 1)
+        g_array_append_val (scenarios, scenario);
+    }
+  return scenarios;
+}
+
+/**
+ * foi_scenario_enter:
+ *
+ * Lets the reader know what this one knows.
+ */
+void
+foi_scenario_enter (const FoiScenario *self, FoiDisclosureProblem *problem,
+                    FoiKnowledge *knowledge)
+{
+  foi_knowledge_reset_ends (knowledge);
+  for (guint i = 0; self->attacker != FOI_ATTACKER_NONE && i < problem->cells->len; i++)
+    {
+      FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
+
+      if (cell->is_primary && cell->need_from <= cell->need_to)
+        foi_knowledge_set_ends (knowledge, i, MAX (cell->from, cell->need_from),
+                                MIN (cell->to, cell->need_to));
+    }
+  if (self->knower >= 0)
+    foi_knowledge_set_ends (knowledge, (guint) self->knower, 1, 1);
+}
+
+/**
+ * foi_scenario_concerns:
+ *
+ * Returns: whether what this reader can work out of @cell matters, and is not known already from
+ *   those before him.
+ */
+gboolean
+foi_scenario_concerns (const FoiScenario *self, FoiDisclosureProblem *problem,
+                       FoiKnowledge *knowledge, guint cell)
+{
+  FoiSecretCell *secret = foi_disclosure_problem_get (problem, cell);
+
+  if (!secret->is_primary || secret->need_from > secret->need_to || (int) cell == self->knower)
+    return FALSE;
+  return self->knower < 0 || foi_knowledge_share_part (knowledge, cell, (guint) self->knower);
+}
+
+static gboolean
+set_impossible (GError **error)
+{
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONTENT,
+                       _("the published figures contradict each other: nothing that is "
+                         "suppressed could make them true"));
+  return FALSE;
+}
+
+/* The ends of a cell for the reader that was entered, and whether they are wide enough. */
+static gboolean
+look (FoiDisclosureProblem *problem, FoiKnowledge *knowledge, const FoiScenario *scenario,
+      FoiAuditCell *found, GError **error)
+{
+  FoiSecretCell *secret = foi_disclosure_problem_get (problem, found->cell);
+
+  found->scenario = *scenario;
+  if (!foi_knowledge_find_end (knowledge, found->cell, FALSE, &found->lower)
+      || !foi_knowledge_find_end (knowledge, found->cell, TRUE, &found->upper))
+    return set_impossible (error);
+  if (secret->is_primary && secret->need_from <= secret->need_to)
+    found->is_safe
+      = (foi_knowledge_was_seen (knowledge, found->cell, FALSE, secret->need_from)
+         || (found->lower.is_proven && found->lower.is_unbounded))
+        && (foi_knowledge_was_seen (knowledge, found->cell, TRUE, secret->need_to)
+            || (found->upper.is_proven && found->upper.is_unbounded));
+  else if (secret->is_primary)
+    found->is_safe = !foi_audit_cell_is_disclosed (found);
+  return TRUE;
+}
+
+/* Whether all that has to be possible is proved already. */
+static gboolean
+is_met (FoiDisclosureProblem *problem, FoiKnowledge *knowledge, guint cell)
+{
+  FoiSecretCell *secret = foi_disclosure_problem_get (problem, cell);
+
+  return foi_knowledge_was_seen (knowledge, cell, FALSE, secret->need_from)
+         && foi_knowledge_was_seen (knowledge, cell, TRUE, secret->need_to);
+}
+
+/* The first reader is told of with the ends of every cell, those after him only where they work out
+ * what he could not. */
+static gboolean
+ask_reader (FoiAudit *self, FoiDisclosureProblem *problem, FoiKnowledge *knowledge,
+            const FoiScenario *scenario, gboolean is_first, GError **error)
+{
+  foi_scenario_enter (scenario, problem, knowledge);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      FoiAuditCell *found = &g_array_index (self->cells, FoiAuditCell, i);
+      FoiAuditCell again = *found;
+
+      if (!is_first
+          && (!found->is_safe
+              || !foi_scenario_concerns (scenario, problem, knowledge, found->cell)
+              || is_met (problem, knowledge, found->cell)))
+        continue;
+      if (!look (problem, knowledge, scenario, &again, error))
+        return FALSE;
+      if (is_first && (int) again.cell == scenario->knower)
+        again.is_safe = TRUE;
+      if (is_first || !again.is_safe)
+        *found = again;
+    }
+  return TRUE;
+}
+
+static void
+list_cells (FoiAudit *self, FoiDisclosureProblem *problem)
+{
+  for (guint i = 0; i < problem->cells->len; i++)
+    {
+      FoiAuditCell found = { .cell = i, .is_safe = TRUE };
+
+      if (foi_disclosure_problem_get (problem, i)->is_suppressed)
+        g_array_append_val (self->cells, found);
+    }
+}
+
+/**
+ * foi_audit_run:
+ * @problem: what is published and known
+ * @attacker: by whom
+ * @progress: (nullable) (scope call): told how many readers were asked
+ * @cancellable: (nullable): stops it between two readers
+ *
+ * Works out exactly what can be worked out of each suppressed cell. A cell that is suppressed for
+ * its own sake is safe where each of the readers has to reckon with every number that the rule
+ * covers, and this is proved by whole numbers that fit all that he knows.
+ *
+ * Returns: (transfer full): what was found; else %NULL with %FOI_ERROR_CONTENT, %FOI_ERROR_LIMIT
+ *   or %G_IO_ERROR_CANCELLED.
+ */
+FoiAudit *
+foi_audit_run (FoiDisclosureProblem *problem, FoiAttacker attacker, FoiAuditProgress progress,
+               gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FoiKnowledge) knowledge = foi_knowledge_new (problem, error);
+  g_autoptr (GArray) scenarios = NULL;
+  g_autoptr (FoiAudit) self = NULL;
+  FoiScenario first = { FOI_ATTACKER_THRESHOLD, -1 };
+
+  if (knowledge == NULL)
+    return NULL;
+  self = g_new0 (FoiAudit, 1);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (FoiAuditCell));
+  list_cells (self, problem);
+  scenarios = foi_scenarios_list (problem, attacker);
+  if (scenarios->len == 0 || attacker == FOI_ATTACKER_CONTRIBUTOR)
+    g_array_prepend_val (scenarios, first);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !ask_reader (self, problem, knowledge, &g_array_index (scenarios, FoiScenario, i),
+                          i == 0, error))
+        return NULL;
+      if (progress != NULL)
+        progress (i + 1, scenarios->len, user_data);
+    }
+  self->is_safe = TRUE;
+  for (guint i = 0; i < self->cells->len; i++)
+    self->is_safe = self->is_safe && g_array_index (self->cells, FoiAuditCell, i).is_safe;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * foi_audit_free:
+ *
+ * Frees what was found.
+ */
+void
+foi_audit_free (FoiAudit *self)
+{
+  g_array_unref (self->cells);
+  g_free (self);
+}
+
+/**
+ * foi_audit_cell_is_disclosed:
+ *
+ * Returns: whether the reader can work out the very number.
+ */
+gboolean
+foi_audit_cell_is_disclosed (const FoiAuditCell *self)
+{
+  if (self->lower.is_unbounded || self->upper.is_unbounded)
+    return FALSE;
+  if (self->lower.is_known && self->upper.is_known
+      && foi_rational_equal (self->lower.linear, self->upper.linear))
+    return TRUE;
+  return self->lower.is_proven && self->upper.is_proven && self->lower.whole == self->upper.whole;
+}
