@@ -8,6 +8,7 @@
 
 #include "foi-cli.h"
 #include "foi-commands.h"
+#include "foi-export-pack.h"
 #include "foi-export.h"
 #include "foi-holiday-store.h"
 #include "foi-holidays-current.h"
@@ -22,6 +23,7 @@ typedef struct
   char    *table;
   char    *letter;
   char    *date;
+  char    *whom;
   char    *output;
   gboolean force;
 } Options;
@@ -34,6 +36,7 @@ options_clear (Options *options)
   g_free (options->table);
   g_free (options->letter);
   g_free (options->date);
+  g_free (options->whom);
   g_free (options->output);
 }
 
@@ -43,15 +46,27 @@ static gboolean
 check_options (const Options *options)
 {
   g_autofree char *kinds = foi_export_list_kinds ();
+  gboolean is_pack = g_strcmp0 (options->kind, FOI_EXPORT_PACK) == 0;
 
-  if (options->kind == NULL)
+  if (is_pack)
+    {
+      if (!foi_export_check_pack (NAME, options->whom, options->output, options->table))
+        return FALSE;
+    }
+  else if (options->whom != NULL)
+    {
+      foi_cli_fail (NAME, _("--for goes with --to pack"));
+      return FALSE;
+    }
+  else if (options->kind == NULL)
     foi_cli_fail (NAME, _("%s is missing (try: foi help %s)"), "--to", NAME);
   else if (!foi_export_is_kind (options->kind))
     foi_cli_fail (NAME, _("--to is one of %s, not “%s”"), kinds, options->kind);
-  else if (options->output == NULL)
-    foi_cli_fail (NAME, _("%s is missing (try: foi help %s)"), "-o", NAME);
-  else
+  if (options->kind == NULL || (!is_pack && !foi_export_is_kind (options->kind)))
+    return FALSE;
+  if (options->output != NULL)
     return foi_cli_parse_day (NAME, "--date", options->date);
+  foi_cli_fail (NAME, _("%s is missing (try: foi help %s)"), "-o", NAME);
   return FALSE;
 }
 
@@ -100,6 +115,9 @@ export_case (const char *file, const Options *options, gboolean as_json)
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
   foi_holidays_set_current (holidays);
+  if (g_str_equal (options->kind, FOI_EXPORT_PACK))
+    return foi_export_pack (state, file, options->whom, &wanted, options->output, options->force,
+                            as_json);
   bytes = foi_export_make (state, &wanted, &error);
   if (bytes == NULL)
     return foi_cli_fail (file, "%s", error->message);
@@ -127,17 +145,21 @@ foi_cli_run_export (int argc, char *argv[])
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&options.format),
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.kind,
-      N_("pdf, text or html (the letter), csv (a table); svg, png or pdf (the chart of --table)"),
+      N_("pdf, text or html (the letter), csv (a table); svg, png or pdf (the chart of --table); "
+         "pack (a folder of files)"),
       "KIND" },
     { "table", 0, 0, G_OPTION_ARG_FILENAME, &options.table,
       N_("The table; not needed where there is only one"), "NAME" },
     { "letter", 0, 0, G_OPTION_ARG_FILENAME, &options.letter,
       N_("The letter, by its type or id; otherwise the last of the case"), "TYPE" },
+    { "for", 0, 0, G_OPTION_ARG_FILENAME, &options.whom,
+      N_("Whom a pack is for: publish (everybody), send (the requester) or file (ourselves)"),
+      "WHOM" },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &options.date, N_("The day of the letter"), "DAY" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_("Where to write; - is standard output"), "FILE" },
+      N_("Where to write; - is standard output. A pack is a new folder"), "FILE" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force,
-      N_("Write over a file that is there already"), NULL },
+      N_("Write over a file, or a pack, that is there already"), NULL },
     { NULL },
   };
 

@@ -11,6 +11,7 @@
 #include "foi-case-letters.h"
 #include "foi-chart-painter.h"
 #include "foi-error.h"
+#include "foi-export-pack.h"
 #include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-letter-painter.h"
@@ -116,6 +117,29 @@ make_letter (FoiCaseState *state, const FoiExport *wanted, GError **error)
     return NULL;
   dated_brief = foi_case_state_publish (dated);
   return foi_issued_or_draft (dated_brief, foi_rules_get_default (), id, error);
+}
+
+/**
+ * foi_export_choose_letter:
+ * @id: (out): the id of the letter that is meant
+ * @error: %FOI_ERROR_NOT_FOUND; %FOI_ERROR_REFUSED for another day on a letter that was issued
+ *
+ * Returns: (transfer full) (nullable): the case, with the day that is wanted on the letter.
+ */
+FoiCaseState *
+foi_export_choose_letter (FoiCaseState *state, const FoiExport *wanted, char **id, GError **error)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (state);
+  const char *found = find_letter (brief, wanted->letter);
+
+  *id = g_strdup (found);
+  if (wanted->date == NULL)
+    return foi_case_state_ref (state);
+  if (foi_issued_find (brief, found) == NULL)
+    return date_letter (state, found, wanted->date, error);
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               _("the letter “%s” was issued; its date does not change any more"), found);
+  return NULL;
 }
 
 static GBytes *
@@ -329,7 +353,8 @@ foi_export_list_kinds (void)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", makers[i].kind);
+    g_string_append_printf (list, "%s, ", makers[i].kind);
+  g_string_append (list, FOI_EXPORT_PACK);
   return g_strdup (list->str);
 }
 

@@ -5,6 +5,8 @@
 
 #include "foi-paper.h"
 
+#include "foi-letter-painter.h"
+
 /* In the order of FoiPaper: as the case file says it. */
 static const char *const names[] = { "A4", "Letter" };
 
@@ -34,4 +36,23 @@ foi_paper_from_name (const char *name, FoiPaper fallback)
     if (g_str_equal (name, names[i]))
       return (FoiPaper) i;
   return fallback;
+}
+
+/**
+ * foi_paper_make_pdf:
+ * @letter: a letter
+ * @paper: (nullable): what it is set for, "A4"
+ * @error: as from foi_letter_to_pdf()
+ *
+ * Returns: (transfer full) (nullable): the letter set on pages, as a PDF.
+ */
+GBytes *
+foi_paper_make_pdf (FoiLetter *letter, const char *paper, GError **error)
+{
+  g_autoptr (FoiLayout) layout = NULL;
+
+  g_return_val_if_fail (letter != NULL, NULL);
+
+  layout = foi_layout_new (letter, foi_paper_from_name (paper, FOI_PAPER_A4), NULL);
+  return foi_letter_to_pdf (layout, error);
 }

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GBytes     *foi_paper_make_pdf (FoiLetter *letter, const char *paper, GError **error);
 const char *foi_paper_to_name (FoiPaper paper);
 FoiPaper    foi_paper_from_name (const char *name, FoiPaper fallback);
 

@@ -327,16 +327,18 @@ has_keys (const FoiSecret *secret, const char *const *cells, guint but)
   return secret->keys->len > 0;
 }
 
-/* Whether the value may stand there: the table shows the same somewhere in the row. */
+/* Whether the value may stand there: the table shows the same somewhere in the row, and not only as
+ * a remark. */
 static gboolean
 is_shown_in_row (const FoiSecret *secret)
 {
   for (guint i = 0; i < foi_publication_get_n_columns (secret->publication); i++)
     {
+      FoiColumn *column = foi_publication_get_column (secret->publication, i);
       g_autofree char *text = foi_publication_format (secret->publication, secret->row, i);
       g_autofree char *value = foi_number_normalise (text);
 
-      if (g_str_equal (value, secret->value))
+      if (g_str_equal (value, secret->value) && foi_column_get_role (column) != FOI_ROLE_NOTE)
         return TRUE;
     }
   return FALSE;

@@ -17,7 +17,7 @@ typedef enum
 
 /*
  * A file of a pack. @what says it in words; @remark, if any, what is to be known of it; @table is
- * what it was made of, if it was a table.
+ * what it was made of, if it was a table. What is @is_opaque nobody can look through.
  */
 typedef struct
 {
@@ -27,6 +27,7 @@ typedef struct
   char           *remark;
   GBytes         *bytes;
   FoiPublication *table;
+  gboolean        is_opaque;
 } FoiPackFile;
 
 /**

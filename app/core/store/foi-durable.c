@@ -61,6 +61,24 @@ say_plainly (GError **error)
   g_set_error_literal (error, G_FILE_ERROR, code, words);
 }
 
+/**
+ * foi_durable_set_error:
+ * @error: set to %G_FILE_ERROR
+ * @saved_errno: what the system said
+ *
+ * Says in plain words why something could not be written.
+ */
+void
+foi_durable_set_error (GError **error, int saved_errno)
+{
+  g_autoptr (GError) made = g_error_new_literal (G_FILE_ERROR,
+                                                 g_file_error_from_errno (saved_errno),
+                                                 g_strerror (saved_errno));
+
+  say_plainly (&made);
+  g_propagate_error (error, g_steal_pointer (&made));
+}
+
 /* The file behind a symbolic link: the link stays one. */
 static char *
 resolve_link (const char *path, GError **error)

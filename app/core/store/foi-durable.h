@@ -17,6 +17,7 @@ gboolean foi_durable_write (GFile *file, GBytes *bytes, GCancellable *cancellabl
 gboolean foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **error);
 gboolean foi_durable_write_remote (GFile *file, GBytes *bytes, GCancellable *cancellable,
                                    GError **error);
+void     foi_durable_set_error (GError **error, int saved_errno);
 guint    foi_durable_sweep (const char *path, gint64 now);
 
 G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-export.h"
+
+G_BEGIN_DECLS
+
+#define FOI_EXPORT_PACK "pack"
+
+gboolean foi_export_check_pack (const char *name, const char *whom, const char *output,
+                                const char *table);
+int      foi_export_pack (FoiCaseState *state, const char *file, const char *whom,
+                          const FoiExport *wanted, const char *output, gboolean replace,
+                          gboolean as_json);
+
+G_END_DECLS

@@ -1,0 +1,555 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-case-pack.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "foi-case-history.h"
+#include "foi-durable.h"
+#include "foi-error.h"
+#include "foi-issued.h"
+#include "foi-json-edit.h"
+#include "foi-letter-writers.h"
+#include "foi-pack-folder.h"
+#include "foi-public-copy.h"
+#include "foi-table.h"
+
+#define CASE_SUFFIX ".foi.json"
+/* What is sent with a letter is no larger. */
+#define MAX_ATTACHMENT (512 * 1024 * 1024)
+
+typedef struct
+{
+  FoiCaseState       *state;
+  FoiBrief           *brief;
+  const FoiPackWish  *wish;
+  const FoiPackTools *tools;
+  FoiPack            *pack;
+  const char         *letter_id;
+  GCancellable       *cancellable;
+} Packing;
+
+/**
+ * foi_case_pack_dup_files_folder:
+ * @case_path: a case file
+ *
+ * Returns: (transfer full): the folder beside it in which its attachments lie.
+ */
+char *
+foi_case_pack_dup_files_folder (const char *case_path)
+{
+  gsize length = strlen (case_path);
+  g_autofree char *stem = g_str_has_suffix (case_path, CASE_SUFFIX)
+                            ? g_strndup (case_path, length - strlen (CASE_SUFFIX))
+                            : g_strdup (case_path);
+
+  return g_strconcat (stem, ".files", NULL);
+}
+
+static GBytes *
+take_text (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/* ---- the letter ---- */
+
+static gboolean
+add_pdf (Packing *self, FoiLetter *letter, const char *name, const char *paper, GError **error)
+{
+  GBytes *pdf = self->tools->make_pdf (letter, paper != NULL ? paper : self->wish->paper, error);
+
+  if (pdf == NULL)
+    return FALSE;
+  foi_pack_add (self->pack, name, "pdf", "application/pdf",
+                g_strdup (self->wish->kind == FOI_PACK_PUBLISH
+                            ? _("The letter, without the requester’s name and contact details")
+                            : _("The letter")),
+                pdf);
+  return TRUE;
+}
+
+/* Says so where the same letter would not come out again as it was sent. */
+static void
+compare_with_issued (Packing *self, JsonNode *issued)
+{
+  JsonNode *files = foi_json_get_member (issued, "files");
+  FoiPackFile *pdf = foi_pack_get_file (self->pack, 0);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf->bytes);
+
+  for (guint i = 0; i < foi_json_get_n_elements (files); i++)
+    {
+      JsonNode *file = foi_json_get_element (files, i);
+
+      if (g_strcmp0 (foi_json_get_string (file, "format", ""), "application/pdf") == 0
+          && g_strcmp0 (foi_json_get_string (file, "sha256", ""), sha256) != 0)
+        pdf->remark = g_strdup (_("It says what was issued, but its bytes are not those of that "
+                                  "day: fonts or the program have changed since."));
+    }
+}
+
+static gboolean
+add_letter (Packing *self, GError **error)
+{
+  FoiLetter *letter = foi_pack_get_letter (self->pack);
+  JsonNode *issued = foi_issued_find (self->brief, self->letter_id);
+
+  if (!add_pdf (self, letter, letter->reference,
+                foi_issued_find_paper (self->brief, self->letter_id), error))
+    return FALSE;
+  if (letter->draft)
+    foi_pack_add_remark (self->pack,
+                         g_strdup (_("The letter was not issued: this is a draft, and its pages "
+                                     "say so.")));
+  else if (issued != NULL && self->wish->kind != FOI_PACK_PUBLISH)
+    compare_with_issued (self, issued);
+  if (self->wish->kind != FOI_PACK_SEND)
+    foi_pack_add (self->pack, letter->reference, "txt", "text/plain",
+                  g_strdup (_("The same letter as plain text")),
+                  take_text (foi_letter_to_text (letter)));
+  return TRUE;
+}
+
+/* ---- tables ---- */
+
+static gboolean
+add_tables (Packing *self, GError **error)
+{
+  g_autoptr (GPtrArray) tables = foi_letter_list_tables (foi_pack_get_letter (self->pack));
+  GPtrArray *all = foi_brief_get_publications (self->brief);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      foi_pack_add_table (self->pack, tables->pdata[i]);
+    }
+  for (guint i = 0; self->wish->kind == FOI_PACK_FILE && i < all->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (foi_letter_find_table (foi_pack_get_letter (self->pack),
+                                 foi_publication_get_name (all->pdata[i])) == NULL)
+        foi_pack_add_table (self->pack, all->pdata[i]);
+    }
+  return TRUE;
+}
+
+/* ---- attachments ---- */
+
+static gboolean
+ignore_unit (const FoiReadUnit *unit, gpointer user_data)
+{
+  return TRUE;
+}
+
+/* Reads a file by how it is written. Returns: whether it could be read; @is_known: if there is a
+ * way at all. */
+static gboolean
+read_file (const FoiPackTools *tools, const char *name, GBytes *bytes, FoiReadFunc func,
+           gpointer user_data, gboolean *is_known, GError **error)
+{
+  gboolean is_legible = TRUE;
+
+  *is_known = TRUE;
+  if (g_str_has_suffix (name, ".csv"))
+    return foi_file_read_csv (bytes, func, user_data, error);
+  if (g_str_has_suffix (name, ".json"))
+    return foi_file_read_json (bytes, func, user_data, error);
+  if (g_str_has_suffix (name, ".txt"))
+    return foi_file_read_text (bytes, func, user_data, error);
+  if (!g_str_has_suffix (name, ".pdf"))
+    {
+      *is_known = FALSE;
+      return TRUE;
+    }
+  if (!tools->read_pdf (bytes, func, user_data, &is_legible, error))
+    return FALSE;
+  if (!is_legible)
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                         _("not all of its words can be read again"));
+  return is_legible;
+}
+
+static gboolean
+is_plain_name (const char *name)
+{
+  return name[0] != '\0' && strchr (name, '/') == NULL && !g_str_equal (name, ".")
+         && !g_str_equal (name, "..");
+}
+
+static GBytes *
+read_descriptor (int file, const GStatBuf *info, GError **error)
+{
+  g_autofree char *data = g_malloc (MAX ((gsize) info->st_size, 1));
+  gsize done = 0;
+
+  while (done < (gsize) info->st_size)
+    {
+      ssize_t n = read (file, data + done, (gsize) info->st_size - done);
+
+      if (n <= 0)
+        break;
+      done += (gsize) n;
+    }
+  if (done == (gsize) info->st_size)
+    return g_bytes_new_take (g_steal_pointer (&data), done);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("it cannot be read whole"));
+  return NULL;
+}
+
+/* The bytes of an attachment: a file in the folder of the case's, and no link out of it. */
+static GBytes *
+read_attachment (Packing *self, JsonNode *attachment, GError **error)
+{
+  const char *name = foi_json_get_string (attachment, "name", "");
+  const char *wanted = foi_json_get_string (attachment, "sha256", NULL);
+  g_autofree char *path = g_build_filename (self->wish->files != NULL ? self->wish->files : ".",
+                                            name, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *found = NULL;
+  GStatBuf info;
+  int file;
+
+  if (!is_plain_name (name) || self->wish->files == NULL)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("it is not in the folder of the case’s files"));
+      return NULL;
+    }
+  file = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+  if (file < 0 || fstat (file, &info) != 0 || !S_ISREG (info.st_mode)
+      || info.st_size > MAX_ATTACHMENT)
+    g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("it is not there as a file: %s"), path);
+  else
+    bytes = read_descriptor (file, &info, error);
+  if (file >= 0)
+    close (file);
+  if (bytes == NULL)
+    return NULL;
+  found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (wanted == NULL || g_str_equal (wanted, found))
+    return g_steal_pointer (&bytes);
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                       _("it is not the file that was added to the case: it has changed since"));
+  return NULL;
+}
+
+static void
+describe_attachment (Packing *self, FoiPackFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_known;
+
+  if (self->wish->kind != FOI_PACK_SEND)
+    return;
+  file->is_opaque = !read_file (self->tools, file->name, file->bytes, ignore_unit, NULL, &is_known,
+                                &error)
+                    || !is_known;
+  if (file->is_opaque)
+    file->remark = g_strdup (_("The program cannot look through this file: do so yourself before "
+                               "it goes."));
+}
+
+static gboolean
+add_attachment (Packing *self, JsonNode *attachment, GError **error)
+{
+  const char *name = foi_json_get_string (attachment, "name", "");
+  const char *dot = strrchr (name, '.');
+  g_autofree char *stem = g_strndup (name, dot != NULL && dot != name ? (gsize) (dot - name)
+                                                                      : strlen (name));
+  g_autofree char *extension = g_ascii_strdown (dot != NULL && dot != name ? dot + 1 : "bin", -1);
+  g_autoptr (GError) reason = NULL;
+  GBytes *bytes = read_attachment (self, attachment, &reason);
+
+  if (bytes == NULL && self->wish->kind == FOI_PACK_FILE)
+    {
+      foi_pack_add_remark (self->pack, g_strdup_printf (_("The attachment “%s” is missing: %s."),
+                                                        name, reason->message));
+      return TRUE;
+    }
+  if (bytes == NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The attachment “%s”: %s"), name,
+                   reason->message);
+      return FALSE;
+    }
+  g_strcanon (extension, "abcdefghijklmnopqrstuvwxyz0123456789", 'x');
+  describe_attachment (self,
+                       foi_pack_add (self->pack, stem,
+                                     strlen (extension) <= 8 ? extension : "bin",
+                                     foi_json_get_string (attachment, "format",
+                                                          "application/octet-stream"),
+                                     g_strdup_printf (_("The attachment “%s”"), name), bytes));
+  return TRUE;
+}
+
+static gboolean
+add_attachments (Packing *self, GError **error)
+{
+  JsonNode *attachments = foi_brief_get_attachments (self->brief);
+
+  for (guint i = 0; i < foi_json_get_n_elements (attachments); i++)
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+        || !add_attachment (self, foi_json_get_element (attachments, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- our own file ---- */
+
+/* Each letter as it went out, those too that were taken back. */
+static gboolean
+add_issued (Packing *self, GError **error)
+{
+  JsonNode *issued = foi_brief_get_issued (self->brief);
+
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *element = foi_json_get_element (issued, i);
+      g_autoptr (FoiLetter) letter = foi_issued_read (element, error);
+      g_autofree char *name = NULL;
+
+      if (letter == NULL)
+        return FALSE;
+      name = g_strdup_printf ("%s-%s-%s", foi_case_state_get_string (self->state, "/id"),
+                              foi_json_get_string (element, "letter", ""),
+                              foi_json_get_string (element, "date", ""));
+      if (!add_pdf (self, letter, name, foi_json_get_string (element, "paper", NULL), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_ours (Packing *self, GError **error)
+{
+  const char *reference = foi_case_state_get_string (self->state, "/id");
+  GBytes *bytes = foi_case_file_write (self->state, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  foi_pack_add (self->pack, reference != NULL ? reference : "case", "foi.json", "application/json",
+                g_strdup (_("The case file, with all that is withheld")), bytes);
+  foi_pack_add (self->pack, "history", "txt", "text/plain", g_strdup (_("What happened, and when")),
+                take_text (foi_case_history_to_text (self->state)));
+  return add_issued (self, error);
+}
+
+/* ---- packs ---- */
+
+static FoiLetter *
+make_letter (Packing *self, GError **error)
+{
+  g_autoptr (FoiLetter) letter
+    = foi_issued_or_draft (self->brief, foi_rules_get_default (), self->letter_id, error);
+
+  if (letter == NULL || self->wish->kind != FOI_PACK_PUBLISH)
+    return g_steal_pointer (&letter);
+  return foi_letter_make_public (letter, foi_brief_get_request (self->brief),
+                                 foi_brief_get_authority (self->brief));
+}
+
+static gboolean
+fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **error)
+{
+  FoiPackKind kind = self->wish->kind;
+
+  if (!add_letter (self, error))
+    return FALSE;
+  if (progress != NULL)
+    progress (0.3, user_data);
+  if (!add_tables (self, error))
+    return FALSE;
+  if (progress != NULL)
+    progress (0.8, user_data);
+  if (kind == FOI_PACK_PUBLISH)
+    foi_pack_add_data_package (self->pack, foi_brief_get_authority (self->brief));
+  else if (!add_attachments (self, error))
+    return FALSE;
+  if (kind == FOI_PACK_FILE && !add_ours (self, error))
+    return FALSE;
+  foi_pack_add_list (self->pack);
+  return TRUE;
+}
+
+/**
+ * foi_case_pack_new:
+ * @state: a case
+ * @wish: what is packed
+ * @tools: how pages are made and read
+ * @progress: (nullable): is told how far it is, from 0 to 1
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it
+ * @error: what could not be packed, and why
+ *
+ * Makes the files that go out together, in memory. On any thread.
+ *
+ * Returns: (transfer full) (nullable): the pack.
+ */
+FoiPack *
+foi_case_pack_new (FoiCaseState *state, const FoiPackWish *wish, const FoiPackTools *tools,
+                   FoiProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (FoiBrief) brief = NULL;
+  g_autoptr (FoiLetter) letter = NULL;
+  g_autoptr (FoiPack) pack = NULL;
+  Packing self = { .state = state, .wish = wish, .tools = tools, .cancellable = cancellable };
+
+  g_return_val_if_fail (state != NULL && wish != NULL && tools != NULL, NULL);
+
+  brief = foi_case_state_publish (state);
+  self.brief = brief;
+  self.letter_id = wish->letter_id != NULL ? wish->letter_id : foi_brief_get_current_letter (brief);
+  letter = make_letter (&self, error);
+  if (letter == NULL)
+    return NULL;
+  pack = foi_pack_new (wish->kind, letter);
+  self.pack = pack;
+  return fill (&self, progress, user_data, error) ? g_steal_pointer (&pack) : NULL;
+}
+
+/* ---- the last look ---- */
+
+typedef struct
+{
+  FoiLastLook        *look;
+  const FoiPackTools *tools;
+} Looking;
+
+static gboolean
+look_at_file (const FoiPackFile *file, GBytes *bytes, gpointer user_data, GError **error)
+{
+  Looking *self = user_data;
+  g_autoptr (GError) reason = NULL;
+  gboolean is_known;
+
+  if (file->is_opaque)
+    return TRUE;
+  foi_last_look_begin_file (self->look, file->name);
+  if (read_file (self->tools, file->name, bytes, foi_last_look_read, self->look, &is_known,
+                 &reason)
+      && is_known)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("“%s” cannot be looked through: %s"),
+               file->name, reason != NULL ? reason->message : "");
+  return FALSE;
+}
+
+static gboolean
+tell_leaks (GPtrArray *found, GPtrArray **leaks, GError **error)
+{
+  const FoiLeak *leak = found->len > 0 ? found->pdata[0] : NULL;
+
+  if (leaks != NULL)
+    *leaks = g_ptr_array_ref (found);
+  if (leak == NULL)
+    return TRUE;
+  /* Translators: the name of a file, a place in it, and what is there. */
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("“%s”, %s: %s. Nothing was handed over."),
+               leak->file, leak->place, leak->what);
+  return FALSE;
+}
+
+/**
+ * foi_case_pack_look:
+ * @state: the case that it was made of
+ * @pack: a pack
+ * @tools: how pages are read
+ * @leaks: (out) (optional): (element-type FoiLeak): what was found
+ * @cancellable: (nullable): ends it
+ * @error: %FOI_ERROR_REFUSED with the first of them
+ *
+ * Looks through the files as they are in memory for all that may not leave. Our own file has it
+ * all, and is not looked through.
+ *
+ * Returns: whether there is nothing.
+ */
+gboolean
+foi_case_pack_look (FoiCaseState *state, FoiPack *pack, const FoiPackTools *tools,
+                    GPtrArray **leaks, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FoiLastLook) look = NULL;
+  Looking looking = { NULL, tools };
+
+  if (foi_pack_get_kind (pack) == FOI_PACK_FILE)
+    return TRUE;
+  look = foi_last_look_new (state, foi_pack_get_kind (pack));
+  looking.look = look;
+  for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
+    {
+      const FoiPackFile *file = foi_pack_get_file (pack, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !look_at_file (file, file->bytes, &looking, error))
+        return FALSE;
+    }
+  return tell_leaks (foi_last_look_get_leaks (look), leaks, error);
+}
+
+/* The last of the files ends the look: whatever was found before it stops the whole. */
+typedef struct
+{
+  Looking            looking;
+  const FoiPackFile *last;
+  GPtrArray        **leaks;
+} Ending;
+
+static gboolean
+look_in_folder (const FoiPackFile *file, GBytes *bytes, gpointer user_data, GError **error)
+{
+  Ending *self = user_data;
+
+  if (!look_at_file (file, bytes, &self->looking, error))
+    return FALSE;
+  return file != self->last
+         || tell_leaks (foi_last_look_get_leaks (self->looking.look), self->leaks, error);
+}
+
+/**
+ * foi_case_pack_write:
+ * @state: the case that it was made of
+ * @pack: a pack
+ * @tools: how pages are read
+ * @path: a folder that is not there
+ * @replace: as in foi_pack_folder_write()
+ * @leaks: (out) (optional): (element-type FoiLeak): what was found
+ * @progress: (nullable): is told how far it is, from 0 to 1
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it
+ * @error: as in foi_pack_folder_write(); %FOI_ERROR_REFUSED where something was found
+ *
+ * Writes the files, reads them back, and looks through what was read for all that may not leave. If
+ * anything is found, nothing is left of them.
+ *
+ * Returns: whether the folder is there.
+ */
+gboolean
+foi_case_pack_write (FoiCaseState *state, FoiPack *pack, const FoiPackTools *tools,
+                     const char *path, gboolean replace, GPtrArray **leaks,
+                     FoiProgressFunc progress, gpointer user_data, GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (FoiLastLook) look = NULL;
+  Ending ending = { .looking = { NULL, tools }, .leaks = leaks };
+
+  g_return_val_if_fail (state != NULL && pack != NULL && foi_pack_get_n_files (pack) > 0, FALSE);
+
+  if (foi_pack_get_kind (pack) == FOI_PACK_FILE)
+    return foi_pack_folder_write (pack, path, replace, NULL, NULL, progress, user_data, cancellable,
+                                  error);
+  look = foi_last_look_new (state, foi_pack_get_kind (pack));
+  ending.looking.look = look;
+  ending.last = foi_pack_get_file (pack, foi_pack_get_n_files (pack) - 1);
+  return foi_pack_folder_write (pack, path, replace, look_in_folder, &ending, progress, user_data,
+                                cancellable, error);
+}

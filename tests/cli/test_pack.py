@@ -1,0 +1,547 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`foi export --to pack`: what is in a pack, what stops one, and what is left when it is stopped."""
+
+import copy
+import csv
+import datetime
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import jsonschema
+
+from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
+
+CASE = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+LIST = "what-leaves-the-building.txt"
+OUR_LIST = "what-is-in-this-folder.txt"
+REQUESTER = {"name": "Jane Quill", "salutation": "Ms Quill", "organisation": "Quill and Daughters",
+             "email": "jq@post.example", "address": ["7 Mill Row", "Coventry", "CV9 9ZZ"]}
+
+
+def write_case(folder, case):
+    path = folder / "case.foi.json"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    return path
+
+
+def pack(folder, case, whom, *more, name="pack"):
+    return foi("export", write_case(folder, case), "--to", "pack", "--for", whom, "-o",
+               folder / name, *more)
+
+
+def text_of(path):
+    """What is in a file, as outside programs read it."""
+    if path.suffix == ".pdf":
+        done = subprocess.run(["pdftotext", "-layout", str(path), "-"], stdout=subprocess.PIPE,
+                              check=True, timeout=60)
+        return done.stdout.decode("utf-8")
+    return path.read_text(encoding="utf-8-sig")
+
+
+def requested(case=CASE):
+    case = copy.deepcopy(case)
+    case["foi:case"]["request"]["requester"] = copy.deepcopy(REQUESTER)
+    return case
+
+
+# ---- what is in them ----
+
+def test_publish(folder):
+    """To publish: letter as PDF and text, tables as CSV, their description, the list"""
+    yield from expect(pack(folder, requested(), "publish"), 0, out="")
+    names = sorted(path.name for path in (folder / "pack").iterdir())
+    yield from equal("the files", names, sorted([
+        "FOI651119421.pdf", "FOI651119421.txt", "mash-calls.csv", "cse-budget.csv",
+        "datapackage.json", LIST]))
+    for path in (folder / "pack").iterdir():
+        text = text_of(path)
+        for detail in ("Quill", "jq@post", "Mill Row", "CV9 9ZZ"):
+            if detail in text:
+                yield f"{detail} is in {path.name}"
+    for name in ("FOI651119421.pdf", "FOI651119421.txt"):
+        for figure in ("20,049", "1,415,349", "Dear requester", "FOI651119421"):
+            if figure not in text_of(folder / "pack" / name):
+                yield f"{figure} is not in {name}"
+
+
+def test_send(folder):
+    """To send: the letter with its addressee, tables for people, attachments, the list"""
+    case = requested()
+    case["foi:case"]["attachments"] = [{"name": "minutes.txt", "format": "text/plain"},
+                                       {"name": "photo.jpg", "format": "image/jpeg"}]
+    (folder / "case.files").mkdir()
+    (folder / "case.files/minutes.txt").write_text("Nothing was decided.\n", encoding="utf-8")
+    (folder / "case.files/photo.jpg").write_bytes(b"\xff\xd8\xff")
+    yield from expect(pack(folder, case, "send"), 0, out="")
+    names = sorted(path.name for path in (folder / "pack").iterdir())
+    yield from equal("the files", names, sorted([
+        "FOI651119421.pdf", "mash-calls.csv", "cse-budget.csv", "minutes.txt", "photo.jpg", LIST]))
+    yield from equal("the mark of UTF-8", (folder / "pack/mash-calls.csv").read_bytes()[:3],
+                     b"\xef\xbb\xbf")
+    if "Jane Quill" not in text_of(folder / "pack/FOI651119421.pdf"):
+        yield "the addressee is not in the letter"
+    listed = " ".join((folder / "pack" / LIST).read_text(encoding="utf-8").split())
+    yield from equal("the warnings that a file was not looked through",
+                     listed.count("cannot look through this file"), 1)
+
+
+def test_file(folder):
+    """For our file: the case as it is, its history, everything"""
+    case = requested()
+    case["foi:case"]["events"] = [{"type": "chased", "date": "2024-11-12", "note": "By telephone"}]
+    case["foi:case"]["attachments"] = [{"name": "gone.pdf"}]
+    yield from expect(pack(folder, case, "file"), 0, out="")
+    made = folder / "pack"
+    names = {path.name for path in made.iterdir()}
+    yield from equal("the files", names, {
+        "FOI651119421.pdf", "FOI651119421.txt", "mash-calls.csv", "cse-budget.csv",
+        "FOI651119421.foi.json", "history.txt", OUR_LIST})
+    ours = json.loads((made / "FOI651119421.foi.json").read_text(encoding="utf-8"))
+    yield from equal("the requester", ours["foi:case"]["request"]["requester"], REQUESTER)
+    if "By telephone" not in text_of(made / "history.txt"):
+        yield "the event is not in the history"
+    listed = text_of(made / OUR_LIST)
+    for words in ("never to be released", "gone.pdf"):
+        if words not in " ".join(listed.split()):
+            yield f"{words} is not in the list"
+
+
+def test_hashes(folder):
+    """The list has the SHA-256 of each file, as outside programs count it"""
+    for whom, listing in (("publish", LIST), ("send", LIST), ("file", OUR_LIST)):
+        outcome = pack(folder, CASE, whom, "--format", "json", name=whom)
+        yield from expect(outcome, 0)
+        said = {file["name"]: file for file in outcome.json()["files"]}
+        listed = (folder / whom / listing).read_text(encoding="utf-8")
+        for path in (folder / whom).iterdir():
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+            yield from equal(f"{path.name} in JSON", (said[path.name]["sha256"],
+                                                      said[path.name]["size"]),
+                             (sha256, path.stat().st_size))
+            if path.name != listing and f"\n{path.name}\n" not in listed:
+                yield f"{path.name} is not listed"
+            if path.name != listing and sha256 not in listed:
+                yield f"the hash of {path.name} is not listed"
+
+
+def test_same(folder):
+    """The same case gives the same bytes"""
+    for name in ("one", "two"):
+        yield from expect(pack(folder, requested(), "publish", name=name), 0)
+    for path in (folder / "one").iterdir():
+        if path.read_bytes() != (folder / "two" / path.name).read_bytes():
+            yield f"{path.name} is another"
+
+
+# ---- the Data Package ----
+
+# The rules of datapackage.org, version 2, for what we write, in words of ours.
+SLUG = {"type": "string", "pattern": r"^[a-z0-9._-]+$"}
+PLACE = {"type": "string", "pattern": r"^(?!/)(?!.*\.\.)(?!.*://).+$"}
+FIELD = {"type": "object", "required": ["name"], "properties": {
+    "name": {"type": "string", "minLength": 1},
+    "type": {"enum": ["string", "number", "integer", "boolean", "object", "array", "list",
+                      "datetime", "date", "time", "year", "yearmonth", "duration", "geopoint",
+                      "geojson", "any"]},
+    "title": {"type": "string"}, "description": {"type": "string"}}}
+SCHEMA = {"type": "object", "required": ["fields"], "properties": {
+    "$schema": {"const": "https://datapackage.org/profiles/2.0/tableschema.json"},
+    "fields": {"type": "array", "minItems": 1, "items": FIELD},
+    "primaryKey": {"type": "array", "minItems": 1, "uniqueItems": True,
+                   "items": {"type": "string"}},
+    "missingValues": {"type": "array", "uniqueItems": True, "items": {"type": "string"}}}}
+RESOURCE = {"type": "object", "required": ["name", "path"], "properties": {
+    "name": SLUG, "path": PLACE, "type": {"const": "table"},
+    "$schema": {"const": "https://datapackage.org/profiles/2.0/dataresource.json"},
+    "title": {"type": "string"}, "description": {"type": "string"},
+    "format": {"type": "string"}, "mediatype": {"type": "string", "pattern": r"^[^/]+/[^/]+$"},
+    "encoding": {"type": "string"}, "bytes": {"type": "integer", "minimum": 0},
+    "hash": {"type": "string", "pattern": r"^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},
+    "dialect": {"type": "object", "properties": {
+        "$schema": {"const": "https://datapackage.org/profiles/2.0/tabledialect.json"},
+        "header": {"type": "boolean"}, "delimiter": {"type": "string"},
+        "lineTerminator": {"type": "string"}, "quoteChar": {"type": "string", "maxLength": 1},
+        "doubleQuote": {"type": "boolean"}}},
+    "schema": SCHEMA}, "not": {"required": ["data"]}}
+PACKAGE = {"type": "object", "required": ["resources"], "properties": {
+    "$schema": {"const": "https://datapackage.org/profiles/2.0/datapackage.json"},
+    "name": SLUG, "title": {"type": "string"},
+    "licenses": {"type": "array", "minItems": 1, "items": {
+        "type": "object", "anyOf": [{"required": ["name"]}, {"required": ["path"]}]}},
+    "contributors": {"type": "array", "minItems": 1, "items": {
+        "type": "object", "minProperties": 1, "properties": {
+            "title": {"type": "string"},
+            "roles": {"type": "array", "minItems": 1, "items": {"type": "string"}}}}},
+    "resources": {"type": "array", "minItems": 1, "items": RESOURCE}}}
+
+READERS = {
+    "string": str,
+    "integer": lambda text: re.fullmatch(r"-?\d+", text) and int(text),
+    "number": lambda text: re.fullmatch(r"-?\d+(\.\d+)?", text) and float(text),
+    "date": datetime.date.fromisoformat,
+    "year": lambda text: re.fullmatch(r"\d{4}", text),
+    "yearmonth": lambda text: re.fullmatch(r"\d{4}-\d\d", text),
+}
+
+
+def package_complaints(made):
+    package = json.loads((made / "datapackage.json").read_text(encoding="utf-8"))
+    for error in jsonschema.Draft202012Validator(PACKAGE).iter_errors(package):
+        yield f"{list(error.absolute_path)}: {error.message}"
+    names = [resource["name"] for resource in package["resources"]]
+    yield from equal("names used twice", len(names), len(set(names)))
+    for resource in package["resources"]:
+        raw = (made / resource["path"]).read_bytes()
+        yield from equal("bytes", resource["bytes"], len(raw))
+        yield from equal("hash", resource["hash"], "sha256:" + hashlib.sha256(raw).hexdigest())
+        yield from equal("a mark of UTF-8", raw.startswith(b"\xef\xbb\xbf"), False)
+        yield from equal("lines not ended by CRLF", raw.replace(b"\r\n", b"").count(b"\r"), 0)
+        yield from rows_complaints(resource, raw.decode("utf-8"))
+
+
+def rows_complaints(resource, text):
+    header, *rows = list(csv.reader(text.splitlines(keepends=True), strict=True))
+    schema = resource["schema"]
+    yield from equal("the header", header, [field["name"] for field in schema["fields"]])
+    yield from equal("names of fields used twice", len(header), len(set(header)))
+    keys = [header.index(name) for name in schema.get("primaryKey", [])]
+    seen = [tuple(row[key] for key in keys) for row in rows]
+    if keys:
+        yield from equal("keys used twice", len(seen), len(set(seen)))
+    for row in rows:
+        yield from equal("cells", len(row), len(header))
+        for field, cell in zip(schema["fields"], row):
+            if cell in schema["missingValues"]:
+                continue
+            if READERS[field["type"]](cell) is None:
+                yield f"{cell!r} is no {field['type']} in {field['name']}"
+
+
+def test_package(folder):
+    """datapackage.json keeps the rules of Data Package 2, and the CSV files keep to it"""
+    yield from expect(pack(folder, requested(), "publish"), 0)
+    yield from package_complaints(folder / "pack")
+    package = json.loads(text_of(folder / "pack/datapackage.json"))
+    yield from equal("the publisher", package["contributors"][0]["title"], "Coventry City Council")
+
+
+def test_hard_tables(folder):
+    """Types, marks, totals without a name, headings that are missing, repeated or formulas"""
+    case = copy.deepcopy(CASE)
+    fields = [{"name": "y", "type": "year", "foi:role": "period", "title": "Year"},
+              {"name": "m", "type": "yearmonth", "title": "=1+1"},
+              {"name": "d", "type": "date", "title": ""},
+              {"name": "n", "type": "integer", "title": "Count"},
+              {"name": "n2", "type": "integer", "title": "Count"},
+              {"name": "p", "type": "number", "foi:decimals": 1, "foi:unit": "%", "title": "Share"},
+              {"name": "w", "type": "string", "title": "Words"}]
+    case["resources"] = [{
+        "name": "Hard One", "title": "Hard", "schema": {"fields": fields, "primaryKey": ["y"]},
+        "foi:totals": [{"row": {"foi:row": 3}, "of": [{"y": 2020}, {"y": 2021}]}],
+        "data": [[field["name"] for field in fields],
+                 [2020, "2020-01", "2020-01-02", -5, "[c]", "-12.5", "=cmd|' /C calc'!A0"],
+                 [2021, "", "[x]", "[low]", 7, "[z]", 'a "b", c\nd'],
+                 ["", "2020-01", "2020-01-02", 1, 7, "1.0", "-"]]}]
+    case["resources"][0]["name"] = "hard-one"
+    for question in case["foi:case"]["questions"]:
+        question["tables"] = []
+        question["answer"] = "Words."
+    case["foi:case"]["questions"][0].update(
+        {"tables": ["hard-one"], "answer": "See the table.", "outcome": "disclosed",
+         "held": "yes", "grounds": []})
+    outcome = pack(folder, case, "publish")
+    yield from expect(outcome, 0)
+    yield from package_complaints(folder / "pack")
+    rows = list(csv.reader(open(folder / "pack/hard-one.csv", encoding="utf-8", newline="")))
+    yield from equal("the headings", rows[0], ["Year", "'=1+1", "Column 3", "Count", "Count (2)",
+                                               "Share (%)", "Words"])
+    yield from equal("a negative number", rows[1][3], "-5")
+    yield from equal("a negative percentage", rows[1][5], "-12.5")
+    yield from equal("a formula", rows[1][6], "'=cmd|' /C calc'!A0")
+    yield from equal("the total", rows[3][0], "Total")
+    listed = " ".join(text_of(folder / "pack" / LIST).split())
+    for words in ("3 cells begin like formulas", "the heading of column 2", "row 1, “Words”",
+                  "row 3, “Words”", "1 figure withheld"):
+        if words not in listed:
+            yield f"{words} is not in the list"
+
+
+def test_without_tables(folder):
+    """Without tables there is no Data Package, for one has at least one table"""
+    case = copy.deepcopy(CASE)
+    del case["resources"]
+    for question in case["foi:case"]["questions"]:
+        question.pop("tables", None)
+        question["answer"] = "Words."
+    yield from expect(pack(folder, case, "publish"), 0)
+    yield from equal("the files", sorted(path.name for path in (folder / "pack").iterdir()),
+                     ["FOI651119421.pdf", "FOI651119421.txt", LIST])
+
+
+# ---- the last look ----
+
+def calls(case):
+    return next(table for table in case["resources"] if table["name"] == "mash-calls")
+
+
+def find_question(case):
+    return next(question for question in case["foi:case"]["questions"]
+                if "mash-calls" in question.get("tables", []))
+
+
+def withhold(case, value=3, shown="[c]"):
+    """In 2017/18 the calls are withheld."""
+    table = calls(case)
+    place = [row[0] for row in table["data"]].index("2017/18")
+    table["data"][place][1] = shown
+    case["foi:case"]["withheld"] = [{
+        "table": "mash-calls", "row": {table["data"][0][0]: "2017/18"},
+        "field": table["data"][0][1], "value": value, "by": "primary", "ground": "40(2)"}]
+
+
+def hide(case, name="case_worker", title="Who answered", value="Robin Frayne"):
+    table = calls(case)
+    key = table["data"][0][0]
+    case["foi:case"].setdefault("internal", {})["fields"] = [{
+        "table": "mash-calls", "field": {"name": name, "title": title, "type": "string"},
+        "data": [[key, name], ["2017/18", value]]}]
+
+
+def say(words):
+    def change(case):
+        find_question(case)["answer"] += "\n\n" + words
+    return change
+
+
+def title(words):
+    def change(case):
+        calls(case)["title"] += words
+    return change
+
+
+def comment(words):
+    def change(case):
+        calls(case)["data"][2][3] = words
+    return change
+
+
+def describe(words):
+    def change(case):
+        calls(case)["description"] = words
+    return change
+
+
+PDF, TXT, CSV, JSON = "FOI651119421.pdf", "FOI651119421.txt", "mash-calls.csv", "datapackage.json"
+
+# What is planted, and the files in which it must be seen when they are published.
+PLANTS = [
+    ("a withheld figure in its cell", lambda case: withhold(case, 37626, 37626), [PDF, TXT, CSV]),
+    ("a withheld figure in a sentence", say("In 2017/18 there were 3 calls."), [PDF, TXT]),
+    ("a withheld figure in letters", say("There were three calls in 2017/18."), [PDF, TXT]),
+    ("a withheld figure in bold", say("Calls fell to **3** in 2017/18."), [PDF, TXT]),
+    ("a withheld figure in a comment", comment("only 3 calls"), [PDF, TXT, CSV]),
+    ("a withheld figure in a description", describe("In 2017/18 only 3 calls came."), [JSON]),
+    ("a withheld figure in a title", title(": 3 calls in 2017/18"), [PDF, TXT, JSON, LIST]),
+    ("the requester's name in a comment", comment("Jane Quill asked"), [PDF, TXT, CSV]),
+    ("the requester's name in a description", describe("Asked by JANE  QUILL."), [JSON]),
+    ("the requester's name in a title", title(" for Mrs Quill"), [JSON, LIST]),
+    ("the requester's e-mail in a comment", comment("jq@post.example"), [PDF, TXT, CSV]),
+    ("the requester's house in a description", describe("Sent to 7 Mill Row."), [JSON]),
+    ("the requester's postcode in a title", title(" (CV9 9ZZ)"), [JSON, LIST]),
+    ("the name of a column left out in an answer", say("See the column case_worker."), [PDF, TXT]),
+    ("the name of a column left out in a description", describe("case_worker"), [JSON]),
+    ("a column left out in a sentence on the table",
+     say("The MASH calls answered are by Who answered."), [PDF, TXT]),
+    ("the name of a column left out in a comment", comment("case_worker: none"), [PDF, TXT, CSV]),
+    ("what stands in a column left out", comment("Robin Frayne"), [PDF, TXT, CSV]),
+    ("what stands in a column left out, in a sentence", say("Robin Frayne answered in 2017/18."),
+     [PDF, TXT]),
+    ("the name of a column left out in a title", title(" by case_worker"), [PDF, TXT, JSON, LIST]),
+    ("a note of officers", say("Nobody may know that we lost a box."), [PDF, TXT]),
+    ("a note of officers in a comment", comment("nobody may know that we lost a box"),
+     [PDF, TXT, CSV]),
+    ("whoever owns a question", say("Ask Sam Otterburn about it."), [PDF, TXT]),
+    ("whoever was asked", comment("from pat@intern.example"), [PDF, TXT, CSV]),
+]
+
+
+def guarded():
+    case = requested()
+    withhold(case)
+    hide(case)
+    case["foi:case"]["internal"]["notes"] = [{"text": "Nobody may know that we lost a box"}]
+    find_question(case)["owner"] = "Sam Otterburn"
+    find_question(case)["asked"] = [{"service": "MASH", "contact": "pat@intern.example"}]
+    return case
+
+
+def test_guarded(folder):
+    """A case with much to hide is packed as long as nothing of it is said"""
+    for whom in ("publish", "send", "file"):
+        yield from expect(pack(folder, guarded(), whom, name=whom), 0)
+    for path in list((folder / "publish").iterdir()) + list((folder / "send").iterdir()):
+        for words in ("case_worker", "Who answered", "Frayne", "lost a box", "Otterburn", "intern"):
+            if words in text_of(path):
+                yield f"{words} is in {path.name}"
+
+
+def test_near_misses(folder):
+    """What only looks like a leak stops nothing"""
+    case = guarded()
+    for change in (say("In 2018/19 there were 3 calls more than we thought."),
+                   say("In 2017/18 the team moved under section 3 of its plan on 3 May 2017."),
+                   say("In 2017/18 there were 52 weeks with figures."),
+                   say("Three teams took part."),
+                   say("Who answered is not recorded here."),
+                   comment("52 weeks"), describe("Calls from 2016/17 to 2024/25, in 3 columns")):
+        changed = copy.deepcopy(case)
+        change(changed)
+        yield from expect(pack(folder, changed, "publish", "--force"), 0)
+
+
+def test_leaks(folder):
+    """Each leak that is planted is found in each file that has it, and nothing is left"""
+    for what, plant, files in PLANTS:
+        case = guarded()
+        plant(case)
+        for whom in ("publish", "send"):
+            there = [name for name in files if whom == "publish"
+                     or (name in (PDF, CSV, LIST) and "requester" not in what)]
+            outcome = pack(folder, case, whom)
+            if not there:
+                yield from expect(outcome, 0)
+                shutil.rmtree(folder / "pack", ignore_errors=True)
+                continue
+            yield from expect(outcome, 2, out="", err="Nothing was handed over")
+            for name in there:
+                if f"“{name}”, " not in outcome.err:
+                    yield f"{what}, to {whom}: {name} is not named: {outcome.err!r}"
+            left = sorted(path.name for path in folder.iterdir())
+            yield from equal(f"{what}: what is left", left, ["case.foi.json"])
+            for secret in ("Quill", "Frayne", "Otterburn", "37626"):
+                if secret in outcome.err.replace(str(folder), ""):
+                    yield f"{what}: {secret} is said again: {outcome.err!r}"
+            shutil.rmtree(folder / "pack", ignore_errors=True)
+
+
+def test_leaks_in_attachments(folder):
+    """Attachments are looked through before they are sent"""
+    (folder / "case.files").mkdir()
+    for name, data in (("a.txt", b"In 2017/18 we had 3 calls.\n"),
+                       ("a.csv", b"Reporting year,MASH calls answered\r\n2017/18,3\r\n"),
+                       ("a.json", b'{"a": ["In 2017/18 three calls came."]}')):
+        case = guarded()
+        case["foi:case"]["attachments"] = [{"name": name}]
+        (folder / "case.files" / name).write_bytes(data)
+        yield from expect(pack(folder, case, "send"), 2, err=f"“{name}”, ")
+
+
+def test_prose_is_made_public(folder):
+    """The requester's name and address in answers and in the request have words in their place"""
+    case = requested()
+    case["foi:case"]["request"]["preamble"] = "I am Jane Quill of 7 Mill Row, write to jq@post.example."
+    say("As Ms Quill wrote, [ask](mailto:jq@post.example).")(case)
+    yield from expect(pack(folder, case, "publish"), 0)
+    text = " ".join(text_of(folder / "pack" / TXT).split())
+    for words in ("I am [name removed] of [contact details removed]", "As [name removed] wrote"):
+        if words not in text:
+            yield f"{words} is not in the letter"
+
+
+# ---- where it is written ----
+
+def test_places(folder):
+    """Nothing is written over, through a link, into a file, or where there is no folder"""
+    made = folder / "pack"
+    made.mkdir()
+    (made / "mine.txt").write_text("mine", encoding="utf-8")
+    for more in ((), ("--force",)):
+        outcome = pack(folder, CASE, "publish", *more)
+        yield from refusal(outcome, made, "folder")
+        yield from equal("what was there", (made / "mine.txt").read_text(encoding="utf-8"), "mine")
+    (folder / "link").symlink_to(made)
+    (folder / "dangling").symlink_to(folder / "nowhere")
+    (folder / "file").write_text("mine", encoding="utf-8")
+    for name, reason in (("link", "link"), ("dangling", "link"), ("file", "file"),
+                         ("none/pack", "not there"), ("file/pack", "not there")):
+        for more in ((), ("--force",)):
+            yield from refusal(pack(folder, CASE, "publish", *more, name=name), folder / name,
+                               reason)
+    yield from equal("what is left", sorted(path.name for path in folder.iterdir()),
+                     ["case.foi.json", "dangling", "file", "link", "pack"])
+
+
+def test_force(folder):
+    """--force writes over a pack and an empty folder; a stopped one leaves the old as it was"""
+    (folder / "pack").mkdir()
+    yield from expect(pack(folder, CASE, "publish", "--force"), 0)
+    before = {path.name: path.read_bytes() for path in (folder / "pack").iterdir()}
+    yield from refusal(pack(folder, CASE, "publish"), folder / "pack", "already")
+    case = guarded()
+    say("In 2017/18 there were 3 calls.")(case)
+    yield from expect(pack(folder, case, "publish", "--force"), 2)
+    yield from equal("the old pack", {path.name: path.read_bytes()
+                                      for path in (folder / "pack").iterdir()}, before)
+    yield from expect(pack(folder, requested(), "send", "--force"), 0)
+    yield from equal("the text of the old pack", (folder / "pack" / TXT).exists(), False)
+    yield from equal("what is left", sorted(path.name for path in folder.iterdir()),
+                     ["case.foi.json", "pack"])
+
+
+def test_names(folder):
+    """Names from a case are plain names of files, each its own, on any system"""
+    case = copy.deepcopy(CASE)
+    for reference in ("../../etc/passwd", "a/b\\c:d", "NUL", "x" * 300, "\u202ecod.exe", "...", "é ü",
+                      "datapackage", "com1.txt", "what-leaves-the-building"):
+        case["id"] = reference
+        outcome = pack(folder, case, "publish", "--force", "--format", "json")
+        yield from expect(outcome, 0)
+        names = [file["name"] for file in outcome.json()["files"]]
+        yield from equal(f"names of {reference[:20]}", len({name.lower() for name in names}),
+                         len(names))
+        for name in names:
+            stem = name.split(".")[0].lower()
+            if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}", name) \
+                    or re.fullmatch(r"con|prn|aux|nul|(com|lpt)\d", stem):
+                yield f"{reference[:20]}: {name}"
+        yield from equal("what is there", sorted(os.listdir(folder)), ["case.foi.json", "pack"])
+
+
+def test_attachments(folder):
+    """An attachment that is a link, missing, changed or elsewhere stops a pack to send"""
+    (folder / "case.files").mkdir()
+    (folder / "secret.txt").write_text("secret", encoding="utf-8")
+    (folder / "case.files/link.txt").symlink_to(folder / "secret.txt")
+    (folder / "case.files/changed.txt").write_text("changed", encoding="utf-8")
+    os.mkfifo(folder / "case.files/pipe.txt")
+    for attachment in ({"name": "link.txt"}, {"name": "missing.txt"}, {"name": "../secret.txt"},
+                       {"name": ".."}, {"name": ""}, {"name": "pipe.txt"},
+                       {"name": "changed.txt", "sha256": "0" * 64}):
+        case = copy.deepcopy(CASE)
+        case["foi:case"]["attachments"] = [attachment]
+        yield from refusal(pack(folder, case, "send"), folder / "case.foi.json", "attachment")
+        yield from equal("a pack", (folder / "pack").exists(), False)
+
+
+def test_options(folder):
+    """Bad usage is told"""
+    words = ["export", EXAMPLE, "--to", "pack"]
+    yield from refusal(foi(*words, "-o", folder / "p"), "export", "--for is missing")
+    yield from refusal(foi(*words, "--for", "press", "-o", folder / "p"), "export", "press")
+    yield from refusal(foi(*words, "--for", "send"), "export", "-o is missing")
+    yield from refusal(foi(*words, "--for", "send", "-o", "-"), "export", "folder")
+    yield from refusal(foi(*words, "--for", "send", "--table", "x", "-o", folder / "p"), "export",
+                       "--table")
+    yield from refusal(foi("export", EXAMPLE, "--to", "pdf", "--for", "send", "-o", folder / "p"),
+                       "export", "--for")
+    yield from equal("what is there", os.listdir(folder), [])
+
+
+run_tests(sys.modules[__name__])
