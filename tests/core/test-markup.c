@@ -170,6 +170,7 @@ test_rules (void)
     { "## What *now*?", "h1(What /now/?)" },
     { "#### {email}\n\nText", "h1([a_b@c.uk](mailto:a_b@c.uk)) p(Text)" },
     { "## See {question}", "h1(See {question:q2})" },
+    { "## {{table:a}}", "p({table:a})" },
     { "> ## Quoted", "quote(p(*Quoted*))" },
   };
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Answers and paragraphs of any bytes. Whatever is typed becomes blocks that a layout can take: the
- * kinds lie in one another as they may, text is valid, links lead only where a letter may lead. */
+ * kinds lie in one another as they may, text is valid, links lead only where a letter may lead. Only
+ * paragraphs of the rules have headings, which stand by themselves and stand for nothing else. */
 
 #include "fuzz.h"
 
@@ -46,10 +47,15 @@ check_span (const FoiSpan *span)
 }
 
 static void
-check_block (const FoiBlock *block, FoiBlockKind parent, guint depth)
+check_block (const FoiBlock *block, FoiBlockKind parent, guint depth, gboolean is_rule)
 {
-  gboolean is_text = block->kind == FOI_BLOCK_PARAGRAPH;
+  const gboolean is_heading = block->kind == FOI_BLOCK_HEADING;
+  const gboolean is_text = block->kind == FOI_BLOCK_PARAGRAPH || is_heading;
 
+  g_assert_true (!is_heading || (is_rule && depth == 0));
+  if (is_heading && block->spans->len == 1)
+    g_assert_true ((g_array_index (block->spans, FoiSpan, 0).flags & FOI_SPAN_PLACEHOLDER) == 0
+                   || g_str_has_prefix (g_array_index (block->spans, FoiSpan, 0).text, "value:"));
   g_assert_cmpuint (depth, <=, FOI_MARKUP_MAX_DEPTH);
   g_assert_true (is_text || block->kind == FOI_BLOCK_LIST || block->kind == FOI_BLOCK_ITEM
                  || block->kind == FOI_BLOCK_QUOTE);
@@ -59,7 +65,7 @@ check_block (const FoiBlock *block, FoiBlockKind parent, guint depth)
   for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
     check_span (&g_array_index (block->spans, FoiSpan, i));
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    check_block (block->children->pdata[i], block->kind, depth + 1);
+    check_block (block->children->pdata[i], block->kind, depth + 1, is_rule);
 }
 
 int
@@ -75,7 +81,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       source.fill = i == 0 ? NULL : fill_gap;
       blocks = foi_markup_to_blocks (text, &source);
       for (guint j = 0; j < blocks->len; j++)
-        check_block (blocks->pdata[j], FOI_BLOCK_DATE, 0);
+        check_block (blocks->pdata[j], FOI_BLOCK_DATE, 0, i == 1);
     }
   return 0;
 }

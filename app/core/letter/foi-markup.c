@@ -360,6 +360,14 @@ has_placeholder (const GArray *spans)
   return FALSE;
 }
 
+/* What stands for a table or a chart is no heading, however it is typed. */
+static gboolean
+is_heading (const FoiBlock *typed)
+{
+  return typed->kind == FOI_BLOCK_HEADING
+         && find_lone_placeholder (typed->spans, 0, typed->spans->len) == NULL;
+}
+
 /* A placeholder alone on its line gets a paragraph of its own: it stands for a block. */
 static void
 split_lines (Builder *builder, const FoiBlock *typed)
@@ -406,7 +414,7 @@ close_paragraph (Builder *builder)
   builder->locked = FALSE;
   if (typed->spans == NULL)
     return;
-  if (typed->kind == FOI_BLOCK_HEADING)
+  if (is_heading (typed))
     place_block (builder, g_steal_pointer (&typed));
   else if (has_placeholder (typed->spans)
            || (g_array_index (typed->spans, FoiSpan, typed->spans->len - 1).flags
