@@ -167,7 +167,7 @@ def answer_three(desk):
     desk.find(role="entry", name="Find a Ground")
     type_text("43(2)")
     key("Return")
-    wait_answered(desk, 3, "Refused · 43(2)")
+    wait_answered(desk, 3, "Refused · 43(2), 1 to do")  # whether it would harm, or would be likely to
     desk.wait_letter("[missing: harm]")
     key("Return")
     desk.find(role="text", name="Applies to")
@@ -177,6 +177,7 @@ def answer_three(desk):
     key("Tab", "space", "Down", "Return")
     desk.wait_letter("releasing it would harm commercial interests")
     desk.wait_letter("[missing: harm]", there=False)
+    wait_answered(desk, 3, "Refused · 43(2)")
     key("Escape")
 
 
