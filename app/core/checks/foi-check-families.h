@@ -39,6 +39,9 @@ void _foi_check_headings (FoiCheck *self);
 void _foi_check_neither (FoiCheck *self);
 void _foi_check_preferences (FoiCheck *self);
 void _foi_check_misfits (FoiCheck *self);
+void _foi_check_withheld (FoiCheck *self);
+void _foi_check_personal (FoiCheck *self);
+void _foi_check_quoted (FoiCheck *self);
 void _foi_check_sources (FoiCheck *self);
 void _foi_check_numbers (FoiCheck *self);
 

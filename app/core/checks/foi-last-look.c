@@ -76,7 +76,7 @@ foi_last_look_new (FoiCaseState *state, FoiPackKind kind)
   FoiBrief *brief;
 
   self->state = foi_case_state_ref (state);
-  self->secrets = foi_secrets_new (state);
+  self->secrets = foi_secrets_new (state, TRUE);
   brief = self->secrets->brief;
   self->details = foi_requester_details_list (
     kind == FOI_PACK_PUBLISH ? foi_brief_get_request (brief) : NULL,

@@ -214,7 +214,8 @@ add_name (FoiSecrets *self, const char *table, FoiPublication *publication, cons
 
 /* A column left out: its names, and whatever stands in it. */
 static void
-add_hidden_column (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, guint place)
+add_hidden_column (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, guint place,
+                   gboolean with_cells)
 {
   FoiColumn *column = foi_table_data_get_column (data, place);
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
@@ -233,7 +234,7 @@ add_hidden_column (FoiSecrets *self, FoiTableData *data, FoiPublication *publica
   if (g_strcmp0 (foi_column_get_title (column), foi_column_get_name (column)) != 0)
     add_name (self, title, publication, foi_column_get_title (column), FALSE, FALSE);
   name_column (column, measures, words);
-  for (guint row = 0; row < n_rows; row++)
+  for (guint row = 0; with_cells && row < n_rows; row++)
     add_secret (self, data, publication, row, column, measures, words,
                 foi_table_data_get_cell (data, row, place));
 }
@@ -294,6 +295,8 @@ add_notes (FoiSecrets *self, FoiCaseState *state)
 /**
  * foi_secrets_new:
  * @state: a case
+ * @with_hidden_cells: whether what stands in the columns left out is collected too, and not only
+ *   what these are called
  *
  * Collects what may not leave: the values that are withheld, the columns left out with what is in
  * them, officers' notes, and the names of those who worked on the answer.
@@ -301,7 +304,7 @@ add_notes (FoiSecrets *self, FoiCaseState *state)
  * Returns: (transfer full): it; the state lives as long.
  */
 FoiSecrets *
-foi_secrets_new (FoiCaseState *state)
+foi_secrets_new (FoiCaseState *state, gboolean with_hidden_cells)
 {
   FoiSecrets *self = g_new0 (FoiSecrets, 1);
   JsonNode *withheld = foi_case_state_get_node (state, "withheld");
@@ -318,7 +321,8 @@ foi_secrets_new (FoiCaseState *state)
   for (guint i = 0; i < tables->len; i++)
     for (guint j = 0; j < foi_table_data_get_n_columns (tables->pdata[i]); j++)
       add_hidden_column (self, tables->pdata[i],
-                         foi_brief_get_publications (self->brief)->pdata[i], j);
+                         foi_brief_get_publications (self->brief)->pdata[i], j,
+                         with_hidden_cells);
   for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
     add_people_of_question (self, foi_json_get_element (questions, i));
   add_notes (self, state);

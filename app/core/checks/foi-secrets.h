@@ -44,7 +44,7 @@ typedef struct
   GPtrArray  *names;    /* of FoiHiddenName */
 } FoiSecrets;
 
-FoiSecrets *foi_secrets_new (FoiCaseState *state);
+FoiSecrets *foi_secrets_new (FoiCaseState *state, gboolean with_hidden_cells);
 void        foi_secrets_free (FoiSecrets *self);
 GPtrArray  *foi_secrets_find (FoiSecrets *self, const char *word);
 gboolean    foi_secret_is_told (const FoiSecret *secret, const char *sentence);

@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-check-families.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-figures.h"
+#include "foi-json-edit.h"
+#include "foi-number-scan.h"
+#include "foi-secrets.h"
+
+/* Numbers in officers' words: those that are withheld, and those that are in no table. */
+
+/* So many are named in one message. */
+#define MAX_NAMED 5
+
+/* ---- withheld figures ---- */
+
+static gboolean
+tells (FoiSecrets *secrets, const char *sentence, const FoiSecret **told)
+{
+  const FoiRange whole = { 0, strlen (sentence) };
+  FoiFoundNumber number;
+  gsize from = 0;
+
+  while (foi_number_scan_next (sentence, whole, from, &number))
+    {
+      GPtrArray *found = foi_secrets_find (secrets, number.value);
+
+      from = number.range.end;
+      for (guint i = 0; found != NULL && number.kind != FOI_FOUND_OTHER && i < found->len; i++)
+        if (foi_secret_is_told (found->pdata[i], sentence))
+          {
+            *told = found->pdata[i];
+            return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+static void
+check_text (FoiCheck *self, FoiSecrets *secrets, const FoiCheckText *text, const char *regime)
+{
+  const char *const fix = _("Take the figure out of the text, or show it in its table if nobody "
+                            "can be known by it.");
+  FoiRange sentence = { 0 };
+
+  while (foi_check_sentence_next (text->raw, &sentence))
+    {
+      g_autofree char *piece = g_strndup (text->raw + sentence.begin,
+                                          sentence.end - sentence.begin);
+      g_autofree char *quoted = NULL, *message = NULL, *words = NULL;
+      const FoiSecret *told;
+
+      if (!tells (secrets, piece, &told))
+        continue;
+      quoted = foi_check_text_dup_words (text, sentence);
+      words = foi_secret_dup_words (told);
+      message = g_strdup_printf (_("The text says a figure that is withheld in %s: “%s”"), words,
+                                 quoted);
+      _foi_finding_set_words (_foi_check_add (self, regime, text->place, message, fix), quoted);
+      return;
+    }
+}
+
+static void
+check_words_of_table (FoiCheck *self, FoiSecrets *secrets, FoiPublication *table,
+                      const char *member, const char *words)
+{
+  g_autofree char *place = g_strdup_printf ("tables/%s/%s", foi_publication_get_name (table),
+                                            member);
+  FoiCheckText *text;
+
+  if (words == NULL)
+    return;
+  text = foi_check_text_new (place, words, "");
+  check_text (self, secrets, text, self->regime);
+  foi_check_text_free (text);
+}
+
+/* A figure that is withheld and stands in its cell all the same. */
+static void
+check_cells (FoiCheck *self, FoiSecrets *secrets)
+{
+  for (guint i = 0; i < secrets->secrets->len; i++)
+    {
+      const FoiSecret *secret = secrets->secrets->pdata[i];
+
+      for (guint j = 0; j < foi_publication_get_n_columns (secret->publication); j++)
+        {
+          g_autofree char *title
+            = foi_column_dup_heading (foi_publication_get_column (secret->publication, j));
+          g_autofree char *text = foi_publication_format (secret->publication, secret->row, j);
+          g_autofree char *value = foi_number_normalise (text);
+          g_autofree char *place = NULL, *message = NULL, *words = NULL;
+
+          if (!g_str_equal (value, secret->value) || !foi_secret_knows_measure (secret, title)
+              || foi_publication_is_key (secret->publication, j))
+            continue;
+          words = foi_secret_dup_words (secret);
+          place = g_strdup_printf ("tables/%s/data/#%u",
+                                   foi_publication_get_name (secret->publication),
+                                   secret->row + 1);
+          message = g_strdup_printf (_("A figure that is withheld is shown in %s."), words);
+          _foi_check_add (self, self->regime, place, message,
+                          _("Withhold the cell, or say that the figure may be shown."));
+        }
+    }
+}
+
+/* _foi_check_withheld: what is withheld in a table is not said beside it. */
+void
+_foi_check_withheld (FoiCheck *self)
+{
+  g_autoptr (FoiSecrets) secrets = NULL;
+  JsonNode *withheld = foi_case_state_get_node (self->state, "withheld");
+  GPtrArray *tables = foi_brief_get_publications (self->brief);
+
+  if (foi_json_get_n_elements (withheld) == 0)
+    return;
+  secrets = foi_secrets_new (self->state, FALSE);
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      FoiCheckQuestion *question = self->questions->pdata[i];
+
+      for (guint j = 0; j < question->texts->len; j++)
+        check_text (self, secrets, question->texts->pdata[j], question->regime);
+    }
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    check_text (self, secrets, self->paragraphs->pdata[i], self->regime);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      FoiPublication *table = tables->pdata[i];
+
+      check_words_of_table (self, secrets, table, "title", foi_publication_get_title (table));
+      check_words_of_table (self, secrets, table, "description",
+                            foi_publication_get_description (table));
+      for (guint j = 0; j < foi_publication_get_n_notes (table); j++)
+        check_words_of_table (self, secrets, table, "foi:notes",
+                              foi_publication_get_note (table, j)->text);
+    }
+  check_cells (self, secrets);
+}
+
+/* ---- numbers of no table ---- */
+
+static gboolean
+is_one_of (const char *text, FoiRange word, const char *const *list)
+{
+  g_autofree char *lower = g_ascii_strdown (text + word.begin, (gssize) (word.end - word.begin));
+
+  return g_strv_contains (list, lower);
+}
+
+/* "FOI 2231": a reference. */
+static gboolean
+is_acronym (const char *text, FoiRange word)
+{
+  for (gsize i = word.begin; i < word.end; i++)
+    if (!g_ascii_isupper (text[i]))
+      return FALSE;
+  return word.end - word.begin > 1;
+}
+
+/* What was not counted but agreed: times, ages, the law's own sums. */
+static gboolean
+is_no_figure (const char *text, FoiRange sentence, const FoiFoundNumber *number)
+{
+  static const char *const units[] = { "hour", "hours", "day", "days", "week", "weeks", "month",
+                                       "months", "year", "years", "minute", "minutes", "working",
+                                       "calendar", "mph", "miles", "metres", NULL };
+  static const char *const ages[] = { "aged", "age", "ages", "under", "over", "between", "top",
+                                      "every", "least", "most", "per", NULL };
+  static const char *const law[] = { "limit", "cost", "costs", "charge", "fee", "fees", NULL };
+  FoiRange before = { number->range.begin, number->range.begin };
+  FoiRange after = { number->range.end, number->range.end };
+
+  while (before.end > sentence.begin && strchr (" \t\n", text[before.end - 1]) != NULL)
+    before.end--;
+  before.begin = before.end;
+  while (before.begin > sentence.begin && g_ascii_isalpha (text[before.begin - 1]))
+    before.begin--;
+  while (after.begin < sentence.end && strchr (" \t\n-", text[after.begin]) != NULL)
+    after.begin++;
+  after.end = after.begin;
+  while (after.end < sentence.end && g_ascii_isalpha (text[after.end]))
+    after.end++;
+  if (number->kind == FOI_FOUND_MONEY)
+    {
+      FoiRange word = { sentence.begin, sentence.begin };
+
+      for (; word.begin < sentence.end; word.begin = word.end + 1)
+        {
+          word.end = word.begin;
+          while (word.end < sentence.end && g_ascii_isalpha (text[word.end]))
+            word.end++;
+          if (is_one_of (text, word, law))
+            return TRUE;
+        }
+      return FALSE;
+    }
+  return is_one_of (text, after, units) || is_one_of (text, before, ages)
+         || is_acronym (text, before);
+}
+
+static FoiFigures *
+collect_figures (FoiCheck *self, FoiCheckQuestion *question)
+{
+  FoiFigures *figures = foi_figures_new ();
+  GPtrArray *tables = foi_brief_get_publications (self->brief);
+  JsonNode *estimate = foi_json_get_member (foi_question_get_node (question->question),
+                                            "estimate");
+  g_autofree char *written = estimate != NULL ? json_to_string (estimate, FALSE) : NULL;
+
+  for (guint i = 0; i < tables->len; i++)
+    if (foi_publication_get_n_rows (tables->pdata[i]) <= FOI_MAX_LETTER_ROWS
+        || g_ptr_array_find (question->tables, tables->pdata[i], NULL))
+      foi_figures_add_table (figures, tables->pdata[i]);
+  foi_figures_add_text (figures, foi_question_get_text (question->question));
+  foi_figures_add_text (figures, self->request);
+  if (written != NULL)
+    foi_figures_add_text (figures, written);
+  return figures;
+}
+
+static void
+name_number (GString *names, const char *text, FoiRange range, guint n)
+{
+  if (n >= MAX_NAMED)
+    {
+      g_string_append (names, n == MAX_NAMED ? ", …" : "");
+      return;
+    }
+  g_string_append (names, n > 0 ? ", " : "");
+  g_string_append_len (names, text + range.begin, (gssize) (range.end - range.begin));
+}
+
+static void
+check_answer (FoiCheck *self, FoiCheckQuestion *question)
+{
+  const char *text = question->answer->masked;
+  g_autoptr (FoiFigures) figures = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *message = NULL, *quoted = NULL;
+  FoiRange sentence = { 0 };
+  FoiFoundNumber number;
+  guint n_numbers = 0;
+
+  while (foi_check_sentence_next (text, &sentence))
+    for (gsize from = sentence.begin; foi_number_scan_next (text, sentence, from, &number);
+         from = number.range.end)
+      {
+        if ((number.kind != FOI_FOUND_NUMBER && number.kind != FOI_FOUND_MONEY)
+            || is_no_figure (text, sentence, &number))
+          continue;
+        if (figures == NULL)
+          figures = collect_figures (self, question);
+        if (foi_figures_have (figures, number.value))
+          continue;
+        name_number (names, text, number.range, n_numbers++);
+        if (quoted == NULL)
+          quoted = foi_check_text_dup_words (question->answer, sentence);
+      }
+  if (n_numbers == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%s says %s, which stands in no table and does not follow "
+                                       "from one: “%s”",
+                                       "%s says %s, which stand in no table and do not follow "
+                                       "from one: “%s”", n_numbers),
+                             question->name, names->str, quoted);
+  _foi_finding_set_words (
+    _foi_check_add_to (self, question, "answer", message,
+                       _("Compare with the table; insert the figure from it, so that it follows "
+                         "it; or say why it is right.")), quoted);
+}
+
+/* _foi_check_quoted: a number beside a table is one of the table's, or somebody looked at it. An
+ * answer without a table has nothing to be compared with: its numbers are the answer. */
+void
+_foi_check_quoted (FoiCheck *self)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      FoiCheckQuestion *question = self->questions->pdata[i];
+
+      if (question->tables->len > 0)
+        check_answer (self, question);
+    }
+}
