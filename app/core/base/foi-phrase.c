@@ -49,6 +49,14 @@ is_part_of_word (const char *text, const char *at)
   return at >= text && *at != '\0' && g_unichar_isalnum (g_utf8_get_char (at));
 }
 
+/* Whether @phrase cannot begin at @at, told by one byte: most places are not worth more. */
+static gboolean
+begins_otherwise (const char *at, const char *phrase)
+{
+  return g_ascii_isalnum (*phrase) && (*at & 0x80) == 0
+         && g_ascii_tolower (*at) != g_ascii_tolower (*phrase);
+}
+
 /**
  * foi_phrase_find:
  * @text: a text; UTF-8
@@ -72,9 +80,12 @@ foi_phrase_find (const char *text, const char *phrase, gboolean exact_case, gsiz
     return FALSE;
   for (const char *at = text + from; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const char *before = at > text ? g_utf8_prev_char (at) : at - 1;
-      const char *after = match_at (at, phrase, exact_case);
+      const char *before, *after;
 
+      if (begins_otherwise (at, phrase))
+        continue;
+      before = at > text ? g_utf8_prev_char (at) : at - 1;
+      after = match_at (at, phrase, exact_case);
       if (after == NULL || (is_part_of_word (text, before) && is_part_of_word (text, at))
           || (is_part_of_word (text, g_utf8_prev_char (after)) && is_part_of_word (text, after)))
         continue;
