@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Answers and paragraphs of any bytes. Whatever is typed becomes blocks that a layout can take: the
- * kinds lie in one another as they may, text is valid, links lead only where a letter may lead. Only
- * paragraphs of the rules have headings, which stand by themselves and stand for nothing else. */
+ * kinds lie in one another as they may, text is valid, links lead only where a letter may lead.
+ * Only paragraphs of the rules have headings, which stand by themselves and stand for nothing
+ * else. */
 
 #include "fuzz.h"
 
