@@ -300,6 +300,7 @@ foi_pack_folder_write (FoiPack *pack, const char *path, gboolean replace, FoiPac
   self.parent = g_path_get_dirname (self.path);
   is_written = check_place (&self, replace, error) && begin (&self, error)
                && write_files (&self, look, look_data, error)
+               && !g_cancellable_set_error_if_cancelled (cancellable, error)
                && move_into_place (&self, replace, error);
   if (!is_written && self.temporary != NULL)
     remove_folder (self.temporary);
