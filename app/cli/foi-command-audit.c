@@ -6,10 +6,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-audit.h"
 #include "foi-cli.h"
 #include "foi-commands.h"
-#include "foi-disclosure-audit.h"
 #include "foi-json-writer.h"
+#include "foi-number.h"
 
 #define NAME "audit"
 
@@ -185,10 +186,136 @@ audit_problems (const char *name, gboolean as_json)
   return foi_cli_print (text->str, text->len, exit_status);
 }
 
+/* ---- cases ---- */
+
+static void
+add_case_end (FoiJsonWriter *json, const char *key, const FoiEnd *end, int decimals)
+{
+  g_autofree char *text = NULL;
+
+  if (end->is_unbounded || !end->is_proven)
+    {
+      foi_json_writer_add_null (json, key);
+      return;
+    }
+  text = foi_number_to_text (end->whole, decimals);
+  foi_json_writer_add_string (json, key, text);
+}
+
+/*
+ * foi_cli_add_audit:
+ *
+ * Adds `"safe"` and `"cells"` to an object: what was found of each suppressed cell of a table.
+ */
+void
+foi_cli_add_audit (FoiJsonWriter *json, FoiDisclosureCase *disclosure, const FoiAudit *audit)
+{
+  foi_json_writer_add_boolean (json, "safe", audit->is_safe);
+  foi_json_writer_begin_array (json, "cells");
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
+      const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, found->cell);
+      FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+      g_autofree char *row = foi_disclosure_case_dup_row (disclosure, found->cell);
+      g_autofree char *how = foi_disclosure_case_describe (disclosure, found);
+
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "table", foi_table_data_get_name (place->data));
+      foi_json_writer_add_string (json, "row", row);
+      foi_json_writer_add_string (json, "column", foi_column_get_name (column));
+      add_case_end (json, "lower", &found->lower, foi_column_get_decimals (column));
+      add_case_end (json, "upper", &found->upper, foi_column_get_decimals (column));
+      foi_json_writer_add_boolean (json, "exact",
+                                   found->lower.is_proven && found->upper.is_proven);
+      foi_json_writer_add_boolean (json, "safe", found->is_safe);
+      foi_json_writer_add_string (json, "how", how);
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+/*
+ * foi_cli_append_audit:
+ *
+ * Adds a line for each cell of which too much can be worked out, or one that there is none.
+ */
+void
+foi_cli_append_audit (GString *text, const char *file, FoiDisclosureCase *disclosure,
+                      const FoiAudit *audit)
+{
+  g_autofree char *name = g_filename_display_name (file);
+  g_autofree char *shown = foi_cli_dup_line (name);
+
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
+      const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, found->cell);
+      g_autofree char *row = foi_disclosure_case_dup_row (disclosure, found->cell);
+      g_autofree char *row_line = foi_cli_dup_line (row);
+      g_autofree char *how = foi_disclosure_case_describe (disclosure, found);
+      FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+
+      if (!found->is_safe)
+        g_string_append_printf (text, "%s: %s/%s/%s: %s\n", shown,
+                                foi_table_data_get_name (place->data), row_line,
+                                foi_column_get_name (column), how);
+    }
+  if (audit->is_safe)
+    g_string_append_printf (text, _("%s: nothing that is withheld for being small can be worked "
+                                    "out\n"), shown);
+}
+
+static int
+audit_case (const char *file, FoiAttacker attacker, gboolean as_json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
+  g_autoptr (FoiDisclosureCase) disclosure = NULL;
+  g_autoptr (FoiAudit) audit = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  FoiJsonWriter json;
+
+  if (state == NULL)
+    return foi_cli_fail_with_errors (file, faults, error);
+  disclosure = foi_disclosure_case_new (state, NULL, NULL);
+  audit = foi_audit_run (disclosure->problem, attacker, NULL, NULL, NULL, &error);
+  if (audit == NULL)
+    return foi_cli_fail (file, "%s", error->message);
+  foi_json_writer_init (&json, text, 0);
+  if (as_json)
+    {
+      foi_json_writer_begin_object (&json, NULL);
+      foi_cli_add_audit (&json, disclosure, audit);
+      foi_json_writer_end_object (&json);
+      g_string_append_c (text, '\n');
+    }
+  else
+    foi_cli_append_audit (text, file, disclosure, audit);
+  return foi_cli_print (text->str, text->len,
+                        audit->is_safe ? FOI_EXIT_DONE : FOI_EXIT_FINDINGS);
+}
+
+static gboolean
+parse_attacker (const char *name, FoiAttacker *out)
+{
+  static const char *const names[] = { "none", "threshold", "contributor" };
+
+  *out = FOI_ATTACKER_ALL;
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      if (strcmp (names[i], name) == 0)
+        *out = (FoiAttacker) i;
+    }
+  return name == NULL || *out != FOI_ATTACKER_ALL;
+}
+
 /**
  * foi_cli_run_audit:
  *
- * `foi audit --problem FILE`: says exactly what can be worked out from figures with gaps.
+ * `foi audit CASE` and `foi audit --problem FILE`: says exactly what can be worked out from figures
+ * with gaps.
  *
  * Returns: the exit status.
  */
@@ -197,12 +324,16 @@ foi_cli_run_audit (int argc, char *argv[])
 {
   g_autofree char *format = NULL;
   g_autofree char *problem = NULL;
+  g_autofree char *who = NULL;
+  FoiAttacker attacker;
   gboolean json;
   int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
     { "problem", 0, 0, G_OPTION_ARG_FILENAME, &problem,
       N_("A file of figures and what binds them"), "FILE" },
+    { "attacker", 0, 0, G_OPTION_ARG_FILENAME, &who,
+      N_("Who reads it: none, threshold or contributor; else each of them"), "WHO" },
     { NULL },
   };
 
@@ -210,9 +341,14 @@ foi_cli_run_audit (int argc, char *argv[])
     return exit_status;
   if (!foi_cli_parse_format (NAME, format, &json))
     return FOI_EXIT_NOT_DONE;
-  if (problem == NULL)
-    return foi_cli_fail (NAME, _("no file is named (try: foi help %s)"), NAME);
-  if (argc > 1)
-    return foi_cli_fail (NAME, _("“%s” is one name too many"), argv[1]);
-  return audit_problems (problem, json);
+  if (!parse_attacker (who, &attacker))
+    return foi_cli_fail ("--attacker", _("“%s” is not one of none, threshold and contributor"),
+                         who);
+  if (problem != NULL && who != NULL)
+    return foi_cli_fail ("--attacker", _("a problem is audited for each of them"));
+  if (problem == NULL && argc < 2)
+    return foi_cli_fail (NAME, _("no case is named (try: foi help %s)"), NAME);
+  if (argc > (problem != NULL ? 1 : 2))
+    return foi_cli_fail (NAME, _("“%s” is one name too many"), argv[problem != NULL ? 1 : 2]);
+  return problem != NULL ? audit_problems (problem, json) : audit_case (argv[1], attacker, json);
 }

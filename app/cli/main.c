@@ -21,7 +21,7 @@ static const FoiCommand commands[] = {
     foi_cli_run_export },
   { "deadline", "--received DAY", N_("Say by when a request must be answered"),
     foi_cli_run_deadline },
-  { "audit", "--problem FILE", N_("Say what can be worked out from figures with gaps"),
+  { "audit", "CASE", N_("Say what can be worked out from figures with gaps"),
     foi_cli_run_audit },
   { "calendar", "list|import FILE", N_("List or renew the bank holidays that clocks go by"),
     foi_cli_run_calendar },

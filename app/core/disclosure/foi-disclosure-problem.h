@@ -9,24 +9,21 @@
 
 G_BEGIN_DECLS
 
-/* What is taken on, at most. */
 #define FOI_DISCLOSURE_MAX_CELLS 200000
 #define FOI_DISCLOSURE_MAX_TERMS 2000000
 #define FOI_DISCLOSURE_MAX_VALUE G_GINT64_CONSTANT (1000000000000)
 
 /**
  * FoiSecretCell:
- * @name: what it is called, for people
+ * @name: for people
  * @value: the true value, where @is_known
  * @is_known: FALSE: it came to us suppressed
  * @is_suppressed: the reader sees a mark
- * @is_primary: it is suppressed for what it is itself, not for what it would give away
+ * @is_primary: suppressed for what it is itself, not for what it would give away
  * @from: the least that a reader has to reckon with, before he knows any rule
  * @to: the most, or %FOI_LINEAR_NO_TO
- * @need_from: of a primary cell: a reader must have to reckon with all numbers from here
- * @need_to: to here
- *
- * A figure of a table or sentence.
+ * @need_from: of a primary cell: he must have to reckon with all numbers from here
+ * @need_to: to here; before @need_from: he only must not find out the number
  */
 typedef struct
 {
@@ -39,6 +36,16 @@ typedef struct
   gint64 need_from, need_to;
 } FoiSecretCell;
 
+/* Why a reader knows a line. */
+typedef enum
+{
+  FOI_LINE_TOTAL,
+  FOI_LINE_SAME,
+  FOI_LINE_RATE,
+  FOI_LINE_QUOTED,
+  FOI_LINE_ISSUED,
+} FoiLineKind;
+
 /* A cell of a line, and how often it counts. */
 typedef struct
 {
@@ -46,19 +53,13 @@ typedef struct
   gint64 factor;
 } FoiLineTerm;
 
-/**
- * FoiLine:
- * @terms: (element-type FoiLineTerm): each cell once
- * @from: the least that they come to, or %FOI_LINEAR_NO_FROM
- * @to: the most, or %FOI_LINEAR_NO_TO
- * @total: the cell that is the total of the others, or -1
- *
- * Something that a reader knows of several cells together.
- */
+/* What a reader knows of cells together: @terms, each cell once, come to something between @from
+ * and @to. @total is the cell that is the total of the others, or -1. */
 typedef struct
 {
   GArray *terms;
   gint64 from, to;
+  FoiLineKind kind;
   int total;
 } FoiLine;
 

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-disclosure-case.h"
+
+G_BEGIN_DECLS
+
+/* A case on its way to become a problem. */
+typedef struct
+{
+  FoiDisclosureCase *self;
+  GHashTable *numbers; /* FoiCellPlace → number of its cell + 1 */
+  GHashTable *lists;   /* FoiTableData → its two lists of cells */
+  const char *whole;   /* a table that is taken with all of its cells */
+  const FoiSmallRule *rule; /* that it is to have */
+} FoiDisclosureDraft;
+
+gboolean _foi_disclosure_is_count (FoiColumn *column);
+char    *_foi_disclosure_dup_row_key (FoiTableData *data, guint row);
+guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                                     guint column);
+FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind);
+gboolean _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line);
+void     _foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell,
+                                     gint64 value);
+void     _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data);
+void     _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data);
+void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data);
+
+G_END_DECLS

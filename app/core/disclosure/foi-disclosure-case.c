@@ -1,0 +1,564 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-disclosure-case-private.h"
+
+#include <string.h>
+
+#include "foi-cell-list.h"
+#include "foi-json-edit.h"
+#include "foi-number.h"
+#include "foi-totals.h"
+
+typedef struct
+{
+  FoiCellList *withheld;
+  FoiCellList *bounds;
+} Lists;
+
+static void
+free_lists (gpointer data)
+{
+  Lists *lists = data;
+
+  foi_cell_list_free (lists->withheld);
+  foi_cell_list_free (lists->bounds);
+  g_free (lists);
+}
+
+static guint
+hash_place (gconstpointer data)
+{
+  const FoiCellPlace *place = data;
+
+  return g_direct_hash (place->data) + place->row * 31 + place->column * 1000003;
+}
+
+static gboolean
+equal_place (gconstpointer a, gconstpointer b)
+{
+  const FoiCellPlace *left = a, *right = b;
+
+  return left->data == right->data && left->row == right->row && left->column == right->column;
+}
+
+/*
+ * _foi_disclosure_is_count:
+ *
+ * Returns: whether the numbers of a column add up.
+ */
+gboolean
+_foi_disclosure_is_count (FoiColumn *column)
+{
+  FoiValueType type = foi_column_get_value_type (column);
+
+  return (type == FOI_VALUE_INTEGER || type == FOI_VALUE_DECIMAL || type == FOI_VALUE_MONEY)
+         && foi_column_get_role (column) != FOI_ROLE_COVERAGE;
+}
+
+static FoiSmallRule
+read_rule (JsonNode *node)
+{
+  FoiSmallRule rule = { 0 };
+
+  rule.threshold = foi_json_get_integer (node, "threshold", 0);
+  rule.zero = g_strcmp0 (foi_json_get_string (node, "zero", "keep"), "suppress") == 0;
+  rule.round = foi_json_get_integer (node, "round", 0);
+  return rule;
+}
+
+/**
+ * foi_small_rule_of_table:
+ *
+ * Returns: the rule about small numbers of a table, or the authority's where it has none.
+ */
+FoiSmallRule
+foi_small_rule_of_table (FoiCaseState *state, FoiTableData *data)
+{
+  JsonNode *node = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
+
+  if (node == NULL || !foi_json_is_object (node))
+    node = foi_case_state_get_node (state, "authority/small_numbers");
+  if (node == NULL || !foi_json_is_object (node))
+    return (FoiSmallRule) { 0 };
+  return read_rule (node);
+}
+
+static Lists *
+get_lists (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  Lists *lists = g_hash_table_lookup (draft->lists, data);
+  const char *name = foi_table_data_get_name (data);
+
+  if (lists != NULL)
+    return lists;
+  lists = g_new (Lists, 1);
+  lists->withheld = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_WITHHELD);
+  lists->bounds = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_BOUNDS);
+  g_hash_table_insert (draft->lists, data, lists);
+  return lists;
+}
+
+static FoiSmallRule
+get_rule (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  if (draft->rule != NULL && g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0)
+    return *draft->rule;
+  return foi_small_rule_of_table (draft->self->state, data);
+}
+
+/* The true value behind a mark, or between what it lies, from the case's lists. */
+static void
+read_suppressed (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
+                 FoiSecretCell *cell)
+{
+  Lists *lists = get_lists (draft, data);
+  FoiColumn *what = foi_table_data_get_column (data, column);
+  g_autoptr (JsonNode) address = foi_table_data_dup_row_address (data, row);
+  JsonNode *entry = address == NULL ? NULL
+                    : foi_cell_list_get (lists->withheld, address, foi_column_get_name (what));
+  JsonNode *value = entry == NULL ? NULL : foi_json_get_member (entry, "value");
+  FoiCell content = FOI_CELL_INIT;
+
+  if (value != NULL && foi_json_is_integer (value))
+    cell->is_known = foi_column_cell_from_json (what, TRUE, json_node_get_int (value), NULL, 0,
+                                                &content, NULL);
+  else if (value != NULL && foi_json_is_string (value))
+    cell->is_known = foi_column_cell_from_json (what, FALSE, 0, json_node_get_string (value),
+                                                strlen (json_node_get_string (value)), &content,
+                                                NULL);
+  cell->is_known = cell->is_known && content.state == FOI_CELL_VALUE && !content.has_text
+                   && content.number >= 0;
+  cell->value = cell->is_known ? content.number : 0;
+  foi_cell_clear (&content);
+  cell->is_primary = entry == NULL
+                     || g_strcmp0 (foi_json_get_string (entry, "by", NULL), "secondary") != 0;
+  entry = address == NULL ? NULL
+          : foi_cell_list_get (lists->bounds, address, foi_column_get_name (what));
+  entry = entry == NULL ? NULL : foi_json_get_member (entry, "bounds");
+  if (entry == NULL)
+    return;
+  cell->from = cell->need_from = MAX (foi_json_get_integer (entry, "from", 0), 0);
+  cell->to = cell->need_to = foi_json_get_integer (entry, "to", FOI_LINEAR_NO_TO);
+}
+
+/* A figure that is rounded tells between what it lies. */
+static void
+read_rounded (gint64 shown, gint64 base, FoiSecretCell *cell)
+{
+  cell->is_suppressed = TRUE;
+  cell->is_known = FALSE;
+  cell->from = MAX (shown - base / 2, 0);
+  cell->to = shown + base / 2;
+}
+
+static void
+read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
+           FoiSecretCell *cell)
+{
+  const FoiCell *content = foi_table_data_get_cell (data, row, column);
+  FoiSmallRule rule = get_rule (draft, data);
+
+  cell->need_from = 1;
+  cell->need_to = 0;
+  if (content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_VALUE)
+    {
+      cell->is_known = TRUE;
+      cell->value = content->state == FOI_CELL_VALUE ? content->number : 0;
+      if (rule.round > 1 && content->state == FOI_CELL_VALUE && cell->value >= 0
+          && draft->whole == NULL)
+        read_rounded (cell->value, rule.round, cell);
+      return;
+    }
+  cell->is_suppressed = TRUE;
+  if (content->state == FOI_CELL_SUPPRESSED)
+    read_suppressed (draft, data, row, column, cell);
+  if (cell->is_primary && cell->is_known && rule.threshold > 0 && cell->value <= rule.threshold
+      && (cell->value > 0 || rule.zero))
+    {
+      cell->need_from = rule.zero ? 0 : 1;
+      cell->need_to = rule.threshold;
+    }
+}
+
+/*
+ * _foi_disclosure_draft_take:
+ *
+ * Returns: the number of a table's cell in the problem, into which it is taken up.
+ */
+guint
+_foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column)
+{
+  FoiDisclosureCase *self = draft->self;
+  FoiCellPlace place = { data, row, column };
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (draft->numbers, &place));
+
+  if (number > 0)
+    return number - 1;
+  number = foi_disclosure_problem_add_cell (self->problem, NULL);
+  read_cell (draft, data, row, column, foi_disclosure_problem_get (self->problem, number));
+  g_array_append_val (self->places, place);
+  g_hash_table_insert (draft->numbers, g_memdup2 (&place, sizeof place),
+                       GUINT_TO_POINTER (number + 1));
+  return number;
+}
+
+/*
+ * _foi_disclosure_draft_add_line:
+ *
+ * Returns: (transfer none): a line whose terms come to 0.
+ */
+FoiLine *
+_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind)
+{
+  FoiLine *line = foi_disclosure_problem_add_line (draft->self->problem);
+
+  line->kind = kind;
+  return line;
+}
+
+/*
+ * _foi_disclosure_draft_keep_line:
+ * @line: the last one that was added
+ *
+ * Takes a line back that tells nothing, or that is not so: a reader who believes it is misled.
+ *
+ * Returns: whether it was kept.
+ */
+gboolean
+_foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line)
+{
+  FoiDisclosureProblem *problem = draft->self->problem;
+  gboolean is_all_known = TRUE, is_any_hidden = draft->whole != NULL;
+  FoiWide sum = 0;
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+      FoiSecretCell *cell = foi_disclosure_problem_get (problem, term->cell);
+
+      is_any_hidden = is_any_hidden || cell->is_suppressed;
+      is_all_known = is_all_known && cell->is_known;
+      sum += (FoiWide) cell->value * term->factor;
+    }
+  if (is_any_hidden
+      && (!is_all_known
+          || ((line->from == FOI_LINEAR_NO_FROM || sum >= line->from)
+              && (line->to == FOI_LINEAR_NO_TO || sum <= line->to))))
+    return TRUE;
+  g_ptr_array_remove_index (problem->lines, problem->lines->len - 1);
+  return FALSE;
+}
+
+/*
+ * _foi_disclosure_draft_tell:
+ *
+ * Lets the reader know a cell that is suppressed in its table.
+ */
+void
+_foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell, gint64 value)
+{
+  FoiLine *line = _foi_disclosure_draft_add_line (draft, kind);
+
+  foi_line_add (line, cell, 1);
+  line->from = line->to = value;
+  _foi_disclosure_draft_keep_line (draft, line);
+}
+
+static gint64
+power_of_ten (int exponent)
+{
+  gint64 power = 1;
+
+  while (exponent-- > 0)
+    power *= 10;
+  return power;
+}
+
+static gboolean
+is_hidden (FoiTableData *data, guint row, guint column)
+{
+  return foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED;
+}
+
+/* Whether a table's lines are of use: it is the one that is asked for, or has gaps. */
+static gboolean
+is_of_use (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+
+  if (g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0)
+    return TRUE;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
+        {
+          if (is_hidden (data, i, j))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Its rows as positions; FALSE where one is not there. */
+static gboolean
+find_rows (FoiTableData *data, JsonNode *of, GArray *rows)
+{
+  g_array_set_size (rows, 0);
+  for (guint i = 0; i < foi_json_get_n_elements (of); i++)
+    {
+      guint row;
+
+      if (!foi_table_data_find_row (data, foi_json_get_element (of, i), &row))
+        return FALSE;
+      g_array_append_val (rows, row);
+    }
+  return rows->len > 0;
+}
+
+static void
+add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArray *rows)
+{
+  for (guint column = 0; column < foi_table_data_get_n_columns (data); column++)
+    {
+      FoiLine *line;
+
+      if (!_foi_disclosure_is_count (foi_table_data_get_column (data, column))
+          || foi_column_is_left_out (foi_table_data_get_column (data, column)))
+        continue;
+      line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
+      line->total = (int) _foi_disclosure_draft_take (draft, data, total, column);
+      foi_line_add (line, (guint) line->total, -1);
+      for (guint i = 0; i < rows->len; i++)
+        foi_line_add (line,
+                      _foi_disclosure_draft_take (draft, data, g_array_index (rows, guint, i),
+                                                  column), 1);
+      _foi_disclosure_draft_keep_line (draft, line);
+    }
+}
+
+static void
+add_term_of_column (FoiDisclosureDraft *draft, FoiLine *line, FoiTableData *data, guint row,
+                    guint column, gint64 sign)
+{
+  FoiColumn *what = foi_table_data_get_column (data, column);
+
+  foi_line_add (line, _foi_disclosure_draft_take (draft, data, row, column),
+                sign * power_of_ten (FOI_MAX_DECIMALS - foi_column_get_decimals (what)));
+}
+
+static void
+add_column_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArray *columns)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  gboolean is_whole = g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      gboolean is_any = is_whole || is_hidden (data, row, total);
+      FoiLine *line;
+
+      for (guint i = 0; i < columns->len && !is_any; i++)
+        is_any = is_hidden (data, row, g_array_index (columns, guint, i));
+      if (!is_any)
+        continue;
+      line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
+      line->total = (int) _foi_disclosure_draft_take (draft, data, row, total);
+      add_term_of_column (draft, line, data, row, total, -1);
+      for (guint i = 0; i < columns->len; i++)
+        add_term_of_column (draft, line, data, row, g_array_index (columns, guint, i), 1);
+      /* In the smallest units that any of them has. */
+      while (line->terms->len > 0)
+        {
+          gboolean is_even = TRUE;
+
+          for (guint i = 0; i < line->terms->len; i++)
+            is_even = is_even && g_array_index (line->terms, FoiLineTerm, i).factor % 10 == 0;
+          for (guint i = 0; is_even && i < line->terms->len; i++)
+            g_array_index (line->terms, FoiLineTerm, i).factor /= 10;
+          if (!is_even)
+            break;
+        }
+      _foi_disclosure_draft_keep_line (draft, line);
+    }
+}
+
+static int
+find_count (FoiTableData *data, const char *name)
+{
+  int column = name == NULL ? -1 : foi_table_data_find_column (data, name);
+
+  return column >= 0 && _foi_disclosure_is_count (foi_table_data_get_column (data, (guint) column))
+             && !foi_column_is_left_out (foi_table_data_get_column (data, (guint) column))
+           ? column : -1;
+}
+
+static gboolean
+find_columns (FoiTableData *data, JsonNode *of, GArray *columns)
+{
+  g_array_set_size (columns, 0);
+  for (guint i = 0; i < foi_json_get_n_elements (of); i++)
+    {
+      JsonNode *name = foi_json_get_element (of, i);
+      int column = foi_json_is_string (name) ? find_count (data, json_node_get_string (name)) : -1;
+      guint place = (guint) column;
+
+      if (column < 0)
+        return FALSE;
+      g_array_append_val (columns, place);
+    }
+  return columns->len > 0;
+}
+
+static void
+add_totals (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *total = foi_json_get_element (totals, i);
+      JsonNode *of = foi_json_get_member (total, "of");
+      JsonNode *key = foi_json_get_member (total, "row");
+      int column = find_count (data, foi_json_get_string (total, "field", NULL));
+      guint row;
+
+      if (key != NULL && foi_table_data_find_row (data, key, &row)
+          && find_rows (data, of, places))
+        add_row_total (draft, data, row, places);
+      if (column >= 0 && find_columns (data, of, places))
+        add_column_total (draft, data, (guint) column, places);
+    }
+}
+
+static gboolean
+take_same (FoiDisclosureDraft *draft, JsonNode *node, guint *out)
+{
+  const char *name = foi_json_get_string (node, "table", NULL);
+  FoiTableData *data = name == NULL ? NULL : foi_case_state_find_table (draft->self->state, name);
+  JsonNode *key = foi_json_get_member (node, "row");
+  int column = data == NULL ? -1 : find_count (data, foi_json_get_string (node, "field", NULL));
+  guint row;
+
+  if (column < 0 || key == NULL || !foi_table_data_find_row (data, key, &row))
+    return FALSE;
+  *out = _foi_disclosure_draft_take (draft, data, row, (guint) column);
+  return TRUE;
+}
+
+/* Cells of several tables that are one and the same figure. */
+static void
+add_same (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  JsonNode *groups = foi_json_get_member (foi_table_data_get_resource (data), "foi:same");
+
+  for (guint i = 0; i < foi_json_get_n_elements (groups); i++)
+    {
+      JsonNode *group = foi_json_get_element (groups, i);
+      gboolean has_first = FALSE;
+      guint first = 0, next;
+
+      for (guint j = 0; j < foi_json_get_n_elements (group); j++)
+        {
+          FoiLine *line;
+
+          if (!take_same (draft, foi_json_get_element (group, j), &next)
+              || (has_first && next == first))
+            continue;
+          if (!has_first)
+            {
+              first = next;
+              has_first = TRUE;
+              continue;
+            }
+          line = _foi_disclosure_draft_add_line (draft, FOI_LINE_SAME);
+          foi_line_add (line, first, 1);
+          foi_line_add (line, next, -1);
+          _foi_disclosure_draft_keep_line (draft, line);
+        }
+    }
+}
+
+static void
+take_cells (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  gboolean is_whole = g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
+        {
+          FoiColumn *column = foi_table_data_get_column (data, j);
+
+          if (_foi_disclosure_is_count (column) && !foi_column_is_left_out (column)
+              && (is_whole || is_hidden (data, i, j)))
+            _foi_disclosure_draft_take (draft, data, i, j);
+        }
+    }
+}
+
+/**
+ * foi_disclosure_case_new:
+ * @whole_table: (nullable): a table of which all cells and lines are taken up, to choose from
+ * @rule: (nullable): the rule that it is to have
+ *
+ * Returns: (transfer full): what a reader of the case's letters sees and knows.
+ */
+FoiDisclosureCase *
+foi_disclosure_case_new (FoiCaseState *state, const char *whole_table, const FoiSmallRule *rule)
+{
+  FoiDisclosureCase *self = g_new0 (FoiDisclosureCase, 1);
+  FoiDisclosureDraft draft = { .self = self, .whole = whole_table, .rule = rule };
+  GPtrArray *tables = foi_case_state_get_tables (state);
+
+  self->state = foi_case_state_ref (state);
+  self->problem = foi_disclosure_problem_new ();
+  self->places = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
+  draft.numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
+  draft.lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      FoiTableData *data = tables->pdata[i];
+
+      add_same (&draft, data);
+      if (!is_of_use (&draft, data))
+        continue;
+      take_cells (&draft, data);
+      add_totals (&draft, data);
+      _foi_disclosure_add_rates (&draft, data);
+      _foi_disclosure_add_quotes (&draft, data);
+      _foi_disclosure_add_issued (&draft, data);
+    }
+  g_hash_table_unref (draft.numbers);
+  g_hash_table_unref (draft.lists);
+  return self;
+}
+
+/**
+ * foi_disclosure_case_free:
+ *
+ * Frees it.
+ */
+void
+foi_disclosure_case_free (FoiDisclosureCase *self)
+{
+  foi_case_state_unref (self->state);
+  foi_disclosure_problem_free (self->problem);
+  g_array_unref (self->places);
+  g_free (self);
+}
+
+/**
+ * foi_disclosure_case_get_place:
+ *
+ * Returns: (transfer none): where a cell of the problem stands.
+ */
+const FoiCellPlace *
+foi_disclosure_case_get_place (FoiDisclosureCase *self, guint cell)
+{
+  return &g_array_index (self->places, FoiCellPlace, cell);
+}

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-case-state.h"
+#include "foi-disclosure-audit.h"
+#include "foi-table-data.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoiCellPlace:
+ *
+ * Where in the case a cell of a problem stands.
+ */
+typedef struct
+{
+  FoiTableData *data;
+  guint row;
+  guint column;
+} FoiCellPlace;
+
+/**
+ * FoiSmallRule:
+ * @threshold: counts from 1 to this are suppressed; 0: there is no rule
+ * @zero: zeros as well
+ * @round: to which base figures are rounded, or 0
+ *
+ * A table's `foi:rule`; else the authority's.
+ */
+typedef struct
+{
+  gint64 threshold;
+  gboolean zero;
+  gint64 round;
+} FoiSmallRule;
+
+/**
+ * FoiDisclosureCase:
+ * @problem: what a reader of the case's letters sees and knows
+ * @places: (element-type FoiCellPlace): of each cell of @problem
+ *
+ * A case as a problem: its declared totals, figures that are the same elsewhere, rates and shares
+ * of counts, what answers and titles quote, and what earlier letters showed.
+ */
+typedef struct
+{
+  FoiCaseState *state;
+  FoiDisclosureProblem *problem;
+  GArray *places;
+} FoiDisclosureCase;
+
+FoiDisclosureCase  *foi_disclosure_case_new (FoiCaseState *state, const char *whole_table,
+                                             const FoiSmallRule *rule);
+void                foi_disclosure_case_free (FoiDisclosureCase *self);
+const FoiCellPlace *foi_disclosure_case_get_place (FoiDisclosureCase *self, guint cell);
+char               *foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell);
+char               *foi_disclosure_case_describe (FoiDisclosureCase *self,
+                                                  const FoiAuditCell *found);
+FoiSmallRule        foi_small_rule_of_table (FoiCaseState *state, FoiTableData *data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiDisclosureCase, foi_disclosure_case_free)
+
+G_END_DECLS

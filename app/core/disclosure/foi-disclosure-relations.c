@@ -1,0 +1,548 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-disclosure-case-private.h"
+
+#include <string.h>
+
+#include "foi-json-edit.h"
+
+/* What tells figures of a table beside its totals: rates and shares of them, sentences, and letters
+ * that went before. */
+
+/* A table with more is not searched for rates: nobody could read them either. */
+#define MAX_RATE_COLUMNS 30
+/* As many rows have to agree before two columns are taken for a rate. */
+#define MIN_AGREEING 2
+
+/* ---- rates ---- */
+
+/* @rate = @above / @below × @times, rounded; @below of its own row, or of one row for all. */
+typedef struct
+{
+  FoiTableData *data;
+  guint rate, above, below;
+  gint64 times;
+  int below_row;
+} Rate;
+
+static gboolean
+is_rate (FoiColumn *column)
+{
+  FoiValueType type = foi_column_get_value_type (column);
+
+  return (type == FOI_VALUE_PERCENTAGE || type == FOI_VALUE_DECIMAL)
+         && !foi_column_is_left_out (column);
+}
+
+/* The factors: 2·above·scale lies within below of 2·rate·below. */
+static gint64
+get_scale (const Rate *rate)
+{
+  gint64 scale = rate->times;
+
+  for (int i = foi_column_get_decimals (foi_table_data_get_column (rate->data, rate->rate)); i > 0;
+       i--)
+    scale *= 10;
+  return scale;
+}
+
+static guint
+take_above (FoiDisclosureDraft *draft, const Rate *rate, guint row)
+{
+  return _foi_disclosure_draft_take (draft, rate->data, row, rate->above);
+}
+
+static guint
+take_below (FoiDisclosureDraft *draft, const Rate *rate, guint row)
+{
+  return _foi_disclosure_draft_take (draft, rate->data,
+                                     rate->below_row >= 0 ? (guint) rate->below_row : row,
+                                     rate->below);
+}
+
+/* The true number of a cell, without taking the cell up where the table itself shows it. */
+static gboolean
+get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column, gint64 *out)
+{
+  const FoiCell *content = foi_table_data_get_cell (data, row, column);
+  FoiSecretCell *cell;
+
+  *out = content->number;
+  if (content->state == FOI_CELL_VALUE)
+    return TRUE;
+  if (content->state != FOI_CELL_SUPPRESSED)
+    return FALSE;
+  cell = foi_disclosure_problem_get (draft->self->problem,
+                                     _foi_disclosure_draft_take (draft, data, row, column));
+  *out = cell->value;
+  return cell->is_known;
+}
+
+/* Whether all rows that can say agree, and enough of them do. */
+static gboolean
+holds (FoiDisclosureDraft *draft, const Rate *rate)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (rate->data));
+  gint64 scale = get_scale (rate);
+  guint n_agreeing = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
+      gint64 above, below;
+      FoiWide gap;
+
+      if (cell->state != FOI_CELL_VALUE
+          || !get_truth (draft, rate->data, row, rate->above, &above)
+          || !get_truth (draft, rate->data, rate->below_row >= 0 ? (guint) rate->below_row : row,
+                         rate->below, &below))
+        continue;
+      gap = 2 * ((FoiWide) above * scale - (FoiWide) cell->number * below);
+      if (below <= 0 || gap > below || gap < -below)
+        return FALSE;
+      n_agreeing += above > 0;
+    }
+  return n_agreeing >= MIN_AGREEING;
+}
+
+/* Both sides to which the true rate was rounded. */
+static void
+add_rate_lines (FoiDisclosureDraft *draft, const Rate *rate, guint row)
+{
+  const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
+  guint above = take_above (draft, rate, row);
+  guint below = take_below (draft, rate, row);
+  gint64 scale = get_scale (rate);
+
+  if (cell->state != FOI_CELL_VALUE || above == below)
+    return;
+  for (int side = -1; side <= 1; side += 2)
+    {
+      FoiLine *line = _foi_disclosure_draft_add_line (draft, FOI_LINE_RATE);
+
+      foi_line_add (line, above, 2 * scale);
+      foi_line_add (line, below, -2 * cell->number - side);
+      line->from = side < 0 ? 0 : FOI_LINEAR_NO_FROM;
+      line->to = side < 0 ? FOI_LINEAR_NO_TO : 0;
+      _foi_disclosure_draft_keep_line (draft, line);
+    }
+}
+
+static gboolean
+has_hidden (FoiTableData *data, guint column)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      if (foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+try_rate (FoiDisclosureDraft *draft, Rate *rate)
+{
+  static const gint64 times[] = { 100, 1, 1000, 10000, 100000 };
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (rate->data));
+  FoiColumn *column = foi_table_data_get_column (rate->data, rate->rate);
+  gboolean is_percentage = foi_column_get_value_type (column) == FOI_VALUE_PERCENTAGE;
+
+  for (guint i = 0; i < (is_percentage ? 1 : G_N_ELEMENTS (times)); i++)
+    {
+      rate->times = times[i];
+      if (!holds (draft, rate))
+        continue;
+      for (guint row = 0; row < n_rows; row++)
+        add_rate_lines (draft, rate, row);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of a share the whole is a total in the column itself. */
+static void
+try_shares (FoiDisclosureDraft *draft, Rate *rate)
+{
+  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (rate->data), "foi:totals");
+
+  rate->below = rate->above;
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *key = foi_json_get_member (foi_json_get_element (totals, i), "row");
+      guint row;
+
+      if (key == NULL || !foi_table_data_find_row (rate->data, key, &row))
+        continue;
+      rate->below_row = (int) row;
+      if (try_rate (draft, rate))
+        return;
+    }
+}
+
+/*
+ * _foi_disclosure_add_rates:
+ *
+ * Adds the percentages, rates and means that the table gives of its counts. Nothing declares them:
+ * a column is one where it is so in every row.
+ */
+void
+_foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  guint n_columns = foi_table_data_get_n_columns (data);
+
+  if (n_columns > MAX_RATE_COLUMNS)
+    return;
+  for (guint rate = 0; rate < n_columns; rate++)
+    {
+      if (!is_rate (foi_table_data_get_column (data, rate)))
+        continue;
+      for (guint above = 0; above < n_columns; above++)
+        {
+          Rate found = { .data = data, .rate = rate, .above = above, .below_row = -1 };
+
+          if (above == rate || !_foi_disclosure_is_count (foi_table_data_get_column (data, above)))
+            continue;
+          for (guint below = 0; below < n_columns; below++)
+            {
+              found.below = below;
+              if (below == above || below == rate
+                  || !_foi_disclosure_is_count (foi_table_data_get_column (data, below))
+                  || !(draft->whole != NULL || has_hidden (data, above)
+                       || has_hidden (data, below)))
+                continue;
+              try_rate (draft, &found);
+            }
+          if (draft->whole != NULL || has_hidden (data, above))
+            try_shares (draft, &found);
+        }
+    }
+}
+
+/* ---- sentences ---- */
+
+/* Whether @text has the number, as "1234" or "1,234", and no longer one around it. */
+static gboolean
+has_number (const char *text, gint64 number)
+{
+  for (const char *at = text; *at != '\0';)
+    {
+      gint64 found = 0;
+
+      if (!g_ascii_isdigit (*at))
+        {
+          at++;
+          continue;
+        }
+      while (g_ascii_isdigit (*at)
+             || (*at == ',' && g_ascii_isdigit (at[1]) && g_ascii_isdigit (at[2])
+                 && g_ascii_isdigit (at[3]) && !g_ascii_isdigit (at[4])))
+        {
+          if (*at != ',' && found < FOI_DISCLOSURE_MAX_VALUE)
+            found = found * 10 + (*at - '0');
+          at++;
+        }
+      if (found == number && !(*at == '.' && g_ascii_isdigit (at[1])) && *at != '/' && *at != '%')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The texts in which a reader finds something about the table. */
+static void
+add_answers (FoiDisclosureDraft *draft, FoiTableData *data, JsonNode *questions, GPtrArray *texts)
+{
+  const char *name = foi_table_data_get_name (data);
+  g_autofree char *placed = g_strdup_printf ("{{table:%s}}", name);
+
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      JsonNode *question = foi_json_get_element (questions, i);
+      JsonNode *tables = foi_json_get_member (question, "tables");
+      const char *answer = foi_json_get_string (question, "answer", "");
+      gboolean is_about = strstr (answer, placed) != NULL;
+
+      for (guint j = 0; j < foi_json_get_n_elements (tables) && !is_about; j++)
+        {
+          JsonNode *element = foi_json_get_element (tables, j);
+
+          is_about = foi_json_is_string (element)
+                     && strcmp (json_node_get_string (element), name) == 0;
+        }
+      if (is_about)
+        g_ptr_array_add (texts, (gpointer) answer);
+      add_answers (draft, data, foi_json_get_member (question, "parts"), texts);
+    }
+}
+
+static GPtrArray *
+list_texts (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+  JsonNode *resource = foi_table_data_get_resource (data);
+  JsonNode *notes = foi_json_get_member (resource, "foi:notes");
+
+  g_ptr_array_add (texts, (gpointer) foi_json_get_string (resource, "title", ""));
+  g_ptr_array_add (texts, (gpointer) foi_json_get_string (resource, "description", ""));
+  for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
+    g_ptr_array_add (texts, (gpointer) foi_json_get_string (foi_json_get_element (notes, i), "text",
+                                                            ""));
+  add_answers (draft, data, foi_case_state_get_node (draft->self->state, "questions"), texts);
+  return texts;
+}
+
+/* Each sentence without case; of a paragraph with marks of its own that is near enough. */
+static GPtrArray *
+list_sentences (GPtrArray *texts)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (texts->pdata[i], -1);
+      const char *start = folded;
+
+      for (const char *at = folded;; at++)
+        {
+          if (*at != '\0' && *at != '\n' && !(strchr (".!?;", *at) != NULL && at[1] == ' '))
+            continue;
+          g_ptr_array_add (sentences, g_strndup (start, (gsize) (at - start)));
+          if (*at == '\0')
+            break;
+          start = at + 1;
+        }
+    }
+  return sentences;
+}
+
+/* Whether a sentence speaks of the column: by a longer word of its heading. */
+static gboolean
+is_about_column (const char *sentence, FoiColumn *column)
+{
+  g_autofree char *heading = g_utf8_casefold (foi_column_get_title (column), -1);
+  g_auto (GStrv) words = g_strsplit_set (heading, " (),-/", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_utf8_strlen (words[i], -1) >= 4 && strstr (sentence, words[i]) != NULL)
+        return TRUE;
+    }
+  return strstr (sentence, heading) != NULL;
+}
+
+/* The words by which a row is known, without case. */
+static char *
+dup_folded_key (FoiTableData *data, guint row)
+{
+  guint column = foi_table_data_get_n_keys (data) > 0 ? foi_table_data_get_key (data, 0) : 0;
+  g_autofree char *key
+    = foi_column_format_plain (foi_table_data_get_column (data, column),
+                               foi_table_data_get_cell (data, row, column));
+
+  return g_utf8_casefold (key, -1);
+}
+
+/* A sentence that names the row and the measure and has the very number. */
+static gboolean
+is_quoted (GPtrArray *sentences, FoiTableData *data, guint row, guint column, gint64 value)
+{
+  g_autofree char *key = dup_folded_key (data, row);
+
+  for (guint i = 0; i < sentences->len && key[0] != '\0'; i++)
+    {
+      const char *sentence = sentences->pdata[i];
+      const char *found = strstr (sentence, key);
+
+      if (found != NULL
+          && is_about_column (sentence, foi_table_data_get_column (data, column)))
+        {
+          g_autofree char *before = g_strndup (sentence, (gsize) (found - sentence));
+
+          if (has_number (before, value) || has_number (found + strlen (key), value))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_any_quoted (GPtrArray *texts, gint64 value)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (has_number (texts->pdata[i], value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the row, or the column (@by_row FALSE), is declared to be a total. */
+static gboolean
+is_total (FoiTableData *data, gboolean by_row, guint place)
+{
+  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *total = foi_json_get_element (totals, i);
+      JsonNode *key = foi_json_get_member (total, "row");
+      const char *field = foi_json_get_string (total, "field", NULL);
+      guint row;
+
+      if (by_row && key != NULL && foi_table_data_find_row (data, key, &row) && row == place)
+        return TRUE;
+      if (!by_row && field != NULL && foi_table_data_find_column (data, field) == (int) place)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The sum of a column that a title or an answer gives away. */
+static void
+add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPtrArray *texts)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  FoiLine *line;
+  gint64 sum = 0;
+
+  if (draft->whole == NULL && !has_hidden (data, column))
+    return;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      gint64 value;
+
+      if (is_total (data, TRUE, row))
+        continue;
+      if (!get_truth (draft, data, row, column, &value)
+          || ABS (value) > FOI_DISCLOSURE_MAX_VALUE)
+        return;
+      sum += value;
+    }
+  if (sum == 0 || !is_any_quoted (texts, sum))
+    return;
+  line = _foi_disclosure_draft_add_line (draft, FOI_LINE_QUOTED);
+  line->from = line->to = sum;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      if (!is_total (data, TRUE, row))
+        foi_line_add (line, _foi_disclosure_draft_take (draft, data, row, column), 1);
+    }
+  _foi_disclosure_draft_keep_line (draft, line);
+}
+
+/*
+ * _foi_disclosure_add_quotes:
+ *
+ * Adds what the title and the notes of a table and the answers that show it say in plain numbers: a
+ * figure beside its row and its measure, and the sum of a column.
+ */
+void
+_foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  g_autoptr (GPtrArray) texts = list_texts (draft, data);
+  g_autoptr (GPtrArray) sentences = list_sentences (texts);
+
+  for (guint column = 0; column < foi_table_data_get_n_columns (data); column++)
+    {
+      FoiColumn *what = foi_table_data_get_column (data, column);
+
+      if (foi_column_get_value_type (what) != FOI_VALUE_INTEGER || !_foi_disclosure_is_count (what)
+          || foi_column_is_left_out (what))
+        continue;
+      add_quoted_sum (draft, data, column, texts);
+      for (guint row = 0; row < n_rows; row++)
+        {
+          gint64 value;
+
+          if ((draft->whole != NULL
+               || foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED)
+              && get_truth (draft, data, row, column, &value)
+              && is_quoted (sentences, data, row, column, value))
+            _foi_disclosure_draft_tell (draft, FOI_LINE_QUOTED,
+                                        _foi_disclosure_draft_take (draft, data, row, column),
+                                        value);
+        }
+    }
+}
+
+/* ---- earlier letters ---- */
+
+/* Rows seldom move: the same place is looked at first, then all others. */
+static gboolean
+find_issued_row (FoiTableData *data, const char *key, guint hint, guint *out)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *here = NULL;
+
+      *out = (hint + i) % n_rows;
+      here = _foi_disclosure_dup_row_key (data, *out);
+      if (strcmp (here, key) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_issued_table (FoiDisclosureDraft *draft, FoiTableData *data, FoiPublication *issued)
+{
+  for (guint i = 0; i < foi_publication_get_n_rows (issued); i++)
+    {
+      g_autofree char *key = foi_publication_dup_row_key (issued, i);
+      guint row;
+
+      if (!find_issued_row (data, key, i, &row))
+        continue;
+      for (guint j = 0; j < foi_publication_get_n_columns (issued); j++)
+        {
+          FoiColumn *column = foi_publication_get_column (issued, j);
+          int place = foi_table_data_find_column (data, foi_column_get_name (column));
+          FoiCell cell;
+          gint64 value;
+
+          foi_publication_get_cell (issued, i, j, &cell);
+          if (place < 0 || cell.state != FOI_CELL_VALUE || cell.has_text
+              || !_foi_disclosure_is_count (foi_table_data_get_column (data, (guint) place)))
+            continue;
+          if ((draft->whole != NULL
+               || foi_table_data_get_cell (data, row, (guint) place)->state == FOI_CELL_SUPPRESSED)
+              && get_truth (draft, data, row, (guint) place, &value) && value == cell.number)
+            _foi_disclosure_draft_tell (draft, FOI_LINE_ISSUED,
+                                        _foi_disclosure_draft_take (draft, data, row,
+                                                                    (guint) place), value);
+        }
+    }
+}
+
+/*
+ * _foi_disclosure_add_issued:
+ *
+ * Adds the figures of a table that a letter of this case showed before.
+ */
+void
+_foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  JsonNode *issued = foi_case_state_get_node (draft->self->state, "issued");
+
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *tables = foi_json_get_member (foi_json_get_element (issued, i), "tables");
+
+      for (guint j = 0; j < foi_json_get_n_elements (tables); j++)
+        {
+          g_autoptr (FoiPublication) table
+            = foi_publication_new_from_json (foi_json_get_element (tables, j), NULL);
+
+          if (table != NULL && g_strcmp0 (foi_publication_get_name (table),
+                                          foi_table_data_get_name (data)) == 0)
+            add_issued_table (draft, data, table);
+        }
+    }
+}

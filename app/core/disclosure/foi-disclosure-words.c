@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-disclosure-case-private.h"
+#include "foi-number.h"
+
+/* What an audit found, in words for those who sign the letter: no attackers, no intervals. */
+
+/* More figures than these are counted, not listed. */
+#define MAX_LISTED 12
+
+/*
+ * _foi_disclosure_dup_row_key:
+ *
+ * Returns: (transfer full): what names a row, as in `{{value:TABLE/ROW/FIELD}}`.
+ */
+char *
+_foi_disclosure_dup_row_key (FoiTableData *data, guint row)
+{
+  guint n_keys = foi_table_data_get_n_keys (data);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MAX (n_keys, 1); i++)
+    {
+      guint column = n_keys > 0 ? foi_table_data_get_key (data, i) : 0;
+
+      if (i > 0)
+        g_string_append_c (text, '|');
+      foi_column_append_plain (foi_table_data_get_column (data, column),
+                               foi_table_data_get_cell (data, row, column), text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * foi_disclosure_case_dup_row:
+ *
+ * Returns: (transfer full): what names the row of a cell, as in `{{value:TABLE/ROW/FIELD}}`.
+ */
+char *
+foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell)
+{
+  const FoiCellPlace *place = foi_disclosure_case_get_place (self, cell);
+
+  return _foi_disclosure_dup_row_key (place->data, place->row);
+}
+
+/* A number of a cell as it is written: 1,234. */
+static char *
+dup_number (FoiDisclosureCase *self, guint cell, gint64 number)
+{
+  const FoiCellPlace *place = foi_disclosure_case_get_place (self, cell);
+  FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+
+  return foi_number_to_words (number, foi_column_get_decimals (column));
+}
+
+/* Whether @cell is all that a reader does not see of @line. */
+static gboolean
+is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+
+      if (term->factor == 0)
+        continue;
+      if (term->cell == cell)
+        is_there = TRUE;
+      else if (foi_disclosure_problem_get (self->problem, term->cell)->is_suppressed)
+        return FALSE;
+    }
+  return is_there;
+}
+
+/* "55 − 29 − 7 − 18" or "3 + 4", as the total or a part is missing. */
+static char *
+dup_sum (FoiDisclosureCase *self, const FoiLine *line, guint cell, gint64 quoted, guint *n_parts)
+{
+  GString *text = g_string_new (NULL);
+  gboolean is_total = line->total == (int) cell;
+
+  *n_parts = 0;
+  if (!is_total)
+    {
+      gint64 total = line->total < 0
+                       ? quoted
+                       : foi_disclosure_problem_get (self->problem, (guint) line->total)->value;
+      g_autofree char *words = dup_number (self, cell, total);
+
+      g_string_append (text, words);
+    }
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+      g_autofree char *words = NULL;
+
+      if (term->cell == cell || (int) term->cell == line->total)
+        continue;
+      words = dup_number (self, term->cell,
+                          foi_disclosure_problem_get (self->problem, term->cell)->value);
+      if (text->len > 0)
+        g_string_append (text, is_total ? " + " : " − ");
+      g_string_append (text, words);
+      (*n_parts)++;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The sentence for a figure that one total gives away. */
+static char *
+describe_total (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  guint n_parts;
+  g_autofree char *sum = dup_sum (self, line, cell, line->to, &n_parts);
+  g_autofree char *total = NULL;
+
+  if (line->total == (int) cell)
+    return n_parts > MAX_LISTED
+             ? g_strdup_printf (_("A reader can work out that this is %s: the sum of %u figures"),
+                                value, n_parts)
+             : g_strdup_printf (_("A reader can work out that this is %s: it is %s"), value, sum);
+  total = dup_number (self, cell,
+                      line->total < 0
+                        ? line->to
+                        : foi_disclosure_problem_get (self->problem, (guint) line->total)->value);
+  if (n_parts > MAX_LISTED)
+    return g_strdup_printf (_("A reader can work out that this is %s: the total %s less the other "
+                              "%u figures"), value, total, n_parts);
+  if (n_parts == 0)
+    return g_strdup_printf (_("A reader can work out that this is %s: it is all that the total %s "
+                              "is made of"), value, total);
+  if (n_parts == 1)
+    return g_strdup_printf (_("A reader can work out that this is %s: the total %s less the other "
+                              "figure (%s = %s)"), value, total, sum, value);
+  return g_strdup_printf (_("A reader can work out that this is %s: the total %s less the other %u "
+                            "figures (%s = %s)"), value, total, n_parts, sum, value);
+}
+
+static char *
+describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  switch (line->kind)
+    {
+    case FOI_LINE_SAME:
+      return g_strdup_printf (_("A reader can see that this is %s: another table shows the same "
+                                "figure"), value);
+    case FOI_LINE_RATE:
+      return g_strdup_printf (_("A reader can work out that this is %s: from the percentage or "
+                                "rate beside it"), value);
+    case FOI_LINE_ISSUED:
+      return g_strdup_printf (_("A reader can see that this is %s: an earlier letter showed it"),
+                              value);
+    case FOI_LINE_QUOTED:
+      if (line->terms->len == 1)
+        return g_strdup_printf (_("A reader can see that this is %s: the text of the answer says "
+                                  "so"), value);
+      return describe_total (self, line, cell, value);
+    case FOI_LINE_TOTAL:
+    default:
+      return describe_total (self, line, cell, value);
+    }
+}
+
+static char *
+describe_disclosed (FoiDisclosureCase *self, const FoiAuditCell *found)
+{
+  g_autofree char *value = dup_number (self, found->cell, found->lower.whole);
+
+  for (guint i = 0; i < self->problem->lines->len; i++)
+    {
+      const FoiLine *line = self->problem->lines->pdata[i];
+
+      if ((line->from == line->to || line->kind == FOI_LINE_RATE)
+          && is_only_gap (self, line, found->cell))
+        return describe_line (self, line, found->cell, value);
+    }
+  if (found->scenario.knower >= 0)
+    return g_strdup_printf (_("Somebody who knows that one of these figures is himself can work "
+                              "out that this is %s"), value);
+  if (found->scenario.attacker == FOI_ATTACKER_THRESHOLD)
+    return g_strdup_printf (_("A reader who knows which figures are withheld for being small can "
+                              "work out that this is %s"), value);
+  return g_strdup_printf (_("A reader can work out that this is %s: from several totals together"),
+                          value);
+}
+
+/**
+ * foi_disclosure_case_describe:
+ *
+ * Returns: (transfer full): what a reader of the letter can work out of a cell, and how.
+ */
+char *
+foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found)
+{
+  g_autofree char *lower = NULL;
+  g_autofree char *upper = NULL;
+
+  if (foi_audit_cell_is_disclosed (found) && found->lower.is_proven)
+    return describe_disclosed (self, found);
+  if ((!found->lower.is_proven && !found->lower.is_unbounded)
+      || (!found->upper.is_proven && !found->upper.is_unbounded))
+    return g_strdup (_("What a reader can work out of this is not proven"));
+  lower = dup_number (self, found->cell, found->lower.whole);
+  if (found->upper.is_unbounded)
+    return g_strdup_printf (_("%s or more"), lower);
+  upper = dup_number (self, found->cell, found->upper.whole);
+  if (found->scenario.knower >= 0 && !found->is_safe)
+    return g_strdup_printf (_("for somebody who knows that one of these figures is himself, "
+                              "between %s and %s"), lower, upper);
+  return g_strdup_printf (_("between %s and %s"), lower, upper);
+}

@@ -1,0 +1,201 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a reader of a case's letters can work out, and how it is said: `foi audit CASE`."""
+
+import json
+import sys
+
+from cli import equal, expect, foi, refusal, run_tests
+
+
+def make_table(name, columns, rows, totals=(), **more):
+    """A table by area; a column is a name (of counts) or a whole field."""
+    fields = [{"name": "area", "title": "Area", "type": "string", "foi:role": "category",
+               "constraints": {"required": True, "unique": True}}]
+    for column in columns:
+        fields.append(column if isinstance(column, dict) else
+                      {"name": column, "title": column.title(), "type": "integer",
+                       "foi:role": "measure"})
+    return {"name": name, "type": "table", "title": more.pop("title", name),
+            "mediatype": "application/json",
+            "schema": {"fields": fields, "primaryKey": ["area"],
+                       "missingValues": ["", "[c]", "[x]", "[z]", "[low]"]},
+            "data": [[field["name"] for field in fields]] + rows, "foi:totals": list(totals), **more}
+
+
+def make_case(folder, tables, withheld=(), answer="", issued=()):
+    """Writes a case; withheld values are (table, area, field, value, by)."""
+    file = folder / "X1.foi.json"
+    file.write_text(json.dumps({
+        "foi:notice": "Internal working file. Do not release.", "name": "x1", "id": "X1",
+        "title": "Referrals", "created": "2024-11-27T00:00:00Z",
+        "foi:case": {
+            "format": "uk-foi-case", "version": 1, "_rev": "0000000000000000", "regime": "foia",
+            "request": {"text": "How many?", "received": "2024-10-30"},
+            "questions": [{"id": "q1", "number": "1", "text": "How many?", "held": "yes",
+                           "outcome": "part", "answer": answer + "\n\n{{table:refs}}\n"}],
+            "events": [], "letters": [{"id": "response", "type": "response",
+                                       "date": "2024-11-27"}],
+            "issued": list(issued),
+            "withheld": [{"table": t, "row": {"area": a}, "field": f, "value": v, "by": by}
+                         for t, a, f, v, by in withheld]},
+        "resources": tables}))
+    return file
+
+
+TOTALS = ({"field": "all", "of": ["boys", "girls"]},
+          {"row": {"area": "Total"}, "of": [{"area": "North"}, {"area": "South"}]})
+RULE = {"threshold": 5}
+
+
+def said(file, status, *options):
+    """What is said of each cell: area/field → (lower, upper, safe, how)."""
+    outcome = foi("audit", file, "--format", "json", *options)
+    complaints = expect(outcome, status, err="")
+    cells = {f"{c['row']}/{c['column']}": c for c in outcome.json()["cells"]}
+    return complaints, cells, outcome.json()["safe"]
+
+
+def check(file, status, **wanted):
+    complaints, cells, _safe = said(file, status)
+    for name, (lower, upper, how) in wanted.items():
+        cell = cells[name.replace("_", "/")]
+        complaints += equal(name, [cell["lower"], cell["upper"]], [lower, upper])
+        if how not in cell["how"]:
+            complaints.append(f"{name}: {cell['how']!r} is without {how!r}")
+    return complaints
+
+
+def square(*, south_boys=7, south_girls="[c]", north_girls=18, north_boys=29):
+    return make_table("refs", ["boys", "girls", "all"],
+                      [["North", north_boys, north_girls, 47], ["South", south_boys, south_girls, 8],
+                       ["Total", 36, 19, 55]], TOTALS, **{"foi:rule": RULE})
+
+
+GIRL = ("refs", "South", "girls", 1, "primary")
+
+
+def test_total(folder):
+    """A single gap beside a total is worked out, and the subtraction is shown."""
+    return check(make_case(folder, [square()], [GIRL]), 1,
+                 South_girls=("1", "1", "this is 1: the total 8 less the other figure (8 − 7 = 1)"))
+
+
+def test_several_parts(folder):
+    """With several parts all of them are subtracted."""
+    table = make_table("refs", ["n"], [["A", 29], ["B", 18], ["C", "[c]"], ["D", 5], ["Total", 55]],
+                       [{"row": {"area": "Total"}, "of": [{"area": a} for a in "ABCD"]}],
+                       **{"foi:rule": RULE})
+    return check(make_case(folder, [table], [("refs", "C", "n", 3, "primary")]), 1,
+                 C_n=("3", "3", "the total 55 less the other 3 figures (55 − 29 − 18 − 5 = 3)"))
+
+
+def test_square_of_one(folder):
+    """Four gaps around a count of 1: whoever is the one works the others out."""
+    file = make_case(folder, [square(south_boys="[c]", north_girls="[c]", north_boys="[c]")],
+                     [GIRL, ("refs", "South", "boys", 7, "secondary"),
+                      ("refs", "North", "girls", 18, "secondary"),
+                      ("refs", "North", "boys", 29, "secondary")])
+    complaints, cells, _safe = said(file, 0)
+    complaints += equal("girls", [cells["South/girls"]["lower"], cells["South/girls"]["upper"]],
+                        ["0", "8"])
+    return complaints + equal("how", cells["South/girls"]["how"], "between 0 and 8")
+
+
+def test_same_elsewhere(folder):
+    """A figure that another table shows is seen there."""
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", 18]], **{
+        "foi:rule": RULE, "foi:same": [[{"table": "refs", "row": {"area": "A"}, "field": "n"},
+                                        {"table": "more", "row": {"area": "A"}, "field": "k"}]]})
+    other = make_table("more", ["k"], [["A", 2], ["C", 9]])
+    return check(make_case(folder, [table, other], [("refs", "A", "n", 2, "primary")]), 1,
+                 A_n=("2", "2", "another table shows the same figure"))
+
+
+SHARE = {"name": "share", "title": "Share", "type": "number", "foi:unit": "%", "foi:decimals": 1,
+         "foi:role": "measure"}
+
+
+def test_percentage(folder):
+    """A percentage of a suppressed count gives it away, where it is one in every row."""
+    rows = [["A", "[c]", 40, "7.5"], ["B", 18, 90, "20.0"], ["C", 10, 30, "33.3"]]
+    table = make_table("refs", ["n", "of", SHARE], rows, **{"foi:rule": RULE})
+    hidden = [("refs", "A", "n", 3, "primary")]
+    complaints = check(make_case(folder, [table], hidden), 1,
+                       A_n=("3", "3", "from the percentage or rate beside it"))
+    rows[2][3] = "34.3"
+    return complaints + check(make_case(folder, [table], hidden), 0, A_n=("0", None, "0 or more"))
+
+
+def test_quoted(folder):
+    """A figure or a sum in a sentence of the answer or in a title is known to the reader."""
+    table = make_table("refs", ["n"], [["Avon", "[c]"], ["Devon", 18]], **{"foi:rule": RULE})
+    table["schema"]["fields"][1]["title"] = "Number of referrals"
+    hidden = [("refs", "Avon", "n", 3, "primary")]
+    complaints = []
+    for answer, how in (("There were 21 referrals in all.", "the total 21 less the other figure"),
+                        ("There were 3 referrals in Avon.", "the text of the answer says so")):
+        complaints += check(make_case(folder, [table], hidden, answer), 1,
+                            Avon_n=("3", "3", how))
+    for answer in ("There were 210 referrals.", "There were 3 schools in Avon.", "On 21/2 we asked.",
+                   "There were 3 referrals in Kent."):
+        complaints += check(make_case(folder, [table], hidden, answer), 0,
+                            Avon_n=("0", None, "0 or more"))
+    table["title"] = "Referrals (N=21)"
+    return complaints + check(make_case(folder, [table], hidden), 1, Avon_n=("3", "3", "21"))
+
+
+def test_earlier_letter(folder):
+    """What an earlier letter of the case showed is known."""
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", 18]], **{"foi:rule": RULE})
+    before = make_table("refs", ["n"], [["A", 3], ["B", 18]])
+    issued = [{"letter": "response", "date": "2024-11-01", "tables": [before]}]
+    return check(make_case(folder, [table], [("refs", "A", "n", 3, "primary")], issued=issued), 1,
+                 A_n=("3", "3", "an earlier letter showed it"))
+
+
+def test_came_suppressed(folder):
+    """Counts that came to us as fewer than 5 are bounded by what that means."""
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", "[c]"], ["Total", 7]],
+                       [{"row": {"area": "Total"}, "of": [{"area": "A"}, {"area": "B"}]}], **{
+                           "foi:rule": RULE,
+                           "foi:notes": [{"row": {"area": a}, "field": "n",
+                                          "bounds": {"from": 1, "to": 4}} for a in "AB"]})
+    return check(make_case(folder, [table]), 1, A_n=("3", "4", "between 3 and 4"))
+
+
+def test_readers(folder):
+    """Who knows the rule, or is one of the figures, works out more than others."""
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", "[c]"], ["Total", 6]],
+                       [{"row": {"area": "Total"}, "of": [{"area": "A"}, {"area": "B"}]}],
+                       **{"foi:rule": RULE})
+    file = make_case(folder, [table], [("refs", "A", "n", 1, "primary"),
+                                       ("refs", "B", "n", 5, "primary")])
+    complaints = []
+    for reader, status, bounds in (("none", 0, ["0", "6"]), ("threshold", 0, ["1", "5"]),
+                                   ("contributor", 1, ["5", "5"])):
+        more, cells, safe = said(file, status, "--attacker", reader)
+        complaints += more + equal(f"{reader}: B", [cells["B/n"]["lower"], cells["B/n"]["upper"]],
+                                   bounds)
+        complaints += equal(f"{reader}: safe", safe, status == 0)
+    outcome = foi("audit", file)
+    complaints += expect(outcome, 1, out="refs/B/n: Somebody who knows that one of these figures "
+                                         "is himself can work out that this is 5\n")
+    for word in ("attacker", "interval", "contributor"):
+        if word in outcome.out:
+            complaints.append(f"the text says {word!r}")
+    return complaints
+
+
+def test_usage(folder):
+    """Bad usage says what is wrong."""
+    file = make_case(folder, [square()], [GIRL])
+    return (refusal(foi("audit"), "audit", "no case is named")
+            + refusal(foi("audit", file, file), "audit", "one name too many")
+            + refusal(foi("audit", file, "--attacker", "me"), "--attacker", "not one of")
+            + refusal(foi("audit", folder / "none"), folder / "none", ""))
+
+
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])
