@@ -13,6 +13,7 @@
 #include "foi-holiday-store.h"
 #include "foi-json-edit.h"
 #include "foi-json-writer.h"
+#include "foi-number.h"
 #include "foi-question.h"
 #include "foi-table-data.h"
 
@@ -229,9 +230,9 @@ append_tables (GString *text, FoiCaseState *state)
       FoiTableData *table = g_ptr_array_index (tables, i);
       guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (table));
       guint n_columns = foi_table_data_get_n_columns (table);
-      g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
-      g_autofree char *columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns),
-                                                  n_columns);
+      g_autofree char *rows = foi_number_dup_count (ngettext ("%s row", "%s rows", n_rows), n_rows);
+      g_autofree char *columns = foi_number_dup_count (ngettext ("%s column", "%s columns",
+                                                                 n_columns), n_columns);
       g_autofree char *name = foi_cli_dup_line (foi_table_data_get_name (table));
       g_autofree char *title = foi_cli_dup_line (foi_table_data_get_title (table));
 

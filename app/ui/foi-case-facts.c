@@ -13,6 +13,7 @@
 #include "foi-clock-words.h"
 #include "foi-date.h"
 #include "foi-json-edit.h"
+#include "foi-number.h"
 #include "foi-rules-clock.h"
 
 #define SATURDAY 6
@@ -238,7 +239,7 @@ foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
 char *
 foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_rows)
 {
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  g_autofree char *rows = foi_number_dup_count (ngettext ("%s row", "%s rows", n_rows), n_rows);
   const char *id = foi_case_find_table_question (foi_case, table);
   FoiQuestion *question = id != NULL ? foi_case_find_question (foi_case, id) : NULL;
 

@@ -101,6 +101,27 @@ foi_number_to_words (gint64 value, int decimals)
 }
 
 /**
+ * foi_number_dup_count:
+ * @things: what is counted, in the plural or singular that goes with @n; "%s" stands for it
+ * @n: how many there are
+ *
+ * Returns: (transfer full): "12,000 rows" of "%s rows".
+ */
+char *
+foi_number_dup_count (const char *things, guint n)
+{
+  g_autofree char *number = foi_number_to_words (n, 0);
+  const char *place;
+
+  g_return_val_if_fail (things != NULL, NULL);
+
+  place = strstr (things, "%s");
+  if (place == NULL)
+    return g_strdup (things);
+  return g_strdup_printf ("%.*s%s%s", (int) (place - things), things, number, place + 2);
+}
+
+/**
  * foi_number_divide:
  * @value: the dividend
  * @divisor: not 0

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-data-package.h"
+#include "foi-number.h"
 #include "foi-pack-names.h"
 #include "foi-text-wrap.h"
 
@@ -249,7 +250,7 @@ describe_table (FoiPublication *table)
 {
   guint n_rows = foi_publication_get_n_rows (table);
   guint n_suppressed = count_suppressed (table);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  g_autofree char *rows = foi_number_dup_count (ngettext ("%s row", "%s rows", n_rows), n_rows);
   g_autofree char *withheld
     = g_strdup_printf (ngettext ("%u figure withheld", "%u figures withheld", n_suppressed),
                        n_suppressed);

@@ -10,6 +10,7 @@
 #include "foi-case-edits.h"
 #include "foi-cell-words.h"
 #include "foi-error.h"
+#include "foi-number.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
 
@@ -93,11 +94,19 @@ list_changes (FoiPasteOver *self)
 }
 
 static void
-append_count (GString *words, const char *counted)
+append_part (GString *words, const char *part)
 {
   if (words->len > 0)
     g_string_append (words, " · ");
-  g_string_append (words, counted);
+  g_string_append (words, part);
+}
+
+static void
+append_count (GString *words, const char *things, guint n)
+{
+  g_autofree char *counted = foi_number_dup_count (things, n);
+
+  append_part (words, counted);
 }
 
 static char *
@@ -106,32 +115,23 @@ summarise (FoiPasteOver *self)
   GString *words = g_string_new (NULL);
   guint n_changes = self->match->changes->len, n_added = self->match->added->len;
   guint n_absent = self->match->absent->len, n_problems = self->match->problems->len;
-  g_autofree char *changes
-      = g_strdup_printf (ngettext ("%u cell changes", "%u cells change", n_changes), n_changes);
-  g_autofree char *added
-      = g_strdup_printf (ngettext ("%u row is new", "%u rows are new", n_added), n_added);
-  g_autofree char *absent
-      = g_strdup_printf (ngettext ("%u row was not pasted, and stays",
-                                   "%u rows were not pasted, and stay", n_absent),
-                         n_absent);
-  g_autofree char *problems = g_strdup_printf (ngettext ("%u cell is not understood",
-                                                         "%u cells are not understood", n_problems),
-                                               n_problems);
 
-  append_count (words, changes);
+  append_count (words, ngettext ("%s cell changes", "%s cells change", n_changes), n_changes);
   if (n_added > 0)
-    append_count (words, added);
+    append_count (words, ngettext ("%s row is new", "%s rows are new", n_added), n_added);
   if (n_absent > 0)
-    append_count (words, absent);
+    append_count (words, ngettext ("%s row was not pasted, and stays",
+                                   "%s rows were not pasted, and stay", n_absent), n_absent);
   if (n_problems > 0)
-    append_count (words, problems);
+    append_count (words, ngettext ("%s cell is not understood", "%s cells are not understood",
+                                   n_problems), n_problems);
   if (self->match->unmatched != NULL && self->match->unmatched[0] != NULL)
     {
       g_autofree char *headings = g_strjoinv (", ", self->match->unmatched);
       /* Translators: headings that were pasted and that the table does not have. */
       g_autofree char *unused = g_strdup_printf (_("not used: %s"), headings);
 
-      append_count (words, unused);
+      append_part (words, unused);
     }
   return g_string_free (words, FALSE);
 }

@@ -11,6 +11,7 @@
 #include "foi-column-edits.h"
 #include "foi-drop-down.h"
 #include "foi-json-edit.h"
+#include "foi-number.h"
 
 /* More columns than this are scrolled. */
 #define MAX_HEIGHT 190
@@ -315,8 +316,8 @@ describe (FoiPasteStrip *self)
   guint n_columns = foi_table_grid_get_n_fields (self->grid);
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (get_table (self)));
   g_autofree char *columns
-      = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns), n_columns);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+      = foi_number_dup_count (ngettext ("%s column", "%s columns", n_columns), n_columns);
+  g_autofree char *rows = foi_number_dup_count (ngettext ("%s row", "%s rows", n_rows), n_rows);
   /* Translators: "4 columns" and "9 rows". */
   g_autofree char *text = g_strdup_printf (_("Pasted %s and %s. This is what the columns look "
                                              "like:"),
