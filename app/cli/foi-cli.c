@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "foi-cli.h"
+#include "foi-clock.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -290,6 +291,35 @@ foi_cli_read_bytes (const char *file, GError **error)
       stream = G_INPUT_STREAM (g_file_read (named, NULL, error));
     }
   return stream != NULL ? foi_case_file_read_bytes (stream, NULL, error) : NULL;
+}
+
+/**
+ * foi_cli_save:
+ * @file: a case
+ * @before: as it was read from there
+ * @after: as it is to be
+ * @error: as from foi_case_file_save()
+ *
+ * Saves a case over itself, unless somebody else changed it meanwhile.
+ *
+ * Returns: whether it was done.
+ */
+gboolean
+foi_cli_save (const char *file, FoiCaseState *before, FoiCaseState *after, GError **error)
+{
+  g_autoptr (GFile) where = NULL;
+  g_autofree char *token = foi_clock_token ();
+  g_auto (FoiFileMark) mark = { NULL, NULL };
+
+  if (strcmp (file, FOI_CLI_STREAM) == 0)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("a case from standard input cannot be changed; name its file"));
+      return FALSE;
+    }
+  where = g_file_new_for_commandline_arg (file);
+  foi_file_mark_set (&mark, foi_case_file_get_revision (before), NULL);
+  return foi_case_file_save (after, where, &mark, token, FALSE, NULL, NULL, error);
 }
 
 static gboolean

@@ -23,6 +23,8 @@ static const FoiCommand commands[] = {
     foi_cli_run_deadline },
   { "audit", "CASE", N_("Say what can be worked out from figures with gaps"),
     foi_cli_run_audit },
+  { "protect", "CASE --table NAME --threshold COUNT",
+    N_("Suppress small counts, and what would give them away"), foi_cli_run_protect },
   { "calendar", "list|import FILE", N_("List or renew the bank holidays that clocks go by"),
     foi_cli_run_calendar },
 };

@@ -63,6 +63,9 @@ gboolean foi_case_editor_suppress_cells (FoiCaseEditor *self, const char *table,
                                          const guint64 *rows, gsize n_rows,
                                          const char *const *columns, gboolean primary,
                                          GError **error);
+gboolean foi_case_editor_withhold_cells (FoiCaseEditor *self, const char *table,
+                                         const FoiCellEdit *cells, gsize n_cells,
+                                         gboolean primary, GError **error);
 gboolean foi_case_editor_reveal_cells (FoiCaseEditor *self, const char *table,
                                        const guint64 *rows, gsize n_rows,
                                        const char *const *columns, GError **error);

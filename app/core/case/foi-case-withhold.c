@@ -189,6 +189,26 @@ foi_case_editor_suppress_cells (FoiCaseEditor *self, const char *table, const gu
 }
 
 /**
+ * foi_case_editor_withhold_cells:
+ * @cells: (array length=n_cells): cells of any rows and columns; suppressed, without bounds
+ * @primary: the numbers themselves are too small; else they would give another one away
+ *
+ * As foi_case_editor_suppress_cells(), of cells that are no block.
+ *
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND or %FOI_ERROR_VALUE.
+ */
+gboolean
+foi_case_editor_withhold_cells (FoiCaseEditor *self, const char *table, const FoiCellEdit *cells,
+                                gsize n_cells, gboolean primary, GError **error)
+{
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+  g_return_val_if_fail (cells != NULL || n_cells == 0, FALSE);
+
+  return _foi_case_edits_set_cells (self, table, cells, n_cells, primary, _("Withhold Value"),
+                                    error);
+}
+
+/**
  * foi_case_editor_reveal_cells:
  * @rows: (array length=n_rows): ids of rows
  * @columns: (array zero-terminated=1): names of columns

@@ -1,0 +1,317 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-pattern.h"
+
+#include "foi-detour.h"
+
+/* Every requirement is met in one of three ways, tried in this order: numbers that were found
+ * before meet it; numbers that only move what is suppressed meet it; or the cheapest detour is
+ * taken, and what it moves is suppressed as well. More suppression never takes numbers away, so
+ * nothing that is met has to be looked at again. At the end, what was suppressed besides is
+ * published again where all is met without it. The same figures always give the same pattern. */
+
+/* Attempts to publish cells again. Each asks for everything anew. */
+#define MAX_ATTEMPTS 400
+
+typedef struct
+{
+  FoiDisclosureProblem *problem;
+  gint64 *costs;
+  gint64 *values;
+  GArray *scenarios;
+  GArray *secondary; /* of guint */
+  FoiKnowledge *knowledge;
+  FoiDetour *detour;
+} Chooser;
+
+static void
+clear_chooser (Chooser *self)
+{
+  g_free (self->costs);
+  g_free (self->values);
+  g_clear_pointer (&self->scenarios, g_array_unref);
+  g_clear_pointer (&self->secondary, g_array_unref);
+  g_clear_pointer (&self->knowledge, foi_knowledge_free);
+  g_clear_pointer (&self->detour, foi_detour_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chooser, clear_chooser)
+
+/* Marks what the rule covers. */
+static guint
+mark_primary (FoiDisclosureProblem *problem, gint64 threshold, gboolean zero,
+              FoiPatternFilter filter, gpointer user_data)
+{
+  guint n_marked = 0;
+
+  for (guint i = 0; i < problem->cells->len; i++)
+    {
+      FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
+
+      if (cell->is_suppressed || !cell->is_known || !filter (i, user_data)
+          || cell->value < (zero ? 0 : 1) || cell->value > threshold)
+        continue;
+      cell->is_suppressed = cell->is_primary = TRUE;
+      cell->need_from = zero ? 0 : 1;
+      cell->need_to = threshold;
+      n_marked++;
+    }
+  return n_marked;
+}
+
+static guint
+count_digits (gint64 value)
+{
+  guint n_bits = 0;
+
+  for (; value > 0; value >>= 1)
+    n_bits++;
+  return n_bits;
+}
+
+/* Fewer and smaller first; totals after what they are made of; zeros, which may be known to be
+ * zero, last. */
+static gint64 *
+reckon_costs (FoiDisclosureProblem *problem, FoiPatternFilter filter, gpointer user_data)
+{
+  gint64 *costs = g_new0 (gint64, problem->cells->len + 1);
+
+  for (guint i = 0; i < problem->cells->len; i++)
+    {
+      FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
+
+      costs[i] = 100 + 5 * (gint64) count_digits (cell->value);
+      if (cell->is_known && cell->value == 0)
+        costs[i] = 2000;
+    }
+  for (guint i = 0; i < problem->lines->len; i++)
+    {
+      const FoiLine *line = problem->lines->pdata[i];
+
+      if (line->total >= 0)
+        costs[line->total] += 300;
+    }
+  for (guint i = 0; i < problem->cells->len; i++)
+    {
+      if (!filter (i, user_data))
+        costs[i] = -1;
+    }
+  return costs;
+}
+
+/* What is known of the problem as it is marked now, with all numbers that were found before. */
+static gboolean
+renew (Chooser *self, GError **error)
+{
+  FoiKnowledge *fresh = foi_knowledge_new (self->problem, error);
+
+  if (fresh == NULL)
+    return FALSE;
+  if (self->knowledge != NULL)
+    foi_knowledge_copy_solutions (fresh, self->knowledge);
+  g_clear_pointer (&self->knowledge, foi_knowledge_free);
+  self->knowledge = fresh;
+  return TRUE;
+}
+
+static gboolean
+is_met (Chooser *self, guint cell, gboolean upper, gint64 value)
+{
+  FoiEnd end;
+
+  if (foi_knowledge_was_seen (self->knowledge, cell, upper, value))
+    return TRUE;
+  return foi_knowledge_find_end (self->knowledge, cell, upper, &end)
+         && ((end.is_unbounded && end.is_proven)
+             || foi_knowledge_was_seen (self->knowledge, cell, upper, value));
+}
+
+/* Suppresses what the cheapest detour moves. */
+static gboolean
+take_detour (Chooser *self, const FoiScenario *scenario, guint cell, gint64 value, GError **error)
+{
+  if (!foi_detour_find (self->detour, scenario, cell, value, self->values))
+    return TRUE;
+  for (guint i = 0; i < self->problem->cells->len; i++)
+    {
+      FoiSecretCell *moved = foi_disclosure_problem_get (self->problem, i);
+
+      if (moved->is_suppressed || self->values[i] == moved->value)
+        continue;
+      moved->is_suppressed = TRUE;
+      moved->need_from = 1;
+      moved->need_to = 0;
+      g_array_append_val (self->secondary, i);
+    }
+  if (!renew (self, error))
+    return FALSE;
+  foi_knowledge_add_solution (self->knowledge, self->values);
+  foi_scenario_enter (scenario, self->problem, self->knowledge);
+  return TRUE;
+}
+
+/* Both ends of one cell for the reader that was entered. @stuck stays where they are met. */
+static gboolean
+meet_cell (Chooser *self, const FoiScenario *scenario, guint cell, int *stuck, GError **error)
+{
+  for (int upper = 0; upper < 2; upper++)
+    {
+      FoiSecretCell *secret = foi_disclosure_problem_get (self->problem, cell);
+      gint64 value = upper ? secret->need_to : secret->need_from;
+
+      if (is_met (self, cell, upper, value))
+        continue;
+      if (!take_detour (self, scenario, cell, value, error))
+        return FALSE;
+      if (!is_met (self, cell, upper, value) && *stuck < 0)
+        *stuck = (int) cell;
+    }
+  return TRUE;
+}
+
+static gboolean
+meet_reader (Chooser *self, const FoiScenario *scenario, int *stuck, GError **error)
+{
+  foi_scenario_enter (scenario, self->problem, self->knowledge);
+  for (guint i = 0; i < self->problem->cells->len; i++)
+    {
+      FoiSecretCell *cell = foi_disclosure_problem_get (self->problem, i);
+
+      if (cell->is_suppressed
+          && foi_scenario_concerns (scenario, self->problem, self->knowledge, i)
+          && !meet_cell (self, scenario, i, stuck, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether all readers are left with what they must be, without a detour. */
+static gboolean
+is_all_met (Chooser *self)
+{
+  for (guint i = 0; i < self->scenarios->len; i++)
+    {
+      const FoiScenario *scenario = &g_array_index (self->scenarios, FoiScenario, i);
+
+      foi_scenario_enter (scenario, self->problem, self->knowledge);
+      for (guint j = 0; j < self->problem->cells->len; j++)
+        {
+          FoiSecretCell *cell = foi_disclosure_problem_get (self->problem, j);
+
+          if (cell->is_suppressed
+              && foi_scenario_concerns (scenario, self->problem, self->knowledge, j)
+              && (!is_met (self, j, FALSE, cell->need_from)
+                  || !is_met (self, j, TRUE, cell->need_to)))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static int
+compare_costs (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Chooser *self = user_data;
+  guint left = *(const guint *) a, right = *(const guint *) b;
+
+  if (self->costs[left] != self->costs[right])
+    return self->costs[left] > self->costs[right] ? -1 : 1;
+  return left < right ? 1 : -1;
+}
+
+/* Publishes again what is not needed, the dearest first. */
+static gboolean
+give_back (Chooser *self, GCancellable *cancellable, GError **error)
+{
+  g_array_sort_with_data (self->secondary, compare_costs, self);
+  for (guint i = 0, n_attempts = 0; i < self->secondary->len && n_attempts < MAX_ATTEMPTS;
+       n_attempts++)
+    {
+      guint number = g_array_index (self->secondary, guint, i);
+      FoiKnowledge *before = self->knowledge;
+      FoiSecretCell *cell = foi_disclosure_problem_get (self->problem, number);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      cell->is_suppressed = FALSE;
+      self->knowledge = foi_knowledge_new (self->problem, NULL);
+      if (self->knowledge != NULL)
+        foi_knowledge_copy_solutions (self->knowledge, before);
+      if (self->knowledge != NULL && is_all_met (self))
+        {
+          g_array_remove_index (self->secondary, i);
+          foi_knowledge_free (before);
+          continue;
+        }
+      g_clear_pointer (&self->knowledge, foi_knowledge_free);
+      self->knowledge = before;
+      cell->is_suppressed = TRUE;
+      i++;
+    }
+  return TRUE;
+}
+
+/* Who knows more comes first: what he is left with, others are too. The one that knows only the
+ * rule comes before all, for his detours serve many. */
+static GArray *
+order_scenarios (FoiDisclosureProblem *problem)
+{
+  GArray *scenarios = foi_scenarios_list (problem, FOI_ATTACKER_CONTRIBUTOR);
+  FoiScenario threshold = { FOI_ATTACKER_THRESHOLD, -1 };
+  FoiScenario none = { FOI_ATTACKER_NONE, -1 };
+
+  g_array_prepend_val (scenarios, threshold);
+  g_array_append_val (scenarios, none);
+  return scenarios;
+}
+
+/**
+ * foi_pattern_choose:
+ * @problem: what is published, with the marks that are there already; further ones are set in it
+ * @threshold: counts from 1 to this are suppressed
+ * @zero: zeros as well
+ * @filter: (scope call): which cells may be suppressed
+ * @progress: (nullable) (scope call): told how many readers are provided for
+ * @out: (out): what was chosen
+ *
+ * Suppresses what the rule covers, and as little else as it finds, until every reader has to reckon
+ * with every number of the rule.
+ *
+ * Returns: whether the search ended; else @error is %FOI_ERROR_CONTENT, %FOI_ERROR_LIMIT or
+ *   %G_IO_ERROR_CANCELLED.
+ */
+gboolean
+foi_pattern_choose (FoiDisclosureProblem *problem, gint64 threshold, gboolean zero,
+                    FoiPatternFilter filter, gpointer filter_data, FoiAuditProgress progress,
+                    gpointer progress_data, GCancellable *cancellable, FoiPattern *out,
+                    GError **error)
+{
+  g_auto (Chooser) self = { .problem = problem };
+
+  *out = (FoiPattern) { .stuck = -1 };
+  out->n_primary = mark_primary (problem, threshold, zero, filter, filter_data);
+  self.costs = reckon_costs (problem, filter, filter_data);
+  self.values = g_new0 (gint64, problem->cells->len + 1);
+  self.secondary = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.scenarios = order_scenarios (problem);
+  self.detour = foi_detour_new (problem, self.costs);
+  if (!renew (&self, error))
+    return FALSE;
+  for (guint i = 0; i < self.scenarios->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !meet_reader (&self, &g_array_index (self.scenarios, FoiScenario, i), &out->stuck,
+                           error))
+        return FALSE;
+      if (progress != NULL)
+        progress (i + 1, self.scenarios->len + 1, progress_data);
+    }
+  out->is_complete = out->stuck < 0;
+  if (out->is_complete && !give_back (&self, cancellable, error))
+    return FALSE;
+  out->n_secondary = self.secondary->len;
+  return TRUE;
+}

@@ -1,0 +1,154 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Small counts are withheld with what would give them away: `foi protect`."""
+
+import json
+import random
+import sys
+
+from cli import equal, expect, foi, refusal, run_tests
+from test_audit import Count
+from test_audit_case import make_case, make_table
+
+
+def make_grid(chance, rows, columns, share, most=60):
+    """A two-way table with margins, in which a share of the counts is small."""
+    names = [f"c{number}" for number in range(columns)]
+    data = []
+    for row in range(rows):
+        values = [chance.randint(1, 5) if chance.random() < share else chance.randint(6, most)
+                  for _ in names]
+        data.append([f"R{row}", *values, sum(values)])
+    data.append(["Total", *(sum(row[i + 1] for row in data) for i in range(columns + 1))])
+    return make_table("refs", [*names, "all"], data,
+                      [{"field": "all", "of": names},
+                       {"row": {"area": "Total"},
+                        "of": [{"area": f"R{row}"} for row in range(rows)]}])
+
+
+def protect(file, status, *options):
+    outcome = foi("protect", file, "--table", "refs", "--format", "json", *options)
+    complaints = expect(outcome, status, err="")
+    return complaints, outcome.json() if outcome.status < 2 else None
+
+
+def test_unsafe_then_safe(folder):
+    """What is unsafe without further gaps is safe once it is protected, and stays in the file."""
+    table = make_grid(random.Random(7), 6, 5, 0.1)
+    file = make_case(folder, [table])
+    complaints, done = protect(file, 0, "--threshold", "5", "--reason", "Few people live there")
+    complaints += equal("written", done["written"], True)
+    complaints += equal("safe", done["audit"]["safe"], True)
+    small = {(row[0], table["data"][0][place]) for row in table["data"][1:]
+             for place, value in enumerate(row) if place and 1 <= value <= 5}
+    complaints += equal("primary", {(c["row"], c["column"]) for c in done["primary"]}, small)
+    complaints += expect(foi("audit", file), 0, err="")
+    case = json.loads(file.read_text())
+    after = case["resources"][0]
+    complaints += equal("rule", after["foi:rule"], {"threshold": 5, "zero": "keep",
+                                                     "reason": "Few people live there"})
+    hidden = {(w["row"]["area"], w["field"]): (w["value"], w["by"])
+              for w in case["foi:case"]["withheld"]}
+    for before_row, row in zip(table["data"][1:], after["data"][1:], strict=True):
+        for name, before, value in zip(table["data"][0], before_row, row, strict=True):
+            key = (row[0], name)
+            wanted = "[c]" if key in hidden else before
+            complaints += equal(f"{key}", value, wanted)
+            if key in hidden:
+                complaints += equal(f"{key} withheld", hidden[key],
+                                    (before, "primary" if key in small else "secondary"))
+    return complaints
+
+
+def test_no_second_gap(folder):
+    """With the small counts alone withheld the same table can be worked out."""
+    table = make_grid(random.Random(7), 6, 5, 0.1)
+    hidden = []
+    for row in table["data"][1:-1]:
+        for place in range(1, 6):
+            if row[place] <= 5:
+                hidden.append(("refs", row[0], f"c{place - 1}", row[place], "primary"))
+                row[place] = "[c]"
+    table["foi:rule"] = {"threshold": 5}
+    return expect(foi("audit", make_case(folder, [table], hidden)), 1,
+                  out="A reader can work out that this is")
+
+
+def as_problem(table, done, threshold):
+    """The protected table for counting out."""
+    head, *rows = table["data"]
+    gone = {(c["row"], c["column"]) for c in done["primary"] + done["secondary"]}
+    cells = [{"cell": f"{row[0]}|{name}", "value": value, "suppressed": (row[0], name) in gone}
+             for row in rows for name, value in zip(head[1:], row[1:], strict=True)]
+    equations = [{"total": f"{row[0]}|all", "parts": [f"{row[0]}|{n}" for n in head[1:-1]]}
+                 for row in rows]
+    equations += [{"total": f"Total|{n}", "parts": [f"{row[0]}|{n}" for row in rows[:-1]]}
+                  for n in head[1:]]
+    return {"threshold": threshold, "cells": cells, "equations": equations}
+
+
+def test_counting(folder):
+    """Every pattern that is called safe is safe by counting out all tables that fit."""
+    complaints, n_safe = [], 0
+    for seed in range(60):
+        chance = random.Random(seed)
+        table = make_grid(chance, chance.randint(2, 4), chance.randint(2, 4), 0.15, 12)
+        threshold = chance.choice([2, 3])
+        outcome = foi("protect", make_case(folder, [table]), "--table", "refs", "--threshold",
+                      threshold, "--format", "json", "--dry-run")
+        done = outcome.json()
+        if not done["audit"]["safe"]:
+            complaints += expect(outcome, 1)
+            if "Combine categories or years" not in done["advice"]:
+                complaints.append(f"{seed}: nothing else is offered")
+            continue
+        n_safe += 1
+        if len(done["primary"]) + len(done["secondary"]) <= 9:
+            complaints += equal(f"{seed}: safe by counting",
+                                Count(as_problem(table, done, threshold)).is_safe(threshold), True)
+    if n_safe < 30:
+        complaints.append(f"only {n_safe} were safe: this tests little")
+    return complaints
+
+
+def test_hierarchy(folder):
+    """Subtotals of subtotals count; the pattern is the same every time."""
+    rows = [["a1", 3], ["a2", 9], ["a3", 14], ["A", 26], ["b1", 8], ["b2", 12], ["b3", 30],
+            ["B", 50], ["All", 76]]
+    totals = [{"row": {"area": big}, "of": [{"area": part} for part in parts]}
+              for big, parts in (("A", ["a1", "a2", "a3"]), ("B", ["b1", "b2", "b3"]),
+                                 ("All", ["A", "B"]))]
+    file = make_case(folder, [make_table("refs", ["n"], rows, totals)])
+    before = file.read_bytes()
+    complaints, done = protect(file, 0, "--threshold", "5", "--dry-run")
+    complaints += equal("secondary", [c["row"] for c in done["secondary"]], ["a2"])
+    complaints += equal("again", protect(file, 0, "--threshold", "5", "--dry-run")[1], done)
+    return complaints + equal("a dry run's file", file.read_bytes(), before)
+
+
+def test_no_way(folder):
+    """Where nothing helps nothing is written, and another way is offered."""
+    file = make_case(folder, [make_table("refs", ["n"], [["a", 1], ["b", 0], ["All", 1]],
+                                         [{"row": {"area": "All"},
+                                           "of": [{"area": "a"}, {"area": "b"}]}])],
+                     answer="There was 1 n in All.")
+    before = file.read_bytes()
+    complaints, done = protect(file, 1, "--threshold", "5")
+    complaints += equal("written", done["written"], False)
+    if "Combine categories or years" not in done["advice"]:
+        complaints.append("nothing else is offered")
+    return complaints + equal("the file", file.read_bytes(), before)
+
+
+def test_usage(folder):
+    """Bad usage says what is wrong, and changes nothing."""
+    file = make_case(folder, [make_grid(random.Random(1), 2, 2, 0)])
+    return (refusal(foi("protect", file, "--threshold", "5"), "protect", "--table is missing")
+            + refusal(foi("protect", file, "--table", "refs"), "--threshold", "from 1 to 1000")
+            + refusal(foi("protect", file, "--table", "none", "--threshold", "5"), file, "none")
+            + refusal(foi("protect", "--table", "refs", "--threshold", "5"), "protect", "one case"))
+
+
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])
