@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-cli.h"
+#include "foi-commands.h"
+#include "foi-json-writer.h"
+#include "foi-workbook.h"
+
+#define NAME "inspect"
+
+static void
+inspect_as_json (GString *text, const char *file, const char *format, FoiHidden *hidden)
+{
+  FoiJsonWriter json;
+
+  foi_json_writer_init (&json, text, 0);
+  foi_json_writer_begin_object (&json, NULL);
+  foi_json_writer_add_string (&json, "file", file);
+  foi_json_writer_add_string (&json, "format", format);
+  foi_json_writer_begin_array (&json, "findings");
+  for (guint i = 0; i < foi_hidden_get_length (hidden); i++)
+    {
+      const FoiHiddenItem *item = foi_hidden_get (hidden, i);
+
+      foi_json_writer_begin_object (&json, NULL);
+      foi_json_writer_add_string (&json, "kind", foi_hidden_kind_get_id (item->kind));
+      foi_json_writer_add_string (&json, "place", item->place);
+      foi_json_writer_add_integer (&json, "count", item->count);
+      foi_json_writer_add_string (&json, "detail", item->detail != NULL ? item->detail : "");
+      foi_json_writer_end_object (&json);
+    }
+  foi_json_writer_end_array (&json);
+  foi_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+}
+
+static void
+inspect_as_text (GString *text, const char *file, FoiHidden *hidden)
+{
+  if (foi_hidden_get_length (hidden) == 0)
+    /* Translators: %s is a file. */
+    g_string_append_printf (text, _("%s: nothing is hidden in it\n"), file);
+  for (guint i = 0; i < foi_hidden_get_length (hidden); i++)
+    {
+      const FoiHiddenItem *item = foi_hidden_get (hidden, i);
+      g_autofree char *place = foi_cli_dup_line (item->place);
+      g_autofree char *detail = item->detail != NULL ? foi_cli_dup_line (item->detail) : NULL;
+
+      g_string_append_printf (text, "%s: %s: %u", foi_hidden_kind_get_words (item->kind), place,
+                              item->count);
+      /* What a property says is a value; whose comments there are is not. */
+      if (detail != NULL && item->kind != FOI_HIDDEN_DOCUMENT_PROPERTY)
+        g_string_append_printf (text, " (%s)", detail);
+      g_string_append_c (text, '\n');
+    }
+}
+
+static int
+inspect (const char *path, gboolean json)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiWorkbook) workbook = NULL;
+  g_autoptr (FoiHidden) hidden = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (strcmp (path, FOI_CLI_STREAM) == 0)
+    {
+      g_object_unref (file);
+      file = g_file_new_for_path ("/dev/stdin");
+    }
+  bytes = foi_workbook_load (file, NULL, &error);
+  if (bytes != NULL)
+    workbook = foi_workbook_new (bytes, NULL, NULL, &error);
+  if (workbook != NULL)
+    hidden = foi_workbook_inspect (workbook, NULL, &error);
+  if (hidden == NULL)
+    return foi_cli_fail (shown, "%s", error->message);
+  if (json)
+    inspect_as_json (text, shown, foi_workbook_get_format (workbook), hidden);
+  else
+    inspect_as_text (text, shown, hidden);
+  return foi_cli_print (text->str, text->len,
+                        foi_hidden_get_length (hidden) > 0 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
+}
+
+/**
+ * foi_cli_run_inspect:
+ *
+ * `foi inspect FILE`: says what a spreadsheet holds that a glance at it does not show.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_cli_run_inspect (int argc, char *argv[])
+{
+  g_autofree char *format = NULL;
+  gboolean json;
+  int exit_status;
+  GOptionEntry entries[] = {
+    FOI_CLI_FORMAT_ENTRY (&format),
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
+    return exit_status;
+  if (!foi_cli_parse_format (NAME, format, &json))
+    return FOI_EXIT_NOT_DONE;
+  if (argc != 2)
+    return foi_cli_fail (NAME, _("name one file (try: foi help %s)"), NAME);
+  return inspect (argv[1], json);
+}

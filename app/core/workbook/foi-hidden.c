@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-hidden.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A file can be made to have more of them than anybody reads. */
+#define MAX_ITEMS 20000
+
+struct _FoiHidden
+{
+  GArray *items;
+  GHashTable *places; /* "KIND PLACE DETAIL" to the index, plus one */
+};
+
+/* In the order of FoiHiddenKind. */
+static const struct
+{
+  const char *id;
+  const char *words;
+} kinds[FOI_HIDDEN_N_KINDS] = {
+  { "hidden-sheet", N_("hidden sheet") },
+  { "very-hidden-sheet", N_("hidden sheet that no menu shows") },
+  { "hidden-row", N_("hidden rows") },
+  { "hidden-column", N_("hidden columns") },
+  { "filtered-row", N_("rows that a filter hides") },
+  { "zero-size", N_("rows or columns without height or width") },
+  { "collapsed-group", N_("rows or columns folded away") },
+  { "pivot-cache", N_("records kept behind a pivot table") },
+  { "external-link", N_("link to another file") },
+  { "defined-name", N_("name for cells out of sight") },
+  { "comment", N_("comments") },
+  { "document-property", N_("property of the document") },
+  { "embedded-object", N_("object or picture inside") },
+  { "chart-cache", N_("figures kept in a chart") },
+  { "macro", N_("macros") },
+  { "connection", N_("connection to data elsewhere") },
+  { "data-model", N_("data model or query") },
+  { "formula", N_("formulas that take figures from elsewhere") },
+  { "invisible-text", N_("cells in the colour of their background") },
+  { "invisible-format", N_("cells in a format that shows nothing") },
+  { "data-validation", N_("lists of permitted entries") },
+  { "custom-xml", N_("data of another program") },
+  { "printer-settings", N_("settings of a printer") },
+  { "tracked-change", N_("recorded changes") },
+};
+
+static void
+clear_item (gpointer data)
+{
+  FoiHiddenItem *item = data;
+
+  g_free (item->place);
+  g_free (item->detail);
+}
+
+/**
+ * foi_hidden_new:
+ *
+ * Returns: (transfer full): nothing yet.
+ */
+FoiHidden *
+foi_hidden_new (void)
+{
+  FoiHidden *self = g_new (FoiHidden, 1);
+
+  self->items = g_array_new (FALSE, FALSE, sizeof (FoiHiddenItem));
+  g_array_set_clear_func (self->items, clear_item);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+/**
+ * foi_hidden_free:
+ * @self: (nullable): what is hidden
+ *
+ * Frees it.
+ */
+void
+foi_hidden_free (FoiHidden *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->items);
+  g_hash_table_unref (self->places);
+  g_free (self);
+}
+
+/**
+ * foi_hidden_add:
+ * @self: (nullable): where it is noted, if anywhere
+ * @kind: what it is
+ * @place: a sheet, a part of one, or of the file
+ * @count: how many; of none nothing is noted
+ * @detail: (nullable): their names
+ *
+ * Notes what was found. The same at the same place is counted together.
+ */
+void
+foi_hidden_add (FoiHidden *self, FoiHiddenKind kind, const char *place, guint count,
+                const char *detail)
+{
+  FoiHiddenItem item = { kind, NULL, count, NULL };
+  g_autofree char *key = NULL;
+  guint known;
+
+  if (self == NULL || count == 0)
+    return;
+  key = g_strdup_printf ("%d %s\n%s", kind, place, detail != NULL ? detail : "");
+  known = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));
+  if (known > 0)
+    {
+      g_array_index (self->items, FoiHiddenItem, known - 1).count += count;
+      return;
+    }
+  if (self->items->len >= MAX_ITEMS)
+    return;
+  item.place = g_strdup (place);
+  item.detail = g_strdup (detail);
+  g_array_append_val (self->items, item);
+  g_hash_table_insert (self->places, g_steal_pointer (&key), GUINT_TO_POINTER (self->items->len));
+}
+
+/**
+ * foi_hidden_get_length:
+ * @self: what is hidden
+ *
+ * Returns: how many places there are.
+ */
+guint
+foi_hidden_get_length (FoiHidden *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->items->len;
+}
+
+/**
+ * foi_hidden_get:
+ * @self: what is hidden
+ * @index: from 0
+ *
+ * Returns: (transfer none): what is at one place.
+ */
+const FoiHiddenItem *
+foi_hidden_get (FoiHidden *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->items->len, NULL);
+
+  return &g_array_index (self->items, FoiHiddenItem, index);
+}
+
+/**
+ * foi_hidden_kind_get_id:
+ * @kind: what it is
+ *
+ * Returns: (transfer none): its name for programs.
+ */
+const char *
+foi_hidden_kind_get_id (FoiHiddenKind kind)
+{
+  g_return_val_if_fail (kind < FOI_HIDDEN_N_KINDS, NULL);
+
+  return kinds[kind].id;
+}
+
+/**
+ * foi_hidden_kind_get_words:
+ * @kind: what it is
+ *
+ * Returns: (transfer none): its name for people, translated.
+ */
+const char *
+foi_hidden_kind_get_words (FoiHiddenKind kind)
+{
+  g_return_val_if_fail (kind < FOI_HIDDEN_N_KINDS, NULL);
+
+  return _(kinds[kind].words);
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-workbook.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FOI_FORMAT_GENERAL,
+  FOI_FORMAT_NUMBER,
+  FOI_FORMAT_PERCENT,
+  FOI_FORMAT_DATE,
+  FOI_FORMAT_MONTH, /* a month and a year, no day */
+  FOI_FORMAT_YEAR,
+  FOI_FORMAT_TIME,
+  FOI_FORMAT_MOMENT,  /* a day and a time */
+  FOI_FORMAT_ELAPSED, /* hours beyond 24 */
+} FoiFormatKind;
+
+/* What a spreadsheet's number format says of a cell. */
+typedef struct
+{
+  FoiFormatKind kind;
+  int decimals;         /* -1: as many as there are */
+  int digits;           /* zeros before a shorter number, as of codes */
+  const char *currency; /* "£", or NULL */
+  /* which of positive, negative, zero and text it shows nothing of */
+  gboolean blank[4];
+} FoiNumberFormat;
+
+FoiNumberFormat foi_number_format_parse (const char *code);
+FoiNumberFormat foi_number_format_builtin (guint id);
+FoiSheetType foi_number_format_show (const FoiNumberFormat *self, double value, gboolean from_1904,
+                                     GString *text);
+void foi_number_format_plain (double value, int decimals, GString *text);
+gboolean foi_number_format_hides (const FoiNumberFormat *self, gboolean is_number, double value);
+
+G_END_DECLS

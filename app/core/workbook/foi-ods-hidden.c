@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "foi-ods-private.h"
+#include "foi-part-survey.h"
+
+/* What is counted in the one part that has all sheets. */
+static const struct
+{
+  FoiHiddenKind kind;
+  FoiSurveyWish wish;
+} contents[] = {
+  { FOI_HIDDEN_PIVOT_CACHE, { "data-pilot-table", "data-pilot-table", "name" } },
+  { FOI_HIDDEN_EXTERNAL_LINK, { "table-source", "table-source", "href" } },
+  { FOI_HIDDEN_EXTERNAL_LINK, { "cell-range-source", "cell-range-source", "href" } },
+  { FOI_HIDDEN_EXTERNAL_LINK, { "dde-link", "dde-source", "dde-topic" } },
+  { FOI_HIDDEN_COMMENT, { "annotation", "creator", NULL } },
+  { FOI_HIDDEN_CONNECTION, { "database-source-table", "database-source-table", "database-name" } },
+  { FOI_HIDDEN_CONNECTION, { "database-source-query", "database-source-query", "database-name" } },
+  { FOI_HIDDEN_CONNECTION, { "database-source-sql", "database-source-sql", "database-name" } },
+  { FOI_HIDDEN_DATA_VALIDATION, { "content-validation", NULL, NULL } },
+  { FOI_HIDDEN_TRACKED_CHANGE, { "change-info", "creator", NULL } },
+  { FOI_HIDDEN_DEFINED_NAME, { "named-range", "named-range", "name" } },
+  { FOI_HIDDEN_DEFINED_NAME, { "named-expression", "named-expression", "name" } },
+};
+
+static const char *const properties[] = {
+  "initial-creator", "creator", "printed-by", "title", "subject", "description", "keyword",
+};
+
+static gboolean
+inspect_contents (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
+
+      if (!foi_part_survey (self->zip, FOI_ODS_CONTENT, &contents[i].wish, &survey, cancellable,
+                            error))
+        return FALSE;
+      foi_hidden_add (hidden, contents[i].kind, FOI_ODS_CONTENT, survey.count, survey.names);
+    }
+  return TRUE;
+}
+
+static gboolean
+inspect_properties (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiSurveyWish custom = { "user-defined", "user-defined", "name" };
+  g_auto (FoiSurvey) own = { 0, NULL, NULL };
+
+  if (foi_zip_find (self->zip, "meta.xml") == NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
+    {
+      FoiSurveyWish wish = { properties[i], properties[i], NULL };
+      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
+
+      if (!foi_part_survey (self->zip, "meta.xml", &wish, &survey, cancellable, error))
+        return FALSE;
+      if (survey.names != NULL)
+        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i], 1, survey.names);
+    }
+  if (!foi_part_survey (self->zip, "meta.xml", &custom, &own, cancellable, error))
+    return FALSE;
+  foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, "user-defined", own.count, own.names);
+  return TRUE;
+}
+
+/* A setting of a printer that says something; LibreOffice writes empty ones. */
+typedef struct
+{
+  gboolean in_setup;
+  guint length;
+} Settings;
+
+static gboolean
+settings_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
+                   GError **error)
+{
+  Settings *self = data;
+  const char *called = foi_xml_get (attributes, "name");
+
+  self->in_setup
+      = strcmp (name, "config-item") == 0
+        && (g_strcmp0 (called, "PrinterSetup") == 0 || g_strcmp0 (called, "PrinterName") == 0);
+  return TRUE;
+}
+
+static gboolean
+settings_end_cb (const char *name, gpointer data, GError **error)
+{
+  ((Settings *) data)->in_setup = FALSE;
+  return TRUE;
+}
+
+static void
+settings_text_cb (const char *text, gsize length, gpointer data)
+{
+  Settings *self = data;
+
+  self->length += self->in_setup ? (guint) length : 0;
+}
+
+static gboolean
+inspect_settings (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler
+      = { settings_begin_cb, settings_end_cb, settings_text_cb, NULL };
+  Settings settings = { FALSE, 0 };
+
+  if (foi_zip_find (self->zip, "settings.xml") == NULL)
+    return TRUE;
+  if (!foi_xml_read (self->zip, "settings.xml", &handler, &settings, cancellable, error))
+    return FALSE;
+  foi_hidden_add (hidden, FOI_HIDDEN_PRINTER_SETTINGS, "settings.xml", settings.length > 0, NULL);
+  return TRUE;
+}
+
+/* `Object 1/content.xml` is of a chart, or of something else put in. */
+static gboolean
+inspect_object (FoiOds *self, const char *name, FoiHidden *hidden, GCancellable *cancellable,
+                GError **error)
+{
+  static const FoiSurveyWish wish = { "table-cell", NULL, NULL };
+  static const FoiSurveyWish chart = { "plot-area", NULL, NULL };
+  g_auto (FoiSurvey) cells = { 0, NULL, NULL };
+  g_auto (FoiSurvey) plots = { 0, NULL, NULL };
+
+  if (!foi_part_survey (self->zip, name, &wish, &cells, cancellable, error)
+      || !foi_part_survey (self->zip, name, &chart, &plots, cancellable, error))
+    return FALSE;
+  if (plots.count > 0)
+    foi_hidden_add (hidden, FOI_HIDDEN_CHART_CACHE, name, cells.count, NULL);
+  else
+    foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
+  return TRUE;
+}
+
+gboolean
+_foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *entries = foi_zip_get_entries (self->zip);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      if (!_foi_ods_read_sheet (self, i, NULL, NULL, hidden, cancellable, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *name = ((FoiZipEntry *) g_ptr_array_index (entries, i))->name;
+
+      if (g_str_has_suffix (name, "/"))
+        continue;
+      if (g_str_has_prefix (name, "Object ") && g_str_has_suffix (name, "/content.xml"))
+        {
+          if (!inspect_object (self, name, hidden, cancellable, error))
+            return FALSE;
+        }
+      else if (g_str_has_prefix (name, "Pictures/") || g_str_has_prefix (name, "media/"))
+        foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
+      else if ((g_str_has_prefix (name, "Basic/") && strstr (name, "script-lb") == NULL
+                && strstr (name, "script-lc") == NULL)
+               || g_str_has_prefix (name, "Scripts/"))
+        foi_hidden_add (hidden, FOI_HIDDEN_MACRO, name, 1, NULL);
+    }
+  return inspect_contents (self, hidden, cancellable, error)
+         && inspect_properties (self, hidden, cancellable, error)
+         && inspect_settings (self, hidden, cancellable, error);
+}

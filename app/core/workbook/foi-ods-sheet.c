@@ -1,0 +1,447 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-error.h"
+#include "foi-number-format.h"
+#include "foi-ods-private.h"
+#include "foi-sheet-ranges.h"
+
+/* A filled cell of the row that is being read: it stands in the row again and again as often as the
+ * file says, so that nothing is kept for what is merely declared. */
+typedef struct
+{
+  guint column;
+  guint n_columns;
+  gsize text; /* where it begins in the row's text */
+  FoiSheetType type;
+  gboolean computed;
+} RowCell;
+
+typedef struct
+{
+  FoiOds *ods;
+  FoiSheetSink sink;
+  FoiHidden *hidden;
+  FoiSheetFacts *facts;
+  GArray *invisible; /* of FoiSheetRange: columns whose cells are */
+  guint wanted;
+  guint n_tables;
+  guint depth, body, cell_depth;
+  gboolean in_sheet;
+  guint n_folded_rows, n_folded_columns;
+
+  guint row, n_rows; /* the row, and how often it stands there */
+  guint column, n_columns;
+  gboolean row_hidden;
+  GArray *cells; /* of RowCell */
+  GString *row_text;
+
+  char *value_type;
+  char *value;
+  char *currency;
+  gboolean is_error, is_computed, is_elsewhere, is_invisible;
+  guint n_paragraphs;
+  gboolean in_paragraph;
+  GString *shown;
+} SheetReading;
+
+/* ---- rows and columns ---- */
+
+static FoiSheetWhy
+read_why (SheetReading *self, const FoiXmlAttributes *attributes, guint n_folded)
+{
+  const char *visibility = foi_xml_get (attributes, "visibility");
+
+  if (g_strcmp0 (visibility, "filter") == 0)
+    return FOI_SHEET_FILTERED;
+  if (n_folded > 0)
+    return FOI_SHEET_FOLDED;
+  if (g_strcmp0 (visibility, "collapse") == 0)
+    return FOI_SHEET_PUT_AWAY;
+  if (_foi_ods_has_style (self->ods, foi_xml_get (attributes, "style-name"), FOI_ODS_FLAT))
+    return FOI_SHEET_FLAT;
+  return FOI_SHEET_SEEN;
+}
+
+static void
+begin_columns (SheetReading *self, const FoiXmlAttributes *attributes)
+{
+  guint n = MAX (foi_xml_get_count (attributes, "number-columns-repeated", 1), 1);
+  FoiSheetRange range = { 0, self->column, 0, 0 };
+
+  if (self->column >= FOI_WORKBOOK_MAX_COLUMNS)
+    return;
+  n = MIN (n, FOI_WORKBOOK_MAX_COLUMNS - self->column);
+  range.last_column = self->column + n - 1;
+  foi_sheet_facts_add_columns (self->facts, self->column, range.last_column,
+                               read_why (self, attributes, self->n_folded_columns));
+  if (_foi_ods_has_style (self->ods, foi_xml_get (attributes, "default-cell-style-name"),
+                          FOI_ODS_INVISIBLE))
+    g_array_append_val (self->invisible, range);
+  self->column += n;
+}
+
+static void
+begin_row (SheetReading *self, const FoiXmlAttributes *attributes)
+{
+  FoiSheetWhy why = read_why (self, attributes, self->n_folded_rows);
+
+  self->n_rows = MAX (foi_xml_get_count (attributes, "number-rows-repeated", 1), 1);
+  self->n_rows = MIN (self->n_rows, FOI_WORKBOOK_MAX_ROWS + 1 - self->row);
+  self->column = 0;
+  self->row_hidden = why != FOI_SHEET_SEEN;
+  if (self->n_rows > 0)
+    foi_sheet_facts_add_rows (self->facts, self->row, self->row + self->n_rows - 1, why);
+  g_array_set_size (self->cells, 0);
+  g_string_truncate (self->row_text, 0);
+}
+
+static gboolean
+emit_row (SheetReading *self, guint row, GError **error)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const RowCell *kept = &g_array_index (self->cells, RowCell, i);
+      FoiSheetCell cell = { .row = row, .type = kept->type, .computed = kept->computed };
+
+      cell.text = self->row_text->str + kept->text;
+      for (guint j = 0; j < kept->n_columns; j++)
+        {
+          cell.column = kept->column + j;
+          cell.hidden
+              = self->row_hidden || foi_sheet_facts_is_column_hidden (self->facts, cell.column);
+          if (!_foi_sheet_sink_add (&self->sink, &cell, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+end_row (SheetReading *self, GError **error)
+{
+  if (self->cells->len > 0 && self->sink.visitor != NULL)
+    {
+      for (guint i = 0; i < self->n_rows; i++)
+        {
+          if (!emit_row (self, self->row + i, error))
+            return FALSE;
+        }
+    }
+  self->row += self->n_rows;
+  return TRUE;
+}
+
+/* ---- cells ---- */
+
+/* `[$Other.A1]` and `['file:///…'#$Sheet1.A1]`; not `[.A1]`, which is of this sheet. */
+static gboolean
+is_elsewhere (const char *formula)
+{
+  for (const char *p = strchr (formula, '['); p != NULL; p = strchr (p + 1, '['))
+    {
+      if (p[1] != '.' && p[1] != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+begin_cell (SheetReading *self, const FoiXmlAttributes *attributes)
+{
+  const char *formula = foi_xml_get (attributes, "formula");
+  const char *style = foi_xml_get (attributes, "style-name");
+  static const char *const values[]
+      = { "value", "date-value", "time-value", "boolean-value", "string-value" };
+
+  g_free (self->value_type);
+  g_free (self->value);
+  g_free (self->currency);
+  self->value = NULL;
+  self->value_type = g_strdup (foi_xml_get (attributes, "value-type"));
+  self->currency = g_strdup (foi_xml_get (attributes, "currency"));
+  for (gsize i = 0; self->value == NULL && i < G_N_ELEMENTS (values); i++)
+    self->value = g_strdup (foi_xml_get (attributes, values[i]));
+  self->is_error = FALSE;
+  for (gsize i = 0; attributes->names[i] != NULL; i++)
+    self->is_error |= strcmp (attributes->names[i], "calcext:value-type") == 0
+                      && strcmp (attributes->values[i], "error") == 0;
+  self->n_columns = MAX (foi_xml_get_count (attributes, "number-columns-repeated", 1), 1);
+  self->is_computed = formula != NULL;
+  self->is_elsewhere = formula != NULL && is_elsewhere (formula);
+  self->is_invisible = _foi_ods_has_style (self->ods, style, FOI_ODS_INVISIBLE);
+  for (guint i = 0; style == NULL && i < self->invisible->len; i++)
+    {
+      const FoiSheetRange *range = &g_array_index (self->invisible, FoiSheetRange, i);
+
+      self->is_invisible
+          |= self->column >= range->first_column && self->column <= range->last_column;
+    }
+  self->n_paragraphs = 0;
+  self->cell_depth = self->depth;
+  g_string_truncate (self->shown, 0);
+}
+
+static const char *
+get_sign (const char *currency)
+{
+  static const char *const signs[][2] = { { "GBP", "£" }, { "EUR", "€" }, { "USD", "$" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (g_strcmp0 (currency, signs[i][0]) == 0)
+        return signs[i][1];
+    }
+  return NULL;
+}
+
+/* A number that is shown with zeros before it is a code. */
+static gboolean
+is_code (const char *shown)
+{
+  return shown[0] == '0' && shown[1] != '\0' && strspn (shown, "0123456789") == strlen (shown);
+}
+
+static gboolean
+append_number (SheetReading *self, GString *text, GError **error)
+{
+  FoiNumberFormat format = { FOI_FORMAT_NUMBER, -1, 0, NULL, { FALSE } };
+  char *end;
+  double number = g_ascii_strtod (self->value, &end);
+
+  if (*self->value == '\0' || *end != '\0' || !(number > -1e300 && number < 1e300))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
+                   _("The file is damaged: “%s” is no number"), self->value);
+      return FALSE;
+    }
+  if (is_code (self->shown->str))
+    {
+      g_string_append (text, self->shown->str);
+      return TRUE;
+    }
+  if (strcmp (self->value_type, "percentage") == 0)
+    format.kind = FOI_FORMAT_PERCENT;
+  else if (strcmp (self->value_type, "currency") == 0)
+    format.currency = get_sign (self->currency);
+  foi_number_format_show (&format, number, FALSE, text);
+  return TRUE;
+}
+
+/* What the cell says goes to the end of the row's text. */
+static gboolean
+append_value (SheetReading *self, FoiSheetType *type, GError **error)
+{
+  const char *kind = self->value_type != NULL ? self->value_type : "";
+  GString *text = self->row_text;
+
+  *type = FOI_SHEET_TEXT;
+  if (self->value != NULL
+      && (strcmp (kind, "float") == 0 || strcmp (kind, "percentage") == 0
+          || strcmp (kind, "currency") == 0))
+    {
+      *type = FOI_SHEET_NUMBER;
+      return append_number (self, text, error);
+    }
+  if (self->value != NULL && strcmp (kind, "date") == 0)
+    {
+      *type = FOI_SHEET_DATE;
+      g_string_append (text, self->value);
+      if (g_str_has_suffix (text->str, "T00:00:00"))
+        g_string_truncate (text, text->len - strlen ("T00:00:00"));
+    }
+  else if (self->value != NULL && strcmp (kind, "boolean") == 0)
+    {
+      *type = FOI_SHEET_BOOLEAN;
+      g_string_append (text, strcmp (self->value, "true") == 0 ? "TRUE" : "FALSE");
+    }
+  else if (self->value != NULL && *self->value != '\0' && strcmp (kind, "string") == 0)
+    g_string_append (text, self->value);
+  else
+    g_string_append (text, self->shown->str);
+  if (self->is_error)
+    *type = FOI_SHEET_ERROR;
+  return TRUE;
+}
+
+static void
+note_cell (SheetReading *self, gboolean is_filled)
+{
+  if (self->is_elsewhere)
+    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_FORMULA, self->row, self->column);
+  if (is_filled && self->is_invisible)
+    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, self->row, self->column);
+  if (is_filled && self->shown->len == 0)
+    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->row, self->column);
+}
+
+static gboolean
+end_cell (SheetReading *self, GError **error)
+{
+  RowCell cell = { .column = self->column, .text = self->row_text->len };
+  guint n = self->n_columns;
+
+  self->cell_depth = 0;
+  if (!append_value (self, &cell.type, error))
+    return FALSE;
+  if (self->hidden != NULL)
+    note_cell (self, self->row_text->len > cell.text);
+  cell.n_columns
+      = MIN (n, FOI_WORKBOOK_MAX_COLUMNS + 1 - MIN (self->column, FOI_WORKBOOK_MAX_COLUMNS));
+  cell.computed = self->is_computed;
+  if (self->row_text->len > cell.text)
+    {
+      g_string_append_c (self->row_text, '\0');
+      g_array_append_val (self->cells, cell);
+    }
+  self->column = MIN (self->column + MIN (n, FOI_WORKBOOK_MAX_COLUMNS), FOI_WORKBOOK_MAX_COLUMNS);
+  return TRUE;
+}
+
+/* ---- elements ---- */
+
+static void
+begin_in_cell (SheetReading *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  if (self->depth == self->cell_depth + 1)
+    {
+      self->in_paragraph = strcmp (name, "p") == 0;
+      if (self->in_paragraph && self->n_paragraphs++ > 0)
+        g_string_append_c (self->shown, '\n');
+      return;
+    }
+  if (!self->in_paragraph)
+    return;
+  if (strcmp (name, "s") == 0)
+    {
+      guint n = MIN (MAX (foi_xml_get_count (attributes, "c", 1), 1), 1000);
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_c (self->shown, ' ');
+    }
+  else if (strcmp (name, "tab") == 0)
+    g_string_append_c (self->shown, '\t');
+  else if (strcmp (name, "line-break") == 0)
+    g_string_append_c (self->shown, '\n');
+}
+
+static gboolean
+is_cell (const char *name)
+{
+  return strcmp (name, "table-cell") == 0 || strcmp (name, "covered-table-cell") == 0;
+}
+
+static void
+begin_in_sheet (SheetReading *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  gboolean folded = g_strcmp0 (foi_xml_get (attributes, "display"), "false") == 0;
+
+  if (self->cell_depth > 0)
+    begin_in_cell (self, name, attributes);
+  else if (is_cell (name))
+    begin_cell (self, attributes);
+  else if (strcmp (name, "table-row") == 0)
+    begin_row (self, attributes);
+  else if (strcmp (name, "table-column") == 0)
+    begin_columns (self, attributes);
+  else if (strcmp (name, "table-row-group") == 0)
+    self->n_folded_rows += folded || self->n_folded_rows > 0;
+  else if (strcmp (name, "table-column-group") == 0)
+    self->n_folded_columns += folded || self->n_folded_columns > 0;
+}
+
+static gboolean
+begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, GError **error)
+{
+  SheetReading *self = data;
+
+  self->depth++;
+  if (self->in_sheet)
+    begin_in_sheet (self, name, attributes);
+  else if (strcmp (name, "spreadsheet") == 0 && self->body == 0)
+    self->body = self->depth + 1;
+  else if (self->depth == self->body && strcmp (name, "table") == 0)
+    self->in_sheet = self->n_tables++ == self->wanted;
+  return TRUE;
+}
+
+static gboolean
+end_cb (const char *name, gpointer data, GError **error)
+{
+  SheetReading *self = data;
+  guint depth = self->depth--;
+
+  if (!self->in_sheet)
+    return TRUE;
+  if (depth == self->cell_depth)
+    return end_cell (self, error);
+  if (self->cell_depth > 0)
+    {
+      if (depth == self->cell_depth + 1)
+        self->in_paragraph = FALSE;
+      return TRUE;
+    }
+  if (strcmp (name, "table-row") == 0)
+    return end_row (self, error);
+  if (strcmp (name, "table-row-group") == 0 && self->n_folded_rows > 0)
+    self->n_folded_rows--;
+  else if (strcmp (name, "table-column-group") == 0 && self->n_folded_columns > 0)
+    self->n_folded_columns--;
+  /* The rest is about other sheets. */
+  return depth != self->body;
+}
+
+static void
+text_cb (const char *text, gsize length, gpointer data)
+{
+  SheetReading *self = data;
+
+  if (self->in_paragraph && self->cell_depth > 0)
+    g_string_append_len (self->shown, text, (gssize) length);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  SheetReading *self = data;
+
+  if (self->sink.visitor != NULL && self->sink.visitor->progress != NULL)
+    self->sink.visitor->progress (fraction, self->sink.data);
+}
+
+gboolean
+_foi_ods_read_sheet (FoiOds *self, guint sheet, const FoiSheetVisitor *visitor, gpointer data,
+                     FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler = { begin_cb, end_cb, text_cb, progress_cb };
+  const FoiSheet *which = g_ptr_array_index (self->sheets, sheet);
+  g_autoptr (FoiSheetFacts) facts = foi_sheet_facts_new ();
+  g_autoptr (GArray) invisible = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (RowCell));
+  g_autoptr (GString) row_text = g_string_new (NULL), shown = g_string_new (NULL);
+  SheetReading reading = {
+    .ods = self,
+    .sink = { visitor, data, 0 },
+    .hidden = hidden,
+    .facts = facts,
+    .invisible = invisible,
+    .wanted = sheet,
+    .cells = cells,
+    .row_text = row_text,
+    .shown = shown,
+  };
+  gboolean done = foi_xml_read (self->zip, FOI_ODS_CONTENT, &handler, &reading, cancellable, error);
+
+  g_free (reading.value_type);
+  g_free (reading.value);
+  g_free (reading.currency);
+  if (done && hidden != NULL)
+    foi_sheet_facts_tell (facts, which->name, hidden);
+  return done;
+}

@@ -1,0 +1,380 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-sheet-ranges.h"
+
+#include <string.h>
+
+#include "foi-workbook.h"
+
+/* Rows that are hidden one by one are told of up to so many runs. */
+#define MAX_RUNS 100000
+
+typedef struct
+{
+  guint first, last;
+  FoiSheetWhy why;
+} Run;
+
+/* Cells of one kind: how many, and what they span. */
+typedef struct
+{
+  guint count;
+  FoiSheetRange span;
+} Found;
+
+struct _FoiSheetFacts
+{
+  GArray *rows;    /* of Run */
+  GArray *columns; /* of Run */
+  FoiSheetRange filter;
+  gboolean has_filter;
+  gboolean is_filtered;
+  Found found[FOI_HIDDEN_N_KINDS];
+};
+
+static void
+append_column (GString *text, guint column)
+{
+  char letters[8];
+  int n = 0;
+
+  for (column++; column > 0 && n < 8; column = (column - 1) / 26)
+    letters[n++] = (char) ('A' + (column - 1) % 26);
+  while (n > 0)
+    g_string_append_c (text, letters[--n]);
+}
+
+static const char *
+read_corner (const char *p, guint *row, guint *column)
+{
+  guint64 number = 0;
+  guint letters = 0;
+
+  p += *p == '$';
+  for (; g_ascii_isalpha (*p) && letters <= FOI_WORKBOOK_MAX_COLUMNS; p++)
+    letters = letters * 26 + (guint) (g_ascii_toupper (*p) - 'A') + 1;
+  p += *p == '$';
+  for (; g_ascii_isdigit (*p) && number <= FOI_WORKBOOK_MAX_ROWS; p++)
+    number = number * 10 + (guint64) (*p - '0');
+  if (letters == 0 || letters > FOI_WORKBOOK_MAX_COLUMNS || number == 0
+      || number > FOI_WORKBOOK_MAX_ROWS)
+    return NULL;
+  *row = (guint) number - 1;
+  *column = letters - 1;
+  return p;
+}
+
+/**
+ * foi_sheet_range_parse:
+ * @text: `A1:D20` or `B2`, with or without `$`
+ * @range: (out): the block
+ *
+ * Returns: whether it is a block of cells that a sheet may have.
+ */
+gboolean
+foi_sheet_range_parse (const char *text, FoiSheetRange *range)
+{
+  const char *p = read_corner (text, &range->first_row, &range->first_column);
+
+  if (p == NULL)
+    return FALSE;
+  if (*p == '\0')
+    {
+      range->last_row = range->first_row;
+      range->last_column = range->first_column;
+      return TRUE;
+    }
+  if (*p != ':')
+    return FALSE;
+  p = read_corner (p + 1, &range->last_row, &range->last_column);
+  return p != NULL && *p == '\0' && range->first_row <= range->last_row
+         && range->first_column <= range->last_column;
+}
+
+/**
+ * foi_sheet_range_to_text:
+ * @range: a block
+ *
+ * Returns: (transfer full): `A1:D20`; of one cell, `B2`.
+ */
+char *
+foi_sheet_range_to_text (const FoiSheetRange *range)
+{
+  GString *text = g_string_new (NULL);
+
+  append_column (text, range->first_column);
+  g_string_append_printf (text, "%u", range->first_row + 1);
+  if (range->first_row != range->last_row || range->first_column != range->last_column)
+    {
+      g_string_append_c (text, ':');
+      append_column (text, range->last_column);
+      g_string_append_printf (text, "%u", range->last_row + 1);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * foi_sheet_facts_new:
+ *
+ * Returns: (transfer full): nothing yet.
+ */
+FoiSheetFacts *
+foi_sheet_facts_new (void)
+{
+  FoiSheetFacts *self = g_new0 (FoiSheetFacts, 1);
+
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Run));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Run));
+  return self;
+}
+
+/**
+ * foi_sheet_facts_free:
+ * @self: (nullable): facts
+ *
+ * Frees them.
+ */
+void
+foi_sheet_facts_free (FoiSheetFacts *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_array_unref (self->columns);
+  g_free (self);
+}
+
+static void
+add_run (GArray *runs, guint first, guint last, FoiSheetWhy why)
+{
+  Run run = { first, last, why };
+
+  if (why == FOI_SHEET_SEEN)
+    return;
+  if (runs->len > 0)
+    {
+      Run *before = &g_array_index (runs, Run, runs->len - 1);
+
+      if (before->why == why && before->last + 1 == first)
+        {
+          before->last = last;
+          return;
+        }
+    }
+  if (runs->len < MAX_RUNS)
+    g_array_append_val (runs, run);
+}
+
+/**
+ * foi_sheet_facts_add_row:
+ * @self: facts
+ * @row: from 0, after those added before
+ * @why: why it is not seen, if it is not
+ *
+ * Notes a row.
+ */
+void
+foi_sheet_facts_add_row (FoiSheetFacts *self, guint row, FoiSheetWhy why)
+{
+  add_run (self->rows, row, row, why);
+}
+
+/**
+ * foi_sheet_facts_add_rows:
+ * @self: facts
+ * @first: from 0
+ * @last: the last one
+ * @why: why they are not seen, if they are not
+ *
+ * Notes rows.
+ */
+void
+foi_sheet_facts_add_rows (FoiSheetFacts *self, guint first, guint last, FoiSheetWhy why)
+{
+  add_run (self->rows, first, last, why);
+}
+
+/**
+ * foi_sheet_facts_add_columns:
+ * @self: facts
+ * @first: from 0
+ * @last: the last one
+ * @why: why they are not seen, if they are not
+ *
+ * Notes columns.
+ */
+void
+foi_sheet_facts_add_columns (FoiSheetFacts *self, guint first, guint last, FoiSheetWhy why)
+{
+  add_run (self->columns, first, last, why);
+}
+
+/**
+ * foi_sheet_facts_is_column_hidden:
+ * @self: facts
+ * @column: from 0
+ *
+ * Returns: whether the column is not seen.
+ */
+gboolean
+foi_sheet_facts_is_column_hidden (FoiSheetFacts *self, guint column)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Run *run = &g_array_index (self->columns, Run, i);
+
+      if (column >= run->first && column <= run->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_sheet_facts_begin_filter:
+ * @self: facts
+ * @range: what a filter is over
+ *
+ * Notes a filter, which may hide nothing.
+ */
+void
+foi_sheet_facts_begin_filter (FoiSheetFacts *self, const char *range)
+{
+  self->has_filter = foi_sheet_range_parse (range, &self->filter);
+}
+
+/**
+ * foi_sheet_facts_use_filter:
+ * @self: facts
+ *
+ * Notes that the filter hides what does not fit.
+ */
+void
+foi_sheet_facts_use_filter (FoiSheetFacts *self)
+{
+  self->is_filtered |= self->has_filter;
+}
+
+static void
+widen (Found *found, const FoiSheetRange *range)
+{
+  if (found->count++ == 0)
+    {
+      found->span = *range;
+      return;
+    }
+  found->span.first_row = MIN (found->span.first_row, range->first_row);
+  found->span.first_column = MIN (found->span.first_column, range->first_column);
+  found->span.last_row = MAX (found->span.last_row, range->last_row);
+  found->span.last_column = MAX (found->span.last_column, range->last_column);
+}
+
+/**
+ * foi_sheet_facts_add_cell:
+ * @self: facts
+ * @kind: what is with it
+ * @row: from 0
+ * @column: from 0
+ *
+ * Notes a cell.
+ */
+void
+foi_sheet_facts_add_cell (FoiSheetFacts *self, FoiHiddenKind kind, guint row, guint column)
+{
+  FoiSheetRange range = { row, column, row, column };
+
+  widen (&self->found[kind], &range);
+}
+
+/**
+ * foi_sheet_facts_add_range:
+ * @self: facts
+ * @kind: what is with it
+ * @range: (nullable): a block, or several apart by spaces, of which the first is told
+ *
+ * Notes a block.
+ */
+void
+foi_sheet_facts_add_range (FoiSheetFacts *self, FoiHiddenKind kind, const char *range)
+{
+  g_auto (GStrv) parts = g_strsplit (range != NULL ? range : "", " ", 2);
+  FoiSheetRange block = { 0, 0, 0, 0 };
+
+  if (parts[0] != NULL && foi_sheet_range_parse (parts[0], &block))
+    widen (&self->found[kind], &block);
+  else
+    foi_sheet_facts_add_cell (self, kind, 0, 0);
+}
+
+static FoiHiddenKind
+get_kind (FoiSheetFacts *self, const Run *run, gboolean is_row)
+{
+  switch (run->why)
+    {
+    case FOI_SHEET_FILTERED:
+      return FOI_HIDDEN_FILTERED_ROW;
+    case FOI_SHEET_FLAT:
+      return FOI_HIDDEN_ZERO_SIZE;
+    case FOI_SHEET_FOLDED:
+      return FOI_HIDDEN_COLLAPSED_GROUP;
+    case FOI_SHEET_PUT_AWAY:
+    case FOI_SHEET_SEEN:
+    default:
+      break;
+    }
+  if (!is_row)
+    return FOI_HIDDEN_COLUMN;
+  return self->is_filtered && run->first > self->filter.first_row
+                 && run->last <= self->filter.last_row
+             ? FOI_HIDDEN_FILTERED_ROW
+             : FOI_HIDDEN_ROW;
+}
+
+static void
+tell_run (FoiSheetFacts *self, const char *sheet, const Run *run, gboolean is_row,
+          FoiHidden *hidden)
+{
+  g_autoptr (GString) place = g_string_new (sheet);
+
+  g_string_append_c (place, '!');
+  if (is_row)
+    g_string_append_printf (place, "%u:%u", run->first + 1, run->last + 1);
+  else
+    {
+      append_column (place, run->first);
+      g_string_append_c (place, ':');
+      append_column (place, run->last);
+    }
+  foi_hidden_add (hidden, get_kind (self, run, is_row), place->str, run->last - run->first + 1,
+                  NULL);
+}
+
+/**
+ * foi_sheet_facts_tell:
+ * @self: facts
+ * @sheet: the sheet's name
+ * @hidden: where they are noted
+ *
+ * Tells what was found, at the end of the sheet.
+ */
+void
+foi_sheet_facts_tell (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    tell_run (self, sheet, &g_array_index (self->rows, Run, i), TRUE, hidden);
+  for (guint i = 0; i < self->columns->len; i++)
+    tell_run (self, sheet, &g_array_index (self->columns, Run, i), FALSE, hidden);
+  for (int kind = 0; kind < FOI_HIDDEN_N_KINDS; kind++)
+    {
+      g_autofree char *range = NULL;
+      g_autofree char *place = NULL;
+
+      if (self->found[kind].count == 0)
+        continue;
+      range = foi_sheet_range_to_text (&self->found[kind].span);
+      place = g_strdup_printf ("%s!%s", sheet, range);
+      foi_hidden_add (hidden, (FoiHiddenKind) kind, place, self->found[kind].count, NULL);
+    }
+}

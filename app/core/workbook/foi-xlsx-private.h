@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-workbook-private.h"
+#include "foi-xlsx-styles.h"
+#include "foi-xml.h"
+
+G_BEGIN_DECLS
+
+/* Texts that cells share: one after another, each ended by a zero. */
+typedef struct
+{
+  GString *text;
+  GArray *starts; /* of guint32 */
+} FoiXlsxStrings;
+
+/* A name for cells, as the workbook has it. */
+typedef struct
+{
+  char *name;
+  char *refers_to;
+  gboolean is_hidden;
+} FoiXlsxName;
+
+typedef struct
+{
+  FoiZip *zip;
+  char *part;             /* the workbook's */
+  GHashTable *relations;  /* id to the part that it stands for */
+  GPtrArray *sheets;      /* of FoiSheet; the workbook's */
+  GPtrArray *names;       /* of FoiXlsxName */
+  GArray *styles;         /* of FoiXlsxStyle */
+  FoiXlsxStrings strings; /* read when the first sheet is */
+  gboolean from_1904;
+} FoiXlsx;
+
+/* Where the cells of a sheet end, and what its filters and groups are, once it was read. */
+typedef struct
+{
+  guint n_rows;
+  guint n_columns;
+} FoiXlsxUsed;
+
+char *_foi_xlsx_resolve (const char *part, const char *target);
+char *_foi_xlsx_get_relations_part (const char *part);
+gboolean _foi_xlsx_read_strings (FoiXlsx *self, GCancellable *cancellable, GError **error);
+gboolean _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor,
+                               gpointer data, FoiHidden *hidden, FoiXlsxUsed *used,
+                               GCancellable *cancellable, GError **error);
+gboolean _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable,
+                            GError **error);
+
+G_END_DECLS

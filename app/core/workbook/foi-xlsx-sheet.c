@@ -1,0 +1,409 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-error.h"
+#include "foi-sheet-ranges.h"
+#include "foi-xlsx-private.h"
+
+/* A sheet that is being read. */
+typedef struct
+{
+  FoiXlsx *xlsx;
+  FoiSheetSink sink;
+  FoiHidden *hidden; /* or NULL, where only cells are wanted */
+  FoiXlsxUsed *used;
+  FoiSheetFacts *facts;
+  GHashTable *shared; /* groups of formulas that take figures from elsewhere */
+
+  guint row, column; /* of the cell that comes next */
+  gboolean row_hidden;
+  char type[12];
+  guint style;
+  gboolean in_value, in_formula, in_inline;
+  guint n_phonetic;
+  gboolean is_computed;
+  char *group;
+  GString *value;
+  GString *formula;
+  GString *shown;
+} SheetReading;
+
+/* "AB12" as column and row from 0; %FALSE for anything else. */
+static gboolean
+read_place (const char *text, guint *row, guint *column)
+{
+  guint letters = 0;
+  guint64 number;
+
+  for (; g_ascii_isupper (*text); text++)
+    {
+      letters = letters * 26 + (guint) (*text - 'A') + 1;
+      if (letters > FOI_WORKBOOK_MAX_COLUMNS)
+        return FALSE;
+    }
+  if (letters == 0
+      || !g_ascii_string_to_unsigned (text, 10, 1, FOI_WORKBOOK_MAX_ROWS, &number, NULL))
+    return FALSE;
+  *column = letters - 1;
+  *row = (guint) number - 1;
+  return TRUE;
+}
+
+static gboolean
+fail_place (const char *where, GError **error)
+{
+  g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
+               _("The file is damaged: “%s” is no place in a sheet"), where);
+  return FALSE;
+}
+
+/* ---- rows and columns ---- */
+
+static gboolean
+is_zero (const char *size)
+{
+  return size != NULL && g_ascii_strtod (size, NULL) <= 0;
+}
+
+static void
+begin_columns (SheetReading *self, const FoiXmlAttributes *attributes)
+{
+  guint first = foi_xml_get_count (attributes, "min", 1);
+  guint last = MIN (foi_xml_get_count (attributes, "max", 1), FOI_WORKBOOK_MAX_COLUMNS);
+  FoiSheetWhy why = FOI_SHEET_SEEN;
+
+  if (first < 1 || first > last)
+    return;
+  if (foi_xml_is_true (attributes, "hidden"))
+    why = foi_xml_get_count (attributes, "outlineLevel", 0) > 0 ? FOI_SHEET_FOLDED
+                                                                : FOI_SHEET_PUT_AWAY;
+  if (is_zero (foi_xml_get (attributes, "width")))
+    why = why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customWidth") ? FOI_SHEET_FLAT
+                                                                               : why;
+  foi_sheet_facts_add_columns (self->facts, first - 1, last - 1, why);
+}
+
+static gboolean
+begin_row (SheetReading *self, const FoiXmlAttributes *attributes, GError **error)
+{
+  const char *number = foi_xml_get (attributes, "r");
+  FoiSheetWhy why = FOI_SHEET_SEEN;
+
+  if (number != NULL)
+    self->row = foi_xml_get_count (attributes, "r", 0) - 1;
+  if (self->row >= FOI_WORKBOOK_MAX_ROWS)
+    return fail_place (number != NULL ? number : "row", error);
+  self->column = 0;
+  if (foi_xml_is_true (attributes, "hidden"))
+    why = foi_xml_get_count (attributes, "outlineLevel", 0) > 0 ? FOI_SHEET_FOLDED
+                                                                : FOI_SHEET_PUT_AWAY;
+  if (is_zero (foi_xml_get (attributes, "ht"))
+      && (why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customHeight")))
+    why = FOI_SHEET_FLAT;
+  self->row_hidden = why != FOI_SHEET_SEEN;
+  foi_sheet_facts_add_row (self->facts, self->row, why);
+  return TRUE;
+}
+
+/* ---- cells ---- */
+
+static gboolean
+begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, GError **error)
+{
+  const char *place = foi_xml_get (attributes, "r");
+  const char *type = foi_xml_get (attributes, "t");
+  guint row = self->row;
+
+  if (place != NULL && (!read_place (place, &row, &self->column) || row != self->row))
+    return fail_place (place, error);
+  if (self->column >= FOI_WORKBOOK_MAX_COLUMNS)
+    return fail_place ("c", error);
+  g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
+  self->style = foi_xml_get_count (attributes, "s", 0);
+  self->is_computed = FALSE;
+  g_string_truncate (self->value, 0);
+  g_string_truncate (self->formula, 0);
+  return TRUE;
+}
+
+static const FoiXlsxStyle *
+get_style (const SheetReading *self)
+{
+  static const FoiXlsxStyle plain = { { FOI_FORMAT_GENERAL, -1, 0, NULL, { FALSE } }, FALSE };
+
+  return self->style < self->xlsx->styles->len
+             ? &g_array_index (self->xlsx->styles, FoiXlsxStyle, self->style)
+             : &plain;
+}
+
+static const char *
+get_shared_string (const SheetReading *self)
+{
+  const FoiXlsxStrings *strings = &self->xlsx->strings;
+  guint64 index;
+
+  if (!g_ascii_string_to_unsigned (self->value->str, 10, 0, G_MAXUINT32, &index, NULL)
+      || index >= strings->starts->len)
+    return NULL;
+  return strings->text->str + g_array_index (strings->starts, guint32, index);
+}
+
+/* Whether whole numbers are shown as they are stored: that is nearly always so, and fast. */
+static gboolean
+is_plain_integer (const FoiNumberFormat *format, const char *value)
+{
+  gsize length = strlen (value);
+
+  return (format->kind == FOI_FORMAT_GENERAL || format->kind == FOI_FORMAT_NUMBER)
+         && format->currency == NULL && format->digits == 0 && length > 0 && length < 16
+         && strspn (value, "0123456789") == length;
+}
+
+static gboolean
+fill_number (SheetReading *self, FoiSheetCell *cell, GError **error)
+{
+  const FoiNumberFormat *format = &get_style (self)->format;
+  char *end;
+  double value;
+
+  cell->type = FOI_SHEET_NUMBER;
+  cell->text = self->value->str;
+  if (is_plain_integer (format, cell->text))
+    return TRUE;
+  value = g_ascii_strtod (self->value->str, &end);
+  if (*end != '\0' || !(value > -1e300 && value < 1e300))
+    return fail_place (self->value->str, error);
+  g_string_truncate (self->shown, 0);
+  cell->type = foi_number_format_show (format, value, self->xlsx->from_1904, self->shown);
+  cell->text = self->shown->str;
+  if (cell->type == FOI_SHEET_NUMBER)
+    {
+      g_autoptr (GString) whole = g_string_new (NULL);
+
+      foi_number_format_plain (format->kind == FOI_FORMAT_PERCENT ? value * 100 : value, -1, whole);
+      if (!g_strrstr (cell->text, whole->str + (*whole->str == '-')))
+        cell->stored = self->value->str;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_cell (SheetReading *self, FoiSheetCell *cell, GError **error)
+{
+  if (strcmp (self->type, "s") == 0)
+    {
+      cell->text = get_shared_string (self);
+      if (cell->text == NULL)
+        return fail_place (self->value->str, error);
+    }
+  else if (strcmp (self->type, "n") == 0)
+    return fill_number (self, cell, error);
+  else if (strcmp (self->type, "b") == 0)
+    {
+      cell->type = FOI_SHEET_BOOLEAN;
+      cell->text = strcmp (self->value->str, "1") == 0 ? "TRUE" : "FALSE";
+    }
+  else if (strcmp (self->type, "e") == 0)
+    {
+      cell->type = FOI_SHEET_ERROR;
+      cell->text = self->value->str;
+    }
+  else if (strcmp (self->type, "d") == 0)
+    {
+      cell->type = FOI_SHEET_DATE;
+      if (g_str_has_suffix (self->value->str, "T00:00:00"))
+        g_string_truncate (self->value, self->value->len - strlen ("T00:00:00"));
+      cell->text = self->value->str;
+    }
+  else
+    cell->text = self->value->str;
+  return TRUE;
+}
+
+/* Whether a formula names another sheet or file. */
+static gboolean
+is_from_elsewhere (SheetReading *self)
+{
+  gboolean quoted = FALSE;
+
+  for (const char *p = self->formula->str; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        quoted = !quoted;
+      else if (*p == '!' && !quoted)
+        {
+          if (self->group != NULL)
+            g_hash_table_add (self->shared, g_strdup (self->group));
+          return TRUE;
+        }
+    }
+  return self->formula->len == 0 && self->group != NULL
+         && g_hash_table_contains (self->shared, self->group);
+}
+
+static void
+note_cell (SheetReading *self, const FoiSheetCell *cell)
+{
+  const FoiXlsxStyle *style = get_style (self);
+  gboolean is_number = strcmp (self->type, "n") == 0;
+
+  if (self->is_computed && is_from_elsewhere (self))
+    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_FORMULA, self->row, self->column);
+  if (*cell->text == '\0')
+    return;
+  if (style->is_invisible)
+    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, self->row, self->column);
+  if (foi_number_format_hides (&style->format, is_number,
+                               is_number ? g_ascii_strtod (self->value->str, NULL) : 0))
+    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->row, self->column);
+}
+
+static gboolean
+end_cell (SheetReading *self, GError **error)
+{
+  FoiSheetCell cell = { .row = self->row, .column = self->column, .text = "" };
+
+  cell.computed = self->is_computed;
+  cell.hidden = self->row_hidden || foi_sheet_facts_is_column_hidden (self->facts, self->column);
+  if (self->value->len > 0 && !fill_cell (self, &cell, error))
+    return FALSE;
+  if (self->hidden != NULL)
+    note_cell (self, &cell);
+  if (*cell.text != '\0')
+    {
+      self->used->n_rows = MAX (self->used->n_rows, self->row + 1);
+      self->used->n_columns = MAX (self->used->n_columns, self->column + 1);
+    }
+  self->column++;
+  g_clear_pointer (&self->group, g_free);
+  return _foi_sheet_sink_add (&self->sink, &cell, error);
+}
+
+/* ---- what stands around the cells ---- */
+
+static void
+begin_other (SheetReading *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  const char *range = foi_xml_get (attributes, "ref");
+
+  if (strcmp (name, "col") == 0)
+    begin_columns (self, attributes);
+  else if (strcmp (name, "autoFilter") == 0 && range != NULL)
+    foi_sheet_facts_begin_filter (self->facts, range);
+  else if (strcmp (name, "filterColumn") == 0)
+    foi_sheet_facts_use_filter (self->facts);
+  else if (strcmp (name, "dataValidation") == 0
+           && g_strcmp0 (foi_xml_get (attributes, "type"), "list") == 0 && self->hidden != NULL)
+    foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_DATA_VALIDATION,
+                               foi_xml_get (attributes, "sqref"));
+}
+
+static gboolean
+begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, GError **error)
+{
+  SheetReading *self = data;
+
+  if (name[0] == 'c' && name[1] == '\0')
+    return begin_cell (self, attributes, error);
+  self->in_value = name[0] == 'v' && name[1] == '\0';
+  if (self->in_value)
+    return TRUE;
+  if (strcmp (name, "row") == 0)
+    return begin_row (self, attributes, error);
+  self->in_formula = name[0] == 'f' && name[1] == '\0';
+  if (self->in_formula)
+    {
+      self->is_computed = TRUE;
+      if (g_strcmp0 (foi_xml_get (attributes, "t"), "shared") == 0)
+        self->group = g_strdup (foi_xml_get (attributes, "si"));
+      return TRUE;
+    }
+  if (strcmp (name, "is") == 0)
+    self->in_inline = TRUE;
+  else if (strcmp (name, "rPh") == 0)
+    self->n_phonetic++;
+  else if (strcmp (name, "t") == 0)
+    self->in_value = self->in_inline && self->n_phonetic == 0;
+  else
+    begin_other (self, name, attributes);
+  return TRUE;
+}
+
+static gboolean
+end_cb (const char *name, gpointer data, GError **error)
+{
+  SheetReading *self = data;
+
+  self->in_value = FALSE;
+  self->in_formula = FALSE;
+  if (name[0] == 'c' && name[1] == '\0')
+    return end_cell (self, error);
+  if (strcmp (name, "row") == 0)
+    self->row++;
+  else if (strcmp (name, "is") == 0)
+    self->in_inline = FALSE;
+  else if (strcmp (name, "rPh") == 0 && self->n_phonetic > 0)
+    self->n_phonetic--;
+  return TRUE;
+}
+
+static void
+text_cb (const char *text, gsize length, gpointer data)
+{
+  SheetReading *self = data;
+
+  if (self->in_value)
+    g_string_append_len (self->value, text, (gssize) length);
+  else if (self->in_formula)
+    g_string_append_len (self->formula, text, (gssize) length);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  SheetReading *self = data;
+
+  if (self->sink.visitor != NULL && self->sink.visitor->progress != NULL)
+    self->sink.visitor->progress (fraction, self->sink.data);
+}
+
+gboolean
+_foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor, gpointer data,
+                      FoiHidden *hidden, FoiXlsxUsed *used, GCancellable *cancellable,
+                      GError **error)
+{
+  static const FoiXmlHandler handler = { begin_cb, end_cb, text_cb, progress_cb };
+  const FoiSheet *which = g_ptr_array_index (self->sheets, sheet);
+  g_autoptr (GString) value = g_string_new (NULL), formula = g_string_new (NULL);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (FoiSheetFacts) facts = foi_sheet_facts_new ();
+  g_autoptr (GHashTable) shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SheetReading reading = {
+    .xlsx = self,
+    .sink = { visitor, data, 0 },
+    .hidden = hidden,
+    .used = used,
+    .facts = facts,
+    .shared = shared,
+    .value = value,
+    .formula = formula,
+    .shown = shown,
+  };
+  gboolean done;
+
+  if (which->part == NULL)
+    return fail_place (which->name, error);
+  if (!_foi_xlsx_read_strings (self, cancellable, error))
+    return FALSE;
+  done = foi_xml_read (self->zip, which->part, &handler, &reading, cancellable, error);
+  g_free (reading.group);
+  if (done && hidden != NULL)
+    foi_sheet_facts_tell (facts, which->name, hidden);
+  return done;
+}

@@ -1,0 +1,306 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`foi inspect` names everything hidden in a workbook, and nothing where nothing is hidden."""
+
+import resource
+import subprocess
+import sys
+import time
+
+import books
+import cli
+from books import MAIN, ODS_NAMES, ODS_PLAIN, number_cell, ods, sheet, text_cell, xlsx
+from cli import expect, foi, refusal, run_tests
+
+ROW = '<row r="%d" %s><c r="A%d"><v>%d</v></c></row>'
+
+
+def rows(*attributes):
+    return "".join(ROW % (n, more, n, n) for n, more in enumerate(attributes, 1))
+
+
+def one(xml, **more):
+    return xlsx([("Calls", None, xml)], **more)
+
+
+def part(name, content="<x/>"):
+    return xlsx(parts={name: content})
+
+
+def core(element, text):
+    return part("docProps/core.xml",
+                f"<cp:coreProperties><dc:{element}>{text}</dc:{element}></cp:coreProperties>")
+
+
+STYLE = '<style:style style:name="%s">%s</style:style>'
+FILTER = '<autoFilter ref="A1:A9">%s</autoFilter>'
+
+# Each file, and all that is found in it: (kind, place, count, what the detail holds).
+FOUND = {
+    "sheet": (xlsx([("Calls", None, books.PLAIN), ("Staff", "hidden", books.PLAIN)]),
+              [("hidden-sheet", "Staff", 1, "")]),
+    "very hidden": (xlsx([("Calls", None, books.PLAIN), ("Staff", "veryHidden", books.PLAIN)]),
+                    [("very-hidden-sheet", "Staff", 1, "")]),
+    "rows": (one(sheet(rows("", 'hidden="1"', 'hidden="true"', 'hidden="0"'))),
+             [("hidden-row", "Calls!2:3", 2, "")]),
+    "columns": (one(sheet(rows(""), '<cols><col min="2" max="3" hidden="1" width="9"/></cols>')),
+                [("hidden-column", "Calls!B:C", 2, "")]),
+    "filter": (one(sheet(rows("", 'hidden="1"'), after=FILTER % '<filterColumn colId="0"/>')),
+               [("filtered-row", "Calls!2:2", 1, "")]),
+    "filter that hides nothing": (one(sheet(rows("", ""), after=FILTER % "")), []),
+    "hidden beside a filter": (one(sheet(rows("", 'hidden="1"'), after=FILTER % "")),
+                               [("hidden-row", "Calls!2:2", 1, "")]),
+    "height": (one(sheet(rows("", 'ht="0" customHeight="1"', 'ht="15"'))),
+               [("zero-size", "Calls!2:2", 1, "")]),
+    "width": (one(sheet(rows(""), '<cols><col min="4" max="4" width="0" customWidth="1"/></cols>')),
+              [("zero-size", "Calls!D:D", 1, "")]),
+    "group": (one(sheet(rows("", 'outlineLevel="1" hidden="1"', 'collapsed="1"'))),
+              [("collapsed-group", "Calls!2:2", 1, "")]),
+    "open group": (one(sheet(rows("", 'outlineLevel="1"'))), []),
+    "pivot": (part("xl/pivotCache/pivotCacheRecords1.xml",
+                   "<pivotCacheRecords><r><x v=\"0\"/></r><r/><r/></pivotCacheRecords>"),
+              [("pivot-cache", "xl/pivotCache/pivotCacheRecords1.xml", 3, "")]),
+    "link": (part("xl/externalLinks/externalLink1.xml",
+                  '<externalLink><externalBook><sheetNames><sheetName val="Pay"/></sheetNames>'
+                  "<sheetDataSet><sheetData><row><cell><v>1</v></cell><cell><v>2</v></cell></row>"
+                  "</sheetData></sheetDataSet></externalBook></externalLink>"),
+             [("external-link", "xl/externalLinks/externalLink1.xml", 2, "Pay")]),
+    "name": (xlsx(names='<definedName name="Rates">Calls!$Z$90:$Z$99</definedName>'
+                        '<definedName name="Seen">Calls!$A$1:$B$2</definedName>'
+                        '<definedName name="_xlnm.Print_Area">Calls!$A$1:$Z$9</definedName>'),
+             [("defined-name", "Rates", 1, "")]),
+    "hidden name": (xlsx(names='<definedName name="K" hidden="1">Calls!$A$1</definedName>'),
+                    [("defined-name", "K", 1, "")]),
+    "comment": (part("xl/comments1.xml", "<comments><authors><author>A. Officer</author></authors>"
+                     '<commentList><comment ref="A1"/><comment ref="A2"/></commentList></comments>'),
+                [("comment", "xl/comments1.xml", 2, "A. Officer")]),
+    "thread": (part("xl/threadedComments/threadedComment1.xml",
+                    "<ThreadedComments><threadedComment/></ThreadedComments>"),
+               [("comment", "xl/threadedComments/threadedComment1.xml", 1, "")]),
+    "author": (core("creator", "A. Officer"), [("document-property", "creator", 1, "A. Officer")]),
+    "no author": (core("creator", ""), []),
+    "company": (part("docProps/app.xml", "<Properties><Company>A Council</Company></Properties>"),
+                [("document-property", "Company", 1, "A Council")]),
+    "custom property": (part("docProps/custom.xml",
+                             '<Properties><property name="Case"/></Properties>'),
+                        [("document-property", "docProps/custom.xml", 1, "Case")]),
+    "object": (part("xl/embeddings/oleObject1.bin"),
+               [("embedded-object", "xl/embeddings/oleObject1.bin", 1, "")]),
+    "picture": (part("xl/media/image1.png"),
+                [("embedded-object", "xl/media/image1.png", 1, "")]),
+    "chart": (part("xl/charts/chart1.xml", "<c:chartSpace><c:numCache><c:pt/><c:pt/></c:numCache>"
+                   "</c:chartSpace>"), [("chart-cache", "xl/charts/chart1.xml", 2, "")]),
+    "chart without": (part("xl/charts/chart1.xml", "<c:chartSpace/>"), []),
+    "macro": (part("xl/vbaProject.bin"), [("macro", "xl/vbaProject.bin", 1, "")]),
+    "connection": (part("xl/connections.xml",
+                        '<connections><connection id="1" name="HR"/></connections>'),
+                   [("connection", "xl/connections.xml", 1, "HR")]),
+    "model": (part("xl/model/item.data"), [("data-model", "xl/model/item.data", 1, "")]),
+    "query": (part("customXml/item1.xml", "<DataMashup>AAAA</DataMashup>"),
+              [("data-model", "customXml/item1.xml", 1, "DataMashup")]),
+    "custom XML": (part("customXml/item1.xml", "<ct:schema/>"),
+                   [("custom-xml", "customXml/item1.xml", 1, "schema")]),
+    "custom XML properties": (part("customXml/itemProps1.xml"), []),
+    "formula": (one(sheet('<row r="1"><c r="A1"><f>Staff!A1*2</f><v>4</v></c>'
+                          '<c r="B1"><f>"a!"&amp;A1</f><v>4</v></c>'
+                          '<c r="C1"><f>[1]Pay!B2</f><v>5</v></c></row>')),
+                [("formula", "Calls!A1:C1", 2, "")]),
+    "shared formula": (one(sheet('<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A2">S!A1</f>'
+                                 '<v>4</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/>'
+                                 "<v>4</v></c></row>")), [("formula", "Calls!A1:A2", 2, "")]),
+    "white on white": (one(sheet('<row r="1"><c r="A1" s="3"><v>4</v></c><c r="B1" s="3"/></row>')),
+                       [("invisible-text", "Calls!A1", 1, "")]),
+    "format": (one(sheet('<row r="1"><c r="A1" s="2"><v>4</v></c></row>')),
+               [("invisible-format", "Calls!A1", 1, "")]),
+    "list": (one(sheet(rows(""), after='<dataValidations><dataValidation type="list" sqref="A1:A9"/>'
+                       '<dataValidation type="whole" sqref="B1"/></dataValidations>')),
+             [("data-validation", "Calls!A1:A9", 1, "")]),
+    "printer": (part("xl/printerSettings/printerSettings1.bin"),
+                [("printer-settings", "xl/printerSettings/printerSettings1.bin", 1, "")]),
+    "changes": (part("xl/revisions/revisionHeaders.xml", '<headers><header userName="A"/></headers>'),
+                [("tracked-change", "xl/revisions/revisionHeaders.xml", 1, "A")]),
+    # OpenDocument
+    "ods sheet": (ods(styles=STYLE % ("t", '<style:table-properties table:display="false"/>'),
+                      sheets=f'<table:table table:name="Staff" table:style-name="t">{ODS_PLAIN}'
+                             "</table:table>"), [("hidden-sheet", "Staff", 1, "")]),
+    "ods row": (ods(ODS_PLAIN + '<table:table-row table:visibility="collapse">'
+                    f"{number_cell(1)}</table:table-row>"), [("hidden-row", "Calls!3:3", 1, "")]),
+    "ods filter": (ods(ODS_PLAIN + '<table:table-row table:visibility="filter">'
+                       f"{number_cell(1)}</table:table-row>"),
+                   [("filtered-row", "Calls!3:3", 1, "")]),
+    "ods column": (ods('<table:table-column/><table:table-column table:visibility="collapse"'
+                       ' table:number-columns-repeated="2"/>' + ODS_PLAIN),
+                   [("hidden-column", "Calls!B:C", 2, "")]),
+    "ods group": (ods(ODS_PLAIN + '<table:table-row-group table:display="false"><table:table-row '
+                      f'table:visibility="collapse">{number_cell(1)}</table:table-row>'
+                      "</table:table-row-group>"), [("collapsed-group", "Calls!3:3", 1, "")]),
+    "ods height": (ods(ODS_PLAIN + '<table:table-row table:style-name="r">'
+                       f"{number_cell(1)}</table:table-row>",
+                       styles=STYLE % ("r", '<style:table-row-properties style:row-height="0cm"/>')),
+                   [("zero-size", "Calls!3:3", 1, "")]),
+    "ods formula": (ods("<table:table-row>" + number_cell(1, 'table:formula="of:=[$S.A1]"')
+                        + number_cell(1, 'table:formula="of:=[.A1]"') + "</table:table-row>"),
+                    [("formula", "Calls!A1", 1, "")]),
+    "ods format": (ods("<table:table-row>" + number_cell(1, shown="") + "</table:table-row>"),
+                   [("invisible-format", "Calls!A1", 1, "")]),
+    "ods white": (ods("<table:table-row>" + number_cell(1, 'table:style-name="w"')
+                      + "</table:table-row>",
+                      styles=STYLE % ("w", '<style:text-properties fo:color="#ffffff"/>')),
+                  [("invisible-text", "Calls!A1", 1, "")]),
+    "ods comment": (ods("<table:table-row>" + text_cell("a").replace(
+        "<text:p>", "<office:annotation><dc:creator>A</dc:creator><text:p>no</text:p>"
+        "</office:annotation><text:p>", 1) + "</table:table-row>"),
+                    [("comment", "content.xml", 1, "A")]),
+    "ods list": (ods(before='<table:content-validations><table:content-validation table:name="v"/>'
+                     "</table:content-validations>"), [("data-validation", "content.xml", 1, "")]),
+    "ods pivot": (ods(after='<table:data-pilot-tables><table:data-pilot-table table:name="P"/>'
+                      "</table:data-pilot-tables>"), [("pivot-cache", "content.xml", 1, "P")]),
+    "ods name": (ods(after='<table:named-expressions><table:named-range table:name="N"/>'
+                     "</table:named-expressions>"), [("defined-name", "content.xml", 1, "N")]),
+    "ods changes": (ods(before="<table:tracked-changes><table:insertion><office:change-info>"
+                        "<dc:creator>A</dc:creator></office:change-info></table:insertion>"
+                        "</table:tracked-changes>"), [("tracked-change", "content.xml", 1, "A")]),
+    "ods author": (ods(parts={"meta.xml": f"<office:meta {ODS_NAMES}><dc:creator>A</dc:creator>"
+                              "</office:meta>"}), [("document-property", "creator", 1, "A")]),
+    "ods printer": (ods(parts={"settings.xml": f"<config:config-item-set {ODS_NAMES}>"
+                               '<config:config-item config:name="PrinterName">HP</config:config-item>'
+                               "</config:config-item-set>"}),
+                    [("printer-settings", "settings.xml", 1, "")]),
+    "ods no printer": (ods(parts={"settings.xml": f"<config:config-item-set {ODS_NAMES}>"
+                                  '<config:config-item config:name="PrinterName"/>'
+                                  "</config:config-item-set>"}), []),
+    "ods chart": (ods(parts={"Object 1/content.xml": f"<chart:chart {ODS_NAMES}><chart:plot-area/>"
+                             f"{number_cell(1)}{number_cell(2)}</chart:chart>"}),
+                  [("chart-cache", "Object 1/content.xml", 2, "")]),
+    "ods picture": (ods(parts={"Pictures/1.png": "x"}),
+                    [("embedded-object", "Pictures/1.png", 1, "")]),
+    "ods macro": (ods(parts={"Basic/Standard/Module1.xml": "<x/>"}),
+                  [("macro", "Basic/Standard/Module1.xml", 1, "")]),
+    "ods connection": (ods(after='<table:database-ranges><table:database-range>'
+                           '<table:database-source-table table:database-name="HR"/>'
+                           "</table:database-range></table:database-ranges>"),
+                       [("connection", "content.xml", 1, "HR")]),
+    "ods link": (ods(
+        f'<table:table-source xlink:href="pay.ods"/>{ODS_PLAIN}'),
+                 [("external-link", "content.xml", 1, "pay.ods")]),
+    # nothing
+    "xlsx": (xlsx(), []),
+    "ods": (ods(), []),
+    "csv": (b"Year,Calls\r\n2023,5\r\n", []),
+}
+KINDS = ("hidden-sheet very-hidden-sheet hidden-row hidden-column filtered-row zero-size "
+         "collapsed-group pivot-cache external-link defined-name comment document-property "
+         "embedded-object chart-cache macro connection data-model formula invisible-text "
+         "invisible-format data-validation custom-xml printer-settings tracked-change").split()
+
+
+def test_found(folder):
+    """Each kind is found where it is, with its place, and nothing where there is nothing"""
+    complaints = []
+    for name, (content, wanted) in FOUND.items():
+        path = folder / "book"
+        path.write_bytes(content)
+        outcome = foi("inspect", path, "--format", "json")
+        complaints += expect(outcome, 1 if wanted else 0, err="")
+        if outcome.status > 1:
+            continue
+        found = [(f["kind"], f["place"], f["count"], f["detail"])
+                 for f in outcome.json()["findings"]]
+        if found != wanted:
+            complaints.append(f"{name}: {found}, not {wanted}")
+    return complaints
+
+
+def test_kinds(_):
+    """Every kind of the contract has a sample that has it"""
+    has = {found[0] for _, wanted in FOUND.values() for found in wanted}
+    return [f"no sample has {kind}" for kind in KINDS if kind not in has] + [
+        f"{kind} is not in the contract" for kind in has if kind not in KINDS]
+
+
+def test_text(folder):
+    """The text names what is hidden and says no value of it"""
+    path = folder / "book.xlsx"
+    path.write_bytes(xlsx([("Calls", None, books.PLAIN), ("Staff", "hidden", sheet(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Secret Name</t></is></c></row>'))],
+        parts={"docProps/core.xml": "<p><dc:creator>Some Body</dc:creator></p>"}))
+    outcome = foi("inspect", path)
+    complaints = expect(outcome, 1, out="hidden sheet: Staff: 1\n", err="")
+    return complaints + [f"{word} is told" for word in ("Secret", "Some Body")
+                         if word in outcome.out]
+
+
+def limit_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+
+
+def bombs():
+    """Files that would fill a memory, or that are no spreadsheets, and what is said of them."""
+    blank = b" " * (1 << 20)
+    head, tail = sheet().encode().split(b"</sheetData>")
+    yield "spaces", xlsx([("a", None, (head + blank * 200 + b"</sheetData>" + tail).decode())]), "fill"
+    yield "rows", xlsx([("a", None, sheet("<row/>" * (10 << 20)))]), "fill"
+    yield "strings", xlsx(parts={"xl/sharedStrings.xml":
+                                 f"<sst {MAIN}>" + "<si><t>aaaa</t></si>" * (4 << 20) + "</sst>"}), "fill"
+    yield "deep", xlsx([("a", None, sheet("<a>" * 5000 + "</a>" * 5000))]), "nested"
+    yield "entities", xlsx([("a", None, '<!DOCTYPE x [<!ENTITY a "b">]>' + books.PLAIN)]), "document type"
+    cell = number_cell(1, 'table:number-columns-repeated="16384"')
+    # What is inspected is not spread out: a declared count takes no memory.
+    yield "repeats", ods(f'<table:table-row table:number-rows-repeated="1048576">{cell}'
+                         "</table:table-row>"), None
+    yield "old", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "97 to 2003"
+    yield "password", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+                       + "EncryptedPackage".encode("utf-16-le") + bytes(9)), "password"
+    yield "ods password", ods(parts={"META-INF/manifest.xml": "<m:file-entry><m:encryption-data/>"
+                                     "</m:file-entry>"}), "password"
+    yield "cut", xlsx()[:-40], "damaged"
+    yield "broken XML", xlsx([("a", None, "<worksheet><sheetData>")]), "damaged"
+    yield "other archive", books.pack({"a.txt": "b"}), "no spreadsheet"
+    yield "pdf", b"%PDF-1.7\n", "PDF"
+    yield "noise", bytes(range(256)), "neither"
+
+
+def test_bombs(folder):
+    """Bombs, and what is no spreadsheet, are refused at once and with a reason"""
+    complaints = []
+    for name, content, said in bombs():
+        path = folder / "book"
+        path.write_bytes(content)
+        start = time.monotonic()
+        done = subprocess.run([cli.COMMAND, "inspect", path], capture_output=True, timeout=60,
+                              check=False, preexec_fn=limit_memory)
+        took = time.monotonic() - start
+        error = done.stderr.decode()
+        if said is None:
+            if done.returncode > 1:
+                complaints.append(f"{name}: {error}")
+        elif done.returncode != 2 or said not in error or done.stdout:
+            complaints.append(f"{name}: exit {done.returncode}: {error!r}")
+        if took > 1:
+            complaints.append(f"{name}: {took:.2f} s")
+    return complaints
+
+
+def test_memory(folder):
+    """A bomb takes less than 200 MB"""
+    path = folder / "book"
+    path.write_bytes(xlsx([("a", None, sheet("<row/>" * (10 << 20)))]))
+    script = ("import os,resource,subprocess,sys;subprocess.run(sys.argv[1:],stderr=-3);"
+              "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+    done = subprocess.run(["/usr/bin/python3", "-c", script, cli.COMMAND, "inspect", path],
+                          capture_output=True, check=True)
+    peak = int(done.stdout) // 1024
+    return [f"{peak} MB"] if peak > 200 else []
+
+
+def test_usage(folder):
+    """Files that are not there, and standard input"""
+    complaints = refusal(foi("inspect"), "inspect", "name one file")
+    complaints += refusal(foi("inspect", folder / "none"), str(folder / "none"), "")
+    outcome = foi("inspect", "-", stdin=xlsx())
+    return complaints + expect(outcome, 0, out="nothing is hidden", err="")
+
+
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])
