@@ -15,6 +15,7 @@ int foi_cli_run_deadline (int argc, char *argv[]);
 int foi_cli_run_export (int argc, char *argv[]);
 int foi_cli_run_new (int argc, char *argv[]);
 int foi_cli_run_protect (int argc, char *argv[]);
+int foi_cli_run_import (int argc, char *argv[]);
 int foi_cli_run_inspect (int argc, char *argv[]);
 int foi_cli_run_show (int argc, char *argv[]);
 

@@ -27,6 +27,8 @@ static const FoiCommand commands[] = {
     N_("Suppress small counts, and what would give them away"), foi_cli_run_protect },
   { "calendar", "list|import FILE", N_("List or renew the bank holidays that clocks go by"),
     foi_cli_run_calendar },
+  { "import", "FILE --into CASE --name TABLE", N_("Make a table of a spreadsheet"),
+    foi_cli_run_import },
   { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
 };
 

@@ -18,7 +18,9 @@ struct _FoiPasteGrid
 {
   gatomicrefcount ref_count;
   GStringChunk   *strings;
+  FoiPasteGrid   *origin;     /* or NULL: has the strings that this one shares */
   GPtrArray      *cells;      /* one row after another; NULL for an empty cell */
+  GArray         *starts;     /* of guint: where each row begins in these; rows may be shorter */
   guint           n_rows;
   guint           n_columns;
 };
@@ -202,7 +204,6 @@ strip_marks (Reader *self)
     }
 }
 
-/* Lays the rows out in full length, without what is empty at the end. */
 static FoiPasteGrid *
 make_grid (Reader *self)
 {
@@ -213,22 +214,8 @@ make_grid (Reader *self)
   grid->strings = self->strings;
   grid->n_rows = self->n_rows;
   grid->n_columns = self->n_columns;
-  grid->cells = g_ptr_array_sized_new (grid->n_rows * grid->n_columns);
-  for (guint row = 0; row < grid->n_rows; row++)
-    {
-      guint start = g_array_index (self->starts, guint, row);
-      guint end = row + 1 < self->starts->len ? g_array_index (self->starts, guint, row + 1)
-                                              : self->cells->len;
-
-      for (guint column = 0; column < grid->n_columns; column++)
-        {
-          const char *cell = NULL;
-
-          if (start + column < end)
-            cell = g_ptr_array_index (self->cells, start + column);
-          g_ptr_array_add (grid->cells, (gpointer) cell);
-        }
-    }
+  grid->cells = g_ptr_array_ref (self->cells);
+  grid->starts = g_array_ref (self->starts);
   return grid;
 }
 
@@ -301,8 +288,10 @@ foi_paste_grid_unref (FoiPasteGrid *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->origin, foi_paste_grid_unref);
   g_ptr_array_unref (self->cells);
+  g_array_unref (self->starts);
   g_free (self);
 }
 
@@ -346,10 +335,152 @@ const char *
 foi_paste_grid_get (FoiPasteGrid *self, guint row, guint column)
 {
   const char *cell;
+  guint start, end;
 
   g_return_val_if_fail (self != NULL, "");
   g_return_val_if_fail (row < self->n_rows && column < self->n_columns, "");
 
-  cell = g_ptr_array_index (self->cells, row * self->n_columns + column);
+  start = g_array_index (self->starts, guint, row);
+  end = row + 1 < self->starts->len ? g_array_index (self->starts, guint, row + 1)
+                                    : self->cells->len;
+  cell = start + column < end ? g_ptr_array_index (self->cells, start + column) : NULL;
   return cell != NULL ? cell : "";
+}
+
+/**
+ * foi_paste_grid_with_meanings:
+ * @self: cells
+ * @meanings: (element-type utf8 utf8): for what stands in a cell, what is meant by it
+ *
+ * Somebody said what `-` or `03/04/2024` means in these cells.
+ *
+ * Returns: (transfer full): the cells as if that had stood there.
+ */
+FoiPasteGrid *
+foi_paste_grid_with_meanings (FoiPasteGrid *self, GHashTable *meanings)
+{
+  FoiPasteGrid *made;
+
+  g_return_val_if_fail (self != NULL && meanings != NULL, NULL);
+
+  made = g_new0 (FoiPasteGrid, 1);
+  g_atomic_ref_count_init (&made->ref_count);
+  made->strings = g_string_chunk_new (256);
+  made->origin = foi_paste_grid_ref (self);
+  made->n_rows = self->n_rows;
+  made->n_columns = self->n_columns;
+  made->starts = g_array_ref (self->starts);
+  made->cells = g_ptr_array_sized_new (self->cells->len);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (self->cells, i);
+      const char *meaning = cell != NULL ? g_hash_table_lookup (meanings, cell) : NULL;
+
+      if (meaning != NULL)
+        cell = g_string_chunk_insert_const (made->strings, meaning);
+      g_ptr_array_add (made->cells, (gpointer) cell);
+    }
+  return made;
+}
+
+/* ---- from elsewhere ---- */
+
+struct _FoiPasteGridBuilder
+{
+  FoiPasteGrid *grid;
+};
+
+/**
+ * foi_paste_grid_builder_new:
+ *
+ * Returns: (transfer full): a grid in the making, without cells.
+ */
+FoiPasteGridBuilder *
+foi_paste_grid_builder_new (void)
+{
+  FoiPasteGridBuilder *self = g_new (FoiPasteGridBuilder, 1);
+
+  self->grid = g_new0 (FoiPasteGrid, 1);
+  g_atomic_ref_count_init (&self->grid->ref_count);
+  self->grid->strings = g_string_chunk_new (65536);
+  self->grid->cells = g_ptr_array_new ();
+  self->grid->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+/**
+ * foi_paste_grid_builder_begin_row:
+ * @self: a grid in the making
+ *
+ * Begins the next row.
+ */
+void
+foi_paste_grid_builder_begin_row (FoiPasteGridBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->grid->starts, self->grid->cells->len);
+  self->grid->n_rows++;
+}
+
+/**
+ * foi_paste_grid_builder_add:
+ * @self: a grid in the making
+ * @column: from 0, right of those that the row has
+ * @text: what stands in the cell
+ * @error: set to %FOI_ERROR_LIMIT
+ *
+ * Adds a cell to the row that was begun last.
+ *
+ * Returns: whether there was room for it.
+ */
+gboolean
+foi_paste_grid_builder_add (FoiPasteGridBuilder *self, guint column, const char *text,
+                            GError **error)
+{
+  FoiPasteGrid *grid = self->grid;
+  guint place = g_array_index (grid->starts, guint, grid->starts->len - 1) + column;
+
+  if (column >= FOI_PASTE_MAX_COLUMNS || grid->n_rows > FOI_PASTE_MAX_ROWS + 64
+      || place >= FOI_PASTE_MAX_CELLS)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+                   _("This is too large for a table: at most %d rows, %d columns and %d cells. "
+                     "Choose a part of it."),
+                   FOI_PASTE_MAX_ROWS, FOI_PASTE_MAX_COLUMNS, FOI_PASTE_MAX_CELLS);
+      return FALSE;
+    }
+  while (grid->cells->len < place)
+    g_ptr_array_add (grid->cells, NULL);
+  g_ptr_array_add (grid->cells, g_string_chunk_insert (grid->strings, text));
+  grid->n_columns = MAX (grid->n_columns, column + 1);
+  return TRUE;
+}
+
+/**
+ * foi_paste_grid_builder_end:
+ * @self: (transfer full): a grid in the making
+ *
+ * Returns: (transfer full): the grid.
+ */
+FoiPasteGrid *
+foi_paste_grid_builder_end (FoiPasteGridBuilder *self)
+{
+  FoiPasteGrid *grid = self->grid;
+
+  g_free (self);
+  return grid;
+}
+
+/**
+ * foi_paste_grid_builder_free:
+ * @self: (nullable): a grid in the making
+ *
+ * Gives it up.
+ */
+void
+foi_paste_grid_builder_free (FoiPasteGridBuilder *self)
+{
+  if (self != NULL)
+    foi_paste_grid_unref (foi_paste_grid_builder_end (self));
 }

@@ -27,7 +27,19 @@ void          foi_paste_grid_unref (FoiPasteGrid *self);
 guint         foi_paste_grid_get_n_rows (FoiPasteGrid *self);
 guint         foi_paste_grid_get_n_columns (FoiPasteGrid *self);
 const char   *foi_paste_grid_get (FoiPasteGrid *self, guint row, guint column);
+FoiPasteGrid *foi_paste_grid_with_meanings (FoiPasteGrid *self, GHashTable *meanings);
 
+/* Cells of a file, given one after another. */
+typedef struct _FoiPasteGridBuilder FoiPasteGridBuilder;
+
+FoiPasteGridBuilder *foi_paste_grid_builder_new (void);
+void                 foi_paste_grid_builder_free (FoiPasteGridBuilder *self);
+void                 foi_paste_grid_builder_begin_row (FoiPasteGridBuilder *self);
+gboolean             foi_paste_grid_builder_add (FoiPasteGridBuilder *self, guint column,
+                                                 const char *text, GError **error);
+FoiPasteGrid        *foi_paste_grid_builder_end (FoiPasteGridBuilder *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiPasteGridBuilder, foi_paste_grid_builder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiPasteGrid, foi_paste_grid_unref)
 
 G_END_DECLS

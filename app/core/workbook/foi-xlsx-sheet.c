@@ -94,11 +94,11 @@ begin_row (SheetReading *self, const FoiXmlAttributes *attributes, GError **erro
 {
   const char *number = foi_xml_get (attributes, "r");
   FoiSheetWhy why = FOI_SHEET_SEEN;
+  guint row = number != NULL ? foi_xml_get_count (attributes, "r", 0) - 1 : self->row;
 
-  if (number != NULL)
-    self->row = foi_xml_get_count (attributes, "r", 0) - 1;
-  if (self->row >= FOI_WORKBOOK_MAX_ROWS)
+  if (row < self->row || row >= FOI_WORKBOOK_MAX_ROWS)
     return fail_place (number != NULL ? number : "row", error);
+  self->row = row;
   self->column = 0;
   if (foi_xml_is_true (attributes, "hidden"))
     why = foi_xml_get_count (attributes, "outlineLevel", 0) > 0 ? FOI_SHEET_FOLDED
@@ -118,10 +118,12 @@ begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, GError **err
 {
   const char *place = foi_xml_get (attributes, "r");
   const char *type = foi_xml_get (attributes, "t");
-  guint row = self->row;
+  guint row = self->row, column = self->column;
 
-  if (place != NULL && (!read_place (place, &row, &self->column) || row != self->row))
+  if (place != NULL
+      && (!read_place (place, &row, &column) || row != self->row || column < self->column))
     return fail_place (place, error);
+  self->column = column;
   if (self->column >= FOI_WORKBOOK_MAX_COLUMNS)
     return fail_place ("c", error);
   g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);

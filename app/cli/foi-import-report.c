@@ -1,0 +1,303 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-import-report.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-cli.h"
+#include "foi-json-writer.h"
+
+/**
+ * foi_import_clear:
+ * @self: an import
+ *
+ * Frees what it has.
+ */
+void
+foi_import_clear (FoiImport *self)
+{
+  g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->sheet, g_free);
+  g_clear_pointer (&self->proposal, foi_paste_proposal_free);
+  g_clear_pointer (&self->match, foi_paste_match_free);
+  g_clear_pointer (&self->block, foi_sheet_block_free);
+  g_clear_pointer (&self->workbook, foi_workbook_free);
+}
+
+static GArray *
+get_problems (const FoiImport *self)
+{
+  return self->proposal != NULL ? self->proposal->problems : self->match->problems;
+}
+
+/**
+ * foi_import_has_findings:
+ * @self: an import
+ *
+ * Returns: whether something could not be read, stayed behind because it is hidden, or looks as if
+ *   it had been encoded twice.
+ */
+gboolean
+foi_import_has_findings (const FoiImport *self)
+{
+  return get_problems (self)->len > 0 || self->block->n_hidden > 0
+         || foi_workbook_has_mojibake (self->workbook);
+}
+
+/* ---- JSON ---- */
+
+static void
+add_change (FoiJsonWriter *json, const FoiImport *self, guint column, const FoiSheetChange *change)
+{
+  g_autofree char *place
+    = foi_sheet_block_dup_place (self->block, self->proposal, change->row, column);
+
+  foi_json_writer_begin_object (json, NULL);
+  foi_json_writer_add_string (json, "typed", change->typed);
+  if (change->value != NULL)
+    foi_json_writer_add_string (json, "value", change->value);
+  foi_json_writer_add_integer (json, "count", change->count);
+  foi_json_writer_add_string (json, "place", place);
+  if (change->value == NULL && change->refusal.reason != NULL)
+    foi_json_writer_add_string (json, "reason", change->refusal.reason);
+  if (change->value == NULL && change->refusal.choices != NULL)
+    {
+      foi_json_writer_begin_array (json, "choices");
+      for (guint i = 0; change->refusal.choices[i] != NULL; i++)
+        foi_json_writer_add_string (json, NULL, change->refusal.choices[i]);
+      foi_json_writer_end_array (json);
+    }
+  foi_json_writer_end_object (json);
+}
+
+static const char *
+get_type_id (FoiColumn *column)
+{
+  switch (foi_column_get_value_type (column))
+    {
+    case FOI_VALUE_INTEGER:
+      return "integer";
+    case FOI_VALUE_DECIMAL:
+      return "decimal";
+    case FOI_VALUE_MONEY:
+      return "money";
+    case FOI_VALUE_PERCENTAGE:
+      return "percentage";
+    case FOI_VALUE_DATE:
+      return "date";
+    case FOI_VALUE_MONTH:
+      return "month";
+    case FOI_VALUE_YEAR:
+      return "year";
+    case FOI_VALUE_FINANCIAL_YEAR:
+      return "financial-year";
+    case FOI_VALUE_TEXT:
+    default:
+      return "text";
+    }
+}
+
+static void
+add_column (FoiJsonWriter *json, const FoiImport *self, guint index)
+{
+  FoiColumn *column = foi_table_data_get_column (self->proposal->table, index);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  foi_json_writer_begin_object (json, NULL);
+  foi_json_writer_add_string (json, "name", foi_column_get_name (column));
+  if (foi_column_get_title (column) != NULL)
+    foi_json_writer_add_string (json, "title", foi_column_get_title (column));
+  foi_json_writer_add_string (json, "type", get_type_id (column));
+  if (foi_role_to_name (foi_column_get_role (column)) != NULL)
+    foi_json_writer_add_string (json, "role", foi_role_to_name (foi_column_get_role (column)));
+  if (foi_column_get_unit (column) != NULL)
+    foi_json_writer_add_string (json, "unit", foi_column_get_unit (column));
+  changes = foi_sheet_block_list_changes (self->block, self->proposal, index);
+  for (int unread = 0; unread < 2; unread++)
+    {
+      foi_json_writer_begin_array (json, unread ? "unparsed" : "changed");
+      for (guint i = 0; i < changes->len; i++)
+        {
+          const FoiSheetChange *change = g_ptr_array_index (changes, i);
+
+          if ((change->value == NULL) == (unread != 0))
+            add_change (json, self, index, change);
+        }
+      foi_json_writer_end_array (json);
+    }
+  foi_json_writer_end_object (json);
+}
+
+static void
+add_proposal (FoiJsonWriter *json, const FoiImport *self)
+{
+  FoiTableData *table = self->proposal->table;
+
+  foi_json_writer_add_integer (json, "rows",
+                               foi_row_store_get_length (foi_table_data_get_rows (table)));
+  foi_json_writer_begin_array (json, "key");
+  for (guint i = 0; i < foi_table_data_get_n_keys (table); i++)
+    foi_json_writer_add_string (
+      json, NULL,
+      foi_column_get_name (foi_table_data_get_column (table, foi_table_data_get_key (table, i))));
+  foi_json_writer_end_array (json);
+  foi_json_writer_begin_array (json, "columns");
+  /* A key that was made for the rows stands behind those that came from the file. */
+  for (guint i = 0; i < self->proposal->sources->len; i++)
+    add_column (json, self, i);
+  foi_json_writer_end_array (json);
+}
+
+static char *
+format_cell (FoiTableData *table, const char *column, const FoiCell *cell)
+{
+  int index = foi_table_data_find_column (table, column);
+
+  return foi_column_format_plain (foi_table_data_get_column (table, (guint) index), cell);
+}
+
+static void
+add_match (FoiJsonWriter *json, const FoiImport *self, FoiTableData *table)
+{
+  const FoiPasteMatch *match = self->match;
+
+  foi_json_writer_add_integer (json, "added", match->added->len);
+  foi_json_writer_add_integer (json, "absent", match->absent->len);
+  foi_json_writer_begin_array (json, "changes");
+  for (guint i = 0; i < match->changes->len; i++)
+    {
+      const FoiPasteChange *change = &g_array_index (match->changes, FoiPasteChange, i);
+      g_autofree char *before = format_cell (table, change->column, &change->before);
+      g_autofree char *after = format_cell (table, change->column, &change->after);
+
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_integer (json, "row", (gint64) change->row);
+      foi_json_writer_add_string (json, "column", change->column);
+      foi_json_writer_add_string (json, "before", before);
+      foi_json_writer_add_string (json, "after", after);
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+  foi_json_writer_begin_array (json, "unparsed");
+  for (guint i = 0; i < match->problems->len; i++)
+    {
+      const FoiPasteProblem *problem = &g_array_index (match->problems, FoiPasteProblem, i);
+
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "column", problem->column);
+      foi_json_writer_add_string (json, "typed", problem->typed);
+      foi_json_writer_add_string (json, "reason",
+                                  problem->refusal.reason != NULL ? problem->refusal.reason : "");
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GString *text)
+{
+  g_autofree char *shown = g_filename_display_name (self->file);
+  g_autofree char *range = foi_sheet_range_to_text (&self->block->range);
+  const char *encoding = foi_workbook_get_encoding (self->workbook);
+  FoiJsonWriter json;
+
+  foi_json_writer_init (&json, text, 0);
+  foi_json_writer_begin_object (&json, NULL);
+  foi_json_writer_add_string (&json, "file", shown);
+  foi_json_writer_add_string (&json, "format", foi_workbook_get_format (self->workbook));
+  if (encoding != NULL)
+    foi_json_writer_add_string (&json, "encoding", encoding);
+  if (foi_workbook_has_mojibake (self->workbook))
+    foi_json_writer_add_boolean (&json, "mojibake", TRUE);
+  foi_json_writer_add_string (&json, "sheet", self->sheet);
+  foi_json_writer_add_string (&json, "range", range);
+  foi_json_writer_add_string (&json, "table", name);
+  foi_json_writer_add_integer (&json, "hidden", self->block->n_hidden);
+  foi_json_writer_add_integer (&json, "computed", self->block->n_computed);
+  foi_json_writer_add_integer (&json, "rounded", self->block->n_rounded);
+  if (self->proposal != NULL)
+    add_proposal (&json, self);
+  else
+    add_match (&json, self, table);
+  foi_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+}
+
+/* ---- text ---- */
+
+static void
+append_column (GString *text, const FoiImport *self, guint index)
+{
+  FoiColumn *column = foi_table_data_get_column (self->proposal->table, index);
+  g_autofree char *heading = foi_column_dup_heading (column);
+  g_autofree char *line = foi_cli_dup_line (heading);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_string_append_printf (text, "%s: %s\n", line,
+                          foi_value_type_to_words (foi_column_get_value_type (column)));
+  changes = foi_sheet_block_list_changes (self->block, self->proposal, index);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const FoiSheetChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *typed = foi_cli_dup_line (change->typed);
+      g_autofree char *value = change->value != NULL ? foi_cli_dup_line (change->value) : NULL;
+      g_autofree char *place
+        = foi_sheet_block_dup_place (self->block, self->proposal, change->row, index);
+
+      if (value != NULL)
+        g_string_append_printf (text, "  %s: %s → %s (%u)\n", place, typed, value, change->count);
+      else
+        g_string_append_printf (text, "  %s: %s (%u)\n", place,
+                                change->refusal.reason != NULL ? change->refusal.reason : typed,
+                                change->count);
+    }
+}
+
+static void
+report_as_text (const FoiImport *self, GString *text)
+{
+  if (foi_workbook_has_mojibake (self->workbook))
+    g_string_append (text, _("The text seems to have been encoded twice; --encoding mojibake "
+                             "puts it right\n"));
+  if (self->block->n_hidden > 0)
+    g_string_append_printf (text, _("hidden cells left out: %u\n"), self->block->n_hidden);
+  if (self->block->n_computed > 0)
+    g_string_append_printf (text, _("values of formulas, as they were saved: %u\n"),
+                            self->block->n_computed);
+  if (self->block->n_rounded > 0)
+    g_string_append_printf (text, _("numbers rounded to six decimal places or fewer: %u\n"),
+                            self->block->n_rounded);
+  if (self->match != NULL)
+    {
+      g_string_append_printf (text, _("cells changed: %u\nrows added: %u\nrows not in the file: "
+                                      "%u\ncould not be read: %u\n"),
+                              self->match->changes->len, self->match->added->len,
+                              self->match->absent->len, self->match->problems->len);
+      return;
+    }
+  for (guint i = 0; i < self->proposal->sources->len; i++)
+    append_column (text, self, i);
+}
+
+/**
+ * foi_import_report:
+ * @self: an import
+ * @table: (nullable): the table that it changes, as it is
+ * @name: its name, or that of the new one
+ * @json: as JSON, or as text
+ * @text: gets it
+ *
+ * Says what the import makes of the file.
+ */
+void
+foi_import_report (const FoiImport *self, FoiTableData *table, const char *name, gboolean json,
+                   GString *text)
+{
+  if (json)
+    report_as_json (self, table, name, text);
+  else
+    report_as_text (self, text);
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-import-edits.h"
+
+G_BEGIN_DECLS
+
+/* What `foi import` read, and what it makes of it: a new table or changes of one. */
+typedef struct
+{
+  const char       *file;
+  char             *sha256;
+  char             *sheet;
+  FoiWorkbook      *workbook;
+  FoiSheetBlock    *block;
+  FoiPasteProposal *proposal;
+  FoiPasteMatch    *match;
+} FoiImport;
+
+void     foi_import_clear (FoiImport *self);
+gboolean foi_import_has_findings (const FoiImport *self);
+void     foi_import_report (const FoiImport *self, FoiTableData *table, const char *name,
+                            gboolean json, GString *text);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiImport, foi_import_clear)
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`foi import` takes values from a spreadsheet: what is seen, as it is, and nothing else."""
+
+import csv
+import hashlib
+import json
+import shutil
+import sys
+
+import books
+from books import ODS_PLAIN, number_cell, ods, sheet, text_cell, xlsx
+from cli import EXAMPLE, ROOT, equal, expect, foi, refusal, run_tests
+
+REAL = ROOT / "tests/data/osic_foisa_statistics_2020.csv"
+
+
+def new_case(folder):
+    path = folder / "case.foi.json"
+    shutil.copyfile(EXAMPLE, path)
+    path.chmod(0o644)
+    return path
+
+
+def table_of(case, name="t"):
+    """A table of a case as (titles, rows), without a key that was made for it."""
+    for resource in json.loads(case.read_text(encoding="utf-8"))["resources"]:
+        if resource["name"] == name:
+            fields = resource["schema"]["fields"]
+            data = resource["data"]
+            names = [field["name"] for field in fields]
+            keep = [n for n, field in enumerate(names) if field != "foi:row"]
+            rows = data[1:] if data and data[0] == names else data
+            return ([fields[n].get("title", names[n]) for n in keep],
+                    [[row[n] if isinstance(row, list) else row.get(names[n]) for n in keep]
+                     for row in rows])
+    return None
+
+
+def read(folder, content, *arguments):
+    """What a file becomes: titles and rows, or what was said instead."""
+    case = new_case(folder)
+    path = folder / "book"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    outcome = foi("import", path, "--into", case, "--name", "t", *arguments)
+    return table_of(case) if outcome.status < 2 else outcome.err
+
+
+TEXTS = {
+    "comma": (b"Year,Calls\r\n2023,5\r\n2024,6\r\n", (["Year", "Calls"], [[2023, 5], [2024, 6]])),
+    "CR": (b"Year,Calls\r2023,5\r2024,6\r", (["Year", "Calls"], [[2023, 5], [2024, 6]])),
+    "tabs": (b"Year\tCalls\n2023\t5\n2024\t6\n", (["Year", "Calls"], [[2023, 5], [2024, 6]])),
+    "semicolon": (b"Year;Calls, in all\n2023;5\n2024;6\n",
+                  (["Year", "Calls, in all"], [[2023, 5], [2024, 6]])),
+    "bar": (b"Year|Calls\n2023|5\n2024|6\n", (["Year", "Calls"], [[2023, 5], [2024, 6]])),
+    "commas in quotation marks": (b'Name;Calls\n"a,b,c";5\n"d,e,f";6\n',
+                                  (["Name", "Calls"], [["a,b,c", 5], ["d,e,f", 6]])),
+    "quoted line ends": (b'Name,Calls\r\n"a\r\nb",5\r\nc,6\r\n',
+                         (["Name", "Calls"], [["a\nb", 5], ["c", 6]])),
+    "quoted quotation marks": (b'Name,Calls\n"say ""no""",5\nc,6\n',
+                               (["Name", "Calls"], [['say "no"', 5], ["c", 6]])),
+    "UTF-8": ("Name,Calls\nÉire,5\nb,6\n".encode(), (["Name", "Calls"], [["Éire", 5], ["b", 6]])),
+    "UTF-8 mark": ("\ufeffName,Calls\nÉire,5\nb,6\n".encode(),
+                   (["Name", "Calls"], [["Éire", 5], ["b", 6]])),
+    "UTF-16": ("Name\tCalls\nÉire\t5\nb\t6\n".encode("utf-16"),
+               (["Name", "Calls"], [["Éire", 5], ["b", 6]])),
+    "UTF-16 big": (b"\xfe\xff" + "Name\tCalls\nÉire\t5\nb\t6\n".encode("utf-16-be"),
+                   (["Name", "Calls"], [["Éire", 5], ["b", 6]])),
+    "Windows-1252": ("Name,Calls\nÉire – “a”,5\nb,6\n".encode("cp1252"),
+                     (["Name", "Calls"], [["Éire – “a”", 5], ["b", 6]])),
+    "codes": (b"Ref,Calls\n007,5\n010,6\n", (["Ref", "Calls"], [["007", 5], ["010", 6]])),
+    "postcodes": (b"Post,Calls\nCV1 2AB,5\nE1 6AN,6\n",
+                  (["Post", "Calls"], [["CV1 2AB", 5], ["E1 6AN", 6]])),
+    "days": (b"Day,Calls\n25/12/2024,5\n26/12/2024,6\n",
+             (["Day", "Calls"], [["2024-12-25", 5], ["2024-12-26", 6]])),
+    "a title and units": (b"Calls in all,,\n,,\nYear,Calls,Cost\n,No.,\xa3\n2023,5,7\n2024,6,8\n",
+                          (["Year", "Calls", "Cost"], [[2023, 5, "7"], [2024, 6, "8"]])),
+}
+
+
+def test_texts(folder):
+    """Text files of every encoding, delimiter and line end give the same cells"""
+    for name, (content, wanted) in TEXTS.items():
+        found = read(folder, content)
+        if name == "a title and units" and isinstance(found, tuple):
+            found = (found[0], [[year, calls, str(cost)] for year, calls, cost in found[1]])
+        yield from equal(name, found, wanted)
+
+
+def test_encoding(folder):
+    """The encoding can be said, and text that was encoded twice is pointed out and put right"""
+    twice = "Name,Calls\nÂ£5 – cafÃ© â€“,5\nb,6\n".encode()
+    case = new_case(folder)
+    path = folder / "book.csv"
+    path.write_bytes(twice)
+    outcome = foi("import", path, "--into", case, "--name", "t", "--dry-run", "--format", "json")
+    yield from expect(outcome, 1)
+    yield from equal("mojibake", outcome.json().get("mojibake"), True)
+    yield from equal("repaired", read(folder, twice, "--encoding", "mojibake"),
+                     (["Name", "Calls"], [["£5 – café –", 5], ["b", 6]]))
+    latin = "Name,Calls\n\xa45,5\nb,6\n".encode("latin-1")
+    yield from equal("ISO 8859-15", read(folder, latin, "--encoding", "ISO-8859-15"),
+                     (["Name", "Calls"], [["€5", 5], ["b", 6]]))
+    yield from equal("nonsense", "UTF-9" in str(read(folder, latin, "--encoding", "UTF-9")), True)
+
+
+def cell(place, value, style=0, kind=None, formula=None):
+    return '<c r="%s" s="%d"%s>%s<v>%s</v></c>' % (
+        place, style, ' t="%s"' % kind if kind else "",
+        "<f>%s</f>" % formula if formula else "", value)
+
+
+def inline(place, text):
+    return '<c r="%s" t="inlineStr"><is><t>%s</t></is></c>' % (place, text)
+
+
+def column(heading, *cells):
+    """A sheet with a column of names and one of cells as XML with {place}."""
+    rows = ['<row r="1">%s%s</row>' % (inline("A1", "Name"), inline("B1", heading))]
+    for number, xml in enumerate(cells, 2):
+        rows.append('<row r="%d">%s%s</row>' % (number, inline("A%d" % number, "n%d" % number),
+                                                xml.format(place="B%d" % number)))
+    return sheet("".join(rows))
+
+
+# What a cell of XLSX becomes: the heading over it, its XML, the value.
+CELLS = [
+    ("Calls", cell("{place}", 20049), 20049),
+    ("Calls", cell("{place}", "2.0049E4"), 20049),
+    ("Calls", cell("{place}", 7, formula="3+4"), 7),
+    ("Rate", cell("{place}", "0.30000000000000004"), "0.3"),
+    ("Rate", cell("{place}", "0.333333333333333", 8), "0.3"),
+    ("Day", cell("{place}", 45623, 1), "2024-11-27"),
+    ("Day", cell("{place}", 45623, 9), "2024-11-27"),
+    ("Day", cell("{place}", 59, 1), "1900-02-28"),
+    ("Day", cell("{place}", 61, 1), "1900-03-01"),
+    ("Month", cell("{place}", 45597, 7), "2024-11"),
+    ("Ref", cell("{place}", 42, 4), "00042"),
+    ("Cost", cell("{place}", 1234.5, 5), "1234.50"),
+    ("Share", cell("{place}", 0.125, 6), "12.5"),
+    ("Name 2", cell("{place}", 0, kind="s"), "Calls"),
+    ("Name 2", cell("{place}", 1, kind="s"), "In all"),
+    ("Name 2", cell("{place}", "xyz", kind="str", formula="A1"), "xyz"),
+    ("Right", cell("{place}", 1, kind="b"), "TRUE"),
+    ("Name 2", inline("{place}", "a &amp; b"), "a & b"),
+]
+
+
+def test_cells(folder):
+    """Cells of XLSX are what they show: dates by style, codes with zeros, no formula"""
+    for heading, xml, wanted in CELLS:
+        found = read(folder, xlsx([("Calls", None, column(heading, xml, xml))]))
+        value = found[1][0][1] if isinstance(found, tuple) else found
+        yield from equal(f"{heading} {xml}", str(value), str(wanted))
+    found = read(folder, xlsx([("Calls", None, column("Day", cell("{place}", 44161, 1),
+                                                      cell("{place}", 44162, 1)))],
+                              properties='date1904="1"'))
+    yield from equal("1904", found[1][0][1], "2024-11-27")
+
+
+def test_ods(folder):
+    """Cells of ODS are what they show, and a declared count takes no room"""
+    rows = ("<table:table-row>%s%s%s</table:table-row>" % (text_cell("Name"), text_cell("Calls"),
+                                                          text_cell("Day"))
+            + "".join("<table:table-row>%s%s%s</table:table-row>" % (
+                text_cell(name), number_cell(n),
+                '<table:table-cell office:value-type="date" office:date-value="2024-11-%02d">'
+                "<text:p>27/11/24</text:p></table:table-cell>" % n)
+                for name, n in (("a<text:s text:c=\"2\"/>b", 7), ("c", 8)))
+            + '<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
+              'table:number-columns-repeated="16384"/></table:table-row>')
+    yield from equal("ods", read(folder, ods(rows)),
+                     (["Name", "Calls", "Day"],
+                      [["a  b", 7, "2024-11-07"], ["c", 8, "2024-11-08"]]))
+    repeated = ods(ODS_PLAIN + '<table:table-row table:number-rows-repeated="2">'
+                   + text_cell("x", 'table:number-columns-repeated="2"') + "</table:table-row>")
+    found = read(folder, repeated)
+    yield from equal("repeated rows", len(found[1]) if isinstance(found, tuple) else found, 3)
+    full = ods('<table:table-row table:number-rows-repeated="1048576">'
+               + number_cell(1, 'table:number-columns-repeated="16384"') + "</table:table-row>")
+    yield from equal("a full sheet", "too large" in str(read(folder, full)), True)
+
+
+def test_html(folder):
+    """Tables of HTML come in however they are written, with cells over several rows"""
+    html = ("<HTML><style>td{}</style><body><p>x<TABLE border=1><tr><th>Name<th>Calls&nbsp;in all"
+            "<th>Cost<tr><td rowspan='2'>a &amp; b<br>c<td>5<td>&pound;7<tr><td>6<td>&#163;8"
+            "</TABLE>")
+    found = read(folder, html)
+    yield from equal("titles", found[0], ["Name", "Calls in all", "Cost"])
+    yield from equal("rows", [row[:2] for row in found[1]], [["a & b\nc", 5], ["", 6]])
+
+
+def test_hidden(folder):
+    """What is hidden stays behind; a hidden sheet comes only when it is named"""
+    rows = "".join('<row r="%d"%s>%s%s%s</row>' % (
+        n, ' hidden="1"' if n == 3 else "", inline(f"A{n}", f"n{n}" if n > 1 else "Name"),
+        inline(f"B{n}", "secret"), cell(f"C{n}", n) if n > 1 else inline("C1", "Calls"))
+        for n in range(1, 5))
+    hidden = sheet(rows, '<cols><col min="2" max="2" hidden="1"/></cols>')
+    book = xlsx([("Staff", "hidden", books.PLAIN), ("Seen", None, hidden)])
+    yield from equal("seen", read(folder, book), (["Name", "Calls"], [["n2", 2], ["n4", 4]]))
+    yield from equal("named", read(folder, book, "--sheet", "Staff"), (["Year", "Calls"], [[2023, 2]]))
+    yield from equal("range", read(folder, book, "--range", "A1:C2"), (["Name", "Calls"], [["n2", 2]]))
+    case = new_case(folder)
+    outcome = foi("import", folder / "book", "--into", case, "--name", "t")
+    yield from expect(outcome, 1, out="hidden cells left out: 6")
+    yield from (["a hidden cell is in the case"] if "secret" in case.read_text("utf-8") else [])
+
+
+def test_marks(folder):
+    """Marks become states of cells, what is unclear is asked, and what is said is done"""
+    text = ("Name,Calls\na,\"20,049\"\nb,5\nc,6\nd,7\ne,8\nf,9\ng,<5\nh,*\ni,..\nj,n/a\n"
+            "k,-\nl,c\nm,abc\n")
+    case = new_case(folder)
+    path = folder / "marks.csv"
+    path.write_text(text, encoding="utf-8")
+    outcome = foi("import", path, "--into", case, "--name", "t", "--format", "json")
+    yield from expect(outcome, 1)
+    columns = {column["name"]: column for column in outcome.json()["columns"]}
+    changed = {c["typed"]: c["value"] for c in columns["calls"]["changed"]}
+    yield from equal("changed", changed, {"20,049": "20049", "<5": "[c]", "*": "[c]", "..": "[x]",
+                                          "n/a": "[z]"})
+    unread = {c["typed"]: (c["place"], c.get("choices")) for c in columns["calls"]["unparsed"]}
+    yield from equal("unparsed", sorted(unread), ["-", "abc", "c"])
+    yield from equal("place of abc", unread["abc"], ("B14", None))
+    yield from equal("choices of -", len(unread["-"][1] or []), 3)
+    internal = json.loads(case.read_text("utf-8"))["foi:case"]["internal"]
+    notes = [note for note in internal["notes"] if note.get("table") == "t"]
+    yield from equal("noted", [note["row"] for note in notes], ["k", "l", "m"]) if all(
+        isinstance(note["row"], str) for note in notes) else equal(
+            "noted", [list(note["row"].values()) for note in notes], [["k"], ["l"], ["m"]])
+    yield from equal("kept", "abc" in notes[2]["text"], True)
+    entry = internal["imports"][-1]
+    yield from equal("history", (entry["file"], entry["table"], entry["range"], entry["sha256"]),
+                     ("marks.csv", "t", "A1:B14", hashlib.sha256(text.encode()).hexdigest()))
+    yield from equal("history's changes", "B2: 20,049 → 20049 (1)" in entry["changes"], True)
+    told = read(folder, text.replace("m,abc\n", ""), "--mark", "-=0", "--mark", "c=[c]")
+    yield from equal("told", told[1][-2:], [["k", 0], ["l", "[c]"]])
+
+
+def test_real(folder):
+    """A real file comes in whole: headings alike but for spaces, blanks, and every number"""
+    case = new_case(folder)
+    outcome = foi("import", REAL, "--into", case, "--name", "t", "--format", "json")
+    yield from expect(outcome, 0, err="")
+    with open(REAL, newline="", encoding="utf-8-sig") as file:
+        wanted = list(csv.reader(file))
+    titles, rows = table_of(case)
+    yield from equal("columns", len(titles), 112)
+    yield from equal("titles", titles, [" ".join(text.split()) for text in wanted[0]])
+    yield from equal("headings that are alike", len(titles) - len(set(titles)), 2)
+    yield from equal("all of it is told", len(outcome.json()["columns"]), 112)
+    yield from equal("rows", len(rows), len(wanted) - 1)
+    blanks = [sum(value is None or value == "" for value in values) for values in zip(*rows)]
+    yield from equal("blank ids", blanks[titles.index("authority_id")], 3)
+    yield from equal("blanks besides", sum(blanks) - 3, 10639)
+    yield from (f"row {n}: {value!r} is {row[i]!r}" for n, (row, source) in
+                enumerate(zip(rows, wanted[1:])) for i, value in enumerate(source)
+                if value.strip() and str(row[i]) != value.strip())
+    yield from expect(foi("import", REAL, "--into", case, "--name", "t"), 2, out="",
+                      err="--append")
+
+
+def test_over(folder):
+    """Rows are added to a table, or changed by what names them, and the preview says which"""
+    case = new_case(folder)
+    first, second = folder / "a.csv", folder / "b.csv"
+    first.write_text("Year,Calls\n2022,5\n2023,6\n", encoding="utf-8")
+    second.write_text("Year,Calls\n2023,7\n2024,8\n", encoding="utf-8")
+    yield from expect(foi("import", first, "--into", case, "--name", "t"), 0)
+    before = case.read_bytes()
+    outcome = foi("import", second, "--into", case, "--name", "t", "--replace", "--dry-run",
+                  "--format", "json")
+    yield from expect(outcome, 0)
+    said = outcome.json()
+    yield from equal("preview", (said["added"], said["absent"], [
+        (c["column"], c["before"], c["after"]) for c in said["changes"]]),
+        (1, 1, [("calls", "6", "7")]))
+    yield from expect(foi("import", second, "--into", case, "--name", "t", "--append"), 2, out="",
+                      err="in the table already")
+    yield from equal("nothing was written", case.read_bytes(), before)
+    yield from expect(foi("import", second, "--into", case, "--name", "t", "--replace"), 0)
+    yield from equal("replaced", table_of(case)[1], [[2022, 5], [2023, 7], [2024, 8]])
+    second.write_text("Year,Calls\n2025,9\n", encoding="utf-8")
+    yield from expect(foi("import", second, "--into", case, "--name", "t", "--append"), 0)
+    yield from equal("appended", table_of(case)[1][-1], [2025, 9])
+    yield from expect(foi("check", case), 1)
+
+
+def test_refusals(folder):
+    """What cannot be read or done is said, and the case is as it was"""
+    case = new_case(folder)
+    path = folder / "a.csv"
+    path.write_text("Year,Calls\n2022,5\n", encoding="utf-8")
+    broken = folder / "broken.csv"
+    broken.write_text('Year,Calls\n2022,"5\n', encoding="utf-8")
+    before = case.read_bytes()
+    into = ("--into", case, "--name", "t")
+    yield from refusal(foi("import", path, "--name", "t"), "import", "--into")
+    yield from refusal(foi("import", path, "--into", case), "import", "--name")
+    yield from refusal(foi("import", path, *into, "--range", "1A"), "import", "--range")
+    yield from refusal(foi("import", path, *into, "--range", "Z9:Z99"), str(path), "nothing")
+    yield from refusal(foi("import", path, *into, "--sheet", "No"), str(path), "“No”")
+    yield from refusal(foi("import", path, *into, "--replace"), str(path), "“t”")
+    yield from refusal(foi("import", broken, *into), str(broken), "Row 2")
+    yield from refusal(foi("import", folder / "none", *into), str(folder / "none"), "")
+    yield from expect(foi("import", path, *into, "--dry-run"), 0)
+    yield from equal("the case", case.read_bytes(), before)
+
+
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])
