@@ -265,9 +265,31 @@ foi_dialogs_save_async (GtkWindow *parent, const char *title, FoiFileKind kind, 
 }
 
 /**
+ * foi_dialogs_folder_async:
+ * @folder: (nullable): where to begin
+ *
+ * Asks for a folder; foi_dialogs_save_finish() tells which.
+ */
+void
+foi_dialogs_folder_async (GtkWindow *parent, const char *title, GFile *folder,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL,
+                                   NULL);
+
+  g_task_set_source_tag (task, foi_dialogs_folder_async);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  show_chooser (task, chooser, G_CALLBACK (chosen_cb));
+}
+
+/**
  * foi_dialogs_save_finish:
  *
- * Returns: (transfer full) (nullable): the file; %NULL with an error when cancelled.
+ * Returns: (transfer full) (nullable): the file or folder; %NULL with an error when cancelled.
  */
 GFile *
 foi_dialogs_save_finish (GAsyncResult *result, GError **error)

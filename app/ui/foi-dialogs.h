@@ -55,6 +55,8 @@ GListModel *foi_dialogs_open_finish (GAsyncResult *result, GError **error);
 void        foi_dialogs_save_async (GtkWindow *parent, const char *title, FoiFileKind kind,
                                     GFile *folder, const char *name, GAsyncReadyCallback callback,
                                     gpointer user_data);
+void        foi_dialogs_folder_async (GtkWindow *parent, const char *title, GFile *folder,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 GFile      *foi_dialogs_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

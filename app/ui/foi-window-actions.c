@@ -134,6 +134,7 @@ _foi_window_update_actions (FoiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo-case", foi_case_editor_can_undo (editor));
   gtk_widget_action_set_enabled (widget, "win.redo-case", foi_case_editor_can_redo (editor));
   gtk_widget_action_set_enabled (widget, "win.export", has_letter);
+  gtk_widget_action_set_enabled (widget, "win.make-pack", has_letter);
   _foi_window_letter_update_actions (self);
 
   /* Translators: followed by what is undone, as in "Undo Change Answer". */
@@ -155,6 +156,8 @@ _foi_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", "s", _foi_window_export_action);
   gtk_widget_class_install_action (widget_class, "win.export-csv", "s",
                                    _foi_window_export_csv_action);
+  gtk_widget_class_install_action (widget_class, "win.make-pack", NULL,
+                                   _foi_window_make_pack_action);
   gtk_widget_class_install_action (widget_class, "win.new-from", NULL, new_from_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);

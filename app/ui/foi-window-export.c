@@ -16,6 +16,7 @@
 #include "foi-issued.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
+#include "foi-pack-dialog.h"
 #include "foi-paper.h"
 #include "foi-table.h"
 
@@ -243,6 +244,12 @@ _foi_window_export_csv_action (GtkWidget *widget, const char *action_name, GVari
 
   export->table = g_strdup (table);
   choose (export, _("Save Table as CSV"), FOI_FILE_CSV, name);
+}
+
+void
+_foi_window_make_pack_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  foi_pack_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
 }
 
 /* One entry for each table of the case, as it is published. */

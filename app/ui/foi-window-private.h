@@ -62,6 +62,8 @@ void _foi_window_ask_to_close (FoiWindow *self);
 void _foi_window_export_action (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void _foi_window_export_csv_action (GtkWidget *widget, const char *action_name,
                                     GVariant *parameter);
+void _foi_window_make_pack_action (GtkWidget *widget, const char *action_name,
+                                   GVariant *parameter);
 void _foi_window_update_tables_menu (FoiWindow *self);
 
 /* foi-window-go.c: from place to place */

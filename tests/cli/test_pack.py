@@ -420,6 +420,8 @@ def test_leaks(folder):
                 shutil.rmtree(folder / "pack", ignore_errors=True)
                 continue
             yield from expect(outcome, 2, out="", err="Nothing was handed over")
+            for place in re.findall("“datapackage.json”, ([^:]*): ", outcome.err):
+                yield from equal("the place", bool(re.match(r"\$\.resources\[\d\]", place)), True)
             for name in there:
                 if f"“{name}”, " not in outcome.err:
                     yield f"{what}, to {whom}: {name} is not named: {outcome.err!r}"

@@ -12,6 +12,7 @@
 #include "foi-error.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
+#include "foi-json-path.h"
 
 #define BYTE_ORDER_MARK "\357\273\277"
 
@@ -37,7 +38,7 @@ foi_read_unit_dup_place (const FoiReadUnit *unit)
       return unit->number > 0 ? g_strdup_printf (_("row %u"), unit->number)
                               : g_strdup (_("the headings"));
     case FOI_READ_MEMBER:
-      return g_strdup_printf (_("text %u"), unit->number);
+      return g_strdup (unit->path);
     case FOI_READ_ABOUT:
       return g_strdup (_("what the file says of itself"));
     default:
@@ -354,35 +355,43 @@ typedef struct
 {
   FoiReadFunc func;
   gpointer    user_data;
-  guint       number;
+  GString    *path;
 } JsonReading;
+
+static gboolean
+tell_string (JsonReading *self, const char *text)
+{
+  const FoiReadUnit unit = { .kind = FOI_READ_MEMBER, .text = text, .path = self->path->str };
+
+  return self->func (&unit, self->user_data);
+}
 
 static gboolean
 read_node (JsonReading *self, JsonNode *node)
 {
-  FoiReadUnit unit = { .kind = FOI_READ_MEMBER };
+  const gsize length = self->path->len;
   JsonObjectIter iter;
   const char *key;
   JsonNode *member;
 
   if (foi_json_is_string (node))
-    {
-      unit.number = ++self->number;
-      unit.text = json_node_get_string (node);
-      return self->func (&unit, self->user_data);
-    }
+    return tell_string (self, json_node_get_string (node));
   for (guint i = 0; i < foi_json_get_n_elements (node); i++)
-    if (!read_node (self, foi_json_get_element (node, i)))
-      return FALSE;
+    {
+      foi_json_path_append_index (self->path, i);
+      if (!read_node (self, foi_json_get_element (node, i)))
+        return FALSE;
+      g_string_truncate (self->path, length);
+    }
   if (!foi_json_is_object (node))
     return TRUE;
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &key, &member))
     {
-      unit.number = self->number;
-      unit.text = key;
-      if (!self->func (&unit, self->user_data) || !read_node (self, member))
+      foi_json_path_append_key (self->path, key);
+      if (!tell_string (self, key) || !read_node (self, member))
         return FALSE;
+      g_string_truncate (self->path, length);
     }
   return TRUE;
 }
@@ -399,7 +408,8 @@ read_node (JsonReading *self, JsonNode *node)
 gboolean
 foi_file_read_json (GBytes *bytes, FoiReadFunc func, gpointer user_data, GError **error)
 {
-  JsonReading reading = { func, user_data, 0 };
+  g_autoptr (GString) path = g_string_new ("$");
+  JsonReading reading = { func, user_data, path };
   g_autoptr (FoiJsonDocument) document = foi_json_document_read (bytes, FALSE, NULL, error);
 
   if (document == NULL)

@@ -25,6 +25,7 @@ typedef struct
   FoiReadKind        kind;
   guint              number;   /* from 1 */
   const char        *text;     /* or NULL, for a row */
+  const char        *path;     /* of a string of JSON; else NULL */
   const char *const *headings; /* of a row, as many as cells; or NULL */
   const char *const *cells;
 } FoiReadUnit;

@@ -1,0 +1,508 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-pack-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-case-facts.h"
+#include "foi-case-pack.h"
+#include "foi-dialogs.h"
+#include "foi-hold.h"
+#include "foi-pack-names.h"
+#include "foi-paper.h"
+#include "foi-pdf-reading.h"
+
+/* How often the bar is moved, in milliseconds. */
+#define PULSE 100
+
+static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf };
+
+struct _FoiPackDialog
+{
+  GtkWindow parent_instance;
+
+  FoiDocument  *document;
+  FoiCaseState *state;
+  FoiPack      *pack;        /* what the list shows, with nothing in it that may not leave */
+  GCancellable *cancellable; /* of what is being done */
+  guint         pulse;
+  gboolean      is_writing;
+
+  GtkWidget *publish;
+  GtkWidget *send;
+  GtkWidget *file;
+  GtkWidget *heading;
+  GtkWidget *remark;
+  GtkWidget *files;
+  GtkWidget *bar;
+  GtkWidget *problem;
+  GtkWidget *problems;
+  GtkWidget *write_button;
+};
+
+G_DEFINE_FINAL_TYPE (FoiPackDialog, foi_pack_dialog, GTK_TYPE_WINDOW)
+
+/* What a thread makes: from immutable values. */
+typedef struct
+{
+  FoiCaseState *state;
+  FoiPackKind   kind;
+  char         *letter;
+  char         *files;
+  char         *folder;    /* that is written; NULL while the list is made */
+  FoiPaper      paper;
+  FoiPack      *pack;
+  GPtrArray    *leaks;
+  int           percent;   /* atomic */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  foi_case_state_unref (job->state);
+  g_clear_pointer (&job->pack, foi_pack_free);
+  g_clear_pointer (&job->leaks, g_ptr_array_unref);
+  g_free (job->letter);
+  g_free (job->files);
+  g_free (job->folder);
+  g_free (job);
+}
+
+static void
+progress_cb (double fraction, gpointer user_data)
+{
+  Job *job = user_data;
+
+  g_atomic_int_set (&job->percent, (int) (fraction * 100));
+}
+
+static void
+job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (GError) error = NULL;
+  const FoiPackWish wish = { job->kind, job->letter, foi_paper_to_name (job->paper), job->files };
+  gboolean done;
+
+  if (job->folder != NULL)
+    done = foi_case_pack_write (job->state, job->pack, &tools, job->folder, FALSE, &job->leaks,
+                                progress_cb, job, cancellable, &error);
+  else
+    {
+      job->pack = foi_case_pack_new (job->state, &wish, &tools, progress_cb, job, cancellable,
+                                     &error);
+      done = job->pack != NULL
+             && foi_case_pack_look (job->state, job->pack, &tools, &job->leaks, cancellable,
+                                    &error);
+    }
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static FoiPackKind
+get_kind (FoiPackDialog *self)
+{
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->publish)))
+    return FOI_PACK_PUBLISH;
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->send)) ? FOI_PACK_SEND
+                                                                     : FOI_PACK_FILE;
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_problem (FoiPackDialog *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->problem), text != NULL ? text : "");
+  gtk_widget_set_visible (self->problems, text != NULL);
+}
+
+static void
+clear_list (FoiPackDialog *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->files)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->files), row);
+}
+
+static void
+add_line (GtkWidget *box, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static void
+add_file (FoiPackDialog *self, const FoiPackFile *file)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *size = g_format_size (g_bytes_get_size (file->bytes));
+  /* Translators: the name of a file and its size. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s"), file->name, size);
+  g_autofree char *words = g_strdup_printf ("%s. %s%s%s", name, file->what,
+                                            file->remark != NULL ? ". " : "",
+                                            file->remark != NULL ? file->remark : "");
+
+  gtk_widget_set_margin_start (box, 8);
+  gtk_widget_set_margin_end (box, 8);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  add_line (box, name, "heading");
+  add_line (box, file->what, NULL);
+  if (file->remark != NULL)
+    add_line (box, file->remark, "foi-remark");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->files), row);
+}
+
+static void
+show_pack (FoiPackDialog *self, FoiPack *pack)
+{
+  gboolean is_draft = foi_pack_get_letter (pack)->draft;
+
+  for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
+    add_file (self, foi_pack_get_file (pack, i));
+  gtk_label_set_text (GTK_LABEL (self->remark),
+                      is_draft ? _("The letter is not issued: its pages say that it is a draft.")
+                               : "");
+  gtk_widget_set_visible (self->remark, is_draft);
+}
+
+/* Each place where something is that may not leave, and the way out. */
+static void
+show_leaks (FoiPackDialog *self, GPtrArray *leaks)
+{
+  g_autoptr (GString) text = g_string_new (_("This cannot go as it is. Take out of the case what "
+                                             "is named here, or say it in another way:"));
+
+  for (guint i = 0; i < leaks->len; i++)
+    {
+      const FoiLeak *leak = leaks->pdata[i];
+
+      g_string_append (text, "\n");
+      /* Translators: the name of a file, a place in it, and what is there. */
+      g_string_append_printf (text, _("“%s”, %s: %s."), leak->file, leak->place, leak->what);
+    }
+  show_problem (self, text->str);
+}
+
+static void
+update (FoiPackDialog *self)
+{
+  gboolean is_busy = self->cancellable != NULL;
+
+  gtk_widget_set_visible (self->bar, is_busy);
+  gtk_widget_set_sensitive (self->write_button, !is_busy && self->pack != NULL);
+  gtk_widget_set_sensitive (self->publish, !self->is_writing);
+  gtk_widget_set_sensitive (self->send, !self->is_writing);
+  gtk_widget_set_sensitive (self->file, !self->is_writing);
+}
+
+/* ---- doing it ---- */
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  FoiPackDialog *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
+                                 g_atomic_int_get (&job->percent) / 100.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop (FoiPackDialog *self)
+{
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->is_writing = FALSE;
+}
+
+static void
+start (FoiPackDialog *self, Job *job, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = NULL;
+
+  stop (self);
+  self->cancellable = g_cancellable_new ();
+  self->is_writing = job->folder != NULL;
+  task = g_task_new (self, self->cancellable, callback, NULL);
+  g_task_set_task_data (task, job, job_free);
+  foi_hold_while (task);
+  self->pulse = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE, pulse_cb, g_object_ref (task),
+                                    g_object_unref);
+  show_problem (self, NULL);
+  update (self);
+  g_task_run_in_thread (task, job_thread);
+}
+
+static Job *
+job_new (FoiPackDialog *self)
+{
+  GFile *file = foi_document_get_file (self->document);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  Job *job = g_new0 (Job, 1);
+
+  job->state = foi_case_state_ref (self->state);
+  job->kind = get_kind (self);
+  job->letter = g_strdup (foi_document_get_letter_id (self->document));
+  job->paper = foi_document_get_paper (self->document);
+  job->files = path != NULL ? foi_case_pack_dup_files_folder (path) : NULL;
+  return job;
+}
+
+/* Whether what ended is what was begun last: another choice ends the one before it. */
+static gboolean
+take_end (FoiPackDialog *self, GTask *task)
+{
+  if (self->cancellable == NULL || g_task_get_cancellable (task) != self->cancellable)
+    return FALSE;
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_object (&self->cancellable);
+  self->is_writing = FALSE;
+  return TRUE;
+}
+
+static void
+show_error (FoiPackDialog *self, Job *job, const GError *error)
+{
+  if (job->leaks != NULL && job->leaks->len > 0)
+    show_leaks (self, job->leaks);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_problem (self, error->message);
+}
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiPackDialog *self = FOI_PACK_DIALOG (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (!take_end (self, G_TASK (result)) || self->document == NULL)
+    return;
+  if (job->pack != NULL)
+    show_pack (self, job->pack);
+  if (done)
+    self->pack = g_steal_pointer (&job->pack);
+  else
+    show_error (self, job, error);
+  update (self);
+}
+
+static void
+prepare (FoiPackDialog *self)
+{
+  if (self->document == NULL)
+    return;
+  g_clear_pointer (&self->pack, foi_pack_free);
+  clear_list (self);
+  gtk_label_set_text (GTK_LABEL (self->heading), get_kind (self) == FOI_PACK_FILE
+                                                   ? _("What is in the folder")
+                                                   : _("What leaves the building"));
+  start (self, job_new (self), prepared_cb);
+}
+
+static void
+chosen_kind_cb (FoiPackDialog *self, GParamSpec *pspec, GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    prepare (self);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiPackDialog *self = FOI_PACK_DIALOG (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *text = NULL;
+
+  if (!take_end (self, G_TASK (result)) || self->document == NULL)
+    return;
+  if (!done)
+    {
+      self->pack = g_steal_pointer (&job->pack);
+      show_error (self, job, error);
+      update (self);
+      return;
+    }
+  /* Translators: the path of a folder. */
+  text = g_strdup_printf (_("The pack is in “%s”."), job->folder);
+  foi_document_tell (self->document, text);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* A name that is not taken: "FOI1-to-publish", then "FOI1-to-publish-2". */
+static char *
+dup_folder_path (FoiPackDialog *self, GFile *folder)
+{
+  static const char *const endings[] = {
+    [FOI_PACK_PUBLISH] = "to-publish",
+    [FOI_PACK_SEND] = "to-send",
+    [FOI_PACK_FILE] = "for-our-file",
+  };
+  const char *reference = foi_case_state_get_string (self->state, "/id");
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *plain = foi_pack_dup_file_name (reference != NULL ? reference : "case", "x",
+                                                   taken);
+  g_autofree char *parent = g_file_get_path (folder);
+
+  *strrchr (plain, '.') = '\0';
+  for (guint i = 1; parent != NULL; i++)
+    {
+      g_autofree char *number = i > 1 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *name = g_strconcat (plain, "-", endings[foi_pack_get_kind (self->pack)],
+                                           number, NULL);
+      g_autofree char *path = g_build_filename (parent, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+        return g_steal_pointer (&path);
+    }
+  return NULL;
+}
+
+/**
+ * foi_pack_dialog_write_into:
+ * @folder: a folder of this machine
+ *
+ * Writes what is shown as a new folder in @folder.
+ */
+void
+foi_pack_dialog_write_into (FoiPackDialog *self, GFile *folder)
+{
+  g_autofree char *path = NULL;
+  Job *job;
+
+  g_return_if_fail (FOI_IS_PACK_DIALOG (self) && G_IS_FILE (folder));
+
+  if (self->pack == NULL || self->cancellable != NULL)
+    return;
+  path = dup_folder_path (self, folder);
+  if (path == NULL)
+    {
+      show_problem (self, _("A pack is made on this computer first. Choose a folder of it."));
+      return;
+    }
+  job = job_new (self);
+  job->folder = g_steal_pointer (&path);
+  job->pack = g_steal_pointer (&self->pack);
+  start (self, job, written_cb);
+}
+
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiPackDialog) self = user_data;
+  g_autoptr (GFile) folder = foi_dialogs_save_finish (result, NULL);
+
+  if (folder != NULL && self->document != NULL)
+    foi_pack_dialog_write_into (self, folder);
+}
+
+static void
+write_clicked_cb (FoiPackDialog *self)
+{
+  GFile *file = foi_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  foi_dialogs_folder_async (GTK_WINDOW (self), _("Where to Make the Pack"), folder,
+                            folder_chosen_cb, g_object_ref (self));
+}
+
+/* ---- the window ---- */
+
+static gboolean
+foi_pack_dialog_close_request (GtkWindow *window)
+{
+  stop (FOI_PACK_DIALOG (window));
+  return GTK_WINDOW_CLASS (foi_pack_dialog_parent_class)->close_request (window);
+}
+
+static void
+foi_pack_dialog_dispose (GObject *object)
+{
+  FoiPackDialog *self = FOI_PACK_DIALOG (object);
+
+  stop (self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->pack, foi_pack_free);
+  g_clear_pointer (&self->state, foi_case_state_unref);
+
+  G_OBJECT_CLASS (foi_pack_dialog_parent_class)->dispose (object);
+}
+
+static void
+foi_pack_dialog_class_init (FoiPackDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_pack_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = foi_pack_dialog_close_request;
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-pack-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, publish);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, send);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, file);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, remark);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, files);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, bar);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, problems);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, write_button);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_clicked_cb);
+}
+
+static void
+foi_pack_dialog_init (FoiPackDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * foi_pack_dialog_present:
+ * @parent: the case's window
+ * @document: the case
+ *
+ * Asks whom files are for, shows what would leave the building, and makes the folder.
+ */
+void
+foi_pack_dialog_present (GtkWindow *parent, FoiDocument *document)
+{
+  FoiPackDialog *self;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (FOI_IS_DOCUMENT (document));
+
+  foi_document_commit (document);
+  self = g_object_new (FOI_TYPE_PACK_DIALOG, "transient-for", parent, NULL);
+  self->document = g_object_ref (document);
+  self->state = foi_case_ref_snapshot (foi_document_get_case (document));
+  prepare (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "foi-case-edits.h"
+#include "foi-json-edit.h"
+#include "foi-pack-dialog.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+  GtkWidget   *dialog;    /* weak */
+  char        *folder;
+} Fixture;
+
+static gboolean
+is_ready (gpointer data)
+{
+  GtkWidget *bar = ui_test_find (data, GTK_TYPE_PROGRESS_BAR);
+
+  return !gtk_widget_get_visible (bar);
+}
+
+static void
+open_dialog (Fixture *fixture)
+{
+  gtk_widget_activate_action (fixture->window, "win.make-pack", NULL);
+  g_set_weak_pointer (&fixture->dialog, ui_test_find_window (FOI_TYPE_PACK_DIALOG));
+  g_assert_nonnull (fixture->dialog);
+  g_assert_true (ui_test_wait_until (is_ready, fixture->dialog, 20000));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = ui_test_open_example ();
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
+  ui_test_wait_for_layout (fixture->document);
+  fixture->folder = g_dir_make_tmp ("foi-pack-dialog-XXXXXX", NULL);
+}
+
+static void
+empty (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        empty (inner);
+      else
+        g_unlink (inner);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->dialog, 20000));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_clear_object (&fixture->document);
+  empty (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static guint
+count_rows (GtkWidget *dialog)
+{
+  GtkWidget *list = ui_test_find (dialog, GTK_TYPE_LIST_BOX);
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  return n;
+}
+
+static GtkWidget *
+find_write (Fixture *fixture)
+{
+  GtkWidget *button = ui_test_find_button (fixture->dialog, "_Make the Pack…");
+
+  g_assert_nonnull (button);
+  return button;
+}
+
+static void
+choose (Fixture *fixture, guint nth)
+{
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (ui_test_find_nth (fixture->dialog, GTK_TYPE_CHECK_BUTTON, nth)), TRUE);
+  g_assert_true (ui_test_wait_until (is_ready, fixture->dialog, 20000));
+}
+
+/* What leaves is listed before anything is written, for each of the three. */
+static void
+test_lists (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture);
+  g_assert_cmpuint (count_rows (fixture->dialog), ==, 6);
+  g_assert_true (gtk_widget_get_sensitive (find_write (fixture)));
+  choose (fixture, 1);
+  g_assert_cmpuint (count_rows (fixture->dialog), ==, 4);
+  choose (fixture, 2);
+  g_assert_cmpuint (count_rows (fixture->dialog), ==, 7);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_mkdir (fixture->folder, 0700);
+}
+
+static void
+write_and_wait (Fixture *fixture)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+
+  foi_pack_dialog_write_into (FOI_PACK_DIALOG (fixture->dialog), folder);
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->dialog, 20000));
+}
+
+/* A pack is a new folder each time, and no other is touched. */
+static void
+test_written (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "FOI651119421-to-publish", "FOI651119421-to-publish-2" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *list = g_build_filename (fixture->folder, names[i],
+                                                "what-leaves-the-building.txt", NULL);
+
+      g_assert_false (g_file_test (list, G_FILE_TEST_EXISTS));
+      open_dialog (fixture);
+      write_and_wait (fixture);
+      g_assert_true (g_file_test (list, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* Whether the label of what stops it has the words. */
+static gboolean
+says (GtkWidget *dialog, const char *words)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *label = ui_test_find_nth (dialog, GTK_TYPE_LABEL, i);
+
+      if (label == NULL)
+        return FALSE;
+      if (gtk_widget_has_css_class (label, "error"))
+        return gtk_widget_get_mapped (label)
+               && strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL;
+    }
+}
+
+/* What may not leave is told with its place, and nothing can be written. */
+static void
+test_stopped (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autoptr (JsonNode) title = foi_json_new_string ("Calls for Jane Quill");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (foi_case_editor_set_string (editor, "request/requester/name", "Jane Quill",
+                                             "Name", &error));
+  g_assert_no_error (error);
+  g_assert_true (foi_case_editor_set_table_member (editor, "mash-calls", "title", title, "Title",
+                                                   &error));
+  g_assert_no_error (error);
+  open_dialog (fixture);
+  g_assert_false (gtk_widget_get_sensitive (find_write (fixture)));
+  g_assert_true (says (fixture->dialog, "datapackage.json"));
+  g_assert_false (says (fixture->dialog, "Quill"));
+  choose (fixture, 1);
+  g_assert_true (gtk_widget_get_sensitive (find_write (fixture)));
+  choose (fixture, 0);
+  g_assert_false (gtk_widget_get_sensitive (find_write (fixture)));
+}
+
+/* Who closes the dialog while the list is made ends it. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (fixture->window, "win.make-pack", NULL);
+  g_set_weak_pointer (&fixture->dialog, ui_test_find_window (FOI_TYPE_PACK_DIALOG));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->dialog, 20000));
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add ("/pack-dialog/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/pack-dialog/written", Fixture, NULL, set_up, test_written, tear_down);
+  g_test_add ("/pack-dialog/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
+  g_test_add ("/pack-dialog/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  return ui_test_run ();
+}
