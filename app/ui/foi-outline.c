@@ -12,6 +12,7 @@
 #include "foi-case-facts.h"
 #include "foi-outline-model.h"
 #include "foi-outline-row.h"
+#include "foi-tooltip.h"
 
 struct _FoiOutline
 {
@@ -22,8 +23,19 @@ struct _FoiOutline
   GtkWidget       *scroller;
   GtkWidget       *list;
   GtkWidget       *menu;
+  GMenu           *outline_menu;
+  GMenuModel      *letters_menu; /* or NULL */
+  GtkWidget       *add_letter;   /* beside the heading of the letters; not owned */
   gboolean         following;   /* the selection follows the document, not the person */
 };
+
+enum
+{
+  MENU_SHOWN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FoiOutline, foi_outline, GTK_TYPE_WIDGET)
 
@@ -151,11 +163,42 @@ follow_document (FoiOutline *self)
 }
 
 static void
+menu_shown_cb (GtkMenuButton *button, FoiOutline *self)
+{
+  g_signal_emit (self, signals[MENU_SHOWN], 0);
+}
+
+/* "Letters", and what begins another beside it. */
+static GtkWidget *
+new_heading (FoiOutline *self, FoiSection section)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (section_title (section));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (heading), label);
+  gtk_widget_add_css_class (heading, "outline-heading");
+  if (section != FOI_SECTION_LETTERS || self->letters_menu == NULL)
+    return heading;
+  g_set_weak_pointer (&self->add_letter,
+                      g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "list-add-symbolic",
+                                    "menu-model", self->letters_menu, "has-frame", FALSE,
+                                    "valign", GTK_ALIGN_CENTER, NULL));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add_letter),
+                                         (GtkMenuButtonCreatePopupFunc) menu_shown_cb, self, NULL);
+  foi_tooltip_set (self->add_letter, _("New Letter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_letter),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Letter"), -1);
+  gtk_box_append (GTK_BOX (heading), self->add_letter);
+  return heading;
+}
+
+static void
 header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   const FoiOutlineFacts *facts
     = foi_outline_item_get_facts (foi_outline_row_get_item (FOI_OUTLINE_ROW (row)));
-  GtkWidget *label;
 
   if (before != NULL
       && foi_outline_item_get_facts (foi_outline_row_get_item (FOI_OUTLINE_ROW (before)))->section
@@ -166,10 +209,7 @@ header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     }
   if (gtk_list_box_row_get_header (row) != NULL)
     return;
-  label = gtk_label_new (section_title (facts->section));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "outline-heading");
-  gtk_list_box_row_set_header (row, label);
+  gtk_list_box_row_set_header (row, new_heading (user_data, facts->section));
 }
 
 static GtkWidget *
@@ -204,6 +244,7 @@ popup_menu (FoiOutline *self, double x, double y)
 {
   const GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
+  g_signal_emit (self, signals[MENU_SHOWN], 0);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -317,6 +358,20 @@ add_question_action (GtkWidget *widget, const char *action_name, GVariant *param
   foi_document_go_to (self->document, place);
 }
 
+/* Insert adds another of what the chosen line is. */
+static void
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  FoiOutline *self = FOI_OUTLINE (widget);
+  FoiOutlineItem *item = selected_item (self);
+
+  if (self->add_letter != NULL && item != NULL
+      && foi_outline_item_get_facts (item)->section == FOI_SECTION_LETTERS)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->add_letter));
+  else
+    gtk_widget_activate_action (widget, "outline.add-question", NULL);
+}
+
 static void
 items_changed_cb (FoiOutline *self)
 {
@@ -349,6 +404,8 @@ foi_outline_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_OUTLINE);
+  g_clear_weak_pointer (&self->add_letter);
+  g_clear_object (&self->letters_menu);
   g_clear_object (&self->model);
   g_clear_object (&self->document);
 
@@ -363,14 +420,14 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "outline.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "outline.add-question", NULL,
                                    add_question_action);
+  gtk_widget_class_install_action (widget_class, "outline.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "outline.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
                                        "outline.move-down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "outline.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "outline.add-question",
-                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "outline.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "outline.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu",
                                        NULL);
@@ -385,11 +442,15 @@ foi_outline_class_init (FoiOutlineClass *klass)
   widget_class->measure = foi_outline_measure;
   widget_class->size_allocate = foi_outline_size_allocate;
 
+  signals[MENU_SHOWN] = g_signal_new ("menu-shown", FOI_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foidesk/FoiDesk/ui/foi-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiOutline, scroller);
   gtk_widget_class_bind_template_child (widget_class, FoiOutline, list);
   gtk_widget_class_bind_template_child (widget_class, FoiOutline, menu);
+  gtk_widget_class_bind_template_child (widget_class, FoiOutline, outline_menu);
   gtk_widget_class_bind_template_callback (widget_class, selected_rows_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
@@ -402,16 +463,19 @@ static void
 foi_outline_init (FoiOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_func, NULL, NULL);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_func, self, NULL);
 }
 
 /**
  * foi_outline_new:
+ * @document: a case
+ * @letters_menu: (nullable): what begins a letter, one item for each type; it may be filled when
+ *   "menu-shown" says that it is about to be seen
  *
  * Returns: (transfer floating): the outline of the case of @document.
  */
 GtkWidget *
-foi_outline_new (FoiDocument *document)
+foi_outline_new (FoiDocument *document, GMenuModel *letters_menu)
 {
   FoiOutline *self;
 
@@ -419,6 +483,12 @@ foi_outline_new (FoiDocument *document)
 
   self = g_object_new (FOI_TYPE_OUTLINE, NULL);
   self->document = g_object_ref (document);
+  if (g_set_object (&self->letters_menu, letters_menu))
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_submenu (_("New _Letter"), letters_menu);
+
+      g_menu_insert_item (self->outline_menu, 1, item);
+    }
   self->model = foi_outline_model_new (document);
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->model), create_row_cb,
                            NULL, NULL);

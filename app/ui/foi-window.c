@@ -360,9 +360,12 @@ static void
 add_panes (FoiWindow *self)
 {
   GtkWidget *letter = foi_letter_pane_new (self->document);
+  GtkWidget *outline = foi_outline_new (self->document, G_MENU_MODEL (self->letters_menu));
 
+  g_signal_connect_object (outline, "menu-shown", G_CALLBACK (_foi_window_update_letters_menu),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (letter, "letter-pane");
-  foi_panes_set_child (self->panes, FOI_PANE_OUTLINE, foi_outline_new (self->document));
+  foi_panes_set_child (self->panes, FOI_PANE_OUTLINE, outline);
   foi_panes_set_child (self->panes, FOI_PANE_PAGE, self->pages);
   foi_panes_set_child (self->panes, FOI_PANE_LETTER, letter);
 }

@@ -368,6 +368,40 @@ test_questions (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_popped_up (gpointer button)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button)));
+}
+
+/* Insert on a letter offers the types that the case's law has words for. */
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *outline = ui_test_find (fixture->window, FOI_TYPE_OUTLINE);
+  GtkWidget *button = ui_test_find (outline, GTK_TYPE_MENU_BUTTON);
+  GMenuModel *types = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  foi_document_set_place (fixture->document, outline_line (fixture, 8)->place);
+  g_assert_true (g_str_has_prefix (selected_place (fixture), "letters/"));
+  g_assert_true (gtk_widget_activate_action (outline, "outline.add", NULL));
+  g_assert_true (ui_test_wait_until (is_popped_up, button, 5000));
+  g_assert_cmpint (g_menu_model_get_n_items (types), >=, 7);
+  g_assert_true (g_menu_model_get_item_attribute (types, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  target = g_menu_model_get_item_attribute_value (types, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_true (gtk_widget_activate_action_variant (button, action, target));
+  ui_test_settle ();
+  g_assert_cmpstr (outline_line (fixture, 8)->title, ==, "Response");
+  g_assert_cmpstr (outline_line (fixture, 9)->title, ==, "Acknowledgement");
+  g_assert_cmpstr (selected_place (fixture), ==, outline_line (fixture, 9)->place);
+  act (fixture, "win.undo");
+  ui_test_settle ();
+  g_assert_cmpstr (outline_line (fixture, 9)->subtitle, ==, "9 rows · in question 3");
+}
+
+static gboolean
 is_narrow (gpointer panes)
 {
   gboolean narrow;
@@ -551,6 +585,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("outline", test_outline);
+  ADD ("letters", test_letters);
   ADD ("places", test_places);
   ADD ("undo", test_undo);
   ADD ("todos", test_todos);
