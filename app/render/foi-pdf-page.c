@@ -106,7 +106,7 @@ end_line (Content *self)
   GString *rest = self->page->rest;
 
   add_space (self);
-  if (get_target (self) == rest && rest->len > 0)
+  if (get_target (self) == rest && rest->len > 0 && rest->str[rest->len - 1] == ' ')
     rest->str[rest->len - 1] = '\n';
 }
 
