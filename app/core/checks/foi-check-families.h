@@ -42,6 +42,7 @@ void _foi_check_misfits (FoiCheck *self);
 void _foi_check_withheld (FoiCheck *self);
 void _foi_check_personal (FoiCheck *self);
 void _foi_check_quoted (FoiCheck *self);
+void _foi_check_derivable (FoiCheck *self);
 void _foi_check_sources (FoiCheck *self);
 void _foi_check_numbers (FoiCheck *self);
 

@@ -76,6 +76,20 @@ has_ground (FoiCheckQuestion *question)
   return FALSE;
 }
 
+/* What to do, with the ground that most small numbers are withheld under: 40(2) or its twin. */
+static char *
+dup_offer (FoiCheck *self, const char *regime)
+{
+  JsonNode *rule = foi_rules_find_ground_of_kind (self->rules, regime, "personal-data");
+  const char *section = foi_json_get_string (rule, "section", NULL);
+
+  if (section == NULL)
+    return g_strdup (_("Add the ground to the question, and say that it covers cells."));
+  return g_strdup_printf (_("Add the ground to the question, and say that it covers cells. For "
+                            "small numbers it is mostly %s %s."),
+                          foi_rules_get_section_word (self->rules, regime), section);
+}
+
 /* _foi_check_suppressed: a figure that is withheld is withheld under a ground. */
 void
 _foi_check_suppressed (FoiCheck *self)
@@ -89,6 +103,7 @@ _foi_check_suppressed (FoiCheck *self)
           FoiPublication *table = question->tables->pdata[j];
           guint n_suppressed = count_suppressed (table);
           g_autofree char *message = NULL;
+          g_autofree char *fix = NULL;
 
           if (n_suppressed == 0 || n_suppressed <= count_unknown (self, table))
             continue;
@@ -97,8 +112,8 @@ _foi_check_suppressed (FoiCheck *self)
                                                "%s withholds %u figures in “%s”, but names no "
                                                "ground for them.", n_suppressed),
                                      question->name, n_suppressed, get_title (table));
-          add_to_table (self, table, "", question->regime, message,
-                        _("Add the ground to the question, and say that it covers cells."));
+          fix = dup_offer (self, question->regime);
+          add_to_table (self, table, "", question->regime, message, fix);
         }
     }
 }

@@ -46,6 +46,7 @@ static const struct
   { "suppressed-without-ground", FOI_SEVERITY_ERROR, _foi_check_suppressed },
   { "ground-without-suppression", FOI_SEVERITY_WARNING, _foi_check_cells },
   { "withheld-value-in-text", FOI_SEVERITY_ERROR, _foi_check_withheld },
+  { "suppression-derivable", FOI_SEVERITY_ERROR, _foi_check_derivable },
   { "personal-data-in-public-copy", FOI_SEVERITY_WARNING, _foi_check_personal },
   { "number-not-in-tables", FOI_SEVERITY_ADVICE, _foi_check_quoted },
   { "unequal-coverage", FOI_SEVERITY_WARNING, _foi_check_coverage },

@@ -145,6 +145,31 @@ foi_rules_find_ground (FoiRules *self, const char *regime, const char *section)
   return NULL;
 }
 
+/**
+ * foi_rules_find_ground_of_kind:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @kind: "personal-data"
+ *
+ * Returns: (transfer none) (nullable): the first ground of that kind that the regime lists: the one
+ *   to be offered, for figures that are withheld as personal data, say.
+ */
+JsonNode *
+foi_rules_find_ground_of_kind (FoiRules *self, const char *regime, const char *kind)
+{
+  JsonNode *root = foi_rules_get_regime (self, regime);
+  JsonNode *grounds = foi_json_get_member (root, "grounds");
+
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      JsonNode *ground = foi_json_get_element (grounds, i);
+
+      if (g_strcmp0 (foi_json_get_string (ground, "kind", NULL), kind) == 0)
+        return ground;
+    }
+  return NULL;
+}
+
 /* Whether what has these dates is in force on @date; without a date: whether it is still. */
 static gboolean
 is_in_force (JsonNode *node, FoiDate date)

@@ -32,6 +32,7 @@ const char *foi_rules_get_act_title (FoiRules *self, const char *regime);
 const char *foi_rules_get_act_short (FoiRules *self, const char *regime);
 const char *foi_rules_get_section_word (FoiRules *self, const char *regime);
 JsonNode   *foi_rules_find_ground (FoiRules *self, const char *regime, const char *section);
+JsonNode   *foi_rules_find_ground_of_kind (FoiRules *self, const char *regime, const char *kind);
 JsonNode   *foi_rules_find_regulator (FoiRules *self, const char *regime, FoiDate date);
 JsonNode   *foi_rules_find_time_limit (FoiRules *self, const char *regime, const char *id,
                                        FoiDate date);

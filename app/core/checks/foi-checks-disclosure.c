@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-check-families.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-disclosure-case.h"
+#include "foi-json-edit.h"
+
+/* Small numbers: what is withheld in tables must not follow from what is not. */
+
+/* The case's regime, or that of the question that the table belongs to. */
+static const char *
+get_regime (FoiCheck *self, const char *table)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      FoiCheckQuestion *question = self->questions->pdata[i];
+
+      for (guint j = 0; j < question->tables->len; j++)
+        if (g_strcmp0 (foi_publication_get_name (question->tables->pdata[j]), table) == 0)
+          return question->regime;
+    }
+  return self->regime;
+}
+
+/* One for a table: one pattern mends all of it. */
+static void
+add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *found, guint n_more)
+{
+  const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, found->cell);
+  const char *table = foi_table_data_get_name (place->data);
+  FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+  g_autofree char *row = foi_disclosure_case_dup_row (disclosure, found->cell);
+  g_autofree char *how = foi_disclosure_case_describe (disclosure, found);
+  g_autofree char *where = g_strdup_printf ("tables/%s", table);
+  g_autoptr (GString) message = g_string_new (NULL);
+
+  /* Translators: the title of a table, a row, a column; what somebody could work out of it. */
+  g_string_append_printf (message, _("“%s”, %s, %s: %s."), foi_table_data_get_title (place->data),
+                          row, foi_column_get_title (column), how);
+  if (n_more > 0)
+    g_string_append_printf (message, ngettext (" The same is so of %u more figure.",
+                                               " The same is so of %u more figures.", n_more),
+                            n_more);
+  _foi_check_add (self, get_regime (self, table), where, message->str,
+                  _("Protect the table, so that other figures are withheld with it; or combine "
+                    "categories or years."));
+}
+
+static gboolean
+is_of_table (FoiDisclosureCase *disclosure, const FoiAuditCell *found, FoiTableData *data)
+{
+  return !found->is_safe
+         && foi_disclosure_case_get_place (disclosure, found->cell)->data == data;
+}
+
+/* What of a table is not safe. */
+static void
+check_table (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAudit *audit,
+             FoiTableData *data)
+{
+  const FoiAuditCell *first = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; i < audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
+
+      if (!is_of_table (disclosure, found, data))
+        continue;
+      n_found++;
+      /* What is worked out to the very number is said before what is only narrowed. */
+      if (first == NULL
+          || (foi_audit_cell_is_disclosed (found) && !foi_audit_cell_is_disclosed (first)))
+        first = found;
+    }
+  if (first != NULL)
+    add_finding (self, disclosure, first, n_found - 1);
+}
+
+/* _foi_check_derivable: what is withheld for being small cannot be worked out. */
+void
+_foi_check_derivable (FoiCheck *self)
+{
+  g_autoptr (FoiDisclosureCase) disclosure = foi_disclosure_case_new (self->state, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiAudit) audit = NULL;
+  GPtrArray *tables = foi_case_state_get_tables (self->state);
+
+  if (disclosure->places->len == 0)
+    return;
+  audit = foi_audit_run (disclosure->problem, FOI_ATTACKER_ALL, NULL, NULL, NULL, &error);
+  for (guint i = 0; audit != NULL && i < tables->len; i++)
+    check_table (self, disclosure, audit, tables->pdata[i]);
+  if (audit == NULL)
+    {
+      const char *table
+        = foi_table_data_get_name (foi_disclosure_case_get_place (disclosure, 0)->data);
+      g_autofree char *where = g_strdup_printf ("tables/%s", table);
+      g_autofree char *message
+        = g_strdup_printf (_("Nobody can say what follows from the tables: %s."), error->message);
+
+      _foi_check_add (self, get_regime (self, table), where, message,
+                      _("Correct the totals and what is said of withheld figures."));
+    }
+}

@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Protecting and auditing tables of the largest sizes that letters have, in seconds of CPU.
+
+A two-way table of 100 by 20 with margins and a hierarchy of 2,000 cells in three levels, 5 % of
+them small. Exits with 1 where a bound is broken, or where what was protected is not safe.
+"""
+
+import os
+import pathlib
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.environ["FOI_SOURCE_ROOT"]
+FOI = os.environ["FOI_COMMAND"]
+sys.path.insert(0, os.path.join(ROOT, "tests/cli"))
+
+from test_audit_case import make_case, make_table  # noqa: E402, pylint: disable=C0413
+from test_protect import make_grid  # noqa: E402, pylint: disable=C0413
+
+
+def make_hierarchy(chance):
+    """Wards in districts in regions."""
+    rows, totals, everything = [], [], 0
+    for region in range(10):
+        of_region = 0
+        for district in range(10):
+            wards = [[f"w{region}.{district}.{ward}",
+                      chance.randint(1, 5) if chance.random() < 0.05 else chance.randint(6, 200)]
+                     for ward in range(20)]
+            name = f"d{region}.{district}"
+            rows += wards + [[name, sum(count for _, count in wards)]]
+            of_region += rows[-1][1]
+            totals.append({"row": {"area": name}, "of": [{"area": ward} for ward, _ in wards]})
+        rows.append([f"r{region}", of_region])
+        totals.append({"row": {"area": f"r{region}"},
+                       "of": [{"area": f"d{region}.{district}"} for district in range(10)]})
+        everything += of_region
+    rows.append(["Total", everything])
+    totals.append({"row": {"area": "Total"}, "of": [{"area": f"r{r}"} for r in range(10)]})
+    return make_table("refs", ["n"], rows, totals)
+
+
+def measure(*arguments):
+    """The exit status and the CPU seconds of the command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([FOI, *arguments], stdout=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return done.returncode, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def main():
+    broken = False
+    for name, table, limit in (("100 by 20", make_grid(random.Random(1), 100, 20, 0.05, 200), 10),
+                               ("hierarchy of 2,000", make_hierarchy(random.Random(5)), 60)):
+        with tempfile.TemporaryDirectory() as folder:
+            file = make_case(pathlib.Path(folder), [table])
+            protected, first = measure("protect", file, "--table", "refs", "--threshold", "5")
+            audited, second = measure("audit", file)
+        good = protected == audited == 0 and first + second <= limit
+        broken = broken or not good
+        print(f"{name}: protect {first:.2f} s, audit {second:.2f} s, together at most {limit} s"
+              f"{'' if good else '  BROKEN'}", flush=True)
+    sys.exit(1 if broken else 0)
+
+
+if __name__ == "__main__":
+    main()
