@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-problem-part.h"
 
 /**
  * foi_scenarios_list:
@@ -156,11 +157,62 @@ list_cells (FoiAudit *self, FoiDisclosureProblem *problem)
     }
 }
 
+static FoiAudit *
+new_audit (FoiDisclosureProblem *problem)
+{
+  FoiAudit *self = g_new0 (FoiAudit, 1);
+
+  self->cells = g_array_new (FALSE, FALSE, sizeof (FoiAuditCell));
+  list_cells (self, problem);
+  return self;
+}
+
+/* All readers of a part. */
+static FoiAudit *
+audit_part (FoiDisclosureProblem *problem, FoiAttacker attacker, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (FoiKnowledge) knowledge = foi_knowledge_new (problem, error);
+  g_autoptr (GArray) scenarios = NULL;
+  g_autoptr (FoiAudit) self = NULL;
+  FoiScenario first = { FOI_ATTACKER_THRESHOLD, -1 };
+
+  if (knowledge == NULL)
+    return NULL;
+  self = new_audit (problem);
+  scenarios = foi_scenarios_list (problem, attacker);
+  if (attacker == FOI_ATTACKER_CONTRIBUTOR)
+    g_array_prepend_val (scenarios, first);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !ask_reader (self, problem, knowledge, &g_array_index (scenarios, FoiScenario, i),
+                          i == 0, error))
+        return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* Puts what was found of a part into its places in the whole. */
+static void
+take_part (FoiAudit *self, const guint *places, const FoiProblemPart *part, const FoiAudit *found)
+{
+  for (guint i = 0; i < found->cells->len; i++)
+    {
+      FoiAuditCell cell = g_array_index (found->cells, FoiAuditCell, i);
+
+      cell.cell = g_array_index (part->cells, guint, cell.cell);
+      if (cell.scenario.knower >= 0)
+        cell.scenario.knower = (int) g_array_index (part->cells, guint, cell.scenario.knower);
+      g_array_index (self->cells, FoiAuditCell, places[cell.cell]) = cell;
+    }
+}
+
 /**
  * foi_audit_run:
  * @problem: what is published and known
  * @attacker: by whom
- * @progress: (nullable) (scope call): told how many readers were asked
+ * @progress: (nullable) (scope call): told how many parts were asked about
  * @cancellable: (nullable): stops it between two readers
  *
  * Works out exactly what can be worked out of each suppressed cell. A cell that is suppressed for
@@ -174,27 +226,22 @@ FoiAudit *
 foi_audit_run (FoiDisclosureProblem *problem, FoiAttacker attacker, FoiAuditProgress progress,
                gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FoiKnowledge) knowledge = foi_knowledge_new (problem, error);
-  g_autoptr (GArray) scenarios = NULL;
-  g_autoptr (FoiAudit) self = NULL;
-  FoiScenario first = { FOI_ATTACKER_THRESHOLD, -1 };
+  g_autoptr (FoiAudit) self = new_audit (problem);
+  g_autoptr (GPtrArray) parts = foi_disclosure_problem_split (problem, TRUE);
+  g_autofree guint *places = g_new0 (guint, problem->cells->len + 1);
 
-  if (knowledge == NULL)
-    return NULL;
-  self = g_new0 (FoiAudit, 1);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (FoiAuditCell));
-  list_cells (self, problem);
-  scenarios = foi_scenarios_list (problem, attacker);
-  if (scenarios->len == 0 || attacker == FOI_ATTACKER_CONTRIBUTOR)
-    g_array_prepend_val (scenarios, first);
-  for (guint i = 0; i < scenarios->len; i++)
+  for (guint i = 0; i < self->cells->len; i++)
+    places[g_array_index (self->cells, FoiAuditCell, i).cell] = i;
+  for (guint i = 0; i < parts->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !ask_reader (self, problem, knowledge, &g_array_index (scenarios, FoiScenario, i),
-                          i == 0, error))
+      const FoiProblemPart *part = parts->pdata[i];
+      g_autoptr (FoiAudit) found = audit_part (part->problem, attacker, cancellable, error);
+
+      if (found == NULL)
         return NULL;
+      take_part (self, places, part, found);
       if (progress != NULL)
-        progress (i + 1, scenarios->len, user_data);
+        progress (i + 1, parts->len, user_data);
     }
   self->is_safe = TRUE;
   for (guint i = 0; i < self->cells->len; i++)

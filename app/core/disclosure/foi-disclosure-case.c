@@ -163,7 +163,9 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
 
   cell->need_from = 1;
   cell->need_to = 0;
-  if (content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_VALUE)
+  /* A blank part adds nothing to a total that holds: who reads it takes it for 0. */
+  if (content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_BLANK
+      || content->state == FOI_CELL_VALUE)
     {
       cell->is_known = TRUE;
       cell->value = content->state == FOI_CELL_VALUE ? content->number : 0;
@@ -326,7 +328,8 @@ add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArra
       FoiLine *line;
 
       if (!_foi_disclosure_is_count (foi_table_data_get_column (data, column))
-          || foi_column_is_left_out (foi_table_data_get_column (data, column)))
+          || foi_column_is_left_out (foi_table_data_get_column (data, column))
+          || foi_table_data_get_cell (data, total, column)->state == FOI_CELL_BLANK)
         continue;
       line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
       line->total = (int) _foi_disclosure_draft_take (draft, data, total, column);
@@ -362,7 +365,7 @@ add_column_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GA
 
       for (guint i = 0; i < columns->len && !is_any; i++)
         is_any = is_hidden (data, row, g_array_index (columns, guint, i));
-      if (!is_any)
+      if (!is_any || foi_table_data_get_cell (data, row, total)->state == FOI_CELL_BLANK)
         continue;
       line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
       line->total = (int) _foi_disclosure_draft_take (draft, data, row, total);

@@ -6,6 +6,7 @@
 #include "foi-pattern.h"
 
 #include "foi-detour.h"
+#include "foi-problem-part.h"
 
 /* Every requirement is met in one of three ways, tried in this order: numbers that were found
  * before meet it; numbers that only move what is suppressed meet it; or the cheapest detour is
@@ -268,13 +269,89 @@ order_scenarios (FoiDisclosureProblem *problem)
   return scenarios;
 }
 
+/* A part of the whole, and what may be suppressed there. */
+typedef struct
+{
+  const FoiProblemPart *part;
+  FoiPatternFilter filter;
+  gpointer user_data;
+} PartFilter;
+
+static gboolean
+filter_part (guint cell, gpointer user_data)
+{
+  const PartFilter *self = user_data;
+
+  return self->filter (g_array_index (self->part->cells, guint, cell), self->user_data);
+}
+
+static gboolean
+is_any_suppressed (FoiDisclosureProblem *problem)
+{
+  for (guint i = 0; i < problem->cells->len; i++)
+    {
+      if (foi_disclosure_problem_get (problem, i)->is_suppressed)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The pattern of a part; of one without a small number there is none. */
+static gboolean
+choose_part (FoiDisclosureProblem *problem, gint64 threshold, gboolean zero, PartFilter *filter,
+             GCancellable *cancellable, FoiPattern *out, GError **error)
+{
+  g_auto (Chooser) self = { .problem = problem };
+
+  *out = (FoiPattern) { .stuck = -1, .is_complete = TRUE };
+  out->n_primary = mark_primary (problem, threshold, zero, filter_part, filter);
+  if (!is_any_suppressed (problem))
+    return TRUE;
+  self.costs = reckon_costs (problem, filter_part, filter);
+  self.values = g_new0 (gint64, problem->cells->len + 1);
+  self.secondary = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.scenarios = order_scenarios (problem);
+  self.detour = foi_detour_new (problem, self.costs);
+  if (!renew (&self, error))
+    return FALSE;
+  for (guint i = 0; i < self.scenarios->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !meet_reader (&self, &g_array_index (self.scenarios, FoiScenario, i), &out->stuck,
+                           error))
+        return FALSE;
+    }
+  out->is_complete = out->stuck < 0;
+  if (out->is_complete && !give_back (&self, cancellable, error))
+    return FALSE;
+  out->n_secondary = self.secondary->len;
+  return TRUE;
+}
+
+/* Puts the marks of a part into the whole. */
+static void
+take_marks (FoiDisclosureProblem *problem, const FoiProblemPart *part)
+{
+  for (guint i = 0; i < part->cells->len; i++)
+    {
+      const FoiSecretCell *from = foi_disclosure_problem_get (part->problem, i);
+      FoiSecretCell *to
+        = foi_disclosure_problem_get (problem, g_array_index (part->cells, guint, i));
+
+      to->is_suppressed = from->is_suppressed;
+      to->is_primary = from->is_primary;
+      to->need_from = from->need_from;
+      to->need_to = from->need_to;
+    }
+}
+
 /**
  * foi_pattern_choose:
  * @problem: what is published, with the marks that are there already; further ones are set in it
  * @threshold: counts from 1 to this are suppressed
  * @zero: zeros as well
  * @filter: (scope call): which cells may be suppressed
- * @progress: (nullable) (scope call): told how many readers are provided for
+ * @progress: (nullable) (scope call): told how many parts are provided for
  * @out: (out): what was chosen
  *
  * Suppresses what the rule covers, and as little else as it finds, until every reader has to reckon
@@ -289,29 +366,25 @@ foi_pattern_choose (FoiDisclosureProblem *problem, gint64 threshold, gboolean ze
                     gpointer progress_data, GCancellable *cancellable, FoiPattern *out,
                     GError **error)
 {
-  g_auto (Chooser) self = { .problem = problem };
+  g_autoptr (GPtrArray) parts = foi_disclosure_problem_split (problem, FALSE);
 
-  *out = (FoiPattern) { .stuck = -1 };
-  out->n_primary = mark_primary (problem, threshold, zero, filter, filter_data);
-  self.costs = reckon_costs (problem, filter, filter_data);
-  self.values = g_new0 (gint64, problem->cells->len + 1);
-  self.secondary = g_array_new (FALSE, FALSE, sizeof (guint));
-  self.scenarios = order_scenarios (problem);
-  self.detour = foi_detour_new (problem, self.costs);
-  if (!renew (&self, error))
-    return FALSE;
-  for (guint i = 0; i < self.scenarios->len; i++)
+  *out = (FoiPattern) { .stuck = -1, .is_complete = TRUE };
+  for (guint i = 0; i < parts->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !meet_reader (&self, &g_array_index (self.scenarios, FoiScenario, i), &out->stuck,
-                           error))
+      PartFilter within = { parts->pdata[i], filter, filter_data };
+      FoiPattern found;
+
+      if (!choose_part (within.part->problem, threshold, zero, &within, cancellable, &found,
+                        error))
         return FALSE;
+      take_marks (problem, within.part);
+      if (!found.is_complete && out->is_complete)
+        out->stuck = (int) g_array_index (within.part->cells, guint, found.stuck);
+      out->is_complete = out->is_complete && found.is_complete;
+      out->n_primary += found.n_primary;
+      out->n_secondary += found.n_secondary;
       if (progress != NULL)
-        progress (i + 1, self.scenarios->len + 1, progress_data);
+        progress (i + 1, parts->len, progress_data);
     }
-  out->is_complete = out->stuck < 0;
-  if (out->is_complete && !give_back (&self, cancellable, error))
-    return FALSE;
-  out->n_secondary = self.secondary->len;
   return TRUE;
 }

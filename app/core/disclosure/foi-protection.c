@@ -19,7 +19,9 @@ is_of_table (guint cell, gpointer user_data)
   const FoiCellPlace *place = foi_disclosure_case_get_place (self->disclosure, cell);
 
   return g_strcmp0 (foi_table_data_get_name (place->data), self->table) == 0
-         && !foi_table_data_is_key (place->data, place->column);
+         && !foi_table_data_is_key (place->data, place->column)
+         && foi_table_data_get_cell (place->data, place->row, place->column)->state
+              == FOI_CELL_VALUE;
 }
 
 /* The cells that have got a mark. */
