@@ -159,8 +159,8 @@ add_unknowns (FoiKnowledge *self)
     }
   self->part_of = g_new (guint, self->unknowns->len + 1);
   self->place_of = g_new (guint, self->unknowns->len + 1);
-  self->from = g_new (gint64, self->unknowns->len + 1);
-  self->to = g_new (gint64, self->unknowns->len + 1);
+  self->from = g_new0 (gint64, self->unknowns->len + 1);
+  self->to = g_new0 (gint64, self->unknowns->len + 1);
   self->seen_from = g_new (gint64, self->unknowns->len + 1);
   self->seen_to = g_new (gint64, self->unknowns->len + 1);
 }
