@@ -244,6 +244,33 @@ test_clear_undone (TableTest *test, gconstpointer data)
   assert_draft (test, 0, 1, "");
 }
 
+/* Also where every cell was as it is to be, so that only what was typed goes. */
+static void
+test_clear_blank_undone (TableTest *test, gconstpointer data)
+{
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  foi_table_grid_move (test->grid, 1, 1, TRUE);
+  table_test_press (test, GDK_KEY_Delete, 0);
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  table_test_type (test, "many", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 1, 1, FALSE);
+  table_test_type (test, "some", GDK_KEY_Tab);
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  foi_table_grid_move (test->grid, 1, 1, TRUE);
+  table_test_press (test, GDK_KEY_Delete, 0);
+  assert_draft (test, 0, 0, "");
+  assert_draft (test, 0, 1, "");
+
+  g_assert_true (foi_document_undo (test->document));
+  assert_draft (test, 2, 0, "many");
+  assert_draft (test, 2, 1, "some");
+  g_assert_true (foi_document_redo (test->document));
+  assert_draft (test, 0, 1, "");
+  g_assert_true (foi_document_undo (test->document));
+  g_assert_true (foi_document_undo (test->document));
+  assert_draft (test, 0, 1, "37,626");
+}
+
 static void
 test_paste_fills (TableTest *test, gconstpointer data)
 {
@@ -653,6 +680,7 @@ main (int argc, char *argv[])
   ADD ("refused-undone", test_refused_undone);
   ADD ("drafts-through-undo", test_drafts_through_undo);
   ADD ("clear-undone", test_clear_undone);
+  ADD ("clear-blank-undone", test_clear_blank_undone);
   ADD ("fills", test_paste_fills);
   ADD ("too-wide", test_paste_too_wide);
   ADD ("blank", test_paste_blank);

@@ -142,7 +142,11 @@ draft_set_cell (Draft *draft, const FoiCellEdit *edit, GError **error)
     return FALSE;
   old = &draft_get_record (draft, position)->cells[column];
   if (foi_cell_equal (old, &edit->cell) && !edit->has_bounds)
-    return TRUE;
+    {
+      if (edit->anew)
+        draft_take_record (draft, position);
+      return TRUE;
+    }
   is_key = foi_table_data_is_key (draft->data, (guint) column);
   if (is_key && edit->cell.state == FOI_CELL_SUPPRESSED)
     return refuse_key (draft, (guint) column, error);

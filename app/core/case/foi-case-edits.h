@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /*
  * One cell's new content. A suppressed cell that came to us as "<5" has @bounds: 1 to 4, and we do
  * not know the value either. Suppression without bounds keeps the cell's true value in the file's
- * `withheld`.
+ * `withheld`. An edit that is @anew is a step of the history also where the cell is so already.
  */
 typedef struct
 {
@@ -23,6 +23,7 @@ typedef struct
   FoiCell     cell;
   gboolean    has_bounds;
   gint64      from, to;
+  gboolean    anew;
 } FoiCellEdit;
 
 gboolean foi_case_editor_set_cell (FoiCaseEditor *self, const char *table, guint64 row,

@@ -18,7 +18,7 @@ set_changed_cells (FoiCaseEditor *self, const char *table, FoiPasteMatch *match,
     {
       const FoiPasteChange *change = &g_array_index (match->changes, FoiPasteChange, i);
       FoiCellEdit edit = { change->row, change->column, change->after, change->bounds.known,
-                           change->bounds.from, change->bounds.to };
+                           change->bounds.from, change->bounds.to, FALSE };
 
       g_array_append_val (edits, edit);
     }
@@ -54,7 +54,7 @@ set_added_bounds (FoiCaseEditor *self, const char *table, FoiPasteMatch *match, 
     {
       const FoiPasteBounds *bounds = &g_array_index (match->added_bounds, FoiPasteBounds, i);
       FoiCellEdit edit = { bounds->row, bounds->column, foi_cell_state (FOI_CELL_SUPPRESSED), TRUE,
-                           bounds->bounds.from, bounds->bounds.to };
+                           bounds->bounds.from, bounds->bounds.to, FALSE };
 
       g_array_append_val (edits, edit);
     }

@@ -82,10 +82,21 @@ tell_kept (FoiTableGrid *self, guint n_kept)
   _foi_table_grid_tell (self, text);
 }
 
-/* Forgets what was typed in the block: with the command that set its cells, or for good where there
- * was nothing to set. */
-static gboolean
-drop_drafts (FoiTableGrid *self, gboolean with_command)
+/* Has what was typed into a cell go with a command that leaves the cell as it is. */
+static void
+add_draft (FoiTableGrid *self, GArray *edits, guint position, guint field)
+{
+  FoiCellEdit edit = { .row = get_record (self, position)->id, .anew = TRUE };
+
+  edit.column = foi_column_get_name (foi_table_grid_get_field (self, field));
+  edit.cell = *get_cell (self, position, field);
+  if (foi_cell_drafts_get (self->drafts, edit.row, edit.column) != NULL)
+    g_array_append_val (edits, edit);
+}
+
+/* Forgets what was typed in the block, with the command that set its cells. */
+static void
+drop_drafts (FoiTableGrid *self)
 {
   gboolean any = FALSE;
 
@@ -97,8 +108,7 @@ drop_drafts (FoiTableGrid *self, gboolean with_command)
           const char *column = foi_column_get_name (foi_table_grid_get_field (self, j));
           FoiTableCell *cell;
 
-          if (!(with_command ? foi_cell_drafts_remove (self->drafts, row, column)
-                             : foi_cell_drafts_forget (self->drafts, row, column)))
+          if (!foi_cell_drafts_remove (self->drafts, row, column))
             continue;
           any = TRUE;
           cell = _foi_table_grid_find_cell (self, row, column);
@@ -106,7 +116,9 @@ drop_drafts (FoiTableGrid *self, gboolean with_command)
             foi_table_cell_update (cell);
         }
     }
-  return any;
+  if (any)
+    _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
+  foi_cell_drafts_remember (self->drafts);
 }
 
 /* Sets every cell of the block that is not so already, and forgets what was typed there, until it
@@ -127,19 +139,19 @@ set_block (FoiTableGrid *self, FoiCellState state, const char *label)
     {
       for (guint j = self->block.left; j <= self->block.right; j++)
         {
+          guint n_before = edits->len;
+
           if (get_cell (self, i, j)->state != state)
             add_edit (self, edits, i, j, &content, &n_kept);
+          if (edits->len == n_before)
+            add_draft (self, edits, i, j);
         }
     }
   if (!set_cells (self, edits, label))
     return;
   tell_kept (self, n_kept);
-  if (!has_drafts)
-    return;
-  if (drop_drafts (self, edits->len > 0))
-    _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
-  if (edits->len > 0)
-    foi_cell_drafts_remember (self->drafts);
+  if (has_drafts && edits->len > 0)
+    drop_drafts (self);
 }
 
 /**
