@@ -439,6 +439,22 @@ test_new_from (Fixture *fixture, gconstpointer unused)
   g_assert_null (foi_json_get_member (foi_table_data_get_resource (data), "foi:notes"));
 }
 
+/* A table that went is kept, with what it says, while undo may bring it back, and no longer. */
+static void
+test_gone_with_history (Fixture *fixture, gconstpointer unused)
+{
+  FoiTable *table = foi_case_find_table (fixture->foi_case, "calls");
+
+  g_object_add_weak_pointer (G_OBJECT (table), (gpointer *) &table);
+  g_assert_true (foi_case_editor_remove_table (fixture->editor, "calls", NULL));
+  g_assert_true (foi_case_editor_undo (fixture->editor));
+  g_assert_true (foi_case_find_table (fixture->foi_case, "calls") == table);
+  g_assert_true (foi_case_editor_redo (fixture->editor));
+  g_assert_nonnull (table);
+  foi_case_editor_forget_history (fixture->editor);
+  g_assert_null (table);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -462,6 +478,7 @@ main (int argc, char *argv[])
   add ("/case-editor/groups-in-groups", test_groups_in_groups);
   add ("/case-editor/refused-in-group", test_refused_in_group);
   add ("/case-editor/remove-table", test_remove_table);
+  add ("/case-editor/gone-with-history", test_gone_with_history);
   add ("/case-editor/paths-that-lead-nowhere", test_paths_that_lead_nowhere);
   add ("/case-editor/new-from", test_new_from);
   return g_test_run ();

@@ -311,6 +311,7 @@ foi_case_editor_forget_history (FoiCaseEditor *self)
 
   g_ptr_array_set_size (self->commands, 0);
   self->n_done = 0;
+  _foi_case_forget_gone (self->foi_case);
   notify_history (self);
 }
 

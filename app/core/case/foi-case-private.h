@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void          _foi_case_set_state (FoiCase *self, FoiCaseState *state);
+void          _foi_case_forget_gone (FoiCase *self);
 
 /* foi-case-accept.c */
 FoiCaseState *_foi_case_follow_accepted (FoiCaseState *before, FoiCaseState *after);

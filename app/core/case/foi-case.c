@@ -299,6 +299,18 @@ _foi_case_set_state (FoiCase *self, FoiCaseState *state)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/*
+ * _foi_case_forget_gone:
+ *
+ * Lets go of the tables that went: nothing brings them back any more.
+ */
+void
+_foi_case_forget_gone (FoiCase *self)
+{
+  g_assert (FOI_IS_CASE (self));
+  g_hash_table_remove_all (self->gone);
+}
+
 /**
  * foi_case_get_state:
  *
