@@ -375,6 +375,60 @@ test_published_parts (void)
   g_assert_nonnull (strstr (published, "\"of\":[{\"year\":\"2017\"}]"));
 }
 
+#define QUOTE(table, row) "{{value:" table "/" row "/calls}}"
+
+/* A table's rows, what is done, and which rows a text quotes before and after it. */
+static const struct
+{
+  const char *name;
+  const char *resources;
+  const char *steps;
+  const char *before;
+  const char *after;
+} quotes[] = {
+  { "key", PLAIN, "set a 1 year 2015", "In all " QUOTE ("a", "2016") " calls, then "
+    QUOTE ("a", "2017") ".",
+    "In all " QUOTE ("a", "2015") " calls, then " QUOTE ("a", "2017") "." },
+  { "swap", PLAIN, "set a 1 year 2017 2 year 2016", QUOTE ("a", "2016") " " QUOTE ("a", "2017"),
+    QUOTE ("a", "2017") " " QUOTE ("a", "2016") },
+  { "keys-move-down", PLAIN, "set a 1 year 2017 2 year 2018 3 year 2019",
+    QUOTE ("a", "2016") QUOTE ("a", "2017") QUOTE ("a", "2018") QUOTE ("a", "all"),
+    QUOTE ("a", "2017") QUOTE ("a", "2018") QUOTE ("a", "2019") QUOTE ("a", "all") },
+  { "financial-year", PLAIN, "set a 1 year 2015/16; set a 1 year 2014/15", QUOTE ("a", "2016"),
+    QUOTE ("a", "2014/15") },
+  { "other-table", PLAIN ", " OTHER, "set a 1 year 2015", QUOTE ("b", "2016"),
+    QUOTE ("b", "2016") },
+  { "repeated", PLAIN, "set a 1 year 2017", QUOTE ("a", "2016"), QUOTE ("a", "2016") },
+  { "row-goes", PLAIN, "delete a 1", QUOTE ("a", "2016") QUOTE ("a", "2017"),
+    QUOTE ("a", "2016") QUOTE ("a", "2017") },
+  { "no-key", NAMELESS, "set a 1 year 2015", QUOTE ("a", "2016"), QUOTE ("a", "2015") },
+  { "figure", PLAIN, "set a 1 calls 9", QUOTE ("a", "2016"), QUOTE ("a", "2016") },
+  { "no-quote", PLAIN, "set a 1 year 2015", "{{value:a/2016}} {{value:a/2016/calls",
+    "{{value:a/2016}} {{value:a/2016/calls" },
+};
+
+/* Undo takes back a key together with the texts. */
+static void
+test_quotes (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text = g_strdup_printf (
+    "{\"foi:case\": {\"format\": \"uk-foi-case\", \"version\": 1, \"questions\": [{\"id\": "
+    "\"q1\", \"number\": \"1\", \"text\": \"How many?\", \"answer\": \"%s\"}]}, "
+    "\"resources\": [%s]}", quotes[i].before, quotes[i].resources);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_auto (Session) session = { NULL, NULL };
+
+  session_open (&session, bytes);
+  run_steps (&session, quotes[i].steps);
+  g_assert_cmpstr (foi_case_state_get_string (foi_case_get_state (session.foi_case),
+                                              "questions/q1/answer"), ==, quotes[i].after);
+  while (foi_case_editor_undo (session.editor))
+    ;
+  g_assert_cmpstr (foi_case_state_get_string (foi_case_get_state (session.foi_case),
+                                              "questions/q1/answer"), ==, quotes[i].before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -384,6 +438,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/case-keys/", samples[i].name, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_sample);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/case-keys/quotes/", quotes[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_quotes);
     }
   g_test_add_func ("/case-keys/published-parts", test_published_parts);
   return g_test_run ();

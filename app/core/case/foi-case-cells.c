@@ -153,7 +153,7 @@ draft_set_cell (Draft *draft, const FoiCellEdit *edit, GError **error)
   if ((old->state == FOI_CELL_SUPPRESSED || edit->cell.state == FOI_CELL_SUPPRESSED)
       && !draft_update_lists (draft, edit, position, (guint) column, old, error))
     return FALSE;
-  draft->keys_change |= is_key;
+  draft->keys_change |= _foi_case_edits_names_rows (draft->data, (guint) column);
   if (foi_cell_equal (old, &edit->cell))
     return TRUE;
   record = draft_take_record (draft, position);

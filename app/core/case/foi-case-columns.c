@@ -404,7 +404,8 @@ foi_case_editor_set_column (FoiCaseEditor *self, const char *table, const char *
   g_ptr_array_index (columns, conversion.index) = foi_column_ref (replacement);
   changed = foi_table_data_with_columns (data, columns, rows);
   with_table = foi_case_state_with_table (state, changed);
-  followed = foi_table_data_is_key (data, (guint) conversion.index)
+  followed = _foi_case_edits_names_rows (data, (guint) conversion.index)
+                 || _foi_case_edits_names_rows (changed, (guint) conversion.index)
                ? _foi_case_edits_follow_keys (with_table, data, error)
                : foi_case_state_ref (with_table);
   if (followed == NULL)

@@ -18,6 +18,7 @@ gboolean      _foi_case_edits_find_row (FoiTableData *data, guint64 id, guint *p
 gboolean      _foi_case_edits_set_cells (FoiCaseEditor *self, const char *table,
                                          const FoiCellEdit *edits, gsize n_edits, gboolean primary,
                                          const char *label, GError **error);
+gboolean      _foi_case_edits_names_rows (FoiTableData *data, guint column);
 FoiCaseState *_foi_case_edits_follow_keys (FoiCaseState *state, FoiTableData *before,
                                            GError **error);
 JsonNode     *_foi_case_edits_dup_address (FoiTableData *data, guint position, GError **error);

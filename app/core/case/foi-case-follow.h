@@ -17,4 +17,7 @@ FoiCaseState *foi_case_follow_places (FoiCaseState *state);
 FoiCaseState *foi_case_follow_column_removed (FoiCaseState *state, const char *table,
                                               const char *column);
 
+/* foi-case-quotes.c */
+FoiCaseState *foi_case_follow_quotes (FoiCaseState *state, FoiTableData *before);
+
 G_END_DECLS

@@ -80,14 +80,38 @@ check_alone (FoiTableData *before, FoiTableData *after, JsonNode *key, GError **
   return TRUE;
 }
 
+static gboolean
+is_shown (FoiColumn *column)
+{
+  return !foi_column_is_left_out (column)
+         && !g_str_equal (foi_column_get_name (column), FOI_ROW_FIELD);
+}
+
+/*
+ * _foi_case_edits_names_rows:
+ *
+ * Returns: whether the column is a key, or the first one of the letter, by which texts quote
+ *   figures where the letter has no key.
+ */
+gboolean
+_foi_case_edits_names_rows (FoiTableData *data, guint column)
+{
+  for (guint i = 0; i < column; i++)
+    {
+      if (is_shown (foi_table_data_get_column (data, i)))
+        return foi_table_data_is_key (data, column);
+    }
+  return TRUE;
+}
+
 /*
  * _foi_case_edits_follow_keys:
  * @state: a case in which rows of a table have other keys, or went
  * @before: that table as it was
  *
- * Returns: (transfer full) (nullable): the case in which what was said of rows is said of them by
- *   their keys now; %NULL with %FOI_ERROR_VALUE where a row has got the key of another, and of one
- *   of the two something is said.
+ * Returns: (transfer full) (nullable): the case in which what was said of rows, and quoted of them,
+ *   is so by their keys now; %NULL with %FOI_ERROR_VALUE where a row has got the key of another,
+ *   and of one of the two something is said.
  */
 FoiCaseState *
 _foi_case_edits_follow_keys (FoiCaseState *state, FoiTableData *before, GError **error)
@@ -96,6 +120,7 @@ _foi_case_edits_follow_keys (FoiCaseState *state, FoiTableData *before, GError *
   FoiTableData *after = foi_case_state_find_table (state, table);
   g_autoptr (GHashTable) rows = foi_case_follow_list_rows (state, table);
   g_autoptr (GHashTable) keys = foi_case_follow_new_keys ();
+  g_autoptr (FoiCaseState) quoted = NULL;
   GHashTableIter iter;
   gpointer key;
 
@@ -117,7 +142,8 @@ _foi_case_edits_follow_keys (FoiCaseState *state, FoiTableData *before, GError *
       if (now != NULL && !check_alone (before, after, now, error))
         return NULL;
     }
-  return foi_case_follow_rows (state, table, keys);
+  quoted = foi_case_follow_quotes (state, before);
+  return foi_case_follow_rows (quoted, table, keys);
 }
 
 /*
