@@ -250,6 +250,18 @@ test_requests (void)
     /* Each is near enough to this one, but they are not to each other. */
     { "foia", SAID, REQUEST ("A", "2024-08-12") "," REQUEST ("B", "2024-12-02"),
       "A counted, B too wide", 57, 1200 },
+    /* Of two times of sixty days that hold this one, that which costs more, wherever it is listed. */
+    { "foia", SAID, REQUEST ("B", "2024-12-02") "," REQUEST ("A", "2024-08-12"),
+      "B too wide, A counted", 23, 1200 },
+    { "foia", SAID,
+      REQUEST ("A", "2024-08-12") "," REQUEST ("B", "2024-12-02") "," REQUEST ("C", "2024-12-03"),
+      "A too wide, B counted, C counted", 57, 1800 },
+    { "foia", SAID,
+      REQUEST ("A", "2024-08-12") ",{'reference':'B','received':'2024-12-02','minutes':'603'}",
+      "A too wide, B counted", 57, 1203 },
+    { "foia", SAID,
+      REQUEST ("A", "2024-08-12") "," REQUEST ("B", "2024-12-02") "," REQUEST ("C", "2024-10-01"),
+      "A counted, B too wide, C counted", 57, 1800 },
     { "foia", SAID, REQUEST ("A", "2024-10-01") "," REQUEST ("A", "2024-10-01"), "A counted", 22,
       1200 },
     { "foia", SAID, "{'reference':'A','minutes':'600'}", "A no day", 0, 600 },
@@ -270,6 +282,43 @@ test_requests (void)
       g_test_message ("%s %s", facts[i].regime, facts[i].requests);
       g_assert_cmpstr (members, ==, facts[i].members);
       g_assert_cmpuint (g_array_index (pool->members, FoiPoolMember, 0).days, ==, facts[i].days);
+      g_assert_cmpint (pool->sum.minutes, ==, llround (facts[i].minutes * 1e6));
+    }
+}
+
+/* A request that two questions list is one; it counts if one of them says what makes it similar. Of
+ * questions that have one number each is one. */
+static void
+test_listed_twice (void)
+{
+  static const struct
+  {
+    const char *first, *second, *members;
+    double      minutes;
+  } facts[] = {
+    { ",'requests':[" REQUEST ("A", "2024-10-30") "]",
+      ",'similar_to':['q1']," SAID ",'requests':[" REQUEST ("A", "2024-10-30") "]",
+      "1 counted, A counted", 1800 },
+    { ",'similar_to':['q2']," SAID ",'requests':[" REQUEST ("A", "2024-10-30") "]",
+      ",'requests':[" REQUEST ("A", "2024-10-30") "]", "1 counted, A counted", 1800 },
+    { ",'similar_to':['q2','q3']," SAID, "", "1 counted, 1 counted", 1800 },
+    { ",'similar_to':['q2','q3']", "", "1 unsaid, 1 unsaid", 600 },
+    { ",'similar_to':['q8','q9','q8']," SAID, "", "q8 missing, q9 missing", 600 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "[{'id':'q1','number':'1','estimate':{'rows':[" TEN_HOURS "]%s}},"
+        "{'id':'q2','number':'1','estimate':{'rows':[" TEN_HOURS "]%s}},"
+        "{'id':'q3','number':'1','estimate':{'rows':[" TEN_HOURS "]}}]",
+        facts[i].first, facts[i].second);
+      g_autoptr (JsonNode) questions = parse (text);
+      g_autoptr (FoiEstimatePool) pool = reckon ("foia", "2024-10-30", questions, "q1");
+      g_autofree char *members = dup_members (pool);
+
+      g_test_message ("%s %s", facts[i].first, facts[i].second);
+      g_assert_cmpstr (members, ==, facts[i].members);
       g_assert_cmpint (pool->sum.minutes, ==, llround (facts[i].minutes * 1e6));
     }
 }
@@ -505,6 +554,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/estimate/overflow", test_overflow);
   g_test_add_func ("/estimate/pool", test_pool);
   g_test_add_func ("/estimate/pool/requests", test_requests);
+  g_test_add_func ("/estimate/pool/listed-twice", test_listed_twice);
   g_test_add_func ("/estimate/pool/unknown-days", test_unknown_days);
   g_test_add_func ("/estimate/limit-words", test_limit_words);
   g_test_add_func ("/estimate/pool/words", test_pool_words);

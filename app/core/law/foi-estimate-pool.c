@@ -12,13 +12,13 @@
 /* Two receipts that lie further apart are not counted day by day. */
 #define LONG_APART (10 * 366)
 
-/* One reckoning: from which day to which the requests lie that are counted so far. */
+/* One reckoning. */
 typedef struct
 {
   const FoiEstimateCase *facts;
   FoiEstimatePool       *pool;
   const char            *regime, *kind;
-  FoiDate                first, last;
+  FoiDate                first, last; /* from which day to which requests are added up */
 } Reckoning;
 
 static JsonNode *
@@ -85,26 +85,16 @@ judge_span (Reckoning *self, FoiDate first, FoiDate last, FoiPoolReason too_much
   return is_known ? too_much : FOI_POOL_UNCERTAIN;
 }
 
+/* How far a request lies from this one. */
 static FoiPoolReason
 judge_days (Reckoning *self, FoiDate day, guint *days)
 {
   const FoiDate received = self->facts->received;
-  const FoiDate first = MIN (self->first, day), last = MAX (self->last, day);
-  FoiPoolReason reason;
-  guint all_days;
 
   *days = 0;
   if (day == FOI_DATE_NONE || received == FOI_DATE_NONE)
     return FOI_POOL_NO_DAY;
-  reason = judge_span (self, MIN (received, day), MAX (received, day), FOI_POOL_TOO_FAR, days);
-  if (reason == FOI_POOL_COUNTED)
-    reason = judge_span (self, first, last, FOI_POOL_TOO_WIDE, &all_days);
-  if (reason == FOI_POOL_COUNTED)
-    {
-      self->first = first;
-      self->last = last;
-    }
-  return reason;
+  return judge_span (self, MIN (received, day), MAX (received, day), FOI_POOL_TOO_FAR, days);
 }
 
 /* ---- who belongs to it ----------------------------------------------------------------------- */
@@ -132,14 +122,31 @@ names (JsonNode *question, const char *id)
   return FALSE;
 }
 
+/* Numbers need not be unique; of a question that is not there only the name is known. */
 static FoiPoolMember *
-find_member (FoiEstimatePool *pool, const char *name, gboolean is_request)
+find_question_member (FoiEstimatePool *pool, JsonNode *node, const char *name)
 {
   for (guint i = 0; i < pool->members->len; i++)
     {
       FoiPoolMember *member = &g_array_index (pool->members, FoiPoolMember, i);
 
-      if (member->is_request == is_request && g_strcmp0 (member->name, name) == 0)
+      if (!member->is_request && member->node == node
+          && (node != NULL || g_strcmp0 (member->name, name) == 0))
+        return member;
+    }
+  return NULL;
+}
+
+/* One with a reference is one, wherever it is listed: its first listing that says what makes it
+ * similar stands for it. */
+static FoiPoolMember *
+find_request_member (FoiEstimatePool *pool, const char *name)
+{
+  for (guint i = 0; name[0] != '\0' && i < pool->members->len; i++)
+    {
+      FoiPoolMember *member = &g_array_index (pool->members, FoiPoolMember, i);
+
+      if (member->is_request && g_strcmp0 (member->name, name) == 0)
         return member;
     }
   return NULL;
@@ -168,7 +175,7 @@ add_question (Reckoning *self, GPtrArray *counted, JsonNode *other, const char *
     .name = foi_json_get_string (other, "number", id),
     .reason = judge_question (self, other, similarity),
   };
-  FoiPoolMember *known = find_member (pool, member.name, FALSE);
+  FoiPoolMember *known = find_question_member (pool, other, member.name);
 
   if (other != NULL && g_ptr_array_find (counted, other, NULL))
     return;
@@ -245,17 +252,148 @@ add_requests (Reckoning *self, JsonNode *question)
         .name = foi_json_get_string (request, "reference", ""),
         .is_request = TRUE,
       };
+      FoiPoolMember *known = find_request_member (pool, member.name);
 
-      if (member.name[0] != '\0' && find_member (pool, member.name, TRUE) != NULL)
+      if (known != NULL && known->reason == FOI_POOL_COUNTED)
         continue;
       member.reason = judge_request (self, request, similarity, &member.days);
-      g_array_append_val (pool->members, member);
-      if (member.reason != FOI_POOL_COUNTED)
-        continue;
-      if (pool->similarity == NULL)
+      if (known == NULL)
+        g_array_append_val (pool->members, member);
+      else if (member.reason == FOI_POOL_COUNTED || known->reason == FOI_POOL_UNSAID)
+        *known = member;
+      if (member.reason == FOI_POOL_COUNTED && pool->similarity == NULL)
         pool->similarity = similarity;
-      foi_estimate_add_request (&pool->sum, request);
-      pool->sum.n_pooled++;
+    }
+}
+
+/* ---- within which days ----------------------------------------------------------------------- */
+
+static gboolean
+may_count (const FoiPoolMember *member)
+{
+  return member->is_request && member->reason == FOI_POOL_COUNTED;
+}
+
+static FoiDate
+get_day (const FoiPoolMember *member)
+{
+  return foi_date_from_iso (foi_json_get_string (member->node, "received", NULL));
+}
+
+static gboolean
+is_within (const FoiPoolMember *member, FoiDate first, FoiDate last)
+{
+  return may_count (member) && get_day (member) >= first && get_day (member) <= last;
+}
+
+/* The last day of the time that begins with @first. */
+static FoiDate
+find_last (Reckoning *self, FoiDate first)
+{
+  FoiCalendar *calendar = self->facts->calendar;
+  FoiDate day = first;
+
+  for (guint n = 0; n <= self->pool->most_days && day - first < LONG_APART; day++)
+    n += !foi_calendar_is_weekend (day) && foi_calendar_get_holiday (calendar, day) == NULL;
+  return day - 2;
+}
+
+static FoiEstimate
+sum_within (Reckoning *self, FoiDate first, FoiDate last, JsonNode *estimate)
+{
+  FoiEstimate sum = self->pool->sum;
+
+  for (guint i = 0; i < self->pool->members->len; i++)
+    {
+      const FoiPoolMember *member = &g_array_index (self->pool->members, FoiPoolMember, i);
+
+      if (!is_within (member, first, last))
+        continue;
+      foi_estimate_add_request (&sum, member->node);
+      sum.n_pooled++;
+    }
+  foi_estimate_close (&sum, estimate, self->pool->limit);
+  return sum;
+}
+
+static gboolean
+is_better (const FoiEstimate *sum, FoiDate first, const FoiEstimate *best, FoiDate best_first)
+{
+  return sum->cost > best->cost || (sum->cost == best->cost && first < best_first);
+}
+
+static FoiPoolReason
+judge_outside (Reckoning *self, FoiDate day)
+{
+  guint days;
+  const FoiPoolReason reason = judge_span (self, MIN (self->first, day), MAX (self->last, day),
+                                           FOI_POOL_TOO_WIDE, &days);
+
+  return reason == FOI_POOL_UNCERTAIN ? FOI_POOL_UNCERTAIN : FOI_POOL_TOO_WIDE;
+}
+
+static gboolean
+has_requests (const FoiEstimatePool *pool)
+{
+  for (guint i = 0; i < pool->members->len; i++)
+    if (may_count (&g_array_index (pool->members, FoiPoolMember, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each request may be near enough to this one, and too far from another. Any such time will do in
+ * which this one lies: that which costs most is taken, or else the earliest. */
+static void
+choose_days (Reckoning *self, JsonNode *estimate)
+{
+  const FoiDate received = self->facts->received;
+  GArray *members = self->pool->members;
+  FoiEstimate best;
+
+  self->first = received;
+  self->last = find_last (self, received);
+  best = sum_within (self, self->first, self->last, estimate);
+  for (guint i = 0; i < members->len; i++)
+    {
+      const FoiPoolMember *member = &g_array_index (members, FoiPoolMember, i);
+      const FoiDate first = may_count (member) ? get_day (member) : received;
+      FoiDate last;
+      FoiEstimate sum;
+
+      if (first >= received)
+        continue;
+      last = find_last (self, first);
+      sum = sum_within (self, first, last, estimate);
+      if (!is_better (&sum, first, &best, self->first))
+        continue;
+      best = sum;
+      self->first = first;
+      self->last = last;
+    }
+  self->pool->sum = best;
+}
+
+/* Of those that are left out it is said why. */
+static void
+leave_out (Reckoning *self)
+{
+  const FoiDate first = self->first, last = self->last;
+  GArray *members = self->pool->members;
+
+  self->last = self->facts->received;
+  for (guint i = 0; i < members->len; i++)
+    {
+      const FoiPoolMember *member = &g_array_index (members, FoiPoolMember, i);
+
+      if (is_within (member, first, last))
+        self->last = MAX (self->last, get_day (member));
+    }
+  for (guint i = 0; i < members->len; i++)
+    {
+      FoiPoolMember *member = &g_array_index (members, FoiPoolMember, i);
+
+      if (may_count (member) && !is_within (member, first, last))
+        member->reason = judge_outside (self, get_day (member));
     }
 }
 
@@ -290,7 +428,6 @@ foi_estimate_pool_new (const FoiEstimateCase *facts, const char *id)
   pool->members = g_array_new (FALSE, FALSE, sizeof (FoiPoolMember));
   self.regime = foi_json_get_string (question, "regime", facts->regime);
   self.kind = foi_estimate_get_kind (question);
-  self.first = self.last = facts->received;
   if (self.regime != NULL)
     {
       pool->limit = foi_rules_find_own_limit (facts->rules, self.regime, "appropriate-limit",
@@ -310,7 +447,13 @@ foi_estimate_pool_new (const FoiEstimateCase *facts, const char *id)
       add_naming (&self, counted, facts->questions, foi_json_get_string (member, "id", ""));
       add_requests (&self, member);
     }
-  foi_estimate_close (&pool->sum, get_estimate (question), pool->limit);
+  if (has_requests (pool))
+    {
+      choose_days (&self, get_estimate (question));
+      leave_out (&self);
+    }
+  else
+    foi_estimate_close (&pool->sum, get_estimate (question), pool->limit);
   return pool;
 }
 
