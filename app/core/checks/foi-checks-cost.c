@@ -397,6 +397,28 @@ dup_uncountable (FoiCheck *self, JsonNode *limit, JsonNode *row)
   return NULL;
 }
 
+/* Of work that the ground does not measure: where finding out alone is too much, only that counts
+ * (FOIA section 12(2)). */
+static gboolean
+check_confirming (FoiCheck *self, FoiCheckQuestion *question, JsonNode *limit, JsonNode *row,
+                  const char *member)
+{
+  const char *activity = foi_json_get_string (row, "activity", NULL);
+  const char *kind = foi_estimate_get_kind (foi_question_get_node (question->question));
+  g_autofree char *message = NULL;
+
+  if (activity == NULL || !foi_estimate_counts (limit, "cost", activity)
+      || foi_estimate_counts (limit, kind, activity))
+    return FALSE;
+  message = g_strdup_printf (_("The estimate of %s lists more than finding out whether the "
+                               "information is held. Where that alone goes beyond the limit, "
+                               "nothing else counts."), question->name);
+  _foi_check_add_to (self, question, member, message,
+                     _("Count it as finding out, if that is what it is; move it to what is not "
+                       "counted; or say that it is held, and refuse the cost of giving it."));
+  return TRUE;
+}
+
 /* _foi_check_countable: only finding and extracting counts. */
 void
 _foi_check_countable (FoiCheck *self)
@@ -409,10 +431,13 @@ _foi_check_countable (FoiCheck *self)
 
       for (guint j = 0; limit != NULL && j < foi_json_get_n_elements (rows); j++)
         {
-          g_autofree char *what = dup_uncountable (self, limit, foi_json_get_element (rows, j));
+          JsonNode *row = foi_json_get_element (rows, j);
+          g_autofree char *what = dup_uncountable (self, limit, row);
           g_autofree char *member = g_strdup_printf ("estimate/rows/#%u", j);
           g_autofree char *message = NULL;
 
+          if (what == NULL && check_confirming (self, question, limit, row, member))
+            continue;
           if (what == NULL)
             continue;
           message = g_strdup_printf (_("The estimate of %s counts what may not be counted: %s."),
