@@ -114,6 +114,40 @@ def test_no_number():
     window.find(role="label", contains="450 hours at £25")
 
 
+def test_no_number_stays():
+    """what is no number goes with its row, whatever is done to rows, and undone"""
+    window = open_question()
+    begin(window)
+    type_text("x")
+    key("ctrl+plus")
+    wait_focus(window, "Work, row 2")
+    assert get_cell(window, "Minutes each, row 1") == "10x"
+    window.find(role="label", contains="Row 1, Minutes each: ")
+    fill_row(window, 2, "Store", "12", "boxes", "30")
+    key("alt+Up")
+    wait_focus(window, "Minutes each, row 1")
+    window.find(role="label", contains="Row 2, Minutes each: ")
+    assert get_cell(window, "Minutes each, row 2") == "10x"
+    assert get_cell(window, "Minutes each, row 1") == "30"
+    key("ctrl+z")
+    window.find(role="label", contains="Row 1, Minutes each: ")
+    assert get_cell(window, "Minutes each, row 1") == "10x"
+    key("Up", "ctrl+minus")
+    window.wait_gone(role="label", contains=", Minutes each: ")
+    assert get_cell(window, "Minutes each, row 1") == "30"
+    key("ctrl+z")
+    window.find(role="label", contains="Row 1, Minutes each: ")
+    assert get_cell(window, "Minutes each, row 1") == "10x"
+    # Another cell of the row is edited, and another question is seen meanwhile.
+    key("shift+Tab")
+    type_text("boxes")
+    key("alt+1")
+    key("alt+2")
+    window.wait_page(ASKED)
+    window.find(role="label", contains="Row 1, Minutes each: ")
+    assert get_cell(window, "Minutes each, row 1") == "10x"
+
+
 def test_not_counted():
     """time that may not be counted is kept, and does not count"""
     window = open_question()
@@ -175,4 +209,5 @@ def estimate_in_file(window):
         return json.load(file)["foi:case"]["questions"][1]["estimate"]
 
 
-desk.run([test_typing, test_rows, test_no_number, test_not_counted, test_advice, test_pool])
+desk.run([test_typing, test_rows, test_no_number, test_no_number_stays,
+          test_not_counted, test_advice, test_pool])

@@ -10,6 +10,7 @@
 #include "foi-case-estimate.h"
 #include "foi-drop-down.h"
 #include "foi-estimate-columns.h"
+#include "foi-estimate-drafts.h"
 #include "foi-focus.h"
 #include "foi-json-edit.h"
 
@@ -30,6 +31,8 @@ struct _FoiEstimateGrid
   guint                    n_columns;
   char                    *question;
   GArray                  *rows;     /* of Row */
+  JsonNode                *shown;    /* the rows of the case that they show */
+  FoiEstimateDrafts       *drafts;   /* while rows come and go, and of those that are gone */
   guint                    row, column; /* where the focus was last */
   gboolean                 updating;
 
@@ -115,19 +118,55 @@ focus_cell (FoiEstimateGrid *self, guint row, guint column)
   gtk_widget_grab_focus (cell);
 }
 
-/* What was typed and is no number stays with its row, or goes with it. */
+/* ---- what is typed and is no number ---------------------------------------------------------- */
+
+/* Takes what was typed out of the cells, for their rows of the case. */
 static void
-forget_typed (FoiEstimateGrid *self)
+collect_drafts (FoiEstimateGrid *self)
 {
-  foi_document_commit (self->document);
+  for (guint i = 0; i < MIN (self->rows->len, foi_json_get_n_elements (self->shown)); i++)
+    for (guint j = 0; j < self->n_columns; j++)
+      {
+        FoiCaseField *field = g_array_index (self->rows, Row, i).fields[j];
+        g_autofree char *draft = field != NULL ? foi_case_field_dup_draft (field) : NULL;
+
+        if (draft == NULL)
+          continue;
+        foi_estimate_drafts_put (self->drafts, foi_json_get_element (self->shown, i), j, draft);
+        foi_case_field_forget (field);
+      }
+}
+
+static void
+return_drafts (FoiEstimateGrid *self)
+{
   for (guint i = 0; i < self->rows->len; i++)
     for (guint j = 0; j < self->n_columns; j++)
       {
         FoiCaseField *field = g_array_index (self->rows, Row, i).fields[j];
+        g_autofree char *draft
+          = field != NULL ? foi_estimate_drafts_take (self->drafts,
+                                                      foi_json_get_element (self->shown, i), j)
+                          : NULL;
 
-        if (field != NULL)
-          foi_case_field_forget (field);
+        if (draft != NULL)
+          foi_case_field_set_draft (field, draft);
       }
+}
+
+static void
+set_shown (FoiEstimateGrid *self, JsonNode *list)
+{
+  g_clear_pointer (&self->shown, json_node_unref);
+  self->shown = list != NULL ? json_node_ref (list) : NULL;
+}
+
+/* Ends what is being typed, and sees which rows there are before they are changed. */
+static void
+commit (FoiEstimateGrid *self)
+{
+  foi_document_commit (self->document);
+  foi_estimate_grid_update (self, NULL);
 }
 
 static void
@@ -157,7 +196,7 @@ delete_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!find_row (self, &row, &column))
     return;
-  forget_typed (self);
+  commit (self);
   tell (self,
         foi_case_editor_delete_in_estimate (get_editor (self), self->question,
                                             foi_estimate_list_get_member (self->list), row,
@@ -180,7 +219,7 @@ move_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!find_row (self, &row, &column) || (int) row + step < 0
       || (int) row + step >= (int) self->rows->len)
     return;
-  forget_typed (self);
+  commit (self);
   tell (self,
         foi_case_editor_move_in_estimate (get_editor (self), self->question,
                                           foi_estimate_list_get_member (self->list), row,
@@ -449,6 +488,7 @@ foi_estimate_grid_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->problem, gtk_widget_unparent);
   g_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->shown, json_node_unref);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (foi_estimate_grid_parent_class)->dispose (object);
@@ -460,6 +500,7 @@ foi_estimate_grid_finalize (GObject *object)
   FoiEstimateGrid *self = FOI_ESTIMATE_GRID (object);
 
   g_array_unref (self->rows);
+  foi_estimate_drafts_free (self->drafts);
   g_free (self->question);
 
   G_OBJECT_CLASS (foi_estimate_grid_parent_class)->finalize (object);
@@ -535,6 +576,7 @@ foi_estimate_grid_init (FoiEstimateGrid *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->drafts = foi_estimate_drafts_new ();
   self->grid = gtk_grid_new ();
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
@@ -598,6 +640,8 @@ foi_estimate_grid_set_question (FoiEstimateGrid *self, const char *question)
 
   if (g_strcmp0 (self->question, question) == 0)
     return;
+  collect_drafts (self);
+  set_shown (self, NULL);
   while (self->rows->len > 0)
     remove_last_row (self);
   show_problem (self);
@@ -626,10 +670,19 @@ foi_estimate_grid_update (FoiEstimateGrid *self, const FoiEstimatePool *pool)
                ? foi_case_find_question (foi_document_get_case (self->document), self->question)
                : NULL;
   self->updating = TRUE;
+  if (list != self->shown)
+    collect_drafts (self);
   while (self->rows->len > n_rows)
     remove_last_row (self);
   while (self->rows->len < n_rows)
     append_row (self);
+  if (list != self->shown)
+    {
+      foi_estimate_drafts_follow (self->drafts, self->shown, list);
+      set_shown (self, list);
+      return_drafts (self);
+      show_problem (self);
+    }
   for (guint i = 0; question != NULL && i < n_rows; i++)
     show_row (self, i, foi_json_get_element (list, i), pool, foi_question_get_node (question));
   self->updating = FALSE;
@@ -659,7 +712,7 @@ foi_estimate_grid_add_row (FoiEstimateGrid *self, guint position, const char *wh
                : NULL;
   if (question == NULL)
     return;
-  forget_typed (self);
+  commit (self);
   kind = foi_estimate_get_kind (foi_question_get_node (question));
   /* Of the cost of finding out, only finding out counts. */
   if (self->list == FOI_ESTIMATE_WORK)

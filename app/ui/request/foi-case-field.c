@@ -586,6 +586,35 @@ foi_case_field_forget (FoiCaseField *self)
 }
 
 /**
+ * foi_case_field_dup_draft:
+ *
+ * Returns: (transfer full) (nullable): what is typed, where the case could not take it.
+ */
+char *
+foi_case_field_dup_draft (FoiCaseField *self)
+{
+  g_return_val_if_fail (FOI_IS_CASE_FIELD (self), NULL);
+  return self->is_pending ? dup_shown (self) : NULL;
+}
+
+/**
+ * foi_case_field_set_draft:
+ * @draft: what foi_case_field_dup_draft() gave, for the same place of the case
+ *
+ * Shows it again, with what is wrong with it, and changes nothing in the case.
+ */
+void
+foi_case_field_set_draft (FoiCaseField *self, const char *draft)
+{
+  g_return_if_fail (FOI_IS_CASE_FIELD (self));
+  g_return_if_fail (draft != NULL && (is_number (self) || is_dated (self)));
+
+  show (self, draft);
+  self->is_pending = TRUE;
+  commit_date (self);
+}
+
+/**
  * foi_case_field_get_problem:
  *
  * Returns: (nullable): why what is typed is not in the case.

@@ -40,6 +40,8 @@ void          foi_case_field_set_path (FoiCaseField *self, const char *path);
 void          foi_case_field_set_place (FoiCaseField *self, const char *place);
 void          foi_case_field_set_fallback (FoiCaseField *self, const char *fallback);
 void          foi_case_field_forget (FoiCaseField *self);
+char         *foi_case_field_dup_draft (FoiCaseField *self);
+void          foi_case_field_set_draft (FoiCaseField *self, const char *draft);
 const char   *foi_case_field_get_problem (FoiCaseField *self);
 
 G_END_DECLS
