@@ -250,7 +250,7 @@ test_requests (void)
     /* Each is near enough to this one, but they are not to each other. */
     { "foia", SAID, REQUEST ("A", "2024-08-12") "," REQUEST ("B", "2024-12-02"),
       "A counted, B too wide", 57, 1200 },
-    /* Of two times of sixty days that hold this one, that which costs more, wherever it is listed. */
+    /* Of two times of sixty days that hold this one, that which costs more, in whichever order. */
     { "foia", SAID, REQUEST ("B", "2024-12-02") "," REQUEST ("A", "2024-08-12"),
       "B too wide, A counted", 23, 1200 },
     { "foia", SAID,
