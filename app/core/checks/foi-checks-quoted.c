@@ -33,8 +33,9 @@ tells (FoiSecrets *secrets, const char *sentence, const FoiSecret **told)
       GPtrArray *found = foi_secrets_find (secrets, number.value);
 
       from = number.range.end;
-      for (guint i = 0; found != NULL && number.kind != FOI_FOUND_OTHER && i < found->len; i++)
-        if (foi_secret_is_told (found->pdata[i], sentence))
+      for (guint i = 0; found != NULL && i < found->len; i++)
+        if (foi_secret_may_be (found->pdata[i], sentence, &number)
+            && foi_secret_is_told (found->pdata[i], sentence))
           {
             *told = found->pdata[i];
             return TRUE;

@@ -246,8 +246,9 @@ look_at_numbers (FoiLastLook *self, const FoiReadUnit *unit, const char *text, c
       GPtrArray *found = foi_secrets_find (self->secrets, number.value);
 
       from = number.range.end;
-      for (guint i = 0; found != NULL && number.kind != FOI_FOUND_OTHER && i < found->len; i++)
-        if (foi_secret_is_told (found->pdata[i], context))
+      for (guint i = 0; found != NULL && i < found->len; i++)
+        if (foi_secret_may_be (found->pdata[i], text, &number)
+            && foi_secret_is_told (found->pdata[i], context))
           {
             add_secret (self, unit, found->pdata[i]);
             break;

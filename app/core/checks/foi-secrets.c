@@ -19,6 +19,8 @@
 #define SHORTEST_WORD 4
 #define SHORTEST_TEXT 4
 #define SHORTEST_NOTE 12
+/* What is counted stands so close behind its number, in bytes. */
+#define COUNTED_WITHIN 32
 
 /* Words of headings that say of no column which it is. */
 static const char *const idle_words[] = {
@@ -391,6 +393,31 @@ has_word_of (GPtrArray *words, const char *lower)
     if (strstr (lower, words->pdata[i]) != NULL)
       return TRUE;
   return words->len == 0;
+}
+
+/**
+ * foi_secret_may_be:
+ * @secret: a secret whose value is @number's
+ * @text: where the number stands
+ * @number: a number
+ *
+ * Returns: whether the number may be the secret: it names nothing; and if it is the word "one",
+ *   which is in many sentences that count nothing, what was counted follows it.
+ */
+gboolean
+foi_secret_may_be (const FoiSecret *secret, const char *text, const FoiFoundNumber *number)
+{
+  g_autofree char *after = NULL;
+  g_autofree char *lower = NULL;
+
+  if (number->kind == FOI_FOUND_OTHER)
+    return FALSE;
+  if (number->kind != FOI_FOUND_WORD || !g_str_equal (number->value, "1"))
+    return TRUE;
+  after = g_utf8_make_valid (text + number->range.end,
+                             (gssize) strnlen (text + number->range.end, COUNTED_WITHIN));
+  lower = g_utf8_strdown (after, -1);
+  return has_word_of (secret->words, lower);
 }
 
 /* Whether another figure of the row is the same, is shown, and is what the sentence speaks of. */

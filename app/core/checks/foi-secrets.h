@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-case-state.h"
+#include "foi-number-scan.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,8 @@ typedef struct
 FoiSecrets *foi_secrets_new (FoiCaseState *state, gboolean with_hidden_cells);
 void        foi_secrets_free (FoiSecrets *self);
 GPtrArray  *foi_secrets_find (FoiSecrets *self, const char *word);
+gboolean    foi_secret_may_be (const FoiSecret *secret, const char *text,
+                               const FoiFoundNumber *number);
 gboolean    foi_secret_is_told (const FoiSecret *secret, const char *sentence);
 gboolean    foi_secret_knows_measure (const FoiSecret *secret, const char *heading);
 char       *foi_secret_dup_words (const FoiSecret *secret);
