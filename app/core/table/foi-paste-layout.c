@@ -30,6 +30,8 @@ typedef enum
 static gboolean
 is_blank (const char *text)
 {
+  if (g_ascii_isgraph (*text))
+    return FALSE;
   for (; *text != '\0'; text = g_utf8_next_char (text))
     {
       if (!g_unichar_isspace (g_utf8_get_char (text)))

@@ -113,8 +113,11 @@ make_unit (const char *text)
 static gboolean
 is_blank (const char *text)
 {
-  g_autofree char *clean = foi_paste_clean_heading (text);
+  g_autofree char *clean = NULL;
 
+  if (*text == '\0' || g_ascii_isgraph (*text))
+    return *text == '\0';
+  clean = foi_paste_clean_heading (text);
   return *clean == '\0';
 }
 

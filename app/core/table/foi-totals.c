@@ -325,6 +325,8 @@ foi_totals_is_label (const char *text)
 
   g_return_val_if_fail (text != NULL, FALSE);
 
+  if (g_ascii_isdigit (*text) && strcasestr (text, "total") == NULL)
+    return FALSE;
   folded = g_utf8_strdown (text, -1);
   g_strstrip (folded);
   return g_str_has_prefix (folded, "total") || g_str_has_suffix (folded, " total")

@@ -26,6 +26,7 @@ void     _foi_typing_add_number (FoiTyping *self, gint64 number);
 void     _foi_typing_add_mark (FoiTyping *self, FoiCellState state);
 gboolean _foi_typing_accept (FoiTyping *self, gint64 number);
 
+gboolean _foi_typed_read_plain (FoiColumn *column, const char *typed, FoiCell *out);
 gboolean _foi_typing_read_mark (FoiTyping *self, gboolean *accepted);
 gboolean _foi_typing_read_number (FoiTyping *self);
 gboolean _foi_typing_read_date (FoiTyping *self);

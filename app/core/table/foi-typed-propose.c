@@ -46,6 +46,8 @@ is_blank (const char *value)
 
   if (value == NULL || *value == '\0')
     return TRUE;
+  if (g_ascii_isgraph (*value))
+    return FALSE;
   stripped = g_strstrip (g_strdup (value));
   return *stripped == '\0';
 }
@@ -81,7 +83,9 @@ fit_value (FoiColumn *column, const char *value, Fit *fit, GHashTable *seen)
   fit->most = fit->read == 0 ? cell.number : MAX (fit->most, cell.number);
   fit->read++;
   fit->decimals = MAX (fit->decimals, count_decimals (cell.number, decimals));
-  fit->distinct &= g_hash_table_add (seen, g_memdup2 (&cell.number, sizeof cell.number));
+  /* Once two are the same nothing more needs to be known. */
+  if (fit->distinct)
+    fit->distinct = g_hash_table_add (seen, g_memdup2 (&cell.number, sizeof cell.number));
 }
 
 static Fit

@@ -313,7 +313,7 @@ foi_typed_parse_full (FoiColumn *column, const char *typed, FoiCell *out, FoiTyp
   *out = FOI_CELL_INIT;
   typing.bounds = bounds != NULL ? bounds : &unasked;
   *typing.bounds = (FoiTypedBounds) { 0 };
-  accepted = read_typed (&typing);
+  accepted = _foi_typed_read_plain (column, typed, out) || read_typed (&typing);
   if (refusal != NULL)
     {
       refusal->reason = accepted ? NULL : g_steal_pointer (&typing.reason);

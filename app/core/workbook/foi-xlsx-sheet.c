@@ -22,7 +22,7 @@ typedef struct
   GHashTable *shared; /* groups of formulas that take figures from elsewhere */
 
   guint row, column; /* of the cell that comes next */
-  gboolean row_hidden;
+  gboolean in_row, row_hidden;
   char type[12];
   guint style;
   gboolean in_value, in_formula, in_inline;
@@ -96,8 +96,9 @@ begin_row (SheetReading *self, const FoiXmlAttributes *attributes, GError **erro
   FoiSheetWhy why = FOI_SHEET_SEEN;
   guint row = number != NULL ? foi_xml_get_count (attributes, "r", 0) - 1 : self->row;
 
-  if (row < self->row || row >= FOI_WORKBOOK_MAX_ROWS)
+  if (self->in_row || row < self->row || row >= FOI_WORKBOOK_MAX_ROWS)
     return fail_place (number != NULL ? number : "row", error);
+  self->in_row = TRUE;
   self->row = row;
   self->column = 0;
   if (foi_xml_is_true (attributes, "hidden"))
@@ -124,7 +125,7 @@ begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, GError **err
       && (!read_place (place, &row, &column) || row != self->row || column < self->column))
     return fail_place (place, error);
   self->column = column;
-  if (self->column >= FOI_WORKBOOK_MAX_COLUMNS)
+  if (!self->in_row || self->column >= FOI_WORKBOOK_MAX_COLUMNS)
     return fail_place ("c", error);
   g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
   self->style = foi_xml_get_count (attributes, "s", 0);
@@ -347,7 +348,10 @@ end_cb (const char *name, gpointer data, GError **error)
   if (name[0] == 'c' && name[1] == '\0')
     return end_cell (self, error);
   if (strcmp (name, "row") == 0)
-    self->row++;
+    {
+      self->row++;
+      self->in_row = FALSE;
+    }
   else if (strcmp (name, "is") == 0)
     self->in_inline = FALSE;
   else if (strcmp (name, "rPh") == 0 && self->n_phonetic > 0)

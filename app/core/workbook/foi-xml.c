@@ -106,11 +106,17 @@ static gboolean
 parse_piece (const char *bytes, gsize length, gpointer data, GError **error)
 {
   Parsing *self = data;
+  GError *cause = NULL;
 
   self->pending += length;
   self->n_read += (gint64) length;
-  if (!g_markup_parse_context_parse (self->context, bytes, (gssize) length, error))
-    return FALSE;
+  /* It may have said why not and yet claim that all is well. */
+  if (!g_markup_parse_context_parse (self->context, bytes, (gssize) length, &cause)
+      || cause != NULL)
+    {
+      g_propagate_error (error, cause);
+      return FALSE;
+    }
   if (self->pending > MAX_PENDING)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,

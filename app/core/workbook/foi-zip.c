@@ -240,7 +240,7 @@ read_blocks (FoiZip *self, Archive *archive, const FoiZipEntry *entry, FoiZipFun
         return fail_large (entry->name, error);
       if (n_read > entry->size)
         return fail_damaged (error);
-      if (!func (block, length, data, error))
+      if (length > 0 && !func (block, length, data, error))
         return FALSE;
     }
   return result == ARCHIVE_EOF && n_read == entry->size ? TRUE : fail_damaged (error);
