@@ -57,22 +57,28 @@ check_options (const Options *options, FoiSheetRange *range)
   return FALSE;
 }
 
-/* Opens the file and reads what is asked for. */
+/* Opens the file and reads what is asked for. Nothing else of it is kept: it may be large. */
 static gboolean
 read_file (FoiImport *import, const Options *options, const FoiSheetRange *range, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (import->file);
   g_autoptr (GBytes) bytes = foi_workbook_load (file, NULL, error);
+  g_autoptr (FoiWorkbook) workbook = NULL;
   int sheet;
 
   if (bytes == NULL)
     return FALSE;
   import->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  import->workbook = foi_workbook_new (bytes, options->encoding, NULL, error);
-  if (import->workbook == NULL)
+  workbook = foi_workbook_new (bytes, options->encoding, NULL, error);
+  if (workbook == NULL)
     return FALSE;
-  sheet = options->sheet != NULL ? foi_workbook_find_sheet (import->workbook, options->sheet)
-                                 : foi_workbook_find_first (import->workbook);
+  import->format = foi_workbook_get_format (workbook);
+  import->encoding = foi_workbook_get_encoding (workbook);
+  import->has_mojibake = foi_workbook_has_mojibake (workbook);
+  /* A text file is kept by its reader, in UTF-8. */
+  g_clear_pointer (&bytes, g_bytes_unref);
+  sheet = options->sheet != NULL ? foi_workbook_find_sheet (workbook, options->sheet)
+                                 : foi_workbook_find_first (workbook);
   if (sheet < 0)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
@@ -81,8 +87,8 @@ read_file (FoiImport *import, const Options *options, const FoiSheetRange *range
                    options->sheet != NULL ? options->sheet : "");
       return FALSE;
     }
-  import->sheet = g_strdup (foi_workbook_get_sheet_name (import->workbook, (guint) sheet));
-  import->block = foi_sheet_block_read (import->workbook, (guint) sheet, range, NULL, NULL, NULL,
+  import->sheet = g_strdup (foi_workbook_get_sheet_name (workbook, (guint) sheet));
+  import->block = foi_sheet_block_read (workbook, (guint) sheet, range, NULL, NULL, NULL,
                                         error);
   return import->block != NULL;
 }
@@ -176,6 +182,10 @@ apply (FoiImport *import, FoiCaseState *state, const Options *options, const Foi
   else
     done = foi_case_editor_import_over (editor, options->table, import->block, import->match,
                                         options->append, &source, error);
+  /* The case has all of it now. */
+  g_clear_pointer (&import->proposal, foi_paste_proposal_free);
+  g_clear_pointer (&import->match, foi_paste_match_free);
+  g_clear_pointer (&import->block, foi_sheet_block_free);
   return done
          && foi_case_file_save (foi_case_get_state (foi_case), file, mark, token, FALSE, &saved,
                                 NULL, error);
@@ -191,6 +201,7 @@ import_file (const char *path, const Options *options, const FoiSheetRange *rang
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = NULL;
+  gboolean has_findings;
   gsize length;
 
   /* What the case file is now: it must still be that when it is saved. */
@@ -208,10 +219,10 @@ import_file (const char *path, const Options *options, const FoiSheetRange *rang
     return foi_cli_fail (path, "%s", error->message);
   foi_import_report (&import, foi_case_state_find_table (state, options->table), options->table,
                      json, text);
+  has_findings = foi_import_has_findings (&import);
   if (!options->dry_run && !apply (&import, state, options, &mark, &error))
     return foi_cli_fail (options->into, "%s", error->message);
-  return foi_cli_print (text->str, text->len,
-                        foi_import_has_findings (&import) ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
+  return foi_cli_print (text->str, text->len, has_findings ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }
 
 /**

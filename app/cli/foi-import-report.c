@@ -24,7 +24,6 @@ foi_import_clear (FoiImport *self)
   g_clear_pointer (&self->proposal, foi_paste_proposal_free);
   g_clear_pointer (&self->match, foi_paste_match_free);
   g_clear_pointer (&self->block, foi_sheet_block_free);
-  g_clear_pointer (&self->workbook, foi_workbook_free);
 }
 
 static GArray *
@@ -44,7 +43,7 @@ gboolean
 foi_import_has_findings (const FoiImport *self)
 {
   return get_problems (self)->len > 0 || self->block->n_hidden > 0
-         || foi_workbook_has_mojibake (self->workbook);
+         || self->has_mojibake;
 }
 
 /* ---- JSON ---- */
@@ -201,16 +200,15 @@ report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GS
 {
   g_autofree char *shown = g_filename_display_name (self->file);
   g_autofree char *range = foi_sheet_range_to_text (&self->block->range);
-  const char *encoding = foi_workbook_get_encoding (self->workbook);
   FoiJsonWriter json;
 
   foi_json_writer_init (&json, text, 0);
   foi_json_writer_begin_object (&json, NULL);
   foi_json_writer_add_string (&json, "file", shown);
-  foi_json_writer_add_string (&json, "format", foi_workbook_get_format (self->workbook));
-  if (encoding != NULL)
-    foi_json_writer_add_string (&json, "encoding", encoding);
-  if (foi_workbook_has_mojibake (self->workbook))
+  foi_json_writer_add_string (&json, "format", self->format);
+  if (self->encoding != NULL)
+    foi_json_writer_add_string (&json, "encoding", self->encoding);
+  if (self->has_mojibake)
     foi_json_writer_add_boolean (&json, "mojibake", TRUE);
   foi_json_writer_add_string (&json, "sheet", self->sheet);
   foi_json_writer_add_string (&json, "range", range);
@@ -259,7 +257,7 @@ append_column (GString *text, const FoiImport *self, guint index)
 static void
 report_as_text (const FoiImport *self, GString *text)
 {
-  if (foi_workbook_has_mojibake (self->workbook))
+  if (self->has_mojibake)
     g_string_append (text, _("The text seems to have been encoded twice; --encoding mojibake "
                              "puts it right\n"));
   if (self->block->n_hidden > 0)

@@ -13,7 +13,9 @@ typedef struct
   const char       *file;
   char             *sha256;
   char             *sheet;
-  FoiWorkbook      *workbook;
+  const char       *format;
+  const char       *encoding;     /* of a text file, or NULL */
+  gboolean          has_mojibake;
   FoiSheetBlock    *block;
   FoiPasteProposal *proposal;
   FoiPasteMatch    *match;

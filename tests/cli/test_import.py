@@ -144,6 +144,7 @@ CELLS = [
     ("Name 2", cell("{place}", "xyz", kind="str", formula="A1"), "xyz"),
     ("Right", cell("{place}", 1, kind="b"), "TRUE"),
     ("Name 2", inline("{place}", "a &amp; b"), "a & b"),
+    ("Name 2", inline("{place}", "a_x000D_\nb_x00A3_c _x_ _x12_"), "a\nb£c _x_ _x12_"),
 ]
 
 

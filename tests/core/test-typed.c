@@ -329,12 +329,57 @@ test_proposals (void)
     }
 }
 
+/* What is read at first sight is what all ways of reading say: a space before a number or a day
+ * means nothing, and is looked at by the others. */
+static void
+test_first_sight (void)
+{
+  static const struct
+  {
+    FoiValueType type;
+    int decimals;
+    const char *unit;
+  } columns[] = {
+    { FOI_VALUE_INTEGER, -1, NULL },    { FOI_VALUE_DECIMAL, 0, NULL },
+    { FOI_VALUE_DECIMAL, 3, NULL },     { FOI_VALUE_DECIMAL, 6, NULL },
+    { FOI_VALUE_MONEY, 2, "GBP" },      { FOI_VALUE_PERCENTAGE, 1, NULL },
+    { FOI_VALUE_DATE, -1, NULL },
+  };
+  static const char signs[] = "0123456789012345678901234567890.-";
+  g_autoptr (FoiColumn) text = foi_column_new ("f", NULL, FOI_VALUE_TEXT);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (FoiColumn) column
+        = foi_column_with_type (text, columns[i].type, columns[i].decimals, columns[i].unit);
+
+      for (int n = 0; n < 4000; n++)
+        {
+          char typed[24] = " ";
+          int length = g_test_rand_int_range (1, 20);
+          g_auto (FoiCell) cell = FOI_CELL_INIT, other = FOI_CELL_INIT;
+          gboolean accepted;
+
+          for (int j = 1; j <= length; j++)
+            typed[j] = signs[g_test_rand_int_range (0, (int) sizeof signs - 1)];
+          if (columns[i].type == FOI_VALUE_DATE)
+            g_snprintf (typed, sizeof typed, " %d-%02d-%02d", g_test_rand_int_range (1800, 2200),
+                        g_test_rand_int_range (0, 14), g_test_rand_int_range (0, 33));
+          accepted = foi_typed_parse (column, typed + 1, &cell, NULL);
+          g_test_message ("%s in column %d", typed, (int) i);
+          g_assert_cmpint (foi_typed_parse (column, typed, &other, NULL), ==, accepted);
+          g_assert_true (foi_cell_equal (&cell, &other));
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/typed/table", test_table);
   g_test_add_func ("/typed/random", test_random);
+  g_test_add_func ("/typed/first-sight", test_first_sight);
   g_test_add_func ("/typed/invalid", test_invalid);
   g_test_add_func ("/typed/every-value", test_every_value);
   g_test_add_func ("/typed/proposals", test_proposals);

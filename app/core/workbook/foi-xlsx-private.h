@@ -45,6 +45,7 @@ typedef struct
 
 char *_foi_xlsx_resolve (const char *part, const char *target);
 char *_foi_xlsx_get_relations_part (const char *part);
+void     _foi_xlsx_resolve_escapes (GString *text, gsize start);
 gboolean _foi_xlsx_read_strings (FoiXlsx *self, GCancellable *cancellable, GError **error);
 gboolean _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor,
                                gpointer data, FoiHidden *hidden, FoiXlsxUsed *used,

@@ -225,7 +225,10 @@ fill_cell (SheetReading *self, FoiSheetCell *cell, GError **error)
       cell->text = self->value->str;
     }
   else
-    cell->text = self->value->str;
+    {
+      _foi_xlsx_resolve_escapes (self->value, 0);
+      cell->text = self->value->str;
+    }
   return TRUE;
 }
 
