@@ -24,6 +24,7 @@ typedef struct
   gint64 n_read;
   gsize pending; /* bytes given since something was called */
   guint depth;
+  GError *failure;  /* of the handler, or of what it was given */
   gboolean stopped; /* the handler wants no more */
 } Parsing;
 
@@ -36,16 +37,20 @@ strip_prefix (const char *name)
   return colon != NULL ? colon + 1 : name;
 }
 
-/* GMarkup goes on until somebody sets an error; one that stands for none is taken away at the end.
- */
+/* Where the handler wanted no more without saying why, that is the end. */
 static void
-stop (Parsing *self, GError **error)
+stop (Parsing *self)
 {
-  self->stopped = TRUE;
-  if (error != NULL && *error == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "");
-  else
-    self->stopped = FALSE;
+  self->stopped = self->failure == NULL;
+}
+
+/* Whether a callback has nothing to do any more. GMarkup may go on behind an error of one, and then
+ * set another over it; so it is told of none, and the rest of the piece goes by. */
+static gboolean
+is_over (Parsing *self)
+{
+  self->pending = 0;
+  return self->failure != NULL || self->stopped;
 }
 
 static void
@@ -55,16 +60,15 @@ begin_cb (GMarkupParseContext *context, const char *name, const char **names, co
   Parsing *self = data;
   FoiXmlAttributes attributes = { names, values };
 
-  self->pending = 0;
+  if (is_over (self))
+    return;
   if (++self->depth > FOI_XML_MAX_DEPTH)
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
-                   _("%s: elements are nested too deep"), self->part);
-      return;
-    }
-  if (self->handler->begin != NULL
-      && !self->handler->begin (strip_prefix (name), &attributes, self->data, error))
-    stop (self, error);
+    g_set_error (&self->failure, FOI_ERROR, FOI_ERROR_LIMIT,
+                 _("%s: elements are nested too deep"), self->part);
+  else if (self->handler->begin != NULL
+           && !self->handler->begin (strip_prefix (name), &attributes, self->data,
+                                     &self->failure))
+    stop (self);
 }
 
 static void
@@ -72,10 +76,12 @@ end_cb (GMarkupParseContext *context, const char *name, gpointer data, GError **
 {
   Parsing *self = data;
 
-  self->pending = 0;
+  if (is_over (self))
+    return;
   self->depth--;
-  if (self->handler->end != NULL && !self->handler->end (strip_prefix (name), self->data, error))
-    stop (self, error);
+  if (self->handler->end != NULL
+      && !self->handler->end (strip_prefix (name), self->data, &self->failure))
+    stop (self);
 }
 
 static void
@@ -84,8 +90,7 @@ text_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
 {
   Parsing *self = data;
 
-  self->pending = 0;
-  if (self->handler->text != NULL)
+  if (!is_over (self) && self->handler->text != NULL)
     self->handler->text (text, length, self->data);
 }
 
@@ -96,27 +101,44 @@ passthrough_cb (GMarkupParseContext *context, const char *text, gsize length, gp
 {
   Parsing *self = data;
 
-  self->pending = 0;
-  if (length > 2 && text[1] == '!' && text[2] != '-')
-    g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
+  if (!is_over (self) && length > 2 && text[1] == '!' && text[2] != '-')
+    g_set_error (&self->failure, FOI_ERROR, FOI_ERROR_SYNTAX,
                  _("%s: it declares a document type, which no spreadsheet does"), self->part);
+}
+
+/* The first error counts: GMarkup finds others behind it. */
+static void
+error_cb (GMarkupParseContext *context, GError *error, gpointer data)
+{
+  Parsing *self = data;
+
+  if (!is_over (self))
+    self->failure = g_error_copy (error);
+}
+
+/* Passes on why it cannot go on, if it cannot. */
+static gboolean
+may_go_on (Parsing *self, GError **error)
+{
+  if (self->stopped)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "");
+  else if (self->failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->failure));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
 parse_piece (const char *bytes, gsize length, gpointer data, GError **error)
 {
   Parsing *self = data;
-  GError *cause = NULL;
 
   self->pending += length;
   self->n_read += (gint64) length;
-  /* It may have said why not and yet claim that all is well. */
-  if (!g_markup_parse_context_parse (self->context, bytes, (gssize) length, &cause)
-      || cause != NULL)
-    {
-      g_propagate_error (error, cause);
-      return FALSE;
-    }
+  g_markup_parse_context_parse (self->context, bytes, (gssize) length, NULL);
+  if (!may_go_on (self, error))
+    return FALSE;
   if (self->pending > MAX_PENDING)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
@@ -160,7 +182,7 @@ gboolean
 foi_xml_read (FoiZip *zip, const char *part, const FoiXmlHandler *handler, gpointer data,
               GCancellable *cancellable, GError **error)
 {
-  static const GMarkupParser parser = { begin_cb, end_cb, text_cb, passthrough_cb, NULL };
+  static const GMarkupParser parser = { begin_cb, end_cb, text_cb, passthrough_cb, error_cb };
   const FoiZipEntry *entry = foi_zip_find (zip, part);
   Parsing self = { .handler = handler, .data = data, .part = part };
   g_autoptr (GMarkupParseContext) context = NULL;
@@ -171,14 +193,18 @@ foi_xml_read (FoiZip *zip, const char *part, const FoiXmlHandler *handler, gpoin
   context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &self, NULL);
   self.context = context;
   self.size = entry != NULL ? entry->size : 0;
-  if (foi_zip_read (zip, part, parse_piece, &self, cancellable, &cause)
-      && g_markup_parse_context_end_parse (context, &cause))
-    return TRUE;
+  if (foi_zip_read (zip, part, parse_piece, &self, cancellable, &cause))
+    {
+      g_markup_parse_context_end_parse (context, NULL);
+      if (may_go_on (&self, &cause))
+        return TRUE;
+    }
   if (self.stopped)
     {
       g_clear_error (&cause);
       return TRUE;
     }
+  g_clear_error (&self.failure);
   return say_damaged (&self, cause, error);
 }
 
