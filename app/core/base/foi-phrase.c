@@ -115,3 +115,30 @@ foi_phrase_count (const char *text, const char *phrase)
     n++;
   return n;
 }
+
+/**
+ * foi_phrase_get_letters:
+ * @text: a text, or words that are looked for
+ *
+ * Tells with one look at a short text which words cannot be in it, before foi_phrase_find() looks
+ * for each of many: those that have a letter which the text has not.
+ *
+ * Returns: the set of its ASCII letters and digits, whatever their case. Of other letters some are
+ *   the same as an ASCII one in another case, so a text with any has them all.
+ */
+guint64
+foi_phrase_get_letters (const char *text)
+{
+  guint64 letters = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (const char *at = text; *at != '\0'; at++)
+    if ((*at & 0x80) != 0)
+      return G_MAXUINT64;
+    else if (g_ascii_isalpha (*at))
+      letters |= G_GUINT64_CONSTANT (1) << (g_ascii_tolower (*at) - 'a');
+    else if (g_ascii_isdigit (*at))
+      letters |= G_GUINT64_CONSTANT (1) << (26 + *at - '0');
+  return letters;
+}

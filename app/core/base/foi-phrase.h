@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 gboolean foi_phrase_find (const char *text, const char *phrase, gboolean exact_case, gsize from,
                           gsize *begin, gsize *end);
 guint    foi_phrase_count (const char *text, const char *phrase);
+guint64  foi_phrase_get_letters (const char *text);
 
 G_END_DECLS

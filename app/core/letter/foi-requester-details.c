@@ -66,6 +66,8 @@ add (GPtrArray *details, JsonNode *authority, FoiDetailKind kind, const char *te
   detail = g_new0 (FoiRequesterDetail, 1);
   detail->kind = kind;
   detail->exact_case = kind == FOI_DETAIL_NAME && !has_space (plain);
+  /* A name with other letters may be written with plain ones in another case: it is looked for. */
+  detail->letters = g_str_is_ascii (plain) ? foi_phrase_get_letters (plain) : 0;
   detail->text = g_steal_pointer (&plain);
   g_ptr_array_add (details, detail);
 }
@@ -173,6 +175,7 @@ const FoiRequesterDetail *
 foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gsize *begin,
                             gsize *end)
 {
+  const guint64 letters = foi_phrase_get_letters (text + from);
   const FoiRequesterDetail *found = NULL;
   gsize first = 0, last = 0;
 
@@ -181,7 +184,8 @@ foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gs
       const FoiRequesterDetail *detail = details->pdata[i];
       gsize at, after;
 
-      if (!foi_phrase_find (text, detail->text, detail->exact_case, from, &at, &after)
+      if ((detail->letters & ~letters) != 0
+          || !foi_phrase_find (text, detail->text, detail->exact_case, from, &at, &after)
           || (found != NULL && at >= first)
           || (detail->kind == FOI_DETAIL_ORGANISATION && !is_alone (text, at, after)))
         continue;

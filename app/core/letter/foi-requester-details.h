@@ -20,6 +20,7 @@ typedef struct
   FoiDetailKind kind;
   gboolean      exact_case;
   char         *text;
+  guint64       letters; /* those without which it cannot be in a text */
 } FoiRequesterDetail;
 
 GPtrArray                *foi_requester_details_list (JsonNode *request, JsonNode *authority);
