@@ -88,7 +88,6 @@ def compare_letter(folder):
     pdf = os.path.join(folder, "letter.pdf")
     command = [FOI, "export", EXAMPLE, "--to", "pdf", "--force", "-o", pdf]
     measure(command)
-    ours = min(measure(command)[1] for _ in range(9))
     html = os.path.join(folder, "letter.html")
     subprocess.run([FOI, "export", EXAMPLE, "--to", "html", "-o", html], check=True,
                    stderr=subprocess.DEVNULL)
@@ -100,8 +99,13 @@ def compare_letter(folder):
     subprocess.run(convert + ["odt:writer8", "--outdir", folder, html], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     odt = os.path.join(folder, "letter.odt")
-    theirs = min(measure(convert + ["pdf", "--outdir", os.path.join(folder, "theirs"), odt])[1]
-                 for _ in range(3))
+    theirs_command = convert + ["pdf", "--outdir", os.path.join(folder, "theirs"), odt]
+    # By turns: what else the machine does, and how fast it runs, meets both.
+    ours, theirs = [], []
+    for _ in range(4):
+        theirs.append(measure(theirs_command)[1])
+        ours.extend(measure(command)[1] for _ in range(4))
+    ours, theirs = min(ours), min(theirs)
     print("the example's letter as PDF: foi %.3f s, LibreOffice from ODT %.3f s" % (ours, theirs))
     bound("  times faster than LibreOffice", theirs / ours, "times", 20, at_least=True)
 
