@@ -123,8 +123,8 @@ foi_phrase_count (const char *text, const char *phrase)
  * Tells with one look at a short text which words cannot be in it, before foi_phrase_find() looks
  * for each of many: those that have a letter which the text has not.
  *
- * Returns: the set of its ASCII letters and digits, whatever their case. Of other letters some are
- *   the same as an ASCII one in another case, so a text with any has them all.
+ * Returns: the set of its ASCII letters and digits, in whatever case, and of those that are one in
+ * another case: the sign for kelvin is a "k".
  */
 guint64
 foi_phrase_get_letters (const char *text)
@@ -133,12 +133,15 @@ foi_phrase_get_letters (const char *text)
 
   g_return_val_if_fail (text != NULL, 0);
 
-  for (const char *at = text; *at != '\0'; at++)
-    if ((*at & 0x80) != 0)
-      return G_MAXUINT64;
-    else if (g_ascii_isalpha (*at))
-      letters |= G_GUINT64_CONSTANT (1) << (g_ascii_tolower (*at) - 'a');
-    else if (g_ascii_isdigit (*at))
-      letters |= G_GUINT64_CONSTANT (1) << (26 + *at - '0');
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar c = (*at & 0x80) == 0 ? (gunichar) g_ascii_tolower (*at)
+                                           : g_unichar_tolower (g_utf8_get_char (at));
+
+      if (c >= 'a' && c <= 'z')
+        letters |= G_GUINT64_CONSTANT (1) << (c - 'a');
+      else if (c >= '0' && c <= '9')
+        letters |= G_GUINT64_CONSTANT (1) << (26 + c - '0');
+    }
   return letters;
 }

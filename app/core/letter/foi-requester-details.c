@@ -66,8 +66,7 @@ add (GPtrArray *details, JsonNode *authority, FoiDetailKind kind, const char *te
   detail = g_new0 (FoiRequesterDetail, 1);
   detail->kind = kind;
   detail->exact_case = kind == FOI_DETAIL_NAME && !has_space (plain);
-  /* A name with other letters may be written with plain ones in another case: it is looked for. */
-  detail->letters = g_str_is_ascii (plain) ? foi_phrase_get_letters (plain) : 0;
+  detail->letters = foi_phrase_get_letters (plain);
   detail->text = g_steal_pointer (&plain);
   g_ptr_array_add (details, detail);
 }
