@@ -60,23 +60,6 @@ get_reason (const char *kind)
   return FOI_WITHHELD_EXEMPTION;
 }
 
-static JsonNode *
-find_question (JsonNode *questions, const char *id)
-{
-  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
-    {
-      JsonNode *question = foi_json_get_element (questions, i);
-      JsonNode *part;
-
-      if (g_strcmp0 (foi_json_get_string (question, "id", NULL), id) == 0)
-        return question;
-      part = find_question (foi_json_get_member (question, "parts"), id);
-      if (part != NULL)
-        return part;
-    }
-  return NULL;
-}
-
 /* The grounds of a question, or of the one that it is answered together with. */
 static JsonNode *
 get_grounds (Count *count, FoiQuestion *question)
@@ -86,7 +69,7 @@ get_grounds (Count *count, FoiQuestion *question)
 
   if (foi_json_get_n_elements (grounds) > 0 || see[0] == NULL)
     return grounds;
-  return foi_json_get_member (find_question (count->questions, see[0]), "grounds");
+  return foi_json_get_member (foi_question_find_node (count->questions, see[0]), "grounds");
 }
 
 static void

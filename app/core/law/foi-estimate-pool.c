@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-json-edit.h"
+#include "foi-question.h"
 
 /* Two receipts that lie further apart are not counted day by day. */
 #define LONG_APART (10 * 366)
@@ -25,23 +26,6 @@ static JsonNode *
 get_estimate (JsonNode *question)
 {
   return foi_json_get_member (question, "estimate");
-}
-
-static JsonNode *
-find_question (JsonNode *questions, const char *id)
-{
-  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
-    {
-      JsonNode *question = foi_json_get_element (questions, i);
-      JsonNode *part;
-
-      if (g_strcmp0 (foi_json_get_string (question, "id", NULL), id) == 0)
-        return question;
-      part = find_question (foi_json_get_member (question, "parts"), id);
-      if (part != NULL)
-        return part;
-    }
-  return NULL;
 }
 
 /* ---- days ------------------------------------------------------------------------------------ */
@@ -204,7 +188,7 @@ add_named (Reckoning *self, GPtrArray *counted, JsonNode *question)
       const char *id = foi_json_is_string (element) ? json_node_get_string (element) : NULL;
 
       if (id != NULL && g_strcmp0 (id, foi_json_get_string (question, "id", NULL)) != 0)
-        add_question (self, counted, find_question (self->facts->questions, id), id,
+        add_question (self, counted, foi_question_find_node (self->facts->questions, id), id,
                       get_similarity (question));
     }
 }
@@ -423,7 +407,7 @@ foi_estimate_pool_new (const FoiEstimateCase *facts, const char *id)
 
   g_return_val_if_fail (facts != NULL && facts->rules != NULL && id != NULL, NULL);
 
-  question = find_question (facts->questions, id);
+  question = foi_question_find_node (facts->questions, id);
   pool = self.pool = g_new0 (FoiEstimatePool, 1);
   pool->members = g_array_new (FALSE, FALSE, sizeof (FoiPoolMember));
   self.regime = foi_json_get_string (question, "regime", facts->regime);

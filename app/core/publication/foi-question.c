@@ -550,3 +550,27 @@ foi_outcome_to_words (FoiOutcome outcome)
 {
   return foi_term_get_words (outcome_terms, G_N_ELEMENTS (outcome_terms), outcome);
 }
+
+/**
+ * foi_question_find_node:
+ * @questions: (nullable): the "questions" of a case
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the question of that id, or the part of one.
+ */
+JsonNode *
+foi_question_find_node (JsonNode *questions, const char *id)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      JsonNode *question = foi_json_get_element (questions, i);
+      JsonNode *part;
+
+      if (g_strcmp0 (foi_json_get_string (question, "id", NULL), id) == 0)
+        return question;
+      part = foi_question_find_node (foi_json_get_member (question, "parts"), id);
+      if (part != NULL)
+        return part;
+    }
+  return NULL;
+}
