@@ -33,15 +33,13 @@ add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *
 {
   const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, found->cell);
   const char *table = foi_table_data_get_name (place->data);
-  FoiColumn *column = foi_table_data_get_column (place->data, place->column);
-  g_autofree char *row = foi_disclosure_case_dup_row (disclosure, found->cell);
-  g_autofree char *how = foi_disclosure_case_describe (disclosure, found);
+  g_autofree char *sentence = foi_disclosure_case_dup_sentence (disclosure, found);
   g_autofree char *where = g_strdup_printf ("tables/%s", table);
   g_autoptr (GString) message = g_string_new (NULL);
 
-  /* Translators: the title of a table, a row, a column; what somebody could work out of it. */
-  g_string_append_printf (message, _("“%s”, %s, %s: %s."), foi_table_data_get_title (place->data),
-                          row, foi_column_get_title (column), how);
+  /* Translators: the title of a table; what somebody could work out of it. */
+  g_string_append_printf (message, _("“%s”: %s."), foi_table_data_get_title (place->data),
+                          sentence);
   if (n_more > 0)
     g_string_append_printf (message, ngettext (" The same is so of %u more figure.",
                                                " The same is so of %u more figures.", n_more),

@@ -19,6 +19,8 @@ typedef struct
 
 gboolean _foi_disclosure_is_count (FoiColumn *column);
 char    *_foi_disclosure_dup_row_key (FoiTableData *data, guint row);
+char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
+gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                      guint column);
 FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind);

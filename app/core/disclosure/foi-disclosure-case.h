@@ -58,6 +58,9 @@ const FoiCellPlace *foi_disclosure_case_get_place (FoiDisclosureCase *self, guin
 char               *foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_describe (FoiDisclosureCase *self,
                                                   const FoiAuditCell *found);
+char               *foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell);
+char               *foi_disclosure_case_dup_sentence (FoiDisclosureCase *self,
+                                                      const FoiAuditCell *found);
 FoiSmallRule        foi_small_rule_of_table (FoiCaseState *state, FoiTableData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiDisclosureCase, foi_disclosure_case_free)

@@ -49,9 +49,13 @@ foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell)
   return _foi_disclosure_dup_row_key (place->data, place->row);
 }
 
-/* A number of a cell as it is written: 1,234. */
-static char *
-dup_number (FoiDisclosureCase *self, guint cell, gint64 number)
+/*
+ * _foi_disclosure_dup_number:
+ *
+ * Returns: (transfer full): a number of a cell as it is written: 1,234.
+ */
+char *
+_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number)
 {
   const FoiCellPlace *place = foi_disclosure_case_get_place (self, cell);
   FoiColumn *column = foi_table_data_get_column (place->data, place->column);
@@ -59,9 +63,13 @@ dup_number (FoiDisclosureCase *self, guint cell, gint64 number)
   return foi_number_to_words (number, foi_column_get_decimals (column));
 }
 
-/* Whether @cell is all that a reader does not see of @line. */
-static gboolean
-is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+/*
+ * _foi_disclosure_is_only_gap:
+ *
+ * Returns: whether @cell is all that a reader does not see of @line.
+ */
+gboolean
+_foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell)
 {
   gboolean is_there = FALSE;
 
@@ -92,7 +100,7 @@ dup_sum (FoiDisclosureCase *self, const FoiLine *line, guint cell, gint64 quoted
       gint64 total = line->total < 0
                        ? quoted
                        : foi_disclosure_problem_get (self->problem, (guint) line->total)->value;
-      g_autofree char *words = dup_number (self, cell, total);
+      g_autofree char *words = _foi_disclosure_dup_number (self, cell, total);
 
       g_string_append (text, words);
     }
@@ -103,7 +111,7 @@ dup_sum (FoiDisclosureCase *self, const FoiLine *line, guint cell, gint64 quoted
 
       if (term->cell == cell || (int) term->cell == line->total)
         continue;
-      words = dup_number (self, term->cell,
+      words = _foi_disclosure_dup_number (self, term->cell,
                           foi_disclosure_problem_get (self->problem, term->cell)->value);
       if (text->len > 0)
         g_string_append (text, is_total ? " + " : " − ");
@@ -126,7 +134,7 @@ describe_total (FoiDisclosureCase *self, const FoiLine *line, guint cell, const 
              ? g_strdup_printf (_("A reader can work out that this is %s: the sum of %u figures"),
                                 value, n_parts)
              : g_strdup_printf (_("A reader can work out that this is %s: it is %s"), value, sum);
-  total = dup_number (self, cell,
+  total = _foi_disclosure_dup_number (self, cell,
                       line->total < 0
                         ? line->to
                         : foi_disclosure_problem_get (self->problem, (guint) line->total)->value);
@@ -171,14 +179,14 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
 static char *
 describe_disclosed (FoiDisclosureCase *self, const FoiAuditCell *found)
 {
-  g_autofree char *value = dup_number (self, found->cell, found->lower.whole);
+  g_autofree char *value = _foi_disclosure_dup_number (self, found->cell, found->lower.whole);
 
   for (guint i = 0; i < self->problem->lines->len; i++)
     {
       const FoiLine *line = self->problem->lines->pdata[i];
 
       if ((line->from == line->to || line->kind == FOI_LINE_RATE)
-          && is_only_gap (self, line, found->cell))
+          && _foi_disclosure_is_only_gap (self, line, found->cell))
         return describe_line (self, line, found->cell, value);
     }
   if (found->scenario.knower >= 0)
@@ -207,10 +215,10 @@ foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found
   if ((!found->lower.is_proven && !found->lower.is_unbounded)
       || (!found->upper.is_proven && !found->upper.is_unbounded))
     return g_strdup (_("What a reader can work out of this is not proven"));
-  lower = dup_number (self, found->cell, found->lower.whole);
+  lower = _foi_disclosure_dup_number (self, found->cell, found->lower.whole);
   if (found->upper.is_unbounded)
     return g_strdup_printf (_("%s or more"), lower);
-  upper = dup_number (self, found->cell, found->upper.whole);
+  upper = _foi_disclosure_dup_number (self, found->cell, found->upper.whole);
   if (found->scenario.knower >= 0 && !found->is_safe)
     return g_strdup_printf (_("for somebody who knows that one of these figures is himself, "
                               "between %s and %s"), lower, upper);

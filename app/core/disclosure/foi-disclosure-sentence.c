@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-disclosure-case-private.h"
+#include "foi-totals.h"
+
+/* What an audit found of a figure, as a whole sentence that says which one it is: for the window,
+ * where no table stands around the words. */
+
+/* More figures than these are counted, not listed. */
+#define MAX_LISTED 6
+
+/**
+ * foi_disclosure_case_dup_place:
+ *
+ * Returns: (transfer full): what officers call a cell: "North, Calls".
+ */
+char *
+foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell)
+{
+  const FoiCellPlace *place = foi_disclosure_case_get_place (self, cell);
+  FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+  GString *text = g_string_new (NULL);
+  guint n_keys = foi_table_data_get_n_keys (place->data);
+
+  for (guint i = 0; i < MAX (n_keys, 1); i++)
+    {
+      guint key = n_keys > 0 ? foi_table_data_get_key (place->data, i) : 0;
+      const FoiCell *content = foi_table_data_get_cell (place->data, place->row, key);
+      g_autofree char *words = NULL;
+
+      if (content->state == FOI_CELL_VALUE)
+        words = foi_column_format (foi_table_data_get_column (place->data, key), content);
+      else if (foi_totals_is_name (place->data, place->row, key))
+        words = g_strdup (_("Total"));
+      if (words != NULL)
+        g_string_append_printf (text, "%s, ", words);
+    }
+  if (text->len == 0)
+    /* Translators: a row that has no name yet. */
+    g_string_append_printf (text, _("row %u, "), place->row + 1);
+  g_string_append (text, foi_column_get_title (column));
+  return g_string_free (text, FALSE);
+}
+
+/* "20, 17 and 15": the parts of a total that a reader sees; "9 other figures" of many. */
+static char *
+dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell, guint *n_parts)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+      gint64 value = foi_disclosure_problem_get (self->problem, term->cell)->value;
+
+      if (term->cell != cell && (int) term->cell != line->total && value != 0)
+        g_ptr_array_add (parts, _foi_disclosure_dup_number (self, term->cell, value));
+    }
+  *n_parts = parts->len;
+  if (parts->len > MAX_LISTED)
+    g_string_append_printf (text, ngettext ("%u other figure", "%u other figures", parts->len),
+                            parts->len);
+  for (guint i = 0; i < parts->len && parts->len <= MAX_LISTED; i++)
+    /* Translators: between the last two of several numbers. */
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : i + 1 == parts->len ? _(" and ") : ", ",
+                            (char *) parts->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_how_of_total (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  guint n_parts;
+  g_autofree char *parts = dup_parts (self, line, cell, &n_parts);
+  gint64 shown = line->total < 0
+                   ? line->to
+                   : foi_disclosure_problem_get (self->problem, (guint) line->total)->value;
+  g_autofree char *total = _foi_disclosure_dup_number (self, cell, shown);
+
+  if (line->total == (int) cell)
+    /* Translators: how somebody works out a total that is left out: several numbers. */
+    return g_strdup_printf (_("%s added up"), parts);
+  if (n_parts == 0)
+    return g_strdup_printf (_("nothing else is in the total %s"), total);
+  /* Translators: how somebody works out a figure: a number, and those that are taken off it. */
+  return g_strdup_printf (_("the total %s less %s"), total, parts);
+}
+
+static char *
+dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  switch (line->kind)
+    {
+    case FOI_LINE_SAME:
+      return g_strdup (_("another table shows the same figure"));
+    case FOI_LINE_RATE:
+      return g_strdup (_("from the percentage or rate beside it"));
+    case FOI_LINE_ISSUED:
+      return g_strdup (_("an earlier letter showed it"));
+    case FOI_LINE_QUOTED:
+      return line->terms->len == 1 ? g_strdup (_("the text of the answer says so"))
+                                   : dup_how_of_total (self, line, cell);
+    case FOI_LINE_TOTAL:
+    default:
+      return dup_how_of_total (self, line, cell);
+    }
+}
+
+/* The one thing that gives a figure away; else it takes several together. */
+static char *
+dup_how (FoiDisclosureCase *self, guint cell)
+{
+  for (guint i = 0; i < self->problem->lines->len; i++)
+    {
+      const FoiLine *line = self->problem->lines->pdata[i];
+
+      if ((line->from == line->to || line->kind == FOI_LINE_RATE)
+          && _foi_disclosure_is_only_gap (self, line, cell))
+        return dup_how_of_line (self, line, cell);
+    }
+  return g_strdup (_("from several totals together"));
+}
+
+static const char *
+get_reader (const FoiScenario *scenario)
+{
+  switch (scenario->attacker)
+    {
+    case FOI_ATTACKER_CONTRIBUTOR:
+      return _("Someone who is the only person behind one of these figures");
+    case FOI_ATTACKER_THRESHOLD:
+      return _("Someone who knows which figures are left out for being small");
+    case FOI_ATTACKER_NONE:
+    case FOI_ATTACKER_ALL:
+    default:
+      return _("Someone reading the letter");
+    }
+}
+
+static char *
+dup_narrowed (FoiDisclosureCase *self, const FoiAuditCell *found, const char *reader,
+              const char *place)
+{
+  g_autofree char *lower = _foi_disclosure_dup_number (self, found->cell, found->lower.whole);
+  g_autofree char *upper = NULL;
+
+  if (found->upper.is_unbounded)
+    /* Translators: who, the place of a figure, a number. */
+    return g_strdup_printf (_("%s could work out that %s is at least %s"), reader, place, lower);
+  upper = _foi_disclosure_dup_number (self, found->cell, found->upper.whole);
+  /* Translators: who, the place of a figure, two numbers. */
+  return g_strdup_printf (_("%s could work out that %s is between %s and %s"), reader, place,
+                          lower, upper);
+}
+
+static gboolean
+is_end_proven (const FoiEnd *end)
+{
+  return end->is_proven || end->is_unbounded;
+}
+
+/**
+ * foi_disclosure_case_dup_sentence:
+ * @found: a figure of which too much can be worked out
+ *
+ * Returns: (transfer full): who could work out what, and how, without a full stop: "Someone reading
+ *   the letter could work out that North, Calls is 3: the total 55 less 20, 17 and 15".
+ */
+char *
+foi_disclosure_case_dup_sentence (FoiDisclosureCase *self, const FoiAuditCell *found)
+{
+  g_autofree char *place = foi_disclosure_case_dup_place (self, found->cell);
+  const char *reader = get_reader (&found->scenario);
+  g_autofree char *value = NULL;
+  g_autofree char *how = NULL;
+
+  if (!is_end_proven (&found->lower) || !is_end_proven (&found->upper))
+    return g_strdup_printf (_("It is not proven that nobody could work out %s"), place);
+  if (!foi_audit_cell_is_disclosed (found))
+    return dup_narrowed (self, found, reader, place);
+  value = _foi_disclosure_dup_number (self, found->cell, found->lower.whole);
+  how = dup_how (self, found->cell);
+  /* Translators: who, the place of a figure, the figure, how it follows. */
+  return g_strdup_printf (_("%s could work out that %s is %s: %s"), reader, place, value, how);
+}
