@@ -188,12 +188,33 @@ test_random (Fixture *fixture, gconstpointer unused)
   foi_case_state_unref (after);
 }
 
+/* What could not be opened again is not made. */
+static void
+test_most (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const lists[] = { "rows", "not_counted", "requests" };
+  g_autoptr (JsonNode) item = foi_json_new_object ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = 0; j < 200; j++)
+        g_assert_true (foi_case_editor_insert_in_estimate (fixture->editor, "q1", lists[i], j, item,
+                                                           "Add", NULL));
+      g_assert_false (foi_case_editor_insert_in_estimate (fixture->editor, "q1", lists[i], 0, item,
+                                                          "Add", &error));
+      g_assert_error (error, FOI_ERROR, FOI_ERROR_LIMIT);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/case-estimate/edits", Fixture, NULL, set_up, test_edits, tear_down);
   g_test_add ("/case-estimate/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
+  g_test_add ("/case-estimate/most", Fixture, NULL, set_up, test_most, tear_down);
   g_test_add ("/case-estimate/random", Fixture, NULL, set_up, test_random, tear_down);
   return g_test_run ();
 }

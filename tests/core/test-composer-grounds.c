@@ -81,9 +81,22 @@ static const struct
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[" EARLIER "],"
              "'similarity':'All are in the case files.'}"),
-    "We estimate that this would take 60 hours and cost £1,500, together with what is like it. An "
-    "hour of work counts as £25. We have added up the work for request FOI 77 of 1 October "
-    "2024. All are in the case files.", NULL },
+    "We estimate that this would take 60 hours and cost £1,500 in all. That is the work for this, "
+    "together with request FOI 77 of 1 October 2024. An hour of work counts as £25. All are in the "
+    "case files.", NULL },
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[" EARLIER ","
+             "{'reference':'FOI 78','received':'2024-10-02','minutes':'60'},"
+             "{'reference':'FOI 79','received':'2024-10-03','minutes':'60'}],'similar_to':['q2'],"
+             "'similarity':'All are in the case files.'}") ","
+    QUESTION ("q2", "2", ",'see':['q1'],'estimate':{'rows':[" STORE "]}"),
+    "together with question 2 and 3 other requests.", NULL },
+  { CASE_OF ("foia"),
+    REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'similar_to':['q2','q3'],"
+             "'similarity':'All are in the case files.'}") ","
+    QUESTION ("q2", "2", ",'see':['q1'],'estimate':{'rows':[" STORE "]}") ","
+    QUESTION ("q3", "3", ",'see':['q1'],'estimate':{'rows':[" STORE "]}"),
+    "together with questions 2 and 3.", NULL },
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'requests':[" EARLIER "],"
              "'similarity':'All are in the case files.'}"),
@@ -114,9 +127,9 @@ static const struct
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'similar_to':['q2'],"
              "'similarity':'Both are in the case files.'}") ","
     QUESTION ("q2", "2", ",'see':['q1'],'estimate':{'rows':[" STORE "]}"),
-    "We estimate that this and the questions like it would take 50 hours and 30 minutes and "
-    "cost £1,307.50. An hour of work counts as £25. We have added them up because they are "
-    "alike. Both are in the case files.",
+    "We estimate that this would take 50 hours and 30 minutes and cost £1,307.50 in all. That is "
+    "the work for this, together with question 2. An hour of work counts as £25. Both are in the "
+    "case files.",
     NULL },
   { CASE_OF ("foia"),
     REFUSED ("q1", "1", COST, ",'estimate':{'rows':[" FILES "],'similar_to':['q2'],"
@@ -129,7 +142,8 @@ static const struct
              ",'estimate':{'rows':[" FILES "," SEARCH "],'similar_to':['q2'],"
              "'similarity':'Both are in the case files.'}") ","
     QUESTION ("q2", "2", ",'see':['q1'],'estimate':{'rows':[" STORE "]}"),
-    "take 50 hours and cost £750. An hour of work counts as £15.", "alike" },
+    "take 50 hours and cost £750. We have assumed £15 for an hour of work, which is the most that "
+    "may be counted.", "together with" },
   { CASE_OF ("foisa"),
     REFUSED ("q1", "1", "{'act':'foisa','section':'12(1)','kind':'cost'}",
              ",'estimate':{'rate':'12.50','rows':[" FILES "]}"),

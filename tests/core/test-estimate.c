@@ -418,10 +418,21 @@ test_verdict (void)
       "1 hour at £25 an hour, and £45 of other costs: £70 in all.",
       "That is within the limit of £450 (18 hours), with £380 to spare." },
     { "foisa", ROWS (ROW ("locate", 2401, "1")),
-      "40 hours and 1 minute at £15 an hour: £600.25 in all.",
+      "40 hours and 1 minute at £15 an hour, which is assumed, as no pay is given: £600.25 in all.",
       "That is more than the limit of £600." },
-    { "eir", ROWS (ROW ("locate", 60, "1")), "No time is counted yet.",
-      "This law has no limit in pounds: the estimate is no ground by itself." },
+    { "foisa", "{'rate':'12.50','rows':[{'activity':'locate','minutes':'60'}]}",
+      "1 hour at £12.50 an hour: £12.50 in all.",
+      "That is within the limit of £600, with £587.50 to spare." },
+    { "foisa", "{'rows':[{'activity':'locate','minutes':'60','cost':'5'}]}",
+      "1 hour at £15 an hour, which is assumed, as no pay is given, and £5 of other costs: £20 in "
+      "all.",
+      "That is within the limit of £600, with £580 to spare." },
+    { "eir", ROWS (ROW ("locate", 60, "1")), "1 hour of work.",
+      "This law has no limit in pounds. Whether a request is manifestly unreasonable is a "
+      "judgement, for which the work is evidence." },
+    { "eir", "{}", "No time is written down yet.",
+      "This law has no limit in pounds. Whether a request is manifestly unreasonable is a "
+      "judgement, for which the work is evidence." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)

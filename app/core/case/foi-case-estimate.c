@@ -118,7 +118,7 @@ check_position (JsonNode *list, guint position, GError **error)
  *
  * Adds a row to an estimate, which need not be there yet.
  *
- * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND.
+ * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_LIMIT for one too many.
  */
 gboolean
 foi_case_editor_insert_in_estimate (FoiCaseEditor *self, const char *question, const char *list,
@@ -133,6 +133,13 @@ foi_case_editor_insert_in_estimate (FoiCaseEditor *self, const char *question, c
   before = dup_list (self, question, list, error);
   if (before == NULL)
     return FALSE;
+  if (foi_json_get_n_elements (before) >= FOI_ESTIMATE_MOST_ROWS)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+                   _("An estimate may have %d rows at most. Put alike work into one."),
+                   FOI_ESTIMATE_MOST_ROWS);
+      return FALSE;
+    }
   after = foi_json_array_insert (before, MIN (position, foi_json_get_n_elements (before)), item);
   return set_list (self, question, list, after, label, error);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Of each list of an estimate: each row is a row of entries, and a line of the letter. */
+#define FOI_ESTIMATE_MOST_ROWS 200
+
 /* Edits of a question's estimate, each one command. @list is "rows", "not_counted" or "requests";
  * what stands in it goes by its place. A text or a number is set by its path. */
 

@@ -320,17 +320,6 @@ _foi_check_advice (FoiCheck *self)
 
 /* ---- sums ------------------------------------------------------------------------------------ */
 
-static JsonNode *
-list_questions (FoiCheck *self)
-{
-  GPtrArray *questions = foi_brief_get_questions (self->brief);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < questions->len; i++)
-    json_array_add_element (array, json_node_ref (foi_question_get_node (questions->pdata[i])));
-  return foi_json_take_array (array);
-}
-
 static void
 check_sum (FoiCheck *self, FoiCheckQuestion *question, const FoiEstimate *sum)
 {
@@ -349,7 +338,7 @@ void
 _foi_check_within_limit (FoiCheck *self)
 {
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
-  g_autoptr (JsonNode) questions = list_questions (self);
+  g_autoptr (JsonNode) questions = foi_brief_list_questions (self->brief);
   g_autoptr (FoiCalendar) calendar
     = foi_rules_new_calendar (self->rules, self->regime, self->holidays, NULL);
   const FoiEstimateCase facts = {

@@ -421,6 +421,7 @@ foi_estimate_pool_new (const FoiEstimateCase *facts, const char *id)
                                                          facts->received), "n", 0),
         0, G_MAXINT16);
     }
+  pool->rate_is_assumed = foi_estimate_is_rate_assumed (pool->limit, get_estimate (question));
   foi_estimate_add (&pool->sum, get_estimate (question), pool->limit, self.kind);
   g_ptr_array_add (counted, question);
   for (guint i = 0; question != NULL && i < counted->len; i++)

@@ -66,6 +66,7 @@ typedef struct
  * @sum: what it comes to
  * @limit: (nullable): the limit in force, as foi_rules_find_own_limit() gives it
  * @most_days: within how many working days requests come that are added up; 0: they never are
+ * @rate_is_assumed: whether the law's highest rate stands for what staff are paid
  * @similarity: (nullable): what those that are counted have in common
  * @members: (element-type FoiPoolMember): what else is named in it
  */
@@ -74,6 +75,7 @@ typedef struct
   FoiEstimate sum;
   JsonNode   *limit;
   guint       most_days;
+  gboolean    rate_is_assumed;
   const char *similarity;
   GArray     *members;
 } FoiEstimatePool;

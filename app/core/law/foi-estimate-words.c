@@ -47,6 +47,17 @@ foi_estimate_dup_cost_words (const FoiEstimate *sum)
                                 : g_strdup_printf (_("just under %s"), limit);
 }
 
+/* Where the law has no limit, nothing of it is "counted": all of it is only the burden. */
+static char *
+dup_unlimited (const FoiEstimate *sum)
+{
+  g_autofree char *hours = foi_estimate_dup_hours (sum->minutes + sum->not_counted);
+
+  if (sum->minutes + sum->not_counted == 0)
+    return g_strdup (_("No time is written down yet."));
+  return g_strdup_printf (_("%s of work."), hours);
+}
+
 /**
  * foi_estimate_dup_sum_words:
  *
@@ -62,10 +73,20 @@ foi_estimate_dup_sum_words (const FoiEstimatePool *pool)
   g_autofree char *others = foi_estimate_dup_pounds (sum->other_costs);
   g_autofree char *cost = foi_estimate_dup_cost_words (sum);
 
+  if (sum->limit == 0 && pool->limit == NULL)
+    return dup_unlimited (sum);
   if (is_nothing (sum))
     return g_strdup (_("No time is counted yet."));
   if (sum->rate == 0)
     return g_strdup_printf (_("%s of work."), hours);
+  if (pool->rate_is_assumed && sum->other_costs == 0)
+    /* Translators: hours, pounds for an hour, pounds. */
+    return g_strdup_printf (_("%s at %s an hour, which is assumed, as no pay is given: %s in all."),
+                            hours, rate, cost);
+  if (pool->rate_is_assumed)
+    /* Translators: hours, pounds for an hour, other pounds, pounds in all. */
+    return g_strdup_printf (_("%s at %s an hour, which is assumed, as no pay is given, and %s of "
+                              "other costs: %s in all."), hours, rate, others, cost);
   if (sum->other_costs == 0)
     /* Translators: hours, pounds for an hour, pounds. */
     return g_strdup_printf (_("%s at %s an hour: %s in all."), hours, rate, cost);
@@ -87,7 +108,8 @@ foi_estimate_dup_verdict (const FoiEstimatePool *pool)
   g_autofree char *left = NULL;
 
   if (sum->limit == 0)
-    return g_strdup (_("This law has no limit in pounds: the estimate is no ground by itself."));
+    return g_strdup (_("This law has no limit in pounds. Whether a request is manifestly "
+                        "unreasonable is a judgement, for which the work is evidence."));
   limit = dup_limit (pool);
   if (is_nothing (sum))
     return g_strdup_printf (_("The limit is %s. Only what costs more may be refused."), limit);

@@ -184,15 +184,35 @@ foi_estimate_add_request (FoiEstimate *self, JsonNode *request)
   self->other_costs = MIN (self->other_costs + foi_estimate_get_row_cost (request), MOST);
 }
 
+/* Pence for an hour that the estimate itself says. */
+static gint64
+get_own_rate (JsonNode *estimate)
+{
+  return get_millionths (estimate, "rate", 0) / (MILLION / PENCE_IN_POUND);
+}
+
 /* Pence for an hour. Where the law gives the most that may be asked, what staff are paid counts. */
 static gint64
 find_rate (JsonNode *estimate, JsonNode *limit)
 {
   const gint64 rate = CLAMP (foi_json_get_integer (limit, "rate", 0) * PENCE_IN_POUND, 0,
                              MOST_RATE);
-  const gint64 own = get_millionths (estimate, "rate", 0) / (MILLION / PENCE_IN_POUND);
+  const gint64 own = get_own_rate (estimate);
 
   return foi_json_get_boolean (limit, "rate_is_most", FALSE) && own > 0 ? MIN (own, rate) : rate;
+}
+
+/**
+ * foi_estimate_is_rate_assumed:
+ * @limit: (nullable): the limit in force, as the rules have it
+ * @estimate: (nullable): the estimate of a question
+ *
+ * Returns: whether the most that the law allows stands for what staff are paid, which nobody said.
+ */
+gboolean
+foi_estimate_is_rate_assumed (JsonNode *limit, JsonNode *estimate)
+{
+  return foi_json_get_boolean (limit, "rate_is_most", FALSE) && get_own_rate (estimate) <= 0;
 }
 
 /**

@@ -46,6 +46,7 @@ void        foi_estimate_add (FoiEstimate *self, JsonNode *estimate, JsonNode *l
                               const char *kind);
 void        foi_estimate_add_request (FoiEstimate *self, JsonNode *request);
 void        foi_estimate_close (FoiEstimate *self, JsonNode *estimate, JsonNode *limit);
+gboolean    foi_estimate_is_rate_assumed (JsonNode *limit, JsonNode *estimate);
 void        foi_estimate_sum (FoiEstimate *self, JsonNode *estimate, JsonNode *limit,
                               const char *kind);
 char       *foi_estimate_dup_hours (gint64 minutes);

@@ -100,7 +100,8 @@ static const struct
       "source_to", "source_place", "source_missing", "whose", "opinion_by", "opinion_date",
       "personal", "interest",
       "necessity", "weighing", "earlier_reference", "earlier_date", "expected", "estimate_hours",
-      "estimate_cost", "estimate_rate", "estimate_pooled", "estimate_requests", NULL } },
+      "estimate_cost", "estimate_rate", "estimate_assumed", "estimate_pooled",
+      "estimate_requests", "estimate_others", NULL } },
   { FOI_GAP_TABLE, { "table", "rows", "columns", "file", NULL } },
 };
 

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many other requests are named in a sentence. */
+#define MOST_NAMED 2
+
 /* The cost of a question that is refused for it: what it comes to, and a table of how. */
 
 static JsonNode *
@@ -22,23 +25,9 @@ get_estimate (const FoiScope *scope)
            ? foi_json_get_member (foi_question_get_node (scope->question), "estimate") : NULL;
 }
 
-static JsonNode *
-list_questions (FoiBrief *brief)
-{
-  GPtrArray *questions = foi_brief_get_questions (brief);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < questions->len; i++)
-    json_array_add_element (array, json_node_ref (foi_question_get_node (questions->pdata[i])));
-  return foi_json_take_array (array);
-}
-
-/* Returns: (transfer full) (nullable): what it comes to, if the ground is of the cost and there is
- * an estimate of it; it goes by the nodes of @questions. */
 static FoiEstimatePool *
-read_estimate (const FoiScope *scope, JsonNode **questions)
+reckon (FoiComposer *composer, const char *id)
 {
-  FoiComposer *composer = scope->composer;
   FoiEstimateCase facts = {
     .rules = composer->rules,
     .regime = foi_brief_get_regime (composer->brief),
@@ -46,12 +35,48 @@ read_estimate (const FoiScope *scope, JsonNode **questions)
     .received = foi_brief_get_received (composer->brief),
   };
 
+  facts.calendar = _foi_composer_get_calendar (composer);
+  if (composer->asked == NULL)
+    composer->asked = foi_brief_list_questions (composer->brief);
+  facts.questions = composer->asked;
+  return foi_estimate_pool_new (&facts, id);
+}
+
+/* Returns: (nullable): what it comes to, if the ground is of the cost and there is an estimate of
+ * it. Several gaps ask: it is reckoned once. */
+static FoiEstimatePool *
+read_estimate (const FoiScope *scope)
+{
+  FoiComposer *composer = scope->composer;
+  FoiEstimatePool *pool;
+  const char *id;
+
   if (!foi_estimate_is_cost (foi_json_get_string (scope->ground, "kind", ""))
       || foi_json_get_n_elements (foi_json_get_member (get_estimate (scope), "rows")) == 0)
     return NULL;
-  facts.calendar = _foi_composer_get_calendar (composer);
-  facts.questions = *questions = list_questions (composer->brief);
-  return foi_estimate_pool_new (&facts, foi_question_get_id (scope->question));
+  if (composer->estimates == NULL)
+    composer->estimates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                 (GDestroyNotify) foi_estimate_pool_free);
+  id = foi_question_get_id (scope->question);
+  pool = g_hash_table_lookup (composer->estimates, id);
+  if (pool == NULL)
+    {
+      pool = reckon (composer, id);
+      g_hash_table_insert (composer->estimates, g_strdup (id), pool);
+    }
+  return pool;
+}
+
+/*
+ * _foi_composer_clear_estimates:
+ *
+ * Lets go of what was reckoned.
+ */
+void
+_foi_composer_clear_estimates (FoiComposer *self)
+{
+  g_clear_pointer (&self->estimates, g_hash_table_unref);
+  g_clear_pointer (&self->asked, json_node_unref);
 }
 
 /* It need not be the requester's: people may act together (SI 2004/3244, regulation 5(1)(b)). */
@@ -69,12 +94,66 @@ dup_request (JsonNode *request, gboolean begins)
                           reference, words);
 }
 
-/* "request FOI 12 of 3 May 2024 and request FOI 17 of 8 May 2024" */
+/* The number of a question that is counted in; NULL where it has none. */
 static char *
-dup_requests (const FoiEstimatePool *pool)
+dup_member_number (FoiComposer *composer, const FoiPoolMember *member)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  FoiQuestion *other
+    = foi_brief_find_question (composer->brief, foi_json_get_string (member->node, "id", ""));
 
+  return other != NULL ? _foi_composer_dup_number (composer, other) : NULL;
+}
+
+static guint
+count_requests (const FoiEstimatePool *pool)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pool->members->len; i++)
+    {
+      const FoiPoolMember *member = &g_array_index (pool->members, FoiPoolMember, i);
+
+      n += member->is_request && member->reason == FOI_POOL_COUNTED;
+    }
+  return n;
+}
+
+/* "question 4", "questions 4 and 5" */
+static void
+add_questions (FoiComposer *composer, const FoiEstimatePool *pool, GPtrArray *texts)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < pool->members->len; i++)
+    {
+      const FoiPoolMember *member = &g_array_index (pool->members, FoiPoolMember, i);
+      char *number = NULL;
+
+      if (!member->is_request && member->reason == FOI_POOL_COUNTED)
+        number = dup_member_number (composer, member);
+      if (number != NULL)
+        g_ptr_array_add (numbers, number);
+    }
+  if (numbers->len == 0)
+    return;
+  words = _foi_composer_join (numbers);
+  g_ptr_array_add (texts, g_strdup_printf (ngettext ("question %s", "questions %s", numbers->len),
+                                           words));
+}
+
+/* Of many the table says which; a sentence with all of them nobody reads. */
+static void
+add_requests (const FoiEstimatePool *pool, GPtrArray *texts)
+{
+  const guint n = count_requests (pool);
+
+  if (n > MOST_NAMED)
+    {
+      g_ptr_array_add (texts, g_strdup_printf (ngettext ("%u other request", "%u other requests",
+                                                         n), n));
+      return;
+    }
   for (guint i = 0; i < pool->members->len; i++)
     {
       const FoiPoolMember *member = &g_array_index (pool->members, FoiPoolMember, i);
@@ -82,6 +161,17 @@ dup_requests (const FoiEstimatePool *pool)
       if (member->is_request && member->reason == FOI_POOL_COUNTED)
         g_ptr_array_add (texts, dup_request (member->node, FALSE));
     }
+}
+
+/* "question 4 and request FOI 12 of 3 May 2024" */
+static char *
+dup_others (FoiComposer *composer, const FoiEstimatePool *pool, gboolean with_questions)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  if (with_questions)
+    add_questions (composer, pool, texts);
+  add_requests (pool, texts);
   return texts->len > 0 ? _foi_composer_join (texts) : NULL;
 }
 
@@ -94,12 +184,11 @@ dup_requests (const FoiEstimatePool *pool)
 char *
 _foi_scope_dup_estimate_gap (const FoiScope *scope, const char *name)
 {
-  g_autoptr (JsonNode) questions = NULL;
-  g_autoptr (FoiEstimatePool) pool = NULL;
+  FoiEstimatePool *pool;
 
   if (!g_str_has_prefix (name, "estimate_"))
     return NULL;
-  pool = read_estimate (scope, &questions);
+  pool = read_estimate (scope);
   if (pool == NULL)
     return NULL;
   if (g_str_equal (name, "estimate_hours"))
@@ -111,7 +200,11 @@ _foi_scope_dup_estimate_gap (const FoiScope *scope, const char *name)
   if (g_str_equal (name, "estimate_pooled"))
     return pool->sum.n_pooled > 0 ? g_strdup (pool->similarity) : NULL;
   if (g_str_equal (name, "estimate_requests"))
-    return dup_requests (pool);
+    return dup_others (scope->composer, pool, FALSE);
+  if (g_str_equal (name, "estimate_others"))
+    return dup_others (scope->composer, pool, TRUE);
+  if (g_str_equal (name, "estimate_assumed"))
+    return pool->rate_is_assumed ? foi_estimate_dup_pounds (pool->sum.rate) : NULL;
   return NULL;
 }
 
@@ -165,25 +258,28 @@ add_field (JsonArray *fields, JsonArray *header, const char *name, const char *t
   json_array_add_string_element (header, name);
 }
 
-static void
-add_fields (JsonArray *fields, JsonArray *header, gboolean has_costs)
-{
-  add_field (fields, header, "work", _("Work"), "string");
-  add_field (fields, header, "number", _("Number"), "integer");
-  add_field (fields, header, "minutes", _("Minutes for each"), "string");
-  add_field (fields, header, "time", _("Time"), "string");
-  if (has_costs)
-    add_field (fields, header, "cost", _("Other costs"), "string");
-}
-
 /* A table while its rows are gathered. */
 typedef struct
 {
   const FoiScope  *scope;
   FoiEstimatePool *pool;
   JsonArray       *rows;
-  gboolean         has_costs;
+  gboolean         has_costs, has_units;
 } Rows;
+
+static void
+add_fields (const Rows *self, JsonArray *fields, JsonArray *header)
+{
+  add_field (fields, header, "work", _("Work"), "string");
+  add_field (fields, header, "number", _("Number"), "integer");
+  if (self->has_units)
+    /* Translators: the title of a column: files, boxes. */
+    add_field (fields, header, "unit", _("Of what"), "string");
+  add_field (fields, header, "minutes", _("Minutes for each"), "string");
+  add_field (fields, header, "time", _("Time"), "string");
+  if (self->has_costs)
+    add_field (fields, header, "cost", _("Other costs"), "string");
+}
 
 static char *
 dup_minutes (JsonNode *row)
@@ -213,6 +309,8 @@ add_row (Rows *self, JsonNode *row, const char *work)
 
   json_array_add_string_element (cells, work);
   json_array_add_int_element (cells, foi_json_get_integer (row, "count", 1));
+  if (self->has_units)
+    json_array_add_string_element (cells, foi_json_get_string (row, "unit", ""));
   json_array_add_string_element (cells, minutes);
   json_array_add_string_element (cells, time);
   if (self->has_costs)
@@ -244,12 +342,8 @@ walk_rows (Rows *self, JsonNode *question, const char *number, RowFunc func)
 static void
 walk_member (Rows *self, const FoiPoolMember *member, RowFunc func)
 {
-  FoiComposer *composer = self->scope->composer;
-  FoiQuestion *other;
-  g_autofree char *number = NULL;
+  g_autofree char *number = dup_member_number (self->scope->composer, member);
 
-  other = foi_brief_find_question (composer->brief, foi_json_get_string (member->node, "id", ""));
-  number = other != NULL ? _foi_composer_dup_number (composer, other) : NULL;
   walk_rows (self, member->node, number, func);
 }
 
@@ -273,9 +367,10 @@ walk_pool (Rows *self, RowFunc func)
 }
 
 static void
-note_cost (Rows *self, JsonNode *row, const char *number)
+note_columns (Rows *self, JsonNode *row, const char *number)
 {
   self->has_costs = self->has_costs || foi_estimate_get_row_cost (row) > 0;
+  self->has_units = self->has_units || foi_json_get_string (row, "unit", "")[0] != '\0';
 }
 
 /* Of other requests nobody says which work it was. */
@@ -295,8 +390,8 @@ make_resource (const FoiScope *scope, FoiEstimatePool *pool, const char *name, c
   JsonArray *fields = json_array_new (), *header = json_array_new ();
   Rows self = { .scope = scope, .pool = pool, .rows = json_array_new () };
 
-  walk_pool (&self, note_cost);
-  add_fields (fields, header, self.has_costs);
+  walk_pool (&self, note_columns);
+  add_fields (&self, fields, header);
   json_array_add_array_element (self.rows, header);
   walk_pool (&self, add_worked_row);
   json_object_set_string_member (resource, "name", name);
@@ -336,8 +431,7 @@ _foi_composer_add_estimate (FoiComposer *self, FoiQuestion *question, GPtrArray 
   g_autofree char *number = _foi_composer_dup_number (self, question);
   /* Translators: the caption of a table; the number of a question. */
   g_autofree char *title = g_strdup_printf (_("How we estimated the cost of question %s"), number);
-  g_autoptr (JsonNode) questions = NULL;
-  g_autoptr (FoiEstimatePool) pool = read_estimate (&scope, &questions);
+  FoiEstimatePool *pool = read_estimate (&scope);
   g_autoptr (JsonNode) resource = NULL;
   g_autoptr (FoiPublication) table = NULL;
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 char       *_foi_scope_dup_ground_gap (const FoiScope *scope, const char *name);
 JsonNode   *_foi_scope_get_ground_rule (const FoiScope *scope, JsonNode **limb);
 
+/* foi-composer-estimate.c */
+void        _foi_composer_clear_estimates (FoiComposer *self);
+
 /* foi-composer-review.c */
 char       *_foi_scope_dup_review_gap (const FoiScope *scope, const char *name);
 

@@ -32,6 +32,8 @@ typedef struct
   FoiEventLog *log;      /* NULL until it is asked for; the two below as far as it tells them */
   FoiCalendar *calendar;
   FoiDeadline *deadline;
+  JsonNode   *asked;     /* the questions, once an estimate is asked for */
+  GHashTable *estimates; /* question id -> FoiEstimatePool, or NULL */
 } FoiComposer;
 
 /*

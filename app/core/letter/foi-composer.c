@@ -265,6 +265,7 @@ _foi_composer_clear (FoiComposer *self)
   g_hash_table_unref (self->set);
   g_hash_table_unref (self->marks);
   _foi_composer_clear_clock (self);
+  _foi_composer_clear_estimates (self);
 }
 
 static FoiLetter *

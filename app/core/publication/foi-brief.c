@@ -291,6 +291,24 @@ foi_brief_get_questions (FoiBrief *self)
 }
 
 /**
+ * foi_brief_list_questions:
+ *
+ * Returns: (transfer full): the questions in their order, as an array of the nodes that they are.
+ */
+JsonNode *
+foi_brief_list_questions (FoiBrief *self)
+{
+  JsonArray *array = json_array_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    json_array_add_element (array,
+                            json_node_ref (foi_question_get_node (self->questions->pdata[i])));
+  return foi_json_take_array (array);
+}
+
+/**
  * foi_brief_find_question:
  * @id: the id of a question or of a part of one
  *

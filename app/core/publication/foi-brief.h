@@ -37,6 +37,7 @@ JsonNode       *foi_brief_get_attachments (FoiBrief *self);
 JsonNode       *foi_brief_get_letters (FoiBrief *self);
 JsonNode       *foi_brief_get_issued (FoiBrief *self);
 GPtrArray      *foi_brief_get_questions (FoiBrief *self);
+JsonNode       *foi_brief_list_questions (FoiBrief *self);
 FoiQuestion    *foi_brief_find_question (FoiBrief *self, const char *id);
 GPtrArray      *foi_brief_get_publications (FoiBrief *self);
 FoiPublication *foi_brief_find_publication (FoiBrief *self, const char *name);

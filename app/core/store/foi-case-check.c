@@ -206,6 +206,12 @@ check_member (Check *self, JsonNode *node, const FoiShapeMember *member)
     }
   if (!require (self, node, foi_json_is_array (node), _("an array")))
     return;
+  if (member->most > 0 && foi_json_get_n_elements (node) > member->most)
+    {
+      foi_faults_add (self->faults, node, _("this has %u rows; there may be %u at most"),
+                      foi_json_get_n_elements (node), member->most);
+      return;
+    }
   for (guint i = 0; i < foi_json_get_n_elements (node); i++)
     check_value (self, foi_json_get_element (node, i), member);
 }

@@ -5,6 +5,8 @@
 
 #include "foi-case-shape.h"
 
+#include "foi-case-estimate.h"
+
 /*
  * The case file, version 1, as a table: which members each kind of object has, in which order they
  * are written, and what they may be. The reader checks against it, the writer orders by it. Lists
@@ -23,6 +25,8 @@
 #define ANY(k)          { .key = k, .kind = FOI_SHAPE_ANY }
 #define ANY_OF(k, s)    { .key = k, .kind = FOI_SHAPE_ANY, .shape = &s }
 #define ANYS_OF(k, s)   { .key = k, .kind = FOI_SHAPE_ANY, .list = TRUE, .shape = &s }
+#define FEW_ANYS_OF(k, s, n) \
+  { .key = k, .kind = FOI_SHAPE_ANY, .list = TRUE, .most = n, .shape = &s }
 #define ANYS(k)         { .key = k, .kind = FOI_SHAPE_ANY, .list = TRUE }
 #define TEXT(k)         { .key = k, .kind = FOI_SHAPE_TEXT }
 #define NEEDED(k)       { .key = k, .kind = FOI_SHAPE_TEXT, .required = TRUE }
@@ -41,6 +45,8 @@
 #define NEEDED_OBJECT(k, s) \
   { .key = k, .kind = FOI_SHAPE_OBJECT, .required = TRUE, .shape = &s }
 #define OBJECTS(k, s)   { .key = k, .kind = FOI_SHAPE_OBJECT, .list = TRUE, .shape = &s }
+#define FEW_OBJECTS(k, s, n) \
+  { .key = k, .kind = FOI_SHAPE_OBJECT, .list = TRUE, .most = n, .shape = &s }
 #define NEEDED_OBJECTS(k, s) \
   { .key = k, .kind = FOI_SHAPE_OBJECT, .list = TRUE, .required = TRUE, .shape = &s }
 #define NEEDED_LIST(k)  { .key = k, .kind = FOI_SHAPE_ANY, .list = TRUE, .required = TRUE }
@@ -97,9 +103,10 @@ SHAPE (estimate_row, CHOICE ("activity", activities), TEXT ("system"), TEXT ("un
        CELL ("cost"));
 SHAPE (not_counted, TEXT ("what"), CELL ("minutes"));
 SHAPE (other_request, TEXT ("reference"), DATE ("received"), CELL ("minutes"), CELL ("cost"));
-SHAPE (estimate, OBJECTS ("rows", estimate_row), CELL ("rate"),
-       ANYS_OF ("not_counted", not_counted), TEXTS ("similar_to"), TEXT ("similarity"),
-       OBJECTS ("requests", other_request), TEXT ("advice"));
+SHAPE (estimate, FEW_OBJECTS ("rows", estimate_row, FOI_ESTIMATE_MOST_ROWS), CELL ("rate"),
+       FEW_ANYS_OF ("not_counted", not_counted, FOI_ESTIMATE_MOST_ROWS),
+       TEXTS ("similar_to"), TEXT ("similarity"),
+       FEW_OBJECTS ("requests", other_request, FOI_ESTIMATE_MOST_ROWS), TEXT ("advice"));
 SHAPE (asked, TEXT ("service"), TEXT ("contact"), DATE ("asked"), DATE ("wanted_by"),
        DATES ("chased"), DATE ("answered"));
 SHAPE (approved, TEXT ("by"), DATE ("date"), TEXT ("hash"));

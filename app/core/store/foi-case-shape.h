@@ -47,6 +47,7 @@ typedef struct _FoiShape FoiShape;
  * @key: as in the file
  * @kind: what it may be
  * @list: it is a list of such things
+ * @most: of a list, how many there may be; 0: as many as there are
  * @required: an object without it is refused
  * @shape: (nullable): of an object
  * @choices: (nullable): the only texts it may have
@@ -56,6 +57,7 @@ typedef struct
   const char        *key;
   FoiShapeKind       kind;
   gboolean           list;
+  guint              most;
   gboolean           required;
   const FoiShape    *shape;
   const char *const *choices;

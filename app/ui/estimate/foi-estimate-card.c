@@ -156,7 +156,7 @@ show_sum (FoiEstimateCard *self, const FoiEstimatePool *pool)
   g_autofree char *verdict = foi_estimate_dup_verdict (pool);
   g_autofree char *limit = foi_estimate_dup_limit_words (pool, received);
   g_autofree char *hours = foi_estimate_dup_hours (pool->sum.not_counted);
-  g_autofree char *both = pool->sum.not_counted > 0
+  g_autofree char *both = pool->sum.not_counted > 0 && pool->limit != NULL
                             /* Translators: a sentence; hours and minutes of work. */
                             ? g_strdup_printf (_("%s %s more are not counted."), sum, hours)
                             : g_strdup (sum);

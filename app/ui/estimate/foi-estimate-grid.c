@@ -430,7 +430,7 @@ dup_result (FoiEstimateGrid *self, JsonNode *row, const FoiEstimatePool *pool, J
   switch (self->list)
     {
     case FOI_ESTIMATE_WORK:
-      if (pool == NULL
+      if (pool == NULL || pool->limit == NULL
           || foi_estimate_counts (pool->limit, foi_estimate_get_kind (question),
                                   foi_json_get_string (row, "activity", NULL)))
         return g_steal_pointer (&hours);
