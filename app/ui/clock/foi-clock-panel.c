@@ -11,6 +11,7 @@
 #include "foi-clock-print.h"
 #include "foi-clock-words.h"
 #include "foi-deadline-view.h"
+#include "foi-words.h"
 
 struct _FoiClockPanel
 {
@@ -24,13 +25,6 @@ struct _FoiClockPanel
 };
 
 G_DEFINE_FINAL_TYPE (FoiClockPanel, foi_clock_panel, GTK_TYPE_WIDGET)
-
-static void
-set_text (GtkWidget *label, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, text[0] != '\0');
-}
 
 static void
 update (FoiClockPanel *self)
@@ -48,9 +42,9 @@ update (FoiClockPanel *self)
   facts = foi_clock_dup_facts (clock);
   g_ptr_array_add (clock->problems, NULL);
   problems = g_strjoinv ("\n", (char **) clock->problems->pdata);
-  set_text (self->heading, words);
-  set_text (self->facts, facts);
-  set_text (self->problems, problems);
+  foi_words_show (self->heading, words);
+  foi_words_show (self->facts, facts);
+  foi_words_show (self->problems, problems);
   foi_deadline_view_set (FOI_DEADLINE_VIEW (self->view), clock->deadline, clock->calendar, today);
 }
 

@@ -17,6 +17,7 @@
 #include "foi-focus.h"
 #include "foi-json-edit.h"
 #include "foi-rules-clock.h"
+#include "foi-words.h"
 
 /* The time that is most often counted by mistake. */
 static const char *const uncountable[] = {
@@ -141,13 +142,6 @@ read_pool (FoiEstimateCard *self)
 }
 
 static void
-set_words (GtkWidget *label, const char *words)
-{
-  gtk_label_set_label (GTK_LABEL (label), words != NULL ? words : "");
-  gtk_widget_set_visible (label, words != NULL && words[0] != '\0');
-}
-
-static void
 show_sum (FoiEstimateCard *self, const FoiEstimatePool *pool)
 {
   const FoiDate received
@@ -161,9 +155,9 @@ show_sum (FoiEstimateCard *self, const FoiEstimatePool *pool)
                             ? g_strdup_printf (_("%s %s more are not counted."), sum, hours)
                             : g_strdup (sum);
 
-  set_words (self->sum, both);
-  set_words (self->verdict, verdict);
-  set_words (self->limit, limit);
+  foi_words_show (self->sum, both);
+  foi_words_show (self->verdict, verdict);
+  foi_words_show (self->limit, limit);
 }
 
 static void
@@ -261,17 +255,6 @@ foi_estimate_card_class_init (FoiEstimateCardClass *klass)
 }
 
 static GtkWidget *
-new_words (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 new_button (FoiEstimateCard *self, const char *icon, const char *words, const char *action,
             int step)
 {
@@ -342,7 +325,7 @@ static GtkWidget *
 new_empty (FoiEstimateCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *words = new_words ("foi-estimate-words");
+  GtkWidget *words = foi_words_new (NULL, "foi-estimate-words");
   GtkWidget *button = gtk_button_new_with_label (_("Add Row"));
 
   gtk_label_set_label (GTK_LABEL (words),
@@ -402,9 +385,9 @@ build_card (FoiEstimateCard *self)
   gtk_widget_add_css_class (body, "foi-estimate");
   self->empty = new_empty (self);
   build_rate (self);
-  self->sum = new_words ("foi-estimate-words");
-  self->verdict = new_words ("foi-estimate-verdict");
-  self->limit = new_words ("row-subtitle");
+  self->sum = foi_words_new (NULL, "foi-estimate-words");
+  self->verdict = foi_words_new (NULL, "foi-estimate-verdict");
+  self->limit = foi_words_new (NULL, "row-subtitle");
   gtk_box_append (GTK_BOX (self->card), new_header (self));
   gtk_box_append (GTK_BOX (self->card), self->work);
   gtk_box_append (GTK_BOX (self->card), self->not_counted);

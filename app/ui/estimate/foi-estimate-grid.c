@@ -13,6 +13,7 @@
 #include "foi-estimate-drafts.h"
 #include "foi-focus.h"
 #include "foi-json-edit.h"
+#include "foi-words.h"
 
 /* A row of cells; of a typed one, the field that it owns. */
 typedef struct
@@ -583,10 +584,7 @@ foi_estimate_grid_init (FoiEstimateGrid *self)
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_widget_add_css_class (self->problem, "foi-problem");
+  self->problem = foi_words_new (NULL, "foi-problem");
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
 }

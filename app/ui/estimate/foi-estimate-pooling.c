@@ -13,6 +13,7 @@
 #include "foi-estimate-words.h"
 #include "foi-focus.h"
 #include "foi-json-edit.h"
+#include "foi-words.h"
 
 struct _FoiEstimatePooling
 {
@@ -167,13 +168,6 @@ show_questions (FoiEstimatePooling *self)
 /* ---- what comes of it ------------------------------------------------------------------------ */
 
 static void
-set_words (GtkWidget *label, const char *words)
-{
-  gtk_label_set_label (GTK_LABEL (label), words != NULL ? words : "");
-  gtk_widget_set_visible (label, words != NULL && words[0] != '\0');
-}
-
-static void
 show_words (FoiEstimatePooling *self, const FoiEstimatePool *pool)
 {
   g_autofree char *counted = foi_pool_dup_counted_words (pool);
@@ -190,8 +184,8 @@ show_words (FoiEstimatePooling *self, const FoiEstimatePool *pool)
   if (pool->most_days == 0)
     g_string_append (problems, _("Under this law each question and request is estimated by itself: "
                                  "nothing is added up."));
-  set_words (self->counted, counted);
-  set_words (self->problems, problems->str);
+  foi_words_show (self->counted, counted);
+  foi_words_show (self->problems, problems->str);
 }
 
 static void
@@ -251,17 +245,6 @@ foi_estimate_pooling_class_init (FoiEstimatePoolingClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-new_words (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* The choice of questions, and beside it the way to another request. */
 static void
 build_line (FoiEstimatePooling *self)
@@ -310,8 +293,8 @@ foi_estimate_pooling_init (FoiEstimatePooling *self)
   gtk_box_layout_set_spacing (layout, 6);
   build_line (self);
   build_similarity (self);
-  self->counted = new_words ("foi-estimate-words");
-  self->problems = new_words ("foi-remark");
+  self->counted = foi_words_new (NULL, "foi-estimate-words");
+  self->problems = foi_words_new (NULL, "foi-remark");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Added up with"), -1);
 }

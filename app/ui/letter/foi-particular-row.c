@@ -10,6 +10,7 @@
 #include "foi-case-field.h"
 #include "foi-drop-down.h"
 #include "foi-focus.h"
+#include "foi-words.h"
 
 struct _FoiParticularRow
 {
@@ -124,17 +125,6 @@ problem_changed_cb (FoiParticularRow *self)
   gtk_widget_set_visible (self->problem, problem != NULL);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 bind_field (FoiParticularRow *self, const char *place)
 {
@@ -219,12 +209,12 @@ foi_particular_row_new (FoiDocument *document, const char *letter, const FoiPart
   self->particular = particular;
   self->path = g_strdup_printf ("letters/%s/particulars/%s", letter, particular->name);
   self->input = new_input (self);
-  title = new_label (_ (particular->label), "row-title");
+  title = foi_words_new (_ (particular->label), "row-title");
   gtk_widget_set_parent (title, GTK_WIDGET (self));
   if (particular->hint[0] != '\0')
-    gtk_widget_set_parent (new_label (_ (particular->hint), "row-subtitle"), GTK_WIDGET (self));
+    gtk_widget_set_parent (foi_words_new (_ (particular->hint), "row-subtitle"), GTK_WIDGET (self));
   gtk_widget_set_parent (frame (self), GTK_WIDGET (self));
-  self->problem = new_label ("", "foi-problem");
+  self->problem = foi_words_new ("", "foi-problem");
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
   if (particular->kind != FOI_PARTICULAR_DECISION)
