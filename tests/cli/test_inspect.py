@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`foi inspect` names everything hidden in a workbook, and nothing where nothing is hidden."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -231,7 +232,13 @@ def test_text(folder):
                          if word in outcome.out]
 
 
+# A sanitizer reserves terabytes of addresses for itself, and takes its time.
+SLOWNESS = int(os.environ.get("FOI_TEST_SLOWNESS", "1"))
+
+
 def limit_memory():
+    if SLOWNESS > 1:
+        return
     resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 
 
@@ -277,7 +284,7 @@ def test_bombs(folder):
                 complaints.append(f"{name}: {error}")
         elif done.returncode != 2 or said not in error or done.stdout:
             complaints.append(f"{name}: exit {done.returncode}: {error!r}")
-        if took > 1:
+        if took > SLOWNESS:
             complaints.append(f"{name}: {took:.2f} s")
     return complaints
 
