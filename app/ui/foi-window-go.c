@@ -12,6 +12,7 @@
 #include "foi-letter-kind.h"
 #include "foi-question-page.h"
 #include "foi-request-page.h"
+#include "foi-small-window.h"
 #include "foi-table.h"
 #include "foi-table-page.h"
 #include "foi-todo.h"
@@ -248,14 +249,29 @@ _foi_window_show_place (FoiWindow *self)
     gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
 }
 
+/* The table whose small numbers are meant, or NULL. */
+static char *
+dup_small_numbers_table (const char *place)
+{
+  g_auto (GStrv) segments = g_strsplit (place, "/", 4);
+
+  return g_strv_length (segments) == 3 && g_str_equal (segments[0], "tables")
+             && g_str_equal (segments[2], "small-numbers")
+           ? g_strdup (segments[1]) : NULL;
+}
+
 /* A person wants to be there: what is in its way makes room. */
 void
 _foi_window_go_to (FoiWindow *self, const char *place)
 {
+  g_autofree char *table = dup_small_numbers_table (place);
+
   _foi_window_show_place (self);
   foi_panes_show (self->panes,
                   g_str_has_prefix (place, "letters/") && find_draft (self, place) == NULL
                     ? FOI_PANE_LETTER : FOI_PANE_PAGE);
   if (g_str_equal (place, "closing/authority"))
     foi_authority_offer (GTK_WINDOW (self), self->document);
+  if (table != NULL && !foi_document_is_read_only (self->document))
+    foi_small_window_present (GTK_WINDOW (self), self->document, table);
 }

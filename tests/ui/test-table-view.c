@@ -345,7 +345,8 @@ test_marks (TableTest *test, gconstpointer data)
   tooltip = foi_table_cell_dup_tooltip (table_test_find_cell (test, 3, "MASH calls answered"));
   g_assert_cmpstr (tooltip, ==, "Withheld: 10,066");
   g_assert_cmpstr (foi_document_get_status (test->document), ==,
-                   "MASH calls answered, 2019/20: withheld · 27 of 52 weeks");
+                   "MASH calls answered, 2019/20: withheld · 27 of 52 weeks · "
+                   "for you only: 10,066");
   table_test_act (test, "table.reveal", NULL);
   table_test_assert_value (test, 3, 1, "10066");
   table_test_act (test, "table.mark", "[x]");

@@ -38,6 +38,8 @@ FoiProtection *foi_protection_new (FoiCaseState *state, const char *table,
 void           foi_protection_free (FoiProtection *self);
 gboolean       foi_protection_apply (FoiProtection *self, FoiCaseEditor *editor,
                                      const char *reason, GError **error);
+gboolean       foi_protection_is_in_force (FoiCaseState *state, const char *table);
+gboolean       foi_protection_lift (FoiCaseEditor *editor, const char *table, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiProtection, foi_protection_free)
 

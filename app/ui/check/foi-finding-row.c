@@ -47,6 +47,18 @@ go_cb (FoiFindingRow *self)
   foi_document_go_to (document, place);
 }
 
+/* The panel in which small numbers of the table are taken care of. */
+static void
+small_numbers_cb (FoiFindingRow *self)
+{
+  g_autoptr (FoiDocument) document = g_object_ref (self->document);
+  g_autofree char *table = foi_finding_dup_editor (self->finding);
+  g_autofree char *place = g_strconcat (table, "/small-numbers", NULL);
+
+  g_signal_emit (self, signals[LEAVING], 0);
+  foi_document_go_to (document, place);
+}
+
 static void
 mend_cb (FoiFindingRow *self)
 {
@@ -134,6 +146,8 @@ add_actions (FoiFindingRow *self)
   add_button (self, self->actions, _("_Go There"), G_CALLBACK (go_cb));
   if (self->finding->accepted == NULL && !foi_document_is_read_only (self->document))
     {
+      if (g_str_equal (self->finding->id, "suppression-derivable"))
+        add_button (self, self->actions, _("_Small Numbers…"), G_CALLBACK (small_numbers_cb));
       if (self->finding->mend != NULL)
         add_button (self, self->actions, self->finding->mend->label, G_CALLBACK (mend_cb));
       add_button (self, self->actions, _("_Accept…"), G_CALLBACK (ask_reason_cb));

@@ -415,7 +415,20 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                               _foi_table_view_get_name (self));
 }
 
+/* The window shows what can be done about them. */
+static void
+small_numbers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoiTableView *self = user_data;
+  g_autofree char *place
+    = g_strconcat ("tables/", _foi_table_view_get_name (self), "/small-numbers", NULL);
+
+  foi_table_grid_commit (self->grid);
+  foi_document_go_to (self->document, place);
+}
+
 static const GActionEntry entries[] = {
+  { .name = "small-numbers", .activate = small_numbers_cb },
   { .name = "export", .activate = export_cb },
   { .name = "add-row-above", .activate = add_row_above_cb },
   { .name = "add-row-below", .activate = add_row_below_cb },

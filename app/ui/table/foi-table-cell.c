@@ -161,6 +161,7 @@ update_accessible (FoiTableCell *self, const FoiCellDraft *draft)
   const char *fault = find_fault (self);
   const char *bounds = foi_table_marks_get_bounds (self->grid->marks, row, self->column->name);
   g_autofree char *full = NULL;
+  g_autofree char *withheld = NULL;
   GString *description = g_string_new (draft != NULL ? draft->reason : fault);
 
   if (draft != NULL)
@@ -176,6 +177,11 @@ update_accessible (FoiTableCell *self, const FoiCellDraft *draft)
     }
   else
     full = foi_cell_words_full (data, record, position, self->column->index);
+  if (draft == NULL)
+    withheld = foi_withheld_dup_remark (self->grid->document, self->grid->table, row,
+                                        self->column->name);
+  if (withheld != NULL)
+    g_string_append_printf (description, "%s%s", description->len > 0 ? ". " : "", withheld);
   if (draft == NULL && bounds != NULL)
     g_string_append_printf (description, "%s%s", description->len > 0 ? ". " : "", bounds);
   if (note != NULL)

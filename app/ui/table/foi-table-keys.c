@@ -191,7 +191,7 @@ fill_down (FoiTableGrid *self, int argument, gboolean shift)
 
 static const char *const actions[] = {
   "table.add-row-below", "table.delete-rows", "table.move-row-up", "table.move-row-down",
-  "table.column-menu", "table.withhold",
+  "table.column-menu", "table.withhold", "table.small-numbers",
 };
 
 static gboolean
@@ -221,6 +221,12 @@ static gboolean
 withhold (FoiTableGrid *self, int argument, gboolean shift)
 {
   return shift && activate (self, 5, FALSE);
+}
+
+static gboolean
+small_numbers (FoiTableGrid *self, int argument, gboolean shift)
+{
+  return shift && activate (self, 6, FALSE);
 }
 
 /* What works whether or not a cell is edited; while one is, the move ends it. */
@@ -281,6 +287,7 @@ static const Key not_editing[] = {
   { GDK_KEY_Return, GDK_ALT_MASK, activate, 4 },
   { GDK_KEY_KP_Enter, GDK_ALT_MASK, activate, 4 },
   { GDK_KEY_w, GDK_CONTROL_MASK, withhold, 0 },
+  { GDK_KEY_m, GDK_CONTROL_MASK, small_numbers, 0 },
   { GDK_KEY_F10, 0, context_menu_shift, 0 },
   { GDK_KEY_Menu, 0, context_menu, 0 },
 };

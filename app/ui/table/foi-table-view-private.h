@@ -28,6 +28,8 @@ struct _FoiTableView
   GtkWidget *strip_slot;
   GtkWidget *grid_slot;
   GtkWidget *empty_button;
+  GtkWidget *small_bar;
+  GtkWidget *small_label;
   GtkWidget *page_bar;
   GtkWidget *page_label;
   GMenuModel *cell_menu;

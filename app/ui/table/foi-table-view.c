@@ -13,6 +13,7 @@
 #include "foi-json-edit.h"
 #include "foi-table-view-private.h"
 #include "foi-tooltip.h"
+#include "foi-withheld.h"
 
 G_DEFINE_FINAL_TYPE (FoiTableView, foi_table_view, GTK_TYPE_BOX)
 
@@ -124,12 +125,38 @@ title_activated_cb (FoiTableView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+/* Whether the letter shows counts, or may. */
+static gboolean
+has_counts (FoiTableView *self)
+{
+  for (guint i = 0; i < foi_table_get_n_columns (self->table); i++)
+    {
+      FoiColumn *column = foi_table_get_column (self->table, i);
+
+      if (foi_column_is_numeric (column) && foi_column_get_role (column) != FOI_ROLE_COVERAGE
+          && !foi_column_is_left_out (column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update_small_bar (FoiTableView *self)
+{
+  g_autofree char *summary
+    = foi_withheld_dup_summary (self->document, _foi_table_view_get_name (self));
+
+  gtk_label_set_text (GTK_LABEL (self->small_label), summary != NULL ? summary : "");
+  gtk_widget_set_visible (self->small_bar, summary != NULL || has_counts (self));
+}
+
 static void
 update_rows (FoiTableView *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->table)) == 0;
 
   gtk_widget_set_visible (self->empty_button, empty);
+  update_small_bar (self);
   _foi_table_view_update_actions (self);
 }
 
@@ -156,7 +183,9 @@ dup_marks (FoiTableView *self)
   FoiTableMarks *marks = foi_table_grid_get_marks (self->grid);
   guint64 row = foi_table_grid_get_cursor_row (self->grid);
   const char *column = foi_table_grid_get_cursor_column (self->grid);
+  g_autofree char *withheld = foi_withheld_dup_remark (self->document, self->table, row, column);
   const char *const texts[] = {
+    withheld,
     foi_table_marks_get_bounds (marks, row, column),
     foi_table_marks_get_fault (marks, row, column),
     foi_table_marks_get_note (marks, row, column),
@@ -251,8 +280,9 @@ static void
 go_to_cb (FoiTableView *self, const char *place)
 {
   g_autofree char *own = dup_place (self);
+  g_autofree char *small = g_strconcat (own, "/small-numbers", NULL);
 
-  if (g_strcmp0 (place, own) == 0)
+  if (g_strcmp0 (place, own) == 0 || g_str_equal (place, small))
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
@@ -346,6 +376,8 @@ foi_table_view_class_init (FoiTableViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, strip_slot);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, grid_slot);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiTableView, small_bar);
+  gtk_widget_class_bind_template_child (widget_class, FoiTableView, small_label);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, page_bar);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, page_label);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, cell_menu);

@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
+char *foi_withheld_dup_remark (FoiDocument *document, FoiTable *table, guint64 row,
+                               const char *column);
 char *foi_withheld_dup_words (FoiDocument *document, FoiTable *table, guint64 row,
                               const char *column);
+char *foi_withheld_dup_summary (FoiDocument *document, const char *table);
 
 G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "foi-disclosure-case.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_SMALL_FORM (foi_small_form_get_type ())
+
+/**
+ * FoiSmallForm:
+ *
+ * Which figures of a table are small, and why that matters. Signal: "changed", when what has to be
+ * done is another; not for the reason.
+ */
+G_DECLARE_FINAL_TYPE (FoiSmallForm, foi_small_form, FOI, SMALL_FORM, GtkWidget)
+
+GtkWidget   *foi_small_form_new (void);
+void         foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule,
+                                      const char *reason, gboolean is_authority);
+FoiSmallRule foi_small_form_get_rule (FoiSmallForm *self);
+char        *foi_small_form_dup_reason (FoiSmallForm *self);
+
+G_END_DECLS

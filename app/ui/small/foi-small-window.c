@@ -1,0 +1,448 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-small-window.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-json-edit.h"
+#include "foi-small-form.h"
+#include "foi-small-ground.h"
+#include "foi-small-preview.h"
+#include "foi-small-table.h"
+
+/* Milliseconds: what is typed without a pause is one rule; what takes longer than a second has a
+ * bar and a way to stop it. */
+#define PAUSE 150
+#define PATIENCE 1000
+#define PULSE 100
+
+/* What is proposed where neither the table nor the authority has a rule. */
+#define USUAL_THRESHOLD 4
+
+struct _FoiSmallWindow
+{
+  GtkWindow parent_instance;
+
+  FoiDocument     *document;
+  char            *table;
+  FoiCaseState    *state;       /* what the case said when this was opened */
+  FoiCaseState    *base;        /* the same without the table's rule */
+  FoiSmallPreview *preview;     /* by the rule as it is shown, or NULL */
+  GCancellable    *cancellable; /* while a thread looks */
+  guint            pause_id;
+  guint            pulse_id;
+
+  GtkWidget *form;
+  GtkWidget *ground;
+  GtkWidget *ground_label;
+  GtkWidget *summary;
+  GtkWidget *table_view;
+  GtkWidget *waiting;
+  GtkWidget *bar;
+  GtkWidget *stop_button;
+  GtkWidget *verdict_box;
+  GtkWidget *verdict;
+  GtkWidget *again_button;
+  GtkWidget *apply_button;
+};
+
+G_DEFINE_FINAL_TYPE (FoiSmallWindow, foi_small_window, GTK_TYPE_WINDOW)
+
+/* What a thread makes, of immutable values. */
+typedef struct
+{
+  FoiCaseState    *state;
+  char            *table;
+  FoiSmallRule     rule;
+  FoiSmallPreview *preview;
+  gint64           begun;
+  int              percent;  /* atomic */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  foi_case_state_unref (job->state);
+  g_clear_pointer (&job->preview, foi_small_preview_free);
+  g_free (job->table);
+  g_free (job);
+}
+
+static void
+progress_cb (guint done, guint total, gpointer user_data)
+{
+  Job *job = user_data;
+
+  g_atomic_int_set (&job->percent, total > 0 ? (int) (done * 100.0 / total) : 0);
+}
+
+static void
+job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr (GError) error = NULL;
+
+  job->preview = foi_small_preview_new (job->state, job->table, &job->rule, progress_cb, job,
+                                        cancellable, &error);
+  if (job->preview != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* ---- what is shown --------------------------------------------------------------------------- */
+
+/* What can be applied is safe, and changes something. */
+static void
+update_buttons (FoiSmallWindow *self)
+{
+  const gboolean in_force = foi_protection_is_in_force (self->state, self->table);
+
+  gtk_widget_set_sensitive (self->apply_button,
+                            self->preview != NULL && self->preview->is_safe
+                              && (self->preview->n_changes > 0 || in_force));
+  gtk_widget_set_visible (self->again_button, in_force);
+}
+
+static void
+show_verdict (FoiSmallWindow *self, const char *text, gboolean is_warning)
+{
+  gtk_label_set_text (GTK_LABEL (self->verdict), text);
+  gtk_widget_set_visible (self->verdict_box, text[0] != '\0');
+  if (is_warning)
+    gtk_widget_add_css_class (self->verdict_box, "warning");
+  else
+    gtk_widget_remove_css_class (self->verdict_box, "warning");
+}
+
+static char *
+dup_verdict (FoiSmallPreview *preview)
+{
+  GString *text = g_string_new (NULL);
+
+  if (preview->sentences->len == 0)
+    return g_string_free (g_string_append (
+                            text, preview->protection->audit->cells->len > 0
+                                    ? _("Nobody reading the letter can work out a figure that is "
+                                        "left out.")
+                                    : _("Nothing is left out of this table.")), FALSE);
+  for (guint i = 0; i < preview->sentences->len; i++)
+    g_string_append_printf (text, "%s%s.", i > 0 ? "\n" : "",
+                            (char *) preview->sentences->pdata[i]);
+  if (preview->protection->advice != NULL)
+    g_string_append_printf (text, "\n%s", preview->protection->advice);
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_preview (FoiSmallWindow *self)
+{
+  g_autofree char *verdict = dup_verdict (self->preview);
+  g_autofree char *offer = NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->summary), self->preview->summary);
+  foi_small_table_set_preview (FOI_SMALL_TABLE (self->table_view), self->preview);
+  show_verdict (self, verdict, !self->preview->is_safe);
+  if (self->preview->n_changes > 0)
+    offer = foi_small_ground_dup_offer (foi_document_get_case (self->document), self->table);
+  if (offer != NULL)
+    gtk_label_set_label (GTK_LABEL (self->ground_label), offer);
+  gtk_widget_set_visible (self->ground, offer != NULL);
+}
+
+/* ---- looking --------------------------------------------------------------------------------- */
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  FoiSmallWindow *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
+                                 g_atomic_int_get (&job->percent) / 100.0);
+  if (!gtk_widget_get_visible (self->waiting)
+      && g_get_monotonic_time () - job->begun > PATIENCE * G_TIME_SPAN_MILLISECOND)
+    {
+      gtk_widget_set_visible (self->waiting, TRUE);
+      show_verdict (self, _("Looking for what somebody could work out …"), FALSE);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop (FoiSmallWindow *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiSmallWindow *self = FOI_SMALL_WINDOW (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  /* Another rule ended this one before, or the window is closed. */
+  if (self->cancellable == NULL
+      || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  stop (self);
+  gtk_widget_set_visible (self->waiting, FALSE);
+  if (done)
+    {
+      FoiSmallPreview *before = self->preview;
+
+      self->preview = g_steal_pointer (&job->preview);
+      show_preview (self);
+      g_clear_pointer (&before, foi_small_preview_free);
+    }
+  else
+    show_verdict (self, error->message, TRUE);
+  update_buttons (self);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  FoiSmallWindow *self = user_data;
+  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = NULL;
+
+  self->pause_id = 0;
+  job->state = foi_case_state_ref (self->base);
+  job->table = g_strdup (self->table);
+  job->rule = foi_small_form_get_rule (FOI_SMALL_FORM (self->form));
+  job->begun = g_get_monotonic_time ();
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  g_task_set_source_tag (task, look_cb);
+  g_task_set_task_data (task, job, job_free);
+  self->pulse_id = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE, pulse_cb, g_object_ref (task),
+                                       g_object_unref);
+  g_task_run_in_thread (task, job_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look (FoiSmallWindow *self, guint pause)
+{
+  stop (self);
+  gtk_widget_set_visible (self->waiting, FALSE);
+  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  self->pause_id = g_timeout_add (pause, look_cb, self);
+}
+
+static void
+form_changed_cb (FoiSmallWindow *self)
+{
+  if (self->document != NULL)
+    look (self, PAUSE);
+}
+
+static void
+stop_clicked_cb (FoiSmallWindow *self)
+{
+  stop (self);
+  gtk_widget_set_visible (self->waiting, FALSE);
+  show_verdict (self, _("Stopped before it was known what somebody could work out. Change the rule "
+                        "to look again."), TRUE);
+  gtk_widget_grab_focus (self->form);
+}
+
+/* ---- doing ----------------------------------------------------------------------------------- */
+
+static gboolean
+apply (FoiSmallWindow *self, FoiCaseEditor *editor, GError **error)
+{
+  g_autofree char *reason = foi_small_form_dup_reason (FOI_SMALL_FORM (self->form));
+  const gboolean with_ground = gtk_widget_get_visible (self->ground)
+                               && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->ground));
+
+  if (foi_protection_is_in_force (self->state, self->table)
+      && !foi_protection_lift (editor, self->table, error))
+    return FALSE;
+  return foi_protection_apply (self->preview->protection, editor, reason, error)
+         && (!with_ground || foi_small_ground_add (editor, self->table, error));
+}
+
+/* Runs an edit as one command, tells of it and goes; where it fails nothing has changed. */
+static void
+do_and_close (FoiSmallWindow *self, gboolean (*func) (FoiSmallWindow *, FoiCaseEditor *, GError **),
+              const char *label, const char *told)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (self->document);
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_begin (editor, label);
+  if (!func (self, editor, &error))
+    {
+      foi_case_editor_cancel (editor);
+      show_verdict (self, error->message, TRUE);
+      return;
+    }
+  foi_case_editor_end (editor);
+  foi_document_tell (self->document, told);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+apply_clicked_cb (FoiSmallWindow *self)
+{
+  if (self->preview == NULL || !gtk_widget_get_sensitive (self->apply_button))
+    return;
+  do_and_close (self, apply, _("Protect Small Numbers"), self->preview->summary);
+}
+
+static gboolean
+show_again (FoiSmallWindow *self, FoiCaseEditor *editor, GError **error)
+{
+  return foi_protection_lift (editor, self->table, error);
+}
+
+static void
+again_clicked_cb (FoiSmallWindow *self)
+{
+  do_and_close (self, show_again, _("Show Small Numbers"), _("The table has its figures again."));
+}
+
+/* ---- the window ------------------------------------------------------------------------------ */
+
+static gboolean
+foi_small_window_close_request (GtkWindow *window)
+{
+  stop (FOI_SMALL_WINDOW (window));
+  return GTK_WINDOW_CLASS (foi_small_window_parent_class)->close_request (window);
+}
+
+static void
+foi_small_window_dispose (GObject *object)
+{
+  FoiSmallWindow *self = FOI_SMALL_WINDOW (object);
+
+  stop (self);
+  if (self->table_view != NULL)
+    foi_small_table_set_preview (FOI_SMALL_TABLE (self->table_view), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_SMALL_WINDOW);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->preview, foi_small_preview_free);
+  g_clear_pointer (&self->state, foi_case_state_unref);
+  g_clear_pointer (&self->base, foi_case_state_unref);
+  g_clear_pointer (&self->table, g_free);
+
+  G_OBJECT_CLASS (foi_small_window_parent_class)->dispose (object);
+}
+
+static void
+foi_small_window_class_init (FoiSmallWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_small_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = foi_small_window_close_request;
+  g_type_ensure (FOI_TYPE_SMALL_FORM);
+  g_type_ensure (FOI_TYPE_SMALL_TABLE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/foidesk/FoiDesk/ui/foi-small-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, form);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, ground);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, ground_label);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, table_view);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, waiting);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, verdict_box);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, verdict);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, again_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, apply_button);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
+}
+
+static void
+foi_small_window_init (FoiSmallWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The case as it would be without the table's rule: a rule that is changed begins there. */
+static FoiCaseState *
+dup_base (FoiCaseState *state, const char *table)
+{
+  g_autoptr (FoiCase) foi_case = NULL;
+  g_autoptr (FoiCaseEditor) editor = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_protection_is_in_force (state, table))
+    return foi_case_state_ref (state);
+  foi_case = foi_case_new (state);
+  editor = foi_case_editor_new (foi_case);
+  if (!foi_protection_lift (editor, table, &error))
+    g_debug ("The rule of %s stays: %s", table, error->message);
+  return foi_case_ref_snapshot (foi_case);
+}
+
+/* The table's rule, or the authority's, or what is usual. */
+static void
+show_rule (FoiSmallWindow *self, FoiTableData *data)
+{
+  JsonNode *own = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
+  FoiSmallRule rule = foi_small_rule_of_table (self->state, data);
+  const gboolean is_authority = own == NULL && rule.threshold > 0;
+
+  if (rule.threshold == 0)
+    rule.threshold = USUAL_THRESHOLD;
+  foi_small_form_set_rule (FOI_SMALL_FORM (self->form), &rule,
+                           foi_json_get_string (own, "reason", NULL), is_authority);
+}
+
+/**
+ * foi_small_window_present:
+ * @parent: the case's window
+ * @document: the case
+ * @table: the name of one of its tables
+ *
+ * Shows what can be done about the small numbers of a table.
+ */
+void
+foi_small_window_present (GtkWindow *parent, FoiDocument *document, const char *table)
+{
+  FoiSmallWindow *self;
+  FoiTableData *data;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (FOI_IS_DOCUMENT (document));
+  g_return_if_fail (table != NULL);
+
+  foi_document_commit (document);
+  data = foi_case_state_find_table (foi_case_get_state (foi_document_get_case (document)), table);
+  if (data == NULL)
+    return;
+  self = g_object_new (FOI_TYPE_SMALL_WINDOW, "transient-for", parent, NULL);
+  self->table = g_strdup (table);
+  self->state = foi_case_ref_snapshot (foi_document_get_case (document));
+  self->base = dup_base (self->state, table);
+  show_rule (self, data);
+  self->document = g_object_ref (document);
+  /* Translators: the title of a table. */
+  title = g_strdup_printf (_("Small Numbers: %s"), foi_table_data_get_title (data));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  show_verdict (self, "", FALSE);
+  update_buttons (self);
+  look (self, 0);
+  gtk_window_present (GTK_WINDOW (self));
+}

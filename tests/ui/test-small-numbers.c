@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "foi-json-edit.h"
+#include "foi-publication.h"
+#include "foi-small-window.h"
+#include "foi-table.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+/* The case has a table of referrals by area: 3 calls in the north, and margins. */
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+  GtkWidget   *panel;     /* weak */
+} Fixture;
+
+static gboolean
+is_known (gpointer data)
+{
+  GtkWidget *panel = data;
+
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *label = ui_test_find_nth (panel, GTK_TYPE_LABEL, i);
+
+      if (label == NULL)
+        return FALSE;
+      if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (label))
+          == GTK_ACCESSIBLE_ROLE_STATUS)
+        return gtk_label_get_text (GTK_LABEL (label))[0] != '\0';
+    }
+}
+
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *label = ui_test_find_nth (root, GTK_TYPE_LABEL, i);
+
+      if (label == NULL)
+        return FALSE;
+      if (gtk_widget_get_mapped (label)
+          && strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL)
+        return TRUE;
+    }
+}
+
+/* What the panel is to say, and where. */
+typedef struct
+{
+  GtkWidget *panel;
+  const char *words;
+} Expected;
+
+static gboolean
+says_cb (gpointer data)
+{
+  Expected *expected = data;
+
+  return says (expected->panel, expected->words);
+}
+
+static void
+assert_says (Fixture *fixture, const char *words)
+{
+  Expected expected = { fixture->panel, words };
+
+  g_assert_true (ui_test_wait_until (says_cb, &expected, 20000));
+}
+
+static void
+open_panel (Fixture *fixture)
+{
+  foi_document_go_to (fixture->document, "tables/refs/small-numbers");
+  g_set_weak_pointer (&fixture->panel, ui_test_find_window (FOI_TYPE_SMALL_WINDOW));
+  g_assert_nonnull (fixture->panel);
+  g_assert_true (ui_test_wait_until (is_known, fixture->panel, 20000));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = ui_test_dup_data ("tests/data/cases/y_small_numbers.foi.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  fixture->document = ui_test_open_file (file);
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
+  ui_test_wait_for_layout (fixture->document);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->panel != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->panel));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->panel, 20000));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_clear_object (&fixture->document);
+}
+
+static FoiCaseState *
+get_state (Fixture *fixture)
+{
+  return foi_case_get_state (foi_document_get_case (fixture->document));
+}
+
+/* The figures of the table, as the letter has them: row by row, without the names. */
+static char *
+dup_figures (Fixture *fixture)
+{
+  g_autoptr (FoiPublication) table
+    = foi_publication_new (foi_case_state_find_table (get_state (fixture), "refs"));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < foi_publication_get_n_rows (table); i++)
+    for (guint j = 1; j < foi_publication_get_n_columns (table); j++)
+      {
+        g_autofree char *cell = foi_publication_format (table, i, j);
+
+        g_string_append_printf (text, "%s%s", cell, j < 3 ? " " : i < 4 ? "; " : "");
+      }
+  return g_string_free (text, FALSE);
+}
+
+#define WHOLE "3 24 27; 20 18 38; 17 9 26; 15 31 46; 55 82 137"
+#define PROTECTED "[c] [c] 27; 20 18 38; [c] [c] 26; 15 31 46; 55 82 137"
+
+static void
+assert_figures (Fixture *fixture, const char *figures)
+{
+  g_autofree char *found = dup_figures (fixture);
+
+  g_assert_cmpstr (found, ==, figures);
+}
+
+static GtkWidget *
+find_button (Fixture *fixture, const char *label)
+{
+  GtkWidget *button = ui_test_find_button (fixture->panel, label);
+
+  g_assert_nonnull (button);
+  return button;
+}
+
+static void
+click_and_wait (Fixture *fixture, const char *label)
+{
+  g_assert_true (gtk_widget_get_sensitive (find_button (fixture, label)));
+  g_signal_emit_by_name (find_button (fixture, label), "clicked");
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->panel, 20000));
+}
+
+static void
+choose_preset (Fixture *fixture, guint nth)
+{
+  gtk_drop_down_set_selected (
+    GTK_DROP_DOWN (ui_test_find (fixture->panel, GTK_TYPE_DROP_DOWN)), nth);
+}
+
+/* What would be left out is shown with the reason, and nothing is changed by looking. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  assert_says (fixture, "1 small figure is left out, and with it 3 that would give it away.");
+  assert_says (fixture, "Nobody reading the letter can work out a figure that is left out.");
+  assert_says (fixture, "3, small");
+  assert_says (fixture, "24, to hide another");
+  assert_says (fixture, "No law sets one");
+  assert_figures (fixture, WHOLE);
+  g_assert_false (foi_case_editor_can_undo (foi_document_get_editor (fixture->document)));
+}
+
+/* Another rule is looked at anew. */
+static void
+test_presets (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  assert_says (fixture, "1 small figure");
+  choose_preset (fixture, 3);
+  assert_says (fixture, "2 small figures");
+  choose_preset (fixture, 4);
+  gtk_spin_button_set_value (
+    GTK_SPIN_BUTTON (ui_test_find (fixture->panel, GTK_TYPE_SPIN_BUTTON)), 2);
+  assert_says (fixture, "No figure in this table is that small.");
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "_Apply")));
+}
+
+/* All of it is one command: the marks, the rule with its reason, the ground, the outcome. */
+static void
+test_applied (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  GtkTextBuffer *reason;
+  JsonNode *rule, *ground;
+
+  open_panel (fixture);
+  reason = gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (ui_test_find (fixture->panel, GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_set_text (reason, "Few people live there", -1);
+  click_and_wait (fixture, "_Apply");
+  assert_figures (fixture, PROTECTED);
+  g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Protect Small Numbers");
+  rule = foi_json_get_member (
+    foi_table_data_get_resource (foi_case_state_find_table (get_state (fixture), "refs")),
+    "foi:rule");
+  g_assert_cmpint (foi_json_get_integer (rule, "threshold", 0), ==, 4);
+  g_assert_cmpstr (foi_json_get_string (rule, "reason", NULL), ==, "Few people live there");
+  ground = foi_json_get_element (foi_case_state_get_node (get_state (fixture),
+                                                          "questions/q1/grounds"), 0);
+  g_assert_cmpstr (foi_json_get_string (ground, "section", NULL), ==, "40(2)");
+  g_assert_true (foi_json_get_boolean (ground, "cells", FALSE));
+  g_assert_cmpstr (foi_case_state_get_string (get_state (fixture), "questions/q1/outcome"), ==,
+                   "part");
+  g_assert_true (foi_document_undo (fixture->document));
+  assert_figures (fixture, WHOLE);
+  g_assert_null (foi_case_state_get_node (get_state (fixture), "questions/q1/grounds"));
+  g_assert_false (foi_case_editor_can_undo (editor));
+}
+
+/* A ground that nobody wants is not given. */
+static void
+test_no_ground (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  assert_says (fixture, "40(2)");
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (ui_test_find_nth (fixture->panel, GTK_TYPE_CHECK_BUTTON, 1)), FALSE);
+  click_and_wait (fixture, "_Apply");
+  assert_figures (fixture, PROTECTED);
+  g_assert_null (foi_case_state_get_node (get_state (fixture), "questions/q1/grounds"));
+}
+
+/* What was left out can be shown again, as one command, and a rule can be exchanged for another. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  g_assert_false (gtk_widget_get_visible (find_button (fixture, "S_how the Figures Again")));
+  click_and_wait (fixture, "_Apply");
+  open_panel (fixture);
+  assert_says (fixture, "1 small figure is left out, and with it 3 that would give it away.");
+  choose_preset (fixture, 4);
+  gtk_spin_button_set_value (
+    GTK_SPIN_BUTTON (ui_test_find (fixture->panel, GTK_TYPE_SPIN_BUTTON)), 2);
+  assert_says (fixture, "No figure in this table is that small.");
+  click_and_wait (fixture, "_Apply");
+  assert_figures (fixture, WHOLE);
+  g_assert_true (foi_document_undo (fixture->document));
+  assert_figures (fixture, PROTECTED);
+  open_panel (fixture);
+  click_and_wait (fixture, "S_how the Figures Again");
+  assert_figures (fixture, WHOLE);
+  g_assert_null (foi_json_get_member (
+    foi_table_data_get_resource (foi_case_state_find_table (get_state (fixture), "refs")),
+    "foi:rule"));
+  g_assert_true (foi_document_undo (fixture->document));
+  assert_figures (fixture, PROTECTED);
+}
+
+/* Who closes the panel while a thread looks ends it. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  foi_document_go_to (fixture->document, "tables/refs/small-numbers");
+  g_set_weak_pointer (&fixture->panel, ui_test_find_window (FOI_TYPE_SMALL_WINDOW));
+  gtk_window_close (GTK_WINDOW (fixture->panel));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->panel, 20000));
+  assert_figures (fixture, WHOLE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+#define ADD(name) \
+  g_test_add ("/small-numbers/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+  ADD (preview);
+  ADD (presets);
+  ADD (applied);
+  ADD (no_ground);
+  ADD (again);
+  ADD (closed);
+#undef ADD
+
+  return ui_test_run ();
+}
