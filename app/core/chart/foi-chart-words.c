@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-heading.h"
+
 /* How officers write the units of coverage, and how many of them make a year. */
 static const struct
 {
@@ -136,7 +138,7 @@ join_names (FoiChart *self)
   for (guint i = 0; i < self->series->len; i++)
     {
       FoiChartSeries *series = g_ptr_array_index (self->series, i);
-      g_autofree char *lowered = foi_heading_in_sentence (series->name);
+      g_autofree char *lowered = foi_heading_dup_in_sentence (series->name);
 
       if (i > 0)
         g_string_append (joined, i + 1 == self->series->len ? _(" and ") : _(", "));
@@ -150,7 +152,7 @@ char *
 _foi_chart_make_title (FoiChart *self)
 {
   g_autofree char *names = join_names (self);
-  g_autofree char *by = foi_heading_in_sentence (foi_column_get_title (self->x));
+  g_autofree char *by = foi_heading_dup_in_sentence (foi_column_get_title (self->x));
   g_autofree char *what = NULL;
 
   if (self->is_rate)

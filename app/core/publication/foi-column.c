@@ -289,34 +289,6 @@ foi_column_get_title (FoiColumn *self)
   return self->title;
 }
 
-/* Whether the first word may lose its capital inside a sentence: not "MASH", not "Q3". */
-static gboolean
-has_only_first_capital (const char *text)
-{
-  const char *next = g_utf8_next_char (text);
-
-  return g_unichar_isupper (g_utf8_get_char (text)) && g_unichar_islower (g_utf8_get_char (next));
-}
-
-/**
- * foi_heading_in_sentence:
- * @heading: a column's heading
- *
- * Returns: (transfer full): it as it stands in a sentence: "reporting year" of "Reporting year".
- */
-char *
-foi_heading_in_sentence (const char *heading)
-{
-  g_autofree char *first = NULL;
-
-  g_return_val_if_fail (heading != NULL, NULL);
-
-  if (heading[0] == '\0' || !has_only_first_capital (heading))
-    return g_strdup (heading);
-  first = g_utf8_strdown (heading, g_utf8_next_char (heading) - heading);
-  return g_strconcat (first, g_utf8_next_char (heading), NULL);
-}
-
 /**
  * foi_column_get_value_type:
  * @self: a column

@@ -54,7 +54,6 @@ void               foi_column_unref (FoiColumn *self);
 JsonNode          *foi_column_get_field (FoiColumn *self);
 const char        *foi_column_get_name (FoiColumn *self);
 const char        *foi_column_get_title (FoiColumn *self);
-char              *foi_heading_in_sentence (const char *heading);
 FoiValueType       foi_column_get_value_type (FoiColumn *self);
 FoiRole            foi_column_get_role (FoiColumn *self);
 const char        *foi_column_get_unit (FoiColumn *self);

@@ -10,6 +10,7 @@
 
 #include "foi-case-edits.h"
 #include "foi-error.h"
+#include "foi-heading.h"
 #include "foi-json-edit.h"
 
 /* Where the document keeps what was proposed until the card of the new table takes it. */
@@ -45,7 +46,7 @@ dup_title_of_columns (FoiTableData *table)
   if (key == NULL || n_measures == 0)
     /* Translators: the title of a pasted table of which nothing is known. */
     return g_strdup (_("Table"));
-  by = foi_heading_in_sentence (key);
+  by = foi_heading_dup_in_sentence (key);
   if (n_measures > 1)
     /* Translators: the title of a table of several columns of figures; %s is what its rows are. */
     return g_strdup_printf (_("Figures by %s"), by);
