@@ -3,6 +3,7 @@
 
 #include "foi-error.h"
 #include "foi-recovery.h"
+#include "foi-typed-text.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

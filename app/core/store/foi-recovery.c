@@ -15,6 +15,7 @@
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
 #include "foi-json-writer.h"
+#include "foi-typed-text.h"
 
 /*
  * A journal is one file in a folder of the user's own: a first line of JSON that says what it is, a
@@ -357,38 +358,4 @@ foi_recovery_free (FoiRecovery *recovery)
   g_free (recovery->place);
   foi_file_mark_clear (&recovery->mark);
   g_free (recovery);
-}
-
-/**
- * foi_typed_text_new:
- * @row: the position of the row in the table, from 0
- * @reason: why it is no value
- *
- * Returns: (transfer full): text that was typed into a cell.
- */
-FoiTypedText *
-foi_typed_text_new (const char *table, guint row, const char *column, const char *text,
-                    const char *reason)
-{
-  FoiTypedText *self = g_new (FoiTypedText, 1);
-
-  *self = (FoiTypedText) { g_strdup (table), row, g_strdup (column), g_strdup (text),
-                           g_strdup (reason) };
-  return self;
-}
-
-/**
- * foi_typed_text_free:
- * @typed: (transfer full): text that was typed into a cell
- *
- * Frees it.
- */
-void
-foi_typed_text_free (FoiTypedText *typed)
-{
-  g_free (typed->table);
-  g_free (typed->column);
-  g_free (typed->text);
-  g_free (typed->reason);
-  g_free (typed);
 }

@@ -26,25 +26,12 @@ typedef struct
   gint64      time;
 } FoiRecovery;
 
-/* Text that was typed into a cell and is not in the case: @row counts the rows from 0. */
-typedef struct
-{
-  char *table;
-  guint row;
-  char *column;
-  char *text;
-  char *reason;
-} FoiTypedText;
-
-gboolean      foi_recovery_write (const char *folder, const FoiRecovery *recovery, GBytes *bytes,
-                                  GPtrArray *typed, GError **error);
-GPtrArray    *foi_recovery_list (const char *folder);
-GBytes       *foi_recovery_read (const FoiRecovery *recovery, GPtrArray **typed, GError **error);
-gboolean      foi_recovery_discard (const char *folder, const char *name, GError **error);
-void          foi_recovery_free (FoiRecovery *recovery);
-FoiTypedText *foi_typed_text_new (const char *table, guint row, const char *column,
-                                  const char *text, const char *reason);
-void          foi_typed_text_free (FoiTypedText *typed);
+gboolean   foi_recovery_write (const char *folder, const FoiRecovery *recovery, GBytes *bytes,
+                               GPtrArray *typed, GError **error);
+GPtrArray *foi_recovery_list (const char *folder);
+GBytes    *foi_recovery_read (const FoiRecovery *recovery, GPtrArray **typed, GError **error);
+gboolean   foi_recovery_discard (const char *folder, const char *name, GError **error);
+void       foi_recovery_free (FoiRecovery *recovery);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRecovery, foi_recovery_free)
 

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-typed-text.h"
+
 /*
  * Undo and redo bring back a state of the table, and with it what was typed over that state: the
  * drafts that were there when a state was left are kept under it. A state is kept only where there

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "foi-case.h"
-#include "foi-recovery.h"
 #include "foi-table.h"
 #include "foi-typed.h"
 
