@@ -47,6 +47,7 @@ def test_unsafe_then_safe(folder):
     case = json.loads(file.read_text())
     after = case["resources"][0]
     complaints += equal("rule", after["foi:rule"], {"threshold": 5, "zero": "keep",
+                                                     "method": "suppress",
                                                      "reason": "Few people live there"})
     hidden = {(w["row"]["area"], w["field"]): (w["value"], w["by"])
               for w in case["foi:case"]["withheld"]}

@@ -3,14 +3,14 @@
 
 #include "config.h"
 
-#include "foi-case-edits.h"
+#include "foi-case-cells.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-edits-private.h"
-#include "foi-cell-list.h"
 #include "foi-error.h"
 #include "foi-generated-key.h"
+#include "foi-json-edit.h"
 
 /* Above this share of a table's rows it is quicker to lay all of them anew than to copy chunks. */
 #define MANY_EDITS(length) ((length) / 64 + 16)
@@ -24,7 +24,8 @@ typedef struct
   GHashTable   *records;      /* position -> FoiRecord that takes the place of the one there */
   FoiCellList  *withheld;     /* made when asked for */
   FoiCellList  *bounds;
-  gboolean      primary;
+  FoiWithheldBy by;
+  gboolean      is_rounded;   /* the table's figures may be rounded ones */
   gboolean      keys_change;
 } Draft;
 
@@ -72,8 +73,10 @@ draft_get_list (Draft *draft, FoiCellListKind kind)
 
 /* Whether something has to be said of the cell's row that was not. */
 static gboolean
-needs_address (const FoiCell *old, const FoiCellEdit *edit)
+needs_address (const FoiCell *old, const FoiCellEdit *edit, FoiWithheldBy by)
 {
+  if (by == FOI_WITHHELD_ROUNDED)
+    return old->state == FOI_CELL_VALUE && edit->cell.state == FOI_CELL_VALUE;
   return edit->cell.state == FOI_CELL_SUPPRESSED
          && (edit->has_bounds || old->state == FOI_CELL_VALUE);
 }
@@ -90,6 +93,19 @@ refuse_key (Draft *draft, guint column, GError **error)
   return FALSE;
 }
 
+/* The true value of a cell whose content was @old: of a rounded figure it is withheld already. */
+static JsonNode *
+draft_dup_truth (Draft *draft, JsonNode *row, guint column, const FoiCell *old)
+{
+  FoiColumn *what = foi_table_data_get_column (draft->data, column);
+  JsonNode *entry = foi_cell_list_get (draft_get_list (draft, FOI_CELL_LIST_WITHHELD), row,
+                                       foi_column_get_name (what));
+  JsonNode *value = entry != NULL && foi_cell_list_get_by (entry) == FOI_WITHHELD_ROUNDED
+                      ? foi_json_get_member (entry, "value") : NULL;
+
+  return value != NULL ? json_node_ref (value) : foi_column_cell_to_json (what, old);
+}
+
 /* What `withheld` and the bounds say of the cell that gets its new content. */
 static gboolean
 draft_update_lists (Draft *draft, const FoiCellEdit *edit, guint position, guint column,
@@ -100,7 +116,7 @@ draft_update_lists (Draft *draft, const FoiCellEdit *edit, guint position, guint
   FoiCellList *withheld, *bounds;
 
   row = _foi_case_edits_dup_address (draft->data, position, &no_address);
-  if (row == NULL && !needs_address (old, edit))
+  if (row == NULL && !needs_address (old, edit, draft->by))
     return TRUE;
   if (row == NULL)
     {
@@ -109,15 +125,14 @@ draft_update_lists (Draft *draft, const FoiCellEdit *edit, guint position, guint
     }
   withheld = draft_get_list (draft, FOI_CELL_LIST_WITHHELD);
   bounds = draft_get_list (draft, FOI_CELL_LIST_BOUNDS);
-  if (edit->cell.state != FOI_CELL_SUPPRESSED)
-    foi_cell_list_remove (withheld, row, edit->column);
-  else if (old->state == FOI_CELL_VALUE && !edit->has_bounds)
+  if (needs_address (old, edit, draft->by) && !edit->has_bounds)
     {
-      g_autoptr (JsonNode) value
-        = foi_column_cell_to_json (foi_table_data_get_column (draft->data, column), old);
+      g_autoptr (JsonNode) value = draft_dup_truth (draft, row, column, old);
 
-      foi_cell_list_set_value (withheld, row, edit->column, value, draft->primary);
+      foi_cell_list_set_value (withheld, row, edit->column, value, draft->by);
     }
+  else if (edit->cell.state != FOI_CELL_SUPPRESSED)
+    foi_cell_list_remove (withheld, row, edit->column);
   if (edit->has_bounds)
     {
       g_autoptr (JsonNode) node = _foi_case_edits_new_bounds (edit->from, edit->to);
@@ -150,7 +165,8 @@ draft_set_cell (Draft *draft, const FoiCellEdit *edit, GError **error)
   is_key = foi_table_data_is_key (draft->data, (guint) column);
   if (is_key && edit->cell.state == FOI_CELL_SUPPRESSED)
     return refuse_key (draft, (guint) column, error);
-  if ((old->state == FOI_CELL_SUPPRESSED || edit->cell.state == FOI_CELL_SUPPRESSED)
+  if ((old->state == FOI_CELL_SUPPRESSED || edit->cell.state == FOI_CELL_SUPPRESSED
+       || draft->is_rounded)
       && !draft_update_lists (draft, edit, position, (guint) column, old, error))
     return FALSE;
   draft->keys_change |= _foi_case_edits_names_rows (draft->data, (guint) column);
@@ -226,7 +242,8 @@ draft_finish (Draft *draft, GError **error)
 
 /* The case with keys for the table's rows, if it has none and something will be said of a row. */
 static FoiCaseState *
-with_keys (FoiCaseState *state, FoiTableData *data, const FoiCellEdit *edits, gsize n_edits)
+with_keys (FoiCaseState *state, FoiTableData *data, const FoiCellEdit *edits, gsize n_edits,
+           FoiWithheldBy by)
 {
   g_autoptr (FoiTableData) keyed = NULL;
 
@@ -239,10 +256,53 @@ with_keys (FoiCaseState *state, FoiTableData *data, const FoiCellEdit *edits, gs
 
       if (column >= 0
           && foi_row_store_find (foi_table_data_get_rows (data), edits[i].row, &position)
-          && needs_address (foi_table_data_get_cell (data, position, (guint) column), &edits[i]))
+          && needs_address (foi_table_data_get_cell (data, position, (guint) column), &edits[i],
+                            by))
         keyed = foi_generated_key_ensure (data);
     }
   return keyed != NULL ? foi_case_state_with_table (state, keyed) : foi_case_state_ref (state);
+}
+
+/* Whether figures of the table may stand rounded in their cells. */
+static gboolean
+is_rounded (FoiTableData *data)
+{
+  JsonNode *rule = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
+
+  return foi_json_get_integer (rule, "round", 0) > 1;
+}
+
+/**
+ * foi_case_state_with_cells:
+ * @table: the name of a table
+ * @edits: (array length=n_edits): its cells' new contents
+ * @by: what is withheld by this, or rounded, is so why; a rounded figure keeps its true value in
+ *   the file's `withheld`
+ *
+ * Returns: (transfer full): the case with many cells set, @self itself where they are so already;
+ *   else %NULL with %FOI_ERROR_NOT_FOUND or %FOI_ERROR_VALUE.
+ */
+FoiCaseState *
+foi_case_state_with_cells (FoiCaseState *self, const char *table, const FoiCellEdit *edits,
+                           gsize n_edits, FoiWithheldBy by, GError **error)
+{
+  g_autoptr (FoiCaseState) before = NULL;
+  g_auto (Draft) draft = { .by = by };
+  FoiTableData *data = _foi_case_edits_find_table (self, table, error);
+
+  if (data == NULL)
+    return NULL;
+  before = with_keys (self, data, edits, n_edits, by);
+  draft.state = before;
+  draft.data = foi_case_state_find_table (before, table);
+  draft.is_rounded = by == FOI_WITHHELD_ROUNDED || is_rounded (data);
+  draft.records = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) foi_record_unref);
+  for (gsize i = 0; i < n_edits; i++)
+    {
+      if (!draft_set_cell (&draft, &edits[i], error))
+        return NULL;
+    }
+  return draft_finish (&draft, error);
 }
 
 /*
@@ -255,23 +315,10 @@ gboolean
 _foi_case_edits_set_cells (FoiCaseEditor *self, const char *table, const FoiCellEdit *edits,
                            gsize n_edits, gboolean primary, const char *label, GError **error)
 {
-  g_autoptr (FoiCaseState) before = NULL;
-  g_autoptr (FoiCaseState) after = NULL;
-  g_auto (Draft) draft = { .primary = primary };
-  FoiTableData *data = _foi_case_edits_find_current_table (self, table, error);
+  g_autoptr (FoiCaseState) after
+    = foi_case_state_with_cells (_foi_case_edits_get_state (self), table, edits, n_edits,
+                                 primary ? FOI_WITHHELD_PRIMARY : FOI_WITHHELD_SECONDARY, error);
 
-  if (data == NULL)
-    return FALSE;
-  before = with_keys (_foi_case_edits_get_state (self), data, edits, n_edits);
-  draft.state = before;
-  draft.data = foi_case_state_find_table (before, table);
-  draft.records = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) foi_record_unref);
-  for (gsize i = 0; i < n_edits; i++)
-    {
-      if (!draft_set_cell (&draft, &edits[i], error))
-        return FALSE;
-    }
-  after = draft_finish (&draft, error);
   if (after == NULL)
     return FALSE;
   foi_case_editor_push (self, after, label, NULL);

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-case-edits.h"
+#include "foi-case-cells.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -170,16 +170,15 @@ forget_column (FoiTableData *data, const char *name)
 }
 
 /**
- * foi_case_editor_delete_column:
+ * foi_case_state_without_column:
  * @column: the name of a column that is not part of the key
  *
- * Deletes a column, and what was noted and withheld of its cells.
- *
- * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_REFUSED for a key column,
- *   by which notes and withheld values find their rows.
+ * Returns: (transfer full): the case without a column, and without what was noted and withheld of
+ *   its cells; else %NULL with %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_REFUSED for a key column, by
+ *   which notes and withheld values find their rows.
  */
-gboolean
-foi_case_editor_delete_column (FoiCaseEditor *self, const char *table, const char *column,
+FoiCaseState *
+foi_case_state_without_column (FoiCaseState *self, const char *table, const char *column,
                                GError **error)
 {
   g_autoptr (GPtrArray) columns = NULL;
@@ -187,26 +186,22 @@ foi_case_editor_delete_column (FoiCaseEditor *self, const char *table, const cha
   g_autoptr (FoiTableData) remade = NULL;
   g_autoptr (FoiTableData) changed = NULL;
   g_autoptr (FoiCaseState) state = NULL;
-  g_autoptr (FoiCaseState) followed = NULL;
   g_autofree int *map = NULL;
-  FoiTableData *data;
+  FoiTableData *data = _foi_case_edits_find_table (self, table, error);
   int index;
 
-  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
-
-  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
-    return FALSE;
+    return NULL;
   index = _foi_case_edits_find_column (data, column, error);
   if (index < 0)
-    return FALSE;
+    return NULL;
   if (foi_table_data_is_key (data, (guint) index))
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
                    _("The rows are known by the column “%s”. Leave it out of the letter instead, "
                      "or delete the table"),
                    foi_column_get_title (foi_table_data_get_column (data, (guint) index)));
-      return FALSE;
+      return NULL;
     }
   columns = copy_columns (data);
   g_ptr_array_remove_index (columns, (guint) index);
@@ -216,9 +211,30 @@ foi_case_editor_delete_column (FoiCaseEditor *self, const char *table, const cha
   rows = remake_rows (data, columns->len, remake_by_map, map, error);
   remade = foi_table_data_with_columns (data, columns, rows);
   changed = forget_column (remade, column);
-  state = foi_case_state_with_table (foi_case_get_state (foi_case_editor_get_case (self)), changed);
-  followed = foi_case_follow_column_removed (state, table, column);
-  foi_case_editor_push (self, followed, _("Delete Column"), NULL);
+  state = foi_case_state_with_table (self, changed);
+  return foi_case_follow_column_removed (state, table, column);
+}
+
+/**
+ * foi_case_editor_delete_column:
+ * @column: the name of a column that is not part of the key
+ *
+ * Deletes a column, and what was noted and withheld of its cells.
+ *
+ * Returns: whether it was done; else the error is that of foi_case_state_without_column().
+ */
+gboolean
+foi_case_editor_delete_column (FoiCaseEditor *self, const char *table, const char *column,
+                               GError **error)
+{
+  g_autoptr (FoiCaseState) state = NULL;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+
+  state = foi_case_state_without_column (_foi_case_edits_get_state (self), table, column, error);
+  if (state == NULL)
+    return FALSE;
+  foi_case_editor_push (self, state, _("Delete Column"), NULL);
   return TRUE;
 }
 
@@ -353,63 +369,77 @@ same_values (FoiColumn *a, FoiColumn *b)
 }
 
 /**
- * foi_case_editor_set_column:
- * @column: the name of a column
- * @replacement: what it is to be: another title, type, role or unit under the same name
+ * foi_case_state_with_column:
+ * @replacement: what the column of its name is to be: another title, type, role or unit
  *
- * Changes a column. Where its type changes every value is read anew as if it were typed.
- *
- * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_VALUE with the row and the
- *   text of the first value that the new type does not have: then nothing was changed.
+ * Returns: (transfer full): the case with it; where its type changes every value is read anew as if
+ *   it were typed. Else %NULL with %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_VALUE with the row and the
+ *   text of the first value that the new type does not have.
  */
-gboolean
-foi_case_editor_set_column (FoiCaseEditor *self, const char *table, const char *column,
-                            FoiColumn *replacement, GError **error)
+FoiCaseState *
+foi_case_state_with_column (FoiCaseState *self, const char *table, FoiColumn *replacement,
+                            GError **error)
 {
   g_autoptr (GPtrArray) columns = NULL;
   g_autoptr (FoiRowStore) rows = NULL;
   g_autoptr (FoiTableData) changed = NULL;
   g_autoptr (FoiCaseState) state = NULL;
   g_autoptr (FoiCaseState) with_table = NULL;
-  g_autoptr (FoiCaseState) followed = NULL;
   Conversion conversion = { NULL, replacement, -1 };
-  FoiTableData *data;
+  FoiTableData *data = _foi_case_edits_find_table (self, table, error);
 
-  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
-  g_return_val_if_fail (replacement != NULL, FALSE);
-  g_return_val_if_fail (g_strcmp0 (column, foi_column_get_name (replacement)) == 0, FALSE);
-
-  data = _foi_case_edits_find_current_table (self, table, error);
   if (data == NULL)
-    return FALSE;
-  conversion.index = _foi_case_edits_find_column (data, column, error);
+    return NULL;
+  conversion.index = _foi_case_edits_find_column (data, foi_column_get_name (replacement), error);
   if (conversion.index < 0)
-    return FALSE;
+    return NULL;
   conversion.from = foi_table_data_get_column (data, (guint) conversion.index);
-  state = foi_case_ref_snapshot (foi_case_editor_get_case (self));
   if (same_values (conversion.from, replacement))
-    rows = foi_row_store_ref (foi_table_data_get_rows (data));
+    {
+      rows = foi_row_store_ref (foi_table_data_get_rows (data));
+      state = foi_case_state_ref (self);
+    }
   else
     {
-      g_autoptr (FoiCaseState) before = g_steal_pointer (&state);
-
       rows = remake_rows (data, foi_table_data_get_n_columns (data), remake_by_conversion,
                           &conversion, error);
-      state = rows != NULL ? convert_withheld (before, table, &conversion, error) : NULL;
+      state = rows != NULL ? convert_withheld (self, table, &conversion, error) : NULL;
       if (state == NULL)
-        return FALSE;
+        return NULL;
     }
   columns = copy_columns (data);
   foi_column_unref (g_ptr_array_index (columns, conversion.index));
   g_ptr_array_index (columns, conversion.index) = foi_column_ref (replacement);
   changed = foi_table_data_with_columns (data, columns, rows);
   with_table = foi_case_state_with_table (state, changed);
-  followed = _foi_case_edits_names_rows (data, (guint) conversion.index)
+  return _foi_case_edits_names_rows (data, (guint) conversion.index)
                  || _foi_case_edits_names_rows (changed, (guint) conversion.index)
-               ? _foi_case_edits_follow_keys (with_table, data, error)
-               : foi_case_state_ref (with_table);
-  if (followed == NULL)
+           ? _foi_case_edits_follow_keys (with_table, data, error)
+           : g_steal_pointer (&with_table);
+}
+
+/**
+ * foi_case_editor_set_column:
+ * @column: the name of a column
+ * @replacement: what it is to be: another title, type, role or unit under the same name
+ *
+ * Changes a column. Where its type changes every value is read anew as if it were typed.
+ *
+ * Returns: whether it was done; else nothing is, for the reasons of foi_case_state_with_column().
+ */
+gboolean
+foi_case_editor_set_column (FoiCaseEditor *self, const char *table, const char *column,
+                            FoiColumn *replacement, GError **error)
+{
+  g_autoptr (FoiCaseState) state = NULL;
+
+  g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
+  g_return_val_if_fail (replacement != NULL, FALSE);
+  g_return_val_if_fail (g_strcmp0 (column, foi_column_get_name (replacement)) == 0, FALSE);
+
+  state = foi_case_state_with_column (_foi_case_edits_get_state (self), table, replacement, error);
+  if (state == NULL)
     return FALSE;
-  foi_case_editor_push (self, followed, _("Change Column"), NULL);
+  foi_case_editor_push (self, state, _("Change Column"), NULL);
   return TRUE;
 }

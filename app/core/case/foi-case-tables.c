@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-case-edits.h"
+#include "foi-case-cells.h"
 
 #include <string.h>
 
@@ -27,14 +27,27 @@ _foi_case_edits_push_table (FoiCaseEditor *self, FoiTableData *data, const char 
   foi_case_editor_push (self, state, label, NULL);
 }
 
-static FoiCaseState *
-with_resource_member (FoiCaseState *state, FoiTableData *data, const char *key, JsonNode *value)
+/**
+ * foi_case_state_with_table_member:
+ * @table: the name of a table that is there
+ * @key: a member of the resource that is not its name, fields or data
+ * @value: (nullable): sealed; %NULL removes
+ *
+ * Returns: (transfer full): the case with it.
+ */
+FoiCaseState *
+foi_case_state_with_table_member (FoiCaseState *self, const char *table, const char *key,
+                                  JsonNode *value)
 {
-  g_autoptr (JsonNode) resource = foi_json_set_member (foi_table_data_get_resource (data), key,
-                                                       value, NULL);
-  g_autoptr (FoiTableData) changed = foi_table_data_with_resource (data, resource);
+  FoiTableData *data = foi_case_state_find_table (self, table);
+  g_autoptr (JsonNode) resource = NULL;
+  g_autoptr (FoiTableData) changed = NULL;
 
-  return foi_case_state_with_table (state, changed);
+  g_return_val_if_fail (data != NULL, NULL);
+
+  resource = foi_json_set_member (foi_table_data_get_resource (data), key, value, NULL);
+  changed = foi_table_data_with_resource (data, resource);
+  return foi_case_state_with_table (self, changed);
 }
 
 /**
@@ -67,7 +80,7 @@ foi_case_editor_set_table_member (FoiCaseEditor *self, const char *table, const 
     return TRUE;
   if (foi_json_is_string (value))
     merge_key = g_strdup_printf ("tables/%s/%s", table, key);
-  state = with_resource_member (_foi_case_edits_get_state (self), data, key, value);
+  state = foi_case_state_with_table_member (_foi_case_edits_get_state (self), table, key, value);
   foi_case_editor_push (self, state, label, merge_key);
   return TRUE;
 }

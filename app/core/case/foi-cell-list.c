@@ -8,6 +8,12 @@
 #include "foi-json-edit.h"
 #include "foi-table.h"
 
+static const char *const by_names[] = {
+  [FOI_WITHHELD_PRIMARY] = "primary",
+  [FOI_WITHHELD_SECONDARY] = "secondary",
+  [FOI_WITHHELD_ROUNDED] = "rounded",
+};
+
 struct _FoiCellList
 {
   FoiCellListKind kind;
@@ -195,13 +201,13 @@ put (FoiCellList *self, JsonNode *row, const char *column, JsonNode *entry)
 /**
  * foi_cell_list_set_value:
  * @value: the true value of the cell, sealed
- * @primary: the number itself is too small; else it would give another one away
+ * @by: why it is not in its cell
  *
  * Says what is withheld.
  */
 void
 foi_cell_list_set_value (FoiCellList *self, JsonNode *row, const char *column, JsonNode *value,
-                         gboolean primary)
+                         FoiWithheldBy by)
 {
   JsonObject *object = json_object_new ();
 
@@ -211,8 +217,27 @@ foi_cell_list_set_value (FoiCellList *self, JsonNode *row, const char *column, J
   json_object_set_member (object, "row", json_node_ref (row));
   json_object_set_string_member (object, "field", column);
   json_object_set_member (object, "value", json_node_ref (value));
-  json_object_set_string_member (object, "by", primary ? "primary" : "secondary");
+  json_object_set_string_member (object, "by", by_names[by]);
   put (self, row, column, foi_json_take_object (object));
+}
+
+/**
+ * foi_cell_list_get_by:
+ * @entry: (nullable): an entry of `withheld`
+ *
+ * Returns: why its value is not in its cell; where it does not say so, the number is too small.
+ */
+FoiWithheldBy
+foi_cell_list_get_by (JsonNode *entry)
+{
+  const char *name = foi_json_get_string (entry, "by", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (by_names); i++)
+    {
+      if (g_strcmp0 (name, by_names[i]) == 0)
+        return (FoiWithheldBy) i;
+    }
+  return FOI_WITHHELD_PRIMARY;
 }
 
 /* An id that no note of the table has: "n4". */

@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Why the file has a value apart from its cell: it is too small, it would give another one away, or
+ * its cell shows it rounded. */
+typedef enum
+{
+  FOI_WITHHELD_PRIMARY,
+  FOI_WITHHELD_SECONDARY,
+  FOI_WITHHELD_ROUNDED,
+} FoiWithheldBy;
+
 /* Which list of the file, and which of its entries. */
 typedef enum
 {
@@ -27,11 +36,12 @@ FoiCellList  *foi_cell_list_new (FoiCaseState *state, const char *table, FoiCell
 void          foi_cell_list_free (FoiCellList *self);
 JsonNode     *foi_cell_list_get (FoiCellList *self, JsonNode *row, const char *column);
 void          foi_cell_list_set_value (FoiCellList *self, JsonNode *row, const char *column,
-                                       JsonNode *value, gboolean primary);
+                                       JsonNode *value, FoiWithheldBy by);
 void          foi_cell_list_set_note (FoiCellList *self, JsonNode *row, const char *column,
                                       JsonNode *note);
 void          foi_cell_list_remove (FoiCellList *self, JsonNode *row, const char *column);
 FoiCaseState *foi_cell_list_apply (FoiCellList *self, FoiCaseState *state);
+FoiWithheldBy foi_cell_list_get_by (JsonNode *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCellList, foi_cell_list_free)
 

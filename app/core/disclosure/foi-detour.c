@@ -118,7 +118,7 @@ set_cell (FoiDetour *self, const FoiScenario *scenario, guint number)
       return;
     }
   if (scenario->attacker != FOI_ATTACKER_NONE && cell->is_primary
-      && cell->need_from <= cell->need_to)
+      && !cell->is_rounded && cell->need_from <= cell->need_to)
     {
       from = MAX (from, cell->need_from);
       to = MIN (to, cell->need_to);

@@ -52,7 +52,7 @@ foi_scenario_enter (const FoiScenario *self, FoiDisclosureProblem *problem,
     {
       FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
 
-      if (cell->is_primary && cell->need_from <= cell->need_to)
+      if (cell->is_primary && !cell->is_rounded && cell->need_from <= cell->need_to)
         foi_knowledge_set_ends (knowledge, i, MAX (cell->from, cell->need_from),
                                 MIN (cell->to, cell->need_to));
     }
@@ -86,6 +86,16 @@ set_impossible (GError **error)
   return FALSE;
 }
 
+/* Whether the reader has to reckon with all numbers that he must have to reckon with. */
+static gboolean
+is_left_possible (const FoiSecretCell *secret, FoiKnowledge *knowledge, const FoiAuditCell *found)
+{
+  return (foi_knowledge_was_seen (knowledge, found->cell, FALSE, secret->need_from)
+          || (found->lower.is_proven && found->lower.is_unbounded))
+         && (foi_knowledge_was_seen (knowledge, found->cell, TRUE, secret->need_to)
+             || (found->upper.is_proven && found->upper.is_unbounded));
+}
+
 /* The ends of a cell for the reader that was entered, and whether they are wide enough. */
 static gboolean
 look (FoiDisclosureProblem *problem, FoiKnowledge *knowledge, const FoiScenario *scenario,
@@ -97,12 +107,11 @@ look (FoiDisclosureProblem *problem, FoiKnowledge *knowledge, const FoiScenario 
   if (!foi_knowledge_find_end (knowledge, found->cell, FALSE, &found->lower)
       || !foi_knowledge_find_end (knowledge, found->cell, TRUE, &found->upper))
     return set_impossible (error);
-  if (secret->is_primary && secret->need_from <= secret->need_to)
-    found->is_safe
-      = (foi_knowledge_was_seen (knowledge, found->cell, FALSE, secret->need_from)
-         || (found->lower.is_proven && found->lower.is_unbounded))
-        && (foi_knowledge_was_seen (knowledge, found->cell, TRUE, secret->need_to)
-            || (found->upper.is_proven && found->upper.is_unbounded));
+  if (secret->is_rounded)
+    found->is_safe = is_left_possible (secret, knowledge, found)
+                     && !foi_audit_cell_is_disclosed (found);
+  else if (secret->is_primary && secret->need_from <= secret->need_to)
+    found->is_safe = is_left_possible (secret, knowledge, found);
   else if (secret->is_primary)
     found->is_safe = !foi_audit_cell_is_disclosed (found);
   return TRUE;
@@ -115,7 +124,8 @@ is_met (FoiDisclosureProblem *problem, FoiKnowledge *knowledge, guint cell)
   FoiSecretCell *secret = foi_disclosure_problem_get (problem, cell);
 
   return foi_knowledge_was_seen (knowledge, cell, FALSE, secret->need_from)
-         && foi_knowledge_was_seen (knowledge, cell, TRUE, secret->need_to);
+         && foi_knowledge_was_seen (knowledge, cell, TRUE, secret->need_to)
+         && (!secret->is_rounded || secret->need_from < secret->need_to);
 }
 
 /* The first reader is told of with the ends of every cell, those after him only where they work out
@@ -150,9 +160,11 @@ list_cells (FoiAudit *self, FoiDisclosureProblem *problem)
 {
   for (guint i = 0; i < problem->cells->len; i++)
     {
+      FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
       FoiAuditCell found = { .cell = i, .is_safe = TRUE };
 
-      if (foi_disclosure_problem_get (problem, i)->is_suppressed)
+      /* Of a rounded figure that is not small its rounding says all that there is to say. */
+      if (cell->is_suppressed && !cell->is_left_out && (cell->is_primary || !cell->is_rounded))
         g_array_append_val (self->cells, found);
     }
 }

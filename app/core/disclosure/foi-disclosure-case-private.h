@@ -13,11 +13,17 @@ typedef struct
   FoiDisclosureCase *self;
   GHashTable *numbers; /* FoiCellPlace → number of its cell + 1 */
   GHashTable *lists;   /* FoiTableData → its two lists of cells */
-  const char *whole;   /* a table that is taken with all of its cells */
+  const char *const *wholes; /* tables that are taken with all of their cells, or NULL */
   const FoiSmallRule *rule; /* that it is to have */
 } FoiDisclosureDraft;
 
+gboolean _foi_disclosure_is_whole (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_is_count (FoiColumn *column);
+gboolean _foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint row,
+                                     guint column);
+gboolean _foi_disclosure_is_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                                    guint column);
+const FoiSmallRule *_foi_disclosure_get_rule (FoiDisclosureDraft *draft, FoiTableData *data);
 char    *_foi_disclosure_dup_row_key (FoiTableData *data, guint row);
 char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);

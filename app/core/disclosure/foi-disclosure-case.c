@@ -16,6 +16,7 @@ typedef struct
 {
   FoiCellList *withheld;
   FoiCellList *bounds;
+  FoiSmallRule rule;
 } Lists;
 
 static void
@@ -58,32 +59,16 @@ _foi_disclosure_is_count (FoiColumn *column)
          && foi_column_get_role (column) != FOI_ROLE_COVERAGE;
 }
 
-static FoiSmallRule
-read_rule (JsonNode *node)
-{
-  FoiSmallRule rule = { 0 };
-
-  rule.threshold = foi_json_get_integer (node, "threshold", 0);
-  rule.zero = g_strcmp0 (foi_json_get_string (node, "zero", "keep"), "suppress") == 0;
-  rule.round = foi_json_get_integer (node, "round", 0);
-  return rule;
-}
-
-/**
- * foi_small_rule_of_table:
+/*
+ * _foi_disclosure_is_whole:
  *
- * Returns: the rule about small numbers of a table, or the authority's where it has none.
+ * Returns: whether all cells of the table are taken up.
  */
-FoiSmallRule
-foi_small_rule_of_table (FoiCaseState *state, FoiTableData *data)
+gboolean
+_foi_disclosure_is_whole (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  JsonNode *node = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
-
-  if (node == NULL || !foi_json_is_object (node))
-    node = foi_case_state_get_node (state, "authority/small_numbers");
-  if (node == NULL || !foi_json_is_object (node))
-    return (FoiSmallRule) { 0 };
-  return read_rule (node);
+  return draft->wholes != NULL
+         && g_strv_contains (draft->wholes, foi_table_data_get_name (data));
 }
 
 static Lists *
@@ -97,16 +82,84 @@ get_lists (FoiDisclosureDraft *draft, FoiTableData *data)
   lists = g_new (Lists, 1);
   lists->withheld = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_WITHHELD);
   lists->bounds = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_BOUNDS);
+  lists->rule = draft->rule != NULL && _foi_disclosure_is_whole (draft, data)
+                  ? *draft->rule : foi_small_rule_of_table (draft->self->state, data);
   g_hash_table_insert (draft->lists, data, lists);
   return lists;
 }
 
-static FoiSmallRule
-get_rule (FoiDisclosureDraft *draft, FoiTableData *data)
+/*
+ * _foi_disclosure_get_rule:
+ *
+ * Returns: (transfer none): the rule of a table, or the one that it is to have.
+ */
+const FoiSmallRule *
+_foi_disclosure_get_rule (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  if (draft->rule != NULL && g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0)
-    return *draft->rule;
-  return foi_small_rule_of_table (draft->self->state, data);
+  return &get_lists (draft, data)->rule;
+}
+
+/*
+ * _foi_disclosure_is_rounded:
+ *
+ * Returns: whether a figure stands rounded in its cell: one that is no multiple was not.
+ */
+gboolean
+_foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint row, guint column)
+{
+  FoiColumn *what = foi_table_data_get_column (data, column);
+  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+
+  return rule->round > 1 && foi_column_get_value_type (what) == FOI_VALUE_INTEGER
+         && _foi_disclosure_is_count (what) && !foi_table_data_is_key (data, column)
+         && !foi_column_is_left_out (what) && cell->state == FOI_CELL_VALUE && cell->number >= 0
+         && cell->number % rule->round == 0;
+}
+
+/*
+ * _foi_disclosure_is_hidden:
+ *
+ * Returns: whether a reader does not see the true figure of a cell; one of a column that is left
+ *   out of the letter he does not see at all.
+ */
+gboolean
+_foi_disclosure_is_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column)
+{
+  return foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED
+         || foi_column_is_left_out (foi_table_data_get_column (data, column))
+         || _foi_disclosure_is_rounded (_foi_disclosure_get_rule (draft, data), data, row, column);
+}
+
+/* The entry of `withheld` of a cell, or what its note says of its bounds. */
+static JsonNode *
+find_entry (FoiCellList *list, FoiTableData *data, guint row, guint column)
+{
+  g_autoptr (JsonNode) address = foi_table_data_dup_row_address (data, row);
+
+  return address == NULL
+           ? NULL
+           : foi_cell_list_get (list, address,
+                                foi_column_get_name (foi_table_data_get_column (data, column)));
+}
+
+/* The value that the file has apart from its cell. */
+static void
+read_value (FoiColumn *column, JsonNode *entry, FoiSecretCell *cell)
+{
+  JsonNode *value = entry == NULL ? NULL : foi_json_get_member (entry, "value");
+  FoiCell content = FOI_CELL_INIT;
+
+  if (value != NULL && foi_json_is_integer (value))
+    cell->is_known = foi_column_cell_from_json (column, TRUE, json_node_get_int (value), NULL, 0,
+                                                &content, NULL);
+  else if (value != NULL && foi_json_is_string (value))
+    cell->is_known = foi_column_cell_from_json (column, FALSE, 0, json_node_get_string (value),
+                                                strlen (json_node_get_string (value)), &content,
+                                                NULL);
+  cell->is_known = cell->is_known && content.state == FOI_CELL_VALUE && !content.has_text
+                   && content.number >= 0;
+  cell->value = cell->is_known ? content.number : 0;
+  foi_cell_clear (&content);
 }
 
 /* The true value behind a mark, or between what it lies, from the case's lists. */
@@ -115,43 +168,50 @@ read_suppressed (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint
                  FoiSecretCell *cell)
 {
   Lists *lists = get_lists (draft, data);
-  FoiColumn *what = foi_table_data_get_column (data, column);
-  g_autoptr (JsonNode) address = foi_table_data_dup_row_address (data, row);
-  JsonNode *entry = address == NULL ? NULL
-                    : foi_cell_list_get (lists->withheld, address, foi_column_get_name (what));
-  JsonNode *value = entry == NULL ? NULL : foi_json_get_member (entry, "value");
-  FoiCell content = FOI_CELL_INIT;
+  JsonNode *entry = find_entry (lists->withheld, data, row, column);
+  JsonNode *bounds = find_entry (lists->bounds, data, row, column);
 
-  if (value != NULL && foi_json_is_integer (value))
-    cell->is_known = foi_column_cell_from_json (what, TRUE, json_node_get_int (value), NULL, 0,
-                                                &content, NULL);
-  else if (value != NULL && foi_json_is_string (value))
-    cell->is_known = foi_column_cell_from_json (what, FALSE, 0, json_node_get_string (value),
-                                                strlen (json_node_get_string (value)), &content,
-                                                NULL);
-  cell->is_known = cell->is_known && content.state == FOI_CELL_VALUE && !content.has_text
-                   && content.number >= 0;
-  cell->value = cell->is_known ? content.number : 0;
-  foi_cell_clear (&content);
-  cell->is_primary = entry == NULL
-                     || g_strcmp0 (foi_json_get_string (entry, "by", NULL), "secondary") != 0;
-  entry = address == NULL ? NULL
-          : foi_cell_list_get (lists->bounds, address, foi_column_get_name (what));
-  entry = entry == NULL ? NULL : foi_json_get_member (entry, "bounds");
-  if (entry == NULL)
+  read_value (foi_table_data_get_column (data, column), entry, cell);
+  cell->is_primary = entry == NULL || foi_cell_list_get_by (entry) != FOI_WITHHELD_SECONDARY;
+  if (cell->is_primary && cell->is_known && foi_small_rule_covers (&lists->rule, cell->value))
+    {
+      cell->need_from = lists->rule.zero ? 0 : 1;
+      cell->need_to = lists->rule.threshold;
+      /* The mark is in words: everybody knows what it covers. */
+      if (lists->rule.says_fewer)
+        {
+          cell->from = cell->need_from;
+          cell->to = cell->need_to;
+        }
+    }
+  bounds = bounds == NULL ? NULL : foi_json_get_member (bounds, "bounds");
+  if (bounds == NULL)
     return;
-  cell->from = cell->need_from = MAX (foi_json_get_integer (entry, "from", 0), 0);
-  cell->to = cell->need_to = foi_json_get_integer (entry, "to", FOI_LINEAR_NO_TO);
+  cell->from = cell->need_from = MAX (foi_json_get_integer (bounds, "from", 0), 0);
+  cell->to = cell->need_to = foi_json_get_integer (bounds, "to", FOI_LINEAR_NO_TO);
 }
 
-/* A figure that is rounded tells between what it lies. */
+/* A figure that is rounded tells between what it lies. Of a small one all small numbers between
+ * have to stay possible; of one that we do not know nobody can say whether it is small. */
 static void
-read_rounded (gint64 shown, gint64 base, FoiSecretCell *cell)
+read_rounded (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
+              FoiSecretCell *cell)
 {
-  cell->is_suppressed = TRUE;
-  cell->is_known = FALSE;
-  cell->from = MAX (shown - base / 2, 0);
-  cell->to = shown + base / 2;
+  Lists *lists = get_lists (draft, data);
+  gint64 shown = foi_table_data_get_cell (data, row, column)->number;
+  JsonNode *entry = find_entry (lists->withheld, data, row, column);
+
+  cell->is_suppressed = cell->is_rounded = TRUE;
+  foi_small_rule_get_rounded (&lists->rule, shown, &cell->from, &cell->to);
+  cell->is_known = lists->rule.is_ours && entry == NULL;
+  cell->value = cell->is_known ? shown : 0;
+  if (entry != NULL && foi_cell_list_get_by (entry) == FOI_WITHHELD_ROUNDED)
+    read_value (foi_table_data_get_column (data, column), entry, cell);
+  if (!cell->is_known || !foi_small_rule_covers (&lists->rule, cell->value))
+    return;
+  cell->is_primary = TRUE;
+  cell->need_from = MAX (cell->from, lists->rule.zero ? 0 : 1);
+  cell->need_to = MIN (cell->to, lists->rule.threshold);
 }
 
 static void
@@ -159,29 +219,25 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
            FoiSecretCell *cell)
 {
   const FoiCell *content = foi_table_data_get_cell (data, row, column);
-  FoiSmallRule rule = get_rule (draft, data);
 
   cell->need_from = 1;
   cell->need_to = 0;
+  cell->is_left_out = foi_column_is_left_out (foi_table_data_get_column (data, column));
+  if (_foi_disclosure_is_rounded (_foi_disclosure_get_rule (draft, data), data, row, column))
+    read_rounded (draft, data, row, column, cell);
   /* A blank part adds nothing to a total that holds: who reads it takes it for 0. */
-  if (content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_BLANK
-      || content->state == FOI_CELL_VALUE)
+  else if (content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_BLANK
+           || content->state == FOI_CELL_VALUE)
     {
       cell->is_known = TRUE;
       cell->value = content->state == FOI_CELL_VALUE ? content->number : 0;
-      if (rule.round > 1 && content->state == FOI_CELL_VALUE && cell->value >= 0
-          && draft->whole == NULL)
-        read_rounded (cell->value, rule.round, cell);
-      return;
+      cell->is_suppressed = cell->is_left_out;
     }
-  cell->is_suppressed = TRUE;
-  if (content->state == FOI_CELL_SUPPRESSED)
-    read_suppressed (draft, data, row, column, cell);
-  if (cell->is_primary && cell->is_known && rule.threshold > 0 && cell->value <= rule.threshold
-      && (cell->value > 0 || rule.zero))
+  else
     {
-      cell->need_from = rule.zero ? 0 : 1;
-      cell->need_to = rule.threshold;
+      cell->is_suppressed = TRUE;
+      if (content->state == FOI_CELL_SUPPRESSED)
+        read_suppressed (draft, data, row, column, cell);
     }
 }
 
@@ -233,7 +289,7 @@ gboolean
 _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line)
 {
   FoiDisclosureProblem *problem = draft->self->problem;
-  gboolean is_all_known = TRUE, is_any_hidden = draft->whole != NULL;
+  gboolean is_all_known = TRUE, is_any_hidden = draft->wholes != NULL;
   FoiWide sum = 0;
 
   for (guint i = 0; i < line->terms->len; i++)
@@ -279,25 +335,20 @@ power_of_ten (int exponent)
   return power;
 }
 
-static gboolean
-is_hidden (FoiTableData *data, guint row, guint column)
-{
-  return foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED;
-}
-
 /* Whether a table's lines are of use: it is the one that is asked for, or has gaps. */
 static gboolean
 is_of_use (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
 
-  if (g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0)
+  if (_foi_disclosure_is_whole (draft, data)
+      || foi_small_rule_of_table (draft->self->state, data).round > 1)
     return TRUE;
   for (guint i = 0; i < n_rows; i++)
     {
       for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
         {
-          if (is_hidden (data, i, j))
+          if (foi_table_data_get_cell (data, i, j)->state == FOI_CELL_SUPPRESSED)
             return TRUE;
         }
     }
@@ -320,6 +371,35 @@ find_rows (FoiTableData *data, JsonNode *of, GArray *rows)
   return rows->len > 0;
 }
 
+/* Whether the letter's columns tell anything of a column that it has not: as a part of a total, or
+ * as the total. */
+static gboolean
+is_in_column_total (FoiTableData *data, guint column)
+{
+  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
+  const char *name = foi_column_get_name (foi_table_data_get_column (data, column));
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *total = foi_json_get_element (totals, i);
+      JsonNode *of = foi_json_get_member (total, "of");
+      const char *field = foi_json_get_string (total, "field", NULL);
+
+      if (field == NULL)
+        continue;
+      if (strcmp (field, name) == 0)
+        return TRUE;
+      for (guint j = 0; j < foi_json_get_n_elements (of); j++)
+        {
+          JsonNode *part = foi_json_get_element (of, j);
+
+          if (foi_json_is_string (part) && strcmp (json_node_get_string (part), name) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static void
 add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArray *rows)
 {
@@ -328,7 +408,8 @@ add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArra
       FoiLine *line;
 
       if (!_foi_disclosure_is_count (foi_table_data_get_column (data, column))
-          || foi_column_is_left_out (foi_table_data_get_column (data, column))
+          || (foi_column_is_left_out (foi_table_data_get_column (data, column))
+              && !is_in_column_total (data, column))
           || foi_table_data_get_cell (data, total, column)->state == FOI_CELL_BLANK)
         continue;
       line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
@@ -356,15 +437,15 @@ static void
 add_column_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArray *columns)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-  gboolean is_whole = g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0;
+  gboolean is_whole = _foi_disclosure_is_whole (draft, data);
 
   for (guint row = 0; row < n_rows; row++)
     {
-      gboolean is_any = is_whole || is_hidden (data, row, total);
+      gboolean is_any = is_whole || _foi_disclosure_is_hidden (draft, data, row, total);
       FoiLine *line;
 
       for (guint i = 0; i < columns->len && !is_any; i++)
-        is_any = is_hidden (data, row, g_array_index (columns, guint, i));
+        is_any = _foi_disclosure_is_hidden (draft, data, row, g_array_index (columns, guint, i));
       if (!is_any || foi_table_data_get_cell (data, row, total)->state == FOI_CELL_BLANK)
         continue;
       line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
@@ -394,7 +475,6 @@ find_count (FoiTableData *data, const char *name)
   int column = name == NULL ? -1 : foi_table_data_find_column (data, name);
 
   return column >= 0 && _foi_disclosure_is_count (foi_table_data_get_column (data, (guint) column))
-             && !foi_column_is_left_out (foi_table_data_get_column (data, (guint) column))
            ? column : -1;
 }
 
@@ -489,7 +569,7 @@ static void
 take_cells (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-  gboolean is_whole = g_strcmp0 (draft->whole, foi_table_data_get_name (data)) == 0;
+  gboolean is_whole = _foi_disclosure_is_whole (draft, data);
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -498,7 +578,7 @@ take_cells (FoiDisclosureDraft *draft, FoiTableData *data)
           FoiColumn *column = foi_table_data_get_column (data, j);
 
           if (_foi_disclosure_is_count (column) && !foi_column_is_left_out (column)
-              && (is_whole || is_hidden (data, i, j)))
+              && (is_whole || _foi_disclosure_is_hidden (draft, data, i, j)))
             _foi_disclosure_draft_take (draft, data, i, j);
         }
     }
@@ -514,8 +594,26 @@ take_cells (FoiDisclosureDraft *draft, FoiTableData *data)
 FoiDisclosureCase *
 foi_disclosure_case_new (FoiCaseState *state, const char *whole_table, const FoiSmallRule *rule)
 {
+  const char *const wholes[] = { whole_table, NULL };
+
+  return foi_disclosure_case_new_of (state, whole_table != NULL ? wholes : NULL, rule);
+}
+
+/**
+ * foi_disclosure_case_new_of:
+ * @wholes: (nullable) (array zero-terminated=1): tables of which all cells and lines are taken up
+ * @rule: (nullable): the rule that they are to have
+ *
+ * As foi_disclosure_case_new(), of several tables.
+ *
+ * Returns: (transfer full): what a reader of the case's letters sees and knows.
+ */
+FoiDisclosureCase *
+foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
+                            const FoiSmallRule *rule)
+{
   FoiDisclosureCase *self = g_new0 (FoiDisclosureCase, 1);
-  FoiDisclosureDraft draft = { .self = self, .whole = whole_table, .rule = rule };
+  FoiDisclosureDraft draft = { .self = self, .wholes = wholes, .rule = rule };
   GPtrArray *tables = foi_case_state_get_tables (state);
 
   self->state = foi_case_state_ref (state);

@@ -5,6 +5,7 @@
 
 #include "foi-case-state.h"
 #include "foi-disclosure-audit.h"
+#include "foi-small-rule.h"
 #include "foi-table-data.h"
 
 G_BEGIN_DECLS
@@ -20,21 +21,6 @@ typedef struct
   guint row;
   guint column;
 } FoiCellPlace;
-
-/**
- * FoiSmallRule:
- * @threshold: counts from 1 to this are suppressed; 0: there is no rule
- * @zero: zeros as well
- * @round: to which base figures are rounded, or 0
- *
- * A table's `foi:rule`; else the authority's.
- */
-typedef struct
-{
-  gint64 threshold;
-  gboolean zero;
-  gint64 round;
-} FoiSmallRule;
 
 /**
  * FoiDisclosureCase:
@@ -53,6 +39,8 @@ typedef struct
 
 FoiDisclosureCase  *foi_disclosure_case_new (FoiCaseState *state, const char *whole_table,
                                              const FoiSmallRule *rule);
+FoiDisclosureCase  *foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
+                                                const FoiSmallRule *rule);
 void                foi_disclosure_case_free (FoiDisclosureCase *self);
 const FoiCellPlace *foi_disclosure_case_get_place (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell);
@@ -61,7 +49,6 @@ char               *foi_disclosure_case_describe (FoiDisclosureCase *self,
 char               *foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_dup_sentence (FoiDisclosureCase *self,
                                                       const FoiAuditCell *found);
-FoiSmallRule        foi_small_rule_of_table (FoiCaseState *state, FoiTableData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiDisclosureCase, foi_disclosure_case_free)
 

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @is_known: FALSE: it came to us suppressed
  * @is_suppressed: the reader sees a mark
  * @is_primary: suppressed for what it is itself, not for what it would give away
+ * @is_rounded: the reader sees it rounded; whether it is primary he does not know
+ * @is_left_out: he does not see it at all; nobody asks what can be worked out of it
  * @from: the least that a reader has to reckon with, before he knows any rule
  * @to: the most, or %FOI_LINEAR_NO_TO
  * @need_from: of a primary cell: he must have to reckon with all numbers from here
@@ -30,8 +32,7 @@ typedef struct
   char *name;
   gint64 value;
   gboolean is_known;
-  gboolean is_suppressed;
-  gboolean is_primary;
+  gboolean is_suppressed, is_primary, is_rounded, is_left_out;
   gint64 from, to;
   gint64 need_from, need_to;
 } FoiSecretCell;
@@ -46,15 +47,14 @@ typedef enum
   FOI_LINE_ISSUED,
 } FoiLineKind;
 
-/* A cell of a line, and how often it counts. */
 typedef struct
 {
   guint cell;
-  gint64 factor;
+  gint64 factor; /* how often it counts */
 } FoiLineTerm;
 
-/* What a reader knows of cells together: @terms, each cell once, come to something between @from
- * and @to. @total is the cell that is the total of the others, or -1. */
+/* What a reader knows of cells together: @terms, each cell once, come to between @from and @to.
+ * @total is the cell that is the total of the others, or -1. */
 typedef struct
 {
   GArray *terms;

@@ -71,14 +71,22 @@ get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
   FoiSecretCell *cell;
 
   *out = content->number;
-  if (content->state == FOI_CELL_VALUE)
-    return TRUE;
-  if (content->state != FOI_CELL_SUPPRESSED)
-    return FALSE;
+  if (!_foi_disclosure_is_hidden (draft, data, row, column))
+    return content->state == FOI_CELL_VALUE;
   cell = foi_disclosure_problem_get (draft->self->problem,
                                      _foi_disclosure_draft_take (draft, data, row, column));
   *out = cell->value;
   return cell->is_known;
+}
+
+/* Whether a text that says @value may mean the rounded figure that the cell shows. */
+static gboolean
+is_shown (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column, gint64 value)
+{
+  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+
+  return cell->state == FOI_CELL_VALUE && cell->number == value
+         && _foi_disclosure_is_hidden (draft, data, row, column);
 }
 
 /* Whether all rows that can say agree, and enough of them do. */
@@ -132,13 +140,13 @@ add_rate_lines (FoiDisclosureDraft *draft, const Rate *rate, guint row)
 }
 
 static gboolean
-has_hidden (FoiTableData *data, guint column)
+has_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
 
   for (guint row = 0; row < n_rows; row++)
     {
-      if (foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED)
+      if (_foi_disclosure_is_hidden (draft, data, row, column))
         return TRUE;
     }
   return FALSE;
@@ -212,12 +220,12 @@ _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
               found.below = below;
               if (below == above || below == rate
                   || !_foi_disclosure_is_count (foi_table_data_get_column (data, below))
-                  || !(draft->whole != NULL || has_hidden (data, above)
-                       || has_hidden (data, below)))
+                  || !(draft->wholes != NULL || has_hidden (draft, data, above)
+                       || has_hidden (draft, data, below)))
                 continue;
               try_rate (draft, &found);
             }
-          if (draft->whole != NULL || has_hidden (data, above))
+          if (draft->wholes != NULL || has_hidden (draft, data, above))
             try_shares (draft, &found);
         }
     }
@@ -401,6 +409,28 @@ is_total (FoiTableData *data, gboolean by_row, guint place)
   return FALSE;
 }
 
+/* Whether the table itself shows the number in the column: as a total, or as the sum of what it
+ * shows. Of rounded figures these are not what the true ones come to. */
+static gboolean
+shows_sum (FoiTableData *data, guint column, gint64 sum)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  FoiWide shown = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+
+      if (cell->state != FOI_CELL_VALUE)
+        continue;
+      if (!is_total (data, TRUE, row))
+        shown += cell->number;
+      else if (cell->number == sum)
+        return TRUE;
+    }
+  return shown == sum;
+}
+
 /* The sum of a column that a title or an answer gives away. */
 static void
 add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPtrArray *texts)
@@ -409,7 +439,7 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPt
   FoiLine *line;
   gint64 sum = 0;
 
-  if (draft->whole == NULL && !has_hidden (data, column))
+  if (draft->wholes == NULL && !has_hidden (draft, data, column))
     return;
   for (guint row = 0; row < n_rows; row++)
     {
@@ -422,7 +452,8 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPt
         return;
       sum += value;
     }
-  if (sum == 0 || !is_any_quoted (texts, sum))
+  if (sum == 0 || !is_any_quoted (texts, sum)
+      || (_foi_disclosure_get_rule (draft, data)->round > 1 && shows_sum (data, column, sum)))
     return;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_QUOTED);
   line->from = line->to = sum;
@@ -459,9 +490,10 @@ _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
         {
           gint64 value;
 
-          if ((draft->whole != NULL
-               || foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED)
+          if ((draft->wholes != NULL
+               || _foi_disclosure_is_hidden (draft, data, row, column))
               && get_truth (draft, data, row, column, &value)
+              && !is_shown (draft, data, row, column, value)
               && is_quoted (sentences, data, row, column, value))
             _foi_disclosure_draft_tell (draft, FOI_LINE_QUOTED,
                                         _foi_disclosure_draft_take (draft, data, row, column),
@@ -471,6 +503,28 @@ _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
 }
 
 /* ---- earlier letters ---- */
+
+/* Whether a letter's table has counts that are no multiples of the base: then it was not rounded,
+ * and what it shows is exact. */
+static gboolean
+is_exact (FoiPublication *issued, gint64 base)
+{
+  for (guint i = 0; base > 1 && i < foi_publication_get_n_rows (issued); i++)
+    {
+      for (guint j = 0; j < foi_publication_get_n_columns (issued); j++)
+        {
+          FoiColumn *column = foi_publication_get_column (issued, j);
+          FoiCell cell;
+
+          foi_publication_get_cell (issued, i, j, &cell);
+          if (cell.state == FOI_CELL_VALUE && !foi_publication_is_key (issued, j)
+              && foi_column_get_value_type (column) == FOI_VALUE_INTEGER
+              && _foi_disclosure_is_count (column) && cell.number % base != 0)
+            return TRUE;
+        }
+    }
+  return base <= 1;
+}
 
 /* Rows seldom move: the same place is looked at first, then all others. */
 static gboolean
@@ -493,6 +547,8 @@ find_issued_row (FoiTableData *data, const char *key, guint hint, guint *out)
 static void
 add_issued_table (FoiDisclosureDraft *draft, FoiTableData *data, FoiPublication *issued)
 {
+  gboolean was_exact = is_exact (issued, _foi_disclosure_get_rule (draft, data)->round);
+
   for (guint i = 0; i < foi_publication_get_n_rows (issued); i++)
     {
       g_autofree char *key = foi_publication_dup_row_key (issued, i);
@@ -511,9 +567,10 @@ add_issued_table (FoiDisclosureDraft *draft, FoiTableData *data, FoiPublication 
           if (place < 0 || cell.state != FOI_CELL_VALUE || cell.has_text
               || !_foi_disclosure_is_count (foi_table_data_get_column (data, (guint) place)))
             continue;
-          if ((draft->whole != NULL
-               || foi_table_data_get_cell (data, row, (guint) place)->state == FOI_CELL_SUPPRESSED)
-              && get_truth (draft, data, row, (guint) place, &value) && value == cell.number)
+          if ((draft->wholes != NULL
+               || _foi_disclosure_is_hidden (draft, data, row, (guint) place))
+              && get_truth (draft, data, row, (guint) place, &value) && value == cell.number
+              && (was_exact || !is_shown (draft, data, row, (guint) place, value)))
             _foi_disclosure_draft_tell (draft, FOI_LINE_ISSUED,
                                         _foi_disclosure_draft_take (draft, data, row,
                                                                     (guint) place), value);

@@ -75,7 +75,8 @@ static const char *const letter_types[] = { "acknowledgement", "clarification", 
                                             "response", "pit-extension", "eir-extension", "late",
                                             "review", "business-as-usual", NULL };
 static const char *const decisions[] = { "upheld", "upheld-in-part", "overturned", NULL };
-static const char *const withheld_by[] = { "primary", "secondary", NULL };
+static const char *const withheld_by[] = { "primary", "secondary", "rounded", NULL };
+static const char *const small_methods[] = { "suppress", "round", "controlled", NULL };
 static const char *const authority_types[] = { "central", "local", "police", "nhs", "school",
                                                "other", "parliament", "armed-forces", NULL };
 static const char *const window_units[] = { "working", "calendar", NULL };
@@ -194,7 +195,8 @@ SHAPE (table_note, TEXT ("id"), KEY ("row"), TEXT ("field"), TEXT ("text"),
        OBJECT ("bounds", bounds));
 SHAPE (total, KEY ("row"), TEXT ("field"), PARTS ("of"));
 SHAPE (same, TEXT ("table"), KEY ("row"), TEXT ("field"));
-SHAPE (rule, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"), TEXT ("reason"), TEXT ("by"),
+SHAPE (rule, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"),
+       CHOICE ("method", small_methods), TEXT ("marks"), TEXT ("reason"), TEXT ("by"),
        DATE ("date"));
 SHAPE (chart, TEXT ("kind"), TEXT ("x"), TEXTS ("y"), BOOLEAN ("rate"), TEXT ("title"),
        TEXT ("alt"), BOOLEAN ("in_letter"));

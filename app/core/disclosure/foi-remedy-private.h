@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-remedy.h"
+
+G_BEGIN_DECLS
+
+/* A remedy while it is worked out. @state is the case as far as it is done. */
+typedef struct
+{
+  FoiRemedy *remedy;
+  FoiCaseState *state;
+  GStrv tables;  /* that share figures with the one that was asked for, and that one */
+  gint64 moved;  /* how far rounded figures moved in all */
+  guint n_rows, n_columns; /* that became one */
+  FoiAuditProgress progress;
+  gpointer user_data;
+  GCancellable *cancellable;
+} FoiRemedyDraft;
+
+void     _foi_remedy_draft_take (FoiRemedyDraft *self, FoiCaseState *state);
+gboolean _foi_remedy_take_off (FoiRemedyDraft *self, const char *table, GError **error);
+gboolean _foi_remedy_leave_out (FoiRemedyDraft *self, GError **error);
+gboolean _foi_remedy_suppress (FoiRemedyDraft *self, GError **error);
+gboolean _foi_remedy_round (FoiRemedyDraft *self, GError **error);
+GStrv    _foi_remedy_list_linked (FoiCaseState *state, const char *table);
+
+G_END_DECLS

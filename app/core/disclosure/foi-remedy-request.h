@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-small-rule.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoiRemedyRequest:
+ * @table: the name of a table
+ * @takes_off: figures are to be shown again, and the table has no rule any more; all below is idle
+ * @rule: which counts are too small, and what is done about them after all else was; a threshold
+ *   of 0: nothing
+ * @reason: (nullable): why identification is reasonably likely
+ * @dropped: (nullable): names of columns that are deleted
+ * @columns: (nullable): names of columns that become one
+ * @columns_label: (nullable): its heading
+ * @rows: (element-type guint64): ids of rows that become one
+ * @rows_label: (nullable): what names it
+ *
+ * What is to be done to a table, in this order. All of it belongs to the request.
+ */
+typedef struct
+{
+  char *table;
+  gboolean takes_off;
+  FoiSmallRule rule;
+  char *reason;
+  GStrv dropped;
+  GStrv columns;
+  char *columns_label;
+  GArray *rows;
+  char *rows_label;
+} FoiRemedyRequest;
+
+FoiRemedyRequest *foi_remedy_request_new (const char *table);
+FoiRemedyRequest *foi_remedy_request_copy (const FoiRemedyRequest *self);
+void              foi_remedy_request_free (FoiRemedyRequest *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRemedyRequest, foi_remedy_request_free)
+
+G_END_DECLS

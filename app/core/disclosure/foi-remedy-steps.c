@@ -1,0 +1,435 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-remedy-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-case-cells.h"
+#include "foi-controlled-rounding.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+#include "foi-pattern.h"
+
+/* What is done to figures, one state after another. */
+
+/*
+ * _foi_remedy_draft_take:
+ * @state: (transfer full): the case after the next step
+ */
+void
+_foi_remedy_draft_take (FoiRemedyDraft *self, FoiCaseState *state)
+{
+  foi_case_state_unref (self->state);
+  self->state = state;
+}
+
+static void
+clear_edit (gpointer data)
+{
+  foi_cell_clear (&((FoiCellEdit *) data)->cell);
+}
+
+static GArray *
+new_edits (void)
+{
+  GArray *edits = g_array_new (FALSE, TRUE, sizeof (FoiCellEdit));
+
+  g_array_set_clear_func (edits, clear_edit);
+  return edits;
+}
+
+static gboolean
+set_cells (FoiRemedyDraft *self, const char *table, GArray *edits, FoiWithheldBy by,
+           GError **error)
+{
+  FoiCaseState *next
+    = foi_case_state_with_cells (self->state, table, (const FoiCellEdit *) (gpointer) edits->data,
+                                 edits->len, by, error);
+
+  if (next == NULL)
+    return FALSE;
+  _foi_remedy_draft_take (self, next);
+  return TRUE;
+}
+
+/* ---- showing figures again ---- */
+
+/* Whether the table's rule put the figure apart; what an officer withheld for a reason of its own
+ * stays withheld. */
+static gboolean
+is_of_rule (JsonNode *entry, const FoiSmallRule *rule, const FoiCell *value)
+{
+  if (foi_json_get_member (entry, "ground") != NULL)
+    return FALSE;
+  return foi_cell_list_get_by (entry) != FOI_WITHHELD_PRIMARY || rule->threshold == 0
+         || (value->state == FOI_CELL_VALUE && !value->has_text
+             && foi_small_rule_covers (rule, value->number));
+}
+
+static gboolean
+read_value (FoiColumn *column, JsonNode *value, FoiCell *out)
+{
+  const char *text = value != NULL && foi_json_is_string (value) ? json_node_get_string (value)
+                                                                 : NULL;
+
+  if (value != NULL && foi_json_is_integer (value))
+    return foi_column_cell_from_json (column, TRUE, json_node_get_int (value), NULL, 0, out, NULL);
+  return text != NULL
+         && foi_column_cell_from_json (column, FALSE, 0, text, strlen (text), out, NULL);
+}
+
+static void
+list_true (FoiTableData *data, JsonNode *withheld, const FoiSmallRule *rule, GArray *edits)
+{
+  const char *name = foi_table_data_get_name (data);
+
+  for (guint i = 0; i < foi_json_get_n_elements (withheld); i++)
+    {
+      JsonNode *entry = foi_json_get_element (withheld, i);
+      JsonNode *key = foi_json_get_member (entry, "row");
+      int column = foi_table_data_find_column (data, foi_json_get_string (entry, "field", ""));
+      FoiCellEdit edit = { 0 };
+      guint row;
+
+      if (g_strcmp0 (foi_json_get_string (entry, "table", NULL), name) != 0 || column < 0
+          || key == NULL || !foi_table_data_find_row (data, key, &row)
+          || !read_value (foi_table_data_get_column (data, (guint) column),
+                          foi_json_get_member (entry, "value"), &edit.cell))
+        continue;
+      edit.row = foi_row_store_get (foi_table_data_get_rows (data), row)->id;
+      edit.column = foi_column_get_name (foi_table_data_get_column (data, (guint) column));
+      if (is_of_rule (entry, rule, &edit.cell))
+        g_array_append_val (edits, edit);
+      else
+        foi_cell_clear (&edit.cell);
+    }
+}
+
+/* What stands in its cell again is withheld no more. */
+static void
+forget_withheld (FoiRemedyDraft *self, FoiTableData *data, GArray *edits)
+{
+  g_autoptr (FoiCellList) list = foi_cell_list_new (self->state, foi_table_data_get_name (data),
+                                                    FOI_CELL_LIST_WITHHELD);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const FoiCellEdit *edit = &g_array_index (edits, FoiCellEdit, i);
+      g_autoptr (JsonNode) row = NULL;
+      guint position;
+
+      if (foi_row_store_find (foi_table_data_get_rows (data), edit->row, &position))
+        row = foi_table_data_dup_row_address (data, position);
+      if (row != NULL)
+        foi_cell_list_remove (list, row, edit->column);
+    }
+  _foi_remedy_draft_take (self, foi_cell_list_apply (list, self->state));
+}
+
+/*
+ * _foi_remedy_take_off:
+ *
+ * Puts the true figures of a table back into its cells, as far as its rule put them apart, and
+ * takes the rule away.
+ */
+gboolean
+_foi_remedy_take_off (FoiRemedyDraft *self, const char *table, GError **error)
+{
+  FoiTableData *data = foi_case_state_find_table (self->state, table);
+  JsonNode *node = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
+  FoiSmallRule rule = foi_small_rule_read (node);
+  g_autoptr (GArray) edits = new_edits ();
+
+  list_true (data, foi_case_state_get_node (self->state, "withheld"), &rule, edits);
+  if (!set_cells (self, table, edits, FOI_WITHHELD_PRIMARY, error))
+    return FALSE;
+  forget_withheld (self, foi_case_state_find_table (self->state, table), edits);
+  if (node != NULL)
+    _foi_remedy_draft_take (self, foi_case_state_with_table_member (self->state, table, "foi:rule",
+                                                                    NULL));
+  return TRUE;
+}
+
+/* ---- columns ---- */
+
+static gboolean
+refuse_key (FoiColumn *column, GError **error)
+{
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               _("The rows are known by the column “%s”: it cannot be left out. Nothing was "
+                 "changed."), foi_column_get_title (column));
+  return FALSE;
+}
+
+/*
+ * _foi_remedy_leave_out:
+ *
+ * Leaves columns out of the letter. They stay in the case.
+ */
+gboolean
+_foi_remedy_leave_out (FoiRemedyDraft *self, GError **error)
+{
+  const FoiRemedyRequest *request = self->remedy->request;
+
+  for (guint i = 0; request->dropped != NULL && request->dropped[i] != NULL; i++)
+    {
+      FoiTableData *data = foi_case_state_find_table (self->state, request->table);
+      int place = foi_table_data_find_column (data, request->dropped[i]);
+      g_autoptr (FoiColumn) column = NULL;
+      FoiCaseState *next;
+
+      if (place < 0)
+        {
+          g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                       _("There is no column “%s” in the table “%s”"), request->dropped[i],
+                       request->table);
+          return FALSE;
+        }
+      if (foi_table_data_is_key (data, (guint) place))
+        return refuse_key (foi_table_data_get_column (data, (guint) place), error);
+      column = foi_column_with_left_out (foi_table_data_get_column (data, (guint) place), TRUE);
+      next = foi_case_state_with_column (self->state, request->table, column, error);
+      if (next == NULL)
+        return FALSE;
+      _foi_remedy_draft_take (self, next);
+    }
+  return TRUE;
+}
+
+/* ---- suppressing ---- */
+
+typedef struct
+{
+  FoiDisclosureCase *disclosure;
+  const char *table;
+} Filter;
+
+static gboolean
+is_of_table (guint cell, gpointer user_data)
+{
+  const Filter *self = user_data;
+  const FoiCellPlace *place = foi_disclosure_case_get_place (self->disclosure, cell);
+
+  return g_strcmp0 (foi_table_data_get_name (place->data), self->table) == 0
+         && !foi_table_data_is_key (place->data, place->column)
+         && foi_table_data_get_cell (place->data, place->row, place->column)->state
+              == FOI_CELL_VALUE;
+}
+
+static void
+add_edit (GArray *edits, const FoiCellPlace *place, FoiCell cell)
+{
+  FoiCellEdit edit = { .cell = cell };
+
+  edit.row = foi_row_store_get (foi_table_data_get_rows (place->data), place->row)->id;
+  edit.column = foi_column_get_name (foi_table_data_get_column (place->data, place->column));
+  g_array_append_val (edits, edit);
+}
+
+static void
+note_cell (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, guint number, FoiWithheldBy by)
+{
+  const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, number);
+  FoiRemedyCell cell = { .by = by };
+
+  cell.table = g_strdup (foi_table_data_get_name (place->data));
+  cell.row = foi_row_store_get (foi_table_data_get_rows (place->data), place->row)->id;
+  cell.row_name = foi_disclosure_case_dup_row (disclosure, number);
+  cell.column = g_strdup (foi_column_get_name (foi_table_data_get_column (place->data,
+                                                                          place->column)));
+  g_array_append_val (self->remedy->cells, cell);
+}
+
+static gboolean
+suppress_marked (FoiRemedyDraft *self, FoiDisclosureCase *disclosure,
+                 const gboolean *was_suppressed, gboolean primary, GError **error)
+{
+  g_autoptr (GArray) edits = new_edits ();
+  FoiWithheldBy by = primary ? FOI_WITHHELD_PRIMARY : FOI_WITHHELD_SECONDARY;
+
+  for (guint i = 0; i < disclosure->problem->cells->len; i++)
+    {
+      FoiSecretCell *cell = foi_disclosure_problem_get (disclosure->problem, i);
+
+      if (!cell->is_suppressed || was_suppressed[i] || cell->is_primary != primary)
+        continue;
+      add_edit (edits, foi_disclosure_case_get_place (disclosure, i),
+                foi_cell_state (FOI_CELL_SUPPRESSED));
+      note_cell (self, disclosure, i, by);
+    }
+  *(primary ? &self->remedy->n_primary : &self->remedy->n_secondary) = edits->len;
+  return set_cells (self, self->remedy->request->table, edits, by, error);
+}
+
+/*
+ * _foi_remedy_suppress:
+ *
+ * Suppresses small figures and what would give them away.
+ */
+gboolean
+_foi_remedy_suppress (FoiRemedyDraft *self, GError **error)
+{
+  const FoiRemedyRequest *request = self->remedy->request;
+  g_autoptr (FoiDisclosureCase) disclosure
+    = foi_disclosure_case_new (self->state, request->table, &request->rule);
+  guint n_cells = disclosure->problem->cells->len;
+  g_autofree gboolean *was_suppressed = g_new0 (gboolean, n_cells + 1);
+  Filter filter = { disclosure, request->table };
+  FoiPattern pattern;
+
+  for (guint i = 0; i < n_cells; i++)
+    was_suppressed[i] = foi_disclosure_problem_get (disclosure->problem, i)->is_suppressed;
+  return foi_pattern_choose (disclosure->problem, request->rule.threshold, request->rule.zero,
+                             is_of_table, &filter, self->progress, self->user_data,
+                             self->cancellable, &pattern, error)
+         && suppress_marked (self, disclosure, was_suppressed, TRUE, error)
+         && suppress_marked (self, disclosure, was_suppressed, FALSE, error);
+}
+
+/* ---- rounding ---- */
+
+static void
+add_linked (FoiCaseState *state, GPtrArray *names, const char *name)
+{
+  if (foi_case_state_find_table (state, name) != NULL
+      && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+}
+
+/* The tables of a group of figures that are the same, where one of them is listed. */
+static void
+add_group (FoiCaseState *state, JsonNode *group, GPtrArray *names)
+{
+  gboolean is_listed = FALSE;
+
+  for (guint i = 0; i < foi_json_get_n_elements (group); i++)
+    is_listed = is_listed
+                || g_ptr_array_find_with_equal_func (
+                  names, foi_json_get_string (foi_json_get_element (group, i), "table", ""),
+                  g_str_equal, NULL);
+  for (guint i = 0; is_listed && i < foi_json_get_n_elements (group); i++)
+    add_linked (state, names,
+                foi_json_get_string (foi_json_get_element (group, i), "table", ""));
+}
+
+/*
+ * _foi_remedy_list_linked:
+ *
+ * Returns: (transfer full): a table and those that share figures with it: they are rounded
+ *   together, or one would give away what the other rounds.
+ */
+GStrv
+_foi_remedy_list_linked (FoiCaseState *state, const char *table)
+{
+  GPtrArray *tables = foi_case_state_get_tables (state);
+  GPtrArray *names = g_ptr_array_new ();
+  guint n_before;
+
+  add_linked (state, names, table);
+  do
+    {
+      n_before = names->len;
+      for (guint i = 0; i < tables->len; i++)
+        {
+          JsonNode *groups = foi_json_get_member (foi_table_data_get_resource (tables->pdata[i]),
+                                                  "foi:same");
+
+          for (guint j = 0; j < foi_json_get_n_elements (groups); j++)
+            add_group (state, foi_json_get_element (groups, j), names);
+        }
+    }
+  while (names->len > n_before);
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_free (names, FALSE);
+}
+
+/* Counts are rounded, and nothing else. */
+static gboolean
+is_rounded (FoiRemedyDraft *self, const FoiCellPlace *place)
+{
+  FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+
+  return g_strv_contains ((const char *const *) self->tables,
+                          foi_table_data_get_name (place->data))
+         && foi_column_get_value_type (column) == FOI_VALUE_INTEGER
+         && foi_column_get_role (column) != FOI_ROLE_COVERAGE && !foi_column_is_left_out (column)
+         && !foi_table_data_is_key (place->data, place->column)
+         && foi_table_data_get_cell (place->data, place->row, place->column)->state
+              == FOI_CELL_VALUE;
+}
+
+/* Where rounded figures go, by table. */
+static gboolean
+take_rounded (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, const gboolean *may_move,
+              const gint64 *values, GError **error)
+{
+  for (guint i = 0; self->tables[i] != NULL; i++)
+    {
+      g_autoptr (GArray) edits = new_edits ();
+
+      for (guint j = 0; j < disclosure->problem->cells->len; j++)
+        {
+          const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, j);
+          gint64 value = foi_disclosure_problem_get (disclosure->problem, j)->value;
+
+          if (!may_move[j] || values[j] == value
+              || g_strcmp0 (foi_table_data_get_name (place->data), self->tables[i]) != 0)
+            continue;
+          add_edit (edits, place, foi_cell_number (values[j]));
+          note_cell (self, disclosure, j, FOI_WITHHELD_ROUNDED);
+          self->moved += ABS (values[j] - value);
+        }
+      self->remedy->n_rounded += edits->len;
+      if (!set_cells (self, self->tables[i], edits, FOI_WITHHELD_ROUNDED, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse_negative (FoiDisclosureCase *disclosure, guint cell, GError **error)
+{
+  g_autofree char *place = foi_disclosure_case_dup_place (disclosure, cell);
+
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               /* Translators: the place of a figure: "North, Calls". */
+               _("Only counts can be rounded, and %s is below zero. Nothing was changed."), place);
+  return FALSE;
+}
+
+/*
+ * _foi_remedy_round:
+ *
+ * Rounds the counts of the tables, each by itself or so that totals still add up.
+ */
+gboolean
+_foi_remedy_round (FoiRemedyDraft *self, GError **error)
+{
+  const FoiSmallRule *rule = &self->remedy->request->rule;
+  FoiSmallRule before = { .threshold = rule->threshold, .zero = rule->zero };
+  g_autoptr (FoiDisclosureCase) disclosure
+    = foi_disclosure_case_new_of (self->state, (const char *const *) self->tables, &before);
+  guint n_cells = disclosure->problem->cells->len;
+  g_autofree gboolean *may_move = g_new0 (gboolean, n_cells + 1);
+  g_autofree gint64 *values = g_new0 (gint64, n_cells + 1);
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      values[i] = foi_disclosure_problem_get (disclosure->problem, i)->value;
+      may_move[i] = is_rounded (self, foi_disclosure_case_get_place (disclosure, i));
+      if (may_move[i] && values[i] < 0)
+        return refuse_negative (disclosure, i, error);
+      if (may_move[i] && rule->method == FOI_SMALL_ROUND)
+        values[i] = foi_small_rule_round (rule, values[i]);
+    }
+  if (rule->method == FOI_SMALL_ROUND_CONTROLLED
+      && !foi_controlled_rounding_find (disclosure->problem, rule->round, may_move, values,
+                                        self->progress, self->user_data, self->cancellable, error))
+    return FALSE;
+  return take_rounded (self, disclosure, may_move, values, error);
+}

@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-remedy-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-case-cells.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+
+/* What is worked out is half of the work, and the audit the other half. */
+#define SCALE 1000
+
+static void
+clear_cell (gpointer data)
+{
+  FoiRemedyCell *cell = data;
+
+  g_free (cell->table);
+  g_free (cell->row_name);
+  g_free (cell->column);
+}
+
+static void
+clear_draft (FoiRemedyDraft *self)
+{
+  g_clear_pointer (&self->remedy, foi_remedy_free);
+  g_clear_pointer (&self->state, foi_case_state_unref);
+  g_clear_pointer (&self->tables, g_strfreev);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiRemedyDraft, clear_draft)
+
+/* The rule of each table that it was done to; what else theirs said stays. */
+static void
+set_rules (FoiRemedyDraft *self)
+{
+  const FoiRemedyRequest *request = self->remedy->request;
+
+  for (guint i = 0; self->tables[i] != NULL; i++)
+    {
+      FoiTableData *before = foi_case_state_find_table (self->remedy->before, self->tables[i]);
+      JsonNode *node = foi_json_get_member (foi_table_data_get_resource (before), "foi:rule");
+      g_autoptr (JsonNode) rule = foi_small_rule_to_node (&request->rule, request->reason, node);
+
+      _foi_remedy_draft_take (self, foi_case_state_with_table_member (self->state,
+                                                                      self->tables[i], "foi:rule",
+                                                                      rule));
+    }
+}
+
+/* A table that is rounded gives away what the ones that share figures with it round. */
+static gboolean
+take_off (FoiRemedyDraft *self, GError **error)
+{
+  const FoiRemedyRequest *request = self->remedy->request;
+  g_auto (GStrv) linked = _foi_remedy_list_linked (self->state, request->table);
+  FoiTableData *asked = foi_case_state_find_table (self->state, request->table);
+  gboolean was_rounded = foi_small_rule_of_table (self->state, asked).round > 1;
+
+  for (guint i = 0; linked[i] != NULL; i++)
+    {
+      FoiTableData *data = foi_case_state_find_table (self->state, linked[i]);
+      gboolean has_rule = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule")
+                          != NULL;
+      gboolean is_rounded = foi_small_rule_of_table (self->state, data).round > 1;
+      gboolean is_done = g_strv_contains ((const char *const *) self->tables, linked[i]);
+
+      if ((data == asked ? has_rule || request->takes_off
+                         : (is_rounded && was_rounded) || (has_rule && is_done))
+          && !_foi_remedy_take_off (self, linked[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* All steps, in their order. */
+static gboolean
+run_steps (FoiRemedyDraft *self, GError **error)
+{
+  const FoiRemedyRequest *request = self->remedy->request;
+
+  if (!take_off (self, error))
+    return FALSE;
+  if (request->takes_off)
+    return TRUE;
+  if (!_foi_remedy_leave_out (self, error))
+    return FALSE;
+  if (request->rule.threshold == 0 && request->rule.round == 0)
+    return TRUE;
+  if (!(request->rule.method == FOI_SMALL_SUPPRESS ? _foi_remedy_suppress (self, error)
+                                                   : _foi_remedy_round (self, error)))
+    return FALSE;
+  set_rules (self);
+  return TRUE;
+}
+
+/**
+ * foi_remedy_concerns:
+ * @found: a cell of the audit
+ *
+ * Returns: whether too much can be worked out of it, and it is of a table that this was done to.
+ */
+gboolean
+foi_remedy_concerns (FoiRemedy *self, const FoiAuditCell *found)
+{
+  const FoiCellPlace *place = foi_disclosure_case_get_place (self->disclosure, found->cell);
+  const char *name = foi_table_data_get_name (place->data);
+
+  if (found->is_safe)
+    return FALSE;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      if (g_strcmp0 (g_array_index (self->cells, FoiRemedyCell, i).table, name) == 0)
+        return TRUE;
+    }
+  return g_strcmp0 (self->request->table, name) == 0;
+}
+
+static char *
+dup_verdict (FoiRemedy *self)
+{
+  guint n_unsafe = 0;
+
+  for (guint i = 0; i < self->audit->cells->len; i++)
+    n_unsafe += foi_remedy_concerns (self, &g_array_index (self->audit->cells, FoiAuditCell, i));
+  if (n_unsafe > 0)
+    return g_strdup_printf (ngettext ("Too much could be worked out of %u small figure.",
+                                      "Too much could be worked out of %u small figures.",
+                                      n_unsafe), n_unsafe);
+  if (self->request->takes_off || self->request->rule.threshold == 0)
+    return g_strdup (_("The figures are shown as they are."));
+  if (self->request->rule.method == FOI_SMALL_SUPPRESS)
+    return g_strdup (_("Nobody can work out a figure that is withheld for being small."));
+  return g_strdup (_("Nobody can work out more of a small figure than its rounding says."));
+}
+
+static char *
+dup_loss (FoiRemedyDraft *self)
+{
+  const FoiRemedy *remedy = self->remedy;
+  GString *text = g_string_new (NULL);
+
+  if (remedy->n_primary > 0)
+    g_string_append_printf (text, ngettext ("%u small figure is withheld. ",
+                                            "%u small figures are withheld. ", remedy->n_primary),
+                            remedy->n_primary);
+  if (remedy->n_secondary > 0)
+    g_string_append_printf (text, ngettext ("%u more is withheld, so that nobody can work out the "
+                                            "small ones. ",
+                                            "%u more are withheld, so that nobody can work out the "
+                                            "small ones. ", remedy->n_secondary),
+                            remedy->n_secondary);
+  if (remedy->n_rounded > 0)
+    g_string_append_printf (text, ngettext ("%u figure is rounded, and moves by %" G_GINT64_FORMAT
+                                            ". ",
+                                            "%u figures are rounded, and move by %" G_GINT64_FORMAT
+                                            " in all. ", remedy->n_rounded),
+                            remedy->n_rounded, self->moved);
+  if (text->len > 0)
+    g_string_truncate (text, text->len - 1);
+  else
+    g_string_append (text, _("No figure is withheld or rounded."));
+  return g_string_free (text, FALSE);
+}
+
+/* A half of the work, told as a part of all of it. */
+typedef struct
+{
+  FoiRemedyDraft *draft;
+  guint from;
+  FoiAuditProgress progress;
+  gpointer user_data;
+} Half;
+
+static void
+tell (guint done, guint total, gpointer user_data)
+{
+  const Half *half = user_data;
+
+  if (half->progress != NULL)
+    half->progress (half->from + (total > 0 ? (guint) ((guint64) done * SCALE / 2 / total) : 0),
+                    SCALE, half->user_data);
+}
+
+static gboolean
+judge (FoiRemedyDraft *self, GError **error)
+{
+  FoiRemedy *remedy = self->remedy;
+
+  remedy->after = foi_case_state_ref (self->state);
+  remedy->disclosure = foi_disclosure_case_new (self->state, NULL, NULL);
+  remedy->audit = foi_audit_run (remedy->disclosure->problem, FOI_ATTACKER_ALL, self->progress,
+                                 self->user_data, self->cancellable, error);
+  if (remedy->audit == NULL)
+    return FALSE;
+  remedy->is_safe = TRUE;
+  for (guint i = 0; i < remedy->audit->cells->len; i++)
+    remedy->is_safe = remedy->is_safe
+                      && !foi_remedy_concerns (remedy, &g_array_index (remedy->audit->cells,
+                                                                       FoiAuditCell, i));
+  remedy->verdict = dup_verdict (remedy);
+  remedy->loss = dup_loss (self);
+  if (!remedy->is_safe)
+    remedy->advice = g_strdup (_("No choice of cells keeps every small number from being worked "
+                                 "out. Combine categories or years, so that the counts are "
+                                 "larger, or leave a column or a total out of the letter."));
+  return TRUE;
+}
+
+/* What can be asked for at all. */
+static gboolean
+check_request (FoiCaseState *state, const FoiRemedyRequest *request, GError **error)
+{
+  if (foi_case_state_find_table (state, request->table) == NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no table “%s”"),
+                   request->table);
+      return FALSE;
+    }
+  if (request->rule.method != FOI_SMALL_SUPPRESS
+      && (request->rule.round < 2 || request->rule.round > 1000))
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_VALUE,
+                           _("Figures are rounded to multiples of a number from 2 to 1000"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * foi_remedy_new:
+ * @request: what is to be done; it is copied
+ * @progress: (nullable) (scope call): how far it is, on the calling thread
+ *
+ * Works out what a request would do to a case, and audits that. A rule that the table has is taken
+ * off first. It may take seconds: for a thread.
+ *
+ * Returns: (transfer full): the preview; else %NULL with %FOI_ERROR_NOT_FOUND, %FOI_ERROR_VALUE,
+ *   %FOI_ERROR_REFUSED, %FOI_ERROR_CONTENT, %FOI_ERROR_LIMIT or %G_IO_ERROR_CANCELLED.
+ */
+FoiRemedy *
+foi_remedy_new (FoiCaseState *state, const FoiRemedyRequest *request, FoiAuditProgress progress,
+                gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  g_auto (FoiRemedyDraft) draft = { .cancellable = cancellable };
+  Half half = { .progress = progress, .user_data = user_data };
+
+  if (!check_request (state, request, error))
+    return NULL;
+  draft.progress = tell;
+  draft.user_data = &half;
+  draft.state = foi_case_state_ref (state);
+  draft.remedy = g_new0 (FoiRemedy, 1);
+  draft.remedy->request = foi_remedy_request_copy (request);
+  draft.remedy->request->rule.is_ours = TRUE;
+  draft.remedy->before = foi_case_state_ref (state);
+  draft.remedy->cells = g_array_new (FALSE, FALSE, sizeof (FoiRemedyCell));
+  g_array_set_clear_func (draft.remedy->cells, clear_cell);
+  draft.tables = request->rule.method == FOI_SMALL_SUPPRESS || request->takes_off
+                   ? g_strdupv ((char *[]) { request->table, NULL })
+                   : _foi_remedy_list_linked (state, request->table);
+  if (!run_steps (&draft, error))
+    return NULL;
+  half.from = SCALE / 2;
+  if (!judge (&draft, error))
+    return NULL;
+  return g_steal_pointer (&draft.remedy);
+}
+
+/**
+ * foi_remedy_free:
+ *
+ * Frees the preview.
+ */
+void
+foi_remedy_free (FoiRemedy *self)
+{
+  g_clear_pointer (&self->request, foi_remedy_request_free);
+  g_clear_pointer (&self->proposal, foi_remedy_request_free);
+  g_clear_pointer (&self->before, foi_case_state_unref);
+  g_clear_pointer (&self->after, foi_case_state_unref);
+  g_clear_pointer (&self->cells, g_array_unref);
+  g_clear_pointer (&self->disclosure, foi_disclosure_case_free);
+  g_clear_pointer (&self->audit, foi_audit_free);
+  g_free (self->verdict);
+  g_free (self->loss);
+  g_free (self->advice);
+  g_free (self);
+}
+
+static const char *
+get_label (const FoiRemedyRequest *request)
+{
+  if (request->takes_off)
+    return _("Show Figures Again");
+  if (request->rows->len > 0 || request->columns != NULL)
+    return _("Combine Figures");
+  if (request->dropped != NULL)
+    return _("Leave Out Column");
+  return request->rule.method == FOI_SMALL_SUPPRESS ? _("Protect Small Numbers")
+                                                    : _("Round Figures");
+}
+
+/**
+ * foi_remedy_apply:
+ * @editor: of the case that it was made for
+ *
+ * Does what was previewed, as one command.
+ *
+ * Returns: whether it was done; %FOI_ERROR_REFUSED where the case changed since.
+ */
+gboolean
+foi_remedy_apply (FoiRemedy *self, FoiCaseEditor *editor, GError **error)
+{
+  if (foi_case_get_state (foi_case_editor_get_case (editor)) != self->before)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("The case has changed since this was worked out. Look at it again."));
+      return FALSE;
+    }
+  foi_case_editor_push (editor, self->after, get_label (self->request), NULL);
+  return TRUE;
+}
