@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <malloc.h>
 #include <string.h>
 
 #include "foi-cli.h"
@@ -186,6 +187,10 @@ apply (FoiImport *import, FoiCaseState *state, const Options *options, const Foi
   g_clear_pointer (&import->proposal, foi_paste_proposal_free);
   g_clear_pointer (&import->match, foi_paste_match_free);
   g_clear_pointer (&import->block, foi_sheet_block_free);
+#ifdef __GLIBC__
+  /* What a large file took is given back before as much is written. */
+  malloc_trim (0);
+#endif
   return done
          && foi_case_file_save (foi_case_get_state (foi_case), file, mark, token, FALSE, &saved,
                                 NULL, error);

@@ -10,16 +10,20 @@
 #include <glib/gi18n.h>
 
 #include "foi-error.h"
+#include "foi-text-store.h"
 
 /* Excel has no longer cells, and a quotation mark that is not closed is not sought for ever. */
 #define MAX_CELL 32767
 
+/* Of a cell: its text is one of those that were given as meanings. */
+#define IS_MEANT (FOI_TEXT_STORE_MAX + 1)
+
 struct _FoiPasteGrid
 {
   gatomicrefcount ref_count;
-  GStringChunk   *strings;
-  FoiPasteGrid   *origin;     /* or NULL: has the strings that this one shares */
-  GPtrArray      *cells;      /* one row after another; NULL for an empty cell */
+  FoiTextStore   *texts;
+  FoiPasteGrid   *origin;     /* or NULL: has the texts of cells that are not IS_MEANT */
+  GArray         *cells;      /* of guint32: one row after another; 0 for an empty cell */
   GArray         *starts;     /* of guint: where each row begins in these; rows may be shorter */
   guint           n_rows;
   guint           n_columns;
@@ -31,8 +35,8 @@ typedef struct
 {
   const char   *p;
   const char   *end;
-  GStringChunk *strings;
-  GPtrArray    *cells;
+  FoiTextStore *texts;
+  GArray       *cells;
   GArray       *starts;
   GArray       *quoted;      /* of guint: cells that have marks which they may not need */
   guint         n_columns;   /* up to the last cell that is not empty */
@@ -95,17 +99,22 @@ unquote (const char *start, const char *end)
   return g_string_free (text, FALSE);
 }
 
-static const char *
-keep (Reader *self, const char *text, gssize length)
+static guint32
+keep (Reader *self, const char *text, gsize length)
 {
+  guint32 number;
+
   if (length == 0 || *text == '\0')
-    return NULL;
-  return g_string_chunk_insert_len (self->strings, text, length);
+    return 0;
+  /* More than can be pasted has room. */
+  if (!foi_text_store_add (self->texts, text, length, &number))
+    g_assert_not_reached ();
+  return number;
 }
 
 /* Marks that nothing inside needs are part of the text, unless every cell has them: then some
  * program quoted all. That is not known before the end, so they are kept here. */
-static const char *
+static guint32
 read_cell (Reader *self)
 {
   g_autofree char *text = NULL;
@@ -120,7 +129,7 @@ read_cell (Reader *self)
     {
       self->p = closing;
       text = unquote (start + 1, closing - 1);
-      return keep (self, text, (gssize) strlen (text));
+      return keep (self, text, strlen (text));
     }
   while (!ends_cell (self, self->p))
     self->p++;
@@ -128,7 +137,7 @@ read_cell (Reader *self)
     g_array_append_val (self->quoted, index);
   else if (self->p > start)
     self->all_quoted = FALSE;
-  return keep (self, start, self->p - start);
+  return keep (self, start, (gsize) (self->p - start));
 }
 
 static gboolean
@@ -173,12 +182,12 @@ read_row (Reader *self)
   g_array_append_val (self->starts, start);
   for (;;)
     {
-      const char *cell = read_cell (self);
+      guint32 cell = read_cell (self);
 
       /* Who copies whole rows copies 16,384 columns, nearly all of them empty. */
       if (++n_cells <= FOI_PASTE_MAX_COLUMNS)
-        g_ptr_array_add (self->cells, (gpointer) cell);
-      if (cell != NULL)
+        g_array_append_val (self->cells, cell);
+      if (cell != 0)
         {
           self->n_columns = MAX (self->n_columns, n_cells);
           self->n_rows = self->starts->len;
@@ -197,10 +206,11 @@ strip_marks (Reader *self)
 {
   for (guint i = 0; self->all_quoted && self->n_filled > 1 && i < self->quoted->len; i++)
     {
-      gpointer *cell = &self->cells->pdata[g_array_index (self->quoted, guint, i)];
-      const char *text = *cell;
+      guint32 *cell
+        = &g_array_index (self->cells, guint32, g_array_index (self->quoted, guint, i));
+      const char *text = foi_text_store_get (self->texts, *cell);
 
-      *cell = (gpointer) keep (self, text + 1, (gssize) strlen (text) - 2);
+      *cell = keep (self, text + 1, strlen (text) - 2);
     }
 }
 
@@ -211,10 +221,10 @@ make_grid (Reader *self)
 
   strip_marks (self);
   g_atomic_ref_count_init (&grid->ref_count);
-  grid->strings = self->strings;
+  grid->texts = self->texts;
   grid->n_rows = self->n_rows;
   grid->n_columns = self->n_columns;
-  grid->cells = g_ptr_array_ref (self->cells);
+  grid->cells = g_array_ref (self->cells);
   grid->starts = g_array_ref (self->starts);
   return grid;
 }
@@ -233,7 +243,7 @@ make_grid (Reader *self)
 FoiPasteGrid *
 foi_paste_grid_new (const char *text, gssize length, GError **error)
 {
-  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) quoted = g_array_new (FALSE, FALSE, sizeof (guint));
   Reader reader = { .all_quoted = TRUE };
@@ -255,7 +265,7 @@ foi_paste_grid_new (const char *text, gssize length, GError **error)
     }
   reader.p = text;
   reader.end = text + size;
-  reader.strings = g_string_chunk_new (4096);
+  reader.texts = foi_text_store_new ();
   reader.cells = cells;
   reader.starts = starts;
   reader.quoted = quoted;
@@ -264,7 +274,7 @@ foi_paste_grid_new (const char *text, gssize length, GError **error)
       read_row (&reader);
       if (!check_limits (&reader, error))
         {
-          g_string_chunk_free (reader.strings);
+          foi_text_store_free (reader.texts);
           return NULL;
         }
     }
@@ -288,9 +298,9 @@ foi_paste_grid_unref (FoiPasteGrid *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->texts, foi_text_store_free);
   g_clear_pointer (&self->origin, foi_paste_grid_unref);
-  g_ptr_array_unref (self->cells);
+  g_array_unref (self->cells);
   g_array_unref (self->starts);
   g_free (self);
 }
@@ -323,6 +333,14 @@ foi_paste_grid_get_n_columns (FoiPasteGrid *self)
   return self->n_columns;
 }
 
+static const char *
+get_text (FoiPasteGrid *self, guint32 cell)
+{
+  FoiPasteGrid *has = cell & IS_MEANT || self->origin == NULL ? self : self->origin;
+
+  return foi_text_store_get (has->texts, cell & FOI_TEXT_STORE_MAX);
+}
+
 /**
  * foi_paste_grid_get:
  * @self: cells
@@ -334,7 +352,6 @@ foi_paste_grid_get_n_columns (FoiPasteGrid *self)
 const char *
 foi_paste_grid_get (FoiPasteGrid *self, guint row, guint column)
 {
-  const char *cell;
   guint start, end;
 
   g_return_val_if_fail (self != NULL, "");
@@ -343,8 +360,20 @@ foi_paste_grid_get (FoiPasteGrid *self, guint row, guint column)
   start = g_array_index (self->starts, guint, row);
   end = row + 1 < self->starts->len ? g_array_index (self->starts, guint, row + 1)
                                     : self->cells->len;
-  cell = start + column < end ? g_ptr_array_index (self->cells, start + column) : NULL;
-  return cell != NULL ? cell : "";
+  return start + column < end ? get_text (self, g_array_index (self->cells, guint32,
+                                                               start + column)) : "";
+}
+
+/* A cell that has a text which its origin need not have. */
+static guint32
+mean (FoiPasteGrid *self, const char *text)
+{
+  guint32 cell;
+
+  /* Those of a table's cells do not fill gigabytes. */
+  if (!foi_text_store_add (self->texts, text, strlen (text), &cell))
+    g_assert_not_reached ();
+  return cell | IS_MEANT;
 }
 
 /**
@@ -365,20 +394,21 @@ foi_paste_grid_with_meanings (FoiPasteGrid *self, GHashTable *meanings)
 
   made = g_new0 (FoiPasteGrid, 1);
   g_atomic_ref_count_init (&made->ref_count);
-  made->strings = g_string_chunk_new (256);
-  made->origin = foi_paste_grid_ref (self);
+  made->texts = foi_text_store_new ();
+  made->origin = foi_paste_grid_ref (self->origin != NULL ? self->origin : self);
   made->n_rows = self->n_rows;
   made->n_columns = self->n_columns;
   made->starts = g_array_ref (self->starts);
-  made->cells = g_ptr_array_sized_new (self->cells->len);
+  made->cells = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->cells->len);
   for (guint i = 0; i < self->cells->len; i++)
     {
-      const char *cell = g_ptr_array_index (self->cells, i);
-      const char *meaning = cell != NULL ? g_hash_table_lookup (meanings, cell) : NULL;
+      guint32 cell = g_array_index (self->cells, guint32, i);
+      const char *text = get_text (self, cell);
+      const char *meaning = *text != '\0' ? g_hash_table_lookup (meanings, text) : NULL;
 
-      if (meaning != NULL)
-        cell = g_string_chunk_insert_const (made->strings, meaning);
-      g_ptr_array_add (made->cells, (gpointer) cell);
+      if (meaning != NULL || cell & IS_MEANT)
+        cell = mean (made, meaning != NULL ? meaning : text);
+      g_array_append_val (made->cells, cell);
     }
   return made;
 }
@@ -402,8 +432,8 @@ foi_paste_grid_builder_new (void)
 
   self->grid = g_new0 (FoiPasteGrid, 1);
   g_atomic_ref_count_init (&self->grid->ref_count);
-  self->grid->strings = g_string_chunk_new (65536);
-  self->grid->cells = g_ptr_array_new ();
+  self->grid->texts = foi_text_store_new ();
+  self->grid->cells = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->grid->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
@@ -440,9 +470,11 @@ foi_paste_grid_builder_add (FoiPasteGridBuilder *self, guint column, const char 
 {
   FoiPasteGrid *grid = self->grid;
   guint place = g_array_index (grid->starts, guint, grid->starts->len - 1) + column;
+  guint32 cell;
 
   if (column >= FOI_PASTE_MAX_COLUMNS || grid->n_rows > FOI_PASTE_MAX_ROWS + 64
-      || place >= FOI_PASTE_MAX_CELLS)
+      || place >= FOI_PASTE_MAX_CELLS
+      || !foi_text_store_add (grid->texts, text, strlen (text), &cell))
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
                    _("This is too large for a table: at most %d rows, %d columns and %d cells. "
@@ -450,9 +482,9 @@ foi_paste_grid_builder_add (FoiPasteGridBuilder *self, guint column, const char 
                    FOI_PASTE_MAX_ROWS, FOI_PASTE_MAX_COLUMNS, FOI_PASTE_MAX_CELLS);
       return FALSE;
     }
-  while (grid->cells->len < place)
-    g_ptr_array_add (grid->cells, NULL);
-  g_ptr_array_add (grid->cells, g_string_chunk_insert (grid->strings, text));
+  /* What is left out is empty. */
+  g_array_set_size (grid->cells, place);
+  g_array_append_val (grid->cells, cell);
   grid->n_columns = MAX (grid->n_columns, column + 1);
   return TRUE;
 }

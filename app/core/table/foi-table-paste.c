@@ -12,6 +12,7 @@
 #include "foi-generated-key.h"
 #include "foi-json-edit.h"
 #include "foi-paste-layout.h"
+#include "foi-recent-texts.h"
 #include "foi-table-paste-private.h"
 #include "foi-totals.h"
 
@@ -245,17 +246,37 @@ read_cell (FoiPasteProposal *self, guint row, guint place, FoiColumn *column, Fo
     g_array_append_val (bounds, bound);
 }
 
+/* Cells with the same text have one copy of it, if they are not too far apart. */
+static void
+share_text (FoiRecentTexts *recent, FoiCell *cell)
+{
+  const char *kept = foi_recent_texts_find (recent, cell->text);
+
+  if (kept == NULL)
+    foi_recent_texts_keep (recent, cell->text);
+  else
+    {
+      g_ref_string_release (cell->text);
+      cell->text = g_ref_string_acquire ((char *) kept);
+    }
+}
+
 static FoiRowStore *
 read_rows (FoiPasteProposal *self, GPtrArray *columns, GArray *bounds)
 {
   GPtrArray *records = g_ptr_array_sized_new (self->rows->len);
+  g_autoptr (FoiRecentTexts) recent = foi_recent_texts_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       FoiRecord *record = foi_record_new (i + 1, columns->len);
 
       for (guint j = 0; j < columns->len; j++)
-        read_cell (self, i, j, g_ptr_array_index (columns, j), record, bounds);
+        {
+          read_cell (self, i, j, g_ptr_array_index (columns, j), record, bounds);
+          if (record->cells[j].has_text)
+            share_text (recent, &record->cells[j]);
+        }
       g_ptr_array_add (records, record);
     }
   return foi_row_store_new_take (records);
@@ -309,37 +330,63 @@ may_name_rows (FoiColumn *column)
   return role == FOI_ROLE_PERIOD || role == FOI_ROLE_CATEGORY;
 }
 
+/* What names a row by its cells in @places, for comparing; FALSE where nothing does. */
+static gboolean
+read_key (FoiPasteProposal *self, GPtrArray *columns, const FoiRecord *record,
+          const guint places[2], GString *key)
+{
+  g_string_truncate (key, 0);
+  for (gsize j = 0; j < 2; j++)
+    {
+      foi_column_append_plain (g_ptr_array_index (columns, places[j]),
+                               &record->cells[places[j]], key);
+      g_string_append_c (key, '\t');
+    }
+  if (record->cells[places[0]].state == FOI_CELL_VALUE
+      && record->cells[places[1]].state == FOI_CELL_VALUE)
+    return TRUE;
+  g_string_truncate (key, 0);
+  if (find_total_problem (self, record->id, g_ptr_array_index (columns, places[0])) < 0)
+    return FALSE;
+  g_string_append_printf (key, "%" G_GUINT64_FORMAT, record->id);
+  return TRUE;
+}
+
+/* What names the first @n rows, which are all different. */
+static GHashTable *
+collect_keys (FoiPasteProposal *self, GPtrArray *columns, FoiRowStore *rows,
+              const guint places[2], guint n)
+{
+  GHashTable *seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      read_key (self, columns, foi_row_store_get (rows, i), places, key);
+      g_hash_table_add (seen, g_strdup (key->str));
+    }
+  return seen;
+}
+
 /* Whether the columns @first and @second (or -1) have another value in every row but those that are
- * called totals where others have one. */
+ * called totals where others have one. Of rows that stand in order nothing need be remembered. */
 static gboolean
 is_key (FoiPasteProposal *self, GPtrArray *columns, FoiRowStore *rows, guint first, int second)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint places[] = { first, second >= 0 ? (guint) second : first };
+  const guint places[2] = { first, second >= 0 ? (guint) second : first };
+  g_autoptr (GHashTable) seen = NULL;
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (GString) last = g_string_new (NULL);
 
   for (guint i = 0; i < foi_row_store_get_length (rows); i++)
     {
-      const FoiRecord *record = foi_row_store_get (rows, i);
-      GString *key = g_string_new (NULL);
-
-      for (gsize j = 0; j < G_N_ELEMENTS (places); j++)
-        {
-          foi_column_append_plain (g_ptr_array_index (columns, places[j]),
-                                   &record->cells[places[j]], key);
-          g_string_append_c (key, '\t');
-        }
-      if (record->cells[places[0]].state != FOI_CELL_VALUE
-          || record->cells[places[1]].state != FOI_CELL_VALUE)
-        g_string_truncate (key, 0);
-      if (key->len == 0
-          && find_total_problem (self, record->id, g_ptr_array_index (columns, first)) >= 0)
-        g_string_append_printf (key, "%" G_GUINT64_FORMAT, record->id);
-      if (key->len == 0 || !g_hash_table_add (seen, g_strdup (key->str)))
-        {
-          g_string_free (key, TRUE);
-          return FALSE;
-        }
-      g_string_free (key, TRUE);
+      if (!read_key (self, columns, foi_row_store_get (rows, i), places, key))
+        return FALSE;
+      if (seen == NULL && i > 0 && strcmp (key->str, last->str) <= 0)
+        seen = collect_keys (self, columns, rows, places, i);
+      if (seen != NULL && !g_hash_table_add (seen, g_strdup (key->str)))
+        return FALSE;
+      g_string_assign (last, key->str);
     }
   return TRUE;
 }
