@@ -433,6 +433,36 @@ def test_leaks(folder):
             shutil.rmtree(folder / "pack", ignore_errors=True)
 
 
+def accept(case, path, reason="It counts the teams."):
+    case["foi:case"].setdefault("accepted", []).append(
+        {"finding": "withheld-figure-in-file", "path": path, "reason": reason})
+
+
+def test_accepted(folder):
+    """A number that an officer looked at stops nothing; in another sentence it does"""
+    path = "“%s”, 2017/18, mashcallsanswered: in201718callswentto3teams" % calls(CASE)["title"]
+    for sentence, reason, status in (("In 2017/18 calls went to 3 teams.", "They are counted.", 0),
+                                     ("In 2017/18 calls\nwent to 3 teams.", "They are counted.", 0),
+                                     ("In 2017/18 calls went to 3 teams.", "", 2),
+                                     ("In 2017/18 calls went to 3.", "They are counted.", 2)):
+        case = guarded()
+        say(sentence)(case)
+        accept(case, path, reason)
+        yield from expect(pack(folder, case, "publish", "--force"), status)
+
+
+def test_not_accepted(folder):
+    """Of requesters, hidden names and cells nothing can be accepted"""
+    for what, plant, _files in PLANTS:
+        if "sentence" in what or "withheld figure in" in what and "cell" not in what:
+            continue
+        case = guarded()
+        plant(case)
+        for path in ("", "$", "$.foi:case", "“%s”, 2017/18" % calls(case)["title"]):
+            accept(case, path)
+        yield from expect(pack(folder, case, "publish"), 2, out="", err="Nothing was handed over")
+
+
 def test_leaks_in_attachments(folder):
     """Attachments are looked through before they are sent"""
     (folder / "case.files").mkdir()

@@ -8,7 +8,9 @@
 
 #include "foi-case-edits.h"
 #include "foi-json-edit.h"
+#include "foi-leak-row.h"
 #include "foi-pack-dialog.h"
+#include "foi-table.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -188,6 +190,81 @@ test_stopped (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_write (fixture)));
 }
 
+/* In 2017/18 the calls are withheld, and there were 3; the answer says the number of something. */
+static void
+plant_doubt (Fixture *fixture)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  FoiTable *table = foi_case_find_table (foi_document_get_case (fixture->document), "mash-calls");
+  FoiTableData *data = foi_table_get_data (table);
+  const char *column = foi_column_get_name (foi_table_data_get_column (data, 1));
+  const guint64 row = foi_row_store_get (foi_table_data_get_rows (data), 1)->id;
+  FoiCell three = foi_cell_number (3);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (foi_case_editor_set_cell (editor, "mash-calls", row, column, &three, &error)
+                 && foi_case_editor_suppress (editor, "mash-calls", row, column, TRUE, &error));
+  g_assert_no_error (error);
+  ui_test_change_answer (fixture->document,
+                         "In 2017/18 calls went to 3 teams.\n\n{{table:mash-calls}}");
+}
+
+/* Whether any label that is seen has the words. */
+static gboolean
+shows (GtkWidget *dialog, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_test_find_nth (dialog, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (label)
+        && strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+confirm (Fixture *fixture, const char *reason)
+{
+  GtkWidget *row = ui_test_find (fixture->dialog, FOI_TYPE_LEAK_ROW);
+
+  g_signal_emit_by_name (ui_test_find_button (row, "_It Is Another Number…"), "clicked");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (row, GTK_TYPE_ENTRY)), reason);
+  g_signal_emit_by_name (ui_test_find_button (row, "_Confirm"), "clicked");
+  g_assert_true (ui_test_wait_until (is_ready, fixture->dialog, 20000));
+}
+
+/* A number that only seems to be a withheld figure can be confirmed, with a reason that is kept. */
+static void
+test_doubt (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  JsonNode *accepted;
+  guint n_before;
+
+  plant_doubt (fixture);
+  n_before = foi_json_get_n_elements (foi_case_state_get_node (foi_case_get_state (foi_case),
+                                                               "accepted"));
+  open_dialog (fixture);
+  g_assert_false (gtk_widget_get_sensitive (find_write (fixture)));
+  g_assert_true (shows (fixture->dialog, "“In 2017/18 calls went to 3 teams.”"));
+  g_assert_null (ui_test_find_nth (fixture->dialog, FOI_TYPE_LEAK_ROW, 1));
+  confirm (fixture, " ");
+  g_assert_false (gtk_widget_get_sensitive (find_write (fixture)));
+  confirm (fixture, "The teams are counted");
+  g_assert_true (gtk_widget_get_sensitive (find_write (fixture)));
+  g_assert_null (ui_test_find (fixture->dialog, FOI_TYPE_LEAK_ROW));
+  accepted = foi_json_get_element (foi_case_state_get_node (foi_case_get_state (foi_case),
+                                                            "accepted"), n_before);
+  g_assert_cmpstr (foi_json_get_string (accepted, "finding", NULL), ==, FOI_LEAK_FINDING);
+  g_assert_cmpstr (foi_json_get_string (accepted, "reason", NULL), ==, "The teams are counted");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->dialog, 20000));
+  ui_test_change_answer (fixture->document,
+                         "In 2017/18 calls went to 3 of them.\n\n{{table:mash-calls}}");
+  open_dialog (fixture);
+  g_assert_false (gtk_widget_get_sensitive (find_write (fixture)));
+}
+
 /* Who closes the dialog while the list is made ends it. */
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
@@ -205,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add ("/pack-dialog/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/pack-dialog/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/pack-dialog/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
+  g_test_add ("/pack-dialog/doubt", Fixture, NULL, set_up, test_doubt, tear_down);
   g_test_add ("/pack-dialog/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   return ui_test_run ();
 }

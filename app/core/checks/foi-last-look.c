@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-json-edit.h"
 #include "foi-number-scan.h"
 #include "foi-phrase.h"
 #include "foi-requester-details.h"
@@ -22,6 +23,7 @@ struct _FoiLastLook
   FoiCaseState *state;
   FoiSecrets   *secrets;
   GPtrArray    *details;  /* of FoiRequesterDetail: none where the requester reads it */
+  GHashTable   *accepted; /* paths of what officers looked at */
   GHashTable   *shown;    /* headings and titles that may be seen, squashed */
   GPtrArray    *leaks;    /* of FoiLeak */
   char         *file;
@@ -35,6 +37,8 @@ leak_free (gpointer data)
   g_free (leak->file);
   g_free (leak->place);
   g_free (leak->what);
+  g_free (leak->sentence);
+  g_free (leak->path);
   g_free (leak);
 }
 
@@ -62,6 +66,22 @@ collect_shown (FoiLastLook *self)
     }
 }
 
+static void
+collect_accepted (FoiLastLook *self)
+{
+  JsonNode *accepted = foi_case_state_get_node (self->state, "accepted");
+
+  for (guint i = 0; i < foi_json_get_n_elements (accepted); i++)
+    {
+      JsonNode *entry = foi_json_get_element (accepted, i);
+      const char *reason = foi_json_get_string (entry, "reason", "");
+
+      if (g_strcmp0 (foi_json_get_string (entry, "finding", NULL), FOI_LEAK_FINDING) == 0
+          && reason[0] != '\0')
+        g_hash_table_add (self->accepted, g_strdup (foi_json_get_string (entry, "path", "")));
+    }
+}
+
 /**
  * foi_last_look_new:
  * @state: a case
@@ -83,7 +103,9 @@ foi_last_look_new (FoiCaseState *state, FoiPackKind kind)
     foi_brief_get_authority (brief));
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->leaks = g_ptr_array_new_with_free_func (leak_free);
+  self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   collect_shown (self);
+  collect_accepted (self);
   return self;
 }
 
@@ -101,6 +123,7 @@ foi_last_look_free (FoiLastLook *self)
   foi_secrets_free (self->secrets);
   g_ptr_array_unref (self->details);
   g_hash_table_unref (self->shown);
+  g_hash_table_unref (self->accepted);
   g_ptr_array_unref (self->leaks);
   foi_case_state_unref (self->state);
   g_free (self->file);
@@ -137,7 +160,7 @@ foi_last_look_get_leaks (FoiLastLook *self)
 }
 
 /* @what is taken over. */
-static void
+static FoiLeak *
 add_leak (FoiLastLook *self, const FoiReadUnit *unit, char *what)
 {
   FoiLeak *leak = g_new0 (FoiLeak, 1);
@@ -146,19 +169,49 @@ add_leak (FoiLastLook *self, const FoiReadUnit *unit, char *what)
   leak->place = foi_read_unit_dup_place (unit);
   leak->what = what;
   g_ptr_array_add (self->leaks, leak);
+  return leak;
 }
 
-static void
+static FoiLeak *
 add_secret (FoiLastLook *self, const FoiReadUnit *unit, const FoiSecret *secret)
 {
   g_autofree char *words = foi_secret_dup_words (secret);
 
   /* Translators: a table's title and the key of a row. */
-  add_leak (self, unit,
-            g_strdup_printf (secret->is_hidden
-                               ? _("it has what stands in a column that is left out of %s")
-                               : _("it has a figure that is withheld in %s"),
-                             words));
+  return add_leak (self, unit,
+                   g_strdup_printf (secret->is_hidden
+                                      ? _("it has what stands in a column that is left out of %s")
+                                      : _("it has a figure that is withheld in %s"),
+                                    words));
+}
+
+/* Which figure, and which sentence, however it is broken over lines: another word in it, and it is
+ * looked at again. */
+static char *
+dup_leak_path (const FoiSecret *secret, const char *sentence)
+{
+  g_autofree char *words = foi_secret_dup_words (secret);
+  g_autofree char *squashed = foi_squash (sentence);
+
+  return g_strdup_printf ("%s, %s: %s", words, (const char *) secret->measures->pdata[0],
+                          squashed);
+}
+
+/* A number in a sentence that seems to be a withheld figure. It may be a date, or count something
+ * else: somebody who looked at it can say so. Returns whether nobody did. */
+static gboolean
+add_told (FoiLastLook *self, const FoiReadUnit *unit, const FoiSecret *secret,
+          const char *sentence)
+{
+  g_autofree char *path = secret->is_hidden ? NULL : dup_leak_path (secret, sentence);
+  FoiLeak *leak;
+
+  if (path != NULL && g_hash_table_contains (self->accepted, path))
+    return FALSE;
+  leak = add_secret (self, unit, secret);
+  leak->sentence = path != NULL ? g_strstrip (g_strdup (sentence)) : NULL;
+  leak->path = g_steal_pointer (&path);
+  return TRUE;
 }
 
 /* ---- words ---- */
@@ -248,11 +301,9 @@ look_at_numbers (FoiLastLook *self, const FoiReadUnit *unit, const char *text, c
       from = number.range.end;
       for (guint i = 0; found != NULL && i < found->len; i++)
         if (foi_secret_may_be (found->pdata[i], text, &number)
-            && foi_secret_is_told (found->pdata[i], context))
-          {
-            add_secret (self, unit, found->pdata[i]);
-            break;
-          }
+            && foi_secret_is_told (found->pdata[i], context)
+            && add_told (self, unit, found->pdata[i], text))
+          break;
     }
 }
 

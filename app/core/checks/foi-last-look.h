@@ -9,12 +9,28 @@
 
 G_BEGIN_DECLS
 
-/* Something in a file that may not leave: where, and what, without saying it again. */
+/* What is accepted of a last look is kept under this name, beside the findings of checks. */
+#define FOI_LEAK_FINDING "withheld-figure-in-file"
+
+/**
+ * FoiLeak:
+ * @file: the name of a file
+ * @place: where in it
+ * @what: what is there, without saying it again
+ * @sentence: (nullable): the sentence, where a number in it may be another one than it seems
+ * @path: (nullable): what an officer's word for that sentence is kept under, as @path of
+ *   foi_case_editor_accept_finding()
+ *
+ * Something in a file that may not leave. Only of a number in a sentence can be doubtful what it
+ * means; requesters' details, hidden names and cells of tables are what they are.
+ */
 typedef struct
 {
   char *file;
   char *place;
   char *what;
+  char *sentence;
+  char *path;
 } FoiLeak;
 
 /**

@@ -8,13 +8,20 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-almanac.h"
+#include "foi-case-accept.h"
 #include "foi-case-facts.h"
 #include "foi-case-pack.h"
 #include "foi-dialogs.h"
 #include "foi-hold.h"
+#include "foi-leak-row.h"
 #include "foi-pack-names.h"
 #include "foi-paper.h"
 #include "foi-pdf-reading.h"
+
+/* Pixels: wrapped lines that are told to a scrolled window ask for no room of their own. */
+#define ROOM_FOR_PROBLEM 96
+#define ROOM_FOR_DOUBTS 190
 
 /* How often the bar is moved, in milliseconds. */
 #define PULSE 100
@@ -41,6 +48,7 @@ struct _FoiPackDialog
   GtkWidget *bar;
   GtkWidget *problem;
   GtkWidget *problems;
+  GtkWidget *doubts;
   GtkWidget *write_button;
 };
 
@@ -116,11 +124,25 @@ get_kind (FoiPackDialog *self)
                                                                      : FOI_PACK_FILE;
 }
 
+static void prepare (FoiPackDialog *self);
+
 /* ---- what is shown ---- */
+
+static void
+clear_doubts (FoiPackDialog *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->doubts)) != NULL)
+    gtk_box_remove (GTK_BOX (self->doubts), row);
+}
 
 static void
 show_problem (FoiPackDialog *self, const char *text)
 {
+  clear_doubts (self);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->problems),
+                                              ROOM_FOR_PROBLEM);
   gtk_label_set_text (GTK_LABEL (self->problem), text != NULL ? text : "");
   gtk_widget_set_visible (self->problems, text != NULL);
 }
@@ -185,22 +207,75 @@ show_pack (FoiPackDialog *self, FoiPack *pack)
   gtk_widget_set_visible (self->remark, is_draft);
 }
 
+/* Somebody looked at a sentence: that is kept in the case, and all is looked through again. */
+static void
+confirmed_cb (FoiPackDialog *self, const char *reason, FoiLeakRow *row)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (self->document);
+  g_autoptr (GError) error = NULL;
+
+  if (!foi_case_editor_accept_finding (editor, FOI_LEAK_FINDING, foi_leak_row_get_path (row),
+                                       reason,
+                                       foi_almanac_get_today (foi_almanac_get_default ()),
+                                       &error))
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  foi_case_state_unref (self->state);
+  self->state = foi_case_ref_snapshot (foi_document_get_case (self->document));
+  prepare (self);
+  gtk_widget_grab_focus (self->publish);
+}
+
+static void
+add_doubt (FoiPackDialog *self, const FoiLeak *leak)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->doubts);
+
+  while (row != NULL
+         && !g_str_equal (foi_leak_row_get_path (FOI_LEAK_ROW (row)), leak->path))
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    {
+      foi_leak_row_add_place (FOI_LEAK_ROW (row), leak);
+      return;
+    }
+  row = foi_leak_row_new (leak);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->problems),
+                                              ROOM_FOR_DOUBTS);
+  g_signal_connect_object (row, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->doubts), row);
+}
+
 /* Each place where something is that may not leave, and the way out. */
 static void
 show_leaks (FoiPackDialog *self, GPtrArray *leaks)
 {
-  g_autoptr (GString) text = g_string_new (_("This cannot go as it is. Take out of the case what "
-                                             "is named here, or say it in another way:"));
+  const gboolean can_write = !foi_document_is_read_only (self->document);
+  g_autoptr (GString) sure = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < leaks->len; i++)
     {
       const FoiLeak *leak = leaks->pdata[i];
 
-      g_string_append (text, "\n");
+      if (leak->path != NULL && can_write)
+        continue;
+      g_string_append_c (sure, '\n');
       /* Translators: the name of a file, a place in it, and what is there. */
-      g_string_append_printf (text, _("“%s”, %s: %s."), leak->file, leak->place, leak->what);
+      g_string_append_printf (sure, _("“%s”, %s: %s."), leak->file, leak->place, leak->what);
     }
-  show_problem (self, text->str);
+  text = g_strconcat (sure->len > 0
+                        ? _("This cannot go as it is. Take out of the case what is named here, or "
+                            "say it in another way:")
+                        : _("This cannot go before somebody has looked at it. Take the figure out "
+                            "of the text, or say that the number is another one:"),
+                      sure->str, NULL);
+  show_problem (self, text);
+  for (guint i = 0; i < leaks->len && can_write; i++)
+    if (((FoiLeak *) leaks->pdata[i])->path != NULL)
+      add_doubt (self, leaks->pdata[i]);
 }
 
 static void
@@ -473,6 +548,7 @@ foi_pack_dialog_class_init (FoiPackDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, problems);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, doubts);
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, write_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_clicked_cb);
