@@ -12,6 +12,10 @@
  * the largest of them that does. */
 #define SHORT_PAGE 0.25
 static const double tight_gaps[] = { 0.85, 0.75, 0.65 };
+/* What closes a letter has so much of its text above it on its page, which is taken from the page
+ * before as whole paragraphs, of at most so much. */
+#define CLOSING_LEAST 0.1
+#define CLOSING_MOST 0.3
 /* Heights were added up in another order. */
 #define EPSILON 1e-6
 
@@ -26,6 +30,7 @@ typedef struct
   GPtrArray *items;
   double page_height;
   double gaps;         /* by which gaps are multiplied */
+  guint begins_page;   /* an item that begins a page, 0 for none */
   GArray *placed;
   guint page;
   double y;
@@ -252,13 +257,22 @@ end_page (Paging *self)
   begin_page (self);
 }
 
+/* Whether the next slice is to begin a page, and this one has something on it. */
+static gboolean
+is_page_done (const Paging *self)
+{
+  return self->begins_page > 0 && self->next.item == self->begins_page && self->next.slice == 0
+         && !is_page_empty (self);
+}
+
 /* Everything put on pages, with gaps of @gaps times their size. */
 static void
-paginate (Paging *self, GPtrArray *items, double page_height, double gaps)
+paginate (Paging *self, GPtrArray *items, double page_height, double gaps, guint begins_page)
 {
   *self = (Paging) { .items = items,
                      .page_height = page_height,
                      .gaps = gaps,
+                     .begins_page = begins_page,
                      .placed = g_array_new (FALSE, FALSE, sizeof (FoiPlaced)) };
   while (self->next.item < items->len)
     {
@@ -266,6 +280,11 @@ paginate (Paging *self, GPtrArray *items, double page_height, double gaps)
       gboolean is_empty = is_page_empty (self);
       double gap, height;
 
+      if (is_page_done (self))
+        {
+          begin_page (self);
+          continue;
+        }
       begin_side (self);
       gap = get_gap (self, self->next);
       height = get_height (self, gap);
@@ -284,6 +303,65 @@ paginate (Paging *self, GPtrArray *items, double page_height, double gaps)
     }
 }
 
+/* What is never parted from what is above it, at the end of a letter; NULL where it stands low
+ * enough on the last page, or on another. */
+static const FoiPlaced *
+find_lonely_closing (const Paging *self)
+{
+  const FoiPlaced *closing = NULL;
+
+  for (guint i = self->first_placed; i < self->placed->len; i++)
+    {
+      const FoiPlaced *placed = &g_array_index (self->placed, FoiPlaced, i);
+
+      if (placed->item->keep_previous)
+        closing = placed;
+    }
+  return closing != NULL && closing->y < CLOSING_LEAST * self->page_height ? closing : NULL;
+}
+
+/* The paragraph that is to begin the last page, so that there is enough above what closes the
+ * letter; 0 where there is none that would do. */
+static guint
+find_last_page (const Paging *self, const FoiItem *closing)
+{
+  double height = 0.0;
+  guint item = 0;
+
+  if (!g_ptr_array_find (self->items, closing, &item))
+    return 0;
+  while (item > 1 && get_item (self, item - 1)->kind == FOI_ITEM_TEXT
+         && height < CLOSING_MOST * self->page_height)
+    {
+      item--;
+      height += foi_item_get_height (get_item (self, item), 0, get_item (self, item)->n_slices)
+                + get_gap_before (self, item + 1);
+      if (height >= CLOSING_LEAST * self->page_height && may_break (self, (Point) { item, 0 }))
+        return item;
+    }
+  return 0;
+}
+
+/* Takes whole paragraphs to the last page where what closes the letter is all but alone on it. */
+static void
+fill_last_page (Paging *self)
+{
+  const FoiPlaced *closing = find_lonely_closing (self);
+  const guint item = closing != NULL ? find_last_page (self, closing->item) : 0;
+  Paging fuller;
+
+  if (item == 0)
+    return;
+  paginate (&fuller, self->items, self->page_height, self->gaps, item);
+  if (fuller.page == self->page)
+    {
+      g_array_unref (self->placed);
+      *self = fuller;
+    }
+  else
+    g_array_unref (fuller.placed);
+}
+
 /**
  * foi_paginate:
  * @items: (element-type FoiItem): in reading order
@@ -292,9 +370,10 @@ paginate (Paging *self, GPtrArray *items, double page_height, double gaps)
  * Puts a letter on pages. No line is alone, headings stay with what follows, rows are whole and
  * have their headings above them on each page; a table that is not long is parted only where much
  * of a page would stay empty otherwise; where all that cannot be had on one page, a page ends where
- * it is full. Gaps are smaller where that saves a last page with next to nothing on it. It
- * takes time in proportion to the number of lines, a thousand in well under a millisecond, so that
- * it is done anew after each change.
+ * it is full. Gaps are smaller where that saves a last page with next to nothing on it; where it
+ * does not, the last paragraphs go there with what closes the letter. It takes time in proportion to
+ * the number of lines, a thousand in well under a millisecond, so that it is done anew after each
+ * change.
  *
  * Returns: (transfer full) (element-type FoiPlaced): what stands where, page by page.
  */
@@ -305,12 +384,12 @@ foi_paginate (GPtrArray *items, double page_height)
 
   g_return_val_if_fail (items != NULL && page_height > 0.0, NULL);
 
-  paginate (&self, items, page_height, 1.0);
+  paginate (&self, items, page_height, 1.0, 0);
   if (self.page == 0 || self.y > SHORT_PAGE * page_height)
     return self.placed;
   for (guint i = 0; i < G_N_ELEMENTS (tight_gaps); i++)
     {
-      paginate (&tight, items, page_height, tight_gaps[i]);
+      paginate (&tight, items, page_height, tight_gaps[i], 0);
       if (tight.page < self.page)
         {
           g_array_unref (self.placed);
@@ -318,5 +397,6 @@ foi_paginate (GPtrArray *items, double page_height)
         }
       g_array_unref (tight.placed);
     }
+  fill_last_page (&self);
   return self.placed;
 }

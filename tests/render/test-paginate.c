@@ -270,6 +270,40 @@ test_saves_page (Fixture *self, gconstpointer data)
   assert_pages (self, "0:3 1:3 2:3 | 3:1");
 }
 
+static FoiItem *
+add_low (Fixture *self, guint n_slices)
+{
+  FoiItem *item = foi_item_new (FOI_ITEM_TEXT, self->path);
+  g_autofree double *heights = g_new (double, n_slices);
+
+  for (guint i = 0; i < n_slices; i++)
+    heights[i] = 3.0;
+  foi_item_set_slices (item, heights, n_slices);
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+/* Valediction and name have some of the letter above them: whole paragraphs, and what goes along. */
+static void
+test_closing (Fixture *self, gconstpointer data)
+{
+  static const guint n_slices[] = { 20, 6, 6, 1, 1, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_slices); i++)
+    add_low (self, n_slices[i]);
+  assert_pages (self, "0:20 1:6 2:6 3:1 | 4:1 5:1");
+  ((FoiItem *) self->items->pdata[5])->keep_previous = TRUE;
+  assert_pages (self, "0:20 1:6 | 2:6 3:1 4:1 5:1");
+  ((FoiItem *) self->items->pdata[1])->keep_next = TRUE;
+  assert_pages (self, "0:20 | 1:6 2:6 3:1 4:1 5:1");
+  /* No page is left half empty for it, and no table is parted. */
+  ((FoiItem *) self->items->pdata[0])->keep_next = TRUE;
+  assert_pages (self, "0:20 1:6 2:6 3:1 | 4:1 5:1");
+  ((FoiItem *) self->items->pdata[0])->keep_next = FALSE;
+  ((FoiItem *) self->items->pdata[2])->kind = FOI_ITEM_ROW;
+  assert_pages (self, "0:20 1:6 2:6 3:1 | 4:1 5:1");
+}
+
 static void
 test_nothing (Fixture *self, gconstpointer data)
 {
@@ -393,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("rather-parted", test_rather_parted);
   ADD ("rather-but-may-not", test_rather_but_may_not);
   ADD ("saves-page", test_saves_page);
+  ADD ("closing", test_closing);
   ADD ("nothing", test_nothing);
   ADD ("random", test_random);
   return g_test_run ();
