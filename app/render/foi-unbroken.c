@@ -55,6 +55,20 @@ is_phone (const char *text, const char *space)
          && g_ascii_isdigit (space[3]);
 }
 
+/* Whether a year follows the day and the month before its @space: 30 October 2024. */
+static gboolean
+is_before_year (const char *text, const char *space)
+{
+  const char *month = space, *year = space + 1;
+
+  while (month > text && g_ascii_isalpha (month[-1]))
+    month--;
+  return month - text >= 2 && month[-1] == ' ' && g_ascii_isdigit (month[-2])
+         && is_word (months, G_N_ELEMENTS (months), month, (gsize) (space - month))
+         && g_ascii_isdigit (year[0]) && g_ascii_isdigit (year[1]) && g_ascii_isdigit (year[2])
+         && g_ascii_isdigit (year[3]) && !g_ascii_isalnum (year[4]);
+}
+
 /* Whether what stands on both sides of a @space is one thing: section 12, 30 October. */
 static gboolean
 is_inside (const char *text, const char *space)
@@ -63,7 +77,7 @@ is_inside (const char *text, const char *space)
 
   if (space == text)
     return FALSE;
-  if (is_postcode (text, space) || is_phone (text, space))
+  if (is_postcode (text, space) || is_phone (text, space) || is_before_year (text, space))
     return TRUE;
   if (g_ascii_isdigit (space[-1]))
     return is_word (months, G_N_ELEMENTS (months), space + 1, get_length (space + 1));
@@ -79,9 +93,8 @@ is_inside (const char *text, const char *space)
  * @attributes: of the text
  * @text: running text
  *
- * Sees to it that no line ends inside a date's day and month, or between what has a number and the
- * number: "30 October", "section 12(2)", "Act 2000", "Table 1"; nor in a postcode or a telephone
- * number.
+ * Sees to it that no line ends inside a date, or between what has a number and the number: "30
+ * October 2024", "section 12(2)", "Act 2000", "Table 1"; nor in a postcode or a telephone number.
  */
 void
 foi_unbroken_add_numbers (PangoAttrList *attributes, const char *text)
