@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-block.h"
+#include "foi-link.h"
 #include "foi-set-cache.h"
 #include "foi-unbroken.h"
 
@@ -502,6 +503,35 @@ prepare (FoiTypesetter *self, const FoiTextStyle *style, const char *text,
   pango_layout_set_text (self->layout, text, -1);
 }
 
+/* Whether the words of a link end with this span: it may have several, each in its own manner. */
+static gboolean
+ends_link (const GArray *spans, guint span)
+{
+  const char *target = g_array_index (spans, FoiSpan, span).target;
+
+  return target != NULL
+         && (span + 1 == spans->len
+             || g_strcmp0 (g_array_index (spans, FoiSpan, span + 1).target, target) != 0);
+}
+
+/* On paper nothing can be clicked: the address stands after words that do not say it. */
+static void
+append_address (GString *text, const GArray *spans, guint span)
+{
+  const char *target = g_array_index (spans, FoiSpan, span).target;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *address = NULL;
+  guint first = span;
+
+  while (first > 0 && g_strcmp0 (g_array_index (spans, FoiSpan, first - 1).target, target) == 0)
+    first--;
+  for (guint i = first; i <= span; i++)
+    g_string_append (words, g_array_index (spans, FoiSpan, i).text);
+  address = foi_link_dup_on_paper (words->str, target);
+  if (address != NULL)
+    g_string_append (text, address);
+}
+
 /**
  * foi_typesetter_set_spans:
  * @self: a typesetter
@@ -510,6 +540,7 @@ prepare (FoiTypesetter *self, const FoiTextStyle *style, const char *text,
  * @width: of a line, in points, or %FOI_WIDTH_UNLIMITED
  *
  * Breaks running text into lines. Words and links that are longer than a line are broken anywhere.
+ * Where a link's words do not say where it leads, its address follows them and belongs to the link.
  *
  * Returns: (transfer full): the lines; one empty line when there is no text.
  */
@@ -530,6 +561,8 @@ foi_typesetter_set_spans (FoiTypesetter *self, const FoiTextStyle *style, const 
       guint start = (guint) text->len, end;
 
       g_string_append (text, (span->flags & FOI_SPAN_BREAK) != 0 ? LINE_SEPARATOR : span->text);
+      if (ends_link (spans, i))
+        append_address (text, spans, i);
       end = (guint) text->len;
       insert_attribute (attributes, create_span_attribute (i), start, end);
       if (is_marked || (span->flags & FOI_SPAN_STRONG) != 0)

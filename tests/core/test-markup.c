@@ -304,12 +304,43 @@ test_against_parser (void)
     }
 }
 
+/* What a reader of paper needs beside the words of a link. */
+static void
+test_links_on_paper (void)
+{
+  static const struct
+  {
+    const char *words, *target, *on_paper;
+  } facts[] = {
+    { "complain online", "https://a.uk/complain/", " (a.uk/complain/)" },
+    { "log", "http://a.uk/l?b=c", " (http://a.uk/l?b=c)" },
+    { "write to us", "mailto:us@a.uk", " (us@a.uk)" },
+    { "call us", "tel:+442476975408", " (+442476975408)" },
+    { "a.uk", "https://www.a.uk/", " (www.a.uk)" },
+    { "www.a.uk", "https://www.a.uk/", NULL },
+    { "WWW.a.uk/l", "https://www.A.uk/l", NULL },
+    { "https://a.uk/l", "https://a.uk/l", NULL },
+    { "us@a.uk", "mailto:us@a.uk", NULL },
+    { "Question 1", "#q1", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *on_paper = foi_link_dup_on_paper (facts[i].words, facts[i].target);
+
+      g_test_message ("%s", facts[i].words);
+      g_assert_cmpstr (on_paper, ==, facts[i].on_paper);
+      g_assert_true (foi_link_says_target (facts[i].words, facts[i].target) == (on_paper == NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/markup/letters", test_letters);
   g_test_add_func ("/markup/links", test_links);
+  g_test_add_func ("/markup/links-on-paper", test_links_on_paper);
   g_test_add_func ("/markup/placeholders", test_placeholders);
   g_test_add_func ("/markup/rules", test_rules);
   g_test_add_func ("/markup/ids", test_ids);

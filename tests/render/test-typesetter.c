@@ -168,6 +168,35 @@ test_link_breaks_late (void)
     }
 }
 
+/* What is printed can be followed, too; the address belongs to the link, after its last words. */
+static void
+test_link_says_where (void)
+{
+  static const char words[] = "You can complain online (a.uk/c), see Question 1 or ask www.a.uk.";
+  g_autoptr (FoiTypesetter) typesetter = foi_typesetter_acquire ("en-GB", FALSE);
+  g_autoptr (FoiBlock) block = foi_block_new (FOI_BLOCK_PARAGRAPH, "p", NULL);
+  g_autoptr (FoiSetText) set = NULL;
+  guint n_underlined = 0;
+
+  foi_block_add_span (block, "You can ", 0, NULL);
+  foi_block_add_span (block, "complain", FOI_SPAN_STRONG, "https://a.uk/c");
+  foi_block_add_span (block, " online", 0, "https://a.uk/c");
+  foi_block_add_span (block, ", see ", 0, NULL);
+  foi_block_add_span (block, "Question 1", 0, "#q1");
+  foi_block_add_span (block, " or ask ", 0, NULL);
+  foi_block_add_span (block, "www.a.uk", 0, "https://www.a.uk");
+  foi_block_add_span (block, ".", 0, NULL);
+  set = foi_typesetter_set_spans (typesetter, &body, block->spans, FOI_WIDTH_UNLIMITED);
+  g_assert_cmpstr (set->text, ==, words);
+  for (guint i = 0; i < set->runs->len; i++)
+    {
+      const FoiRun *run = foi_set_text_get_run (set, i);
+
+      n_underlined += run->underlined ? run->text_length : 0;
+    }
+  g_assert_cmpuint (n_underlined, ==, strlen ("complain online (a.uk/c)Question 1www.a.uk"));
+}
+
 static void
 test_lines_within_width (void)
 {
@@ -216,7 +245,9 @@ test_unbroken (void)
     { "or call us on 024 7697 5408.", "024 7697", TRUE },
     { "there were 31 999 calls", "31 999", FALSE },
     { "the Director of IT 24HR service", "IT 24HR", FALSE },
-    { "which we received on 30 October 2024", "October 2024", FALSE },
+    { "which we received on 30 October 2024", "October 2024", TRUE },
+    { "all calls to us from October 2024 on", "October 2024", FALSE },
+    { "of 30 October 20245, which is no year", "October 20245", FALSE },
     { "we may answer 30 questions", "30 questions", FALSE },
     { "the contract 2000 of them", "contract 2000", FALSE },
   };
@@ -375,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/typesetter/spelling", test_spelling);
   g_test_add_func ("/typesetter/lookalikes", test_lookalikes);
   g_test_add_func ("/typesetter/link-breaks-late", test_link_breaks_late);
+  g_test_add_func ("/typesetter/link-says-where", test_link_says_where);
   g_test_add_func ("/typesetter/lines-within-width", test_lines_within_width);
   g_test_add_func ("/typesetter/exact-width", test_exact_width);
   g_test_add_func ("/typesetter/manners", test_manners);

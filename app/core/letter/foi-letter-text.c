@@ -5,6 +5,7 @@
 
 #include "foi-letter-writers.h"
 
+#include "foi-link.h"
 #include "foi-text-wrap.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,18 +54,6 @@ put_wrapped (TextWriter *self, const char *text)
     put_line (self, lines->pdata[i]);
 }
 
-/* Whether the words of a link say by themselves where it leads. */
-static gboolean
-says_its_target (const char *words, const char *target)
-{
-  static const char *const schemes[] = { "mailto:", "tel:", "https://", "http://" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_str_has_prefix (target, schemes[i]) && g_str_equal (target + strlen (schemes[i]), words))
-      return TRUE;
-  return target[0] == '#';
-}
-
 static guint
 find_link_end (const GArray *spans, guint begin)
 {
@@ -93,10 +82,10 @@ spans_to_text (const GArray *spans)
 
           g_string_append (words, (span->flags & FOI_SPAN_BREAK) != 0 ? "\n" : span->text);
         }
-      if (target == NULL || says_its_target (words->str, target))
-        g_string_append (out, words->str);
-      else if (g_str_equal (words->str, target))
+      if (target != NULL && g_str_equal (words->str, target))
         g_string_append_printf (out, "<%s>", target);
+      else if (target == NULL || foi_link_says_target (words->str, target))
+        g_string_append (out, words->str);
       else
         g_string_append_printf (out, "%s <%s>", words->str, target);
     }

@@ -194,6 +194,71 @@ foi_link_dup_safe_target (const char *url)
   return NULL;
 }
 
+/* What a web browser or a mail program adds by itself. */
+static const char *
+skip_scheme (const char *target)
+{
+  static const char *const schemes[] = { "mailto:", "tel:", "https://", "http://" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (has_prefix (target, schemes[i]))
+      return target + strlen (schemes[i]);
+  return target;
+}
+
+/* "www.example.uk/", "example.uk": one place. */
+static gboolean
+is_same_address (const char *address, const char *other)
+{
+  const char *const each[] = { skip_scheme (address), skip_scheme (other) };
+  gsize lengths[2];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (each); i++)
+    lengths[i] = strlen (each[i]) - (g_str_has_suffix (each[i], "/") ? 1 : 0);
+  return lengths[0] == lengths[1] && g_ascii_strncasecmp (each[0], each[1], lengths[0]) == 0;
+}
+
+/**
+ * foi_link_says_target:
+ * @words: the words of a link
+ * @target: where it leads
+ *
+ * Returns: whether a reader who sees only the words can follow the link: they are the address
+ *   without what programs add to it, or the link leads to another place of the letter.
+ */
+gboolean
+foi_link_says_target (const char *words, const char *target)
+{
+  g_return_val_if_fail (words != NULL && target != NULL, FALSE);
+
+  return target[0] == '#' || is_same_address (words, target);
+}
+
+/**
+ * foi_link_dup_on_paper:
+ * @words: the words of a link
+ * @target: where it leads
+ *
+ * Returns: (transfer full) (nullable): what has to stand after the words so that the link can be
+ *   followed from paper; %NULL where the words say it by themselves.
+ */
+char *
+foi_link_dup_on_paper (const char *words, const char *target)
+{
+  const char *address, *path;
+  gsize length;
+
+  g_return_val_if_fail (words != NULL && target != NULL, NULL);
+
+  if (foi_link_says_target (words, target))
+    return NULL;
+  path = strchr (skip_scheme (target), '/');
+  /* Only one that is not encrypted has to be typed with its beginning. */
+  address = has_prefix (target, "http://") ? target : skip_scheme (target);
+  length = path != NULL && path[1] == '\0' ? (gsize) (path - address) : strlen (address);
+  return g_strdup_printf (" (%.*s)", (int) length, address);
+}
+
 /**
  * foi_link_add_text:
  * @block: a block being made
