@@ -303,8 +303,18 @@ paginate (Paging *self, GPtrArray *items, double page_height, double gaps, guint
     }
 }
 
-/* What is never parted from what is above it, at the end of a letter; NULL where it stands low
- * enough on the last page, or on another. */
+/* Whether there is too little above what closes the letter on its page, or little more than the end
+ * of a paragraph. */
+static gboolean
+is_lonely (const Paging *self, const FoiPlaced *closing)
+{
+  const FoiPlaced *first = &g_array_index (self->placed, FoiPlaced, self->first_placed);
+  const gboolean is_end = first->first > 0 && first->item->kind == FOI_ITEM_TEXT;
+
+  return closing->y < (is_end ? 2.0 : 1.0) * CLOSING_LEAST * self->page_height;
+}
+
+/* What closes the letter, where it is all but alone on the last page; else NULL. */
 static const FoiPlaced *
 find_lonely_closing (const Paging *self)
 {
@@ -317,7 +327,7 @@ find_lonely_closing (const Paging *self)
       if (placed->item->keep_previous)
         closing = placed;
     }
-  return closing != NULL && closing->y < CLOSING_LEAST * self->page_height ? closing : NULL;
+  return closing != NULL && is_lonely (self, closing) ? closing : NULL;
 }
 
 /* The paragraph that is to begin the last page, so that there is enough above what closes the

@@ -304,6 +304,27 @@ test_closing (Fixture *self, gconstpointer data)
   assert_pages (self, "0:20 1:6 2:6 3:1 | 4:1 5:1");
 }
 
+/* No paragraph is parted to be the first thing on a page that holds little else. */
+static void
+test_closing_with_end (Fixture *self, gconstpointer data)
+{
+  static const guint n_slices[] = { 20, 6, 10, 1, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_slices); i++)
+    add_low (self, n_slices[i]);
+  assert_pages (self, "0:20 1:6 2:7 | 2:3 3:1 4:1");
+  ((FoiItem *) self->items->pdata[4])->keep_previous = TRUE;
+  assert_pages (self, "0:20 1:6 | 2:10 3:1 4:1");
+  add_low (self, 1);
+  g_ptr_array_insert (self->items, 3, g_ptr_array_steal_index (self->items, 5));
+  assert_pages (self, "0:20 1:6 | 2:10 3:1 4:1 5:1");
+  add_low (self, 1);
+  g_ptr_array_insert (self->items, 3, g_ptr_array_steal_index (self->items, 6));
+  add_low (self, 1);
+  g_ptr_array_insert (self->items, 3, g_ptr_array_steal_index (self->items, 7));
+  assert_pages (self, "0:20 1:6 2:7 | 2:3 3:1 4:1 5:1 6:1 7:1");
+}
+
 static void
 test_nothing (Fixture *self, gconstpointer data)
 {
@@ -428,6 +449,7 @@ main (int argc, char *argv[])
   ADD ("rather-but-may-not", test_rather_but_may_not);
   ADD ("saves-page", test_saves_page);
   ADD ("closing", test_closing);
+  ADD ("closing-with-end", test_closing_with_end);
   ADD ("nothing", test_nothing);
   ADD ("random", test_random);
   return g_test_run ();
