@@ -190,6 +190,54 @@ def test_letters_follow_the_case(folder):
                     if (words.lstrip("!") in text) == words.startswith("!"))
 
 
+def test_not_held_is_said_once(folder):
+    """Where an answer begins by saying that nothing is held, the letter does not say it before."""
+    standard = "We do not hold this information."
+    notices = {"foia": "", "eir": "regulation 12(4)(a) of the Environmental Information",
+               "foisa": "section 17 of the Freedom of Information (Scotland) Act 2002",
+               "eisr": "regulation 10(4)(a) of the Environmental Information (Scotland)"}
+    for regime in REGIMES:
+        for answer, twice in [("We do not hold dates before 2019.", False),
+                              ("  we don\u2019t hold\nthese dates.", False),
+                              ("The Council does not hold dates.", False),
+                              ("**No information is held** on dates.", False),
+                              ("We do not holdall dates.", True),
+                              ("Others keep these dates. We do not hold them.", True)]:
+            case = with_questions(regime, {"held": "no", "outcome": "not-held", "answer": answer,
+                                           "searched": "Both registers."})
+            text = text_of(write_case(folder, case), "response")
+            what = f"{regime}: {answer!r}: {text}"
+            if (standard in text) != twice:
+                yield f"said {'once' if twice else 'twice'}: {what}"
+            if notices[regime] not in text:
+                yield f"no notice of the law: {what}"
+            if text.index("Both registers.") < text.index("dates"):
+                yield f"where we looked comes first: {what}"
+
+
+def test_numbers_of_the_law_are_the_rules(folder):
+    """How long somebody may appeal is said as the rules say it, also where they are others."""
+    rules = folder / "foi-desk/rules"
+    rules.mkdir(parents=True)
+    for regime in ("foisa", "eisr"):
+        text = text_of(write_case(folder, load(regime)), "response")
+        if "within 6 months of its outcome" not in text:
+            yield f"{regime}: {text}"
+        changed = json.loads(json.dumps(RULES[regime]))
+        for limit in changed["time_limits"]:
+            if limit["id"] == "complaint":
+                limit.update(n=5, unit="week")
+        for regulator in changed["regulators"]:
+            del regulator["address"]
+        (rules / f"{regime}.json").write_text(json.dumps(changed), encoding="utf-8")
+        outcome = foi("export", write_case(folder, load(regime)), "--letter", "response", "--to",
+                      "text", "-o", "-", XDG_DATA_HOME=str(folder))
+        text = re.sub(r"\s+", " ", outcome.out)
+        for words in ("within 5 weeks of its outcome", "appeal online", "write to enquiries@foi"):
+            if words not in text:
+                yield f"{regime}: no {words!r} in {text} {outcome.err}"
+
+
 def refused(act, section, kind, **more):
     ground = {"act": act, "section": section, "kind": kind, **more}
     return {"held": "yes", "outcome": "refused", "grounds": [ground]}

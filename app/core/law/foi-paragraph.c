@@ -50,6 +50,9 @@ static const char *const decisions[] = { "upheld", "upheld-in-part", "overturned
 
 static const char *const marks[] = { "c", "x", "z", "low", NULL };
 
+/* What an officer's own words may say already. */
+static const char *const phrases[] = { "not-held", NULL };
+
 /* Conditions with something after a colon (but for has:, whose names are the gaps), and without. */
 static const struct
 {
@@ -66,6 +69,7 @@ static const struct
   { "no-words", FOI_CONDITION_NO_WORDS, NULL },
   { "by-reference", FOI_CONDITION_BY_REFERENCE, NULL },
   { "reference-placed", FOI_CONDITION_REFERENCE_PLACED, NULL },
+  { "says", FOI_CONDITION_SAYS, phrases },
   { "annex", FOI_CONDITION_ANNEX, NULL },
   { "any-disclosed", FOI_CONDITION_ANY_DISCLOSED, NULL },
   { "any-refused", FOI_CONDITION_ANY_REFUSED, NULL },
@@ -86,7 +90,8 @@ static const struct
   { FOI_GAP_LETTER,
     { "reference", "subject", "received", "date", "replaced_date", "act", "act_short",
       "salutation", "requester_name", "preamble", "attachments", "page", "pages", "due",
-      "response_days", "response_law", "extended_days", "lapse_by", "complaint_by", "close_by",
+      "response_days", "response_law", "extended_days", "lapse_by", "complaint_by",
+      "complaint_period", "close_by",
       "answered", "review_asked", "others", "unclear", "options", "fee", "fee_basis",
       "pay_how", "complexity", "volume", "late_reason", "new_date", "reviewer", "complaint",
       "findings", "released", "decision", NULL } },

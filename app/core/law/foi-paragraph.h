@@ -36,6 +36,7 @@ typedef enum
   FOI_CONDITION_NO_WORDS,         /* the answer has placeholders at most */
   FOI_CONDITION_BY_REFERENCE,     /* refused by its `see`, with an answer but no ground */
   FOI_CONDITION_REFERENCE_PLACED, /* the answer has {{question:…}} */
+  FOI_CONDITION_SAYS,             /* the answer begins with one of the rules' phrases called @name */
   FOI_CONDITION_ANNEX,            /* the table goes into a file */
   FOI_CONDITION_ANY_DISCLOSED,    /* a question is disclosed, in part at least */
   FOI_CONDITION_ANY_REFUSED,      /* a question is refused, in part at least */

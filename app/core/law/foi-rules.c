@@ -337,6 +337,29 @@ foi_rules_find_own_limit (FoiRules *self, const char *regime, const char *id, Js
 }
 
 /**
+ * foi_rules_get_phrases:
+ * @self: rules
+ * @regime: (nullable): "foia"
+ * @id: "not-held"
+ *
+ * Returns: (transfer none) (nullable): the array of phrases of that name: the regime's own, else
+ *   those of the regime that it inherits from.
+ */
+JsonNode *
+foi_rules_get_phrases (FoiRules *self, const char *regime, const char *id)
+{
+  JsonNode *root = foi_rules_get_regime (self, regime);
+  JsonNode *phrases = foi_json_get_member (root, "phrases");
+
+  if (phrases == NULL)
+    {
+      root = foi_rules_get_regime (self, foi_json_get_string (root, "inherits", NULL));
+      phrases = foi_json_get_member (root, "phrases");
+    }
+  return foi_json_get_member (phrases, id);
+}
+
+/**
  * foi_rules_get_paragraphs:
  * @self: rules
  * @regime: (nullable): "foia"

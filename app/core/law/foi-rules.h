@@ -40,6 +40,7 @@ JsonNode   *foi_rules_find_limit (FoiRules *self, const char *regime, const char
                                   const char *authority, FoiDate date);
 JsonNode   *foi_rules_find_own_limit (FoiRules *self, const char *regime, const char *id,
                                       JsonNode *profile, FoiDate date);
+JsonNode   *foi_rules_get_phrases (FoiRules *self, const char *regime, const char *id);
 
 /* The paragraphs of a regime, those it inherits among them, in the order of its letters. */
 GPtrArray          *foi_rules_get_paragraphs (FoiRules *self, const char *regime);

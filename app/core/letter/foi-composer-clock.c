@@ -196,6 +196,25 @@ dup_complaint_by (const FoiScope *scope)
   return dup_date (end_of_limit (scope, scope->composer->date, "complaint"));
 }
 
+/* How long that is, for a letter that does not know yet when it will begin: "6 months". */
+static char *
+dup_complaint_period (const FoiScope *scope)
+{
+  JsonNode *limit = find_limit (scope, "complaint");
+  const char *unit = foi_json_get_string (limit, "unit", "");
+  const gint64 n = foi_json_get_integer (limit, "n", 0);
+
+  if (n <= 0 || n > G_MAXINT)
+    return NULL;
+  if (g_str_equal (unit, "working-day"))
+    return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), (int) n);
+  if (g_str_equal (unit, "week"))
+    return g_strdup_printf (ngettext ("%d week", "%d weeks", (gulong) n), (int) n);
+  if (g_str_equal (unit, "month"))
+    return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) n), (int) n);
+  return g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", (gulong) n), (int) n);
+}
+
 /* The officer's own day, else the one that the rules propose. */
 static char *
 dup_close_by (const FoiScope *scope)
@@ -251,6 +270,7 @@ static const struct
   { "extended_days", dup_extended_days },
   { "lapse_by", dup_lapse_by },
   { "complaint_by", dup_complaint_by },
+  { "complaint_period", dup_complaint_period },
   { "close_by", dup_close_by },
   { "answered", dup_answered },
   { "review_asked", dup_review_asked },

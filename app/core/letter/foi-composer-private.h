@@ -78,6 +78,8 @@ void        _foi_composer_add_asked (FoiComposer *self);
 void        _foi_composer_add_questions (FoiComposer *self);
 gboolean    _foi_composer_answer_has_words (FoiComposer *self, FoiQuestion *question);
 gboolean    _foi_composer_answer_refers (FoiComposer *self, FoiQuestion *question);
+gboolean    _foi_composer_answer_says (FoiComposer *self, FoiQuestion *question,
+                                       const char *phrases);
 
 /* foi-composer-references.c */
 void        _foi_composer_place (FoiComposer *self, GPtrArray *blocks, GPtrArray *out);

@@ -5,8 +5,10 @@
 
 #include "foi-composer-facts-private.h"
 
+#include "foi-json-edit.h"
 #include "foi-link.h"
 #include "foi-markup.h"
+#include "foi-phrase.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -63,6 +65,34 @@ _foi_composer_answer_refers (FoiComposer *self, FoiQuestion *question)
 {
   return any_span (g_hash_table_lookup (self->answers, foi_question_get_id (question)),
                    is_question_reference);
+}
+
+/*
+ * _foi_composer_answer_says:
+ * @phrases: what the rules call the phrases
+ *
+ * Returns: whether the answer begins with one of them, so that the letter need not say it as well.
+ */
+gboolean
+_foi_composer_answer_says (FoiComposer *self, FoiQuestion *question, const char *phrases)
+{
+  GPtrArray *blocks = g_hash_table_lookup (self->answers, foi_question_get_id (question));
+  JsonNode *list = foi_rules_get_phrases (self->rules, foi_brief_get_regime (self->brief), phrases);
+  g_autofree char *text = NULL;
+
+  if (blocks == NULL || blocks->len == 0)
+    return FALSE;
+  text = g_strchug (foi_block_dup_text (blocks->pdata[0]));
+  for (guint i = 0; i < foi_json_get_n_elements (list); i++)
+    {
+      gsize begin;
+
+      if (foi_phrase_find (text, json_node_get_string (foi_json_get_element (list, i)), FALSE, 0,
+                           &begin, NULL)
+          && begin == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean

@@ -114,6 +114,8 @@ holds (const FoiScope *scope, const FoiCondition *condition)
       return question != NULL && is_by_reference (question);
     case FOI_CONDITION_REFERENCE_PLACED:
       return question != NULL && _foi_composer_answer_refers (composer, question);
+    case FOI_CONDITION_SAYS:
+      return question != NULL && _foi_composer_answer_says (composer, question, condition->name);
     case FOI_CONDITION_ANNEX:
       return scope->table != NULL && _foi_composer_is_annex (scope->table);
     case FOI_CONDITION_ANY_DISCLOSED:
