@@ -381,9 +381,9 @@ fill_last_page (Paging *self)
  * have their headings above them on each page; a table that is not long is parted only where much
  * of a page would stay empty otherwise; where all that cannot be had on one page, a page ends where
  * it is full. Gaps are smaller where that saves a last page with next to nothing on it; where it
- * does not, the last paragraphs go there with what closes the letter. It takes time in proportion to
- * the number of lines, a thousand in well under a millisecond, so that it is done anew after each
- * change.
+ * does not, the last paragraphs go there with what closes the letter. It takes time in proportion
+ * to the number of lines, a thousand in well under a millisecond, so that it is done anew after
+ * each change.
  *
  * Returns: (transfer full) (element-type FoiPlaced): what stands where, page by page.
  */

@@ -283,7 +283,7 @@ add_low (Fixture *self, guint n_slices)
   return item;
 }
 
-/* Valediction and name have some of the letter above them: whole paragraphs, and what goes along. */
+/* Valediction and name have some of the letter above them: whole paragraphs, with what stays. */
 static void
 test_closing (Fixture *self, gconstpointer data)
 {

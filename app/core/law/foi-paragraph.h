@@ -36,7 +36,7 @@ typedef enum
   FOI_CONDITION_NO_WORDS,         /* the answer has placeholders at most */
   FOI_CONDITION_BY_REFERENCE,     /* refused by its `see`, with an answer but no ground */
   FOI_CONDITION_REFERENCE_PLACED, /* the answer has {{question:…}} */
-  FOI_CONDITION_SAYS,             /* the answer begins with one of the rules' phrases called @name */
+  FOI_CONDITION_SAYS,             /* the answer begins with one of the phrases @name */
   FOI_CONDITION_ANNEX,            /* the table goes into a file */
   FOI_CONDITION_ANY_DISCLOSED,    /* a question is disclosed, in part at least */
   FOI_CONDITION_ANY_REFUSED,      /* a question is refused, in part at least */
@@ -70,8 +70,7 @@ typedef struct
   FoiParagraphPlace place;
   JsonNode         *letters;
   GArray           *conditions; /* of FoiCondition; all must hold */
-  FoiDate           from;       /* or FOI_DATE_NONE */
-  FoiDate           to;         /* the last day, or FOI_DATE_NONE */
+  FoiDate           from, to;   /* first and last day, or FOI_DATE_NONE */
   const char       *text;       /* CommonMark with {gap} and [[locked]] */
   const char       *law;        /* why it is there: "section 17(7)(a)"; NULL where nothing says */
   gboolean          per_ground; /* printed for each ground of a question */
