@@ -17,6 +17,18 @@ typedef struct
   const FoiSmallRule *rule; /* that it is to have */
 } FoiDisclosureDraft;
 
+/* @rate = @above / @below × @times, rounded; @below of its own row, or of one row for all. */
+typedef struct
+{
+  FoiTableData *data;
+  guint rate, above, below;
+  gint64 times;
+  int below_row;
+} FoiRate;
+
+void     _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
+                                     const char *const *wholes, const FoiSmallRule *rule);
+void     _foi_disclosure_draft_clear (FoiDisclosureDraft *draft);
 gboolean _foi_disclosure_is_whole (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_is_count (FoiColumn *column);
 gboolean _foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint row,
@@ -24,6 +36,11 @@ gboolean _foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *dat
 gboolean _foi_disclosure_is_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                     guint column);
 const FoiSmallRule *_foi_disclosure_get_rule (FoiDisclosureDraft *draft, FoiTableData *data);
+gboolean _foi_disclosure_get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                                    guint column, gint64 *out);
+gboolean _foi_disclosure_has_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint column);
+gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
+                                    FoiRate *out);
 char    *_foi_disclosure_dup_row_key (FoiTableData *data, guint row);
 char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
@@ -36,5 +53,7 @@ void     _foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind
 void     _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiDisclosureDraft, _foi_disclosure_draft_clear)
 
 G_END_DECLS

@@ -264,6 +264,27 @@ _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint
 }
 
 /*
+ * _foi_disclosure_get_truth:
+ *
+ * Gives the true number of a cell, without taking the cell up where the table itself shows it.
+ */
+gboolean
+_foi_disclosure_get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                           guint column, gint64 *out)
+{
+  const FoiCell *content = foi_table_data_get_cell (data, row, column);
+  FoiSecretCell *cell;
+
+  *out = content->number;
+  if (!_foi_disclosure_is_hidden (draft, data, row, column))
+    return content->state == FOI_CELL_VALUE;
+  cell = foi_disclosure_problem_get (draft->self->problem,
+                                     _foi_disclosure_draft_take (draft, data, row, column));
+  *out = cell->value;
+  return cell->is_known;
+}
+
+/*
  * _foi_disclosure_draft_add_line:
  *
  * Returns: (transfer none): a line whose terms come to 0.
@@ -599,6 +620,37 @@ foi_disclosure_case_new (FoiCaseState *state, const char *whole_table, const Foi
   return foi_disclosure_case_new_of (state, whole_table != NULL ? wholes : NULL, rule);
 }
 
+/*
+ * _foi_disclosure_draft_init:
+ *
+ * Begins a problem of a case, without a cell yet.
+ */
+void
+_foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
+                            const char *const *wholes, const FoiSmallRule *rule)
+{
+  *draft = (FoiDisclosureDraft) { .wholes = wholes, .rule = rule };
+  draft->self = g_new0 (FoiDisclosureCase, 1);
+  draft->self->state = foi_case_state_ref (state);
+  draft->self->problem = foi_disclosure_problem_new ();
+  draft->self->places = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
+  draft->numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
+  draft->lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
+}
+
+/*
+ * _foi_disclosure_draft_clear:
+ *
+ * Lets go of what was only of use on the way, and of the problem if nobody took it.
+ */
+void
+_foi_disclosure_draft_clear (FoiDisclosureDraft *draft)
+{
+  g_clear_pointer (&draft->self, foi_disclosure_case_free);
+  g_clear_pointer (&draft->numbers, g_hash_table_unref);
+  g_clear_pointer (&draft->lists, g_hash_table_unref);
+}
+
 /**
  * foi_disclosure_case_new_of:
  * @wholes: (nullable) (array zero-terminated=1): tables of which all cells and lines are taken up
@@ -612,15 +664,10 @@ FoiDisclosureCase *
 foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
                             const FoiSmallRule *rule)
 {
-  FoiDisclosureCase *self = g_new0 (FoiDisclosureCase, 1);
-  FoiDisclosureDraft draft = { .self = self, .wholes = wholes, .rule = rule };
+  g_auto (FoiDisclosureDraft) draft = { NULL, NULL, NULL, NULL, NULL };
   GPtrArray *tables = foi_case_state_get_tables (state);
 
-  self->state = foi_case_state_ref (state);
-  self->problem = foi_disclosure_problem_new ();
-  self->places = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
-  draft.numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
-  draft.lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
+  _foi_disclosure_draft_init (&draft, state, wholes, rule);
   for (guint i = 0; i < tables->len; i++)
     {
       FoiTableData *data = tables->pdata[i];
@@ -634,9 +681,7 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
       _foi_disclosure_add_quotes (&draft, data);
       _foi_disclosure_add_issued (&draft, data);
     }
-  g_hash_table_unref (draft.numbers);
-  g_hash_table_unref (draft.lists);
-  return self;
+  return g_steal_pointer (&draft.self);
 }
 
 /**

@@ -9,75 +9,10 @@
 
 #include "foi-json-edit.h"
 
-/* What tells figures of a table beside its totals: rates and shares of them, sentences, and letters
- * that went before. */
+/* What tells figures of a table beside its totals and rates: sentences, and letters that went
+ * before. */
 
-/* A table with more is not searched for rates: nobody could read them either. */
-#define MAX_RATE_COLUMNS 30
-/* As many rows have to agree before two columns are taken for a rate. */
-#define MIN_AGREEING 2
-
-/* ---- rates ---- */
-
-/* @rate = @above / @below × @times, rounded; @below of its own row, or of one row for all. */
-typedef struct
-{
-  FoiTableData *data;
-  guint rate, above, below;
-  gint64 times;
-  int below_row;
-} Rate;
-
-static gboolean
-is_rate (FoiColumn *column)
-{
-  FoiValueType type = foi_column_get_value_type (column);
-
-  return (type == FOI_VALUE_PERCENTAGE || type == FOI_VALUE_DECIMAL)
-         && !foi_column_is_left_out (column);
-}
-
-/* The factors: 2·above·scale lies within below of 2·rate·below. */
-static gint64
-get_scale (const Rate *rate)
-{
-  gint64 scale = rate->times;
-
-  for (int i = foi_column_get_decimals (foi_table_data_get_column (rate->data, rate->rate)); i > 0;
-       i--)
-    scale *= 10;
-  return scale;
-}
-
-static guint
-take_above (FoiDisclosureDraft *draft, const Rate *rate, guint row)
-{
-  return _foi_disclosure_draft_take (draft, rate->data, row, rate->above);
-}
-
-static guint
-take_below (FoiDisclosureDraft *draft, const Rate *rate, guint row)
-{
-  return _foi_disclosure_draft_take (draft, rate->data,
-                                     rate->below_row >= 0 ? (guint) rate->below_row : row,
-                                     rate->below);
-}
-
-/* The true number of a cell, without taking the cell up where the table itself shows it. */
-static gboolean
-get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column, gint64 *out)
-{
-  const FoiCell *content = foi_table_data_get_cell (data, row, column);
-  FoiSecretCell *cell;
-
-  *out = content->number;
-  if (!_foi_disclosure_is_hidden (draft, data, row, column))
-    return content->state == FOI_CELL_VALUE;
-  cell = foi_disclosure_problem_get (draft->self->problem,
-                                     _foi_disclosure_draft_take (draft, data, row, column));
-  *out = cell->value;
-  return cell->is_known;
-}
+/* ---- sentences ---- */
 
 /* Whether a text that says @value may mean the rounded figure that the cell shows. */
 static gboolean
@@ -88,150 +23,6 @@ is_shown (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column
   return cell->state == FOI_CELL_VALUE && cell->number == value
          && _foi_disclosure_is_hidden (draft, data, row, column);
 }
-
-/* Whether all rows that can say agree, and enough of them do. */
-static gboolean
-holds (FoiDisclosureDraft *draft, const Rate *rate)
-{
-  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (rate->data));
-  gint64 scale = get_scale (rate);
-  guint n_agreeing = 0;
-
-  for (guint row = 0; row < n_rows; row++)
-    {
-      const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
-      gint64 above, below;
-      FoiWide gap;
-
-      if (cell->state != FOI_CELL_VALUE
-          || !get_truth (draft, rate->data, row, rate->above, &above)
-          || !get_truth (draft, rate->data, rate->below_row >= 0 ? (guint) rate->below_row : row,
-                         rate->below, &below))
-        continue;
-      gap = 2 * ((FoiWide) above * scale - (FoiWide) cell->number * below);
-      if (below <= 0 || gap > below || gap < -below)
-        return FALSE;
-      n_agreeing += above > 0;
-    }
-  return n_agreeing >= MIN_AGREEING;
-}
-
-/* Both sides to which the true rate was rounded. */
-static void
-add_rate_lines (FoiDisclosureDraft *draft, const Rate *rate, guint row)
-{
-  const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
-  guint above = take_above (draft, rate, row);
-  guint below = take_below (draft, rate, row);
-  gint64 scale = get_scale (rate);
-
-  if (cell->state != FOI_CELL_VALUE || above == below)
-    return;
-  for (int side = -1; side <= 1; side += 2)
-    {
-      FoiLine *line = _foi_disclosure_draft_add_line (draft, FOI_LINE_RATE);
-
-      foi_line_add (line, above, 2 * scale);
-      foi_line_add (line, below, -2 * cell->number - side);
-      line->from = side < 0 ? 0 : FOI_LINEAR_NO_FROM;
-      line->to = side < 0 ? FOI_LINEAR_NO_TO : 0;
-      _foi_disclosure_draft_keep_line (draft, line);
-    }
-}
-
-static gboolean
-has_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
-{
-  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-
-  for (guint row = 0; row < n_rows; row++)
-    {
-      if (_foi_disclosure_is_hidden (draft, data, row, column))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-try_rate (FoiDisclosureDraft *draft, Rate *rate)
-{
-  static const gint64 times[] = { 100, 1, 1000, 10000, 100000 };
-  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (rate->data));
-  FoiColumn *column = foi_table_data_get_column (rate->data, rate->rate);
-  gboolean is_percentage = foi_column_get_value_type (column) == FOI_VALUE_PERCENTAGE;
-
-  for (guint i = 0; i < (is_percentage ? 1 : G_N_ELEMENTS (times)); i++)
-    {
-      rate->times = times[i];
-      if (!holds (draft, rate))
-        continue;
-      for (guint row = 0; row < n_rows; row++)
-        add_rate_lines (draft, rate, row);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Of a share the whole is a total in the column itself. */
-static void
-try_shares (FoiDisclosureDraft *draft, Rate *rate)
-{
-  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (rate->data), "foi:totals");
-
-  rate->below = rate->above;
-  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
-    {
-      JsonNode *key = foi_json_get_member (foi_json_get_element (totals, i), "row");
-      guint row;
-
-      if (key == NULL || !foi_table_data_find_row (rate->data, key, &row))
-        continue;
-      rate->below_row = (int) row;
-      if (try_rate (draft, rate))
-        return;
-    }
-}
-
-/*
- * _foi_disclosure_add_rates:
- *
- * Adds the percentages, rates and means that the table gives of its counts. Nothing declares them:
- * a column is one where it is so in every row.
- */
-void
-_foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
-{
-  guint n_columns = foi_table_data_get_n_columns (data);
-
-  if (n_columns > MAX_RATE_COLUMNS)
-    return;
-  for (guint rate = 0; rate < n_columns; rate++)
-    {
-      if (!is_rate (foi_table_data_get_column (data, rate)))
-        continue;
-      for (guint above = 0; above < n_columns; above++)
-        {
-          Rate found = { .data = data, .rate = rate, .above = above, .below_row = -1 };
-
-          if (above == rate || !_foi_disclosure_is_count (foi_table_data_get_column (data, above)))
-            continue;
-          for (guint below = 0; below < n_columns; below++)
-            {
-              found.below = below;
-              if (below == above || below == rate
-                  || !_foi_disclosure_is_count (foi_table_data_get_column (data, below))
-                  || !(draft->wholes != NULL || has_hidden (draft, data, above)
-                       || has_hidden (draft, data, below)))
-                continue;
-              try_rate (draft, &found);
-            }
-          if (draft->wholes != NULL || has_hidden (draft, data, above))
-            try_shares (draft, &found);
-        }
-    }
-}
-
-/* ---- sentences ---- */
 
 /* Whether @text has the number, as "1234" or "1,234", and no longer one around it. */
 static gboolean
@@ -439,7 +230,7 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPt
   FoiLine *line;
   gint64 sum = 0;
 
-  if (draft->wholes == NULL && !has_hidden (draft, data, column))
+  if (draft->wholes == NULL && !_foi_disclosure_has_hidden (draft, data, column))
     return;
   for (guint row = 0; row < n_rows; row++)
     {
@@ -447,7 +238,7 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPt
 
       if (is_total (data, TRUE, row))
         continue;
-      if (!get_truth (draft, data, row, column, &value)
+      if (!_foi_disclosure_get_truth (draft, data, row, column, &value)
           || ABS (value) > FOI_DISCLOSURE_MAX_VALUE)
         return;
       sum += value;
@@ -492,7 +283,7 @@ _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
 
           if ((draft->wholes != NULL
                || _foi_disclosure_is_hidden (draft, data, row, column))
-              && get_truth (draft, data, row, column, &value)
+              && _foi_disclosure_get_truth (draft, data, row, column, &value)
               && !is_shown (draft, data, row, column, value)
               && is_quoted (sentences, data, row, column, value))
             _foi_disclosure_draft_tell (draft, FOI_LINE_QUOTED,
@@ -569,7 +360,7 @@ add_issued_table (FoiDisclosureDraft *draft, FoiTableData *data, FoiPublication 
             continue;
           if ((draft->wholes != NULL
                || _foi_disclosure_is_hidden (draft, data, row, (guint) place))
-              && get_truth (draft, data, row, (guint) place, &value) && value == cell.number
+              && _foi_disclosure_get_truth (draft, data, row, (guint) place, &value) && value == cell.number
               && (was_exact || !is_shown (draft, data, row, (guint) place, value)))
             _foi_disclosure_draft_tell (draft, FOI_LINE_ISSUED,
                                         _foi_disclosure_draft_take (draft, data, row,
