@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "foi-audit.h"
@@ -15,6 +17,7 @@
 typedef struct
 {
   const char *file;
+  GStrv rows; /* that become one, by their names */
   gboolean dry_run;
   gboolean json;
 } Options;
@@ -51,6 +54,8 @@ add_remedy (FoiJsonWriter *json, FoiRemedy *remedy, gboolean written)
   foi_json_writer_add_boolean (json, "written", written);
   foi_json_writer_add_boolean (json, "safe", remedy->is_safe);
   foi_json_writer_add_string (json, "loss", remedy->loss);
+  foi_json_writer_add_string (json, "proposal",
+                              remedy->proposal != NULL ? remedy->proposal->rows_label : "");
   foi_json_writer_add_string (json, "advice", remedy->advice != NULL ? remedy->advice : "");
   foi_json_writer_begin_object (json, "audit");
   foi_cli_add_audit (json, remedy->disclosure, remedy->audit);
@@ -125,7 +130,7 @@ write_remedy (const Options *options, FoiCaseState *state, FoiRemedy *remedy, GE
 }
 
 static int
-protect (const Options *options, const FoiRemedyRequest *request)
+protect (const Options *options, FoiRemedyRequest *request)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) faults = NULL;
@@ -135,6 +140,11 @@ protect (const Options *options, const FoiRemedyRequest *request)
 
   if (state == NULL)
     return foi_cli_fail_with_errors (options->file, faults, error);
+  for (guint i = 0; options->rows != NULL && options->rows[i] != NULL; i++)
+    {
+      if (!foi_remedy_request_add_row (request, state, options->rows[i], &error))
+        return foi_cli_fail (options->file, "%s", error->message);
+    }
   remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
   if (remedy == NULL)
     return foi_cli_fail (options->file, "%s", error->message);
@@ -148,51 +158,144 @@ protect (const Options *options, const FoiRemedyRequest *request)
   return print (options, remedy, written);
 }
 
+/* "A,B=Label": names, and what they become. */
+static GStrv
+split_names (const char *text, char **label)
+{
+  const char *equals = strrchr (text, '=');
+  g_autofree char *names = equals != NULL ? g_strndup (text, (gsize) (equals - text))
+                                          : g_strdup (text);
+
+  *label = equals != NULL ? g_strdup (equals + 1) : NULL;
+  return g_strsplit (names, ",", -1);
+}
+
+/* What was asked for on the command line. */
+typedef struct
+{
+  char *format, *table, *reason, *rows, *columns;
+  GStrv dropped;
+  int threshold, round;
+  gboolean zero, controlled, fewer, show, dry_run;
+} Asked;
+
+static void
+clear_asked (Asked *self)
+{
+  g_free (self->format);
+  g_free (self->table);
+  g_free (self->reason);
+  g_free (self->rows);
+  g_free (self->columns);
+  g_strfreev (self->dropped);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, clear_asked)
+
+static gboolean
+check_texts (const Asked *asked)
+{
+  return foi_cli_parse_text (NAME, "--table", asked->table)
+         && (asked->reason == NULL || foi_cli_parse_text (NAME, "--reason", asked->reason))
+         && (asked->rows == NULL || foi_cli_parse_text (NAME, "--combine", asked->rows))
+         && (asked->columns == NULL
+             || foi_cli_parse_text (NAME, "--combine-columns", asked->columns));
+}
+
+/* Says what is wrong with the numbers; FALSE if anything is. */
+static gboolean
+check_numbers (const Asked *asked)
+{
+  if (asked->show)
+    return TRUE;
+  if (asked->controlled && asked->round == 0)
+    foi_cli_fail ("--controlled", _("say with --round to which base"));
+  else if (asked->round != 0 && (asked->round < 2 || asked->round > 1000))
+    foi_cli_fail ("--round", _("this must be a number from 2 to 1000"));
+  else if (asked->threshold < (asked->round != 0 && asked->threshold == 0 ? 0 : 1)
+           || asked->threshold > 1000)
+    foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static FoiRemedyRequest *
+new_request (const Asked *asked, Options *options)
+{
+  FoiRemedyRequest *request = foi_remedy_request_new (asked->table);
+
+  request->takes_off = asked->show;
+  request->reason = g_strdup (asked->reason);
+  request->dropped = g_strdupv (asked->dropped);
+  if (asked->columns != NULL)
+    request->columns = split_names (asked->columns, &request->columns_label);
+  if (asked->rows != NULL)
+    options->rows = split_names (asked->rows, &request->rows_label);
+  request->rule.zero = asked->zero;
+  request->rule.round = asked->round;
+  request->rule.says_fewer = asked->fewer;
+  /* Without a threshold those are small that rounding is meant for. */
+  request->rule.threshold = asked->threshold != 0 ? asked->threshold : asked->round - 1;
+  request->rule.method = asked->round == 0      ? FOI_SMALL_SUPPRESS
+                         : asked->controlled ? FOI_SMALL_ROUND_CONTROLLED
+                                             : FOI_SMALL_ROUND;
+  return request;
+}
+
 /**
  * foi_cli_run_protect:
  *
- * `foi protect CASE --table T --threshold t`: suppresses small counts and what would give them
- * away.
+ * `foi protect CASE --table T --threshold t`: suppresses or rounds small counts, combines rows or
+ * columns, leaves columns out, and says what could still be worked out.
  *
  * Returns: the exit status.
  */
 int
 foi_cli_run_protect (int argc, char *argv[])
 {
-  g_autofree char *format = NULL;
-  g_autofree char *table = NULL;
-  g_autofree char *reason = NULL;
-  int threshold = 0;
-  gboolean zero = FALSE, dry_run = FALSE;
-  Options options = { 0 };
+  g_auto (Asked) asked = { 0 };
   g_autoptr (FoiRemedyRequest) request = NULL;
+  g_auto (GStrv) rows = NULL;
+  Options options = { 0 };
   int exit_status;
   GOptionEntry entries[] = {
-    FOI_CLI_FORMAT_ENTRY (&format),
-    { "table", 0, 0, G_OPTION_ARG_FILENAME, &table, N_("The table"), "NAME" },
-    { "threshold", 0, 0, G_OPTION_ARG_INT, &threshold,
-      N_("Counts from 1 to this are suppressed"), "COUNT" },
-    { "zero", 0, 0, G_OPTION_ARG_NONE, &zero, N_("Suppress zeros as well"), NULL },
-    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason,
+    FOI_CLI_FORMAT_ENTRY (&asked.format),
+    { "table", 0, 0, G_OPTION_ARG_FILENAME, &asked.table, N_("The table"), "NAME" },
+    { "threshold", 0, 0, G_OPTION_ARG_INT, &asked.threshold,
+      N_("Counts from 1 to this are small"), "COUNT" },
+    { "zero", 0, 0, G_OPTION_ARG_NONE, &asked.zero, N_("Zeros are small as well"), NULL },
+    { "round", 0, 0, G_OPTION_ARG_INT, &asked.round,
+      N_("Round every count to multiples of this, instead of suppressing"), "BASE" },
+    { "controlled", 0, 0, G_OPTION_ARG_NONE, &asked.controlled,
+      N_("Round so that all totals still add up"), NULL },
+    { "combine", 0, 0, G_OPTION_ARG_FILENAME, &asked.rows,
+      N_("First make one row of these"), "KEY,KEY[=LABEL]" },
+    { "combine-columns", 0, 0, G_OPTION_ARG_FILENAME, &asked.columns,
+      N_("First make one column of these"), "FIELD,FIELD=HEADING" },
+    { "drop", 0, 0, G_OPTION_ARG_STRING_ARRAY, &asked.dropped,
+      N_("First leave a column out of the letter"), "FIELD" },
+    { "fewer", 0, 0, G_OPTION_ARG_NONE, &asked.fewer,
+      N_("Print “fewer than 6” for small counts, not [c]"), NULL },
+    { "show", 0, 0, G_OPTION_ARG_NONE, &asked.show,
+      N_("Show the figures again, and take the rule away"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &asked.reason,
       N_("Why somebody could be identified"), "TEXT" },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Change nothing"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &asked.dry_run, N_("Change nothing"), NULL },
     { NULL },
   };
 
   if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
     return exit_status;
-  if (!foi_cli_parse_format (NAME, format, &options.json)
-      || !foi_cli_parse_text (NAME, "--table", table)
-      || (reason != NULL && !foi_cli_parse_text (NAME, "--reason", reason)))
+  if (!foi_cli_parse_format (NAME, asked.format, &options.json) || !check_texts (&asked))
     return FOI_EXIT_NOT_DONE;
   if (argc != 2)
     return foi_cli_fail (NAME, _("name one case (try: foi help %s)"), NAME);
-  if (threshold < 1 || threshold > 1000)
-    return foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
+  if (!check_numbers (&asked))
+    return FOI_EXIT_NOT_DONE;
   options.file = argv[1];
-  options.dry_run = dry_run;
-  request = foi_remedy_request_new (table);
-  request->reason = g_strdup (reason);
-  request->rule = (FoiSmallRule) { .threshold = threshold, .zero = zero };
+  options.dry_run = asked.dry_run;
+  request = new_request (&asked, &options);
+  rows = options.rows;
   return protect (&options, request);
 }

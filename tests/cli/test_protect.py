@@ -142,10 +142,76 @@ def test_no_way(folder):
     return complaints + equal("the file", file.read_bytes(), before)
 
 
+def values(file):
+    return json.loads(file.read_text())["resources"][0]["data"]
+
+
+def test_round_and_show(folder):
+    """Rounded figures are multiples whose totals add up; shown again the file says what it said."""
+    table = make_grid(random.Random(3), 6, 5, 0.2)
+    file = make_case(folder, [table])
+    complaints, done = protect(file, 0, "--threshold", "4", "--round", "5", "--controlled",
+                               "--reason", "Few live there")
+    complaints += equal("safe", [done["safe"], done["written"]], [True, True])
+    rows = values(file)[1:]
+    case = json.loads(file.read_text())
+    for row, before in zip(rows, table["data"][1:], strict=True):
+        complaints += equal(f"{row[0]} adds up", sum(row[1:-1]), row[-1])
+        complaints += equal(f"{row[0]} multiples", [v % 5 for v in row[1:]], [0] * (len(row) - 1))
+        complaints += equal(f"{row[0]} near", [abs(a - b) < 5 for a, b in
+                                               zip(row[1:], before[1:], strict=True)],
+                            [True] * (len(row) - 1))
+    for column in range(1, len(rows[0])):
+        complaints += equal(f"column {column}", sum(r[column] for r in rows[:-1]),
+                            rows[-1][column])
+    complaints += equal("rule", case["resources"][0]["foi:rule"],
+                        {"threshold": 4, "zero": "keep", "round": 5, "method": "controlled",
+                         "reason": "Few live there"})
+    complaints += equal("true values", {w["by"] for w in case["foi:case"]["withheld"]}, {"rounded"})
+    complaints += equal("cells", len(case["foi:case"]["withheld"]), len(done["rounded"]))
+    complaints += expect(foi("audit", file), 0, err="")
+    complaints += protect(file, 0, "--show")[0]
+    case = json.loads(file.read_text())
+    complaints += equal("shown again", values(file), table["data"])
+    complaints += equal("nothing is left", [case["foi:case"].get("withheld"),
+                                            case["resources"][0].get("foi:rule")], [None, None])
+    return complaints
+
+
+def test_combine(folder):
+    """Rows and columns become one before what is still small is withheld."""
+    table = make_table("refs", ["n", "k", "all"],
+                       [["A", 1, 20, 21], ["B", 5, 30, 35], ["C", 3, 40, 43], ["All", 9, 90, 99]],
+                       [{"field": "all", "of": ["n", "k"]},
+                        {"row": {"area": "All"}, "of": [{"area": a} for a in "ABC"]}])
+    file = make_case(folder, [table])
+    complaints, done = protect(file, 0, "--threshold", "3", "--combine", "A,C=The rest")
+    complaints += equal("rows", values(file)[1:], [["The rest", 4, 60, 64], ["B", 5, 30, 35],
+                                                   ["All", 9, 90, 99]])
+    complaints += equal("nothing small", done["primary"], [])
+    file = make_case(folder, [table])
+    complaints += protect(file, 0, "--threshold", "5", "--combine-columns", "n,k=Both")[0]
+    complaints += equal("columns", values(file)[:3], [["area", "both", "all"], ["A", 21, 21],
+                                                      ["B", 35, 35]])
+    file = make_case(folder, [table])
+    complaints += protect(file, 0, "--threshold", "5", "--drop", "n", "--drop", "all")[0]
+    case = json.loads(file.read_text())
+    complaints += equal("left out", [f["field"]["name"] for f in
+                                     case["foi:case"]["internal"]["fields"]], ["n", "all"])
+    return complaints + equal("columns shown", values(file)[0], ["area", "k"])
+
+
 def test_usage(folder):
     """Bad usage says what is wrong, and changes nothing."""
     file = make_case(folder, [make_grid(random.Random(1), 2, 2, 0)])
+    refs = ("protect", file, "--table", "refs")
     return (refusal(foi("protect", file, "--threshold", "5"), "protect", "--table is missing")
+            + refusal(foi(*refs, "--controlled"), "--controlled", "to which base")
+            + refusal(foi(*refs, "--round", "1"), "--round", "from 2 to 1000")
+            + refusal(foi(*refs, "--threshold", "5", "--combine", "R0,R9"), file, "no row “R9”")
+            + refusal(foi(*refs, "--threshold", "5", "--drop", "c9"), file, "no column “c9”")
+            + refusal(foi(*refs, "--threshold", "5", "--drop", "area"), file, "known by")
+            + refusal(foi(*refs, "--threshold", "5", "--combine", "R0,Total"), file, "is a total")
             + refusal(foi("protect", file, "--table", "refs"), "--threshold", "from 1 to 1000")
             + refusal(foi("protect", file, "--table", "none", "--threshold", "5"), file, "none")
             + refusal(foi("protect", "--table", "refs", "--threshold", "5"), "protect", "one case"))

@@ -6,7 +6,9 @@
 #include <locale.h>
 
 #include "foi-error.h"
+#include "foi-json-edit.h"
 #include "foi-remedy.h"
+#include "foi-table.h"
 #include "letter-case.h"
 
 /* Rows of areas and counts; 'All' is the total of the others. */
@@ -51,8 +53,8 @@ static const struct
     { .threshold = 4, .round = 5, .method = FOI_SMALL_ROUND_CONTROLLED }, NULL,
     "r:A/n r:B/n r:C/n r:All/n", TRUE, "4 figures are rounded, and move by 6 in all." },
   { "left-out-of-a-total", OF (BOYS_AND_GIRLS), { .threshold = 5 }, "girls", "p:A/boys s:B/boys",
-    TRUE, "1 small figure is withheld. 1 more is withheld, so that nobody can work out the small "
-          "ones." },
+    TRUE, "1 column is left out of the letter. 1 small figure is withheld. 1 more is withheld, so "
+          "that nobody can work out the small ones." },
 };
 
 static FoiCaseState *
@@ -143,6 +145,165 @@ test_remedy (gconstpointer data)
   assert_same_file (foi_case_get_state (foi_case), before);
 }
 
+/* ---- combining ---- */
+
+#define YEAR(name) "{'year':'" name "'}"
+#define YEARS \
+  "{'name':'refs','type':'table','title':'Referrals','mediatype':'application/json'," \
+  "'schema':{'fields':[{'name':'year','title':'Year','type':'string','foi:role':'period'," \
+  "'foi:period':'financial-year'}," COUNT ("calls") "," COUNT ("late") "," \
+  FIELD ("share", "Share", "'type':'number','foi:unit':'%','foi:decimals':1") "," \
+  FIELD ("weeks", "Weeks", "'type':'integer','foi:role':'coverage','foi:of':52," \
+         "'foi:covers':['calls']") "," \
+  FIELD ("words", "Comment", "'type':'string','foi:role':'note'") "]," \
+  "'primaryKey':['year'],'missingValues':['','[c]','[x]','[z]','[low]']}," \
+  "'data':[['year','calls','late','share','weeks','words']," \
+  "['2016/17',200,3,'1.5',27,'Same'],['2017/18',400,10,'2.5',52,'Same']," \
+  "['2018/19',100,8,'8.0',52,'Other'],['',700,21,'3.0',131,'']]," \
+  "'foi:notes':[{'id':'n1','row':" YEAR ("2017/18") ",'field':'calls','text':'New system'}]," \
+  "'foi:totals':[{'row':{'foi:row':4},'of':[" YEAR ("2016/17") "," YEAR ("2017/18") "," \
+  YEAR ("2018/19") "]}]}"
+#define AVERAGES \
+  COUNTS (COUNT ("n") "," FIELD ("mean", "Mean days", "'type':'number','foi:decimals':1"), \
+          "['area','n','mean'],['A',3,'2.5'],['B',4,'8.0']", "")
+#define UNKNOWN \
+  COUNTS (COUNT ("n"), "['area','n'],['A','[c]'],['B',4],['C','[x]']", \
+          ",'foi:notes':[{'id':'n1','row':" AREA ("A") ",'field':'n','bounds':{'from':1,'to':4}}]")
+#define PARTS \
+  COUNTS (COUNT ("n"), "['area','n'],['a1',1],['a2',2],['A',3],['b1',4],['All',7]", \
+          ",'foi:totals':[{'row':" AREA ("A") ",'of':[" AREA ("a1") "," AREA ("a2") "]},{'row':" \
+          AREA ("All") ",'of':[" AREA ("A") "," AREA ("b1") "]}]")
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *rows, *rows_label;
+  const char *columns, *columns_label;
+  const char *csv;     /* of the table as it would be */
+  const char *totals, *notes;
+  const char *refusal; /* instead of all that */
+} combinations[] = {
+  { "categories", OF (ONE_COLUMN), "A|C", NULL, NULL, NULL,
+    "Area,n\nA and C,12\nB,12\nD,20\nAll,44\n",
+    "[{'row':{'area':'All'},'of':[{'area':'A and C'},{'area':'B'},{'area':'D'}]}]", NULL, NULL },
+  { "years", OF (YEARS), "2016/17|2017/18", NULL, NULL, NULL,
+    "Year,calls,late,Share (%),Weeks,Comment\n2016/17 to 2017/18,600,13,2.2,79,Same\n"
+    "2018/19,100,8,8.0,52,Other\nTotal,700,21,3.0,131,\n",
+    "[{'row':{'year':'Total'},'of':[{'year':'2016/17 to 2017/18'},{'year':'2018/19'}]}]",
+    "[{'id':'n1','row':{'year':'2016/17 to 2017/18'},'field':'calls','text':'New system'},"
+    "{'id':'n2','row':{'year':'2016/17 to 2017/18'},'field':'weeks',"
+    "'text':'79 of 104, over all that is combined here.'}]", NULL },
+  { "words-that-differ", OF (YEARS), "2017/18|2018/19", "Later", NULL, NULL,
+    "Year,calls,late,Share (%),Weeks,Comment\n2016/17,200,3,1.5,27,Same\nLater,500,18,3.6,104,\n"
+    "Total,700,21,3.0,131,\n", NULL, NULL, NULL },
+  { "columns", OF (BOYS_AND_GIRLS), NULL, NULL, "boys girls", "Children",
+    "Area,Children,all\nA,43,43\nB,26,26\nAll,69,69\n",
+    "[{'field':'all','of':['children']},{'row':{'area':'All'},'of':[{'area':'A'},{'area':'B'}]}]",
+    NULL, NULL },
+  { "means", OF (AVERAGES), "A|B", NULL, NULL, NULL, NULL, NULL, NULL,
+    "“Mean days” cannot be added up, and it cannot be worked out from other columns: leave it out "
+    "of the letter first. Nothing was changed." },
+  { "came-suppressed", OF (UNKNOWN), "A|B", NULL, NULL, NULL, "Area,n\nA and B,[c]\nC,[x]\n",
+    NULL, "[{'id':'n1','row':{'area':'A and B'},'field':'n','bounds':{'from':5,'to':8}}]", NULL },
+  { "not-known", OF (UNKNOWN), "B|C", NULL, NULL, NULL, NULL, NULL, NULL,
+    "In “n” a figure is not known, so the sum is not known either. Nothing was changed." },
+  { "different-totals", OF (PARTS), "a2|b1", NULL, NULL, NULL, NULL, NULL, NULL,
+    "The rows are parts of different totals, which would not add up any more. Nothing was "
+    "changed." },
+  { "a-total", OF (PARTS), "A|b1", NULL, NULL, NULL, NULL, NULL, NULL,
+    "Row 3 is a total: only what is in a total can be combined. Nothing was changed." },
+  { "name-in-use", OF (ONE_COLUMN), "A|C", "B", NULL, NULL, NULL, NULL, NULL,
+    "There is a row “B” already. Nothing was changed." },
+  { "alone", OF (ONE_COLUMN), "A", NULL, NULL, NULL, NULL, NULL, NULL,
+    "It takes two rows or more to combine them. Nothing was changed." },
+  { "rate-of-a-column", OF (YEARS), NULL, NULL, "calls late", "Both", NULL, NULL, NULL,
+    "“Share” is worked out from one of the columns: leave it out of the letter first. Nothing was "
+    "changed." },
+};
+
+static void
+assert_json (FoiTableData *data, const char *member, const char *expected)
+{
+  JsonNode *node = foi_json_get_member (foi_table_data_get_resource (data), member);
+  g_autofree char *found = node != NULL ? json_to_string (node, FALSE) : NULL;
+  g_autofree char *wanted = NULL;
+
+  if (expected == NULL)
+    return;
+  wanted = g_strdelimit (g_strdup (expected), "'", '"');
+  g_assert_cmpstr (found, ==, wanted);
+}
+
+/* Sums, rates, names, totals and notes are those of the new row or column; or it is said why not. */
+static void
+test_combination (gconstpointer user_data)
+{
+  const guint i = GPOINTER_TO_UINT (user_data);
+  g_autoptr (FoiCaseState) state = make_state (combinations[i].text);
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiRemedy) remedy = NULL;
+  g_autoptr (FoiPublication) publication = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) rows = g_strsplit (combinations[i].rows != NULL ? combinations[i].rows : "", "|",
+                                    -1);
+  FoiTableData *data;
+
+  for (guint j = 0; rows[j] != NULL; j++)
+    g_assert_true (foi_remedy_request_add_row (request, state, rows[j], &error));
+  request->rows_label = g_strdup (combinations[i].rows_label);
+  if (combinations[i].columns != NULL)
+    request->columns = g_strsplit (combinations[i].columns, " ", -1);
+  request->columns_label = g_strdup (combinations[i].columns_label);
+  remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
+  if (combinations[i].refusal != NULL)
+    {
+      g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+      g_assert_cmpstr (error->message, ==, combinations[i].refusal);
+      return;
+    }
+  g_assert_no_error (error);
+  data = foi_case_state_find_table (remedy->after, "refs");
+  publication = foi_publication_new (data);
+  written = foi_publication_to_csv (publication);
+  lines = g_strsplit (written, "\r\n", -1);
+  csv = g_strjoinv ("\n", lines);
+  g_assert_cmpstr (csv, ==, combinations[i].csv);
+  assert_json (data, "foi:totals", combinations[i].totals);
+  assert_json (data, "foi:notes", combinations[i].notes);
+}
+
+/* Where no choice of cells is safe, rows are proposed that are, and they are safe indeed. */
+static void
+test_proposal (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (CASE (
+    "", QUESTION ("q1", "1", ",'held':'yes','outcome':'part','tables':['refs'],"
+                             "'answer':'There were 6 calls in Sum.'"),
+    COUNTS (FIELD ("n", "Calls", "'type':'integer'"),
+            "['area','n'],['A',1],['B',5],['Sum',6],['C',50],['All',56]",
+            ",'foi:totals':[{'row':" AREA ("Sum") ",'of':[" AREA ("A") "," AREA ("B")
+            "]},{'row':" AREA ("All") ",'of':[" AREA ("Sum") "," AREA ("C") "]}]")));
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiRemedy) remedy = NULL;
+  g_autoptr (FoiRemedy) proposed = NULL;
+
+  request->rule.threshold = 5;
+  remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (remedy->is_safe);
+  g_assert_cmpstr (remedy->advice, ==,
+                   "No choice of cells keeps every small number from being worked out. Combine "
+                   "“A and B” into one row: then nobody can work out more.");
+  proposed = foi_remedy_new (state, remedy->proposal, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (proposed->is_safe);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -154,5 +315,12 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_remedy);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (combinations); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/remedy/combine/%s", combinations[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_combination);
+    }
+  g_test_add_func ("/remedy/proposal", test_proposal);
   return g_test_run ();
 }

@@ -41,7 +41,6 @@ gboolean _foi_disclosure_get_truth (FoiDisclosureDraft *draft, FoiTableData *dat
 gboolean _foi_disclosure_has_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint column);
 gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
                                     FoiRate *out);
-char    *_foi_disclosure_dup_row_key (FoiTableData *data, guint row);
 char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,

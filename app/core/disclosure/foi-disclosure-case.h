@@ -43,6 +43,7 @@ FoiDisclosureCase  *foi_disclosure_case_new_of (FoiCaseState *state, const char 
                                                 const FoiSmallRule *rule);
 void                foi_disclosure_case_free (FoiDisclosureCase *self);
 const FoiCellPlace *foi_disclosure_case_get_place (FoiDisclosureCase *self, guint cell);
+char               *foi_disclosure_dup_row_key (FoiTableData *data, guint row);
 char               *foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_describe (FoiDisclosureCase *self,
                                                   const FoiAuditCell *found);

@@ -328,7 +328,7 @@ find_issued_row (FoiTableData *data, const char *key, guint hint, guint *out)
       g_autofree char *here = NULL;
 
       *out = (hint + i) % n_rows;
-      here = _foi_disclosure_dup_row_key (data, *out);
+      here = foi_disclosure_dup_row_key (data, *out);
       if (strcmp (here, key) == 0)
         return TRUE;
     }
@@ -360,7 +360,8 @@ add_issued_table (FoiDisclosureDraft *draft, FoiTableData *data, FoiPublication 
             continue;
           if ((draft->wholes != NULL
                || _foi_disclosure_is_hidden (draft, data, row, (guint) place))
-              && _foi_disclosure_get_truth (draft, data, row, (guint) place, &value) && value == cell.number
+              && _foi_disclosure_get_truth (draft, data, row, (guint) place, &value)
+              && value == cell.number
               && (was_exact || !is_shown (draft, data, row, (guint) place, value)))
             _foi_disclosure_draft_tell (draft, FOI_LINE_ISSUED,
                                         _foi_disclosure_draft_take (draft, data, row,

@@ -13,13 +13,13 @@
 /* More figures than these are counted, not listed. */
 #define MAX_LISTED 12
 
-/*
- * _foi_disclosure_dup_row_key:
+/**
+ * foi_disclosure_dup_row_key:
  *
  * Returns: (transfer full): what names a row, as in `{{value:TABLE/ROW/FIELD}}`.
  */
 char *
-_foi_disclosure_dup_row_key (FoiTableData *data, guint row)
+foi_disclosure_dup_row_key (FoiTableData *data, guint row)
 {
   guint n_keys = foi_table_data_get_n_keys (data);
   GString *text = g_string_new (NULL);
@@ -46,7 +46,7 @@ foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell)
 {
   const FoiCellPlace *place = foi_disclosure_case_get_place (self, cell);
 
-  return _foi_disclosure_dup_row_key (place->data, place->row);
+  return foi_disclosure_dup_row_key (place->data, place->row);
 }
 
 /*

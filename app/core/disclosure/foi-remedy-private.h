@@ -15,6 +15,7 @@ typedef struct
   GStrv tables;  /* that share figures with the one that was asked for, and that one */
   gint64 moved;  /* how far rounded figures moved in all */
   guint n_rows, n_columns; /* that became one */
+  guint n_left_out;
   FoiAuditProgress progress;
   gpointer user_data;
   GCancellable *cancellable;
@@ -25,6 +26,9 @@ gboolean _foi_remedy_take_off (FoiRemedyDraft *self, const char *table, GError *
 gboolean _foi_remedy_leave_out (FoiRemedyDraft *self, GError **error);
 gboolean _foi_remedy_suppress (FoiRemedyDraft *self, GError **error);
 gboolean _foi_remedy_round (FoiRemedyDraft *self, GError **error);
+FoiRemedy *_foi_remedy_try (FoiCaseState *state, const FoiRemedyRequest *request,
+                            GCancellable *cancellable);
+FoiRemedyRequest *_foi_remedy_propose (FoiRemedyDraft *self);
 GStrv    _foi_remedy_list_linked (FoiCaseState *state, const char *table);
 
 G_END_DECLS

@@ -39,6 +39,11 @@ FoiRemedyRequest *foi_remedy_request_new (const char *table);
 FoiRemedyRequest *foi_remedy_request_copy (const FoiRemedyRequest *self);
 void              foi_remedy_request_free (FoiRemedyRequest *self);
 
+/* foi-remedy-proposal.c */
+gboolean          foi_remedy_request_add_row (FoiRemedyRequest *self, FoiCaseState *state,
+                                              const char *name, GError **error);
+char             *foi_remedy_request_dup_label (const FoiRemedyRequest *self, FoiCaseState *state);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRemedyRequest, foi_remedy_request_free)
 
 G_END_DECLS

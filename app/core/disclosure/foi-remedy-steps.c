@@ -197,6 +197,7 @@ _foi_remedy_leave_out (FoiRemedyDraft *self, GError **error)
       if (next == NULL)
         return FALSE;
       _foi_remedy_draft_take (self, next);
+      self->n_left_out++;
     }
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-cells.h"
+#include "foi-combination.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
@@ -77,6 +78,35 @@ take_off (FoiRemedyDraft *self, GError **error)
   return TRUE;
 }
 
+/* Columns and rows that become one. */
+static gboolean
+combine (FoiRemedyDraft *self, GError **error)
+{
+  const FoiRemedyRequest *request = self->remedy->request;
+  FoiCaseState *next;
+
+  if (request->columns != NULL)
+    {
+      next = foi_combination_of_columns (self->state, request->table,
+                                         (const char *const *) request->columns,
+                                         request->columns_label, error);
+      if (next == NULL)
+        return FALSE;
+      _foi_remedy_draft_take (self, next);
+      self->n_columns = g_strv_length (request->columns);
+    }
+  if (request->rows->len == 0)
+    return TRUE;
+  next = foi_combination_of_rows (self->state, request->table,
+                                  (const guint64 *) (gpointer) request->rows->data,
+                                  request->rows->len, request->rows_label, error);
+  if (next == NULL)
+    return FALSE;
+  _foi_remedy_draft_take (self, next);
+  self->n_rows = request->rows->len;
+  return TRUE;
+}
+
 /* All steps, in their order. */
 static gboolean
 run_steps (FoiRemedyDraft *self, GError **error)
@@ -87,7 +117,7 @@ run_steps (FoiRemedyDraft *self, GError **error)
     return FALSE;
   if (request->takes_off)
     return TRUE;
-  if (!_foi_remedy_leave_out (self, error))
+  if (!_foi_remedy_leave_out (self, error) || !combine (self, error))
     return FALSE;
   if (request->rule.threshold == 0 && request->rule.round == 0)
     return TRUE;
@@ -144,6 +174,14 @@ dup_loss (FoiRemedyDraft *self)
   const FoiRemedy *remedy = self->remedy;
   GString *text = g_string_new (NULL);
 
+  if (self->n_rows > 0)
+    g_string_append_printf (text, _("%u rows become one. "), self->n_rows);
+  if (self->n_columns > 0)
+    g_string_append_printf (text, _("%u columns become one. "), self->n_columns);
+  if (self->n_left_out > 0)
+    g_string_append_printf (text, ngettext ("%u column is left out of the letter. ",
+                                            "%u columns are left out of the letter. ",
+                                            self->n_left_out), self->n_left_out);
   if (remedy->n_primary > 0)
     g_string_append_printf (text, ngettext ("%u small figure is withheld. ",
                                             "%u small figures are withheld. ", remedy->n_primary),
@@ -231,13 +269,60 @@ check_request (FoiCaseState *state, const FoiRemedyRequest *request, GError **er
   return TRUE;
 }
 
+static void
+draft_init (FoiRemedyDraft *self, FoiCaseState *state, const FoiRemedyRequest *request)
+{
+  self->state = foi_case_state_ref (state);
+  self->remedy = g_new0 (FoiRemedy, 1);
+  self->remedy->request = foi_remedy_request_copy (request);
+  self->remedy->request->rule.is_ours = TRUE;
+  self->remedy->before = foi_case_state_ref (state);
+  self->remedy->cells = g_array_new (FALSE, FALSE, sizeof (FoiRemedyCell));
+  g_array_set_clear_func (self->remedy->cells, clear_cell);
+  if (request->rows->len > 0 && request->rows_label == NULL)
+    self->remedy->request->rows_label = foi_remedy_request_dup_label (request, state);
+  self->tables = request->rule.method == FOI_SMALL_SUPPRESS || request->takes_off
+                   ? g_strdupv ((char *[]) { request->table, NULL })
+                   : _foi_remedy_list_linked (state, request->table);
+}
+
+/*
+ * _foi_remedy_try:
+ *
+ * Returns: (transfer full) (nullable): the remedy, without a proposal for something else.
+ */
+FoiRemedy *
+_foi_remedy_try (FoiCaseState *state, const FoiRemedyRequest *request, GCancellable *cancellable)
+{
+  g_auto (FoiRemedyDraft) draft = { .cancellable = cancellable };
+
+  draft_init (&draft, state, request);
+  return run_steps (&draft, NULL) && judge (&draft, NULL) ? g_steal_pointer (&draft.remedy) : NULL;
+}
+
+static void
+propose (FoiRemedyDraft *self)
+{
+  FoiRemedy *remedy = self->remedy;
+
+  remedy->proposal = _foi_remedy_propose (self);
+  if (remedy->proposal == NULL)
+    return;
+  g_free (remedy->advice);
+  remedy->advice
+    = g_strdup_printf (_("No choice of cells keeps every small number from being worked out. "
+                         "Combine “%s” into one row: then nobody can work out more."),
+                       remedy->proposal->rows_label);
+}
+
 /**
  * foi_remedy_new:
  * @request: what is to be done; it is copied
  * @progress: (nullable) (scope call): how far it is, on the calling thread
  *
  * Works out what a request would do to a case, and audits that. A rule that the table has is taken
- * off first. It may take seconds: for a thread.
+ * off first. Where it is not safe, it looks for rows that could be combined. It may take seconds:
+ * for a thread.
  *
  * Returns: (transfer full): the preview; else %NULL with %FOI_ERROR_NOT_FOUND, %FOI_ERROR_VALUE,
  *   %FOI_ERROR_REFUSED, %FOI_ERROR_CONTENT, %FOI_ERROR_LIMIT or %G_IO_ERROR_CANCELLED.
@@ -253,20 +338,15 @@ foi_remedy_new (FoiCaseState *state, const FoiRemedyRequest *request, FoiAuditPr
     return NULL;
   draft.progress = tell;
   draft.user_data = &half;
-  draft.state = foi_case_state_ref (state);
-  draft.remedy = g_new0 (FoiRemedy, 1);
-  draft.remedy->request = foi_remedy_request_copy (request);
-  draft.remedy->request->rule.is_ours = TRUE;
-  draft.remedy->before = foi_case_state_ref (state);
-  draft.remedy->cells = g_array_new (FALSE, FALSE, sizeof (FoiRemedyCell));
-  g_array_set_clear_func (draft.remedy->cells, clear_cell);
-  draft.tables = request->rule.method == FOI_SMALL_SUPPRESS || request->takes_off
-                   ? g_strdupv ((char *[]) { request->table, NULL })
-                   : _foi_remedy_list_linked (state, request->table);
+  draft_init (&draft, state, request);
   if (!run_steps (&draft, error))
     return NULL;
   half.from = SCALE / 2;
   if (!judge (&draft, error))
+    return NULL;
+  if (!draft.remedy->is_safe)
+    propose (&draft);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&draft.remedy);
 }
