@@ -9,8 +9,8 @@
 #include "foi-error.h"
 #include "foi-remedy.h"
 
-/* Random two-way tables with all margins, small enough that every table that fits what a reader sees
- * can be counted out: what the audit says is then true of them, and of nothing else. */
+/* Random two-way tables with all margins, small enough that every table that fits what a reader
+ * sees can be counted out: what the audit says is then true of them, and of nothing else. */
 
 #define MAX_ROWS 3
 #define MAX_COLUMNS 4

@@ -235,7 +235,7 @@ assert_json (FoiTableData *data, const char *member, const char *expected)
   g_assert_cmpstr (found, ==, wanted);
 }
 
-/* Sums, rates, names, totals and notes are those of the new row or column; or it is said why not. */
+/* Sums, rates, totals and notes are those of the new row or column, or it is said why not. */
 static void
 test_combination (gconstpointer user_data)
 {
