@@ -12,6 +12,7 @@
 #include "foi-case-status.h"
 #include "foi-cell-drafts.h"
 #include "foi-json-edit.h"
+#include "foi-number.h"
 #include "foi-table.h"
 
 static void
@@ -187,19 +188,20 @@ static char *
 describe_drafts (const char *title, FoiCellDrafts *drafts)
 {
   guint n_drafts = foi_cell_drafts_get_n (drafts);
+  g_autofree char *n_cells = foi_number_to_words (n_drafts, 0);
 
   if (foi_cell_drafts_are_values (drafts))
     /* Translators: the title of a table, and a number of cells. */
-    return g_strdup_printf (ngettext ("In “%s” %u cell has text that was typed and is not yet in "
+    return g_strdup_printf (ngettext ("In “%s” %s cell has text that was typed and is not yet in "
                                       "the case",
-                                      "In “%s” %u cells have text that was typed and is not yet "
+                                      "In “%s” %s cells have text that was typed and is not yet "
                                       "in the case", n_drafts),
-                            title, n_drafts);
+                            title, n_cells);
   /* Translators: the title of a table, and a number of cells. */
-  return g_strdup_printf (ngettext ("In “%s” %u cell has text that is not understood",
-                                    "In “%s” %u cells have text that is not understood",
+  return g_strdup_printf (ngettext ("In “%s” %s cell has text that is not understood",
+                                    "In “%s” %s cells have text that is not understood",
                                     n_drafts),
-                          title, n_drafts);
+                          title, n_cells);
 }
 
 /* Text in cells that nobody has said the meaning of: the letter would have nothing there. */

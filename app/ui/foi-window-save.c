@@ -12,6 +12,7 @@
 #include "foi-cell-drafts.h"
 #include "foi-dialogs.h"
 #include "foi-error.h"
+#include "foi-number.h"
 #include "foi-recent.h"
 
 /* A save under way, through its questions. */
@@ -208,15 +209,16 @@ dup_loss (FoiWindow *self, gboolean can_save)
   const char *changes = can_save ? _("If you discard them, everything changed since it was saved "
                                      "last is lost.")
                                  : "";
+  g_autofree char *n_cells = foi_number_to_words (n_drafts, 0);
   g_autofree char *drafts = NULL;
 
   if (n_drafts == 0)
     return g_strdup (changes);
-  drafts = g_strdup_printf (ngettext ("%u cell has text that is not in the case: when the window "
+  drafts = g_strdup_printf (ngettext ("%s cell has text that is not in the case: when the window "
                                       "closes it is lost.",
-                                      "%u cells have text that is not in the case: when the "
+                                      "%s cells have text that is not in the case: when the "
                                       "window closes it is lost.", n_drafts),
-                            n_drafts);
+                            n_cells);
   return g_strjoin (can_save ? "\n\n" : "", drafts, changes, NULL);
 }
 

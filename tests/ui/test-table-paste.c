@@ -4,9 +4,11 @@
 #include "config.h"
 
 #include "foi-case-edits.h"
+#include "foi-draft-band.h"
 #include "foi-paste-over.h"
 #include "foi-paste-strip.h"
 #include "foi-table-paste-new.h"
+#include "foi-todo.h"
 #include "foi-totals.h"
 #include "table-test.h"
 #include "ui-test.h"
@@ -190,6 +192,31 @@ test_refused_undone (TableTest *test, gconstpointer data)
   g_assert_true (foi_document_undo (test->document));
   g_assert_true (foi_document_redo (test->document));
   assert_draft (test, 1, 1, "37,626");
+}
+
+/* How many there are is written as figures are everywhere else. */
+static void
+test_many_drafts (TableTest *test, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (test->document);
+  GtkWidget *band = ui_test_find (test->window, FOI_TYPE_DRAFT_BAND);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) todos = NULL;
+  gboolean is_told = FALSE;
+
+  for (guint i = 0; i < 1200; i++)
+    g_string_append (text, "some\n");
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  foi_table_grid_paste_text (test->grid, text->str, 0, FALSE);
+  foi_table_grid_move (test->grid, 0, 0, FALSE);
+  ui_test_settle ();
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (band), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "1,200 cells have text that is not understood: it is not "
+                                       "in the case");
+  todos = foi_todo_list (foi_case);
+  for (guint i = 0; i < todos->len; i++)
+    is_told = is_told || strstr (((FoiTodo *) todos->pdata[i])->text, " 1,200 cells have") != NULL;
+  g_assert_true (is_told);
 }
 
 /* Undoing something else leaves what was typed since as it is, also that it was taken back. */
@@ -678,6 +705,7 @@ main (int argc, char *argv[])
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);
   ADD ("refused-undone", test_refused_undone);
+  ADD ("many-drafts", test_many_drafts);
   ADD ("drafts-through-undo", test_drafts_through_undo);
   ADD ("clear-undone", test_clear_undone);
   ADD ("clear-blank-undone", test_clear_blank_undone);

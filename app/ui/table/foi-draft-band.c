@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-number.h"
+
 struct _FoiDraftBand
 {
   GtkBox parent_instance;
@@ -70,6 +72,7 @@ update (FoiDraftBand *self)
   FoiCellDrafts *drafts = foi_table_grid_get_drafts (self->grid);
   guint n_drafts = foi_cell_drafts_get_n (drafts);
   const FoiCellDraft *draft = get_draft_at_cursor (self);
+  g_autofree char *n_cells = foi_number_to_words (n_drafts, 0);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), n_drafts > 0);
@@ -78,16 +81,16 @@ update (FoiDraftBand *self)
   if (draft != NULL)
     text = g_strdup (draft->reason);
   else if (foi_cell_drafts_are_values (drafts))
-    text = g_strdup_printf (ngettext ("%u cell has text that was typed and is not yet in the case",
-                                      "%u cells have text that was typed and is not yet in the "
+    text = g_strdup_printf (ngettext ("%s cell has text that was typed and is not yet in the case",
+                                      "%s cells have text that was typed and is not yet in the "
                                       "case", n_drafts),
-                            n_drafts);
+                            n_cells);
   else
-    text = g_strdup_printf (ngettext ("%u cell has text that is not understood: it is not in the "
+    text = g_strdup_printf (ngettext ("%s cell has text that is not understood: it is not in the "
                                       "case",
-                                      "%u cells have text that is not understood: it is not in the "
+                                      "%s cells have text that is not understood: it is not in the "
                                       "case", n_drafts),
-                            n_drafts);
+                            n_cells);
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   update_choices (self, draft);

@@ -11,6 +11,7 @@
 #include "foi-cell-words.h"
 #include "foi-draft-band.h"
 #include "foi-json-edit.h"
+#include "foi-number.h"
 #include "foi-table-view-private.h"
 #include "foi-tooltip.h"
 #include "foi-withheld.h"
@@ -262,17 +263,19 @@ static void
 commit_cb (FoiTableView *self)
 {
   guint n_drafts;
+  g_autofree char *n_cells = NULL;
   g_autofree char *text = NULL;
 
   if (foi_table_grid_commit (self->grid))
     return;
   n_drafts = foi_cell_drafts_get_n (foi_table_grid_get_drafts (self->grid));
+  n_cells = foi_number_to_words (n_drafts, 0);
   /* Translators: the title of a table, and a number of cells. */
-  text = g_strdup_printf (ngettext ("In “%s” %u cell has text that is not understood: it is not in "
+  text = g_strdup_printf (ngettext ("In “%s” %s cell has text that is not understood: it is not in "
                                     "the case",
-                                    "In “%s” %u cells have text that is not understood: it is not "
+                                    "In “%s” %s cells have text that is not understood: it is not "
                                     "in the case", n_drafts),
-                          foi_table_get_title (self->table), n_drafts);
+                          foi_table_get_title (self->table), n_cells);
   foi_document_tell (self->document, text);
 }
 
