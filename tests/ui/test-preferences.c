@@ -14,6 +14,10 @@
 #include "foi-wording-page.h"
 #include "ui-test.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
 static const FoiField *
 find_field (const char *path)
 {
@@ -449,6 +453,38 @@ test_other_profile (void)
   ui_test_settle ();
 }
 
+/* Where the profile is on a server that hangs, another can be chosen. */
+static void
+test_server_hangs (void)
+{
+  g_autofree char *usual = foi_settings_dup_authority_path (foi_settings_get_default ());
+  g_autofree char *pipe = g_strconcat (usual, ".pipe", NULL);
+  GtkWidget *window, *program, *form;
+  int end;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  foi_settings_set_authority_path (foi_settings_get_default (), pipe);
+  window = GTK_WIDGET (foi_preferences_window_present (ui_test_get_application (), NULL, NULL));
+  program = ui_test_find (window, FOI_TYPE_PROGRAM_PAGE);
+  form = ui_test_find (window, FOI_TYPE_PROFILE_FORM);
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  g_assert_false (gtk_widget_is_sensitive (form));
+  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (program)), program);
+  g_assert_true (gtk_widget_is_sensitive (program));
+  g_assert_true (gtk_widget_get_mapped (program));
+
+  g_signal_emit_by_name (program, "profile-chosen", usual);
+  wait_for_name (window, "Othertown Council");
+  g_assert_true (gtk_widget_is_sensitive (form));
+  /* What still waits for the server goes on, and to its end. */
+  end = g_open (pipe, O_RDWR | O_NONBLOCK, 0);
+  g_assert_cmpint (end, >=, 0);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_close (end, NULL);
+  g_assert_cmpint (g_unlink (pipe), ==, 0);
+}
+
 /* What a colleague saves while the preferences are open. */
 static JsonNode *
 save_elsewhere (const char *phone)
@@ -557,6 +593,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preferences/apply", test_apply);
   g_test_add_func ("/preferences/own-limit", test_own_limit);
   g_test_add_func ("/preferences/other-profile", test_other_profile);
+  g_test_add_func ("/preferences/server-hangs", test_server_hangs);
   g_test_add_func ("/preferences/conflict", test_conflict);
   g_test_add_func ("/preferences/case-gone", test_case_gone);
   return ui_test_run ();

@@ -47,6 +47,26 @@ struct _FoiPreferencesWindow
 
 G_DEFINE_FINAL_TYPE (FoiPreferencesWindow, foi_preferences_window, GTK_TYPE_WINDOW)
 
+/* The pages that show the profile; the others can be used while it is read, or a server hangs: one
+ * of them says which file is the profile. */
+static const char *const profile_pages[] = { "authority", "letters", "wording" };
+
+static void
+set_profile_sensitive (FoiPreferencesWindow *self, gboolean sensitive)
+{
+  GtkStack *stack = GTK_STACK (self->stack);
+  GtkWidget *shown = gtk_stack_get_visible_child (stack);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (profile_pages); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (stack, profile_pages[i]);
+
+      if (page == shown && !sensitive)
+        gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      gtk_widget_set_sensitive (page, sensitive);
+    }
+}
+
 static void
 update_actions (FoiPreferencesWindow *self)
 {
@@ -118,7 +138,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->patience, g_source_remove);
   take_loaded (self, profile, error);
   gtk_widget_set_visible (self->stack, TRUE);
-  gtk_widget_set_sensitive (self->stack, TRUE);
+  set_profile_sensitive (self, TRUE);
   update_actions (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_window_present (GTK_WINDOW (self));
@@ -131,6 +151,7 @@ patience_cb (gpointer user_data)
 
   self->patience = 0;
   foi_message_band_tell (self->band, _("The profile is being read…"));
+  gtk_widget_set_visible (self->stack, TRUE);
   gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
@@ -148,8 +169,7 @@ load (FoiPreferencesWindow *self)
   g_clear_pointer (&self->proposed, json_node_unref);
   self->loading = g_cancellable_new ();
   self->patience = g_timeout_add (PATIENCE, patience_cb, self);
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_set_sensitive (self->stack, FALSE);
+  set_profile_sensitive (self, FALSE);
   update_actions (self);
   foi_profile_load_async (file, self->loading, loaded_cb, g_object_ref (self));
 }
@@ -378,7 +398,7 @@ foi_preferences_window_present (FoiApplication *application, GtkWindow *parent,
     g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), self,
                              G_CONNECT_SWAPPED);
   add_pages (self);
-  /* Not an empty form that fills: it is shown with the profile, or without a form. */
+  /* Not an empty form that fills: it is shown with the profile, unless that takes long. */
   gtk_widget_set_visible (self->stack, FALSE);
   load (self);
   return self;
