@@ -324,10 +324,15 @@ test_authority (Fixture *fixture, gconstpointer data)
 
   foi_profile_save (profile, NULL, file, NULL, &error);
   g_assert_no_error (error);
+  /* Clicked twice it still asks once. */
+  gtk_widget_activate_action (fixture->window, "win.next-todo", NULL);
   act (fixture, "win.next-todo");
   g_assert_true (ui_test_wait_until (has_window, GSIZE_TO_POINTER (GTK_TYPE_MESSAGE_DIALOG), 3000));
+  ui_test_settle ();
   ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Use This Profile");
   g_assert_true (ui_test_wait_until (has_authority, fixture->document, 3000));
+  ui_test_settle ();
+  g_assert_null (ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG));
   g_assert_false (gtk_widget_get_visible (count));
   act (fixture, "win.undo");
   g_assert_null (get_authority (fixture->document));

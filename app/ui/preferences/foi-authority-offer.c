@@ -13,6 +13,9 @@
 #include "foi-profile.h"
 #include "foi-settings.h"
 
+/* On a window while its person is asked, or is going to be. */
+#define ASKING "foi-authority-offer"
+
 /* A profile that can be taken into a case. */
 typedef struct
 {
@@ -24,6 +27,7 @@ typedef struct
 static void
 offer_free (Offer *offer)
 {
+  g_object_set_data (G_OBJECT (offer->window), ASKING, NULL);
   g_object_unref (offer->window);
   g_object_unref (offer->document);
   g_clear_pointer (&offer->profile, json_node_unref);
@@ -109,7 +113,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @window: the window of @document
  *
  * Where the case does not say who sends its letter, offers the authority's profile; where that does
- * not say it either, or there is none, opens the preferences, in which it is written.
+ * not say it either, or there is none, opens the preferences, in which it is written. Does nothing
+ * while it is asking already.
  */
 void
 foi_authority_offer (GtkWindow *window, FoiDocument *document)
@@ -119,8 +124,10 @@ foi_authority_offer (GtkWindow *window, FoiDocument *document)
 
   g_return_if_fail (GTK_IS_WINDOW (window) && FOI_IS_DOCUMENT (document));
 
-  if (is_complete (foi_case_get_state (foi_document_get_case (document))))
+  if (g_object_get_data (G_OBJECT (window), ASKING) != NULL
+      || is_complete (foi_case_get_state (foi_document_get_case (document))))
     return;
+  g_object_set_data (G_OBJECT (window), ASKING, GINT_TO_POINTER (TRUE));
   file = foi_settings_ref_authority_file (foi_settings_get_default ());
   offer = g_new0 (Offer, 1);
   offer->window = g_object_ref (window);
