@@ -424,12 +424,21 @@ assert_total_said (TableTest *test)
                                        "Budget, Total: £8,417,410");
 }
 
+static void
+keep_message (FoiDocument *document, const char *text, char **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (text);
+}
+
 /* "Total" names a row in a table of years too: by typing it, and by typing it over a year. */
 static void
 test_typed_total (TableTest *test, gconstpointer data)
 {
   static const char *const words[] = { "Total", "total", "All years", "Sum" };
+  g_autofree char *told = NULL;
 
+  g_signal_connect (test->document, "message", G_CALLBACK (keep_message), &told);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       g_autoptr (FoiPublication) publication = NULL;
@@ -445,6 +454,9 @@ test_typed_total (TableTest *test, gconstpointer data)
       g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 10, "Financial year")),
                        ==, "Total");
       assert_total_said (test);
+      g_assert_nonnull (strstr (told, "is the total of those above it now."));
+      g_assert_true ((strstr (told, "not “") != NULL) == (i > 0));
+      g_assert_true (i == 0 || strstr (told, words[i]) != NULL);
       publication = foi_publication_new (foi_table_get_data (test->table));
       name = foi_publication_format (publication, 10, 0);
       g_assert_cmpstr (name, ==, "Total");
@@ -463,6 +475,7 @@ test_typed_total (TableTest *test, gconstpointer data)
   foi_table_grid_move (test->grid, 9, 1, FALSE);
   table_test_type (test, "Total", GDK_KEY_Return);
   g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 9, "Budget")), ==, "Total");
+  g_signal_handlers_disconnect_by_func (test->document, keep_message, &told);
 }
 
 static void

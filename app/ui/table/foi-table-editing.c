@@ -128,6 +128,22 @@ take_total (FoiTableGrid *self, guint64 row, const char *name, const char *text,
          && foi_table_totals_make_named_row (self->document, self, position, name, error);
 }
 
+/* There is one word for it, wherever the row is shown. */
+static void
+tell_total (FoiTableGrid *self, const char *text)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text));
+  g_autofree char *told = NULL;
+
+  if (g_str_equal (typed, _("Total")))
+    told = g_strdup (_("This row is the total of those above it now."));
+  else
+    /* Translators: what was typed to name the row: "Sum", "All years". */
+    told = g_strdup_printf (_("This row is the total of those above it now. Here and in the letter "
+                              "it is called “Total”, not “%s”."), typed);
+  _foi_table_grid_tell (self, told);
+}
+
 /* Puts typed text into the case, or keeps it as a draft with the reason. */
 static gboolean
 apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
@@ -166,13 +182,14 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
   else if (take_total (self, row, kept_name, text, &error))
     {
       settle_draft (self, row, kept_name, before);
-      _foi_table_grid_tell (self, _("This row is the total of those above it now."));
+      tell_total (self, text);
       return TRUE;
     }
   else if (error != NULL)
     {
       foi_refusal_clear (&refusal);
-      refusal.reason = g_strdup (error->message);
+      /* Translators: what was typed, "Sum", and why no total can be made of its row. */
+      refusal.reason = g_strdup_printf (_("“%s” names a total. %s"), text, error->message);
     }
   keep_draft (self, row, kept_name, text, &refusal, cell);
   return FALSE;
