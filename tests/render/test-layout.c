@@ -353,6 +353,61 @@ test_wide_table_is_set_smaller (void)
     g_assert_cmpuint (last->cells[i].set->lines->len, ==, 1);
 }
 
+static FoiPublication *
+make_columns (guint n_columns, guint n_digits)
+{
+  g_autoptr (GString) fields = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) row = g_string_new (NULL);
+  g_autofree char *figure = g_strnfill (n_digits, '8');
+  g_autofree char *rows = NULL;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const char *comma = i > 0 ? "," : "";
+
+      g_string_append_printf (fields, "%s{'name':'c%u','title':'A','type':'integer'}", comma, i);
+      g_string_append_printf (names, "%s'c%u'", comma, i);
+      g_string_append_printf (row, "%s%s", comma, figure);
+    }
+  rows = g_strdup_printf ("[%s],[%s]", names->str, row->str);
+  return maker_table (fields->str, rows, "");
+}
+
+/* The publication says which tables a page holds, and the layout has to keep to it: with the most
+ * figures that it allows, none is broken. */
+static void
+test_widest_table_breaks_nothing (void)
+{
+  guint most = 0;
+
+  for (guint n_digits = 1; n_digits <= 9; n_digits++)
+    {
+      g_autoptr (FoiPublication) table = NULL;
+      g_autoptr (FoiLetter) letter = maker_letter_new ();
+      g_autoptr (FoiLayout) layout = NULL;
+      const FoiItem *last;
+      guint n_columns = 60;
+
+      do
+        {
+          g_clear_pointer (&table, foi_publication_unref);
+          table = make_columns (n_columns--, n_digits);
+        }
+      while (foi_publication_is_too_wide (table));
+      most = MAX (most, foi_publication_get_n_columns (table));
+      maker_add_table (letter, "table", "Table 1: Wide", g_steal_pointer (&table));
+      layout = lay_out (letter);
+      check_layout (layout);
+      last = g_array_index (layout->placed, FoiPlaced, layout->placed->len - 1).item;
+      g_test_message ("%u columns of %u digits", last->n_cells, n_digits);
+      g_assert_cmpuint (last->n_cells, >=, 10);
+      for (guint i = 0; i < last->n_cells; i++)
+        g_assert_cmpuint (last->cells[i].set->lines->len, ==, 1);
+    }
+  g_assert_cmpuint (most, ==, 38);
+}
+
 /* Dates are not bent, comments are. */
 static void
 test_dates (void)
@@ -654,6 +709,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/middling-table", test_middling_table);
   g_test_add_func ("/layout/row-taller-than-page", test_row_taller_than_page);
   g_test_add_func ("/layout/decimal-alignment", test_decimal_alignment);
+  g_test_add_func ("/layout/widest-table-breaks-nothing", test_widest_table_breaks_nothing);
   g_test_add_func ("/layout/wide-table-is-set-smaller", test_wide_table_is_set_smaller);
   g_test_add_func ("/layout/right-to-left-list", test_right_to_left_list);
   g_test_add_func ("/layout/find", test_find);

@@ -17,10 +17,12 @@
 
 /* So many columns fit a page whatever is in them. */
 #define SURE_COLUMNS 10
-/* Letters that stand side by side on a page of the letter where they can still be read; and of a
- * word that may be broken where it has to. */
+/* Letters that stand side by side on a page of the letter where they can still be read, those that
+ * would find room between two columns, and those of a word that may be broken where it has to.
+ * test-layout.c holds them against what the letter's layout can do. */
 #define PAGE_LETTERS 116
-#define LEAST_COLUMN 4
+#define COLUMN_GAP 2
+#define LEAST_COLUMN (1 + COLUMN_GAP)
 #define LONG_WORD 6
 
 struct _FoiPublication
@@ -470,9 +472,9 @@ work_out_too_wide (FoiPublication *self)
 
   if (n_columns <= SURE_COLUMNS || self->parts.n_rows > FOI_MAX_LETTER_ROWS)
     return FALSE;
-  /* Each column takes two letters at least, and its gaps: nothing has to be read to know that. */
+  /* Each column takes a letter at least, and its gap: nothing has to be read to know that. */
   while (next < n_columns && width + LEAST_COLUMN * (n_columns - next) <= PAGE_LETTERS)
-    width += measure_column (self, next++) + 2;
+    width += measure_column (self, next++) + COLUMN_GAP;
   return width + LEAST_COLUMN * (n_columns - next) > PAGE_LETTERS;
 }
 
