@@ -165,12 +165,27 @@ choose_preset (Fixture *fixture, guint nth)
     GTK_DROP_DOWN (ui_test_find (fixture->panel, GTK_TYPE_DROP_DOWN)), nth);
 }
 
+/* The check or radio button with these words. */
+static GtkCheckButton *
+find_check (Fixture *fixture, const char *words)
+{
+  GtkWidget *check;
+
+  for (guint i = 0; (check = ui_test_find_nth (fixture->panel, GTK_TYPE_CHECK_BUTTON, i)) != NULL;
+       i++)
+    for (guint j = 0; ui_test_find_nth (check, GTK_TYPE_LABEL, j) != NULL; j++)
+      if (strstr (gtk_label_get_text (GTK_LABEL (ui_test_find_nth (check, GTK_TYPE_LABEL, j))),
+                  words) != NULL)
+        return GTK_CHECK_BUTTON (check);
+  g_assert_not_reached ();
+}
+
 /* What would be left out is shown with the reason, and nothing is changed by looking. */
 static void
 test_preview (Fixture *fixture, gconstpointer data)
 {
   open_panel (fixture);
-  assert_says (fixture, "1 small figure is left out, and with it 3 that would give it away.");
+  assert_says (fixture, "1 small figure is withheld. 3 more are withheld, so that nobody can work");
   assert_says (fixture, "Nobody reading the letter can work out a figure that is left out.");
   assert_says (fixture, "3, small");
   assert_says (fixture, "24, to hide another");
@@ -186,11 +201,11 @@ test_presets (Fixture *fixture, gconstpointer data)
   open_panel (fixture);
   assert_says (fixture, "1 small figure");
   choose_preset (fixture, 3);
-  assert_says (fixture, "2 small figures");
+  assert_says (fixture, "2 small figures are withheld.");
   choose_preset (fixture, 4);
   gtk_spin_button_set_value (
     GTK_SPIN_BUTTON (ui_test_find (fixture->panel, GTK_TYPE_SPIN_BUTTON)), 2);
-  assert_says (fixture, "No figure in this table is that small.");
+  assert_says (fixture, "No figure is withheld or rounded.");
   g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "_Apply")));
 }
 
@@ -232,8 +247,7 @@ test_no_ground (Fixture *fixture, gconstpointer data)
 {
   open_panel (fixture);
   assert_says (fixture, "40(2)");
-  gtk_check_button_set_active (
-    GTK_CHECK_BUTTON (ui_test_find_nth (fixture->panel, GTK_TYPE_CHECK_BUTTON, 1)), FALSE);
+  gtk_check_button_set_active (find_check (fixture, "40(2)"), FALSE);
   click_and_wait (fixture, "_Apply");
   assert_figures (fixture, PROTECTED);
   g_assert_null (foi_case_state_get_node (get_state (fixture), "questions/q1/grounds"));
@@ -247,11 +261,11 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (find_button (fixture, "S_how the Figures Again")));
   click_and_wait (fixture, "_Apply");
   open_panel (fixture);
-  assert_says (fixture, "1 small figure is left out, and with it 3 that would give it away.");
+  assert_says (fixture, "1 small figure is withheld. 3 more are withheld, so that nobody can work");
   choose_preset (fixture, 4);
   gtk_spin_button_set_value (
     GTK_SPIN_BUTTON (ui_test_find (fixture->panel, GTK_TYPE_SPIN_BUTTON)), 2);
-  assert_says (fixture, "No figure in this table is that small.");
+  assert_says (fixture, "No figure is withheld or rounded.");
   click_and_wait (fixture, "_Apply");
   assert_figures (fixture, WHOLE);
   g_assert_true (foi_document_undo (fixture->document));
@@ -264,6 +278,76 @@ test_again (Fixture *fixture, gconstpointer data)
     "foi:rule"));
   g_assert_true (foi_document_undo (fixture->document));
   assert_figures (fixture, PROTECTED);
+}
+
+/* Rounded figures stand in the letter, and the true ones are shown beside them before. */
+static void
+test_rounded (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  gtk_check_button_set_active (find_check (fixture, "Round every figure"), TRUE);
+  assert_says (fixture, "was 24");
+  click_and_wait (fixture, "_Apply");
+  assert_figures (fixture, "5 25 25; 20 20 40; 15 10 25; 15 30 45; 55 80 135");
+  g_assert_true (foi_document_undo (fixture->document));
+  assert_figures (fixture, WHOLE);
+}
+
+/* Each figure goes to a multiple beside it, and all totals hold. */
+static void
+test_totals_hold (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoiPublication) table = NULL;
+  FoiCell cells[3];
+
+  open_panel (fixture);
+  gtk_check_button_set_active (find_check (fixture, "Round so that totals add up"), TRUE);
+  assert_says (fixture, "was 24");
+  click_and_wait (fixture, "_Apply");
+  table = foi_publication_new (foi_case_state_find_table (get_state (fixture), "refs"));
+  for (guint i = 0; i < 5; i++)
+    {
+      for (guint j = 0; j < 3; j++)
+        {
+          foi_publication_get_cell (table, i, j + 1, &cells[j]);
+          g_assert_cmpint (cells[j].number % 5, ==, 0);
+        }
+      g_assert_cmpint (cells[0].number + cells[1].number, ==, cells[2].number);
+    }
+}
+
+/* A column that is left out first needs no others to hide it. */
+static void
+test_column_left_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FoiPublication) table = NULL;
+
+  open_panel (fixture);
+  gtk_check_button_set_active (find_check (fixture, "Leave a column out first"), TRUE);
+  gtk_drop_down_set_selected (
+    GTK_DROP_DOWN (ui_test_find_nth (fixture->panel, GTK_TYPE_DROP_DOWN, 1)), 0);
+  assert_says (fixture, "No figure is withheld or rounded.");
+  click_and_wait (fixture, "_Apply");
+  table = foi_publication_new (foi_case_state_find_table (get_state (fixture), "refs"));
+  g_assert_cmpuint (foi_publication_get_n_columns (table), ==, 3);
+}
+
+/* What the answer says cannot be hidden in the table: that is told, and nothing can be done. */
+static void
+test_unsafe (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (foi_case_editor_set_string (foi_document_get_editor (fixture->document),
+                                             "questions/q1/answer",
+                                             "There were 3 calls in North.\n\n{{table:refs}}\n",
+                                             "Answer", &error));
+  g_assert_no_error (error);
+  open_panel (fixture);
+  assert_says (fixture, "Someone reading the letter could work out that North, Calls is 3: ");
+  assert_says (fixture, "Combine categories or years");
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "_Apply")));
+  assert_figures (fixture, WHOLE);
 }
 
 /* Who closes the panel while a thread looks ends it. */
@@ -289,6 +373,10 @@ main (int argc, char *argv[])
   ADD (applied);
   ADD (no_ground);
   ADD (again);
+  ADD (rounded);
+  ADD (totals_hold);
+  ADD (column_left_out);
+  ADD (unsafe);
   ADD (closed);
 #undef ADD
 

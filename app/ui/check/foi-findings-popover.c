@@ -25,8 +25,11 @@ G_DEFINE_FINAL_TYPE (FoiFindingsPopover, foi_findings_popover, GTK_TYPE_POPOVER)
 static void
 visible_cb (FoiFindingsPopover *self)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self)))
-    foi_finding_list_update (FOI_FINDING_LIST (self->list));
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  foi_finding_list_update (FOI_FINDING_LIST (self->list));
+  /* The list was empty when the focus came. */
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
 static void

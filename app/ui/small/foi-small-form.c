@@ -26,12 +26,21 @@ struct _FoiSmallForm
   GtkWidget parent_instance;
 
   gboolean   updating;
+  char      *table;
+  GPtrArray *columns;     /* of names: those that can be left out */
   GtkWidget *box;
   GtkWidget *preset;
   GtkWidget *own_line;
   GtkWidget *own;
   GtkWidget *zero;
   GtkWidget *practice;
+  GtkWidget *suppress;
+  GtkWidget *round;
+  GtkWidget *controlled;
+  GtkWidget *base_line;
+  GtkWidget *base;
+  GtkWidget *drops;
+  GtkWidget *dropped;
   GtkWidget *reason;
 };
 
@@ -65,6 +74,33 @@ preset_cb (FoiSmallForm *self)
   changed_cb (self);
 }
 
+static FoiSmallMethod
+get_method (FoiSmallForm *self)
+{
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->suppress)))
+    return FOI_SMALL_SUPPRESS;
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->round)) ? FOI_SMALL_ROUND
+                                                                      : FOI_SMALL_ROUND_CONTROLLED;
+}
+
+/* Of a choice among several, both the one that was and the one that is tell. */
+static void
+method_cb (FoiSmallForm *self, GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+  gtk_widget_set_visible (self->base_line, get_method (self) != FOI_SMALL_SUPPRESS);
+  changed_cb (self);
+}
+
+static void
+drops_cb (FoiSmallForm *self)
+{
+  gtk_widget_set_visible (self->dropped,
+                          gtk_check_button_get_active (GTK_CHECK_BUTTON (self->drops)));
+  changed_cb (self);
+}
+
 static void
 fill_presets (FoiSmallForm *self)
 {
@@ -85,11 +121,23 @@ foi_small_form_dispose (GObject *object)
 }
 
 static void
+foi_small_form_finalize (GObject *object)
+{
+  FoiSmallForm *self = FOI_SMALL_FORM (object);
+
+  g_free (self->table);
+  g_ptr_array_unref (self->columns);
+
+  G_OBJECT_CLASS (foi_small_form_parent_class)->finalize (object);
+}
+
+static void
 foi_small_form_class_init (FoiSmallFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = foi_small_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = foi_small_form_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
@@ -100,9 +148,18 @@ foi_small_form_class_init (FoiSmallFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, own);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, zero);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, practice);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, suppress);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, round);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, controlled);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, base_line);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, base);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, drops);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, dropped);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, reason);
   gtk_widget_class_bind_template_callback (widget_class, preset_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, method_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drops_cb);
 
   signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_SMALL_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -112,6 +169,7 @@ static void
 foi_small_form_init (FoiSmallForm *self)
 {
   self->updating = TRUE;
+  self->columns = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Rule about small numbers"), -1);
@@ -128,6 +186,38 @@ GtkWidget *
 foi_small_form_new (void)
 {
   return g_object_new (FOI_TYPE_SMALL_FORM, NULL);
+}
+
+/**
+ * foi_small_form_set_table:
+ * @data: a table
+ *
+ * Says which table it is about: its columns can be left out, but for those that name the rows.
+ */
+void
+foi_small_form_set_table (FoiSmallForm *self, FoiTableData *data)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  g_return_if_fail (FOI_IS_SMALL_FORM (self) && data != NULL);
+
+  self->updating = TRUE;
+  g_free (self->table);
+  self->table = g_strdup (foi_table_data_get_name (data));
+  g_ptr_array_set_size (self->columns, 0);
+  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (data, i);
+
+      if (foi_table_data_is_key (data, i) || foi_column_is_left_out (column))
+        continue;
+      g_ptr_array_add (self->columns, g_strdup (foi_column_get_name (column)));
+      gtk_string_list_append (titles, foi_column_get_title (column));
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->dropped), G_LIST_MODEL (titles));
+  foi_drop_down_set_name (self->dropped, _("Column that is left out"));
+  gtk_widget_set_visible (self->drops, self->columns->len > 1);
+  self->updating = FALSE;
 }
 
 /**
@@ -153,6 +243,11 @@ foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule, const cha
   if (rule->threshold > 0)
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->own), (double) rule->threshold);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->zero), rule->zero);
+  if (rule->round > 1)
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->base), (double) rule->round);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (rule->method == FOI_SMALL_SUPPRESS ? self->suppress
+                                                 : rule->method == FOI_SMALL_ROUND
+                                                   ? self->round : self->controlled), TRUE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)),
                             reason != NULL ? reason : "", -1);
   gtk_label_set_text (GTK_LABEL (self->practice),
@@ -163,39 +258,41 @@ foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule, const cha
   self->updating = FALSE;
 }
 
-/**
- * foi_small_form_get_rule:
- *
- * Returns: the rule as it is shown.
- */
-FoiSmallRule
-foi_small_form_get_rule (FoiSmallForm *self)
+static FoiSmallRule
+get_rule (FoiSmallForm *self)
 {
-  FoiSmallRule rule = { 0 };
-
-  g_return_val_if_fail (FOI_IS_SMALL_FORM (self), rule);
+  FoiSmallRule rule = { .method = get_method (self) };
 
   if (is_own (self))
     rule.threshold = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->own));
   else
     rule.threshold = presets[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->preset))].to;
   rule.zero = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->zero));
+  if (rule.method != FOI_SMALL_SUPPRESS)
+    rule.round = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->base));
   return rule;
 }
 
 /**
- * foi_small_form_dup_reason:
+ * foi_small_form_dup_request:
  *
- * Returns: (transfer full) (nullable): why somebody could be identified; %NULL for nothing.
+ * Returns: (transfer full): what is to be done to the table, as it is shown.
  */
-char *
-foi_small_form_dup_reason (FoiSmallForm *self)
+FoiRemedyRequest *
+foi_small_form_dup_request (FoiSmallForm *self)
 {
-  g_autofree char *text = NULL;
+  FoiRemedyRequest *request;
+  guint dropped;
 
   g_return_val_if_fail (FOI_IS_SMALL_FORM (self), NULL);
 
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "text", &text, NULL);
-  g_strstrip (text);
-  return text[0] != '\0' ? g_steal_pointer (&text) : NULL;
+  request = foi_remedy_request_new (self->table);
+  request->rule = get_rule (self);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "text", &request->reason,
+                NULL);
+  g_strstrip (request->reason);
+  dropped = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropped));
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->drops)) && dropped < self->columns->len)
+    request->dropped = g_strdupv ((char *[]) { self->columns->pdata[dropped], NULL });
+  return request;
 }

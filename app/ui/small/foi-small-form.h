@@ -5,7 +5,8 @@
 
 #include <gtk/gtk.h>
 
-#include "foi-disclosure-case.h"
+#include "foi-remedy-request.h"
+#include "foi-table-data.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +15,15 @@ G_BEGIN_DECLS
 /**
  * FoiSmallForm:
  *
- * Which figures of a table are small, and why that matters. Signal: "changed", when what has to be
- * done is another; not for the reason.
+ * Which figures of a table are small, what is done about them, and why that matters. Signal:
+ * "changed", when what is to be done is another; not for the reason.
  */
 G_DECLARE_FINAL_TYPE (FoiSmallForm, foi_small_form, FOI, SMALL_FORM, GtkWidget)
 
-GtkWidget   *foi_small_form_new (void);
-void         foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule,
-                                      const char *reason, gboolean is_authority);
-FoiSmallRule foi_small_form_get_rule (FoiSmallForm *self);
-char        *foi_small_form_dup_reason (FoiSmallForm *self);
+GtkWidget        *foi_small_form_new (void);
+void              foi_small_form_set_table (FoiSmallForm *self, FoiTableData *data);
+void              foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule,
+                                           const char *reason, gboolean is_authority);
+FoiRemedyRequest *foi_small_form_dup_request (FoiSmallForm *self);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 #include "foi-small-preview.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "foi-json-edit.h"
 #include "foi-table.h"
 
 /* A table with more rows is not shown whole, nor one with more columns: what changes is looked for
@@ -24,113 +26,148 @@ make_place (guint row, guint column)
   return ((gint64) row << 32) | column;
 }
 
-static void
-change_free (gpointer data)
-{
-  FoiSmallChange *change = data;
-
-  g_free (change->text);
-  g_free (change->words);
-  g_free (change);
-}
-
 /* ---- what changes ---------------------------------------------------------------------------- */
 
+/* @words is taken over. */
 static void
-add_change (FoiSmallPreview *self, guint row, guint column, char *text, char *words)
+add_change (FoiSmallPreview *self, guint row, guint column, char *words)
 {
-  FoiSmallChange *change = g_new (FoiSmallChange, 1);
   const gint64 place = make_place (row, column);
 
-  change->text = text;
-  change->words = words;
-  g_hash_table_replace (self->changes, g_memdup2 (&place, sizeof place), change);
+  g_hash_table_replace (self->changes, g_memdup2 (&place, sizeof place), words);
 }
 
-static void
-add_left_out (FoiSmallPreview *self, GArray *cells, const char *why)
+/* What the case would keep aside of a cell: "24". */
+static char *
+dup_true_value (FoiTableData *data, FoiCellList *withheld, guint row, guint column)
 {
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const FoiCellPlace *place
-        = foi_disclosure_case_get_place (self->protection->disclosure,
-                                         g_array_index (cells, guint, i));
-      FoiColumn *column = foi_table_data_get_column (place->data, place->column);
-      int shown = foi_publication_find_column (self->table, foi_column_get_name (column));
-      g_autofree char *was = NULL;
+  FoiColumn *what = foi_table_data_get_column (data, column);
+  g_autoptr (JsonNode) address = foi_table_data_dup_row_address (data, row);
+  JsonNode *entry = address == NULL ? NULL
+                    : foi_cell_list_get (withheld, address, foi_column_get_name (what));
+  JsonNode *value = foi_json_get_member (entry, "value");
+  g_auto (FoiCell) cell = FOI_CELL_INIT;
+  gboolean is_integer = value != NULL && foi_json_is_integer (value);
+  const char *text = value != NULL && foi_json_is_string (value) ? json_node_get_string (value)
+                                                                 : "";
 
-      if (shown < 0)
-        continue;
-      was = foi_publication_format (self->table, place->row, (guint) shown);
-      add_change (self, place->row, (guint) shown,
-                  g_strdup (foi_cell_state_to_mark (FOI_CELL_SUPPRESSED)),
-                  g_strdup_printf ("%s, %s", was, why));
+  if (!foi_column_cell_from_json (what, is_integer, is_integer ? json_node_get_int (value) : 0,
+                                  text, strlen (text), &cell, NULL))
+    return g_strdup ("");
+  return foi_column_format_under_heading (what, &cell);
+}
+
+/* "24, to hide another" */
+static char *
+dup_words (FoiWithheldBy by, const char *value)
+{
+  switch (by)
+    {
+    case FOI_WITHHELD_PRIMARY:
+      /* Translators: a figure, and why it is left out. */
+      return g_strdup_printf (_("%s, small"), value);
+    case FOI_WITHHELD_SECONDARY:
+      /* Translators: a figure, and why it is left out as well. */
+      return g_strdup_printf (_("%s, to hide another"), value);
+    case FOI_WITHHELD_ROUNDED:
+    default:
+      /* Translators: a figure before it was rounded. */
+      return g_strdup_printf (_("was %s"), value);
     }
 }
 
-static char *
-dup_summary (FoiProtection *protection)
+static void
+add_cell (FoiSmallPreview *self, FoiTableData *data, FoiCellList *withheld,
+          const FoiRemedyCell *cell)
 {
-  const guint n_small = protection->primary->len, n_others = protection->secondary->len;
+  int column = foi_table_data_find_column (data, cell->column);
+  int shown = foi_publication_find_column (self->table, cell->column);
+  g_autofree char *value = NULL;
+  guint row;
 
-  if (n_small == 0)
-    return g_strdup (_("No figure in this table is that small."));
-  if (n_others == 0)
-    return g_strdup_printf (ngettext ("%u small figure is left out.",
-                                      "%u small figures are left out.", n_small), n_small);
-  return g_strdup_printf (
-    ngettext ("%u small figure is left out, and with it %u that would give it away.",
-              "%u small figures are left out, and with them %u that would give them away.",
-              n_small), n_small, n_others);
+  if (column < 0 || shown < 0
+      || !foi_row_store_find (foi_table_data_get_rows (data), cell->row, &row))
+    return;
+  value = dup_true_value (data, withheld, row, (guint) column);
+  add_change (self, row, (guint) shown, dup_words (cell->by, value));
 }
 
-static gboolean
-is_of_table (FoiSmallPreview *self, const FoiAuditCell *found)
+/* A row that was none before is one of several. */
+static void
+add_combined (FoiSmallPreview *self, FoiTableData *before, FoiTableData *after)
 {
-  const FoiCellPlace *place
-    = foi_disclosure_case_get_place (self->protection->disclosure, found->cell);
+  FoiRowStore *rows = foi_table_data_get_rows (after);
 
-  return g_str_equal (foi_table_data_get_name (place->data), self->protection->table);
+  for (guint i = 0; i < foi_row_store_get_length (rows); i++)
+    if (!foi_row_store_find (foi_table_data_get_rows (before), foi_row_store_get (rows, i)->id,
+                             NULL))
+      add_change (self, i, 0, g_strdup (_("combined")));
 }
 
-/* A figure of another table is said with that table's title. */
-static char *
-dup_sentence (FoiSmallPreview *self, const FoiAuditCell *found)
+static void
+add_changes (FoiSmallPreview *self)
 {
-  FoiDisclosureCase *disclosure = self->protection->disclosure;
+  const char *table = self->remedy->request->table;
+  FoiTableData *before = foi_case_state_find_table (self->remedy->before, table);
+  FoiTableData *after = foi_case_state_find_table (self->remedy->after, table);
+  g_autoptr (FoiCellList) withheld
+    = foi_cell_list_new (self->remedy->after, table, FOI_CELL_LIST_WITHHELD);
+
+  for (guint i = 0; i < self->remedy->cells->len; i++)
+    {
+      const FoiRemedyCell *cell = &g_array_index (self->remedy->cells, FoiRemedyCell, i);
+
+      if (g_str_equal (cell->table, table))
+        add_cell (self, after, withheld, cell);
+    }
+  add_combined (self, before, after);
+}
+
+/* ---- what could be worked out ---------------------------------------------------------------- */
+
+static void
+append_sentence (FoiSmallPreview *self, GString *text, const FoiAuditCell *found)
+{
+  FoiDisclosureCase *disclosure = self->remedy->disclosure;
+  FoiTableData *data = foi_disclosure_case_get_place (disclosure, found->cell)->data;
   g_autofree char *sentence = foi_disclosure_case_dup_sentence (disclosure, found);
 
-  if (is_of_table (self, found))
-    return g_steal_pointer (&sentence);
-  return g_strdup_printf (
-    _("“%s”: %s"),
-    foi_table_data_get_title (foi_disclosure_case_get_place (disclosure, found->cell)->data),
-    sentence);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* A figure of another table is said with that table's title. */
+  if (g_strcmp0 (foi_table_data_get_name (data), self->remedy->request->table) != 0)
+    g_string_append_printf (text, _("“%s”: "), foi_table_data_get_title (data));
+  g_string_append_printf (text, "%s.", sentence);
 }
 
-static void
-list_sentences (FoiSmallPreview *self)
+static char *
+dup_verdict (FoiSmallPreview *self)
 {
-  FoiAudit *audit = self->protection->audit;
-  guint n_more = 0;
+  const FoiRemedy *remedy = self->remedy;
+  GString *text = g_string_new (NULL);
+  guint n_unsafe = 0;
 
-  for (guint i = 0; i < audit->cells->len; i++)
+  if (remedy->is_safe)
     {
-      const FoiAuditCell *found = &g_array_index (audit->cells, FoiAuditCell, i);
-
-      if (found->is_safe)
-        continue;
-      self->is_safe = self->is_safe && !is_of_table (self, found);
-      if (self->sentences->len < MAX_SENTENCES)
-        g_ptr_array_add (self->sentences, dup_sentence (self, found));
-      else
-        n_more++;
+      g_string_free (text, TRUE);
+      return g_strdup (remedy->cells->len > 0 && remedy->n_rounded == 0
+                         ? _("Nobody reading the letter can work out a figure that is left out.")
+                         : remedy->verdict);
     }
-  if (n_more > 0)
-    g_ptr_array_add (self->sentences,
-                     g_strdup_printf (ngettext ("The same is so of %u more figure",
-                                                "The same is so of %u more figures", n_more),
-                                      n_more));
+  for (guint i = 0; i < remedy->audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (remedy->audit->cells, FoiAuditCell, i);
+
+      if (foi_remedy_concerns (self->remedy, found) && n_unsafe++ < MAX_SENTENCES)
+        append_sentence (self, text, found);
+    }
+  if (n_unsafe > MAX_SENTENCES)
+    g_string_append_printf (text, ngettext ("\nThe same is so of %u more figure.",
+                                            "\nThe same is so of %u more figures.",
+                                            n_unsafe - MAX_SENTENCES), n_unsafe - MAX_SENTENCES);
+  if (remedy->advice != NULL)
+    g_string_append_printf (text, "\n%s", remedy->advice);
+  return g_string_free (text, FALSE);
 }
 
 /* ---- what is worth a look -------------------------------------------------------------------- */
@@ -184,41 +221,38 @@ choose_columns (FoiSmallPreview *self)
 
 /**
  * foi_small_preview_new:
- * @table: the name of a table
- * @rule: which figures are small
+ * @request: what is to be done
  * @progress: (nullable) (scope call): how far it is
  *
  * Works out how a table would print, and what somebody could work out of that. It may take seconds:
  * for a thread.
  *
- * Returns: (transfer full): the preview; else %NULL with an error of foi_protection_new().
+ * Returns: (transfer full): the preview; else %NULL with an error of foi_remedy_new().
  */
 FoiSmallPreview *
-foi_small_preview_new (FoiCaseState *state, const char *table, const FoiSmallRule *rule,
+foi_small_preview_new (FoiCaseState *state, const FoiRemedyRequest *request,
                        FoiAuditProgress progress, gpointer user_data, GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (FoiSmallPreview) self = g_new0 (FoiSmallPreview, 1);
+  g_autoptr (FoiRemedy) remedy
+    = foi_remedy_new (state, request, progress, user_data, cancellable, error);
+  FoiSmallPreview *self;
 
-  self->changes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, change_free);
+  if (remedy == NULL)
+    return NULL;
+  self = g_new0 (FoiSmallPreview, 1);
+  self->table = foi_publication_new (foi_case_state_find_table (remedy->after, request->table));
+  self->remedy = g_steal_pointer (&remedy);
+  self->changes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->sentences = g_ptr_array_new_with_free_func (g_free);
-  self->is_safe = TRUE;
-  self->protection = foi_protection_new (state, table, rule, progress, user_data, cancellable,
-                                         error);
-  if (self->protection == NULL)
-    return NULL;
-  self->table = foi_publication_new (foi_case_state_find_table (state, table));
-  /* Translators: why a figure is left out, after it: "3, small"; "20, to hide another". */
-  add_left_out (self, self->protection->primary, _("small"));
-  add_left_out (self, self->protection->secondary, _("to hide another"));
-  self->n_changes = g_hash_table_size (self->changes);
-  self->summary = dup_summary (self->protection);
-  list_sentences (self);
+  self->changes_anything = self->remedy->cells->len > 0 || request->dropped != NULL
+                           || request->columns != NULL || request->rows->len > 0;
+  self->verdict = dup_verdict (self);
+  add_changes (self);
   choose_rows (self);
   choose_columns (self);
-  return g_steal_pointer (&self);
+  return self;
 }
 
 /**
@@ -229,22 +263,22 @@ foi_small_preview_new (FoiCaseState *state, const char *table, const FoiSmallRul
 void
 foi_small_preview_free (FoiSmallPreview *self)
 {
-  g_clear_pointer (&self->table, foi_publication_unref);
-  g_clear_pointer (&self->protection, foi_protection_free);
+  foi_publication_unref (self->table);
+  foi_remedy_free (self->remedy);
   g_hash_table_unref (self->changes);
   g_array_unref (self->rows);
   g_array_unref (self->columns);
-  g_ptr_array_unref (self->sentences);
-  g_free (self->summary);
+  g_free (self->verdict);
   g_free (self);
 }
 
 /**
  * foi_small_preview_get_change:
  *
- * Returns: (transfer none) (nullable): what a cell would print instead; %NULL where it is the same.
+ * Returns: (transfer none) (nullable): what the cell was and why it changes: "3, small"; %NULL
+ *   where it does not.
  */
-const FoiSmallChange *
+const char *
 foi_small_preview_get_change (FoiSmallPreview *self, guint row, guint column)
 {
   const gint64 place = make_place (row, column);
@@ -255,7 +289,7 @@ foi_small_preview_get_change (FoiSmallPreview *self, guint row, guint column)
 /**
  * foi_small_preview_dup_row_words:
  *
- * Returns: (transfer full): a row for somebody who does not see the table: "North, Calls: [c], 3,
+ * Returns: (transfer full): a row for somebody who does not see the table: "North; Calls: [c], 3,
  *   small; Visits: 20".
  */
 char *
@@ -266,7 +300,7 @@ foi_small_preview_dup_row_words (FoiSmallPreview *self, guint row)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const guint column = g_array_index (self->columns, guint, i);
-      const FoiSmallChange *change = foi_small_preview_get_change (self, row, column);
+      const char *change = foi_small_preview_get_change (self, row, column);
       g_autofree char *text = foi_publication_format (self->table, row, column);
 
       if (words->len > 0)
@@ -274,9 +308,9 @@ foi_small_preview_dup_row_words (FoiSmallPreview *self, guint row)
       if (!foi_publication_is_key (self->table, column))
         g_string_append_printf (
           words, "%s: ", foi_column_get_title (foi_publication_get_column (self->table, column)));
-      g_string_append (words, change != NULL ? change->text : text);
+      g_string_append (words, text);
       if (change != NULL)
-        g_string_append_printf (words, ", %s", change->words);
+        g_string_append_printf (words, ", %s", change);
     }
   return g_string_free (words, FALSE);
 }

@@ -78,17 +78,17 @@ bind_cb (FoiSmallTable *self, GtkListItem *item, GtkListItemFactory *factory)
   FoiSmallPreview *preview = self->preview;
   const guint column = get_column (factory);
   const guint row = g_array_index (preview->rows, guint, gtk_list_item_get_position (item));
-  const FoiSmallChange *change = foi_small_preview_get_change (preview, row, column);
+  const char *change = foi_small_preview_get_change (preview, row, column);
   GtkStringObject *words = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *text = gtk_widget_get_first_child (box);
   GtkWidget *why = gtk_widget_get_next_sibling (text);
-  g_autofree char *as_it_is = foi_publication_format (preview->table, row, column);
+  g_autofree char *printed = foi_publication_format (preview->table, row, column);
 
-  gtk_label_set_text (GTK_LABEL (text), change != NULL ? change->text : as_it_is);
-  gtk_label_set_text (GTK_LABEL (why), change != NULL ? change->words : "");
+  gtk_label_set_text (GTK_LABEL (text), printed);
+  gtk_label_set_text (GTK_LABEL (why), change != NULL ? change : "");
   gtk_widget_set_visible (why, change != NULL);
-  gtk_widget_set_tooltip_text (box, change != NULL ? change->words : as_it_is);
+  gtk_widget_set_tooltip_text (box, change != NULL ? change : printed);
   gtk_widget_remove_css_class (box, "changed");
   if (change != NULL)
     gtk_widget_add_css_class (box, "changed");

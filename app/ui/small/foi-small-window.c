@@ -29,11 +29,11 @@ struct _FoiSmallWindow
   FoiDocument     *document;
   char            *table;
   FoiCaseState    *state;       /* what the case said when this was opened */
-  FoiCaseState    *base;        /* the same without the table's rule */
-  FoiSmallPreview *preview;     /* by the rule as it is shown, or NULL */
+  FoiSmallPreview *preview;     /* of what the form asks for, or NULL */
   GCancellable    *cancellable; /* while a thread looks */
   guint            pause_id;
   guint            pulse_id;
+  gboolean         applies;     /* what is looked at is done if it is safe */
 
   GtkWidget *form;
   GtkWidget *ground;
@@ -54,12 +54,11 @@ G_DEFINE_FINAL_TYPE (FoiSmallWindow, foi_small_window, GTK_TYPE_WINDOW)
 /* What a thread makes, of immutable values. */
 typedef struct
 {
-  FoiCaseState    *state;
-  char            *table;
-  FoiSmallRule     rule;
-  FoiSmallPreview *preview;
-  gint64           begun;
-  int              percent;  /* atomic */
+  FoiCaseState     *state;
+  FoiRemedyRequest *request;
+  FoiSmallPreview  *preview;
+  gint64            begun;
+  int               percent;  /* atomic */
 } Job;
 
 static void
@@ -69,7 +68,7 @@ job_free (gpointer data)
 
   foi_case_state_unref (job->state);
   g_clear_pointer (&job->preview, foi_small_preview_free);
-  g_free (job->table);
+  foi_remedy_request_free (job->request);
   g_free (job);
 }
 
@@ -87,8 +86,8 @@ job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
 
-  job->preview = foi_small_preview_new (job->state, job->table, &job->rule, progress_cb, job,
-                                        cancellable, &error);
+  job->preview = foi_small_preview_new (job->state, job->request, progress_cb, job, cancellable,
+                                        &error);
   if (job->preview != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -97,15 +96,23 @@ job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 
 /* ---- what is shown --------------------------------------------------------------------------- */
 
+static gboolean
+is_in_force (FoiSmallWindow *self)
+{
+  FoiTableData *data = foi_case_state_find_table (self->state, self->table);
+
+  return foi_json_get_member (foi_table_data_get_resource (data), "foi:rule") != NULL;
+}
+
 /* What can be applied is safe, and changes something. */
 static void
 update_buttons (FoiSmallWindow *self)
 {
-  const gboolean in_force = foi_protection_is_in_force (self->state, self->table);
+  const gboolean in_force = is_in_force (self);
 
   gtk_widget_set_sensitive (self->apply_button,
-                            self->preview != NULL && self->preview->is_safe
-                              && (self->preview->n_changes > 0 || in_force));
+                            self->preview != NULL && self->preview->remedy->is_safe
+                              && (self->preview->changes_anything || in_force));
   gtk_widget_set_visible (self->again_button, in_force);
 }
 
@@ -120,39 +127,61 @@ show_verdict (FoiSmallWindow *self, const char *text, gboolean is_warning)
     gtk_widget_remove_css_class (self->verdict_box, "warning");
 }
 
-static char *
-dup_verdict (FoiSmallPreview *preview)
-{
-  GString *text = g_string_new (NULL);
-
-  if (preview->sentences->len == 0)
-    return g_string_free (g_string_append (
-                            text, preview->protection->audit->cells->len > 0
-                                    ? _("Nobody reading the letter can work out a figure that is "
-                                        "left out.")
-                                    : _("Nothing is left out of this table.")), FALSE);
-  for (guint i = 0; i < preview->sentences->len; i++)
-    g_string_append_printf (text, "%s%s.", i > 0 ? "\n" : "",
-                            (char *) preview->sentences->pdata[i]);
-  if (preview->protection->advice != NULL)
-    g_string_append_printf (text, "\n%s", preview->protection->advice);
-  return g_string_free (text, FALSE);
-}
-
 static void
 show_preview (FoiSmallWindow *self)
 {
-  g_autofree char *verdict = dup_verdict (self->preview);
+  FoiRemedy *remedy = self->preview->remedy;
   g_autofree char *offer = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->summary), self->preview->summary);
+  gtk_label_set_text (GTK_LABEL (self->summary), remedy->loss);
   foi_small_table_set_preview (FOI_SMALL_TABLE (self->table_view), self->preview);
-  show_verdict (self, verdict, !self->preview->is_safe);
-  if (self->preview->n_changes > 0)
+  show_verdict (self, self->preview->verdict, !remedy->is_safe);
+  if (remedy->n_primary + remedy->n_secondary > 0)
     offer = foi_small_ground_dup_offer (foi_document_get_case (self->document), self->table);
   if (offer != NULL)
     gtk_label_set_label (GTK_LABEL (self->ground_label), offer);
   gtk_widget_set_visible (self->ground, offer != NULL);
+}
+
+/* ---- doing ----------------------------------------------------------------------------------- */
+
+static gboolean
+apply (FoiSmallWindow *self, FoiCaseEditor *editor, GError **error)
+{
+  const gboolean with_ground = gtk_widget_get_visible (self->ground)
+                               && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->ground))
+                               && !self->preview->remedy->request->takes_off;
+
+  return foi_remedy_apply (self->preview->remedy, editor, error)
+         && (!with_ground || foi_small_ground_add (editor, self->table, error));
+}
+
+static const char *
+get_label (const FoiRemedyRequest *request)
+{
+  if (request->takes_off)
+    return _("Show Figures Again");
+  return request->rule.method == FOI_SMALL_SUPPRESS ? _("Protect Small Numbers")
+                                                    : _("Round Figures");
+}
+
+/* Does what was looked at as one command, tells of it and goes; where it fails nothing changed. */
+static void
+do_and_close (FoiSmallWindow *self, const char *told)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (self->document);
+  g_autoptr (GError) error = NULL;
+
+  foi_case_editor_begin (editor, get_label (self->preview->remedy->request));
+  if (!apply (self, editor, &error))
+    {
+      foi_case_editor_cancel (editor);
+      show_verdict (self, error->message, TRUE);
+      return;
+    }
+  foi_case_editor_end (editor);
+  foi_document_tell (self->document, told);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 /* ---- looking --------------------------------------------------------------------------------- */
@@ -185,6 +214,23 @@ stop (FoiSmallWindow *self)
   g_clear_object (&self->cancellable);
 }
 
+/* What is asked for with its button is done at once, once it is known. */
+static void
+take_preview (FoiSmallWindow *self, FoiSmallPreview *preview)
+{
+  FoiSmallPreview *before = self->preview;
+
+  self->preview = preview;
+  if (preview->remedy->request->takes_off)
+    do_and_close (self, _("The table has its figures again."));
+  else if (self->applies && preview->remedy->is_safe)
+    do_and_close (self, preview->remedy->loss);
+  else
+    show_preview (self);
+  self->applies = FALSE;
+  g_clear_pointer (&before, foi_small_preview_free);
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -193,44 +239,47 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  /* Another rule ended this one before, or the window is closed. */
+  /* Another request ended this one before, or the window is closed. */
   if (self->cancellable == NULL
       || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
   stop (self);
   gtk_widget_set_visible (self->waiting, FALSE);
   if (done)
-    {
-      FoiSmallPreview *before = self->preview;
-
-      self->preview = g_steal_pointer (&job->preview);
-      show_preview (self);
-      g_clear_pointer (&before, foi_small_preview_free);
-    }
+    take_preview (self, g_steal_pointer (&job->preview));
   else
     show_verdict (self, error->message, TRUE);
-  update_buttons (self);
+  if (self->document != NULL)
+    update_buttons (self);
+}
+
+/* @request is taken over. */
+static void
+begin (FoiSmallWindow *self, FoiRemedyRequest *request)
+{
+  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = NULL;
+
+  stop (self);
+  job->state = foi_case_state_ref (self->state);
+  job->request = request;
+  job->begun = g_get_monotonic_time ();
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, job, job_free);
+  self->pulse_id = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE, pulse_cb, g_object_ref (task),
+                                       g_object_unref);
+  g_task_run_in_thread (task, job_thread);
 }
 
 static gboolean
 look_cb (gpointer user_data)
 {
   FoiSmallWindow *self = user_data;
-  Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = NULL;
 
   self->pause_id = 0;
-  job->state = foi_case_state_ref (self->base);
-  job->table = g_strdup (self->table);
-  job->rule = foi_small_form_get_rule (FOI_SMALL_FORM (self->form));
-  job->begun = g_get_monotonic_time ();
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
-  g_task_set_source_tag (task, look_cb);
-  g_task_set_task_data (task, job, job_free);
-  self->pulse_id = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE, pulse_cb, g_object_ref (task),
-                                       g_object_unref);
-  g_task_run_in_thread (task, job_thread);
+  begin (self, foi_small_form_dup_request (FOI_SMALL_FORM (self->form)));
   return G_SOURCE_REMOVE;
 }
 
@@ -238,6 +287,7 @@ static void
 look (FoiSmallWindow *self, guint pause)
 {
   stop (self);
+  self->applies = FALSE;
   gtk_widget_set_visible (self->waiting, FALSE);
   gtk_widget_set_sensitive (self->apply_button, FALSE);
   self->pause_id = g_timeout_add (pause, look_cb, self);
@@ -260,60 +310,34 @@ stop_clicked_cb (FoiSmallWindow *self)
   gtk_widget_grab_focus (self->form);
 }
 
-/* ---- doing ----------------------------------------------------------------------------------- */
-
-static gboolean
-apply (FoiSmallWindow *self, FoiCaseEditor *editor, GError **error)
-{
-  g_autofree char *reason = foi_small_form_dup_reason (FOI_SMALL_FORM (self->form));
-  const gboolean with_ground = gtk_widget_get_visible (self->ground)
-                               && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->ground));
-
-  if (foi_protection_is_in_force (self->state, self->table)
-      && !foi_protection_lift (editor, self->table, error))
-    return FALSE;
-  return foi_protection_apply (self->preview->protection, editor, reason, error)
-         && (!with_ground || foi_small_ground_add (editor, self->table, error));
-}
-
-/* Runs an edit as one command, tells of it and goes; where it fails nothing has changed. */
-static void
-do_and_close (FoiSmallWindow *self, gboolean (*func) (FoiSmallWindow *, FoiCaseEditor *, GError **),
-              const char *label, const char *told)
-{
-  FoiCaseEditor *editor = foi_document_get_editor (self->document);
-  g_autoptr (GError) error = NULL;
-
-  foi_case_editor_begin (editor, label);
-  if (!func (self, editor, &error))
-    {
-      foi_case_editor_cancel (editor);
-      show_verdict (self, error->message, TRUE);
-      return;
-    }
-  foi_case_editor_end (editor);
-  foi_document_tell (self->document, told);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
+/* The reason changes nothing of what can be worked out, so that nobody looks while it is typed; but
+ * it belongs to what is done. */
 static void
 apply_clicked_cb (FoiSmallWindow *self)
 {
+  g_autoptr (FoiRemedyRequest) request = NULL;
+
   if (self->preview == NULL || !gtk_widget_get_sensitive (self->apply_button))
     return;
-  do_and_close (self, apply, _("Protect Small Numbers"), self->preview->summary);
-}
-
-static gboolean
-show_again (FoiSmallWindow *self, FoiCaseEditor *editor, GError **error)
-{
-  return foi_protection_lift (editor, self->table, error);
+  request = foi_small_form_dup_request (FOI_SMALL_FORM (self->form));
+  if (g_strcmp0 (request->reason, self->preview->remedy->request->reason) == 0)
+    {
+      do_and_close (self, self->preview->remedy->loss);
+      return;
+    }
+  self->applies = TRUE;
+  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  begin (self, g_steal_pointer (&request));
 }
 
 static void
 again_clicked_cb (FoiSmallWindow *self)
 {
-  do_and_close (self, show_again, _("Show Small Numbers"), _("The table has its figures again."));
+  FoiRemedyRequest *request = foi_remedy_request_new (self->table);
+
+  request->takes_off = TRUE;
+  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  begin (self, request);
 }
 
 /* ---- the window ------------------------------------------------------------------------------ */
@@ -337,7 +361,6 @@ foi_small_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->preview, foi_small_preview_free);
   g_clear_pointer (&self->state, foi_case_state_unref);
-  g_clear_pointer (&self->base, foi_case_state_unref);
   g_clear_pointer (&self->table, g_free);
 
   G_OBJECT_CLASS (foi_small_window_parent_class)->dispose (object);
@@ -378,23 +401,6 @@ foi_small_window_init (FoiSmallWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The case as it would be without the table's rule: a rule that is changed begins there. */
-static FoiCaseState *
-dup_base (FoiCaseState *state, const char *table)
-{
-  g_autoptr (FoiCase) foi_case = NULL;
-  g_autoptr (FoiCaseEditor) editor = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!foi_protection_is_in_force (state, table))
-    return foi_case_state_ref (state);
-  foi_case = foi_case_new (state);
-  editor = foi_case_editor_new (foi_case);
-  if (!foi_protection_lift (editor, table, &error))
-    g_debug ("The rule of %s stays: %s", table, error->message);
-  return foi_case_ref_snapshot (foi_case);
-}
-
 /* The table's rule, or the authority's, or what is usual. */
 static void
 show_rule (FoiSmallWindow *self, FoiTableData *data)
@@ -403,6 +409,9 @@ show_rule (FoiSmallWindow *self, FoiTableData *data)
   FoiSmallRule rule = foi_small_rule_of_table (self->state, data);
   const gboolean is_authority = own == NULL && rule.threshold > 0;
 
+  foi_small_form_set_table (FOI_SMALL_FORM (self->form), data);
+  if (is_authority)
+    rule = foi_small_rule_of_authority (self->state);
   if (rule.threshold == 0)
     rule.threshold = USUAL_THRESHOLD;
   foi_small_form_set_rule (FOI_SMALL_FORM (self->form), &rule,
@@ -435,7 +444,6 @@ foi_small_window_present (GtkWindow *parent, FoiDocument *document, const char *
   self = g_object_new (FOI_TYPE_SMALL_WINDOW, "transient-for", parent, NULL);
   self->table = g_strdup (table);
   self->state = foi_case_ref_snapshot (foi_document_get_case (document));
-  self->base = dup_base (self->state, table);
   show_rule (self, data);
   self->document = g_object_ref (document);
   /* Translators: the title of a table. */
