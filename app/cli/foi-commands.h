@@ -13,10 +13,12 @@ int foi_cli_run_calendar (int argc, char *argv[]);
 int foi_cli_run_check (int argc, char *argv[]);
 int foi_cli_run_deadline (int argc, char *argv[]);
 int foi_cli_run_export (int argc, char *argv[]);
+int foi_cli_run_list (int argc, char *argv[]);
 int foi_cli_run_new (int argc, char *argv[]);
 int foi_cli_run_protect (int argc, char *argv[]);
 int foi_cli_run_import (int argc, char *argv[]);
 int foi_cli_run_inspect (int argc, char *argv[]);
 int foi_cli_run_show (int argc, char *argv[]);
+int foi_cli_run_stats (int argc, char *argv[]);
 
 G_END_DECLS

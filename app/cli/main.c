@@ -29,6 +29,9 @@ static const FoiCommand commands[] = {
     foi_cli_run_calendar },
   { "import", "FILE --into CASE --name TABLE", N_("Make a table of a spreadsheet"),
     foi_cli_run_import },
+  { "list", "FOLDER", N_("List the cases of a folder"), foi_cli_run_list },
+  { "stats", "FOLDER --from DAY --to DAY", N_("Count the cases of a folder for the returns"),
+    foi_cli_run_stats },
   { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
 };
 

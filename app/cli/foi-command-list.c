@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "foi-case-folder.h"
+#include "foi-cli.h"
+#include "foi-clock-words.h"
+#include "foi-commands.h"
+#include "foi-json-writer.h"
+#include "foi-register-read.h"
+
+#define NAME "list"
+
+/* ---- for programs ---- */
+
+static void
+add_text_or_null (FoiJsonWriter *json, const char *key, const char *text)
+{
+  if (text != NULL && text[0] != '\0')
+    foi_json_writer_add_string (json, key, text);
+  else
+    foi_json_writer_add_null (json, key);
+}
+
+static void
+add_date (FoiJsonWriter *json, const char *key, FoiDate date)
+{
+  g_autofree char *iso = date != FOI_DATE_NONE ? foi_date_to_iso (date) : NULL;
+
+  add_text_or_null (json, key, iso);
+}
+
+static void
+add_wait (FoiJsonWriter *json, const FoiServiceWait *wait)
+{
+  if (wait == NULL)
+    {
+      foi_json_writer_add_null (json, "waiting_on");
+      return;
+    }
+  foi_json_writer_begin_object (json, "waiting_on");
+  foi_json_writer_add_string (json, "service", wait->service);
+  foi_json_writer_add_string (json, "question", wait->question);
+  add_date (json, "since", wait->asked);
+  add_date (json, "wanted_by", wait->wanted_by);
+  add_date (json, "chased", wait->chased);
+  foi_json_writer_end_object (json);
+}
+
+/* @hit: where the words that were sought are, if any were. */
+static void
+add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const FoiCaseTextHit *hit)
+{
+  const FoiRegisterRow *row = entry->row;
+  int days;
+
+  foi_json_writer_begin_object (json, NULL);
+  foi_json_writer_add_string (json, "file", row->name);
+  add_text_or_null (json, "error", row->fault);
+  add_text_or_null (json, "reference", row->reference);
+  add_text_or_null (json, "subject", row->subject);
+  foi_json_writer_add_string (json, "requester", foi_requester_kind_to_name (row->requester));
+  add_text_or_null (json, "regime", row->regime);
+  foi_json_writer_add_string (json, "state", foi_register_row_get_state (row));
+  add_date (json, "received", row->received);
+  add_date (json, "due", foi_register_row_get_due (row));
+  foi_json_writer_add_boolean (json, "due_certain", row->clock != NULL && row->clock->certain);
+  if (foi_register_row_get_days_left (row, today, &days))
+    foi_json_writer_add_integer (json, "working_days_left", days);
+  else
+    foi_json_writer_add_null (json, "working_days_left");
+  add_date (json, "answered", row->answered);
+  add_wait (json, foi_register_row_find_wait (row));
+  add_text_or_null (json, "owner", row->owner);
+  if (entry->n_to_fix >= 0)
+    foi_json_writer_add_integer (json, "to_fix", entry->n_to_fix);
+  else
+    foi_json_writer_add_null (json, "to_fix");
+  if (hit->place != NULL)
+    {
+      foi_json_writer_begin_object (json, "found");
+      foi_json_writer_add_string (json, "place", hit->place);
+      foi_json_writer_add_string (json, "text", hit->excerpt);
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_object (json);
+}
+
+/* Whether a case is to be listed: it has the words, if any are sought. */
+static gboolean
+is_sought (const FoiCaseEntry *entry, const char *words, FoiCaseTextHit *hit)
+{
+  return words == NULL
+         || (entry->text != NULL && foi_case_text_find (entry->text, words, hit));
+}
+
+static void
+list_as_json (GString *text, GPtrArray *entries, const char *words, FoiDate today)
+{
+  FoiJsonWriter json;
+
+  foi_json_writer_init (&json, text, 0);
+  foi_json_writer_begin_object (&json, NULL);
+  foi_json_writer_begin_array (&json, "cases");
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_auto (FoiCaseTextHit) hit = { NULL, NULL };
+
+      if (is_sought (g_ptr_array_index (entries, i), words, &hit))
+        add_case (&json, g_ptr_array_index (entries, i), today, &hit);
+    }
+  foi_json_writer_end_array (&json);
+  foi_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+}
+
+/* ---- for people ---- */
+
+static void
+append_case (GString *text, const FoiCaseEntry *entry, FoiDate today, const FoiCaseTextHit *hit)
+{
+  const FoiRegisterRow *row = entry->row;
+  const FoiServiceWait *wait = foi_register_row_find_wait (row);
+  g_autofree char *reference = foi_cli_dup_line (row->fault == NULL ? row->reference : row->name);
+  g_autofree char *subject = foi_cli_dup_line (row->fault == NULL ? row->subject : row->fault);
+  g_autofree char *words = NULL;
+
+  g_string_append_printf (text, "%s  %s\n", reference, subject);
+  g_string_append_printf (text, "  %s", foi_register_row_get_state_words (row));
+  if (row->fault == NULL)
+    {
+      words = foi_clock_dup_words (row->clock, today);
+      g_string_append_printf (text, " · %s", words);
+    }
+  if (wait != NULL)
+    {
+      g_autofree char *service = foi_cli_dup_line (wait->service);
+      g_autofree char *since = foi_date_to_short_words_with_year (wait->asked);
+
+      /* Translators: a service of the authority, and since when it is waited for. */
+      g_string_append_printf (text, _(" · waiting for %s since %s"), service, since);
+    }
+  if (entry->n_to_fix > 0)
+    g_string_append_printf (text, ngettext (" · %d to fix", " · %d to fix",
+                                            (gulong) entry->n_to_fix), entry->n_to_fix);
+  g_string_append_c (text, '\n');
+  if (hit->place != NULL)
+    {
+      g_autofree char *place = foi_cli_dup_line (hit->place);
+      g_autofree char *excerpt = foi_cli_dup_line (hit->excerpt);
+
+      g_string_append_printf (text, "  %s: %s\n", place, excerpt);
+    }
+}
+
+static void
+list_as_text (GString *text, GPtrArray *entries, const char *words, FoiDate today)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_auto (FoiCaseTextHit) hit = { NULL, NULL };
+
+      if (is_sought (g_ptr_array_index (entries, i), words, &hit))
+        append_case (text, g_ptr_array_index (entries, i), today, &hit);
+    }
+  if (text->len == 0 && words != NULL)
+    g_string_append (text, _("No case of this folder has these words.\n"));
+  else if (text->len == 0)
+    g_string_append (text, _("There is no case in this folder.\n"));
+}
+
+/**
+ * foi_cli_run_list:
+ *
+ * `foi list FOLDER`: the register of the cases that lie in a folder.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_cli_run_list (int argc, char *argv[])
+{
+  g_autofree char *format = NULL, *date = NULL, *words = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  FoiDate today;
+  gboolean json;
+  int exit_status;
+  GOptionEntry options[] = {
+    FOI_CLI_FORMAT_ENTRY (&format),
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
+      N_("The day on which one looks, instead of today"), "DAY" },
+    { "search", 0, 0, G_OPTION_ARG_FILENAME, &words,
+      N_("List only cases that have these words, and say where"), "WORDS" },
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, options, &argc, &argv, &exit_status))
+    return exit_status;
+  if (!foi_cli_parse_format (NAME, format, &json) || !foi_cli_parse_day (NAME, "--date", date))
+    return FOI_EXIT_NOT_DONE;
+  if (words != NULL && !foi_cli_parse_text (NAME, "--search", words))
+    return FOI_EXIT_NOT_DONE;
+  if (argc != 2)
+    return foi_cli_fail (NAME, _("name one folder (try: foi help %s)"), NAME);
+  today = foi_register_read_day (date);
+  entries = foi_register_read (NAME, argv[1], today);
+  if (entries == NULL)
+    return FOI_EXIT_NOT_DONE;
+  if (json)
+    list_as_json (text, entries, words, today);
+  else
+    list_as_text (text, entries, words, today);
+  return foi_cli_print (text->str, text->len, foi_register_count_faults (entries) > 0
+                                                ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
+}

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-read.h"
+
+#include <string.h>
+
+#include "foi-cli.h"
+#include "foi-clock.h"
+#include "foi-holiday-store.h"
+
+static void
+take_entry (FoiCaseEntry *entry, gpointer user_data)
+{
+  g_ptr_array_add (user_data, entry);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const FoiCaseEntry *first = *(FoiCaseEntry *const *) a, *second = *(FoiCaseEntry *const *) b;
+
+  return strcmp (first->file.path, second->file.path);
+}
+
+/**
+ * foi_register_read_day:
+ * @date: (nullable): a day that was asked for, which is one
+ *
+ * Returns: that day; today where none was asked for.
+ */
+FoiDate
+foi_register_read_day (const char *date)
+{
+  return date != NULL ? foi_date_from_iso (date) : foi_clock_today ();
+}
+
+/**
+ * foi_register_read:
+ * @command: the name of the command, for what it says if it fails
+ * @folder: a folder of cases
+ * @check_day: the day on which they are checked, or none
+ *
+ * Reads the cases of a folder.
+ *
+ * Returns: (transfer full) (element-type FoiCaseEntry) (nullable): these, in the order of their
+ *     files' names; %NULL if it failed, which it has said.
+ */
+GPtrArray *
+foi_register_read (const char *command, const char *folder, FoiDate check_day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiHolidays) holidays = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  GPtrArray *entries;
+
+  holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
+  if (holidays == NULL)
+    {
+      foi_cli_fail (command, "%s", error->message);
+      return NULL;
+    }
+  files = foi_case_folder_list (folder, NULL, &error);
+  if (files == NULL)
+    {
+      foi_cli_fail (folder, "%s", error->message);
+      return NULL;
+    }
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_case_entry_free);
+  foi_case_folder_read (files, foi_rules_get_default (), holidays, check_day, take_entry, entries,
+                        NULL);
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
+}
+
+/**
+ * foi_register_count_faults:
+ * @entries: (element-type FoiCaseEntry): cases of a folder
+ *
+ * Returns: how many of them cannot be read.
+ */
+guint
+foi_register_count_faults (GPtrArray *entries)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n += ((FoiCaseEntry *) g_ptr_array_index (entries, i))->row->fault != NULL;
+  return n;
+}

@@ -1,0 +1,314 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-case-folder.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "foi-case-file.h"
+#include "foi-checks.h"
+#include "foi-error.h"
+
+#define SUFFIX  ".foi.json"
+/* The authority's profile may lie among the cases, and is none. */
+#define PROFILE "authority.foi.json"
+
+#define ATTRIBUTES \
+  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," \
+  G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED "," \
+  G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC "," G_FILE_ATTRIBUTE_UNIX_INODE
+
+/* ---- the files ------------------------------------------------------------------------------- */
+
+static void
+clear_file (FoiCaseFile *file)
+{
+  g_clear_pointer (&file->path, g_free);
+  g_clear_pointer (&file->stamp, g_free);
+}
+
+static void
+free_file (gpointer data)
+{
+  clear_file (data);
+  g_free (data);
+}
+
+static gboolean
+is_case (GFileInfo *info)
+{
+  const char *name = g_file_info_get_name (info);
+
+  return g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && name[0] != '.'
+         && g_str_has_suffix (name, SUFFIX) && strcmp (name, PROFILE) != 0;
+}
+
+static FoiCaseFile *
+new_file (const char *folder, GFileInfo *info)
+{
+  FoiCaseFile *file = g_new (FoiCaseFile, 1);
+
+  file->path = g_build_filename (folder, g_file_info_get_name (info), NULL);
+  file->stamp = g_strdup_printf (
+    "%" G_GINT64_FORMAT " %" G_GUINT64_FORMAT ".%06u %" G_GUINT64_FORMAT,
+    (gint64) g_file_info_get_size (info),
+    g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
+    g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC),
+    g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+  return file;
+}
+
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  const FoiCaseFile *first = *(FoiCaseFile *const *) a, *second = *(FoiCaseFile *const *) b;
+
+  return strcmp (first->path, second->path);
+}
+
+/**
+ * foi_case_folder_list:
+ * @folder: a folder of cases
+ * @cancellable: (nullable): stops it
+ * @error: %G_IO_ERROR: the folder is not there, or cannot be read
+ *
+ * Lists the case files that lie in the folder itself, without reading them.
+ *
+ * Returns: (transfer full) (element-type FoiCaseFile) (nullable): these, in the order of names.
+ */
+GPtrArray *
+foi_case_folder_list (const char *folder, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileEnumerator) children = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
+  GFileInfo *info;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  file = g_file_new_for_path (folder);
+  children = g_file_enumerate_children (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable,
+                                        error);
+  if (children == NULL)
+    return NULL;
+  for (;;)
+    {
+      if (!g_file_enumerator_iterate (children, &info, NULL, cancellable, error))
+        return NULL;
+      if (info == NULL)
+        break;
+      if (is_case (info))
+        g_ptr_array_add (files, new_file (folder, info));
+    }
+  g_ptr_array_sort (files, compare_files);
+  return g_steal_pointer (&files);
+}
+
+/* ---- copies that a program for shared folders made ------------------------------------------- */
+
+/* What the name of a copy would be without what was put to it; NULL where nothing was. OneDrive
+ * puts the computer's name behind a hyphen, others words in brackets. */
+static char *
+dup_original_name (const char *name)
+{
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (SUFFIX));
+  g_autofree char *lower = g_utf8_strdown (stem, -1);
+  char *bracket = strstr (lower, "conflicted copy") != NULL || g_str_has_suffix (stem, ")")
+                    ? strrchr (stem, '(') : NULL;
+  char *cut = bracket != NULL ? bracket : strrchr (stem, '-');
+
+  if (cut == NULL || cut == stem)
+    return NULL;
+  *cut = '\0';
+  return g_strconcat (g_strchomp (stem), SUFFIX, NULL);
+}
+
+/**
+ * foi_case_folder_find_copies:
+ * @files: (element-type FoiCaseFile): what is in a folder
+ *
+ * Finds the files whose names say that a program for shared folders made them, when two people had
+ * changed one case: `FOI12-LAPTOP.foi.json`, or `FOI12 (conflicted copy).foi.json`, beside
+ * `FOI12.foi.json`. That the two are the same case is for who reads them to see.
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the originals' paths by the copies'.
+ */
+GHashTable *
+foi_case_folder_find_copies (GPtrArray *files)
+{
+  GHashTable *copies = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (files != NULL, copies);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const FoiCaseFile *file = g_ptr_array_index (files, i);
+
+      g_hash_table_insert (names, strrchr (file->path, G_DIR_SEPARATOR) + 1, file->path);
+    }
+  for (guint i = 0; i < files->len; i++)
+    {
+      const FoiCaseFile *file = g_ptr_array_index (files, i);
+      g_autofree char *name
+        = dup_original_name (strrchr (file->path, G_DIR_SEPARATOR) + 1);
+      const char *original = name != NULL ? g_hash_table_lookup (names, name) : NULL;
+
+      if (original != NULL)
+        g_hash_table_insert (copies, file->path, (gpointer) original);
+    }
+  return copies;
+}
+
+/* ---- reading them ---------------------------------------------------------------------------- */
+
+/* The first fault is enough to tell what is wrong; all of them are shown when it is opened. */
+static char *
+dup_fault (GPtrArray *faults, const GError *error)
+{
+  const FoiFault *fault = faults != NULL && faults->len > 0 ? g_ptr_array_index (faults, 0) : NULL;
+
+  if (fault != NULL)
+    /* Translators: a line and a column of a file, and what is wrong there. */
+    return g_strdup_printf (_("line %u, column %u: %s"), fault->line, fault->column,
+                            fault->message);
+  return g_strdup (error->message);
+}
+
+/* What an officer let stand is not to be fixed. */
+static int
+count_to_fix (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day)
+{
+  g_autoptr (GPtrArray) findings = foi_checks_run (state, rules, holidays, day);
+  int n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const FoiFinding *finding = g_ptr_array_index (findings, i);
+
+      n += finding->severity == FOI_SEVERITY_ERROR && finding->accepted == NULL;
+    }
+  return n;
+}
+
+/**
+ * foi_case_entry_read:
+ * @file: a file of a folder
+ * @rules: the rules of law
+ * @holidays: the bank holidays
+ * @day: the day on which it is checked; none: it is not checked, which is what takes longest
+ * @cancellable: (nullable): stops it
+ *
+ * Reads a case for the register. A file that cannot be read is an entry that says why.
+ *
+ * Returns: (transfer full) (nullable): what is known of it; %NULL when it was cancelled.
+ */
+FoiCaseEntry *
+foi_case_entry_read (const FoiCaseFile *file, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
+                     GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  FoiCaseEntry *self;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  state = foi_case_file_load (file->path, &faults, NULL, NULL, cancellable, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
+  self = g_new0 (FoiCaseEntry, 1);
+  self->file = (FoiCaseFile) { g_strdup (file->path), g_strdup (file->stamp) };
+  if (state != NULL)
+    {
+      self->row = foi_register_row_new (file->path, state, rules, holidays);
+      self->text = foi_case_text_new (state);
+      self->n_to_fix = day != FOI_DATE_NONE ? count_to_fix (state, rules, holidays, day) : -1;
+    }
+  else
+    {
+      g_autofree char *fault = dup_fault (faults, error);
+
+      self->row = foi_register_row_new_fault (file->path, fault);
+      self->n_to_fix = -1;
+    }
+  return self;
+}
+
+/**
+ * foi_case_entry_free:
+ * @self: (nullable): an entry
+ *
+ * Frees it.
+ */
+void
+foi_case_entry_free (FoiCaseEntry *self)
+{
+  if (self == NULL)
+    return;
+  clear_file (&self->file);
+  g_clear_pointer (&self->row, foi_register_row_unref);
+  g_clear_pointer (&self->text, foi_case_text_free);
+  g_free (self);
+}
+
+typedef struct
+{
+  FoiRules        *rules;
+  FoiHolidays     *holidays;
+  FoiDate          day;
+  FoiCaseEntryFunc func;
+  gpointer         user_data;
+  GCancellable    *cancellable;
+  GMutex           lock;
+} Reading;
+
+static void
+read_one (gpointer data, gpointer user_data)
+{
+  Reading *self = user_data;
+  FoiCaseEntry *entry;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  entry = foi_case_entry_read (data, self->rules, self->holidays, self->day,
+                               self->cancellable);
+  if (entry == NULL)
+    return;
+  g_mutex_lock (&self->lock);
+  self->func (entry, self->user_data);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * foi_case_folder_read:
+ * @files: (element-type FoiCaseFile): what is to be read
+ * @rules: the rules of law
+ * @holidays: the bank holidays
+ * @day: the day on which they are checked, or none
+ * @func: is given each case when it was read, in whatever order, one at a time
+ * @user_data: for @func
+ * @cancellable: (nullable): stops it
+ *
+ * Reads cases, as many at once as there are processors, and waits for all of them.
+ */
+void
+foi_case_folder_read (GPtrArray *files, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
+                      FoiCaseEntryFunc func, gpointer user_data, GCancellable *cancellable)
+{
+  Reading reading = { .rules = rules, .holidays = holidays, .day = day, .func = func,
+                      .user_data = user_data, .cancellable = cancellable };
+  GThreadPool *pool;
+
+  g_return_if_fail (files != NULL && func != NULL);
+
+  g_mutex_init (&reading.lock);
+  pool = g_thread_pool_new (read_one, &reading, (int) g_get_num_processors (), FALSE, NULL);
+  for (guint i = 0; i < files->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (files, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+  g_mutex_clear (&reading.lock);
+}

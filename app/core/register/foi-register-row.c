@@ -1,0 +1,390 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-clock-words.h"
+#include "foi-event-log.h"
+#include "foi-json-edit.h"
+#include "foi-term.h"
+
+typedef struct
+{
+  FoiRegisterRow  row;
+  gatomicrefcount ref_count;
+} Counted;
+
+/* What is said of an open case in the place of "Draft". */
+static const struct
+{
+  FoiClockPhase phase;
+  FoiTerm       term;
+} phases[] = {
+  { FOI_CLOCK_WANTS_CLARIFICATION, { "clarification", N_("Waiting for clarification") } },
+  { FOI_CLOCK_WANTS_FEE, { "fee", N_("Waiting for a fee") } },
+  { FOI_CLOCK_LAPSED, { "lapsed", N_("Lapsed: no fee came") } },
+  { FOI_CLOCK_EXTENDED, { "extended", N_("Extended") } },
+};
+
+static void
+free_wait (gpointer data)
+{
+  FoiServiceWait *wait = data;
+
+  g_free (wait->service);
+  g_free (wait->question);
+  g_free (wait);
+}
+
+/* ---- what a case says ------------------------------------------------------------------------ */
+
+static FoiDate
+get_date (JsonNode *object, const char *key)
+{
+  return foi_date_from_iso (foi_json_get_string (object, key, NULL));
+}
+
+static FoiDate
+get_last_date (JsonNode *dates)
+{
+  FoiDate last = FOI_DATE_NONE;
+
+  for (guint i = 0; i < foi_json_get_n_elements (dates); i++)
+    {
+      JsonNode *element = foi_json_get_element (dates, i);
+
+      if (foi_json_is_string (element))
+        last = MAX (last, foi_date_from_iso (json_node_get_string (element)));
+    }
+  return last;
+}
+
+static void
+add_waits (FoiRegisterRow *self, JsonNode *question)
+{
+  JsonNode *asked = foi_json_get_member (question, "asked");
+
+  for (guint i = 0; i < foi_json_get_n_elements (asked); i++)
+    {
+      JsonNode *node = foi_json_get_element (asked, i);
+      FoiServiceWait *wait = g_new0 (FoiServiceWait, 1);
+
+      wait->service = g_strdup (foi_json_get_string (node, "service", ""));
+      wait->question = g_strdup (foi_json_get_string (question, "number", ""));
+      wait->asked = get_date (node, "asked");
+      wait->wanted_by = get_date (node, "wanted_by");
+      wait->chased = get_last_date (foi_json_get_member (node, "chased"));
+      wait->answered = get_date (node, "answered");
+      g_ptr_array_add (self->waits, wait);
+    }
+}
+
+static void
+add_owner (GPtrArray *owners, JsonNode *question)
+{
+  const char *owner = foi_json_get_string (question, "owner", "");
+
+  if (owner[0] != '\0' && !g_ptr_array_find_with_equal_func (owners, owner, g_str_equal, NULL))
+    g_ptr_array_add (owners, (gpointer) owner);
+}
+
+static void
+read_questions (FoiRegisterRow *self, JsonNode *questions, GPtrArray *owners)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      JsonNode *question = foi_json_get_element (questions, i);
+
+      add_waits (self, question);
+      add_owner (owners, question);
+      read_questions (self, foi_json_get_member (question, "parts"), owners);
+    }
+}
+
+static char *
+join_owners (GPtrArray *owners)
+{
+  g_ptr_array_add (owners, NULL);
+  /* Translators: between the names of people. */
+  return g_strjoinv (_(", "), (char **) owners->pdata);
+}
+
+/* The last day on which an answer that stands was sent: what is corrected is answered anew. */
+static FoiDate
+find_answered (FoiCaseState *state)
+{
+  JsonNode *issued = foi_case_state_get_node (state, "issued");
+  FoiDate answered = FOI_DATE_NONE;
+
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *letter = foi_json_get_element (issued, i);
+
+      if (foi_case_state_is_answer (state, letter))
+        answered = MAX (answered, get_date (letter, "date"));
+    }
+  return answered;
+}
+
+/* What the last letter about a review says that it came to. */
+static const char *
+find_decision (FoiCaseState *state)
+{
+  JsonNode *letters = foi_case_state_get_node (state, "letters");
+  const char *decision = "";
+
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+      JsonNode *particulars = foi_json_get_member (letter, "particulars");
+
+      if (g_str_equal (foi_json_get_string (letter, "type", ""), "review"))
+        decision = foi_json_get_string (particulars, "decision", decision);
+    }
+  return decision;
+}
+
+static void
+read_review (FoiRegisterRow *self, FoiCaseState *state)
+{
+  g_autoptr (FoiEventLog) log
+    = foi_event_log_new (foi_case_state_get_node (state, "events"),
+                         foi_case_state_get_node (state, "authority"), self->received);
+
+  self->review_asked = log->review_asked;
+  self->reviewed = log->reviewed;
+  self->decision = g_strdup (self->reviewed != FOI_DATE_NONE ? find_decision (state) : "");
+}
+
+static char *
+dup_text (FoiCaseState *state, const char *path)
+{
+  const char *text = foi_case_state_get_string (state, path);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
+/* ---- the row --------------------------------------------------------------------------------- */
+
+static FoiRegisterRow *
+alloc (const char *path)
+{
+  Counted *counted = g_new0 (Counted, 1);
+  FoiRegisterRow *self = &counted->row;
+  g_autofree char *base = g_path_get_basename (path);
+
+  g_atomic_ref_count_init (&counted->ref_count);
+  self->path = g_strdup (path);
+  self->name = g_filename_display_name (base);
+  self->waits = g_ptr_array_new_with_free_func (free_wait);
+  return self;
+}
+
+/**
+ * foi_register_row_new:
+ * @path: where the case is
+ * @state: the case
+ * @rules: the rules of law
+ * @holidays: the bank holidays
+ *
+ * Works out what the register says of a case. Nothing of it depends on the day.
+ *
+ * Returns: (transfer full): its row.
+ */
+FoiRegisterRow *
+foi_register_row_new (const char *path, FoiCaseState *state, FoiRules *rules,
+                      FoiHolidays *holidays)
+{
+  FoiRegisterRow *self;
+  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
+
+  g_return_val_if_fail (path != NULL && state != NULL, NULL);
+  g_return_val_if_fail (rules != NULL && holidays != NULL, NULL);
+
+  self = alloc (path);
+  self->reference = dup_text (state, "/id");
+  self->subject = dup_text (state, "/title");
+  self->regime = dup_text (state, "regime");
+  self->requester = foi_case_state_get_requester (state);
+  self->status = foi_case_state_get_status (state);
+  self->clock = foi_case_clock_new (state, rules, holidays);
+  self->outcome = foi_case_outcome_new (state, rules, holidays);
+  self->received = foi_date_from_iso (foi_case_state_get_string (state, "request/received"));
+  self->answered = find_answered (state);
+  read_review (self, state);
+  read_questions (self, foi_case_state_get_node (state, "questions"), owners);
+  self->owner = join_owners (owners);
+  return self;
+}
+
+/**
+ * foi_register_row_new_fault:
+ * @path: where a file is
+ * @fault: why it cannot be read as a case
+ *
+ * Returns: (transfer full): its row.
+ */
+FoiRegisterRow *
+foi_register_row_new_fault (const char *path, const char *fault)
+{
+  FoiRegisterRow *self;
+
+  g_return_val_if_fail (path != NULL && fault != NULL, NULL);
+
+  self = alloc (path);
+  self->fault = g_strdup (fault);
+  self->reference = g_strdup ("");
+  self->subject = g_strdup ("");
+  self->owner = g_strdup ("");
+  self->regime = g_strdup ("");
+  self->decision = g_strdup ("");
+  return self;
+}
+
+FoiRegisterRow *
+foi_register_row_ref (FoiRegisterRow *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&((Counted *) self)->ref_count);
+  return self;
+}
+
+void
+foi_register_row_unref (FoiRegisterRow *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&((Counted *) self)->ref_count))
+    return;
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self->fault);
+  g_free (self->reference);
+  g_free (self->subject);
+  g_free (self->owner);
+  g_free (self->regime);
+  g_free (self->decision);
+  g_clear_pointer (&self->clock, foi_case_clock_unref);
+  g_clear_pointer (&self->outcome, foi_case_outcome_free);
+  g_ptr_array_unref (self->waits);
+  g_free (self);
+}
+
+/**
+ * foi_register_row_is_open:
+ *
+ * Returns: whether something is still to be sent: an answer, or the answer to a review.
+ */
+gboolean
+foi_register_row_is_open (const FoiRegisterRow *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->fault == NULL
+         && (self->status == FOI_STATUS_DRAFT || self->status == FOI_STATUS_UNDER_REVIEW);
+}
+
+/**
+ * foi_register_row_get_due:
+ *
+ * Returns: the last day for what is waited for, or none.
+ */
+FoiDate
+foi_register_row_get_due (const FoiRegisterRow *self)
+{
+  g_return_val_if_fail (self != NULL, FOI_DATE_NONE);
+
+  return self->clock != NULL ? self->clock->due : FOI_DATE_NONE;
+}
+
+/**
+ * foi_register_row_get_days_left:
+ * @today: the day on which one looks
+ * @days: (out): working days until it is due; 0 on that day, and less than that after it
+ *
+ * Returns: whether it is open, and the days can be counted: not past the last known bank holiday.
+ */
+gboolean
+foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today, int *days)
+{
+  g_return_val_if_fail (self != NULL && days != NULL, FALSE);
+
+  if (!foi_register_row_is_open (self) || !foi_case_clock_is_open (self->clock)
+      || !self->clock->certain)
+    return FALSE;
+  *days = foi_clock_get_days_left (self->clock, today);
+  return TRUE;
+}
+
+/**
+ * foi_register_row_find_wait:
+ *
+ * Returns: (transfer none) (nullable): the service that is waited for longest.
+ */
+const FoiServiceWait *
+foi_register_row_find_wait (const FoiRegisterRow *self)
+{
+  const FoiServiceWait *longest = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->waits->len; i++)
+    {
+      const FoiServiceWait *wait = g_ptr_array_index (self->waits, i);
+
+      if (wait->answered == FOI_DATE_NONE && (longest == NULL || wait->asked < longest->asked))
+        longest = wait;
+    }
+  return longest;
+}
+
+static const FoiTerm *
+find_phase (const FoiRegisterRow *self)
+{
+  for (gsize i = 0; self->status == FOI_STATUS_DRAFT && i < G_N_ELEMENTS (phases); i++)
+    if (self->clock->phase == phases[i].phase)
+      return &phases[i].term;
+  return NULL;
+}
+
+/**
+ * foi_register_row_get_state:
+ *
+ * Returns: what it waits for, or how far it is, as other programs read it; "unreadable" of a file
+ *     that is no case.
+ */
+const char *
+foi_register_row_get_state (const FoiRegisterRow *self)
+{
+  const FoiTerm *phase;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->fault != NULL)
+    return "unreadable";
+  phase = find_phase (self);
+  return phase != NULL ? phase->name : foi_case_status_to_name (self->status);
+}
+
+/**
+ * foi_register_row_get_state_words:
+ *
+ * Returns: the same, as people say it.
+ */
+const char *
+foi_register_row_get_state_words (const FoiRegisterRow *self)
+{
+  const FoiTerm *phase;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->fault != NULL)
+    return _("Cannot be read");
+  phase = find_phase (self);
+  return phase != NULL ? _(phase->words) : foi_case_status_to_words (self->status);
+}

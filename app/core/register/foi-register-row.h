@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-case-outcome.h"
+#include "foi-case-status.h"
+#include "foi-requester.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoiServiceWait:
+ * @service: who was asked, as the officer calls them
+ * @question: the number of the question
+ * @asked: when
+ * @wanted_by: by when the answer is wanted, or none
+ * @chased: when they were reminded last, or none
+ * @answered: when they answered, or none
+ *
+ * A service that was asked for what answers a question.
+ */
+typedef struct
+{
+  char   *service;
+  char   *question;
+  FoiDate asked, wanted_by, chased, answered;
+} FoiServiceWait;
+
+/**
+ * FoiRegisterRow:
+ * @path: the file
+ * @name: the file's name, for people
+ * @fault: (nullable): why the file cannot be read; nothing else is known then
+ * @reference: what the case is called by
+ * @subject: what it is about
+ * @owner: who answers its questions, each once
+ * @regime: the law
+ * @requester: who asked
+ * @status: how far it is
+ * @clock: (nullable): by when it must be answered
+ * @outcome: (nullable): its classes in the statistics
+ * @received: the day of receipt, or none
+ * @answered: the day of the answer that stands, or none
+ * @review_asked: the day on which an internal review was asked for last, or none
+ * @reviewed: the day on which that was answered, or none
+ * @decision: what the review came to: "upheld", "upheld-in-part", "overturned", or ""
+ * @waits: (element-type FoiServiceWait): who was asked, in the order of the questions
+ *
+ * A case as a line of the register, worked out of its file. Immutable and reference counted.
+ */
+typedef struct
+{
+  char             *path;
+  char             *name;
+  char             *fault;
+  char             *reference;
+  char             *subject;
+  char             *owner;
+  char             *regime;
+  FoiRequesterKind  requester;
+  FoiCaseStatus     status;
+  FoiCaseClock     *clock;
+  FoiCaseOutcome   *outcome;
+  FoiDate           received, answered, review_asked, reviewed;
+  char             *decision;
+  GPtrArray        *waits;
+} FoiRegisterRow;
+
+FoiRegisterRow       *foi_register_row_new (const char *path, FoiCaseState *state, FoiRules *rules,
+                                            FoiHolidays *holidays);
+FoiRegisterRow       *foi_register_row_new_fault (const char *path, const char *fault);
+FoiRegisterRow       *foi_register_row_ref (FoiRegisterRow *self);
+void                  foi_register_row_unref (FoiRegisterRow *self);
+FoiDate               foi_register_row_get_due (const FoiRegisterRow *self);
+gboolean              foi_register_row_is_open (const FoiRegisterRow *self);
+gboolean              foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today,
+                                                      int *days);
+const FoiServiceWait *foi_register_row_find_wait (const FoiRegisterRow *self);
+const char           *foi_register_row_get_state (const FoiRegisterRow *self);
+const char           *foi_register_row_get_state_words (const FoiRegisterRow *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRegisterRow, foi_register_row_unref)
+
+G_END_DECLS

@@ -1,0 +1,229 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A folder of cases: `foi list` and `foi stats`, against what is known of it beforehand."""
+
+import collections
+import datetime
+import shutil
+import sys
+
+import register
+from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
+
+FIRST, LAST = datetime.date(2024, 4, 1), datetime.date(2024, 6, 30)
+PERIOD = ("--from", FIRST.isoformat(), "--to", LAST.isoformat(), "--date", "2025-03-01")
+FULLY = ("exemption", "vexatious", "repeated", "cost", "neither")
+
+
+def count(folder, *words):
+    """The numbers of a return by scheme and head, and the cases of each."""
+    found = foi("stats", folder, *(words or PERIOD), "--format", "json")
+    classes = found.json()["classes"]
+    return found, {(one["scheme"], one["id"]): set(one["cases"]) for one in classes}
+
+
+def pick(known, test):
+    return {reference for reference, fate in known.items()
+            if FIRST <= fate["received"] <= LAST and test(fate)}
+
+
+def expected(known):
+    """The heads by what was made, not by what was read."""
+    heads = {}
+
+    def head(name, test, *schemes):
+        for scheme in schemes or ("section-45", "cabinet-office"):
+            heads[scheme, name] = pick(known, test)
+
+    head("received", lambda f: True)
+    head("not-yet-processed", lambda f: not f["end"], "section-45")
+    head("not-yet-processed-stopped", lambda f: f["waits"] in ("fee", "clarification"),
+         "section-45")
+    head("processed", lambda f: f["end"], "section-45")
+    for time in ("in-time", "extended", "late"):
+        head(f"processed-{time}", lambda f, time=time: f["time"] == time, "section-45")
+        head(time, lambda f, time=time: f["time"] == time and f["end"] != "elsewhere",
+             "cabinet-office")
+    head("granted", lambda f: f["end"] == "granted")
+    head("part", lambda f: f["end"] == "part")
+    head("advice", lambda f: f["end"] == "advice")
+    head("refused", lambda f: f["end"] in FULLY + ("elsewhere", "not-held"), "section-45")
+    head("refused-not-held", lambda f: f["end"] == "not-held", "section-45")
+    head("not-held", lambda f: f["end"] == "not-held", "cabinet-office")
+    head("elsewhere", lambda f: f["end"] == "elsewhere", "cabinet-office")
+    head("environmental", lambda f: f["regime"] == "eir", "cabinet-office")
+    head("withheld", lambda f: f["end"] in FULLY, "cabinet-office")
+    for reason in ("vexatious", "repeated", "cost"):
+        head(f"withheld-{reason}", lambda f, reason=reason: f["end"] == reason, "cabinet-office")
+    head("withheld-exemption", lambda f: f["end"] in ("exemption", "neither"), "cabinet-office")
+    head("on-hold", lambda f: f["waits"] in ("fee", "clarification"), "cabinet-office")
+    head("not-yet-provided", lambda f: f["waits"] == "draft", "cabinet-office")
+    return heads
+
+
+def test_returns(folder):
+    """Each head of the returns counts the cases that were made for it, of 300"""
+    known = register.make_many(folder, 300)
+    outcome, found = count(folder)
+    yield from expect(outcome, 0, err="")
+    for key, cases in expected(known).items():
+        yield from equal(" ".join(key), sorted(found[key]), sorted(cases))
+        if not cases and key[1] != "not-yet-processed-extended":
+            yield f"{key}: nothing was made for it"
+
+
+def test_reviews(folder):
+    """Reviews count in the period in which they were asked for, by what they came to"""
+    known = register.make_many(folder, 300)
+    _, found = count(folder)
+
+    def reviewed(*decisions):
+        return sorted(reference for reference, fate in known.items() if fate["review"] in decisions
+                      and FIRST <= fate["received"] + datetime.timedelta(90) <= LAST)
+
+    for name, decisions in (("reviews", ("open", "upheld", "upheld-in-part", "overturned")),
+                            ("reviews-open", ("open",)), ("reviews-upheld", ("upheld",)),
+                            ("reviews-part", ("upheld-in-part",)),
+                            ("reviews-overturned", ("overturned",)),
+                            ("reviews-done", ("upheld", "upheld-in-part", "overturned"))):
+        yield from equal(name, sorted(found["cabinet-office", name]), reviewed(*decisions))
+        if not reviewed(*decisions):
+            yield f"{name}: nothing was made for it"
+
+
+def test_scotland(folder):
+    """The Scottish return counts only what came under Scottish law"""
+    known = register.make_many(folder, 300)
+    _, found = count(folder)
+    scottish = {name: fate for name, fate in known.items() if fate["regime"] == "foisa"}
+    for head, end in (("full", "granted"), ("some", "part"), ("not-held", "not-held"),
+                      ("neither", "neither"), ("cost", "cost"), ("elsewhere", "elsewhere")):
+        yield from equal(head, sorted(found["scotland", head]),
+                         sorted(pick(scottish, lambda f, end=end: f["end"] == end)))
+    yield from equal("failures", sorted(found["scotland", "failure"]),
+                     sorted(pick(scottish, lambda f: f["waits"] == "draft")))
+
+
+def test_relations(folder):
+    """The totals agree with each other as those of the published statistics do"""
+    register.make_many(folder, 300, seed=8)
+    _, found = count(folder)
+    grounds = collections.Counter()
+    for scheme, whole, *parts in (
+            ("section-45", "received", "not-yet-processed", "processed"),
+            ("section-45", "processed", "processed-in-time", "processed-extended",
+             "processed-late", "processed-uncertain"),
+            ("section-45", "processed", "granted", "refused", "part", "advice"),
+            ("cabinet-office", "received", "on-hold", "elsewhere", "total"),
+            ("cabinet-office", "total", "processed", "open"),
+            ("cabinet-office", "processed", "in-time", "extended", "late", "uncertain"),
+            ("cabinet-office", "total", "advice", "not-held", "resolvable"),
+            ("cabinet-office", "resolvable", "granted", "part", "withheld", "not-yet-provided"),
+            ("cabinet-office", "reviews", "reviews-done", "reviews-open"),
+            ("cabinet-office", "reviews-done", "reviews-upheld", "reviews-part",
+             "reviews-overturned"),
+            ("scotland", "reviews-done", "reviews-upheld", "reviews-part", "reviews-overturned")):
+        yield from equal(f"{scheme}: {whole} by its parts",
+                         sum(len(found[scheme, part]) for part in parts),
+                         len(found[scheme, whole]))
+        yield from equal(f"{scheme}: {whole} by its cases",
+                         sorted(set().union(*(found[scheme, part] for part in parts))),
+                         sorted(found[scheme, whole]))
+    for (scheme, head), cases in found.items():
+        if head.startswith("ground "):
+            grounds[scheme] += len(cases)
+    yield from equal("grounds of Scotland are among all grounds",
+                     grounds["scotland"] <= grounds["cabinet-office"], True)
+
+
+def test_list(folder):
+    """A row says what the case says: state, days, who is waited for"""
+    asked = [{"service": "Housing", "asked": "2024-11-04", "wanted_by": "2024-11-18",
+              "chased": ["2024-11-19", "2024-11-21"]},
+             {"service": "Finance", "asked": "2024-11-01", "answered": "2024-11-12"}]
+    received = datetime.date(2024, 10, 30)
+    register.write(folder, register.make_case(
+        "A1", received, subject="Calls", asked=asked, owner="Jo Bell",
+        requester={"name": "Sam Reed", "email": "request-1@WhatDoTheyKnow.com"}))
+    register.write(folder, register.make_case("A2", received, waits="fee",
+                                              requester={"name": "Sam Reed"}))
+    register.write(folder, register.make_case("A3", received, "granted", "in-time",
+                                              requester={"organisation": "The Post"}))
+    register.write(folder, register.make_case("A4", received, "part", "late", review="open"))
+    (folder / "A5.foi.json").write_text("{\n  oops")
+    (folder / "authority.foi.json").write_text("{}")
+    (folder / "letter.pdf").write_text("")
+    outcome = foi("list", folder, "--date", "2024-11-25", "--format", "json")
+    yield from expect(outcome, 1, err="")
+    cases = {case["file"].split(".")[0]: case for case in outcome.json()["cases"]}
+    yield from equal("files", list(cases), ["A1", "A2", "A3", "A4", "A5"])
+    for name, key, wanted in (
+            ("A1", "subject", "Calls"), ("A1", "state", "draft"), ("A1", "due", "2024-11-27"),
+            ("A1", "working_days_left", 2), ("A1", "owner", "Jo Bell"),
+            ("A1", "requester", "platform"), ("A2", "requester", "person"),
+            ("A3", "requester", "organisation"), ("A4", "requester", "unknown"),
+            ("A1", "waiting_on", {"service": "Housing", "question": "1", "since": "2024-11-04",
+                                  "wanted_by": "2024-11-18", "chased": "2024-11-21"}),
+            ("A2", "state", "fee"), ("A2", "waiting_on", None), ("A3", "state", "issued"),
+            ("A3", "working_days_left", None), ("A4", "state", "under-review"),
+            ("A5", "state", "unreadable"), ("A5", "reference", None), ("A5", "to_fix", None)):
+        yield from equal(f"{name}: {key}", cases[name][key], wanted)
+    yield from equal("A5 says where", "line 2, column 3" in cases["A5"]["error"], True)
+    text = foi("list", folder, "--date", "2024-11-25")
+    yield from expect(text, 1, "waiting for Housing since Mon 4 Nov 2024", "")
+    yield from expect(text, 1, "A5.foi.json  line 2, column 3: ")
+
+
+def test_search(folder):
+    """Words are found in every text of a case, whatever their case, and their place is told"""
+    received = datetime.date(2024, 10, 30)
+    case = register.make_case("B1", received, subject="Potholes", text="Dear Siân, how many holes?",
+                              requester={"name": "Zoë Ångström", "email": "zoe@example.org"})
+    case["foi:case"]["questions"][0]["answer"] = "We filled 1,204 holes in Quarry Lane.\n"
+    case["resources"] = [{
+        "name": "holes", "title": "Holes by road",
+        "schema": {"fields": [{"name": "road", "type": "string", "title": "Road"}]},
+        "data": [["road"], ["Mill Street"]]}]
+    register.write(folder, case)
+    register.write(folder, register.make_case("B2", received, subject="Trees"))
+    for words, place in (("potholes", "title"), ("b1", "id"), ("QUARRY lane", "questions/q1/answer"),
+                         ("siân", "request/text"), ("SIÂN", "request/text"),
+                         ("ångström", "request/requester/name"), ("mill st", "tables/holes"),
+                         ("by road", "tables/holes"), ("lane quarry", "questions/q1/answer")):
+        found = foi("list", folder, "--search", words, "--format", "json").json()["cases"]
+        yield from equal(words, [(case["reference"], case["found"]["place"]) for case in found],
+                         [("B1", place)])
+    for words in ("bridges", "quarry bridges"):
+        yield from equal(words, foi("list", folder, "--search", words,
+                                    "--format", "json").json()["cases"], [])
+    yield from expect(foi("list", folder, "--search", "quarry"), 0,
+                      "questions/q1/answer: …filled 1,204 holes in Quarry Lane.\n", "")
+    yield from expect(foi("list", folder, "--search", "bridges"), 0, "No case of this folder")
+
+
+def test_to_fix(folder):
+    """A row counts what `foi check` finds to be fixed"""
+    shutil.copy(EXAMPLE, folder / "example.foi.json")
+    checked = foi("check", EXAMPLE, "--format", "json").json()["files"][0]["findings"]
+    wanted = sum(finding["severity"] == "error" for finding in checked)
+    row = foi("list", folder, "--format", "json").json()["cases"][0]
+    yield from equal("to fix", row["to_fix"], wanted)
+    yield from equal("something is to be fixed", wanted > 0, True)
+
+
+def test_refusals(folder):
+    """What cannot be done is refused, with its reason"""
+    yield from refusal(foi("list"), "list", "name one folder")
+    yield from refusal(foi("list", folder / "none"), str(folder / "none"), "")
+    yield from refusal(foi("stats", folder), "stats", "--from")
+    yield from refusal(foi("stats", folder, "--from", "2024-02-01", "--to", "2024-01-01"),
+                       "stats", "ends before it begins")
+    yield from refusal(foi("stats", folder, "--from", "yesterday", "--to", "2024-01-01"),
+                       "stats", "yesterday")
+    yield from expect(foi("list", folder), 0, "There is no case")
+    yield from expect(foi("stats", folder, "--from", "2024-01-01", "--to", "2024-02-01"), 0,
+                      "No request")
+
+
+run_tests(sys.modules[__name__])
