@@ -12,6 +12,7 @@
 #include "foi-commands.h"
 #include "foi-error.h"
 #include "foi-import-report.h"
+#include "foi-import-wish.h"
 
 #define NAME "import"
 
@@ -23,6 +24,9 @@ typedef struct
   char    *sheet;
   char    *range;
   char    *encoding;
+  char    *delimiter;
+  char    *dates;
+  char   **types;
   char   **meanings;
   gboolean append;
   gboolean replace;
@@ -38,14 +42,45 @@ options_clear (Options *options)
   g_free (options->sheet);
   g_free (options->range);
   g_free (options->encoding);
+  g_free (options->delimiter);
+  g_free (options->dates);
+  g_strfreev (options->types);
   g_strfreev (options->meanings);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* Between the cells of a text file: one sign, or the word for one that is not seen. */
+static char
+get_delimiter (const Options *options)
+{
+  if (options->delimiter == NULL)
+    return 0;
+  return strcmp (options->delimiter, "tab") == 0 ? '\t' : options->delimiter[0];
+}
+
+static gboolean
+is_delimiter (const char *text)
+{
+  return strcmp (text, "tab") == 0
+         || (strlen (text) == 1 && g_ascii_isprint (*text) && !g_ascii_isalnum (*text)
+             && *text != '"');
+}
+
+static gboolean
+get_order (const char *text, FoiDateOrder *order)
+{
+  *order = g_strcmp0 (text, "day-first") == 0     ? FOI_DATE_ORDER_DAY_FIRST
+           : g_strcmp0 (text, "month-first") == 0 ? FOI_DATE_ORDER_MONTH_FIRST
+                                                  : FOI_DATE_ORDER_UNKNOWN;
+  return text == NULL || *order != FOI_DATE_ORDER_UNKNOWN;
+}
+
 static gboolean
 check_options (const Options *options, FoiSheetRange *range)
 {
+  FoiDateOrder order;
+
   if (!foi_cli_parse_text (NAME, "--into", options->into)
       || !foi_cli_parse_text (NAME, "--name", options->table))
     return FALSE;
@@ -53,6 +88,11 @@ check_options (const Options *options, FoiSheetRange *range)
     foi_cli_fail (NAME, _("say either --append or --replace"));
   else if (options->range != NULL && !foi_sheet_range_parse (options->range, range))
     foi_cli_fail (NAME, _("--range is a block of cells, as in A1:D20, not “%s”"), options->range);
+  else if (options->delimiter != NULL && !is_delimiter (options->delimiter))
+    foi_cli_fail (NAME, _("--delimiter is one sign, as in “;”, or tab, not “%s”"),
+                  options->delimiter);
+  else if (!get_order (options->dates, &order))
+    foi_cli_fail (NAME, _("--dates is day-first or month-first, not “%s”"), options->dates);
   else
     return TRUE;
   return FALSE;
@@ -64,13 +104,14 @@ read_file (FoiImport *import, const Options *options, const FoiSheetRange *range
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (import->file);
   g_autoptr (GBytes) bytes = foi_workbook_load (file, NULL, error);
+  const FoiTextWish text = { options->encoding, get_delimiter (options) };
   g_autoptr (FoiWorkbook) workbook = NULL;
   int sheet;
 
   if (bytes == NULL)
     return FALSE;
   import->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  workbook = foi_workbook_new (bytes, options->encoding, NULL, error);
+  workbook = foi_workbook_new (bytes, &text, NULL, error);
   if (workbook == NULL)
     return FALSE;
   import->format = foi_workbook_get_format (workbook);
@@ -96,14 +137,11 @@ read_file (FoiImport *import, const Options *options, const FoiSheetRange *range
 
 /* `-=0`: what stands in cells, and what is meant. */
 static gboolean
-apply_meanings (FoiImport *import, char **meanings, GError **error)
+read_meanings (FoiImportWish *wish, char **meanings, GError **error)
 {
-  g_autoptr (GHashTable) table = g_hash_table_new (g_str_hash, g_str_equal);
-  FoiPasteGrid *grid;
-
   for (guint i = 0; meanings != NULL && meanings[i] != NULL; i++)
     {
-      char *sign = strrchr (meanings[i], '=');
+      const char *sign = strrchr (meanings[i], '=');
 
       if (sign == NULL || sign == meanings[i] || !g_utf8_validate (meanings[i], -1, NULL))
         {
@@ -111,15 +149,72 @@ apply_meanings (FoiImport *import, char **meanings, GError **error)
                        _("--mark is what stands in cells and what it means, as in “-=0”"));
           return FALSE;
         }
-      *sign = '\0';
-      g_hash_table_insert (table, meanings[i], sign + 1);
+      g_hash_table_insert (wish->meanings, g_strndup (meanings[i], (gsize) (sign - meanings[i])),
+                           g_strdup (sign + 1));
     }
-  if (g_hash_table_size (table) == 0)
-    return TRUE;
-  grid = foi_paste_grid_with_meanings (import->block->grid, table);
-  foi_paste_grid_unref (import->block->grid);
-  import->block->grid = grid;
   return TRUE;
+}
+
+/* The column of a name or a heading, and of the cells its place; -1 if there is none. */
+static int
+find_column (FoiPasteProposal *proposal, const char *name)
+{
+  for (guint i = 0; i < proposal->sources->len; i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (proposal->table, i);
+
+      if (strcmp (name, foi_column_get_name (column)) == 0
+          || g_strcmp0 (name, foi_column_get_title (column)) == 0)
+        return (int) g_array_index (proposal->sources, guint, i);
+    }
+  return -1;
+}
+
+/* `calls=integer`: a column as it would be called, and its type. */
+static gboolean
+read_type (FoiImportWish *wish, FoiPasteProposal *proposal, const char *text, GError **error)
+{
+  const char *sign = strrchr (text, '=');
+  g_autofree char *name = sign != NULL ? g_strndup (text, (gsize) (sign - text)) : NULL;
+  FoiValueType type;
+  int source;
+
+  if (name == NULL || !g_utf8_validate (text, -1, NULL)
+      || !foi_import_type_from_id (sign + 1, &type))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE,
+                   _("--type is a column and text, integer, decimal, money, percentage, date, "
+                     "month, year or financial-year, as in “calls=text”"));
+      return FALSE;
+    }
+  source = find_column (proposal, name);
+  if (source < 0)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no column “%s”"), name);
+      return FALSE;
+    }
+  g_hash_table_insert (wish->types, GUINT_TO_POINTER ((guint) source), GUINT_TO_POINTER (type));
+  return TRUE;
+}
+
+static gboolean
+propose_new (FoiImport *import, FoiImportWish *wish, const Options *options, GError **error)
+{
+  import->proposal
+    = foi_import_wish_propose (wish, import->block->grid, options->table, error);
+  if (import->proposal == NULL)
+    return FALSE;
+  for (guint i = 0; options->types != NULL && options->types[i] != NULL; i++)
+    {
+      if (!read_type (wish, import->proposal, options->types[i], error))
+        return FALSE;
+    }
+  if (g_hash_table_size (wish->types) == 0)
+    return TRUE;
+  foi_paste_proposal_free (import->proposal);
+  import->proposal
+    = foi_import_wish_propose (wish, import->block->grid, options->table, error);
+  return import->proposal != NULL;
 }
 
 /* Of a table that is there: what would change in it. */
@@ -129,36 +224,38 @@ match_table (FoiImport *import, FoiTableData *table, const Options *options, GEr
   if (table == NULL)
     g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no “%s” in this case"),
                  options->table);
+  else if (options->types != NULL)
+    g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE,
+                 _("--type is for a new table; the columns of “%s” have their types"),
+                 options->table);
   else
-    {
-      import->match = foi_paste_match_table (import->block->grid, table);
-      if (import->match != NULL)
-        return TRUE;
-      g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE,
-                   _("The file does not have the columns that name the rows of “%s”"),
-                   options->table);
-    }
-  return FALSE;
+    import->match = foi_import_match (import->block->grid, table, options->table,
+                                      options->append ? FOI_IMPORT_APPEND : FOI_IMPORT_REPLACE,
+                                      error);
+  return import->match != NULL;
 }
 
 static gboolean
 propose (FoiImport *import, FoiCaseState *state, const Options *options, GError **error)
 {
   FoiTableData *table = foi_case_state_find_table (state, options->table);
+  g_auto (FoiImportWish) wish = { NULL };
+  FoiPasteGrid *said;
 
+  foi_import_wish_init (&wish);
+  get_order (options->dates, &wish.order);
+  if (!read_meanings (&wish, options->meanings, error))
+    return FALSE;
+  said = foi_import_wish_apply (&wish, import->block->grid);
+  foi_paste_grid_unref (import->block->grid);
+  import->block->grid = said;
   if (options->append || options->replace)
     return match_table (import, table, options, error);
-  if (table != NULL)
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                   _("This case has a table “%s” already; --append and --replace write to it"),
-                   options->table);
-      return FALSE;
-    }
-  import->proposal = foi_paste_propose_table (import->block->grid, options->table);
-  if (import->proposal != NULL)
-    return TRUE;
-  g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE, _("There is nothing in it"));
+  if (table == NULL)
+    return propose_new (import, &wish, options, error);
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               _("This case has a table “%s” already; --append and --replace write to it"),
+               options->table);
   return FALSE;
 }
 
@@ -219,7 +316,6 @@ import_file (const char *path, const Options *options, const FoiSheetRange *rang
     return foi_cli_fail_with_errors (options->into, faults, error);
   mark.revision = g_strdup (foi_case_file_get_revision (state));
   if (!read_file (&import, options, range, &error)
-      || !apply_meanings (&import, options->meanings, &error)
       || !propose (&import, state, options, &error))
     return foi_cli_fail (path, "%s", error->message);
   foi_import_report (&import, foi_case_state_find_table (state, options->table), options->table,
@@ -256,6 +352,12 @@ foi_cli_run_import (int argc, char *argv[])
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options.encoding,
       N_("How a text file is encoded: UTF-8, windows-1252; mojibake repairs one encoded twice"),
       "NAME" },
+    { "delimiter", 0, 0, G_OPTION_ARG_FILENAME, &options.delimiter,
+      N_("What stands between the cells of a text file: one sign, or tab"), "SIGN" },
+    { "type", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.types,
+      N_("A column’s type, as in “calls=text”; may be repeated"), "COLUMN=TYPE" },
+    { "dates", 0, 0, G_OPTION_ARG_FILENAME, &options.dates,
+      N_("What dates such as 03/04/2024 mean: day-first or month-first"), "ORDER" },
     { "mark", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.meanings,
       N_("What something in cells means, as in “-=0” or “c=[c]”; may be repeated"),
       "TEXT=MEANING" },

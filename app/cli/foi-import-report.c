@@ -72,31 +72,30 @@ add_change (FoiJsonWriter *json, const FoiImport *self, guint column, const FoiS
   foi_json_writer_end_object (json);
 }
 
-static const char *
-get_type_id (FoiColumn *column)
+/* In the order of FoiValueType. */
+static const char *const type_ids[]
+  = { "text", "integer", "decimal",        "money", "percentage", "date", "month",
+      "year", "financial-year" };
+
+/**
+ * foi_import_type_from_id:
+ * @id: a type's name for programs
+ * @type: (out): the type
+ *
+ * Returns: whether there is such a type.
+ */
+gboolean
+foi_import_type_from_id (const char *id, FoiValueType *type)
 {
-  switch (foi_column_get_value_type (column))
+  for (guint i = 0; i < G_N_ELEMENTS (type_ids); i++)
     {
-    case FOI_VALUE_INTEGER:
-      return "integer";
-    case FOI_VALUE_DECIMAL:
-      return "decimal";
-    case FOI_VALUE_MONEY:
-      return "money";
-    case FOI_VALUE_PERCENTAGE:
-      return "percentage";
-    case FOI_VALUE_DATE:
-      return "date";
-    case FOI_VALUE_MONTH:
-      return "month";
-    case FOI_VALUE_YEAR:
-      return "year";
-    case FOI_VALUE_FINANCIAL_YEAR:
-      return "financial-year";
-    case FOI_VALUE_TEXT:
-    default:
-      return "text";
+      if (g_strcmp0 (id, type_ids[i]) == 0)
+        {
+          *type = (FoiValueType) i;
+          return TRUE;
+        }
     }
+  return FALSE;
 }
 
 static void
@@ -109,7 +108,7 @@ add_column (FoiJsonWriter *json, const FoiImport *self, guint index)
   foi_json_writer_add_string (json, "name", foi_column_get_name (column));
   if (foi_column_get_title (column) != NULL)
     foi_json_writer_add_string (json, "title", foi_column_get_title (column));
-  foi_json_writer_add_string (json, "type", get_type_id (column));
+  foi_json_writer_add_string (json, "type", type_ids[foi_column_get_value_type (column)]);
   if (foi_role_to_name (foi_column_get_role (column)) != NULL)
     foi_json_writer_add_string (json, "role", foi_role_to_name (foi_column_get_role (column)));
   if (foi_column_get_unit (column) != NULL)
@@ -214,6 +213,7 @@ report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GS
   foi_json_writer_add_string (&json, "range", range);
   foi_json_writer_add_string (&json, "table", name);
   foi_json_writer_add_integer (&json, "hidden", self->block->n_hidden);
+  foi_json_writer_add_integer (&json, "merged", self->block->merged->len);
   foi_json_writer_add_integer (&json, "computed", self->block->n_computed);
   foi_json_writer_add_integer (&json, "rounded", self->block->n_rounded);
   if (self->proposal != NULL)
@@ -262,6 +262,9 @@ report_as_text (const FoiImport *self, GString *text)
                              "puts it right\n"));
   if (self->block->n_hidden > 0)
     g_string_append_printf (text, _("hidden cells left out: %u\n"), self->block->n_hidden);
+  if (self->block->merged->len > 0)
+    g_string_append_printf (text, _("merged cells, whose value is in the first of them: %u\n"),
+                            self->block->merged->len);
   if (self->block->n_computed > 0)
     g_string_append_printf (text, _("values of formulas, as they were saved: %u\n"),
                             self->block->n_computed);

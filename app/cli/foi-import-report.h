@@ -22,6 +22,7 @@ typedef struct
 } FoiImport;
 
 void     foi_import_clear (FoiImport *self);
+gboolean foi_import_type_from_id (const char *id, FoiValueType *type);
 gboolean foi_import_has_findings (const FoiImport *self);
 void     foi_import_report (const FoiImport *self, FoiTableData *table, const char *name,
                             gboolean json, GString *text);

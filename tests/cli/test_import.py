@@ -241,6 +241,114 @@ def test_marks(folder):
     yield from equal("told", told[1][-2:], [["k", 0], ["l", "[c]"]])
 
 
+def test_types(folder):
+    """A column is of the type that somebody says, found by its name or heading"""
+    text = "Ref,Calls made\n12,5\n13,6\n"
+    yield from equal("as text", read(folder, text, "--type", "ref=text", "--type",
+                                     "Calls made=decimal")[1],
+                     [["12", "5.0"], ["13", "6.0"]])
+    yield from equal("as it is proposed", read(folder, text)[1], [[12, 5], [13, 6]])
+    yield from equal("no such column", "“none”" in read(folder, text, "--type", "none=text"), True)
+    yield from equal("no such type", "financial-year" in read(folder, text, "--type", "ref=word"),
+                     True)
+    yield from equal("unread", read(folder, "Ref,Calls\nab,5\ncd,6\n", "--type", "ref=integer")[1],
+                     [["", 5], ["", 6]])
+
+
+def test_dates(folder):
+    """Of dates that could be either day one answer holds for all; those with one meaning keep it"""
+    text = "Day,Calls\n03/04/2024,5\n25/12/2024,6\n04/04/2024,7\n1.2.24,8\n"
+    case = new_case(folder)
+    path = folder / "days.csv"
+    path.write_text(text, encoding="utf-8")
+    outcome = foi("import", path, "--into", case, "--name", "t", "--format", "json", "--dry-run")
+    unread = [c["typed"] for c in outcome.json()["columns"][0]["unparsed"]]
+    yield from equal("asked", unread, ["03/04/2024", "1.2.24"])
+    yield from equal("day first", read(folder, text, "--dates", "day-first")[1],
+                     [["2024-04-03", 5], ["2024-12-25", 6], ["2024-04-04", 7], ["2024-02-01", 8]])
+    yield from equal("month first", read(folder, text, "--dates", "month-first")[1],
+                     [["2024-03-04", 5], ["2024-12-25", 6], ["2024-04-04", 7], ["2024-01-02", 8]])
+    american = "Day,Calls\n12/25/2024,5\n03/04/2024,6\n"
+    yield from equal("month first alone", read(folder, american, "--dates", "month-first")[1],
+                     [["2024-12-25", 5], ["2024-03-04", 6]])
+    outcome = foi("import", path, "--into", case, "--name", "u", "--format", "json", "--dates",
+                  "day-first")
+    changed = {c["typed"]: c["value"] for c in outcome.json()["columns"][0]["changed"]}
+    yield from equal("told as it stood", changed.get("03/04/2024"), "2024-04-03")
+    yield from refusal(foi("import", path, "--into", case, "--name", "v", "--dates", "either"),
+                       "import", "--dates")
+
+
+def test_delimiter(folder):
+    """What stands between cells can be said where it is found out wrongly"""
+    text = "Name;Calls, in all\na;5\nb;6\n"
+    yield from equal("said", read(folder, text, "--delimiter", ";"),
+                     (["Name", "Calls, in all"], [["a", 5], ["b", 6]]))
+    yield from equal("otherwise", read(folder, text, "--delimiter", ",")[0],
+                     ["Name;Calls", "in all"])
+    yield from equal("tab", read(folder, "Name\tCalls\na,1\t5\n", "--delimiter", "tab")[1],
+                     [["a,1", 5]])
+    yield from equal("two", "--delimiter" in read(folder, text, "--delimiter", ";;"), True)
+
+
+def test_merged(folder):
+    """A merged cell's value is its first cell's; what lies under it stays behind, and is counted"""
+    rows = ('<row r="1">%s%s%s</row>' % (inline("A1", "Area"), inline("B1", "Team"),
+                                         inline("C1", "Calls"))
+            + "".join('<row r="%d">%s%s<c r="C%d"><v>%d</v></c></row>' % (
+                n, inline("A%d" % n, area), inline("B%d" % n, team), n, calls)
+                for n, area, team, calls in ((2, "North", "a", 5), (3, "secret", "b", 6),
+                                             (4, "South", "c", 7))))
+    merged = '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell ref="X9:Z9"/></mergeCells>'
+    book = xlsx([("Calls", None, sheet(rows, after=merged))])
+    yield from equal("XLSX", read(folder, book)[1],
+                     [["North", "a", 5], ["", "b", 6], ["South", "c", 7]])
+    case = new_case(folder)
+    outcome = foi("import", folder / "book", "--into", case, "--name", "t", "--format", "json")
+    yield from expect(outcome, 1)
+    yield from equal("counted", (outcome.json()["merged"], outcome.json()["hidden"]), (1, 1))
+    yield from (["what is under a merged cell is in the case"]
+                if "secret" in case.read_text("utf-8") + outcome.out else [])
+    overlapping = '<mergeCells>%s</mergeCells>' % ('<mergeCell ref="A1:XFD1048576"/>' * 50)
+    yield from equal("overlapping", "overlap" in read(
+        folder, xlsx([("Calls", None, sheet(rows, after=overlapping))])), True)
+    page = ("<table><tr><th>Area<th>Team<th>Calls<tr><td rowspan=2>North<td>a<td>5<tr><td>b<td>6"
+            "<tr><td>South<td>c<td>7</table>")
+    yield from equal("HTML", read(folder, page)[1],
+                     [["North", "a", 5], ["", "b", 6], ["South", "c", 7]])
+    content = "".join("<table:table-row>%s</table:table-row>" % row for row in (
+        text_cell("Area") + text_cell("Team") + text_cell("Calls"),
+        text_cell("North").replace("<table:table-cell",
+                                   '<table:table-cell table:number-rows-spanned="2"', 1)
+        + text_cell("a") + number_cell(5),
+        text_cell("secret").replace("table:table-cell", "table:covered-table-cell")
+        + text_cell("b") + number_cell(6),
+        text_cell("South") + text_cell("c") + number_cell(7)))
+    yield from equal("ODS", read(folder, ods(content))[1],
+                     [["North", "a", 5], ["", "b", 6], ["South", "c", 7]])
+
+
+def test_without_names(folder):
+    """Rows that nothing names can be added to, and not replaced"""
+    case = new_case(folder)
+    first, second = folder / "a.csv", folder / "b.csv"
+    first.write_text("Cost,Calls\n5,5\n5,6\n", encoding="utf-8")
+    second.write_text("Calls,Cost\n7,8\n7,8\n", encoding="utf-8")
+    yield from expect(foi("import", first, "--into", case, "--name", "t"), 0)
+    before = case.read_bytes()
+    yield from refusal(foi("import", second, "--into", case, "--name", "t", "--replace"),
+                       str(second), "Add the rows instead")
+    yield from equal("the case", case.read_bytes(), before)
+    yield from expect(foi("import", second, "--into", case, "--name", "t", "--append"), 0)
+    yield from equal("added", table_of(case)[1], [[5, 5], [5, 6], [8, 7], [8, 7]])
+    yield from expect(foi("import", second, "--into", case, "--name", "t", "--append"), 0)
+    yield from equal("added again", len(table_of(case)[1]), 6)
+    yield from expect(foi("show", case), 0)
+    second.write_text("Colour,Shape,Size\nred,round,small\n", encoding="utf-8")
+    yield from refusal(foi("import", second, "--into", case, "--name", "t", "--append"),
+                       str(second), "columns of “t”")
+
+
 def test_real(folder):
     """A real file comes in whole: headings alike but for spaces, blanks, and every number"""
     case = new_case(folder)

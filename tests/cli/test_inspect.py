@@ -12,7 +12,7 @@ import time
 import books
 import cli
 from books import MAIN, ODS_NAMES, ODS_PLAIN, number_cell, ods, sheet, text_cell, xlsx
-from cli import expect, foi, refusal, run_tests
+from cli import EXAMPLE, expect, foi, refusal, run_tests
 
 ROW = '<row r="%d" %s><c r="A%d"><v>%d</v></c></row>'
 
@@ -307,6 +307,18 @@ def test_usage(folder):
     complaints += refusal(foi("inspect", folder / "none"), str(folder / "none"), "")
     outcome = foi("inspect", "-", stdin=xlsx())
     return complaints + expect(outcome, 0, out="nothing is hidden", err="")
+
+
+def test_json(folder):
+    """A case, or any JSON, is no text file of cells in which nothing is hidden"""
+    yield from refusal(foi("inspect", EXAMPLE), str(EXAMPLE), "case of FOI Desk")
+    for text in ('{"a": 1}', '[\n {"a": 1}]', "{}", '["a","b"]'):
+        path = folder / "a.json"
+        path.write_text(text, encoding="utf-8")
+        yield from refusal(foi("inspect", path), str(path), "JSON")
+    for text in ("[c],5\n6,7\n", '"{""a"":1}",5\n', "{a},b\n1,2\n"):
+        path.write_text(text, encoding="utf-8")
+        yield from expect(foi("inspect", path), 0)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,15 @@ cell_cb (const FoiSheetCell *cell, gpointer data, GError **error)
 }
 
 static void
+merged_cb (const FoiSheetRange *range, gpointer data)
+{
+  g_assert_cmpuint (range->first_row, <=, range->last_row);
+  g_assert_cmpuint (range->first_column, <=, range->last_column);
+  g_assert_true (range->first_row < range->last_row
+                 || range->first_column < range->last_column);
+}
+
+static void
 check_table (FoiWorkbook *workbook)
 {
   static const FoiSheetRange part = { 0, 0, 999, 99 };
@@ -72,7 +81,7 @@ check_table (FoiWorkbook *workbook)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  static const FoiSheetVisitor visitor = { cell_cb, NULL };
+  static const FoiSheetVisitor visitor = { cell_cb, NULL, merged_cb };
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiWorkbook) workbook = foi_workbook_new (bytes, NULL, NULL, &error);

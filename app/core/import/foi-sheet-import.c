@@ -62,6 +62,127 @@ cell_cb (const FoiSheetCell *cell, gpointer data, GError **error)
 }
 
 static void
+merged_cb (const FoiSheetRange *range, gpointer data)
+{
+  BlockReading *self = data;
+
+  g_array_append_val (self->block->merged, *range);
+}
+
+/* The first of the rows read that is not above @row of the sheet. */
+static guint
+find_row (FoiSheetBlock *self, guint row)
+{
+  guint from = 0, to = self->rows->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (g_array_index (self->rows, guint, middle) < row)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return from;
+}
+
+/* What to take away of @grid: cells that another lies over. */
+typedef struct
+{
+  FoiSheetBlock *block;
+  GHashTable    *covered; /* of guint64: row and column of the grid */
+} Covering;
+
+static guint64 *
+dup_place_key (guint row, guint column)
+{
+  guint64 key = ((guint64) row << 32) | column;
+
+  return g_memdup2 (&key, sizeof key);
+}
+
+/* Notes the filled cells under one that lies over its neighbours; how many it looked at. */
+static guint
+cover (Covering *self, const FoiSheetRange *range)
+{
+  FoiSheetBlock *block = self->block;
+  guint first = MAX (range->first_column, block->range.first_column);
+  guint last = MIN (range->last_column,
+                    block->range.first_column + foi_paste_grid_get_n_columns (block->grid) - 1);
+  guint n = 0;
+
+  for (guint i = find_row (block, range->first_row);
+       i < block->rows->len && g_array_index (block->rows, guint, i) <= range->last_row; i++)
+    {
+      for (guint column = first; column <= last; column++, n++)
+        {
+          guint place = column - block->range.first_column;
+
+          if ((column == range->first_column
+               && g_array_index (block->rows, guint, i) == range->first_row)
+              || *foi_paste_grid_get (block->grid, i, place) == '\0')
+            continue;
+          g_hash_table_add (self->covered, dup_place_key (i, place));
+          block->n_hidden++;
+        }
+    }
+  return n;
+}
+
+static const char *
+uncover_cb (guint row, guint column, const char *text, gpointer data)
+{
+  guint64 key = ((guint64) row << 32) | column;
+
+  return g_hash_table_contains (data, &key) ? "" : NULL;
+}
+
+static gboolean
+meets (const FoiSheetRange *a, const FoiSheetRange *b)
+{
+  return a->first_row <= b->last_row && b->first_row <= a->last_row
+         && a->first_column <= b->last_column && b->first_column <= a->last_column;
+}
+
+/* Keeps the merged cells of the block and what these show. No two of them overlap, so that together
+ * they cannot have more cells than there are. */
+static gboolean
+leave_covered (FoiSheetBlock *self, GError **error)
+{
+  guint64 most = (guint64) self->rows->len * foi_paste_grid_get_n_columns (self->grid), n = 0;
+  g_autoptr (GHashTable) covered
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Covering covering = { self, covered };
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->merged->len; i++)
+    {
+      FoiSheetRange range = g_array_index (self->merged, FoiSheetRange, i);
+
+      if (!meets (&range, &self->range))
+        continue;
+      n += cover (&covering, &range);
+      if (n > most)
+        {
+          g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
+                       _("The file is damaged: cells are merged that overlap"));
+          return FALSE;
+        }
+      g_array_index (self->merged, FoiSheetRange, n_kept++) = range;
+    }
+  g_array_set_size (self->merged, n_kept);
+  if (g_hash_table_size (covered) > 0)
+    {
+      FoiPasteGrid *seen = foi_paste_grid_map (self->grid, FALSE, uncover_cb, covered);
+
+      foi_paste_grid_unref (self->grid);
+      self->grid = seen;
+    }
+  return TRUE;
+}
+
+static void
 progress_cb (double fraction, gpointer data)
 {
   BlockReading *self = data;
@@ -90,7 +211,7 @@ foi_sheet_block_read (FoiWorkbook *workbook, guint sheet, const FoiSheetRange *r
                       void (*progress) (double, gpointer), gpointer data,
                       GCancellable *cancellable, GError **error)
 {
-  static const FoiSheetVisitor visitor = { cell_cb, progress_cb };
+  static const FoiSheetVisitor visitor = { cell_cb, progress_cb, merged_cb };
   g_autoptr (FoiSheetBlock) self = g_new0 (FoiSheetBlock, 1);
   g_autoptr (FoiPasteGridBuilder) builder = foi_paste_grid_builder_new ();
   BlockReading reading = { self, builder, range, progress, data };
@@ -98,6 +219,7 @@ foi_sheet_block_read (FoiWorkbook *workbook, guint sheet, const FoiSheetRange *r
   g_return_val_if_fail (workbook != NULL, NULL);
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->merged = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
   if (range != NULL)
     self->range = *range;
   if (!foi_workbook_read_sheet (workbook, sheet, &visitor, &reading, cancellable, error))
@@ -109,7 +231,7 @@ foi_sheet_block_read (FoiWorkbook *workbook, guint sheet, const FoiSheetRange *r
       return NULL;
     }
   self->grid = foi_paste_grid_builder_end (g_steal_pointer (&builder));
-  return g_steal_pointer (&self);
+  return leave_covered (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -125,6 +247,7 @@ foi_sheet_block_free (FoiSheetBlock *self)
     return;
   g_clear_pointer (&self->grid, foi_paste_grid_unref);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->merged, g_array_unref);
   g_free (self);
 }
 
@@ -149,7 +272,7 @@ stop_cb (const FoiSheetCell *cell, gpointer data, GError **error)
 int
 foi_workbook_find_first (FoiWorkbook *workbook)
 {
-  static const FoiSheetVisitor visitor = { stop_cb, NULL };
+  static const FoiSheetVisitor visitor = { stop_cb, NULL, NULL };
 
   for (guint i = 0; i < foi_workbook_get_n_sheets (workbook); i++)
     {
@@ -222,10 +345,11 @@ add_change (GPtrArray *changes, GHashTable *known, guint row, const char *typed,
   g_hash_table_insert (known, change->typed, change);
 }
 
+/* What stands in the file, whatever somebody said it means. */
 static const char *
 get_typed (FoiPasteProposal *proposal, guint row, guint column)
 {
-  return foi_paste_grid_get (proposal->grid, g_array_index (proposal->rows, guint, row),
+  return foi_paste_grid_get_original (proposal->grid, g_array_index (proposal->rows, guint, row),
                              g_array_index (proposal->sources, guint, column));
 }
 

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * @grid: the cells that are seen, of rows that have some
  * @range: what was read of the sheet: what was asked for, or all that is used of it
  * @rows: (element-type guint): the row of the sheet, from 0, of each row of @grid
- * @n_hidden: cells that were left out because they are hidden
+ * @merged: (element-type FoiSheetRange): blocks in it that are shown as one cell each, whose value
+ *   belongs to the first of their cells
+ * @n_hidden: cells that were left out because they are hidden, also under merged ones
  * @n_computed: cells whose formula is left behind, with the value that it had
  * @n_rounded: cells that have more decimal places than a table
  *
@@ -25,6 +27,7 @@ typedef struct
   FoiPasteGrid *grid;
   FoiSheetRange range;
   GArray       *rows;
+  GArray       *merged;
   guint         n_hidden;
   guint         n_computed;
   guint         n_rounded;

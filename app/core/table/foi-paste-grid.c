@@ -23,6 +23,7 @@ struct _FoiPasteGrid
   gatomicrefcount ref_count;
   FoiTextStore   *texts;
   FoiPasteGrid   *origin;     /* or NULL: has the texts of cells that are not IS_MEANT */
+  FoiPasteGrid   *before;     /* or NULL: has what stood there before it was given meanings */
   GArray         *cells;      /* of guint32: one row after another; 0 for an empty cell */
   GArray         *starts;     /* of guint: where each row begins in these; rows may be shorter */
   guint           n_rows;
@@ -300,6 +301,7 @@ foi_paste_grid_unref (FoiPasteGrid *self)
     return;
   g_clear_pointer (&self->texts, foi_text_store_free);
   g_clear_pointer (&self->origin, foi_paste_grid_unref);
+  g_clear_pointer (&self->before, foi_paste_grid_unref);
   g_array_unref (self->cells);
   g_array_unref (self->starts);
   g_free (self);
@@ -377,40 +379,95 @@ mean (FoiPasteGrid *self, const char *text)
 }
 
 /**
+ * foi_paste_grid_get_original:
+ * @self: cells
+ * @row: from 0
+ * @column: from 0
+ *
+ * Returns: (transfer none): what was in the cell before anybody said what it means.
+ */
+const char *
+foi_paste_grid_get_original (FoiPasteGrid *self, guint row, guint column)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  while (self->before != NULL)
+    self = self->before;
+  return foi_paste_grid_get (self, row, column);
+}
+
+static void
+map_row (FoiPasteGrid *self, FoiPasteGrid *made, guint row, FoiPasteGridFunc func, gpointer data)
+{
+  guint start = g_array_index (self->starts, guint, row);
+  guint end = row + 1 < self->starts->len ? g_array_index (self->starts, guint, row + 1)
+                                          : self->cells->len;
+
+  for (guint i = start; i < end; i++)
+    {
+      guint32 cell = g_array_index (self->cells, guint32, i);
+      const char *text = get_text (self, cell);
+      const char *other = *text != '\0' ? func (row, i - start, text, data) : NULL;
+
+      if (other != NULL && *other == '\0')
+        cell = 0;
+      else if (other != NULL || cell & IS_MEANT)
+        cell = mean (made, other != NULL ? other : text);
+      g_array_append_val (made->cells, cell);
+    }
+}
+
+/**
+ * foi_paste_grid_map:
+ * @self: cells
+ * @is_meaning: whether what stands in @self is still what was there at first
+ * @func: says of each filled cell what it is to have instead, which is copied
+ * @data: for @func
+ *
+ * Returns: (transfer full): the cells as @func has them.
+ */
+FoiPasteGrid *
+foi_paste_grid_map (FoiPasteGrid *self, gboolean is_meaning, FoiPasteGridFunc func, gpointer data)
+{
+  FoiPasteGrid *made;
+
+  g_return_val_if_fail (self != NULL && func != NULL, NULL);
+
+  made = g_new0 (FoiPasteGrid, 1);
+  g_atomic_ref_count_init (&made->ref_count);
+  made->texts = foi_text_store_new ();
+  made->origin = foi_paste_grid_ref (self->origin != NULL ? self->origin : self);
+  made->before = is_meaning ? foi_paste_grid_ref (self) : NULL;
+  made->n_rows = self->n_rows;
+  made->n_columns = self->n_columns;
+  made->starts = g_array_ref (self->starts);
+  made->cells = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->cells->len);
+  for (guint row = 0; row < self->starts->len; row++)
+    map_row (self, made, row, func, data);
+  return made;
+}
+
+static const char *
+meaning_cb (guint row, guint column, const char *text, gpointer data)
+{
+  return g_hash_table_lookup (data, text);
+}
+
+/**
  * foi_paste_grid_with_meanings:
  * @self: cells
  * @meanings: (element-type utf8 utf8): for what stands in a cell, what is meant by it
  *
- * Somebody said what `-` or `03/04/2024` means in these cells.
+ * Somebody said what `-` or `c` means in these cells.
  *
  * Returns: (transfer full): the cells as if that had stood there.
  */
 FoiPasteGrid *
 foi_paste_grid_with_meanings (FoiPasteGrid *self, GHashTable *meanings)
 {
-  FoiPasteGrid *made;
-
   g_return_val_if_fail (self != NULL && meanings != NULL, NULL);
 
-  made = g_new0 (FoiPasteGrid, 1);
-  g_atomic_ref_count_init (&made->ref_count);
-  made->texts = foi_text_store_new ();
-  made->origin = foi_paste_grid_ref (self->origin != NULL ? self->origin : self);
-  made->n_rows = self->n_rows;
-  made->n_columns = self->n_columns;
-  made->starts = g_array_ref (self->starts);
-  made->cells = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->cells->len);
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      guint32 cell = g_array_index (self->cells, guint32, i);
-      const char *text = get_text (self, cell);
-      const char *meaning = *text != '\0' ? g_hash_table_lookup (meanings, text) : NULL;
-
-      if (meaning != NULL || cell & IS_MEANT)
-        cell = mean (made, meaning != NULL ? meaning : text);
-      g_array_append_val (made->cells, cell);
-    }
-  return made;
+  return foi_paste_grid_map (self, TRUE, meaning_cb, meanings);
 }
 
 /* ---- from elsewhere ---- */

@@ -21,12 +21,18 @@ G_BEGIN_DECLS
  */
 typedef struct _FoiPasteGrid FoiPasteGrid;
 
+/* What a filled cell is to have; NULL where it keeps @text. */
+typedef const char *(*FoiPasteGridFunc) (guint row, guint column, const char *text, gpointer data);
+
 FoiPasteGrid *foi_paste_grid_new (const char *text, gssize length, GError **error);
 FoiPasteGrid *foi_paste_grid_ref (FoiPasteGrid *self);
 void          foi_paste_grid_unref (FoiPasteGrid *self);
 guint         foi_paste_grid_get_n_rows (FoiPasteGrid *self);
 guint         foi_paste_grid_get_n_columns (FoiPasteGrid *self);
 const char   *foi_paste_grid_get (FoiPasteGrid *self, guint row, guint column);
+const char   *foi_paste_grid_get_original (FoiPasteGrid *self, guint row, guint column);
+FoiPasteGrid *foi_paste_grid_map (FoiPasteGrid *self, gboolean is_meaning, FoiPasteGridFunc func,
+                                  gpointer data);
 FoiPasteGrid *foi_paste_grid_with_meanings (FoiPasteGrid *self, GHashTable *meanings);
 
 /* Cells of a file, given one after another. */

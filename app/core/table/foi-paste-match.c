@@ -85,11 +85,12 @@ take_all_columns (Matching *self)
 {
   guint n_columns = foi_table_data_get_n_columns (self->table);
   int generated = foi_table_data_find_column (self->table, FOI_ROW_FIELD);
+  int place = 0;
 
-  if (generated >= 0 || n_columns != foi_paste_grid_get_n_columns (self->grid))
+  if (n_columns != foi_paste_grid_get_n_columns (self->grid) + (generated >= 0 ? 1 : 0))
     return FALSE;
   for (guint i = 0; i < n_columns; i++)
-    self->sources[i] = (int) i;
+    self->sources[i] = (int) i == generated ? -1 : place++;
   return TRUE;
 }
 
@@ -342,6 +343,20 @@ match_rows (Matching *self)
     }
 }
 
+static FoiPasteMatch *
+match_new (void)
+{
+  FoiPasteMatch *match = g_new0 (FoiPasteMatch, 1);
+
+  match->changes = g_array_new (FALSE, FALSE, sizeof (FoiPasteChange));
+  g_array_set_clear_func (match->changes, clear_change);
+  match->added = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_record_unref);
+  match->added_bounds = g_array_new (FALSE, FALSE, sizeof (FoiPasteBounds));
+  match->absent = g_array_new (FALSE, FALSE, sizeof (guint64));
+  match->problems = _foi_paste_problems_new ();
+  return match;
+}
+
 /**
  * foi_paste_match_table:
  * @grid: a pasted block
@@ -369,17 +384,86 @@ foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table)
   if (!find_columns (&matching))
     return NULL;
 
-  match = g_new0 (FoiPasteMatch, 1);
-  match->changes = g_array_new (FALSE, FALSE, sizeof (FoiPasteChange));
-  g_array_set_clear_func (match->changes, clear_change);
-  match->added = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_record_unref);
-  match->added_bounds = g_array_new (FALSE, FALSE, sizeof (FoiPasteBounds));
-  match->absent = g_array_new (FALSE, FALSE, sizeof (guint64));
-  match->problems = _foi_paste_problems_new ();
+  match = match_new ();
   matching.match = match;
   list_unmatched (&matching);
   match_rows (&matching);
   return match;
+}
+
+/* The row of headings that has the most of the table's, or all columns in their order. */
+static gboolean
+find_headings (Matching *self)
+{
+  guint n_rows = MIN (foi_paste_grid_get_n_rows (self->grid), MAX_HEADER_ROW);
+  guint best = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      guint n_found = read_headings (self, row);
+
+      if (n_found > best)
+        self->first_row = row + 1;
+      best = MAX (best, n_found);
+    }
+  if (best > 0)
+    return read_headings (self, self->first_row - 1) > 0;
+  return take_all_columns (self);
+}
+
+/* Names the row that was added last by an id of its own. */
+static void
+name_row (Matching *self)
+{
+  int generated = foi_table_data_find_column (self->table, FOI_ROW_FIELD);
+  FoiRecord *record = g_ptr_array_index (self->match->added, self->match->added->len - 1);
+  g_autofree char *id = g_strdup_printf ("r%" G_GUINT64_FORMAT, record->id);
+
+  if (generated >= 0)
+    record->cells[generated] = foi_cell_text (id);
+}
+
+/**
+ * foi_paste_append_table:
+ * @grid: a block
+ * @table: a table in which nothing but a generated id names the rows
+ *
+ * Matches the columns of a block with those of the table, as foi_paste_match_table(); each of its
+ * rows is another, for nothing says which they are.
+ *
+ * Returns: (transfer full) (nullable): the rows to be added; %NULL if the block has not one heading
+ *   of the table and is not as wide.
+ */
+FoiPasteMatch *
+foi_paste_append_table (FoiPasteGrid *grid, FoiTableData *table)
+{
+  g_auto (FoiPasteLayout) layout = { NULL, -1, -1, NULL, NULL };
+  g_autofree int *sources = NULL;
+  Matching matching = { .grid = grid, .table = table };
+  FoiRowStore *rows;
+
+  g_return_val_if_fail (grid != NULL && table != NULL, NULL);
+
+  sources = g_new (int, foi_table_data_get_n_columns (table) + 1);
+  matching.sources = sources;
+  if (!find_headings (&matching))
+    return NULL;
+  matching.match = match_new ();
+  list_unmatched (&matching);
+  foi_paste_layout_read (&layout, grid);
+  for (guint i = 0; i < layout.rows->len; i++)
+    {
+      guint row = g_array_index (layout.rows, guint, i);
+
+      if (row < matching.first_row || is_units_row (&matching, row))
+        continue;
+      add_row (&matching, row);
+      name_row (&matching);
+    }
+  rows = foi_table_data_get_rows (table);
+  for (guint i = 0; i < foi_row_store_get_length (rows); i++)
+    g_array_append_val (matching.match->absent, foi_row_store_get (rows, i)->id);
+  return matching.match;
 }
 
 /**

@@ -627,6 +627,36 @@ foi_paste_propose_table (FoiPasteGrid *grid, const char *name)
 }
 
 /**
+ * foi_paste_proposal_with_columns:
+ * @self: a proposal
+ * @columns: (element-type FoiColumn): for each column of it that came from the block, what a person
+ *   wants it to be
+ *
+ * Returns: (transfer full): the proposal with these columns, its cells read anew.
+ */
+FoiPasteProposal *
+foi_paste_proposal_with_columns (FoiPasteProposal *self, GPtrArray *columns)
+{
+  g_autoptr (GPtrArray) own = NULL;
+  FoiPasteProposal *made;
+
+  g_return_val_if_fail (self != NULL && columns != NULL, NULL);
+  g_return_val_if_fail (columns->len == self->sources->len, NULL);
+
+  /* A generated key is not among them: another column may name the rows now. */
+  own = g_ptr_array_copy (columns, (GCopyFunc) (void (*) (void)) foi_column_ref, NULL);
+  g_ptr_array_set_free_func (own, (GDestroyNotify) foi_column_unref);
+  made = g_new0 (FoiPasteProposal, 1);
+  made->grid = foi_paste_grid_ref (self->grid);
+  made->problems = _foi_paste_problems_new ();
+  made->rows = g_array_ref (self->rows);
+  made->sources = g_array_ref (self->sources);
+  made->base = json_node_ref (self->base);
+  made->table = make_table (made, own);
+  return made;
+}
+
+/**
  * foi_paste_proposal_with_column:
  * @self: a proposal
  * @index: the place of a column in its table
@@ -638,25 +668,13 @@ FoiPasteProposal *
 foi_paste_proposal_with_column (FoiPasteProposal *self, guint index, FoiColumn *column)
 {
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
-  FoiPasteProposal *made;
 
   g_return_val_if_fail (self != NULL && column != NULL, NULL);
   g_return_val_if_fail (index < self->sources->len, NULL);
 
-  g_ptr_array_set_free_func (columns, (GDestroyNotify) foi_column_unref);
-  /* A generated key is not among them: another column may name the rows now. */
   for (guint i = 0; i < self->sources->len; i++)
-    g_ptr_array_add (columns, foi_column_ref (i == index
-                                                ? column
-                                                : foi_table_data_get_column (self->table, i)));
-  made = g_new0 (FoiPasteProposal, 1);
-  made->grid = foi_paste_grid_ref (self->grid);
-  made->problems = _foi_paste_problems_new ();
-  made->rows = g_array_ref (self->rows);
-  made->sources = g_array_ref (self->sources);
-  made->base = json_node_ref (self->base);
-  made->table = make_table (made, columns);
-  return made;
+    g_ptr_array_add (columns, i == index ? column : foi_table_data_get_column (self->table, i));
+  return foi_paste_proposal_with_columns (self, columns);
 }
 
 /**

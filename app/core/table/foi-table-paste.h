@@ -9,8 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* A pasted cell that is no value of its column. Its cell stays blank, or as it was, until somebody
- * says what @typed means. */
+/* A pasted cell that is no value of its column: blank, or as it was, until somebody says more. */
 typedef struct
 {
   guint64    row;         /* the row's id */
@@ -31,7 +30,7 @@ typedef struct
 {
   FoiTableData *table;
   GArray       *problems;
-  /* private: where in the grid the rows and columns are, and what the table has besides */
+  /* private: where in the grid rows and columns are; what the table has besides */
   FoiPasteGrid *grid;
   GArray       *rows;
   GArray       *sources;
@@ -43,8 +42,7 @@ typedef struct
 {
   guint64 row;
   char   *column;
-  FoiCell before;
-  FoiCell after;
+  FoiCell before, after;
   FoiTypedBounds bounds; /* of a count that came suppressed */
 } FoiPasteChange;
 
@@ -78,8 +76,10 @@ typedef struct
 FoiPasteProposal *foi_paste_propose_table (FoiPasteGrid *grid, const char *name);
 FoiPasteProposal *foi_paste_proposal_with_column (FoiPasteProposal *self, guint index,
                                                   FoiColumn *column);
+FoiPasteProposal *foi_paste_proposal_with_columns (FoiPasteProposal *self, GPtrArray *columns);
 void              foi_paste_proposal_free (FoiPasteProposal *self);
 FoiPasteMatch    *foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table);
+FoiPasteMatch    *foi_paste_append_table (FoiPasteGrid *grid, FoiTableData *table);
 void              foi_paste_match_free (FoiPasteMatch *self);
 const char       *foi_paste_get_refusal (const FoiCell *before, const FoiCell *after,
                                          gboolean is_key);

@@ -213,8 +213,9 @@ csv_read_sheet (gpointer reader, guint sheet, const FoiSheetVisitor *visitor, gp
 static const FoiReaderClass csv_class = { csv_read_sheet, NULL, csv_free };
 
 FoiWorkbook *
-_foi_csv_open (GBytes *bytes, const char *encoding, GError **error)
+_foi_csv_open (GBytes *bytes, const FoiTextWish *wish, GError **error)
 {
+  const char *encoding = wish != NULL ? wish->encoding : NULL;
   const char *found = NULL;
   gboolean has_mojibake = FALSE;
   gsize length;
@@ -227,9 +228,10 @@ _foi_csv_open (GBytes *bytes, const char *encoding, GError **error)
   self = g_new0 (Csv, 1);
   self->text = text;
   self->length = length;
-  self->delimiter = sniff_delimiter (self);
+  self->delimiter = wish != NULL && wish->delimiter != 0 ? wish->delimiter : sniff_delimiter (self);
   workbook = _foi_workbook_alloc (self->delimiter == '\t' ? "tsv" : "csv", &csv_class, self);
   workbook->encoding = found;
+  workbook->delimiter = self->delimiter;
   workbook->has_mojibake = has_mojibake;
   _foi_workbook_add_sheet (workbook, "", FOI_SHEET_VISIBLE);
   return workbook;

@@ -19,6 +19,7 @@ typedef struct
 {
   GPtrArray *texts;
   GArray *places; /* of guint: row and column */
+  GArray *merged; /* of FoiSheetRange */
 } Table;
 
 typedef struct
@@ -47,6 +48,7 @@ free_table (gpointer data)
 
   g_ptr_array_unref (table->texts);
   g_array_unref (table->places);
+  g_array_unref (table->merged);
   g_free (table);
 }
 
@@ -84,6 +86,13 @@ end_cell (Reading *self, GError **error)
     {
       g_ptr_array_add (self->table->texts, g_strdup (self->text->str));
       g_array_append_vals (self->table->places, place, 2);
+    }
+  if (self->n_columns_spanned > 1 || self->n_rows_spanned > 1)
+    {
+      FoiSheetRange merged = { place[0], place[1], place[0] + self->n_rows_spanned - 1,
+                               place[1] + self->n_columns_spanned - 1 };
+
+      g_array_append_val (self->table->merged, merged);
     }
   if (self->column + self->n_columns_spanned > self->taken->len)
     g_array_set_size (self->taken, self->column + self->n_columns_spanned);
@@ -150,6 +159,7 @@ begin_table (Reading *self)
   table = g_new (Table, 1);
   table->texts = g_ptr_array_new_with_free_func (g_free);
   table->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  table->merged = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
   g_ptr_array_add (self->html->tables, table);
   self->table = table;
   self->row = -1;
@@ -218,6 +228,8 @@ html_read_sheet (gpointer reader, guint sheet, const FoiSheetVisitor *visitor, g
       if (!_foi_sheet_sink_add (&sink, &cell, error))
         return FALSE;
     }
+  for (guint i = 0; i < table->merged->len; i++)
+    _foi_sheet_sink_add_merged (&sink, &g_array_index (table->merged, FoiSheetRange, i));
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   gsize text; /* where it begins in the row's text */
   FoiSheetType type;
   gboolean computed;
+  gboolean covered;
 } RowCell;
 
 typedef struct
@@ -45,7 +46,7 @@ typedef struct
   char *value_type;
   char *value;
   char *currency;
-  gboolean is_error, is_computed, is_elsewhere, is_invisible;
+  gboolean is_error, is_computed, is_elsewhere, is_invisible, is_covered;
   guint n_paragraphs;
   gboolean in_paragraph;
   GString *shown;
@@ -114,8 +115,8 @@ emit_row (SheetReading *self, guint row, GError **error)
       for (guint j = 0; j < kept->n_columns; j++)
         {
           cell.column = kept->column + j;
-          cell.hidden
-              = self->row_hidden || foi_sheet_facts_is_column_hidden (self->facts, cell.column);
+          cell.hidden = kept->covered || self->row_hidden
+                        || foi_sheet_facts_is_column_hidden (self->facts, cell.column);
           if (!_foi_sheet_sink_add (&self->sink, &cell, error))
             return FALSE;
         }
@@ -153,7 +154,7 @@ is_elsewhere (const char *formula)
 }
 
 static void
-begin_cell (SheetReading *self, const FoiXmlAttributes *attributes)
+begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, gboolean is_covered)
 {
   const char *formula = foi_xml_get (attributes, "formula");
   const char *style = foi_xml_get (attributes, "style-name");
@@ -174,6 +175,7 @@ begin_cell (SheetReading *self, const FoiXmlAttributes *attributes)
                       && strcmp (attributes->values[i], "error") == 0;
   self->n_columns = MAX (foi_xml_get_count (attributes, "number-columns-repeated", 1), 1);
   self->is_computed = formula != NULL;
+  self->is_covered = is_covered;
   self->is_elsewhere = formula != NULL && is_elsewhere (formula);
   self->is_invisible = _foi_ods_has_style (self->ods, style, FOI_ODS_INVISIBLE);
   for (guint i = 0; style == NULL && i < self->invisible->len; i++)
@@ -295,6 +297,7 @@ end_cell (SheetReading *self, GError **error)
   cell.n_columns
       = MIN (n, FOI_WORKBOOK_MAX_COLUMNS + 1 - MIN (self->column, FOI_WORKBOOK_MAX_COLUMNS));
   cell.computed = self->is_computed;
+  cell.covered = self->is_covered;
   if (self->row_text->len > cell.text)
     {
       g_string_append_c (self->row_text, '\0');
@@ -331,10 +334,19 @@ begin_in_cell (SheetReading *self, const char *name, const FoiXmlAttributes *att
     g_string_append_c (self->shown, '\n');
 }
 
-static gboolean
-is_cell (const char *name)
+/* How far a cell reaches over its neighbours, which are then covered. */
+static void
+note_span (SheetReading *self, const FoiXmlAttributes *attributes)
 {
-  return strcmp (name, "table-cell") == 0 || strcmp (name, "covered-table-cell") == 0;
+  guint n_rows = foi_xml_get_count (attributes, "number-rows-spanned", 1);
+  guint n_columns = foi_xml_get_count (attributes, "number-columns-spanned", 1);
+  FoiSheetRange range = { self->row, self->column, self->row, self->column };
+
+  if (self->row >= FOI_WORKBOOK_MAX_ROWS || self->column >= FOI_WORKBOOK_MAX_COLUMNS)
+    return;
+  range.last_row += MIN (MAX (n_rows, 1), FOI_WORKBOOK_MAX_ROWS - self->row) - 1;
+  range.last_column += MIN (MAX (n_columns, 1), FOI_WORKBOOK_MAX_COLUMNS - self->column) - 1;
+  _foi_sheet_sink_add_merged (&self->sink, &range);
 }
 
 static void
@@ -344,8 +356,13 @@ begin_in_sheet (SheetReading *self, const char *name, const FoiXmlAttributes *at
 
   if (self->cell_depth > 0)
     begin_in_cell (self, name, attributes);
-  else if (is_cell (name))
-    begin_cell (self, attributes);
+  else if (strcmp (name, "table-cell") == 0)
+    {
+      note_span (self, attributes);
+      begin_cell (self, attributes, FALSE);
+    }
+  else if (strcmp (name, "covered-table-cell") == 0)
+    begin_cell (self, attributes, TRUE);
   else if (strcmp (name, "table-row") == 0)
     begin_row (self, attributes);
   else if (strcmp (name, "table-column") == 0)

@@ -29,6 +29,7 @@ struct _FoiWorkbook
 {
   const char *format;
   const char *encoding; /* of text; NULL of others */
+  char delimiter;       /* of text; 0 of others */
   gboolean has_mojibake;
   GPtrArray *sheets; /* of FoiSheet */
   const FoiReaderClass *class;
@@ -46,8 +47,9 @@ typedef struct
 FoiWorkbook *_foi_workbook_alloc (const char *format, const FoiReaderClass *class, gpointer reader);
 FoiSheet *_foi_workbook_add_sheet (FoiWorkbook *self, const char *name, FoiSheetState state);
 gboolean _foi_sheet_sink_add (FoiSheetSink *self, const FoiSheetCell *cell, GError **error);
+void _foi_sheet_sink_add_merged (FoiSheetSink *self, const FoiSheetRange *range);
 
-FoiWorkbook *_foi_csv_open (GBytes *bytes, const char *encoding, GError **error);
+FoiWorkbook *_foi_csv_open (GBytes *bytes, const FoiTextWish *wish, GError **error);
 FoiWorkbook *_foi_xlsx_open (GBytes *bytes, GCancellable *cancellable, GError **error);
 FoiWorkbook *_foi_ods_open (GBytes *bytes, GCancellable *cancellable, GError **error);
 FoiWorkbook *_foi_html_open (const char *html, gsize length, GError **error);

@@ -64,6 +64,15 @@ _foi_sheet_sink_add (FoiSheetSink *self, const FoiSheetCell *cell, GError **erro
   return self->visitor->cell (cell, self->data, error);
 }
 
+/* Tells of cells that are shown as one. */
+void
+_foi_sheet_sink_add_merged (FoiSheetSink *self, const FoiSheetRange *range)
+{
+  if (self->visitor != NULL && self->visitor->merged != NULL
+      && (range->first_row != range->last_row || range->first_column != range->last_column))
+    self->visitor->merged (range, self->data);
+}
+
 static gboolean
 fail_size (GError **error)
 {
@@ -161,10 +170,44 @@ looks_like_html (const char *data, gsize size)
          || g_str_has_prefix (p, "<table");
 }
 
+/* An object, or a list of them: no cell of a text file begins so that is not in quotation marks. */
+static gboolean
+looks_like_json (const char *data, gsize size)
+{
+  const char *end = data + size;
+
+  if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    data += 3;
+  for (guint depth = 0; data < end; data++)
+    {
+      if (*data == '"')
+        return depth > 0;
+      if (depth > 0 && *data == '}')
+        return TRUE;
+      if (*data == '{' || (*data == '[' && depth == 0))
+        depth++;
+      else if (!g_ascii_isspace (*data))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static FoiWorkbook *
+refuse_json (const char *data, gsize size, GError **error)
+{
+  static const char name[] = "\"foi:case\"";
+
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               memmem (data, size, name, strlen (name)) != NULL
+                 ? _("This is a case of FOI Desk, and no spreadsheet.")
+                 : _("This is a JSON file, and no spreadsheet."));
+  return NULL;
+}
+
 /**
  * foi_workbook_new:
  * @bytes: a file, whatever its name says
- * @encoding: (nullable): of a text file: `UTF-8`, `windows-1252`…; %NULL finds out
+ * @text: (nullable): what is known of it, if it is a text file
  * @cancellable: (nullable): stops it
  * @error: set to %FOI_ERROR_SYNTAX, %FOI_ERROR_LIMIT or, for what is not read, %FOI_ERROR_REFUSED
  *
@@ -174,7 +217,8 @@ looks_like_html (const char *data, gsize size)
  * Returns: (transfer full) (nullable): the workbook.
  */
 FoiWorkbook *
-foi_workbook_new (GBytes *bytes, const char *encoding, GCancellable *cancellable, GError **error)
+foi_workbook_new (GBytes *bytes, const FoiTextWish *text, GCancellable *cancellable,
+                  GError **error)
 {
   gsize size;
   const char *data;
@@ -195,7 +239,9 @@ foi_workbook_new (GBytes *bytes, const char *encoding, GCancellable *cancellable
     return open_zip (bytes, cancellable, error);
   if (size > 0 && looks_like_html (data, size))
     return _foi_html_open (data, size, error);
-  return _foi_csv_open (bytes, encoding, error);
+  if (looks_like_json (data, size))
+    return refuse_json (data, size, error);
+  return _foi_csv_open (bytes, text, error);
 }
 
 /**
@@ -256,6 +302,20 @@ foi_workbook_get_encoding (FoiWorkbook *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->encoding;
+}
+
+/**
+ * foi_workbook_get_delimiter:
+ * @self: a workbook
+ *
+ * Returns: what stands between the cells of a text file; 0 of other files.
+ */
+char
+foi_workbook_get_delimiter (FoiWorkbook *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->delimiter;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "foi-hidden.h"
+#include "foi-sheet-ranges.h"
 
 G_BEGIN_DECLS
 
@@ -41,15 +41,24 @@ typedef struct
   const char *text;
   const char *stored;
   gboolean computed; /* a formula's value, as it was when the file was saved */
-  gboolean hidden;   /* in a hidden row or column */
+  gboolean hidden;   /* in a hidden row or column, or under a merged cell */
 } FoiSheetCell;
 
-/* What is called for a sheet; @progress (nullable) with a fraction from 0 to 1. */
+/* What is called for a sheet. @progress (nullable) with a fraction from 0 to 1; @merged (nullable)
+ * for each block of cells that is shown as one, which is its first cell's; before it or after. */
 typedef struct
 {
   gboolean (*cell) (const FoiSheetCell *cell, gpointer data, GError **error);
   void (*progress) (double fraction, gpointer data);
+  void (*merged) (const FoiSheetRange *range, gpointer data);
 } FoiSheetVisitor;
+
+/* What a person says of a text file: NULL and 0 where that is to be found out. */
+typedef struct
+{
+  const char *encoding; /* `UTF-8`, `windows-1252`…, `mojibake` */
+  char delimiter;
+} FoiTextWish;
 
 /**
  * FoiWorkbook:
@@ -60,12 +69,13 @@ typedef struct
 typedef struct _FoiWorkbook FoiWorkbook;
 
 GBytes *foi_workbook_load (GFile *file, GCancellable *cancellable, GError **error);
-FoiWorkbook *foi_workbook_new (GBytes *bytes, const char *encoding, GCancellable *cancellable,
+FoiWorkbook *foi_workbook_new (GBytes *bytes, const FoiTextWish *text, GCancellable *cancellable,
                                GError **error);
 FoiWorkbook *foi_workbook_new_html (const char *html, gssize length, GError **error);
 void foi_workbook_free (FoiWorkbook *self);
 const char *foi_workbook_get_format (FoiWorkbook *self);
 const char *foi_workbook_get_encoding (FoiWorkbook *self);
+char foi_workbook_get_delimiter (FoiWorkbook *self);
 gboolean foi_workbook_has_mojibake (FoiWorkbook *self);
 guint foi_workbook_get_n_sheets (FoiWorkbook *self);
 const char *foi_workbook_get_sheet_name (FoiWorkbook *self, guint sheet);

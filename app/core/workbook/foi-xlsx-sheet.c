@@ -297,6 +297,7 @@ static void
 begin_other (SheetReading *self, const char *name, const FoiXmlAttributes *attributes)
 {
   const char *range = foi_xml_get (attributes, "ref");
+  FoiSheetRange merged;
 
   if (strcmp (name, "col") == 0)
     begin_columns (self, attributes);
@@ -304,6 +305,9 @@ begin_other (SheetReading *self, const char *name, const FoiXmlAttributes *attri
     foi_sheet_facts_begin_filter (self->facts, range);
   else if (strcmp (name, "filterColumn") == 0)
     foi_sheet_facts_use_filter (self->facts);
+  else if (strcmp (name, "mergeCell") == 0 && range != NULL
+           && foi_sheet_range_parse (range, &merged))
+    _foi_sheet_sink_add_merged (&self->sink, &merged);
   else if (strcmp (name, "dataValidation") == 0
            && g_strcmp0 (foi_xml_get (attributes, "type"), "list") == 0 && self->hidden != NULL)
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_DATA_VALIDATION,

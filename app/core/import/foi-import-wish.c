@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-import-wish.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-error.h"
+
+/**
+ * foi_import_wish_init:
+ * @self: (out caller-allocates): a wish
+ *
+ * Nothing was said yet.
+ */
+void
+foi_import_wish_init (FoiImportWish *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->types = g_hash_table_new (NULL, NULL);
+  self->orders = g_hash_table_new (NULL, NULL);
+  self->order = FOI_DATE_ORDER_UNKNOWN;
+}
+
+/**
+ * foi_import_wish_clear:
+ * @self: a wish
+ *
+ * Frees what it has.
+ */
+void
+foi_import_wish_clear (FoiImportWish *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->meanings, g_hash_table_unref);
+  g_clear_pointer (&self->types, g_hash_table_unref);
+  g_clear_pointer (&self->orders, g_hash_table_unref);
+}
+
+/**
+ * foi_import_wish_copy:
+ * @self: a wish
+ * @copy: (out caller-allocates): the same, for another thread
+ */
+void
+foi_import_wish_copy (const FoiImportWish *self, FoiImportWish *copy)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_if_fail (self != NULL && copy != NULL);
+
+  foi_import_wish_init (copy);
+  copy->order = self->order;
+  g_hash_table_iter_init (&iter, self->meanings);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->meanings, g_strdup (key), g_strdup (value));
+  g_hash_table_iter_init (&iter, self->types);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->types, key, value);
+  g_hash_table_iter_init (&iter, self->orders);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy->orders, key, value);
+}
+
+typedef struct
+{
+  const FoiImportWish *wish;
+  char                *date; /* that was written last */
+} Saying;
+
+static const char *
+say_cb (guint row, guint column, const char *text, gpointer data)
+{
+  Saying *self = data;
+  const char *meaning = g_hash_table_lookup (self->wish->meanings, text);
+  gpointer order;
+
+  if (meaning != NULL)
+    return meaning;
+  if (!g_hash_table_lookup_extended (self->wish->orders, GUINT_TO_POINTER (column), NULL, &order))
+    order = GUINT_TO_POINTER (self->wish->order);
+  g_free (self->date);
+  self->date = foi_date_order_dup_iso ((FoiDateOrder) GPOINTER_TO_UINT (order), text);
+  return self->date;
+}
+
+/**
+ * foi_import_wish_apply:
+ * @self: a wish
+ * @grid: cells of a file
+ *
+ * Returns: (transfer full): the cells with what they mean in the place of what stands in them.
+ */
+FoiPasteGrid *
+foi_import_wish_apply (const FoiImportWish *self, FoiPasteGrid *grid)
+{
+  Saying saying = { self, NULL };
+  FoiPasteGrid *said;
+
+  g_return_val_if_fail (self != NULL && grid != NULL, NULL);
+
+  if (g_hash_table_size (self->meanings) + g_hash_table_size (self->orders) == 0
+      && self->order == FOI_DATE_ORDER_UNKNOWN)
+    return foi_paste_grid_ref (grid);
+  said = foi_paste_grid_map (grid, TRUE, say_cb, &saying);
+  g_free (saying.date);
+  return said;
+}
+
+/* The columns of a proposal as they are wanted; NULL where that is what they are. */
+static GPtrArray *
+list_columns (const FoiImportWish *self, FoiPasteProposal *proposal)
+{
+  g_autoptr (GPtrArray) columns
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_column_unref);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < proposal->sources->len; i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (proposal->table, i);
+      gpointer source = GUINT_TO_POINTER (g_array_index (proposal->sources, guint, i));
+      FoiColumn *wanted = NULL;
+      gpointer type;
+
+      if (g_hash_table_lookup_extended (self->types, source, NULL, &type)
+          && (FoiValueType) GPOINTER_TO_UINT (type) != foi_column_get_value_type (column))
+        wanted = foi_column_with_type (column, (FoiValueType) GPOINTER_TO_UINT (type), -1, NULL);
+      any |= wanted != NULL;
+      g_ptr_array_add (columns, wanted != NULL ? wanted : foi_column_ref (column));
+    }
+  return any ? g_steal_pointer (&columns) : NULL;
+}
+
+/**
+ * foi_import_wish_propose:
+ * @self: a wish
+ * @grid: what foi_import_wish_apply() made of the cells
+ * @name: the name that the table will have
+ * @error: set to %FOI_ERROR_VALUE where there is nothing
+ *
+ * Returns: (transfer full) (nullable): a table of the cells, with columns as they are wanted.
+ */
+FoiPasteProposal *
+foi_import_wish_propose (const FoiImportWish *self, FoiPasteGrid *grid, const char *name,
+                         GError **error)
+{
+  g_autoptr (FoiPasteProposal) proposal = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
+
+  g_return_val_if_fail (self != NULL && grid != NULL && name != NULL, NULL);
+
+  proposal = foi_paste_propose_table (grid, name);
+  if (proposal == NULL)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE, _("There is nothing in it"));
+      return NULL;
+    }
+  columns = list_columns (self, proposal);
+  return columns != NULL ? foi_paste_proposal_with_columns (proposal, columns)
+                         : g_steal_pointer (&proposal);
+}
+
+/**
+ * foi_import_has_names:
+ * @table: a table
+ *
+ * Returns: whether anything that a person sees names its rows.
+ */
+gboolean
+foi_import_has_names (FoiTableData *table)
+{
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  for (guint i = 0; i < foi_table_data_get_n_keys (table); i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (table, foi_table_data_get_key (table, i));
+
+      if (!g_str_equal (foi_column_get_name (column), FOI_ROW_FIELD))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_import_match:
+ * @grid: what foi_import_wish_apply() made of the cells
+ * @table: a table that is there
+ * @name: what a person knows it by
+ * @mode: what is to become of the rows
+ * @error: set to %FOI_ERROR_REFUSED where that cannot be for this table, %FOI_ERROR_VALUE where the
+ *   cells do not fit it
+ *
+ * Returns: (transfer full) (nullable): what would change in it.
+ */
+FoiPasteMatch *
+foi_import_match (FoiPasteGrid *grid, FoiTableData *table, const char *name, FoiImportMode mode,
+                  GError **error)
+{
+  gboolean has_names;
+  FoiPasteMatch *match;
+
+  g_return_val_if_fail (grid != NULL && table != NULL && name != NULL, NULL);
+
+  has_names = foi_import_has_names (table);
+  if (!has_names && mode == FOI_IMPORT_REPLACE)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   _("Nothing in “%s” names its rows, so it cannot be said which of them a row of "
+                     "the file replaces. Add the rows instead"),
+                   name);
+      return NULL;
+    }
+  match = has_names ? foi_paste_match_table (grid, table) : foi_paste_append_table (grid, table);
+  if (match == NULL)
+    g_set_error (error, FOI_ERROR, FOI_ERROR_VALUE,
+                 has_names ? _("The file does not have the columns that name the rows of “%s”")
+                           : _("The file does not have the columns of “%s”"),
+                 name);
+  return match;
+}
