@@ -326,13 +326,14 @@ test_column_left_out (Fixture *fixture, gconstpointer data)
   gtk_check_button_set_active (find_check (fixture, "Leave a column out first"), TRUE);
   gtk_drop_down_set_selected (
     GTK_DROP_DOWN (ui_test_find_nth (fixture->panel, GTK_TYPE_DROP_DOWN, 1)), 0);
-  assert_says (fixture, "No figure is withheld or rounded.");
+  assert_says (fixture, "1 column is left out of the letter.");
   click_and_wait (fixture, "_Apply");
   table = foi_publication_new (foi_case_state_find_table (get_state (fixture), "refs"));
   g_assert_cmpuint (foi_publication_get_n_columns (table), ==, 3);
 }
 
-/* What the answer says cannot be hidden in the table: that is told, and nothing can be done. */
+/* What the answer says cannot be hidden in the table: that is told, nothing can be done, and rows
+ * are offered that can be combined. */
 static void
 test_unsafe (Fixture *fixture, gconstpointer data)
 {
@@ -345,8 +346,15 @@ test_unsafe (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   open_panel (fixture);
   assert_says (fixture, "Someone reading the letter could work out that North, Calls is 3: ");
-  assert_says (fixture, "Combine categories or years");
   g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "_Apply")));
+  assert_figures (fixture, WHOLE);
+  g_signal_emit_by_name (find_button (fixture, "Combine North and West"), "clicked");
+  assert_says (fixture, "2 rows become one.");
+  assert_says (fixture, "combined");
+  g_assert_true (gtk_check_button_get_active (find_check (fixture, "Combine rows first")));
+  click_and_wait (fixture, "_Apply");
+  assert_figures (fixture, "20 33 53; 20 18 38; 15 31 46; 55 82 137; ");
+  g_assert_true (foi_document_undo (fixture->document));
   assert_figures (fixture, WHOLE);
 }
 

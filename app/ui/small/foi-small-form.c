@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-drop-down.h"
+#include "foi-small-rows.h"
 
 /* What authorities commonly call small: the last count that is. After them, any other number. */
 static const struct
@@ -39,6 +40,8 @@ struct _FoiSmallForm
   GtkWidget *controlled;
   GtkWidget *base_line;
   GtkWidget *base;
+  GtkWidget *combines;
+  GtkWidget *rows;
   GtkWidget *drops;
   GtkWidget *dropped;
   GtkWidget *reason;
@@ -94,6 +97,14 @@ method_cb (FoiSmallForm *self, GtkCheckButton *button)
 }
 
 static void
+combines_cb (FoiSmallForm *self)
+{
+  gtk_widget_set_visible (self->rows,
+                          gtk_check_button_get_active (GTK_CHECK_BUTTON (self->combines)));
+  changed_cb (self);
+}
+
+static void
 drops_cb (FoiSmallForm *self)
 {
   gtk_widget_set_visible (self->dropped,
@@ -140,6 +151,7 @@ foi_small_form_class_init (FoiSmallFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = foi_small_form_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (FOI_TYPE_SMALL_ROWS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-small-form.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, box);
@@ -153,12 +165,15 @@ foi_small_form_class_init (FoiSmallFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, controlled);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, base_line);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, base);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, combines);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, rows);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, drops);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, dropped);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, reason);
   gtk_widget_class_bind_template_callback (widget_class, preset_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, method_cb);
+  gtk_widget_class_bind_template_callback (widget_class, combines_cb);
   gtk_widget_class_bind_template_callback (widget_class, drops_cb);
 
   signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_SMALL_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -192,7 +207,8 @@ foi_small_form_new (void)
  * foi_small_form_set_table:
  * @data: a table
  *
- * Says which table it is about: its columns can be left out, but for those that name the rows.
+ * Says which table it is about: its rows can be combined, and its columns left out, but for those
+ * that name the rows.
  */
 void
 foi_small_form_set_table (FoiSmallForm *self, FoiTableData *data)
@@ -217,6 +233,8 @@ foi_small_form_set_table (FoiSmallForm *self, FoiTableData *data)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->dropped), G_LIST_MODEL (titles));
   foi_drop_down_set_name (self->dropped, _("Column that is left out"));
   gtk_widget_set_visible (self->drops, self->columns->len > 1);
+  gtk_widget_set_visible (self->combines,
+                          foi_small_rows_set_table (FOI_SMALL_ROWS (self->rows), data) > 2);
   self->updating = FALSE;
 }
 
@@ -291,8 +309,29 @@ foi_small_form_dup_request (FoiSmallForm *self)
   g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)), "text", &request->reason,
                 NULL);
   g_strstrip (request->reason);
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->combines)))
+    foi_small_rows_ask (FOI_SMALL_ROWS (self->rows), request);
   dropped = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropped));
   if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->drops)) && dropped < self->columns->len)
     request->dropped = g_strdupv ((char *[]) { self->columns->pdata[dropped], NULL });
   return request;
+}
+
+/**
+ * foi_small_form_combine:
+ * @proposal: rows that may become one, and what they are called then
+ *
+ * Asks for that as well.
+ */
+void
+foi_small_form_combine (FoiSmallForm *self, const FoiRemedyRequest *proposal)
+{
+  g_return_if_fail (FOI_IS_SMALL_FORM (self) && proposal != NULL);
+
+  self->updating = TRUE;
+  foi_small_rows_set_rows (FOI_SMALL_ROWS (self->rows), proposal->rows, proposal->rows_label);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->combines), TRUE);
+  self->updating = FALSE;
+  changed_cb (self);
+  gtk_widget_grab_focus (self->combines);
 }

@@ -45,6 +45,7 @@ struct _FoiSmallWindow
   GtkWidget *stop_button;
   GtkWidget *verdict_box;
   GtkWidget *verdict;
+  GtkWidget *combine_button;
   GtkWidget *again_button;
   GtkWidget *apply_button;
 };
@@ -120,11 +121,27 @@ static void
 show_verdict (FoiSmallWindow *self, const char *text, gboolean is_warning)
 {
   gtk_label_set_text (GTK_LABEL (self->verdict), text);
+  gtk_widget_set_visible (self->combine_button, FALSE);
   gtk_widget_set_visible (self->verdict_box, text[0] != '\0');
   if (is_warning)
     gtk_widget_add_css_class (self->verdict_box, "warning");
   else
     gtk_widget_remove_css_class (self->verdict_box, "warning");
+}
+
+/* What is safe for certain is one button away. */
+static void
+show_proposal (FoiSmallWindow *self)
+{
+  const FoiRemedyRequest *proposal = self->preview->remedy->proposal;
+  g_autofree char *label = NULL;
+
+  if (proposal == NULL)
+    return;
+  /* Translators: several rows of a table: "North and West", "2016/17 to 2018/19". */
+  label = g_strdup_printf (_("Combine %s"), proposal->rows_label);
+  gtk_button_set_label (GTK_BUTTON (self->combine_button), label);
+  gtk_widget_set_visible (self->combine_button, TRUE);
 }
 
 static void
@@ -136,6 +153,7 @@ show_preview (FoiSmallWindow *self)
   gtk_label_set_text (GTK_LABEL (self->summary), remedy->loss);
   foi_small_table_set_preview (FOI_SMALL_TABLE (self->table_view), self->preview);
   show_verdict (self, self->preview->verdict, !remedy->is_safe);
+  show_proposal (self);
   if (remedy->n_primary + remedy->n_secondary > 0)
     offer = foi_small_ground_dup_offer (foi_document_get_case (self->document), self->table);
   if (offer != NULL)
@@ -161,6 +179,8 @@ get_label (const FoiRemedyRequest *request)
 {
   if (request->takes_off)
     return _("Show Figures Again");
+  if (request->rows->len > 0)
+    return _("Combine Figures");
   return request->rule.method == FOI_SMALL_SUPPRESS ? _("Protect Small Numbers")
                                                     : _("Round Figures");
 }
@@ -310,6 +330,13 @@ stop_clicked_cb (FoiSmallWindow *self)
   gtk_widget_grab_focus (self->form);
 }
 
+static void
+combine_clicked_cb (FoiSmallWindow *self)
+{
+  if (self->preview != NULL && self->preview->remedy->proposal != NULL)
+    foi_small_form_combine (FOI_SMALL_FORM (self->form), self->preview->remedy->proposal);
+}
+
 /* The reason changes nothing of what can be worked out, so that nobody looks while it is typed; but
  * it belongs to what is done. */
 static void
@@ -387,10 +414,12 @@ foi_small_window_class_init (FoiSmallWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, stop_button);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, verdict);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, combine_button);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, again_button);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, apply_button);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, combine_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
 }
