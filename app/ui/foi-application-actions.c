@@ -12,6 +12,7 @@
 #include "foi-new-case-window.h"
 #include "foi-opener.h"
 #include "foi-days-window.h"
+#include "foi-inspect-window.h"
 #include "foi-preferences-window.h"
 #include "foi-window.h"
 
@@ -104,6 +105,12 @@ count_days_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+inspect_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  foi_inspect_window_present (self, NULL);
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   gtk_show_about_dialog (
@@ -145,6 +152,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.open", { "<Control>o" } },
   { "app.count-days", { "<Control>d" } },
+  { "app.inspect", { "<Control>h" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.help", { "F1" } },
   { "app.shortcuts", { "<Control>question", "<Control>F1" } },
@@ -183,6 +191,7 @@ _foi_application_add_actions (FoiApplication *self)
     { .name = "open-again", .activate = open_again_action, .parameter_type = "s" },
     { .name = "example", .activate = example_action },
     { .name = "count-days", .activate = count_days_action },
+    { .name = "inspect", .activate = inspect_action },
     { .name = "preferences", .activate = preferences_action },
     { .name = "help", .activate = help_action },
     { .name = "about", .activate = about_action },

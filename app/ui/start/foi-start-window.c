@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-inspect-window.h"
 #include "foi-recent.h"
 #include "foi-recent-row.h"
 
@@ -70,7 +71,10 @@ dropped_cb (FoiStartWindow *self, const GValue *value)
     {
       GFile *file = link->data;
 
-      g_application_open (application, &file, 1, "");
+      if (foi_inspect_takes (file))
+        foi_inspect_window_present (GTK_APPLICATION (application), file);
+      else
+        g_application_open (application, &file, 1, "");
     }
   return files != NULL;
 }
