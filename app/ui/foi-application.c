@@ -110,6 +110,24 @@ foi_application_window_added (GtkApplication *application, GtkWindow *window)
     gtk_widget_add_tick_callback (GTK_WIDGET (window), frame_cb, application, NULL);
 }
 
+static void
+close_popovers (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    close_popovers (child);
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+}
+
+/* GTK 4.8 never frees a popover that is open as its window goes, and looks for the pointer there. */
+static void
+foi_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  close_popovers (GTK_WIDGET (window));
+  GTK_APPLICATION_CLASS (foi_application_parent_class)->window_removed (application, window);
+}
+
 static int
 foi_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -142,6 +160,7 @@ foi_application_class_init (FoiApplicationClass *klass)
   application_class->open = foi_application_open;
   application_class->handle_local_options = foi_application_handle_local_options;
   GTK_APPLICATION_CLASS (klass)->window_added = foi_application_window_added;
+  GTK_APPLICATION_CLASS (klass)->window_removed = foi_application_window_removed;
 }
 
 static void

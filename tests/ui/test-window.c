@@ -14,6 +14,7 @@
 #include "foi-preferences-window.h"
 #include "foi-profile.h"
 #include "foi-settings.h"
+#include "foi-table-grid.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -378,6 +379,58 @@ is_popped_up (gpointer button)
   return gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button)));
 }
 
+/* Opens something over the window: the menu of its nth button, or what an action opens. */
+static gboolean
+open_something (GtkWidget *window, guint n)
+{
+  static const struct
+  {
+    const char *action;
+    GType (*get_type) (void);
+  } actions[] = {
+    { "outline.menu", foi_outline_get_type },
+    { "table.note", foi_table_grid_get_type },
+    { "table.column-menu", foi_table_grid_get_type },
+  };
+  GtkWidget *button;
+
+  if (n < G_N_ELEMENTS (actions))
+    {
+      GtkWidget *widget = ui_test_find (window, actions[n].get_type ());
+
+      gtk_widget_grab_focus (widget);
+      g_assert_true (gtk_widget_activate_action (widget, actions[n].action, NULL));
+      return TRUE;
+    }
+  button = ui_test_find_nth (window, GTK_TYPE_MENU_BUTTON, n - G_N_ELEMENTS (actions));
+  if (button == NULL)
+    return FALSE;
+  if (gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return TRUE;
+}
+
+/* A window takes along what is open over it, and the toolkit does not complain. */
+static void
+test_closed_with_popover (Fixture *fixture, gconstpointer data)
+{
+  gboolean was_open = TRUE;
+
+  for (guint n = 0; was_open; n++)
+    {
+      FoiDocument *document = ui_test_open_example ();
+      GtkWidget *window = ui_test_show (document);
+
+      foi_document_set_place (document, "questions/q3");
+      ui_test_settle ();
+      was_open = open_something (window, n);
+      ui_test_settle ();
+      gtk_window_destroy (GTK_WINDOW (window));
+      ui_test_wait_until (is_unshared, document, 3000);
+      g_assert_finalize_object (document);
+    }
+}
+
 /* Insert on a letter offers the types that the case's law has words for. */
 static void
 test_letters (Fixture *fixture, gconstpointer data)
@@ -590,6 +643,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("outline", test_outline);
+  ADD ("closed-with-popover", test_closed_with_popover);
   ADD ("letters", test_letters);
   ADD ("places", test_places);
   ADD ("undo", test_undo);
