@@ -81,6 +81,61 @@ test_missing (void)
   ui_test_settle ();
 }
 
+static GFile *
+get_focused (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return FOI_IS_RECENT_ROW (focus) ? foi_recent_row_get_file (FOI_RECENT_ROW (focus)) : NULL;
+}
+
+static gboolean
+is_empty (gpointer window)
+{
+  return foi_start_window_get_n_recent (FOI_START_WINDOW (window)) == 0;
+}
+
+/* The list is made anew under the focus, which stays where it was, and somewhere at all times. */
+static void
+test_focus (void)
+{
+  GtkWidget *window = foi_start_window_new (GTK_APPLICATION (ui_test_get_application ()));
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  FoiRecentRow *first = FOI_RECENT_ROW (ui_test_find_nth (window, FOI_TYPE_RECENT_ROW, 0));
+  FoiRecentRow *second = FOI_RECENT_ROW (ui_test_find_nth (window, FOI_TYPE_RECENT_ROW, 1));
+  g_autoptr (GFile) last = g_object_ref (foi_recent_row_get_file (first));
+  g_autoptr (GFile) other = g_object_ref (foi_recent_row_get_file (second));
+  GtkWidget *menu = ui_test_find (window, GTK_TYPE_MENU_BUTTON);
+
+  g_assert_true (g_file_equal (get_focused (window), last));
+  g_signal_emit_by_name (manager, "changed");
+  g_assert_true (g_file_equal (get_focused (window), last));
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
+  gtk_widget_grab_focus (ui_test_find_nth (window, FOI_TYPE_RECENT_ROW, 1));
+  g_signal_emit_by_name (manager, "changed");
+  ui_test_settle ();
+  g_assert_true (g_file_equal (get_focused (window), other));
+
+  gtk_widget_grab_focus (menu);
+  g_signal_emit_by_name (manager, "changed");
+  ui_test_settle ();
+  g_assert_null (get_focused (window));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+
+  gtk_widget_grab_focus (ui_test_find_nth (window, FOI_TYPE_RECENT_ROW, 0));
+  gtk_recent_manager_purge_items (manager, NULL);
+  g_assert_true (ui_test_wait_until (is_empty, window, 5000));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == ui_test_find_action (window,
+                                                                                   "app.new"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  window = foi_start_window_new (GTK_APPLICATION (ui_test_get_application ()));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == ui_test_find_action (window,
+                                                                                   "app.new"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
 /* A window that is gone before the answer comes is told nothing. */
 static void
 test_closed_meanwhile (void)
@@ -97,6 +152,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/recent/missing", test_missing);
+  g_test_add_func ("/recent/focus", test_focus);
   g_test_add_func ("/recent/closed-meanwhile", test_closed_meanwhile);
   return ui_test_run ();
 }

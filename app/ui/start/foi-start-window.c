@@ -37,10 +37,48 @@ missing_cb (gpointer listener, GFile *file)
     }
 }
 
+static GtkListBoxRow *
+find_row (FoiStartWindow *self, GFile *file)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    {
+      if (file == NULL || g_file_equal (foi_recent_row_get_file (FOI_RECENT_ROW (row)), file))
+        return row;
+    }
+  return NULL;
+}
+
+/* The file of the row that has the focus, or NULL. */
+static GFile *
+ref_focused_file (FoiStartWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, FOI_TYPE_RECENT_ROW) : NULL;
+
+  return row != NULL ? g_object_ref (foi_recent_row_get_file (FOI_RECENT_ROW (row))) : NULL;
+}
+
+/* Enter goes on with the case used last, where there is none yet it begins one; a person who went
+ * elsewhere stays there. */
+static void
+give_focus (FoiStartWindow *self, GFile *file)
+{
+  GtkListBoxRow *row = find_row (self, file);
+
+  if (row == NULL)
+    row = find_row (self, NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), row != NULL ? GTK_WIDGET (row) : self->new_button);
+}
+
+/* The rows are made anew whenever the desktop's list changes, also under the focus. */
 static void
 fill (FoiStartWindow *self)
 {
   g_autoptr (GPtrArray) recents = foi_recent_list (MAX_RECENT);
+  g_autoptr (GFile) focused = ref_focused_file (self);
+  const gboolean is_elsewhere = focused == NULL && gtk_window_get_focus (GTK_WINDOW (self)) != NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
@@ -49,6 +87,8 @@ fill (FoiStartWindow *self)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          foi_recent_row_new (g_ptr_array_index (recents, i)));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), recents->len > 0 ? "recent" : "empty");
+  if (!is_elsewhere)
+    give_focus (self, focused);
   foi_recent_find_missing (recents, G_OBJECT (self), missing_cb);
 }
 
@@ -126,10 +166,9 @@ GtkWidget *
 foi_start_window_new (GtkApplication *application)
 {
   FoiStartWindow *self = g_object_new (FOI_TYPE_START_WINDOW, "application", application, NULL);
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
 
-  /* Enter goes on with the case used last; where there is none yet it begins one. */
-  gtk_window_set_focus (GTK_WINDOW (self), first != NULL ? GTK_WIDGET (first) : self->new_button);
+  /* Buttons can have it only now that there are the actions of the application. */
+  give_focus (self, NULL);
   return GTK_WIDGET (self);
 }
 
