@@ -26,6 +26,7 @@ struct _FoiApplication
   GtkApplication parent_instance;
 
   gboolean exit_after_startup;
+  gboolean has_no_rules;       /* a person's own are wrong, and nothing is done by others */
   guint    n_frames;
 };
 
@@ -44,18 +45,19 @@ load_style (void)
                           G_OBJECT (gtk_settings_get_for_display (display)));
 }
 
-/* Whoever keeps rules of their own must know when they are not gone by. */
+/* Whoever keeps rules of their own gets no letter by other rules: as `foi` does, the window stops. */
 static void
-use_own_rules (void)
+use_own_rules (FoiApplication *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *body = NULL;
 
-  if (foi_rules_use_own (&error))
+  self->has_no_rules = !foi_rules_use_own (&error);
+  if (!self->has_no_rules)
     return;
-  body = g_strdup_printf (_("%s\n\nUntil it is put right, and FOI Desk started again, the rules "
-                            "that come with the program hold."), error->message);
-  foi_dialogs_tell (NULL, _("Your own rules are not used"), body);
+  body = g_strdup_printf (_("%s\n\nFOI Desk starts again once this file is put right, or is no "
+                            "longer in that folder."), error->message);
+  foi_dialogs_tell (NULL, _("Your own rules cannot be used"), body);
 }
 
 static void
@@ -68,8 +70,9 @@ foi_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (FOI_APP_ID);
   load_style ();
   _foi_application_add_actions (FOI_APPLICATION (application));
-  use_own_rules ();
-  if (!FOI_APPLICATION (application)->exit_after_startup)
+  use_own_rules (FOI_APPLICATION (application));
+  if (!FOI_APPLICATION (application)->exit_after_startup
+      && !FOI_APPLICATION (application)->has_no_rules)
     foi_recovery_offer (FOI_APPLICATION (application));
 }
 
@@ -79,15 +82,18 @@ foi_application_activate (GApplication *application)
   GtkApplication *self = GTK_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (self);
 
-  if (window == NULL)
+  if (window == NULL && !FOI_APPLICATION (application)->has_no_rules)
     window = GTK_WINDOW (foi_start_window_new (self));
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
 }
 
 static void
 foi_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < n_files; i++)
+  if (FOI_APPLICATION (application)->has_no_rules)
+    g_application_activate (application);
+  for (int i = 0; i < n_files && !FOI_APPLICATION (application)->has_no_rules; i++)
     foi_opener_open (FOI_APPLICATION (application), files[i], FOI_OPEN_CASE);
 }
 

@@ -28,18 +28,34 @@ keep_rules (const char *text)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
 static void
 test_refused (void)
 {
+  GApplication *application = G_APPLICATION (ui_test_get_application ());
   GtkWidget *dialog = ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG);
   g_autofree char *text = NULL, *secondary = NULL, *path = dup_path ("ledger.json");
   g_autofree char *place = g_strconcat (path, ":1:2: $: ", NULL);
 
+  g_autofree char *path_of_example = ui_test_dup_data ("data/examples/FOI651119421.foi.json");
+  g_autoptr (GFile) example = g_file_new_for_path (path_of_example);
+
   g_assert_nonnull (dialog);
   g_object_get (dialog, "text", &text, "secondary-text", &secondary, NULL);
-  g_assert_cmpstr (text, ==, "Your own rules are not used");
+  g_assert_cmpstr (text, ==, "Your own rules cannot be used");
   if (!g_str_has_prefix (secondary, place))
     g_error ("not “%s”: %s", place, secondary);
+
+  /* No case is opened or begun by rules that somebody did not want. */
+  g_application_activate (application);
+  g_application_open (application, &example, 1, "");
+  ui_test_settle ();
+  g_assert_cmpuint (count_windows (), ==, 1);
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CLOSE);
   ui_test_settle ();
   g_assert_nonnull (foi_rules_get_regime (foi_rules_get_default (), "foia"));
