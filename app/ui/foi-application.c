@@ -45,7 +45,7 @@ load_style (void)
                           G_OBJECT (gtk_settings_get_for_display (display)));
 }
 
-/* Whoever keeps rules of their own gets no letter by other rules: as `foi` does, the window stops. */
+/* Whoever keeps rules of their own gets no letter by others: as `foi` does, the window stops. */
 static void
 use_own_rules (FoiApplication *self)
 {
@@ -126,7 +126,7 @@ close_popovers (GtkWidget *widget)
     gtk_popover_popdown (GTK_POPOVER (widget));
 }
 
-/* GTK 4.8 never frees a popover that is open as its window goes, and looks for the pointer there. */
+/* GTK 4.8 never frees a popover that is open as its window goes, and asks for the pointer there. */
 static void
 foi_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
