@@ -120,6 +120,13 @@ class Visit:
         self.look("column")
         key("Escape")
         self.desk.wait_gone(role="check box", name="Leave out of the letter")
+        key("ctrl+shift+m")
+        self.desk.find(contains="No figure has to be left out for being small.")
+        key("alt+d", "alt+b", "alt+n")
+        self.desk.find(contains="1 column is left out of the letter.")
+        self.look("small numbers")
+        key("Escape")
+        self.desk.wait_gone(contains="1 column is left out of the letter.")
 
     def go_through_windows(self):
         self.in_window("Preferences", "ctrl+comma", self.go_through_preferences)

@@ -140,6 +140,16 @@ append_sentence (FoiSmallPreview *self, GString *text, const FoiAuditCell *found
   g_string_append_printf (text, "%s.", sentence);
 }
 
+static const char *
+get_safe_words (const FoiRemedy *remedy)
+{
+  if (remedy->request->rule.method != FOI_SMALL_SUPPRESS)
+    return remedy->verdict;
+  return remedy->cells->len > 0
+           ? _("Nobody reading the letter can work out a figure that is left out.")
+           : _("No figure has to be left out for being small.");
+}
+
 static char *
 dup_verdict (FoiSmallPreview *self)
 {
@@ -150,9 +160,7 @@ dup_verdict (FoiSmallPreview *self)
   if (remedy->is_safe)
     {
       g_string_free (text, TRUE);
-      return g_strdup (remedy->cells->len > 0 && remedy->n_rounded == 0
-                         ? _("Nobody reading the letter can work out a figure that is left out.")
-                         : remedy->verdict);
+      return g_strdup (get_safe_words (remedy));
     }
   for (guint i = 0; i < remedy->audit->cells->len; i++)
     {

@@ -11,14 +11,16 @@
 #include "foi-cell-words.h"
 #include "foi-totals.h"
 
-/* Pixels that the list has before it is scrolled. */
-#define LIST_HEIGHT 130
+/* Pixels that the list has before it is scrolled, and that a row of it takes. */
+#define LIST_HEIGHT 136
+#define ROW_HEIGHT 28
 
 struct _FoiSmallRows
 {
   GtkBox parent_instance;
 
   gboolean   updating;
+  GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *name;
 };
@@ -58,7 +60,6 @@ foi_small_rows_class_init (FoiSmallRowsClass *klass)
 static void
 foi_small_rows_init (FoiSmallRows *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *label = gtk_label_new_with_mnemonic (_("Together the_y are called"));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -66,7 +67,8 @@ foi_small_rows_init (FoiSmallRows *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Rows that become one"), -1);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_object_set (scroller, "child", self->list, "has-frame", TRUE, "hscrollbar-policy",
+  self->scroller = gtk_scrolled_window_new ();
+  g_object_set (self->scroller, "child", self->list, "has-frame", TRUE, "hscrollbar-policy",
                 GTK_POLICY_NEVER, "max-content-height", LIST_HEIGHT, "propagate-natural-height",
                 TRUE, NULL);
   self->name = gtk_entry_new ();
@@ -75,7 +77,7 @@ foi_small_rows_init (FoiSmallRows *self)
   gtk_entry_set_activates_default (GTK_ENTRY (self->name), FALSE);
   g_signal_connect_object (self->name, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), self->scroller);
   gtk_box_append (GTK_BOX (self), label);
   gtk_box_append (GTK_BOX (self), self->name);
 }
@@ -129,6 +131,8 @@ foi_small_rows_set_table (FoiSmallRows *self, FoiTableData *data)
         add_row (self, data, i);
         n_listed++;
       }
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              (int) MIN (n_listed * ROW_HEIGHT, LIST_HEIGHT));
   return n_listed;
 }
 

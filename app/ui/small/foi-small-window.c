@@ -19,6 +19,9 @@
 #define PATIENCE 1000
 #define PULSE 100
 
+/* Pixels: wrapped lines ask a scrolled window for no room of their own. */
+#define ROOM_FOR_WARNING 84
+
 /* What is proposed where neither the table nor the authority has a rule. */
 #define USUAL_THRESHOLD 4
 
@@ -43,6 +46,7 @@ struct _FoiSmallWindow
   GtkWidget *waiting;
   GtkWidget *bar;
   GtkWidget *stop_button;
+  GtkWidget *verdict_scroller;
   GtkWidget *verdict_box;
   GtkWidget *verdict;
   GtkWidget *combine_button;
@@ -123,6 +127,8 @@ show_verdict (FoiSmallWindow *self, const char *text, gboolean is_warning)
   gtk_label_set_text (GTK_LABEL (self->verdict), text);
   gtk_widget_set_visible (self->combine_button, FALSE);
   gtk_widget_set_visible (self->verdict_box, text[0] != '\0');
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->verdict_scroller),
+                                              is_warning ? ROOM_FOR_WARNING : -1);
   if (is_warning)
     gtk_widget_add_css_class (self->verdict_box, "warning");
   else
@@ -412,6 +418,7 @@ foi_small_window_class_init (FoiSmallWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, verdict_scroller);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, verdict);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallWindow, combine_button);
