@@ -5,6 +5,7 @@
 
 #include "foi-new-case-window.h"
 #include "foi-proposal-list.h"
+#include "foi-settings.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -26,9 +27,18 @@ typedef struct
   GtkWidget *window;    /* weak */
 } Fixture;
 
+/* @data: (nullable): what the file of the authority's profile has in it */
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *profile = foi_settings_dup_authority_path (foi_settings_get_default ());
+  g_autofree char *folder = g_path_get_dirname (profile);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  if (data != NULL)
+    g_assert_true (g_file_set_contents (profile, data, -1, NULL));
+  else
+    g_unlink (profile);
   g_action_group_activate_action (G_ACTION_GROUP (ui_test_get_application ()), "new", NULL);
   g_set_weak_pointer (&fixture->window, ui_test_find_window (FOI_TYPE_NEW_CASE_WINDOW));
   g_assert_nonnull (fixture->window);
@@ -336,6 +346,37 @@ test_create (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
 }
 
+static gboolean
+says_fault (gpointer fixture)
+{
+  GtkWidget *problem = get_child (fixture, "problem");
+
+  return gtk_widget_get_visible (problem)
+         && g_str_has_suffix (gtk_label_get_label (GTK_LABEL (problem)),
+                              "Create the case once more to make it without the profile.");
+}
+
+/* Whoever is quick is stopped once by a profile that cannot be read, whenever that is found out. */
+static void
+test_bad_profile (Fixture *fixture, gconstpointer data)
+{
+  FoiWindow *window;
+  FoiCaseState *state;
+
+  paste (fixture, REQUEST);
+  set_text (fixture, "reference", "FOI/2024/0118");
+  set_text (fixture, "received", "31 Oct 2024");
+  act (fixture, "new-case.create");
+  g_assert_true (ui_test_wait_until (says_fault, fixture, 5000));
+  g_assert_null (ui_test_find_window (FOI_TYPE_WINDOW));
+  act (fixture, "new-case.create");
+  window = wait_for_case ();
+  state = foi_case_get_state (foi_document_get_case (foi_window_get_document (window)));
+  g_assert_null (foi_case_state_get_node (state, "authority"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
 #define ADD(name, function) \
   g_test_add ("/new-case/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -351,5 +392,7 @@ main (int argc, char *argv[])
   ADD ("rename", test_rename);
   ADD ("edits-stay", test_edits_stay);
   ADD ("create", test_create);
+  g_test_add ("/new-case/bad-profile", Fixture, "{ \"format\": 7 }", set_up, test_bad_profile,
+              tear_down);
   return ui_test_run ();
 }

@@ -55,6 +55,7 @@ struct _FoiNewCaseWindow
   JsonNode     *authority;        /* the chosen profile, or NULL */
   GCancellable *loading;          /* while that is read */
   gboolean      is_awaited;       /* the case is made when it is */
+  char         *authority_fault;  /* why it cannot be read; NULL once somebody was stopped by it */
 
   GtkTextView   *text;
   GtkTextBuffer *buffer;
@@ -471,6 +472,27 @@ refuse (FoiNewCaseWindow *self, const char *problem, GtkWidget *field)
   gtk_widget_grab_focus (field);
 }
 
+/* Whether the case has to wait, for the profile or for a person to know that there is none. */
+static gboolean
+waits_for_authority (FoiNewCaseWindow *self)
+{
+  g_autofree char *fault = g_steal_pointer (&self->authority_fault);
+  g_autofree char *text = NULL;
+
+  /* A letter that does not say who sends it is not what a quick person wants. */
+  self->is_awaited = self->loading != NULL;
+  if (self->is_awaited)
+    tell (self, _("The authority’s profile is being read. The case is made as soon as it is."));
+  if (fault != NULL)
+    {
+      /* Translators: why the authority's profile cannot be read. */
+      text = g_strdup_printf (_("%s. Create the case once more to make it without the profile."),
+                              fault);
+      tell (self, text);
+    }
+  return self->is_awaited || fault != NULL;
+}
+
 static void
 create_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -492,13 +514,8 @@ create_action (GtkWidget *widget, const char *action, GVariant *parameter)
       refuse (self, reason, self->received);
       return;
     }
-  /* A letter that does not say who sends it is not what a quick person wants. */
-  self->is_awaited = self->loading != NULL;
-  if (self->is_awaited)
-    {
-      tell (self, _("The authority’s profile is being read. The case is made as soon as it is."));
-      return;
-    }
+  if (waits_for_authority (self))
+    return;
   state = make_case (self, received, &error);
   if (state == NULL)
     {
@@ -602,6 +619,7 @@ foi_new_case_window_finalize (GObject *object)
     g_free (self->known[i]);
   g_free (self->known_address);
   g_clear_pointer (&self->authority, json_node_unref);
+  g_free (self->authority_fault);
 
   G_OBJECT_CLASS (foi_new_case_window_parent_class)->finalize (object);
 }
@@ -677,8 +695,7 @@ authority_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->authority = g_steal_pointer (&authority);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
-      /* A case without the profile is made if that is asked for once more. */
-      self->is_awaited = FALSE;
+      self->authority_fault = g_strdup (error->message);
       tell (self, error->message);
     }
   if (pattern[0] != '\0')
