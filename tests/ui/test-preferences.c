@@ -63,6 +63,8 @@ test_fields (void)
     { "limits/appropriate-limit/from", "1 April 2026", "\"2026-04-01\"" },
     { "limits/appropriate-limit/from", "13/4/2026", "\"2026-04-13\"" },
     { "limits/appropriate-limit/from", "", NULL },
+    { "limits/appropriate-limit/to", "31 March 2027", "\"2027-03-31\"" },
+    { "limits/appropriate-limit/to", "", NULL },
     { "closed", "21 December 2024 to 5 January 2025\n\n 2025-02-17..2025-02-21 ",
       "[{\"from\":\"2024-12-21\",\"to\":\"2025-01-05\"},"
       "{\"from\":\"2025-02-17\",\"to\":\"2025-02-21\"}]" },
@@ -350,6 +352,7 @@ test_own_limit (void)
   GtkWidget *window = GTK_WIDGET (foi_preferences_window_present (
     ui_test_get_application (), GTK_WINDOW (parent), document));
   GtkWidget *pounds = find_entry (window, "limits/appropriate-limit/pounds");
+  GtkWidget *last = find_entry (window, "limits/appropriate-limit/to");
   int end = 3;
 
   g_assert_true (ui_test_wait_until (ui_test_is_mapped, window, 5000));
@@ -357,6 +360,14 @@ test_own_limit (void)
   gtk_editable_set_text (GTK_EDITABLE (pounds), "500");
   gtk_widget_activate_action (window, "preferences.apply", NULL);
   g_assert_cmpint (get_limit (document), ==, 500);
+  /* The request is of 30 October 2024. */
+  gtk_editable_set_text (GTK_EDITABLE (last), "29 October 2024");
+  gtk_widget_activate_action (window, "preferences.apply", NULL);
+  g_assert_cmpint (get_limit (document), ==, 450);
+  gtk_editable_set_text (GTK_EDITABLE (last), "30 October 2024");
+  gtk_widget_activate_action (window, "preferences.apply", NULL);
+  g_assert_cmpint (get_limit (document), ==, 500);
+  gtk_editable_set_text (GTK_EDITABLE (last), "");
   /* What is no amount is said, and not kept. */
   gtk_editable_insert_text (GTK_EDITABLE (pounds), " or so", -1, &end);
   g_assert_true (gtk_widget_has_css_class (pounds, "error"));

@@ -49,6 +49,8 @@ static const FoiField authority_fields[] = {
   { "limits/appropriate-limit/rate", N_ ("Pounds an _hour"), FOI_FIELD_AMOUNT, NULL, { { 0 } } },
   { "limits/appropriate-limit/from", N_ ("Received _from"), FOI_FIELD_DATE,
     N_ ("For requests from this day on; empty: for all"), { { 0 } } },
+  { "limits/appropriate-limit/to", N_ ("Received _up to"), FOI_FIELD_DATE,
+    N_ ("And up to this day; empty: without an end"), { { 0 } } },
   { "limits/appropriate-limit/note", N_ ("Wh_y"), FOI_FIELD_TEXT, NULL, { { 0 } } },
   { .label = N_ ("School or college") },
   { "closed", N_ ("_Closed"), FOI_FIELD_PERIODS,
