@@ -271,16 +271,21 @@ apply (FoiImport *import, FoiCaseState *state, const Options *options, const Foi
   g_autoptr (FoiCase) foi_case = foi_case_new (state);
   g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
   g_autoptr (GFile) file = g_file_new_for_path (options->into);
+  g_autoptr (FoiImportHistory) history = NULL;
+  FoiTableData *table = foi_case_state_find_table (state, options->table);
   g_auto (FoiSaved) saved = { { NULL, NULL }, FALSE };
-  gboolean done;
+  gboolean done = FALSE;
 
   if (import->proposal != NULL)
-    done = foi_case_editor_import_new (editor, import->block, import->proposal, &source, NULL,
-                                       error);
-  else
-    done = foi_case_editor_import_over (editor, options->table, import->block, import->match,
-                                        options->append, &source, error);
+    history = foi_import_history_new (import->block, import->proposal, &source);
+  else if (!options->append || foi_import_may_append (table, import->match, error))
+    history = foi_import_history_new_over (import->block, table, import->match, &source);
+  if (history != NULL && import->proposal != NULL)
+    done = foi_case_editor_import_new (editor, import->proposal, history, NULL, error);
+  else if (history != NULL)
+    done = foi_case_editor_import_over (editor, options->table, import->match, history, error);
   /* The case has all of it now. */
+  g_clear_pointer (&history, foi_import_history_free);
   g_clear_pointer (&import->proposal, foi_paste_proposal_free);
   g_clear_pointer (&import->match, foi_paste_match_free);
   g_clear_pointer (&import->block, foi_sheet_block_free);

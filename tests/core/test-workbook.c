@@ -163,9 +163,10 @@ test_one_command (void)
   g_autoptr (FoiSheetBlock) block
     = foi_sheet_block_read (workbook, 0, NULL, NULL, NULL, NULL, NULL);
   g_autoptr (FoiPasteProposal) proposal = foi_paste_propose_table (block->grid, "calls");
+  g_autoptr (FoiImportHistory) history = foi_import_history_new (block, proposal, &source);
   JsonNode *internal;
 
-  g_assert_true (foi_case_editor_import_new (editor, block, proposal, &source, NULL, NULL));
+  g_assert_true (foi_case_editor_import_new (editor, proposal, history, NULL, NULL));
   internal = foi_case_state_get_node (foi_case_get_state (foi_case), "internal");
   g_assert_cmpuint (foi_json_get_n_elements (foi_json_get_member (internal, "imports")), ==, 1);
   g_assert_cmpuint (foi_json_get_n_elements (foi_json_get_member (internal, "notes")), ==, 1);

@@ -43,6 +43,9 @@ void _foi_check_withheld (FoiCheck *self);
 void _foi_check_personal (FoiCheck *self);
 void _foi_check_quoted (FoiCheck *self);
 void _foi_check_derivable (FoiCheck *self);
+
+/* foi-checks-imports.c */
+void _foi_check_unread (FoiCheck *self);
 void _foi_check_sources (FoiCheck *self);
 void _foi_check_numbers (FoiCheck *self);
 

@@ -38,7 +38,7 @@ describe_change (FoiSheetBlock *block, FoiPasteProposal *proposal, guint column,
                           change->count);
 }
 
-static JsonNode *
+static JsonArray *
 list_changes (FoiSheetBlock *block, FoiPasteProposal *proposal)
 {
   JsonArray *array = json_array_new ();
@@ -55,7 +55,29 @@ list_changes (FoiSheetBlock *block, FoiPasteProposal *proposal)
           json_array_add_string_element (array, text);
         }
     }
-  return foi_json_take_array (array);
+  return array;
+}
+
+/* `Calls: 41 → 43`: a cell that was something else before. */
+static JsonArray *
+list_replaced (FoiTableData *table, FoiPasteMatch *match)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < match->changes->len && i < MAX_CHANGES; i++)
+    {
+      const FoiPasteChange *change = &g_array_index (match->changes, FoiPasteChange, i);
+      int index = foi_table_data_find_column (table, change->column);
+      FoiColumn *column = foi_table_data_get_column (table, (guint) index);
+      g_autofree char *before = foi_column_format_plain (column, &change->before);
+      g_autofree char *after = foi_column_format_plain (column, &change->after);
+      g_autofree char *text
+        /* Translators: the heading of a column, a value in it and what it became. */
+        = g_strdup_printf (_("%s: %s → %s"), foi_column_get_title (column), before, after);
+
+      json_array_add_string_element (array, text);
+    }
+  return array;
 }
 
 /* Appends @entries (element-type JsonNode) to a list of the case. */
@@ -76,12 +98,10 @@ append_to_list (FoiCaseEditor *self, const char *path, GPtrArray *entries, GErro
          || foi_case_editor_set_node (self, path, longer, _("Import Table"), error);
 }
 
-static gboolean
-add_history (FoiCaseEditor *self, const char *table, FoiSheetBlock *block,
-             const FoiImportSource *source, JsonNode *changes, GError **error)
+static JsonNode *
+make_entry (const char *table, FoiSheetBlock *block, const FoiImportSource *source,
+            JsonArray *changes)
 {
-  g_autoptr (GPtrArray) entries
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   g_autofree char *range = foi_sheet_range_to_text (&block->range);
   JsonObject *entry = json_object_new ();
 
@@ -92,14 +112,14 @@ add_history (FoiCaseEditor *self, const char *table, FoiSheetBlock *block,
     json_object_set_string_member (entry, "sheet", source->sheet);
   json_object_set_string_member (entry, "range", range);
   json_object_set_string_member (entry, "date", source->date);
-  json_object_set_member (entry, "changes", json_node_ref (changes));
-  g_ptr_array_add (entries, foi_json_take_object (entry));
-  return append_to_list (self, IMPORTS, entries, error);
+  json_object_set_array_member (entry, "changes", changes);
+  return foi_json_take_object (entry);
 }
 
 /* ---- what could not be read ---- */
 
-/* The officer's note at a blank cell of which nobody knows yet what it should be. */
+/* The officer's note at a cell of which nobody knows yet what it should be. `unread` says what
+ * stands in the file, `kept` what the cell has until somebody says more. */
 static JsonNode *
 make_note (FoiTableData *table, const FoiPasteProblem *problem, const char *date)
 {
@@ -107,65 +127,150 @@ make_note (FoiTableData *table, const FoiPasteProblem *problem, const char *date
   g_autofree char *text
     /* Translators: what stood in a cell of a file. */
     = g_strdup_printf (_("The file has “%s” here, which could not be read"), problem->typed);
+  int column = foi_table_data_find_column (table, problem->column);
   guint position;
   JsonNode *key = NULL;
 
+  json_object_set_string_member (note, "table", foi_table_data_get_name (table));
   if (foi_row_store_find (foi_table_data_get_rows (table), problem->row, &position))
     key = foi_table_data_dup_row_key (table, position);
-  json_object_set_string_member (note, "table", foi_table_data_get_name (table));
   if (key != NULL)
     json_object_set_member (note, "row", key);
   json_object_set_string_member (note, "field", problem->column);
   json_object_set_string_member (note, "text", text);
+  json_object_set_string_member (note, "unread", problem->typed);
+  if (key != NULL && column >= 0)
+    {
+      g_autofree char *kept = foi_column_format_plain (
+        foi_table_data_get_column (table, (guint) column),
+        foi_table_data_get_cell (table, position, (guint) column));
+
+      if (*kept != '\0')
+        json_object_set_string_member (note, "kept", kept);
+    }
   json_object_set_string_member (note, "date", date);
   return foi_json_take_object (note);
 }
 
-static gboolean
-add_notes (FoiCaseEditor *self, const char *name, GArray *problems, const char *date,
-           GError **error)
+static FoiImportHistory *
+history_new (JsonNode *entry, FoiTableData *table, GArray *problems, const char *date)
 {
-  g_autoptr (GPtrArray) notes
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
-  FoiTableData *table = foi_case_state_find_table (
-    foi_case_get_state (foi_case_editor_get_case (self)), name);
+  FoiImportHistory *self = g_new0 (FoiImportHistory, 1);
 
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_ptr_array_add (self->entries, entry);
   for (guint i = 0; i < problems->len && i < MAX_NOTES; i++)
-    g_ptr_array_add (notes, make_note (table, &g_array_index (problems, FoiPasteProblem, i),
-                                       date));
-  return append_to_list (self, NOTES, notes, error);
+    g_ptr_array_add (self->notes,
+                     make_note (table, &g_array_index (problems, FoiPasteProblem, i), date));
+  return self;
+}
+
+/**
+ * foi_import_history_new:
+ * @block: what was read of a file
+ * @proposal: the table made of it, as a person wants it
+ * @source: where it came from
+ *
+ * For any thread: of a large file this takes a while.
+ *
+ * Returns: (transfer full): what the case keeps of the import.
+ */
+FoiImportHistory *
+foi_import_history_new (FoiSheetBlock *block, FoiPasteProposal *proposal,
+                        const FoiImportSource *source)
+{
+  g_return_val_if_fail (block != NULL && proposal != NULL && source != NULL, NULL);
+
+  return history_new (make_entry (foi_table_data_get_name (proposal->table), block, source,
+                                  list_changes (block, proposal)),
+                      proposal->table, proposal->problems, source->date);
+}
+
+/* The table with the rows that are added, by which notes can name them. */
+static FoiTableData *
+add_rows (FoiTableData *table, FoiPasteMatch *match)
+{
+  FoiRowStore *before = foi_table_data_get_rows (table);
+  g_autoptr (FoiRowStore) rows
+    = foi_row_store_splice (before, foi_row_store_get_length (before), 0,
+                            (FoiRecord *const *) match->added->pdata, match->added->len);
+
+  return foi_table_data_with_rows (table, rows,
+                                   foi_table_data_get_next_row_id (table) + match->added->len);
+}
+
+/**
+ * foi_import_history_new_over:
+ * @block: what was read of a file
+ * @table: a table that is there
+ * @match: what foi_import_match() gave for both
+ * @source: where it came from
+ *
+ * Returns: (transfer full): what the case keeps of the import.
+ */
+FoiImportHistory *
+foi_import_history_new_over (FoiSheetBlock *block, FoiTableData *table, FoiPasteMatch *match,
+                             const FoiImportSource *source)
+{
+  g_autoptr (FoiTableData) longer = NULL;
+
+  g_return_val_if_fail (block != NULL && table != NULL, NULL);
+  g_return_val_if_fail (match != NULL && source != NULL, NULL);
+
+  longer = add_rows (table, match);
+  return history_new (make_entry (foi_table_data_get_name (table), block, source,
+                                  list_replaced (table, match)),
+                      longer, match->problems, source->date);
+}
+
+/**
+ * foi_import_history_free:
+ * @self: (nullable): what the case keeps
+ *
+ * Frees it.
+ */
+void
+foi_import_history_free (FoiImportHistory *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}
+
+static gboolean
+add_history (FoiCaseEditor *self, FoiImportHistory *history, GError **error)
+{
+  return append_to_list (self, IMPORTS, history->entries, error)
+         && append_to_list (self, NOTES, history->notes, error);
 }
 
 /* ---- commands ---- */
 
 /**
  * foi_case_editor_import_new:
- * @block: what was read of a file
- * @proposal: the table made of it, as a person wants it
- * @source: where it came from
+ * @proposal: the table made of a file, as a person wants it
+ * @history: what the case keeps of the import
  * @question: (nullable): the question that it answers
+ * @error: set to %FOI_ERROR_REFUSED or %FOI_ERROR_NOT_FOUND
  *
  * Adds the table, with the history of its import and a note at each cell that could not be read, as
  * one command.
  *
- * Returns: whether it was done; else %FOI_ERROR_REFUSED or %FOI_ERROR_NOT_FOUND.
+ * Returns: whether it was done.
  */
 gboolean
-foi_case_editor_import_new (FoiCaseEditor *self, FoiSheetBlock *block, FoiPasteProposal *proposal,
-                            const FoiImportSource *source, const char *question, GError **error)
+foi_case_editor_import_new (FoiCaseEditor *self, FoiPasteProposal *proposal,
+                            FoiImportHistory *history, const char *question, GError **error)
 {
-  const char *name;
-  g_autoptr (JsonNode) changes = NULL;
-
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
-  g_return_val_if_fail (block != NULL && proposal != NULL && source != NULL, FALSE);
+  g_return_val_if_fail (proposal != NULL && history != NULL, FALSE);
 
-  name = foi_table_data_get_name (proposal->table);
-  changes = list_changes (block, proposal);
   foi_case_editor_begin (self, _("Import Table"));
   if (foi_case_editor_add_table (self, proposal->table, question, error)
-      && add_history (self, name, block, source, changes, error)
-      && add_notes (self, name, proposal->problems, source->date, error))
+      && add_history (self, history, error))
     {
       foi_case_editor_end (self);
       return TRUE;
@@ -174,12 +279,23 @@ foi_case_editor_import_new (FoiCaseEditor *self, FoiSheetBlock *block, FoiPasteP
   return FALSE;
 }
 
-static gboolean
-may_append (FoiTableData *table, FoiPasteMatch *match, GError **error)
+/**
+ * foi_import_may_append:
+ * @table: a table
+ * @match: what foi_import_match() gave for it
+ * @error: set to %FOI_ERROR_REFUSED
+ *
+ * Returns: whether no row of the file is in the table already, so that rows are only added.
+ */
+gboolean
+foi_import_may_append (FoiTableData *table, FoiPasteMatch *match, GError **error)
 {
-  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (table));
-  guint n_known = n_rows - match->absent->len;
+  guint n_rows, n_known;
 
+  g_return_val_if_fail (table != NULL && match != NULL, FALSE);
+
+  n_rows = foi_row_store_get_length (foi_table_data_get_rows (table));
+  n_known = n_rows - match->absent->len;
   if (n_known == 0)
     return TRUE;
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
@@ -193,34 +309,25 @@ may_append (FoiTableData *table, FoiPasteMatch *match, GError **error)
 /**
  * foi_case_editor_import_over:
  * @table: the name of a table
- * @block: what was read of a file
- * @match: what foi_paste_match_table() gave for its cells and the table as it is now
- * @only_new: rows are added, and none that is there may change
- * @source: where it came from
+ * @match: what foi_import_match() gave for a file and the table as it is now
+ * @history: what the case keeps of the import
+ * @error: set to %FOI_ERROR_REFUSED, %FOI_ERROR_NOT_FOUND or %FOI_ERROR_VALUE
  *
  * Changes cells of rows that are named alike and adds the others, with the history of the import,
  * as one command.
  *
- * Returns: whether it was done; else %FOI_ERROR_REFUSED, %FOI_ERROR_NOT_FOUND or %FOI_ERROR_VALUE.
+ * Returns: whether it was done.
  */
 gboolean
-foi_case_editor_import_over (FoiCaseEditor *self, const char *table, FoiSheetBlock *block,
-                             FoiPasteMatch *match, gboolean only_new,
-                             const FoiImportSource *source, GError **error)
+foi_case_editor_import_over (FoiCaseEditor *self, const char *table, FoiPasteMatch *match,
+                             FoiImportHistory *history, GError **error)
 {
-  g_autoptr (JsonNode) none = foi_json_new_array ();
-  FoiTableData *data;
-
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
-  g_return_val_if_fail (block != NULL && match != NULL && source != NULL, FALSE);
+  g_return_val_if_fail (match != NULL && history != NULL, FALSE);
 
-  data = foi_case_state_find_table (foi_case_get_state (foi_case_editor_get_case (self)), table);
-  if (data != NULL && only_new && !may_append (data, match, error))
-    return FALSE;
   foi_case_editor_begin (self, _("Import into Table"));
   if (foi_case_editor_paste_over (self, table, match, error)
-      && add_history (self, table, block, source, none, error)
-      && add_notes (self, table, match->problems, source->date, error))
+      && add_history (self, history, error))
     {
       foi_case_editor_end (self);
       return TRUE;

@@ -17,12 +17,29 @@ typedef struct
   const char *date;    /* today, ISO 8601 */
 } FoiImportSource;
 
-gboolean foi_case_editor_import_new (FoiCaseEditor *self, FoiSheetBlock *block,
-                                     FoiPasteProposal *proposal, const FoiImportSource *source,
-                                     const char *question, GError **error);
+/* What the case keeps of an import, in the house: where the table came from and what was changed in
+ * reading it, and a note at each cell that could not be read. */
+typedef struct
+{
+  GPtrArray *entries; /* of JsonNode */
+  GPtrArray *notes;   /* of JsonNode */
+} FoiImportHistory;
+
+FoiImportHistory *foi_import_history_new (FoiSheetBlock *block, FoiPasteProposal *proposal,
+                                          const FoiImportSource *source);
+FoiImportHistory *foi_import_history_new_over (FoiSheetBlock *block, FoiTableData *table,
+                                               FoiPasteMatch *match,
+                                               const FoiImportSource *source);
+void              foi_import_history_free (FoiImportHistory *self);
+
+gboolean foi_case_editor_import_new (FoiCaseEditor *self, FoiPasteProposal *proposal,
+                                     FoiImportHistory *history, const char *question,
+                                     GError **error);
+gboolean foi_import_may_append (FoiTableData *table, FoiPasteMatch *match, GError **error);
 gboolean foi_case_editor_import_over (FoiCaseEditor *self, const char *table,
-                                      FoiSheetBlock *block, FoiPasteMatch *match,
-                                      gboolean only_new, const FoiImportSource *source,
+                                      FoiPasteMatch *match, FoiImportHistory *history,
                                       GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiImportHistory, foi_import_history_free)
 
 G_END_DECLS

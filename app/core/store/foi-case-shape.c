@@ -149,7 +149,7 @@ SHAPE (attachment, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha2
 SHAPE (withheld, TEXT ("table"), KEY ("row"), TEXT ("field"), CELL ("value"),
        CHOICE ("by", withheld_by), ANY ("ground"));
 SHAPE (note, TEXT ("question"), TEXT ("table"), KEY ("row"), TEXT ("field"), TEXT ("text"),
-       TEXT ("by"), DATE ("date"));
+       TEXT ("unread"), TEXT ("kept"), TEXT ("by"), DATE ("date"));
 SHAPE (import, TEXT ("table"), TEXT ("file"), TEXT ("sha256"), TEXT ("sheet"), TEXT ("range"),
        DATE ("date"), ANYS ("changes"));
 SHAPE (accepted, TEXT ("finding"), TEXT ("path"), TEXT ("reason"), TEXT ("by"), DATE ("date"));
