@@ -1,0 +1,405 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-import-survey.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-paste-layout.h"
+
+/* Nobody reads more than this before an import; the case keeps them all the same. */
+#define MAX_LINES 5000
+#define MAX_MARKS 60
+#define MAX_ROWS 100
+
+/* A longer text stands for no value but is one. */
+#define MAX_MARK 20
+
+static void
+free_column (gpointer data)
+{
+  FoiImportColumn *column = data;
+
+  g_free (column->heading);
+  g_free (column->example);
+  g_free (column->evidence);
+  g_free (column);
+}
+
+static void
+free_mark (gpointer data)
+{
+  FoiImportMark *mark = data;
+
+  g_free (mark->text);
+  g_free (mark->meaning);
+  g_free (mark);
+}
+
+static FoiImportSurvey *
+survey_new (void)
+{
+  FoiImportSurvey *self = g_new0 (FoiImportSurvey, 1);
+
+  self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->marks = g_ptr_array_new_with_free_func (free_mark);
+  self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  return self;
+}
+
+/* Whatever is in them, @what and @where are one line each. */
+static void
+add_line (FoiImportSurvey *self, const char *what, const char *where)
+{
+  g_autofree char *first = g_strdelimit (g_strdup (what), "\r\n", ' ');
+  g_autofree char *second = g_strdelimit (g_strdup (where), "\r\n", ' ');
+
+  if (self->lines->len < MAX_LINES)
+    g_ptr_array_add (self->lines, g_strconcat (first, "\n", second, NULL));
+  else
+    self->n_left_out++;
+}
+
+/* ---- what is written otherwise ---- */
+
+static void
+add_change_line (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *proposal,
+                 guint column, const FoiSheetChange *change)
+{
+  const char *heading
+    = foi_column_get_title (foi_table_data_get_column (proposal->table, column));
+  g_autofree char *place = foi_sheet_block_dup_place (block, proposal, change->row, column);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *what = NULL;
+
+  if (change->value != NULL)
+    /* Translators: what stands in a cell, and what it becomes. */
+    what = g_strdup_printf (_("%s becomes %s"), change->typed, change->value);
+  else
+    /* Translators: what stands in a cell. */
+    what = g_strdup_printf (_("“%s” is not read, and kept as a note"), change->typed);
+  /* Translators: the heading of a column, and the place of a cell. */
+  g_string_append_printf (line, _("%s, %s"), heading != NULL ? heading : "", place);
+  if (change->count > 1)
+    g_string_append_printf (line, ngettext (" and %u more cell", " and %u more cells",
+                                            change->count - 1),
+                            change->count - 1);
+  if (change->value == NULL && change->refusal.reason != NULL)
+    g_string_append_printf (line, " · %s", change->refusal.reason);
+  add_line (self, what, line->str);
+}
+
+static gboolean
+is_mark (const char *value)
+{
+  FoiCellState state;
+
+  return foi_cell_state_from_mark (value, strlen (value), &state);
+}
+
+/* What stands for no value: a mark, or what could not be read and may be one. */
+static void
+add_mark (FoiImportSurvey *self, GHashTable *known, const FoiSheetChange *change)
+{
+  FoiImportMark *mark = g_hash_table_lookup (known, change->typed);
+
+  if (strlen (change->typed) > MAX_MARK || foi_date_order_is_needed (change->typed)
+      || (change->value != NULL && !is_mark (change->value)))
+    return;
+  if (mark == NULL)
+    {
+      mark = g_new0 (FoiImportMark, 1);
+      mark->text = g_strdup (change->typed);
+      mark->meaning = g_strdup (change->value);
+      g_ptr_array_add (self->marks, mark);
+      g_hash_table_insert (known, mark->text, mark);
+    }
+  mark->count += change->count;
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const FoiImportMark *first = *(FoiImportMark *const *) a;
+  const FoiImportMark *second = *(FoiImportMark *const *) b;
+
+  return first->count != second->count ? (first->count < second->count ? 1 : -1)
+                                       : strcmp (first->text, second->text);
+}
+
+static void
+read_changes (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *proposal,
+              FoiImportColumn *column, guint index, GHashTable *known)
+{
+  g_autoptr (GPtrArray) changes = foi_sheet_block_list_changes (block, proposal, index);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const FoiSheetChange *change = g_ptr_array_index (changes, i);
+
+      *(change->value != NULL ? &column->n_changed : &column->n_unread) += change->count;
+      add_change_line (self, block, proposal, index, change);
+      if (column->type != FOI_VALUE_TEXT)
+        add_mark (self, known, change);
+    }
+  self->n_changed += column->n_changed;
+  self->n_unread += column->n_unread;
+}
+
+/* ---- what dates mean ---- */
+
+/* Both orders give the same day, or one gives none: nobody has to be asked. */
+static gboolean
+has_one_reading (const char *text)
+{
+  g_autofree char *day = foi_date_order_dup_iso (FOI_DATE_ORDER_DAY_FIRST, text);
+  g_autofree char *month = foi_date_order_dup_iso (FOI_DATE_ORDER_MONTH_FIRST, text);
+
+  return (day == NULL) != (month == NULL);
+}
+
+static void
+read_dates (FoiImportColumn *column, FoiPasteProposal *proposal)
+{
+  for (guint i = 0; i < proposal->rows->len; i++)
+    {
+      const char *text = foi_paste_grid_get_original (
+        proposal->grid, g_array_index (proposal->rows, guint, i), column->source);
+
+      if (!g_ascii_isdigit (*text))
+        continue;
+      if (foi_date_order_is_needed (text))
+        {
+          if (column->n_unclear++ == 0)
+            column->example = g_strdup (text);
+        }
+      else if (column->evidence == NULL && has_one_reading (text))
+        column->evidence = g_strdup (text);
+    }
+}
+
+/* ---- the first rows ---- */
+
+static GHashTable *
+index_problems (GArray *problems)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      FoiPasteProblem *problem = &g_array_index (problems, FoiPasteProblem, i);
+
+      if (problem->row > MAX_ROWS)
+        break;
+      g_hash_table_insert (index,
+                           g_strdup_printf ("%" G_GUINT64_FORMAT " %s", problem->row,
+                                            problem->column),
+                           problem->typed);
+    }
+  return index;
+}
+
+static char *
+dup_cell (FoiPasteProposal *proposal, GHashTable *problems, guint row, guint column)
+{
+  FoiColumn *field = foi_table_data_get_column (proposal->table, column);
+  const FoiCell *cell = foi_table_data_get_cell (proposal->table, row, column);
+  g_autofree char *key
+    = g_strdup_printf ("%u %s", row + 1, foi_column_get_name (field));
+  const char *unread = g_hash_table_lookup (problems, key);
+
+  if (unread != NULL && cell->state == FOI_CELL_BLANK)
+    /* Translators: in the place of a cell: what stands in the file, and that it is not read. */
+    return g_strdup_printf (_("“%s” – not read"), unread);
+  return foi_column_format (field, cell);
+}
+
+static void
+read_rows (FoiImportSurvey *self, FoiPasteProposal *proposal)
+{
+  g_autoptr (GHashTable) problems = index_problems (proposal->problems);
+
+  self->n_rows = foi_row_store_get_length (foi_table_data_get_rows (proposal->table));
+  for (guint i = 0; i < MIN (self->n_rows, MAX_ROWS); i++)
+    {
+      char **cells = g_new0 (char *, proposal->sources->len + 1);
+
+      for (guint j = 0; j < proposal->sources->len; j++)
+        cells[j] = dup_cell (proposal, problems, i, j);
+      g_ptr_array_add (self->rows, cells);
+    }
+}
+
+static void
+read_layout (FoiImportSurvey *self, FoiPasteGrid *grid)
+{
+  g_auto (FoiPasteLayout) layout = { NULL, -1, -1, NULL, NULL };
+
+  foi_paste_layout_read (&layout, grid);
+  self->has_headings = layout.header >= 0;
+  self->has_units = layout.units >= 0;
+  if (layout.titles->len > 0)
+    self->title = g_strdup (g_ptr_array_index (layout.titles, 0));
+}
+
+/**
+ * foi_import_survey_new:
+ * @block: what was read of a file
+ * @proposal: the table made of it
+ *
+ * For any thread.
+ *
+ * Returns: (transfer full): what a person has to see of it.
+ */
+FoiImportSurvey *
+foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  FoiImportSurvey *self;
+
+  g_return_val_if_fail (block != NULL && proposal != NULL, NULL);
+
+  self = survey_new ();
+  read_layout (self, proposal->grid);
+  for (guint i = 0; i < proposal->sources->len; i++)
+    {
+      FoiColumn *field = foi_table_data_get_column (proposal->table, i);
+      FoiImportColumn *column = g_new0 (FoiImportColumn, 1);
+
+      column->source = g_array_index (proposal->sources, guint, i);
+      column->heading = foi_column_dup_heading (field);
+      column->type = foi_column_get_value_type (field);
+      read_changes (self, block, proposal, column, i, known);
+      read_dates (column, proposal);
+      g_ptr_array_add (self->columns, column);
+    }
+  g_ptr_array_sort (self->marks, compare_marks);
+  if (self->marks->len > MAX_MARKS)
+    g_ptr_array_set_size (self->marks, MAX_MARKS);
+  read_rows (self, proposal);
+  return self;
+}
+
+/* ---- a table that is there ---- */
+
+static char *
+dup_row_words (FoiTableData *table, guint64 id)
+{
+  guint position;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (!foi_row_store_find (foi_table_data_get_rows (table), id, &position))
+    return g_strdup ("");
+  for (guint i = 0; i < foi_table_data_get_n_keys (table); i++)
+    {
+      guint key = foi_table_data_get_key (table, i);
+      g_autofree char *value = foi_column_format (foi_table_data_get_column (table, key),
+                                                  foi_table_data_get_cell (table, position, key));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", value);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+add_replaced (FoiImportSurvey *self, FoiTableData *table, const FoiPasteChange *change)
+{
+  int index = foi_table_data_find_column (table, change->column);
+  FoiColumn *column = foi_table_data_get_column (table, (guint) index);
+  g_autofree char *row = dup_row_words (table, change->row);
+  g_autofree char *before = foi_column_format (column, &change->before);
+  g_autofree char *after = foi_column_format (column, &change->after);
+
+  g_autofree char *what
+    = g_strdup_printf (_("%s becomes %s"), *before != '\0' ? before : _("A blank cell"),
+                       *after != '\0' ? after : _("a blank cell"));
+  /* Translators: the name of a row and the heading of a column. */
+  g_autofree char *where = g_strdup_printf (_("%s, %s"), row, foi_column_get_title (column));
+
+  add_line (self, what, where);
+}
+
+static void
+add_added (FoiImportSurvey *self, FoiTableData *table, const FoiRecord *record)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < foi_table_data_get_n_columns (table); i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (table, i);
+      g_autofree char *value = NULL;
+
+      if (g_str_equal (foi_column_get_name (column), FOI_ROW_FIELD))
+        continue;
+      value = foi_column_format (column, &record->cells[i]);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", value);
+    }
+  add_line (self, _("A row is added"), words->str);
+}
+
+/**
+ * foi_import_survey_new_over:
+ * @table: a table that is there
+ * @match: what an import would change in it
+ *
+ * For any thread.
+ *
+ * Returns: (transfer full): what a person has to see of it.
+ */
+FoiImportSurvey *
+foi_import_survey_new_over (FoiTableData *table, FoiPasteMatch *match)
+{
+  FoiImportSurvey *self;
+
+  g_return_val_if_fail (table != NULL && match != NULL, NULL);
+
+  self = survey_new ();
+  self->n_changed = match->changes->len;
+  self->n_unread = match->problems->len;
+  self->n_added = match->added->len;
+  self->n_absent = match->absent->len;
+  self->n_rows = match->added->len;
+  self->unmatched = g_strdupv (match->unmatched);
+  for (guint i = 0; i < match->problems->len; i++)
+    {
+      const FoiPasteProblem *problem = &g_array_index (match->problems, FoiPasteProblem, i);
+      g_autofree char *row = dup_row_words (table, problem->row);
+
+      g_autofree char *what
+        = g_strdup_printf (_("“%s” is not read, and kept as a note"), problem->typed);
+      g_autofree char *where
+        = g_strconcat (row, *row != '\0' ? " · " : "", problem->refusal.reason, NULL);
+
+      add_line (self, what, where);
+    }
+  for (guint i = 0; i < match->changes->len; i++)
+    add_replaced (self, table, &g_array_index (match->changes, FoiPasteChange, i));
+  for (guint i = 0; i < match->added->len; i++)
+    add_added (self, table, g_ptr_array_index (match->added, i));
+  return self;
+}
+
+/**
+ * foi_import_survey_free:
+ * @self: (nullable): a survey
+ *
+ * Frees it.
+ */
+void
+foi_import_survey_free (FoiImportSurvey *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->rows);
+  g_strfreev (self->unmatched);
+  g_free (self->title);
+  g_free (self);
+}

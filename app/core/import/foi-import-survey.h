@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-date-order.h"
+#include "foi-sheet-import.h"
+
+G_BEGIN_DECLS
+
+/* A column of a table that is to be imported. */
+typedef struct
+{
+  guint        source; /* its place in the block */
+  char        *heading;
+  FoiValueType type;
+  guint        n_changed; /* cells that are written otherwise than in the file */
+  guint        n_unread;
+  guint        n_unclear; /* dates of which nobody but a person knows the day */
+  char        *example;   /* the first of these, or NULL */
+  char        *evidence;  /* a date in it that has one reading, or NULL */
+} FoiImportColumn;
+
+/* What stands in cells in the place of a value. */
+typedef struct
+{
+  char *text;
+  guint count;
+  char *meaning; /* as what it is read: `[c]`, `0`; NULL where it is not read */
+} FoiImportMark;
+
+/**
+ * FoiImportSurvey:
+ * @columns: (element-type FoiImportColumn): the table's columns
+ * @marks: (element-type FoiImportMark): what stands in the place of values, the most frequent first
+ * @lines: (element-type utf8): all that changes, as `what`, a newline, and `where`
+ * @rows: (element-type GStrv): the first rows as they will be shown
+ * @title: (nullable): the title that was recognised
+ * @n_left_out: changes that are not among @lines, for there are too many
+ *
+ * What a person has to see before an import: made in a thread, then only looked at.
+ */
+typedef struct
+{
+  GPtrArray *columns;
+  GPtrArray *marks;
+  GPtrArray *lines;
+  GPtrArray *rows;
+  char      *title;
+  gboolean   has_headings;
+  gboolean   has_units;
+  guint      n_rows;
+  guint      n_changed;
+  guint      n_unread;
+  guint      n_left_out;
+  guint      n_added;
+  guint      n_absent;
+  GStrv      unmatched;
+} FoiImportSurvey;
+
+FoiImportSurvey *foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal);
+FoiImportSurvey *foi_import_survey_new_over (FoiTableData *table, FoiPasteMatch *match);
+void             foi_import_survey_free (FoiImportSurvey *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiImportSurvey, foi_import_survey_free)
+
+G_END_DECLS
