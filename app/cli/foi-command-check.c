@@ -188,10 +188,10 @@ check_file (const char *file, const Day *day, FoiJsonWriter *json, GString *text
   result.state = foi_cli_load (file, &result.faults, &result.error);
   if (result.state != NULL && day->is_given)
     result.findings = foi_checks_run_on_day (result.state, foi_rules_get_default (), day->holidays,
-                                             day->date);
+                                             day->date, NULL);
   else if (result.state != NULL)
     result.findings = foi_checks_run (result.state, foi_rules_get_default (), day->holidays,
-                                      day->date);
+                                      day->date, NULL);
   if (json != NULL)
     add_to_json (json, &result);
   else

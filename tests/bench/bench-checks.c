@@ -45,7 +45,7 @@ main (int argc, char *argv[])
     {
       double start = get_cpu_ms ();
       g_autoptr (GPtrArray) findings
-        = foi_checks_run (state, foi_rules_get_default (), foi_holidays_get_default (), 1);
+        = foi_checks_run (state, foi_rules_get_default (), foi_holidays_get_default (), 1, NULL);
 
       took[i] = get_cpu_ms () - start;
       n_findings = findings->len;

@@ -217,9 +217,9 @@ check (FoiCaseState *state, FoiDate day)
 {
   return day != FOI_DATE_NONE
            ? foi_checks_run_on_day (state, foi_rules_get_default (), foi_holidays_get_default (),
-                                    day)
+                                    day, NULL)
            : foi_checks_run (state, foi_rules_get_default (), foi_holidays_get_default (),
-                             foi_date_from_iso (DATE));
+                             foi_date_from_iso (DATE), NULL);
 }
 
 static GPtrArray *

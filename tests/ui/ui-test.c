@@ -294,7 +294,7 @@ ui_test_accept_findings (FoiDocument *document)
   FoiCaseState *state = foi_case_get_state (foi_document_get_case (document));
   const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
   g_autoptr (GPtrArray) findings
-    = foi_checks_run (state, foi_rules_get_default (), foi_holidays_get_default (), today);
+    = foi_checks_run (state, foi_rules_get_default (), foi_holidays_get_default (), today, NULL);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < findings->len; i++)

@@ -57,6 +57,7 @@ typedef struct
   char           *request;    /* folded, to know its words again */
   GPtrArray      *questions;  /* of FoiCheckQuestion */
   GPtrArray      *paragraphs; /* of FoiCheckText: the words that take a rule's paragraph's place */
+  GCancellable   *cancellable; /* or NULL */
   const char     *id;         /* of the check that runs */
   FoiSeverity     severity;
   GPtrArray      *findings;

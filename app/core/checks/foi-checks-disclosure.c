@@ -91,10 +91,11 @@ _foi_check_derivable (FoiCheck *self)
 
   if (disclosure->places->len == 0)
     return;
-  audit = foi_audit_run (disclosure->problem, FOI_ATTACKER_ALL, NULL, NULL, NULL, &error);
+  audit = foi_audit_run (disclosure->problem, FOI_ATTACKER_ALL, NULL, NULL, self->cancellable,
+                         &error);
   for (guint i = 0; audit != NULL && i < tables->len; i++)
     check_table (self, disclosure, audit, tables->pdata[i]);
-  if (audit == NULL)
+  if (audit == NULL && !g_cancellable_is_cancelled (self->cancellable))
     {
       const char *table
         = foi_table_data_get_name (foi_disclosure_case_get_place (disclosure, 0)->data);

@@ -302,27 +302,34 @@ clear (FoiCheck *self)
  * @holidays: the bank holidays
  * @day: the day on which the case is judged
  *
+ * @cancellable: (nullable): stops it within a check that takes long, and between any two
+ *
  * Looks for all that is to do, to fix or to consider before the response goes. Pure; for any
  * thread.
  *
- * Returns: (transfer full) (element-type FoiFinding): the findings, in the order of the checks.
+ * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings, in the order of the
+ *   checks; %NULL if it was cancelled.
  */
 GPtrArray *
-foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day)
+foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
+                       GCancellable *cancellable)
 {
-  FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .day = day };
+  FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .day = day,
+                    .cancellable = cancellable };
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
   self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_finding_free);
   read_case (&self);
-  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (checks) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       self.id = checks[i].id;
       self.severity = checks[i].severity;
       checks[i].run (&self);
     }
   clear (&self);
+  if (g_cancellable_is_cancelled (cancellable))
+    g_clear_pointer (&self.findings, g_ptr_array_unref);
   return self.findings;
 }
 
@@ -332,20 +339,24 @@ foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holida
  * @rules: the law
  * @holidays: the bank holidays
  * @today: the day it is
+ * @cancellable: (nullable): stops it
  *
  * The same, judged on the day that the response bears; if it has none yet, on @today.
  *
- * Returns: (transfer full) (element-type FoiFinding): the findings.
+ * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings; %NULL if it was
+ *   cancelled.
  */
 GPtrArray *
-foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today)
+foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today,
+                GCancellable *cancellable)
 {
   FoiDate dated;
 
   g_return_val_if_fail (state != NULL, NULL);
 
   dated = foi_date_from_iso (foi_json_get_string (find_response (state), "date", NULL));
-  return foi_checks_run_on_day (state, rules, holidays, dated != FOI_DATE_NONE ? dated : today);
+  return foi_checks_run_on_day (state, rules, holidays, dated != FOI_DATE_NONE ? dated : today,
+                                cancellable);
 }
 
 /**

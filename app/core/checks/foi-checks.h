@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "foi-case-state.h"
 #include "foi-finding.h"
 #include "foi-holidays.h"
@@ -11,9 +13,10 @@
 G_BEGIN_DECLS
 
 GPtrArray         *foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
-                                   FoiDate today);
+                                   FoiDate today, GCancellable *cancellable);
 GPtrArray         *foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules,
-                                          FoiHolidays *holidays, FoiDate day);
+                                          FoiHolidays *holidays, FoiDate day,
+                                          GCancellable *cancellable);
 const char *const *foi_checks_get_ids (void);
 
 G_END_DECLS

@@ -364,6 +364,15 @@ foi_secrets_find (FoiSecrets *self, const char *word)
   return g_hash_table_lookup (self->by_value, word);
 }
 
+/* Whether all that is left of a heading is the number of a note: "note 2", "2". */
+static gboolean
+is_mark (const char *rest)
+{
+  if (g_str_has_prefix (rest, "note"))
+    rest += strlen ("note");
+  return rest[strspn (rest, "0123456789")] == '\0';
+}
+
 /**
  * foi_secret_knows_measure:
  * @secret: a secret
@@ -380,7 +389,8 @@ foi_secret_knows_measure (const FoiSecret *secret, const char *heading)
     {
       const char *measure = secret->measures->pdata[i];
 
-      if (measure[0] != '\0' && g_str_has_prefix (squashed, measure))
+      if (measure[0] != '\0' && g_str_has_prefix (squashed, measure)
+          && is_mark (squashed + strlen (measure)))
         return TRUE;
     }
   return FALSE;

@@ -132,7 +132,8 @@ is_met (FoiDisclosureProblem *problem, FoiKnowledge *knowledge, guint cell)
  * what he could not. */
 static gboolean
 ask_reader (FoiAudit *self, FoiDisclosureProblem *problem, FoiKnowledge *knowledge,
-            const FoiScenario *scenario, gboolean is_first, GError **error)
+            const FoiScenario *scenario, gboolean is_first, GCancellable *cancellable,
+            GError **error)
 {
   foi_scenario_enter (scenario, problem, knowledge);
   for (guint i = 0; i < self->cells->len; i++)
@@ -140,6 +141,8 @@ ask_reader (FoiAudit *self, FoiDisclosureProblem *problem, FoiKnowledge *knowled
       FoiAuditCell *found = &g_array_index (self->cells, FoiAuditCell, i);
       FoiAuditCell again = *found;
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (!is_first
           && (!found->is_safe
               || !foi_scenario_concerns (scenario, problem, knowledge, found->cell)
@@ -199,7 +202,7 @@ audit_part (FoiDisclosureProblem *problem, FoiAttacker attacker, GCancellable *c
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !ask_reader (self, problem, knowledge, &g_array_index (scenarios, FoiScenario, i),
-                          i == 0, error))
+                          i == 0, cancellable, error))
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -225,7 +228,7 @@ take_part (FoiAudit *self, const guint *places, const FoiProblemPart *part, cons
  * @problem: what is published and known
  * @attacker: by whom
  * @progress: (nullable) (scope call): told how many parts were asked about
- * @cancellable: (nullable): stops it between two readers
+ * @cancellable: (nullable): stops it between two cells
  *
  * Works out exactly what can be worked out of each suppressed cell. A cell that is suppressed for
  * its own sake is safe where each of the readers has to reckon with every number that the rule

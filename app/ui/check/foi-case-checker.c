@@ -12,6 +12,8 @@
 
 /* Milliseconds: nobody reads what is to fix while they type, and the letter needs the processor. */
 #define PAUSE 300
+/* Microseconds: a check that takes longer is given up when the case changes. */
+#define LONG G_USEC_PER_SEC
 
 struct _FoiCaseChecker
 {
@@ -20,6 +22,7 @@ struct _FoiCaseChecker
   FoiDocument  *document;
   GPtrArray    *findings; /* of FoiFinding */
   GCancellable *running;  /* while a thread looks, else NULL */
+  gint64        started;  /* when it began */
   gboolean      again;    /* something changed meanwhile */
   guint         pause_id;
 };
@@ -59,7 +62,7 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 
   g_task_return_pointer (task,
                          foi_checks_run (request->state, foi_rules_get_default (),
-                                         request->holidays, request->today),
+                                         request->holidays, request->today, cancellable),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -70,9 +73,13 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GPtrArray *findings = g_task_propagate_pointer (G_TASK (result), NULL);
 
   g_clear_object (&self->running);
-  /* A window that was closed meanwhile. */
   if (findings == NULL)
-    return;
+    {
+      /* The case changed meanwhile, or its window was closed. */
+      if (self->again && self->document != NULL)
+        check_soon (self);
+      return;
+    }
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = findings;
   if (self->again)
@@ -95,6 +102,7 @@ pause_cb (gpointer user_data)
   request->holidays = foi_holidays_ref (foi_almanac_get_holidays (almanac));
   request->today = foi_almanac_get_today (almanac);
   self->running = g_cancellable_new ();
+  self->started = g_get_monotonic_time ();
   task = g_task_new (self, self->running, checked_cb, NULL);
   g_task_set_source_tag (task, pause_cb);
   g_task_set_task_data (task, request, (GDestroyNotify) free_request);
@@ -107,7 +115,12 @@ check_soon (FoiCaseChecker *self)
 {
   self->again = TRUE;
   if (self->running != NULL)
-    return;
+    {
+      /* What takes long is of a case that was; what does not is soon told, and then anew. */
+      if (g_get_monotonic_time () - self->started > LONG)
+        g_cancellable_cancel (self->running);
+      return;
+    }
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, pause_cb, self, NULL);
 }

@@ -51,7 +51,7 @@ passes_checks (Issue *issue, FoiCaseState *dated, FoiBrief *brief, GError **erro
   if (g_strcmp0 (foi_brief_get_current_letter (brief), issue->letter_id) != 0)
     return TRUE;
   findings = foi_checks_run_on_day (dated, foi_rules_get_default (), issue->holidays,
-                                    foi_date_from_iso (issue->date));
+                                    foi_date_from_iso (issue->date), NULL);
   for (guint i = 0; i < findings->len; i++)
     {
       const FoiFinding *finding = findings->pdata[i];
