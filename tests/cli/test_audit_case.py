@@ -135,11 +135,16 @@ def test_quoted(folder):
     hidden = [("refs", "Avon", "n", 3, "primary")]
     complaints = []
     for answer, how in (("There were 21 referrals in all.", "the total 21 less the other figure"),
-                        ("There were 3 referrals in Avon.", "the text of the answer says so")):
+                        ("Twenty-one. There were 3 referrals in Avon.",
+                         "the text of the answer says so"),
+                        ("There were three referrals in Avon.", "the text of the answer says so"),
+                        ("In Avon three of the referrals were late.",
+                         "the text of the answer says so")):
         complaints += check(make_case(folder, [table], hidden, answer), 1,
                             Avon_n=("3", "3", how))
     for answer in ("There were 210 referrals.", "There were 3 schools in Avon.", "On 21/2 we asked.",
-                   "There were 3 referrals in Kent."):
+                   "There were 3 referrals in Kent.", "There were three referrals in Kent.",
+                   "There were twenty-three referrals in Avon.", "Three schools are in Avon."):
         complaints += check(make_case(folder, [table], hidden, answer), 0,
                             Avon_n=("0", None, "0 or more"))
     table["title"] = "Referrals (N=21)"

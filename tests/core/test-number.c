@@ -29,10 +29,29 @@ test_counts (void)
     }
 }
 
+/* Numbers in letters, as whole words. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *word;
+    int number;
+  } rows[] = {
+    { "zero", 0 }, { "one", 1 },    { "Three", 3 }, { "TWELVE", 12 }, { "twenty", 20 },
+    { "on", -1 },  { "ones", -1 },  { "none", -1 }, { "", -1 },       { "twenty-one", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (foi_number_from_word (rows[i].word, strlen (rows[i].word)), ==,
+                     rows[i].number);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/counts", test_counts);
+  g_test_add_func ("/number/words", test_words);
   return g_test_run ();
 }

@@ -6,12 +6,7 @@
 #include <string.h>
 
 #include "foi-date.h"
-
-static const char *const number_words[] = {
-  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-  "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-  "twenty",
-};
+#include "foi-number.h"
 
 /* What stands before a number that names something and counts nothing. */
 static const char *const naming_words[] = {
@@ -262,19 +257,17 @@ static gboolean
 read_word (const char *text, gsize at, gsize end, FoiFoundNumber *found)
 {
   gsize stop = at;
+  int number;
 
   while (stop < end && g_ascii_isalpha (text[stop]))
     stop++;
-  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
-    if (strlen (number_words[i]) == stop - at
-        && g_ascii_strncasecmp (text + at, number_words[i], stop - at) == 0)
-      {
-        found->range = (FoiRange) { at, stop };
-        found->kind = FOI_FOUND_WORD;
-        g_snprintf (found->value, sizeof found->value, "%u", i);
-        return TRUE;
-      }
-  return FALSE;
+  number = foi_number_from_word (text + at, stop - at);
+  if (number < 0)
+    return FALSE;
+  found->range = (FoiRange) { at, stop };
+  found->kind = FOI_FOUND_WORD;
+  g_snprintf (found->value, sizeof found->value, "%d", number);
+  return TRUE;
 }
 
 /**

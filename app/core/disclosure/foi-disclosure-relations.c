@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-json-edit.h"
+#include "foi-number.h"
 
 /* What tells figures of a table beside its totals and rates: sentences, and letters that went
  * before. */
@@ -47,6 +48,56 @@ has_number (const char *text, gint64 number)
         }
       if (found == number && !(*at == '.' && g_ascii_isdigit (at[1])) && *at != '/' && *at != '%')
         return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a sentence speaks of the column: by a longer word of its heading, be it one or many. */
+static gboolean
+is_about_column (const char *sentence, FoiColumn *column)
+{
+  g_autofree char *heading = g_utf8_casefold (foi_column_get_title (column), -1);
+  g_auto (GStrv) words = g_strsplit_set (heading, " (),-/", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (g_utf8_strlen (words[i], -1) < 4)
+        continue;
+      if (length > 4 && words[i][length - 1] == 's')
+        words[i][length - 1] = '\0';
+      if (strstr (sentence, words[i]) != NULL)
+        return TRUE;
+    }
+  return strstr (sentence, heading) != NULL;
+}
+
+/* How near behind a number in letters stands what it counts. */
+#define COUNTED_WITHIN 32
+
+/* Whether @text has the number in letters. Of "one", which is in many sentences that count nothing,
+ * and of any where @is_strict, it is said what was counted. */
+static gboolean
+has_number_in_words (const char *text, gint64 number, FoiColumn *column, gboolean is_strict)
+{
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize length = 0;
+
+      while (g_ascii_isalpha (at[length]))
+        length++;
+      if (length > 0 && at[length] != '-' && (at == text || (at[-1] != '-' && (at[-1] & 0x80) == 0))
+          && foi_number_from_word (at, length) == number)
+        {
+          g_autofree char *near = g_strndup (at + length, COUNTED_WITHIN);
+          g_autofree char *valid = g_utf8_make_valid (near, -1);
+          g_autofree char *after = g_utf8_casefold (valid, -1);
+
+          if ((number != 1 && !is_strict) || is_about_column (after, column))
+            return TRUE;
+        }
+      at += MAX (length, 1);
     }
   return FALSE;
 }
@@ -118,21 +169,6 @@ list_sentences (GPtrArray *texts)
   return sentences;
 }
 
-/* Whether a sentence speaks of the column: by a longer word of its heading. */
-static gboolean
-is_about_column (const char *sentence, FoiColumn *column)
-{
-  g_autofree char *heading = g_utf8_casefold (foi_column_get_title (column), -1);
-  g_auto (GStrv) words = g_strsplit_set (heading, " (),-/", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (g_utf8_strlen (words[i], -1) >= 4 && strstr (sentence, words[i]) != NULL)
-        return TRUE;
-    }
-  return strstr (sentence, heading) != NULL;
-}
-
 /* The words by which a row is known, without case. */
 static char *
 dup_folded_key (FoiTableData *data, guint row)
@@ -161,7 +197,9 @@ is_quoted (GPtrArray *sentences, FoiTableData *data, guint row, guint column, gi
         {
           g_autofree char *before = g_strndup (sentence, (gsize) (found - sentence));
 
-          if (has_number (before, value) || has_number (found + strlen (key), value))
+          if (has_number (before, value) || has_number (found + strlen (key), value)
+              || has_number_in_words (sentence, value,
+                                      foi_table_data_get_column (data, column), FALSE))
             return TRUE;
         }
     }
@@ -169,11 +207,12 @@ is_quoted (GPtrArray *sentences, FoiTableData *data, guint row, guint column, gi
 }
 
 static gboolean
-is_any_quoted (GPtrArray *texts, gint64 value)
+is_any_quoted (GPtrArray *texts, gint64 value, FoiColumn *column)
 {
   for (guint i = 0; i < texts->len; i++)
     {
-      if (has_number (texts->pdata[i], value))
+      if (has_number (texts->pdata[i], value)
+          || has_number_in_words (texts->pdata[i], value, column, TRUE))
         return TRUE;
     }
   return FALSE;
@@ -243,7 +282,7 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPt
         return;
       sum += value;
     }
-  if (sum == 0 || !is_any_quoted (texts, sum)
+  if (sum == 0 || !is_any_quoted (texts, sum, foi_table_data_get_column (data, column))
       || (_foi_disclosure_get_rule (draft, data)->round > 1 && shows_sum (data, column, sum)))
     return;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_QUOTED);
