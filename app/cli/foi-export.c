@@ -243,7 +243,7 @@ make_table (FoiCaseState *state, const FoiExport *wanted, GError **error)
   if (name == NULL
       && (!find_frozen (state, foi_table_data_get_name (table), &frozen, error) || frozen != NULL))
     return frozen;
-  return foi_publication_new (table);
+  return foi_case_state_publish_table (state, table);
 }
 
 /* Spreadsheets need to be told that a file is UTF-8; other programs stumble over it. */

@@ -97,7 +97,7 @@ make_table (Export *export, FoiLetter *letter, GError **error)
                    export->table);
       return NULL;
     }
-  publication = foi_publication_new (data);
+  publication = foi_case_state_publish_table (export->state, data);
   return foi_publication_to_csv_file (publication);
 }
 

@@ -235,6 +235,15 @@ assert_json (FoiTableData *data, const char *member, const char *expected)
   g_assert_cmpstr (found, ==, wanted);
 }
 
+static char *
+dup_csv (FoiPublication *publication)
+{
+  g_autofree char *written = foi_publication_to_csv (publication);
+  g_auto (GStrv) lines = g_strsplit (written, "\r\n", -1);
+
+  return g_strjoinv ("\n", lines);
+}
+
 /* Sums, rates, totals and notes are those of the new row or column, or it is said why not. */
 static void
 test_combination (gconstpointer user_data)
@@ -245,8 +254,6 @@ test_combination (gconstpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiRemedy) remedy = NULL;
   g_autoptr (FoiPublication) publication = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *written = NULL;
   g_autofree char *csv = NULL;
   g_auto (GStrv) rows = g_strsplit (combinations[i].rows != NULL ? combinations[i].rows : "", "|",
                                     -1);
@@ -268,9 +275,7 @@ test_combination (gconstpointer user_data)
   g_assert_no_error (error);
   data = foi_case_state_find_table (remedy->after, "refs");
   publication = foi_publication_new (data);
-  written = foi_publication_to_csv (publication);
-  lines = g_strsplit (written, "\r\n", -1);
-  csv = g_strjoinv ("\n", lines);
+  csv = dup_csv (publication);
   g_assert_cmpstr (csv, ==, combinations[i].csv);
   assert_json (data, "foi:totals", combinations[i].totals);
   assert_json (data, "foi:notes", combinations[i].notes);
@@ -304,6 +309,58 @@ test_proposal (void)
   g_assert_true (proposed->is_safe);
 }
 
+/* ---- what is published ---- */
+
+#define HIDDEN(area, value, by) \
+  "{'table':'refs','row':" AREA (area) ",'field':'n','value':" value ",'by':'" by "'}"
+#define HIDING(withheld, rows, rule) \
+  CASE (",'withheld':[" withheld "]", ANSWER, \
+        COUNTS (COUNT ("n"), "['area','n']," rows, ",'foi:rule':" rule))
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *csv;
+} letters[] = {
+  { "withheld-but-shown",
+    HIDING (HIDDEN ("A", "3", "primary") "," HIDDEN ("B", "12", "secondary"),
+            "['A',3],['B',12],['C',9]", "{'threshold':5}"),
+    "Area,n\nA,[c]\nB,[c]\nC,9\n" },
+  { "rounded-but-shown",
+    HIDING (HIDDEN ("A", "3", "rounded") "," HIDDEN ("B", "12", "rounded"),
+            "['A',3],['B',10],['C',5]", "{'threshold':4,'round':5,'method':'round'}"),
+    "Area,n\nA,[c]\nB,10\nC,5\n" },
+  { "fewer-than",
+    HIDING (HIDDEN ("A", "3", "primary") "," HIDDEN ("B", "12", "secondary") ","
+            HIDDEN ("C", "40", "primary"), "['A','[c]'],['B','[c]'],['C','[c]']",
+            "{'threshold':5,'marks':'fewer than 6'}"),
+    "Area,n\nA,fewer than 6\nB,[c]\nC,[c]\n" },
+  { "marks", HIDING (HIDDEN ("A", "3", "primary"), "['A','[c]'],['B',12]",
+                     "{'threshold':5,'marks':'[c]'}"), "Area,n\nA,[c]\nB,12\n" },
+};
+
+/* What the case withholds is not published, whatever its table says; and what was issued says the
+ * same when it is read again. */
+static void
+test_published (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (FoiBrief) brief = make_brief (letters[i].text);
+  FoiPublication *publication = foi_brief_find_publication (brief, "refs");
+  g_autoptr (JsonNode) frozen = foi_publication_to_json (publication);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiPublication) read = foi_publication_new_from_json (frozen, &error);
+  g_autofree char *csv = dup_csv (publication);
+  g_autofree char *again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (csv, ==, letters[i].csv);
+  again = dup_csv (read);
+  g_assert_cmpstr (again, ==, letters[i].csv);
+  g_assert_true (foi_publication_equal (publication, read));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,6 +377,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/remedy/combine/%s", combinations[i].name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_combination);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/remedy/published/%s", letters[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_published);
     }
   g_test_add_func ("/remedy/proposal", test_proposal);
   return g_test_run ();

@@ -356,7 +356,7 @@ foi_case_state_publish (FoiCaseState *self)
 
   publications = g_ptr_array_new_full (self->tables->len, (GDestroyNotify) foi_publication_unref);
   for (guint i = 0; i < self->tables->len; i++)
-    g_ptr_array_add (publications, foi_publication_new (g_ptr_array_index (self->tables, i)));
+    g_ptr_array_add (publications, foi_case_state_publish_table (self, self->tables->pdata[i]));
   return foi_brief_new (self->root, publications);
 }
 

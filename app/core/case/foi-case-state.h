@@ -38,6 +38,7 @@ FoiCaseState *foi_case_state_with_node (FoiCaseState *self, const char *path, Js
 FoiCaseState *foi_case_state_with_table (FoiCaseState *self, FoiTableData *data);
 FoiCaseState *foi_case_state_without_table (FoiCaseState *self, const char *name);
 FoiBrief     *foi_case_state_publish (FoiCaseState *self);
+FoiPublication *foi_case_state_publish_table (FoiCaseState *self, FoiTableData *data);
 char         *foi_case_state_dup_question_path (FoiCaseState *self, const char *question);
 char         *foi_case_state_dup_unique_table_name (FoiCaseState *self, const char *wish);
 

@@ -335,7 +335,12 @@ fill_point (FoiChartSeries *self, FoiChartPoint *point, const FoiCell *cell,
     {
       point->shown.part = FALSE;
       point->unsure = FALSE;
-      point->shown.label = g_strdup (foi_cell_state_to_mark (point->shown.state));
+      /* Under a column there is no room for "fewer than 6". */
+      point->shown.label
+        = point->shown.state == FOI_CELL_SUPPRESSED && cell->state == FOI_CELL_SUPPRESSED
+              && cell->number > 0
+            ? g_strdup_printf ("<%" G_GINT64_FORMAT, cell->number)
+            : g_strdup (foi_cell_state_to_mark (point->shown.state));
       return;
     }
   point->shown.label = _foi_chart_series_format (self, point->number);

@@ -84,33 +84,26 @@ check_words_of_table (FoiCheck *self, FoiSecrets *secrets, FoiPublication *table
   foi_check_text_free (text);
 }
 
-/* A figure that is withheld and stands in its cell all the same. */
+/* A figure that is withheld and stands in its cell all the same: the letter does not show it, but
+ * one of the two is wrong. */
 static void
 check_cells (FoiCheck *self, FoiSecrets *secrets)
 {
   for (guint i = 0; i < secrets->secrets->len; i++)
     {
       const FoiSecret *secret = secrets->secrets->pdata[i];
+      g_autofree char *words = NULL;
+      g_autofree char *place = NULL;
+      g_autofree char *message = NULL;
 
-      for (guint j = 0; j < foi_publication_get_n_columns (secret->publication); j++)
-        {
-          g_autofree char *title
-            = foi_column_dup_heading (foi_publication_get_column (secret->publication, j));
-          g_autofree char *text = foi_publication_format (secret->publication, secret->row, j);
-          g_autofree char *value = foi_number_normalise (text);
-          g_autofree char *place = NULL, *message = NULL, *words = NULL;
-
-          if (!g_str_equal (value, secret->value) || !foi_secret_knows_measure (secret, title)
-              || foi_publication_is_key (secret->publication, j))
-            continue;
-          words = foi_secret_dup_words (secret);
-          place = g_strdup_printf ("tables/%s/data/#%u",
-                                   foi_publication_get_name (secret->publication),
-                                   secret->row + 1);
-          message = g_strdup_printf (_("A figure that is withheld is shown in %s."), words);
-          _foi_check_add (self, self->regime, place, message,
-                          _("Withhold the cell, or say that the figure may be shown."));
-        }
+      if (!secret->is_in_cell)
+        continue;
+      words = foi_secret_dup_words (secret);
+      place = g_strdup_printf ("tables/%s/data/#%u",
+                               foi_publication_get_name (secret->publication), secret->row + 1);
+      message = g_strdup_printf (_("A figure that is withheld is shown in %s."), words);
+      _foi_check_add (self, self->regime, place, message,
+                      _("Withhold the cell, or say that the figure may be shown."));
     }
 }
 

@@ -9,10 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-cell-list.h"
 #include "foi-json-edit.h"
 #include "foi-number-scan.h"
 #include "foi-phrase.h"
 #include "foi-requester-details.h"
+#include "foi-small-rule.h"
 #include "foi-table.h"
 
 /* Shorter words and texts are found in any text, and say nothing. */
@@ -135,7 +137,7 @@ index_secret (FoiSecrets *self, FoiSecret *secret)
   g_ptr_array_add (list, secret);
 }
 
-static void
+static FoiSecret *
 add_secret (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, guint row,
             FoiColumn *column, GPtrArray *measures, GPtrArray *words, const FoiCell *cell)
 {
@@ -147,7 +149,7 @@ add_secret (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, g
 
   if (cell->state != FOI_CELL_VALUE || value[0] == '\0'
       || (!is_number && g_utf8_strlen (value, -1) < SHORTEST_TEXT))
-    return;
+    return NULL;
   secret = g_new0 (FoiSecret, 1);
   secret->table = foi_table_data_get_title (data);
   secret->publication = publication;
@@ -160,6 +162,19 @@ add_secret (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, g
   secret->is_number = is_number;
   g_ptr_array_add (self->secrets, secret);
   index_secret (self, secret);
+  return secret;
+}
+
+/* Whether the true value stands in its cell. A figure that is rounded may be its own multiple. */
+static gboolean
+is_in_cell (FoiCaseState *state, FoiTableData *data, JsonNode *entry, const FoiCell *cell,
+            const FoiCell *truth)
+{
+  gint64 base = foi_small_rule_of_table (state, data).round;
+
+  return cell->state == FOI_CELL_VALUE && foi_cell_equal (cell, truth)
+         && (foi_cell_list_get_by (entry) != FOI_WITHHELD_ROUNDED || base < 2
+             || cell->has_text || cell->number % base != 0);
 }
 
 static void
@@ -175,7 +190,9 @@ add_withheld (FoiSecrets *self, FoiCaseState *state, JsonNode *entry)
   g_autofree char *reason = NULL;
   const char *text = NULL;
   FoiColumn *column;
-  gboolean is_integer;
+  gboolean is_integer, is_shown;
+  const FoiCell *shown;
+  FoiSecret *secret;
   guint row;
   int place;
 
@@ -192,8 +209,15 @@ add_withheld (FoiSecrets *self, FoiCaseState *state, JsonNode *entry)
       || !foi_column_cell_from_json (column, is_integer, is_integer ? json_node_get_int (value) : 0,
                                      text, text != NULL ? strlen (text) : 0, &cell, &reason))
     return;
+  shown = foi_table_data_get_cell (data, row, (guint) place);
+  is_shown = is_in_cell (state, data, entry, shown, &cell);
+  /* What a multiple was rounded to is no secret. */
+  if (!is_shown && shown->state == FOI_CELL_VALUE && foi_cell_equal (shown, &cell))
+    return;
   name_column (column, measures, words);
-  add_secret (self, data, publication, row, column, measures, words, &cell);
+  secret = add_secret (self, data, publication, row, column, measures, words, &cell);
+  if (secret != NULL)
+    secret->is_in_cell = is_shown;
 }
 
 static void

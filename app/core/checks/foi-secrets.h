@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /*
  * A figure or a text that may not leave, and by what it is known: the row's key as letters say it,
  * the column's names, words of these that mean something. @is_hidden: the whole column is left out.
+ * @is_in_cell: it stands in its cell all the same.
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   guint       row;
   gboolean    is_hidden;
   gboolean    is_number;
+  gboolean    is_in_cell;
 } FoiSecret;
 
 /* A column left out of the letter, or something that an officer wrote for officers. */

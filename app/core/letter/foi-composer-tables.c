@@ -44,7 +44,9 @@ read_states (FoiPublication *table)
         FoiCell cell = FOI_CELL_INIT;
 
         foi_publication_get_cell (table, row, column, &cell);
-        states |= 1u << cell.state;
+        /* "fewer than 6" is no mark, and says itself what it means. */
+        if (cell.state != FOI_CELL_SUPPRESSED || cell.number == 0)
+          states |= 1u << cell.state;
       }
   return states;
 }

@@ -96,6 +96,32 @@ has_primary_key (FoiPublication *table)
   return TRUE;
 }
 
+/* "fewer than 6", each once, so that readers of the file take it for no value. */
+static void
+write_marks_in_words (FoiPublication *table, FoiJsonWriter *json)
+{
+  g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint row = 0; row < foi_publication_get_n_rows (table); row++)
+    {
+      for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+        {
+          g_autofree char *mark = NULL;
+          FoiCell cell;
+
+          foi_publication_get_cell (table, row, i, &cell);
+          if (cell.state != FOI_CELL_SUPPRESSED || cell.number == 0)
+            continue;
+          mark = foi_cell_dup_mark (&cell);
+          if (!g_hash_table_contains (marks, mark))
+            {
+              foi_json_writer_add_string (json, NULL, mark);
+              g_hash_table_add (marks, g_steal_pointer (&mark));
+            }
+        }
+    }
+}
+
 static void
 write_schema (FoiPublication *table, FoiJsonWriter *json)
 {
@@ -118,6 +144,7 @@ write_schema (FoiPublication *table, FoiJsonWriter *json)
   foi_json_writer_begin_array (json, "missingValues");
   for (gsize i = 0; i < G_N_ELEMENTS (missing); i++)
     foi_json_writer_add_string (json, NULL, foi_cell_state_to_mark (missing[i]));
+  write_marks_in_words (table, json);
   foi_json_writer_end_array (json);
   foi_json_writer_end_object (json);
 }

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 /* In the order of FoiCellState. */
+/* How a letter says that a figure is withheld for being small. */
+#define FEWER_THAN "fewer than "
+
 static const struct
 {
   const char *mark;
@@ -87,6 +90,18 @@ foi_cell_state (FoiCellState state)
 }
 
 /**
+ * foi_cell_fewer:
+ * @limit: above 0
+ *
+ * Returns: a suppressed cell of which the letter says that there are fewer than @limit.
+ */
+FoiCell
+foi_cell_fewer (gint64 limit)
+{
+  return (FoiCell) { .number = limit, .state = FOI_CELL_SUPPRESSED };
+}
+
+/**
  * foi_cell_copy:
  * @cell: a cell
  *
@@ -135,6 +150,8 @@ foi_cell_equal (const FoiCell *a, const FoiCell *b)
 
   if (a->state != b->state || a->has_text != b->has_text)
     return FALSE;
+  if (a->state == FOI_CELL_SUPPRESSED)
+    return a->number == b->number;
   if (a->state != FOI_CELL_VALUE)
     return TRUE;
   if (a->has_text)
@@ -170,6 +187,52 @@ foi_cell_state_to_mark (FoiCellState state)
   g_return_val_if_fail (state < G_N_ELEMENTS (states), NULL);
 
   return states[state].mark;
+}
+
+/**
+ * foi_cell_dup_mark:
+ * @cell: a cell without a value
+ *
+ * Returns: (transfer full) (nullable): how files, letters and copies write it: `[c]`, or
+ *   "fewer than 6"; %NULL for a value.
+ */
+char *
+foi_cell_dup_mark (const FoiCell *cell)
+{
+  if (cell->state == FOI_CELL_SUPPRESSED && cell->number > 0)
+    return g_strdup_printf (FEWER_THAN "%" G_GINT64_FORMAT, cell->number);
+  return g_strdup (foi_cell_state_to_mark ((FoiCellState) cell->state));
+}
+
+/**
+ * foi_cell_from_mark:
+ * @mark: text
+ * @length: bytes in @mark
+ * @out: (out): the cell
+ *
+ * Reads what foi_cell_dup_mark() writes.
+ *
+ * Returns: whether @mark is exactly one of the marks, the empty one among them.
+ */
+gboolean
+foi_cell_from_mark (const char *mark, gsize length, FoiCell *out)
+{
+  g_autofree char *text = NULL;
+  FoiCellState state;
+  gint64 limit;
+
+  if (foi_cell_state_from_mark (mark, length, &state))
+    {
+      *out = foi_cell_state (state);
+      return TRUE;
+    }
+  text = g_strndup (mark, length);
+  if (!g_str_has_prefix (text, FEWER_THAN))
+    return FALSE;
+  limit = g_ascii_strtoll (text + strlen (FEWER_THAN), NULL, 10);
+  *out = foi_cell_fewer (limit);
+  return limit > 0 && strspn (text + strlen (FEWER_THAN), "0123456789") + strlen (FEWER_THAN)
+                        == length;
 }
 
 /**

@@ -31,9 +31,10 @@ typedef enum
 /**
  * FoiCell:
  * @number: whole number; decimal times ten to the column's decimals; #FoiDate; month as
- *   year × 12 + month - 1; calendar year; first year of a financial year
+ *   year × 12 + month - 1; calendar year; first year of a financial year; of a suppressed cell that
+ *   is published in words the number that it is fewer than, else 0
  * @text: (nullable): a #GRefString, where @has_text
- * @state: a #FoiCellState; only %FOI_CELL_VALUE has a number or text
+ * @state: a #FoiCellState; only %FOI_CELL_VALUE has a value or text
  * @has_text: the value is @text
  *
  * A cell is a plain value; what its number means is said by its #FoiColumn. A cell in a record
@@ -56,11 +57,14 @@ FoiCell     foi_cell_number (gint64 number);
 FoiCell     foi_cell_text (const char *text);
 FoiCell     foi_cell_text_len (const char *text, gsize length);
 FoiCell     foi_cell_state (FoiCellState state);
+FoiCell     foi_cell_fewer (gint64 limit);
 FoiCell     foi_cell_copy (const FoiCell *cell);
 void        foi_cell_clear (FoiCell *cell);
 gboolean    foi_cell_equal (const FoiCell *a, const FoiCell *b);
 guint       foi_cell_hash (const FoiCell *cell);
 const char *foi_cell_state_to_mark (FoiCellState state);
+char       *foi_cell_dup_mark (const FoiCell *cell);
+gboolean    foi_cell_from_mark (const char *mark, gsize length, FoiCell *out);
 gboolean    foi_cell_state_from_mark (const char *mark, gsize length, FoiCellState *out);
 const char *foi_cell_state_to_words (FoiCellState state);
 

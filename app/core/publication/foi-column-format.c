@@ -73,7 +73,7 @@ foi_column_format (FoiColumn *self, const FoiCell *cell)
   g_return_val_if_fail (self != NULL && cell != NULL, NULL);
 
   if (cell->state != FOI_CELL_VALUE)
-    return g_strdup (foi_cell_state_to_mark ((FoiCellState) cell->state));
+    return foi_cell_dup_mark (cell);
   return format_value (self, cell, TRUE);
 }
 
@@ -136,7 +136,7 @@ foi_column_format_under_heading (FoiColumn *self, const FoiCell *cell)
   g_return_val_if_fail (self != NULL && cell != NULL, NULL);
 
   if (cell->state != FOI_CELL_VALUE)
-    return g_strdup (foi_cell_state_to_mark ((FoiCellState) cell->state));
+    return foi_cell_dup_mark (cell);
   return format_value (self, cell, FALSE);
 }
 
@@ -176,9 +176,16 @@ foi_column_append_plain (FoiColumn *self, const FoiCell *cell, GString *out)
 
   if (cell->state != FOI_CELL_VALUE || cell->has_text)
     {
-      g_string_append (out, cell->has_text
-                                ? cell->text
-                                : foi_cell_state_to_mark ((FoiCellState) cell->state));
+      if (cell->state == FOI_CELL_SUPPRESSED && cell->number > 0)
+        {
+          g_autofree char *mark = foi_cell_dup_mark (cell);
+
+          g_string_append (out, mark);
+        }
+      else
+        g_string_append (out, cell->has_text
+                                  ? cell->text
+                                  : foi_cell_state_to_mark ((FoiCellState) cell->state));
       return;
     }
   number = cell->number;

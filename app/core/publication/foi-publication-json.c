@@ -273,8 +273,11 @@ read_cell (FoiColumn *column, JsonNode *node, GArray *cells, char **reason)
       *reason = g_strdup (_("a cell is a number or text"));
       return FALSE;
     }
-  if (!foi_column_cell_from_json (column, is_integer, is_integer ? json_node_get_int (node) : 0,
-                                  text, text != NULL ? strlen (text) : 0, &cell, reason))
+  /* "fewer than 6" stands only where a letter said so: in a case a figure has a mark. */
+  if (!(text != NULL && foi_column_is_numeric (column)
+        && foi_cell_from_mark (text, strlen (text), &cell))
+      && !foi_column_cell_from_json (column, is_integer, is_integer ? json_node_get_int (node) : 0,
+                                     text, text != NULL ? strlen (text) : 0, &cell, reason))
     return FALSE;
   g_array_append_val (cells, cell);
   return TRUE;

@@ -300,6 +300,8 @@ typedef struct
 {
   FoiRowStore *rows;
   GArray      *places;
+  GHashTable  *mask;      /* or NULL */
+  guint        n_columns; /* of the table */
 } PublishedRows;
 
 static void
@@ -309,7 +311,27 @@ published_rows_free (gpointer data)
 
   foi_row_store_unref (self->rows);
   g_array_unref (self->places);
+  g_clear_pointer (&self->mask, g_hash_table_unref);
   g_free (self);
+}
+
+static gpointer
+mask_key (guint n_columns, guint row, guint column)
+{
+  return GSIZE_TO_POINTER ((gsize) row * n_columns + column + 1);
+}
+
+/**
+ * foi_publication_mask_key:
+ * @row: a row's position
+ * @column: a column's place
+ *
+ * Returns: what names a cell in a mask.
+ */
+gpointer
+foi_publication_mask_key (FoiTableData *data, guint row, guint column)
+{
+  return mask_key (foi_table_data_get_n_columns (data), row, column);
 }
 
 /* Whatever lies behind a mark is not handed out, should it ever lie there. */
@@ -319,8 +341,13 @@ get_published_cell (gpointer data, guint row, guint column, FoiCell *out)
   const PublishedRows *self = data;
   guint place = g_array_index (self->places, guint, column);
   const FoiCell *cell = &foi_row_store_get (self->rows, row)->cells[place];
+  gpointer limit;
 
   *out = cell->state == FOI_CELL_VALUE ? *cell : foi_cell_state ((FoiCellState) cell->state);
+  if (self->mask != NULL
+      && g_hash_table_lookup_extended (self->mask, mask_key (self->n_columns, row, place), NULL,
+                                       &limit))
+    *out = foi_cell_fewer (GPOINTER_TO_UINT (limit));
 }
 
 typedef struct
@@ -352,6 +379,46 @@ compare_record (guint position, FoiRecord *before, FoiRecord *after, gpointer us
     }
 }
 
+static gboolean
+is_same_mask (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key, value, other;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      if (!g_hash_table_lookup_extended (b, key, NULL, &other) || other != value)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Differs where the mask does, for it is no part of the table. */
+static guint64
+make_stamp (FoiTableData *data, GHashTable *mask)
+{
+  guint64 stamp = foi_table_data_get_stamp (data), mixed = 0;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (mask == NULL)
+    return stamp;
+  g_hash_table_iter_init (&iter, mask);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      guint64 bits = ((guint64) GPOINTER_TO_SIZE (key) << 12 ^ GPOINTER_TO_SIZE (value))
+                     * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+      mixed += bits ^ bits >> 29;
+    }
+  return stamp ^ (mixed << 1 | 1) << 32;
+}
+
 static FoiRowsEqual
 compare_rows (gpointer a, gpointer b)
 {
@@ -359,7 +426,7 @@ compare_rows (gpointer a, gpointer b)
   const PublishedRows *right = b;
   Comparison comparison = { left->places, FOI_ROWS_SAME };
 
-  if (left->places->len != right->places->len
+  if (!is_same_mask (left->mask, right->mask) || left->places->len != right->places->len
       || memcmp (left->places->data, right->places->data, left->places->len * sizeof (guint)) != 0)
     return FOI_ROWS_UNKNOWN;
   foi_row_store_diff (left->rows, right->rows, compare_splice, compare_record, &comparison);
@@ -391,6 +458,23 @@ make_resource (Publishing *publishing, GArray **total_rows)
 FoiPublication *
 foi_publication_new (FoiTableData *data)
 {
+  return foi_publication_new_masked (data, NULL);
+}
+
+/**
+ * foi_publication_new_masked:
+ * @data: a table
+ * @mask: (nullable): cells that are withheld whatever the table has in them, by
+ *   foi_publication_mask_key(); each with 0, or with the number that the letter says it is fewer
+ *   than
+ *
+ * As foi_publication_new(), which has no mask.
+ *
+ * Returns: (transfer full): the publication.
+ */
+FoiPublication *
+foi_publication_new_masked (FoiTableData *data, GHashTable *mask)
+{
   g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (JsonNode) resource = NULL;
   Publishing publishing = { 0 };
@@ -409,11 +493,13 @@ foi_publication_new (FoiTableData *data)
   rows = g_new (PublishedRows, 1);
   rows->rows = foi_row_store_ref (foi_table_data_get_rows (data));
   rows->places = publishing.places;
+  rows->mask = mask != NULL ? g_hash_table_ref (mask) : NULL;
+  rows->n_columns = foi_table_data_get_n_columns (data);
   parts.resource = resource;
   parts.columns = publishing.columns;
   parts.notes = publish_notes (&publishing);
   parts.n_rows = foi_row_store_get_length (rows->rows);
-  parts.stamp = foi_table_data_get_stamp (data);
+  parts.stamp = make_stamp (data, mask);
   parts.rows = rows;
   parts.get_cell = get_published_cell;
   parts.equal_rows = compare_rows;

@@ -31,5 +31,7 @@ int           foi_table_find_column (FoiTable *self, const char *name);
 gboolean      foi_table_find_row (FoiTable *self, guint64 row_id, guint *position);
 
 FoiPublication *foi_publication_new (FoiTableData *data);
+FoiPublication *foi_publication_new_masked (FoiTableData *data, GHashTable *mask);
+gpointer        foi_publication_mask_key (FoiTableData *data, guint row, guint column);
 
 G_END_DECLS

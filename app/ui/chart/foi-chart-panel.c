@@ -69,13 +69,13 @@ result_free (Result *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
 
 static Result *
-work_out (FoiTableData *data)
+work_out (FoiCaseState *state, FoiTableData *data)
 {
   Result *self = g_new0 (Result, 1);
   JsonNode *node;
 
   self->data = foi_table_data_ref (data);
-  self->publication = foi_publication_new (data);
+  self->publication = foi_case_state_publish_table (state, data);
   node = foi_publication_get_chart (self->publication);
   self->spec = foi_chart_spec_new (self->publication, node, NULL);
   self->chart = foi_chart_new (self->publication, node, &self->error);
@@ -246,10 +246,33 @@ take_result (FoiChartPanel *self, Result *result)
 
 static void start_work (FoiChartPanel *self);
 
+static FoiCaseState *
+get_state (FoiChartPanel *self)
+{
+  return foi_case_get_state (foi_document_get_case (self->document));
+}
+
+/* What a thread works on. */
+typedef struct
+{
+  FoiCaseState *state;
+  FoiTableData *data;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  foi_case_state_unref (work->state);
+  foi_table_data_unref (work->data);
+  g_free (work);
+}
+
 static void
 work_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, work_out (task_data), (GDestroyNotify) result_free);
+  const Work *work = task_data;
+
+  g_task_return_pointer (task, work_out (work->state, work->data), (GDestroyNotify) result_free);
 }
 
 static void
@@ -272,13 +295,16 @@ static void
 start_work (FoiChartPanel *self)
 {
   g_autoptr (GTask) task = NULL;
+  Work *work;
 
   if (self->working_on != NULL)
     return;
   self->working_on = foi_table_data_ref (foi_table_get_data (self->table));
+  work = g_new (Work, 1);
+  work->state = foi_case_state_ref (get_state (self));
+  work->data = foi_table_data_ref (self->working_on);
   task = g_task_new (self, NULL, worked_cb, NULL);
-  g_task_set_task_data (task, foi_table_data_ref (self->working_on),
-                        (GDestroyNotify) foi_table_data_unref);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, work_thread);
 }
 
@@ -293,7 +319,7 @@ update (FoiChartPanel *self)
       start_work (self);
       return;
     }
-  result = work_out (data);
+  result = work_out (get_state (self), data);
   take_result (self, result);
 }
 

@@ -60,7 +60,8 @@ foi_stale_figures_find (FoiDocument *document, const char *answer)
     {
       FoiPublication *before = g_ptr_array_index (opened, i);
       FoiTableData *data = foi_case_state_find_table (state, foi_publication_get_name (before));
-      g_autoptr (FoiPublication) after = data != NULL ? foi_publication_new (data) : NULL;
+      g_autoptr (FoiPublication) after = data != NULL ? foi_case_state_publish_table (state, data)
+                                                            : NULL;
 
       /* Tables of thousands of rows are not quoted from memory, and would hold up the typing. */
       if (after != NULL && foi_publication_get_n_rows (before) <= FOI_MAX_LETTER_ROWS
