@@ -182,7 +182,7 @@ dup_fault (GPtrArray *faults, const GError *error)
 static int
 count_to_fix (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day)
 {
-  g_autoptr (GPtrArray) findings = foi_checks_run (state, rules, holidays, day);
+  g_autoptr (GPtrArray) findings = foi_checks_run (state, rules, holidays, day, NULL);
   int n = 0;
 
   for (guint i = 0; i < findings->len; i++)
