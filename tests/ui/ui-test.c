@@ -303,7 +303,8 @@ ui_test_accept_findings (FoiDocument *document)
 
       if (finding->severity == FOI_SEVERITY_ERROR && finding->accepted == NULL)
         foi_case_editor_accept_finding (foi_document_get_editor (document), finding->id,
-                                        finding->path, "Agreed", today, &error);
+                                        foi_finding_get_accept_path (finding), "Agreed", today,
+                                        &error);
       g_assert_no_error (error);
     }
   ui_test_settle ();

@@ -69,6 +69,7 @@ FoiFinding       *_foi_check_add (FoiCheck *self, const char *regime, const char
                                   const char *message, const char *fix);
 FoiFinding       *_foi_check_add_to (FoiCheck *self, FoiCheckQuestion *question,
                                      const char *member, const char *message, const char *fix);
+gboolean          _foi_check_accept_as (FoiCheck *self, FoiFinding *finding, const char *what);
 void              _foi_finding_set_words (FoiFinding *self, const char *words);
 void              _foi_finding_set_mend (FoiFinding *self, const char *label, const char *path,
                                          JsonNode *value);

@@ -12,6 +12,7 @@
 #include "foi-composer.h"
 #include "foi-json-edit.h"
 #include "foi-json-path.h"
+#include "foi-secrets.h"
 #include "foi-table-data.h"
 
 #define RESPONSE "response"
@@ -191,6 +192,29 @@ _foi_check_add_to (FoiCheck *self, FoiCheckQuestion *question, const char *membe
   g_autofree char *place = g_strdup_printf ("%s/%s", question->place, member);
 
   return _foi_check_add (self, question->regime, place, message, fix);
+}
+
+/*
+ * _foi_check_accept_as:
+ * @finding: the last one that was added
+ * @what: what was found there: letters and digits count
+ *
+ * Lets it be accepted for @what alone: anything else at the same place is looked at again.
+ *
+ * Returns: whether that was accepted.
+ */
+gboolean
+_foi_check_accept_as (FoiCheck *self, FoiFinding *finding, const char *what)
+{
+  g_autofree char *squashed = foi_squash (what);
+  g_autoptr (GString) path = g_string_new (finding->path);
+
+  foi_json_path_append_key (path, squashed);
+  g_free (finding->accept_path);
+  finding->accept_path = g_string_free (g_steal_pointer (&path), FALSE);
+  g_free (finding->accepted);
+  finding->accepted = dup_accepted (self, finding->accept_path);
+  return finding->accepted != NULL;
 }
 
 /*

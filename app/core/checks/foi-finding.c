@@ -57,6 +57,7 @@ foi_finding_copy (const FoiFinding *self)
   copy->severity = self->severity;
   copy->place = g_strdup (self->place);
   copy->path = g_strdup (self->path);
+  copy->accept_path = g_strdup (self->accept_path);
   copy->law = g_strdup (self->law);
   copy->message = g_strdup (self->message);
   copy->fix = g_strdup (self->fix);
@@ -79,6 +80,7 @@ foi_finding_free (FoiFinding *self)
 
   g_free (self->place);
   g_free (self->path);
+  g_free (self->accept_path);
   g_free (self->law);
   g_free (self->message);
   g_free (self->fix);
@@ -86,6 +88,18 @@ foi_finding_free (FoiFinding *self)
   g_clear_pointer (&self->mend, free_mend);
   g_free (self->accepted);
   g_free (self);
+}
+
+/**
+ * foi_finding_get_accept_path:
+ *
+ * Returns: what an officer's reason to let it stand is kept under.
+ */
+const char *
+foi_finding_get_accept_path (const FoiFinding *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->accept_path != NULL ? self->accept_path : self->path;
 }
 
 /**

@@ -37,6 +37,8 @@ typedef struct
  * @id: the check, "s12-2-but-held"; what scripts and accepted findings know it by
  * @place: where it is edited, in the terms of a letter's blocks: "questions/q2/answer"
  * @path: the same as a JSON path: "$.foi:case.questions[1].answer"
+ * @accept_path: (nullable): what it is accepted under, where @path says too little: another number
+ *   at the same place is another thing to look at
  * @law: the statute or guidance behind it
  * @message: what is wrong, in the case's own terms
  * @fix: what to do about it
@@ -53,6 +55,7 @@ typedef struct
   FoiSeverity severity;
   char       *place;
   char       *path;
+  char       *accept_path;
   char       *law;
   char       *message;
   char       *fix;
@@ -64,6 +67,7 @@ typedef struct
 GType       foi_finding_get_type (void);
 FoiFinding *foi_finding_copy (const FoiFinding *self);
 void        foi_finding_free (FoiFinding *self);
+const char *foi_finding_get_accept_path (const FoiFinding *self);
 const char *foi_severity_to_name (FoiSeverity severity);
 const char *foi_severity_to_words (FoiSeverity severity);
 

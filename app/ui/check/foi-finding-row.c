@@ -82,7 +82,8 @@ accept_cb (FoiFindingRow *self)
       return;
     }
   if (!foi_case_editor_accept_finding (foi_document_get_editor (self->document),
-                                       self->finding->id, self->finding->path, reason,
+                                       self->finding->id,
+                                       foi_finding_get_accept_path (self->finding), reason,
                                        foi_almanac_get_today (foi_almanac_get_default ()), &error))
     foi_document_tell_error (self->document, error);
 }

@@ -56,6 +56,13 @@ setup_cb (FoiSmallTable *self, GtkListItem *item, GtkListItemFactory *factory)
   gtk_list_item_set_child (item, box);
 }
 
+static void
+name (GtkWidget *widget, const char *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
 /* The row and the place that the list makes around a cell report their C types unless named. */
 static void
 name_parents (GtkWidget *box, FoiColumn *column, const char *row_words)
@@ -65,11 +72,9 @@ name_parents (GtkWidget *box, FoiColumn *column, const char *row_words)
 
   if (row == NULL)
     return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  foi_column_get_title (column), -1);
+  name (place, foi_column_get_title (column));
   if (gtk_widget_get_prev_sibling (place) == NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, row_words,
-                                    -1);
+    name (row, row_words);
 }
 
 static void
@@ -86,6 +91,7 @@ bind_cb (FoiSmallTable *self, GtkListItem *item, GtkListItemFactory *factory)
   g_autofree char *printed = foi_publication_format (preview->table, row, column);
 
   gtk_label_set_text (GTK_LABEL (text), printed);
+  gtk_widget_set_visible (text, printed[0] != '\0');
   gtk_label_set_text (GTK_LABEL (why), change != NULL ? change : "");
   gtk_widget_set_visible (why, change != NULL);
   gtk_widget_set_tooltip_text (box, change != NULL ? change : printed);
@@ -111,19 +117,24 @@ find_label (GtkWidget *widget)
   return found;
 }
 
-/* What stands above numbers stands where they do. */
+/* What stands above numbers stands where they do; and what the view makes by itself would report
+ * its C type. */
 static void
-align_headings (FoiSmallTable *self, GtkWidget *view)
+dress_headings (FoiSmallTable *self, GtkWidget *view)
 {
-  GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (view));
+  GtkWidget *header = gtk_widget_get_first_child (view);
+  GtkWidget *heading = gtk_widget_get_first_child (header);
 
+  name (header, _("Headings"));
+  name (gtk_widget_get_next_sibling (header), _("Rows"));
   for (guint i = 0; i < self->preview->columns->len && heading != NULL; i++)
     {
+      FoiColumn *column = foi_publication_get_column (
+        self->preview->table, g_array_index (self->preview->columns, guint, i));
       GtkWidget *label = find_label (heading);
 
-      if (label != NULL
-          && foi_column_is_numeric (foi_publication_get_column (
-            self->preview->table, g_array_index (self->preview->columns, guint, i))))
+      name (heading, foi_column_get_title (column));
+      if (label != NULL && foi_column_is_numeric (column))
         {
           gtk_widget_set_hexpand (label, TRUE);
           gtk_label_set_xalign (GTK_LABEL (label), 1);
@@ -166,7 +177,7 @@ new_view (FoiSmallTable *self)
                                   _("The table as it would print"), -1);
   for (guint i = 0; i < preview->columns->len; i++)
     append_column (self, GTK_COLUMN_VIEW (view), g_array_index (preview->columns, guint, i));
-  align_headings (self, view);
+  dress_headings (self, view);
   return view;
 }
 

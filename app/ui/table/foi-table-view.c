@@ -148,6 +148,7 @@ update_small_bar (FoiTableView *self)
     = foi_withheld_dup_summary (self->document, _foi_table_view_get_name (self));
 
   gtk_label_set_text (GTK_LABEL (self->small_label), summary != NULL ? summary : "");
+  gtk_widget_set_visible (self->small_label, summary != NULL);
   gtk_widget_set_visible (self->small_bar, summary != NULL || has_counts (self));
 }
 
