@@ -24,8 +24,12 @@ ELSEWHERE = {"foia": "21", "eir": "6(1)(b)", "foisa": "25", "eisr": "6(1)(b)"}
 NEITHER = {"foia": ("31", "31(3)"), "eir": ("12(5)(a)", "12(6)"), "foisa": ("35", "18"),
            "eisr": ("10(5)(a)", "10(8)")}
 WORD = {"foia": "section", "eir": "regulation", "foisa": "section", "eisr": "regulation"}
+# What links are called that the letters have of the rules.
+LINKED = ["complain online", "appeal online", "disclosure log"]
 # A page that holds less than this is not worth its paper.
 LEAST_LINES = 3
+# Nor should a letter end on one where its closing is all but alone, below the running header.
+LEAST_LAST_LINES = 7
 
 
 def new_case(folder, regime, name):
@@ -69,6 +73,8 @@ def faults(what, made, regime, letter):
         lines = [line for line in page.splitlines() if line.strip()]
         if len(lines) < LEAST_LINES + (number > 1):
             yield f"{what}: page {number} of {len(pages)} is next to empty: {lines}"
+        if 1 < number == len(pages) and len(lines) < LEAST_LAST_LINES:
+            yield f"{what}: the closing is all but alone on page {number}: {lines}"
         if lines and lines[-1].strip().startswith(("Question ", "What you can do next")):
             yield f"{what}: page {number} ends with a heading"
     if RULES[regime]["act"] not in text:
@@ -76,6 +82,8 @@ def faults(what, made, regime, letter):
     yield from (f"{what}: it names the {RULES[other]['act']}" for other in REGIMES
                 if other != regime and RULES[other]["act"] in text
                 and not (letter == "acknowledgement" and SISTER.get(regime) == other))
+    yield from (f"{what}: no reader of paper can {words}" for words in LINKED
+                if words in text and not re.search(words + r" \([a-z.]+/[^ )]", text))
     yield from (f"{what}: {found!r}" for found in re.findall(r"\[missing[^]]*\]|[{}]|\[\[", text))
     yield from (f"{what}: said twice: {found[0]!r}"
                 for found in re.findall(r"([A-Z][^.?!]{20,}[.?!])\s+\1", text))
