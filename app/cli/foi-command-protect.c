@@ -11,6 +11,7 @@
 #include "foi-cli.h"
 #include "foi-commands.h"
 #include "foi-remedy.h"
+#include "foi-small-practice.h"
 
 #define NAME "protect"
 
@@ -129,6 +130,22 @@ write_remedy (const Options *options, FoiCaseState *state, FoiRemedy *remedy, GE
          && foi_cli_save (options->file, state, foi_case_get_state (foi_case), error);
 }
 
+/* What nobody said is what the authority does; FALSE where that is nothing. */
+static gboolean
+take_default (FoiCaseState *state, FoiRemedyRequest *request)
+{
+  FoiSmallRule usual = foi_small_rule_of_authority (state);
+
+  if (request->takes_off || request->rule.threshold > 0)
+    return TRUE;
+  /* Without a threshold those are small that rounding is meant for. */
+  if (request->rule.round > 1)
+    usual.threshold = usual.threshold > 0 ? usual.threshold : request->rule.round - 1;
+  request->rule.threshold = usual.threshold;
+  request->rule.zero = request->rule.zero || usual.zero;
+  return usual.threshold > 0;
+}
+
 static int
 protect (const Options *options, FoiRemedyRequest *request)
 {
@@ -140,6 +157,8 @@ protect (const Options *options, FoiRemedyRequest *request)
 
   if (state == NULL)
     return foi_cli_fail_with_errors (options->file, faults, error);
+  if (!take_default (state, request))
+    return foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
   for (guint i = 0; options->rows != NULL && options->rows[i] != NULL; i++)
     {
       if (!foi_remedy_request_add_row (request, state, options->rows[i], &error))
@@ -173,7 +192,7 @@ split_names (const char *text, char **label)
 /* What was asked for on the command line. */
 typedef struct
 {
-  char *format, *table, *reason, *rows, *columns;
+  char *format, *table, *practice, *reason, *rows, *columns;
   GStrv dropped;
   int threshold, round;
   gboolean zero, controlled, fewer, show, dry_run;
@@ -184,6 +203,7 @@ clear_asked (Asked *self)
 {
   g_free (self->format);
   g_free (self->table);
+  g_free (self->practice);
   g_free (self->reason);
   g_free (self->rows);
   g_free (self->columns);
@@ -208,12 +228,16 @@ check_numbers (const Asked *asked)
 {
   if (asked->show)
     return TRUE;
-  if (asked->controlled && asked->round == 0)
+  if (asked->practice != NULL && foi_small_practice_find (asked->practice) == NULL)
+    foi_cli_fail ("--practice", _("this is one of: fewer-than-5, fewer-than-6, 1-to-7, "
+                                  "fewer-than-10"));
+  else if (asked->practice != NULL && asked->threshold != 0)
+    foi_cli_fail ("--practice", _("this says the threshold already"));
+  else if (asked->controlled && asked->round == 0)
     foi_cli_fail ("--controlled", _("say with --round to which base"));
   else if (asked->round != 0 && (asked->round < 2 || asked->round > 1000))
     foi_cli_fail ("--round", _("this must be a number from 2 to 1000"));
-  else if (asked->threshold < (asked->round != 0 && asked->threshold == 0 ? 0 : 1)
-           || asked->threshold > 1000)
+  else if (asked->threshold < 0 || asked->threshold > 1000)
     foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
   else
     return TRUE;
@@ -232,11 +256,13 @@ new_request (const Asked *asked, Options *options)
     request->columns = split_names (asked->columns, &request->columns_label);
   if (asked->rows != NULL)
     options->rows = split_names (asked->rows, &request->rows_label);
-  request->rule.zero = asked->zero;
+  if (asked->practice != NULL)
+    request->rule = foi_small_practice_find (asked->practice)->rule;
+  else
+    request->rule.threshold = asked->threshold;
+  request->rule.zero = request->rule.zero || asked->zero;
   request->rule.round = asked->round;
   request->rule.says_fewer = asked->fewer;
-  /* Without a threshold those are small that rounding is meant for. */
-  request->rule.threshold = asked->threshold != 0 ? asked->threshold : asked->round - 1;
   request->rule.method = asked->round == 0      ? FOI_SMALL_SUPPRESS
                          : asked->controlled ? FOI_SMALL_ROUND_CONTROLLED
                                              : FOI_SMALL_ROUND;
@@ -263,7 +289,9 @@ foi_cli_run_protect (int argc, char *argv[])
     FOI_CLI_FORMAT_ENTRY (&asked.format),
     { "table", 0, 0, G_OPTION_ARG_FILENAME, &asked.table, N_("The table"), "NAME" },
     { "threshold", 0, 0, G_OPTION_ARG_INT, &asked.threshold,
-      N_("Counts from 1 to this are small"), "COUNT" },
+      N_("Counts from 1 to this are small; else as the authority has it"), "COUNT" },
+    { "practice", 0, 0, G_OPTION_ARG_STRING, &asked.practice,
+      N_("Small by a common practice, which is no law: fewer-than-5, 1-to-7 …"), "NAME" },
     { "zero", 0, 0, G_OPTION_ARG_NONE, &asked.zero, N_("Zeros are small as well"), NULL },
     { "round", 0, 0, G_OPTION_ARG_INT, &asked.round,
       N_("Round every count to multiples of this, instead of suppressing"), "BASE" },

@@ -178,6 +178,31 @@ def test_round_and_show(folder):
     return complaints
 
 
+def test_whose_threshold(folder):
+    """Without a threshold it is the authority's; a practice has one; in words everybody knows it."""
+    table = make_table("refs", ["n"], [["A", 4], ["B", 7], ["C", 30]])
+    file = make_case(folder, [table])
+    case = json.loads(file.read_text())
+    case["foi:case"]["authority"] = {"name": "X", "type": "local",
+                                     "small_numbers": {"threshold": 3, "zero": "keep", "round": 0}}
+    complaints = []
+    for options, small in (((), []), (("--practice", "fewer-than-5"), ["A"]),
+                           (("--practice", "1-to-7"), ["A", "B"]), (("--threshold", "4"), ["A"])):
+        file.write_text(json.dumps(case))
+        complaints += equal(f"{options}", [c["row"] for c in protect(file, 0, *options)[1]
+                                           ["primary"]], small)
+    file.write_text(json.dumps(case))
+    complaints += protect(file, 0, "--threshold", "4", "--fewer")[0]
+    complaints += equal("marks", json.loads(file.read_text())["resources"][0]["foi:rule"]["marks"],
+                        "fewer than 5")
+    cells = foi("audit", file, "--attacker", "none", "--format", "json").json()["cells"]
+    complaints += equal("known to all", [[c["lower"], c["upper"]] for c in cells], [["1", "4"]])
+    out = folder / "refs.csv"
+    complaints += expect(foi("export", file, "--to", "csv", "--table", "refs", "-o", out), 0)
+    return complaints + equal("csv", out.read_bytes().decode("utf-8-sig"),
+                              "Area,N\r\nA,fewer than 5\r\nB,7\r\nC,30\r\n")
+
+
 def test_combine(folder):
     """Rows and columns become one before what is still small is withheld."""
     table = make_table("refs", ["n", "k", "all"],
@@ -207,6 +232,9 @@ def test_usage(folder):
     refs = ("protect", file, "--table", "refs")
     return (refusal(foi("protect", file, "--threshold", "5"), "protect", "--table is missing")
             + refusal(foi(*refs, "--controlled"), "--controlled", "to which base")
+            + refusal(foi(*refs, "--practice", "mine"), "--practice", "fewer-than-5")
+            + refusal(foi(*refs, "--practice", "1-to-7", "--threshold", "5"), "--practice",
+                      "already")
             + refusal(foi(*refs, "--round", "1"), "--round", "from 2 to 1000")
             + refusal(foi(*refs, "--threshold", "5", "--combine", "R0,R9"), file, "no row “R9”")
             + refusal(foi(*refs, "--threshold", "5", "--drop", "c9"), file, "no column “c9”")
