@@ -134,8 +134,10 @@ def outcomes(regime):
     not_held = {"held": "no", "outcome": "not-held"}
     yield "disclosed", [disclosed], ["There are 12."]
     yield "part", [{**harm, "outcome": "part", "answer": "The rest is this."}], [
-        "We hold this information and can give you part of it.", cites(HARM[regime])]
-    yield "refused", [harm], ["We hold this information.", cites(HARM[regime]), "Other side."]
+        "We hold this information and can give you part of it.",
+        "We are not releasing part of this information,", cites(HARM[regime])]
+    yield "refused", [harm], [
+        "We hold this information.", "We are not releasing this information,", cites(HARM[regime]), "Other side."]
     yield "not held", [not_held], ["We do not hold this information."]
     yield "neither", [{**ground(regime, neither, "prejudice"), "held": "neither-confirm-nor-deny",
                        "outcome": "neither-confirmed-nor-denied"}], [

@@ -15,7 +15,8 @@ import tap
 MAX_WORDS = 25
 # What a letter of response must find whatever the case, in every regime.
 ALWAYS = """question-heading questions-heading see-question table-label figure-label page-label
-    draft-label email-label phone-label harm-would harm-would-be-likely subject-act
+    draft-label email-label phone-label harm-would harm-would-be-likely withheld-all
+    withheld-part subject-act
     subject-reference salutation opening request-intro accessible quote-reference review
     valediction""".split()
 SOMETIMES = "held not-held neither by-reference regulator re-use table-file mark-c mark-x".split()

@@ -97,7 +97,7 @@ static const struct
       "findings", "released", "decision", NULL } },
   { FOI_GAP_QUESTION,
     { "number", "numbers", "question", "period_answered", "period_gap", "advice", "fallback",
-      "extended_to", "searched", "may_hold", NULL } },
+      "extended_to", "withheld", "searched", "may_hold", NULL } },
   { FOI_GAP_GROUND,
     { "section", "neither_section", "ground_title", "ground_plain", "harm", "limit", "hours",
       "applies_to", "reason", "public_interest_for", "public_interest_against",

@@ -370,6 +370,17 @@ dup_extended_to (const FoiScope *scope)
   return dup_date (until);
 }
 
+/* What a ground is said of, before it is said more closely. */
+static char *
+dup_withheld (const FoiScope *scope)
+{
+  const gboolean is_part
+    = scope->question != NULL && foi_question_get_outcome (scope->question) == FOI_OUTCOME_PART;
+
+  return _foi_composer_dup_label (scope->composer, is_part ? "withheld-part" : "withheld-all",
+                                  NULL);
+}
+
 static char *
 dup_table (const FoiScope *scope)
 {
@@ -446,6 +457,7 @@ static const struct
   { "question", dup_question },
   { "period_answered", dup_period_answered },
   { "extended_to", dup_extended_to },
+  { "withheld", dup_withheld },
   { "table", dup_table },
   { "rows", dup_rows },
   { "columns", dup_columns },
