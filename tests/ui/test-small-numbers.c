@@ -116,8 +116,8 @@ get_state (Fixture *fixture)
 static char *
 dup_figures (Fixture *fixture)
 {
-  g_autoptr (FoiPublication) table
-    = foi_publication_new (foi_case_state_find_table (get_state (fixture), "refs"));
+  FoiTableData *data = foi_case_state_find_table (get_state (fixture), "refs");
+  g_autoptr (FoiPublication) table = foi_case_state_publish_table (get_state (fixture), data);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < foi_publication_get_n_rows (table); i++)
@@ -156,6 +156,12 @@ click_and_wait (Fixture *fixture, const char *label)
   g_assert_true (gtk_widget_get_sensitive (find_button (fixture, label)));
   g_signal_emit_by_name (find_button (fixture, label), "clicked");
   g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->panel, 20000));
+}
+
+static gboolean
+can_apply (gpointer data)
+{
+  return gtk_widget_get_sensitive (find_button (data, "_Apply"));
 }
 
 static void
@@ -280,6 +286,22 @@ test_again (Fixture *fixture, gconstpointer data)
   assert_figures (fixture, PROTECTED);
 }
 
+/* Small figures may be said in words, and so they print. */
+static void
+test_in_words (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  gtk_check_button_set_active (find_check (fixture, "Print “fewer than 5”, not [c]"), TRUE);
+  assert_says (fixture, "fewer than 5");
+  choose_preset (fixture, 1);
+  find_check (fixture, "Print “fewer than 6”, not [c]");
+  choose_preset (fixture, 0);
+  assert_says (fixture, "Nobody reading the letter can work out a figure that is left out.");
+  g_assert_true (ui_test_wait_until (can_apply, fixture, 20000));
+  click_and_wait (fixture, "_Apply");
+  assert_figures (fixture, "fewer than 5 [c] 27; 20 18 38; [c] [c] 26; 15 31 46; 55 82 137");
+}
+
 /* Rounded figures stand in the letter, and the true ones are shown beside them before. */
 static void
 test_rounded (Fixture *fixture, gconstpointer data)
@@ -381,6 +403,7 @@ main (int argc, char *argv[])
   ADD (applied);
   ADD (no_ground);
   ADD (again);
+  ADD (in_words);
   ADD (rounded);
   ADD (totals_hold);
   ADD (column_left_out);

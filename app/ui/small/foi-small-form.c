@@ -36,6 +36,7 @@ struct _FoiSmallForm
   GtkWidget *zero;
   GtkWidget *practice;
   GtkWidget *suppress;
+  GtkWidget *fewer;
   GtkWidget *round;
   GtkWidget *controlled;
   GtkWidget *base_line;
@@ -57,17 +58,38 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FoiSmallForm, foi_small_form, GTK_TYPE_WIDGET)
 
-static void
-changed_cb (FoiSmallForm *self)
-{
-  if (!self->updating)
-    g_signal_emit (self, signals[CHANGED], 0);
-}
-
 static gboolean
 is_own (FoiSmallForm *self)
 {
   return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->preset)) >= G_N_ELEMENTS (presets);
+}
+
+static guint
+get_threshold (FoiSmallForm *self)
+{
+  return is_own (self)
+           ? (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->own))
+           : presets[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->preset))].to;
+}
+
+/* What the letter may say goes by the number. */
+static void
+update_fewer (FoiSmallForm *self)
+{
+  /* Translators: a number. [c] is the mark of a figure that is withheld. */
+  g_autofree char *label = g_strdup_printf (_("Print “_fewer than %u”, not [c]"),
+                                            get_threshold (self) + 1);
+
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->fewer), label);
+}
+
+static void
+changed_cb (FoiSmallForm *self)
+{
+  if (self->updating)
+    return;
+  update_fewer (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -92,6 +114,7 @@ method_cb (FoiSmallForm *self, GtkCheckButton *button)
 {
   if (!gtk_check_button_get_active (button))
     return;
+  gtk_widget_set_visible (self->fewer, get_method (self) == FOI_SMALL_SUPPRESS);
   gtk_widget_set_visible (self->base_line, get_method (self) != FOI_SMALL_SUPPRESS);
   changed_cb (self);
 }
@@ -161,6 +184,7 @@ foi_small_form_class_init (FoiSmallFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, zero);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, practice);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, suppress);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, fewer);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, round);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, controlled);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, base_line);
@@ -261,6 +285,8 @@ foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule, const cha
   if (rule->threshold > 0)
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->own), (double) rule->threshold);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->zero), rule->zero);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->fewer), rule->says_fewer);
+  update_fewer (self);
   if (rule->round > 1)
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->base), (double) rule->round);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (rule->method == FOI_SMALL_SUPPRESS ? self->suppress
@@ -281,11 +307,10 @@ get_rule (FoiSmallForm *self)
 {
   FoiSmallRule rule = { .method = get_method (self) };
 
-  if (is_own (self))
-    rule.threshold = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->own));
-  else
-    rule.threshold = presets[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->preset))].to;
+  rule.threshold = get_threshold (self);
   rule.zero = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->zero));
+  rule.says_fewer = rule.method == FOI_SMALL_SUPPRESS
+                    && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->fewer));
   if (rule.method != FOI_SMALL_SUPPRESS)
     rule.round = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->base));
   return rule;

@@ -249,7 +249,9 @@ foi_small_preview_new (FoiCaseState *state, const FoiRemedyRequest *request,
   if (remedy == NULL)
     return NULL;
   self = g_new0 (FoiSmallPreview, 1);
-  self->table = foi_publication_new (foi_case_state_find_table (remedy->after, request->table));
+  self->table
+    = foi_case_state_publish_table (remedy->after,
+                                    foi_case_state_find_table (remedy->after, request->table));
   self->remedy = g_steal_pointer (&remedy);
   self->changes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
