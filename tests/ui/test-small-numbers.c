@@ -195,7 +195,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   assert_says (fixture, "Nobody reading the letter can work out a figure that is left out.");
   assert_says (fixture, "3, small");
   assert_says (fixture, "24, to hide another");
-  assert_says (fixture, "No law sets one");
+  assert_says (fixture, "Practice, not law: ");
   assert_figures (fixture, WHOLE);
   g_assert_false (foi_case_editor_can_undo (foi_document_get_editor (fixture->document)));
 }

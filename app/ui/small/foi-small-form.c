@@ -8,25 +8,15 @@
 #include <glib/gi18n.h>
 
 #include "foi-drop-down.h"
+#include "foi-small-practice.h"
 #include "foi-small-rows.h"
-
-/* What authorities commonly call small: the last count that is. After them, any other number. */
-static const struct
-{
-  guint to;
-  const char *words;
-} presets[] = {
-  { 4, N_("Fewer than 5") },
-  { 5, N_("Fewer than 6") },
-  { 7, N_("From 1 to 7") },
-  { 9, N_("Fewer than 10") },
-};
 
 struct _FoiSmallForm
 {
   GtkWidget parent_instance;
 
   gboolean   updating;
+  gboolean   is_authority; /* the rule is the authority's, and nobody chose another */
   char      *table;
   GPtrArray *columns;     /* of names: those that can be left out */
   GtkWidget *box;
@@ -58,18 +48,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FoiSmallForm, foi_small_form, GTK_TYPE_WIDGET)
 
-static gboolean
-is_own (FoiSmallForm *self)
+/* What is chosen among what authorities commonly call small; NULL for another number. */
+static const FoiSmallPractice *
+get_practice (FoiSmallForm *self)
 {
-  return gtk_drop_down_get_selected (GTK_DROP_DOWN (self->preset)) >= G_N_ELEMENTS (presets);
+  GArray *practices = foi_small_practices_get ();
+  const guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->preset));
+
+  return chosen < practices->len ? &g_array_index (practices, FoiSmallPractice, chosen) : NULL;
 }
 
-static guint
+static gint64
 get_threshold (FoiSmallForm *self)
 {
-  return is_own (self)
-           ? (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->own))
-           : presets[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->preset))].to;
+  const FoiSmallPractice *practice = get_practice (self);
+
+  return practice != NULL ? practice->rule.threshold
+                          : gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->own));
 }
 
 /* What the letter may say goes by the number. */
@@ -77,8 +72,8 @@ static void
 update_fewer (FoiSmallForm *self)
 {
   /* Translators: a number. [c] is the mark of a figure that is withheld. */
-  g_autofree char *label = g_strdup_printf (_("Print “_fewer than %u”, not [c]"),
-                                            get_threshold (self) + 1);
+  g_autofree char *label = g_strdup_printf (_("Print “_fewer than %d”, not [c]"),
+                                            (int) get_threshold (self) + 1);
 
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->fewer), label);
 }
@@ -92,10 +87,31 @@ changed_cb (FoiSmallForm *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Whose practice it is, or that it is the authority's. */
+static void
+update_source (FoiSmallForm *self)
+{
+  const FoiSmallPractice *practice = get_practice (self);
+  g_autofree char *text = NULL;
+
+  if (self->is_authority)
+    text = g_strdup (_("The rule that your authority set in the preferences. No law sets a "
+                       "number."));
+  else if (practice != NULL)
+    /* Translators: whose practice it is. */
+    text = g_strdup_printf (_("Practice, not law: %s."), practice->source);
+  else
+    text = g_strdup (_("No law sets a number: say below why somebody could be identified."));
+  gtk_label_set_text (GTK_LABEL (self->practice), text);
+}
+
 static void
 preset_cb (FoiSmallForm *self)
 {
-  gtk_widget_set_visible (self->own_line, is_own (self));
+  gtk_widget_set_visible (self->own_line, get_practice (self) == NULL);
+  if (!self->updating)
+    self->is_authority = FALSE;
+  update_source (self);
   changed_cb (self);
 }
 
@@ -138,10 +154,11 @@ drops_cb (FoiSmallForm *self)
 static void
 fill_presets (FoiSmallForm *self)
 {
+  GArray *practices = foi_small_practices_get ();
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
-    gtk_string_list_append (words, _(presets[i].words));
+  for (guint i = 0; i < practices->len; i++)
+    gtk_string_list_append (words, g_array_index (practices, FoiSmallPractice, i).name);
   gtk_string_list_append (words, _("Another number"));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->preset), G_LIST_MODEL (words));
   foi_drop_down_set_name (self->preset, _("Which figures are small"));
@@ -273,13 +290,14 @@ void
 foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule, const char *reason,
                          gboolean is_authority)
 {
-  guint chosen = G_N_ELEMENTS (presets);
+  GArray *practices = foi_small_practices_get ();
+  guint chosen = practices->len;
 
   g_return_if_fail (FOI_IS_SMALL_FORM (self) && rule != NULL);
 
   self->updating = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
-    if (presets[i].to == rule->threshold)
+  for (guint i = 0; i < practices->len; i++)
+    if (g_array_index (practices, FoiSmallPractice, i).rule.threshold == rule->threshold)
       chosen = i;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->preset), chosen);
   if (rule->threshold > 0)
@@ -294,11 +312,8 @@ foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule, const cha
                                                    ? self->round : self->controlled), TRUE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reason)),
                             reason != NULL ? reason : "", -1);
-  gtk_label_set_text (GTK_LABEL (self->practice),
-                      is_authority
-                        ? _("The rule that your authority set in the preferences. No law sets a "
-                            "number.")
-                        : _("Numbers that authorities commonly go by. No law sets one."));
+  self->is_authority = is_authority;
+  update_source (self);
   self->updating = FALSE;
 }
 

@@ -14,7 +14,7 @@
 /* A table with more rows is not shown whole, nor one with more columns: what changes is looked for
  * in vain there. */
 #define SHORT_TABLE 40
-#define NARROW_TABLE 10
+#define NARROW_TABLE 20
 
 /* Rows are not shown beyond these, nor sentences. */
 #define MAX_ROWS 100

@@ -37,6 +37,16 @@ add_line (GtkWidget *box, float xalign, const char *style)
   return label;
 }
 
+/* No narrower than its text, up to a width at which it is cut: where there is no room for all
+ * columns they are scrolled. */
+static void
+set_line (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), MAX_CHARS));
+  gtk_widget_set_visible (label, text[0] != '\0');
+}
+
 static guint
 get_column (gpointer factory)
 {
@@ -90,10 +100,8 @@ bind_cb (FoiSmallTable *self, GtkListItem *item, GtkListItemFactory *factory)
   GtkWidget *why = gtk_widget_get_next_sibling (text);
   g_autofree char *printed = foi_publication_format (preview->table, row, column);
 
-  gtk_label_set_text (GTK_LABEL (text), printed);
-  gtk_widget_set_visible (text, printed[0] != '\0');
-  gtk_label_set_text (GTK_LABEL (why), change != NULL ? change : "");
-  gtk_widget_set_visible (why, change != NULL);
+  set_line (text, printed);
+  set_line (why, change != NULL ? change : "");
   gtk_widget_set_tooltip_text (box, change != NULL ? change : printed);
   gtk_widget_remove_css_class (box, "changed");
   if (change != NULL)
