@@ -6,7 +6,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "foi-case-edits.h"
 #include "foi-hidden-list.h"
+#include "foi-import-window.h"
 #include "foi-inspect-window.h"
 #include "ui-test.h"
 
@@ -120,6 +122,285 @@ test_takes (void)
     }
 }
 
+/* ---- the assistant --------------------------------------------------------------------------- */
+
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+  GtkWidget   *assistant; /* weak */
+  guint        n_tables;
+} Fixture;
+
+static guint
+count_tables (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+    foi_case_get_tables (foi_document_get_case (fixture->document)));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = ui_test_open_example ();
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
+  ui_test_wait_for_layout (fixture->document);
+  fixture->n_tables = count_tables (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->assistant != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->assistant));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->assistant, 5000));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_clear_object (&fixture->document);
+}
+
+static gboolean
+is_made (gpointer assistant)
+{
+  return !foi_import_window_is_busy (assistant);
+}
+
+static const FoiImportMade *
+wait (Fixture *fixture)
+{
+  g_assert_true (ui_test_wait_until (is_made, fixture->assistant, 10000));
+  return foi_import_window_get_made (FOI_IMPORT_WINDOW (fixture->assistant));
+}
+
+static const FoiImportMade *
+begin (Fixture *fixture, GFile *file, const char *table)
+{
+  g_set_weak_pointer (&fixture->assistant,
+                      foi_import_window_present (GTK_WINDOW (fixture->window), fixture->document,
+                                                 "q3", table, file));
+  return wait (fixture);
+}
+
+/* A drop-down by what it chooses. */
+static GtkWidget *
+find_choice (Fixture *fixture, const char *name)
+{
+  GtkWidget *choice;
+
+  for (guint i = 0; (choice = ui_test_find_nth (fixture->assistant, GTK_TYPE_DROP_DOWN, i)) != NULL;
+       i++)
+    {
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (choice), "foi-name"), name) == 0)
+        return choice;
+    }
+  g_error ("there is no choice of “%s”", name);
+}
+
+static const FoiImportMade *
+choose (Fixture *fixture, const char *name, guint selected)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_choice (fixture, name)), selected);
+  return wait (fixture);
+}
+
+static char *
+dup_column (FoiTableData *table, guint column)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < foi_row_store_get_length (foi_table_data_get_rows (table)); i++)
+    {
+      g_autofree char *cell
+        = foi_column_format_plain (foi_table_data_get_column (table, column),
+                                   foi_table_data_get_cell (table, i, column));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cell);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A workbook comes in as it is seen, what is hidden is named, and one undo takes all away again. */
+static void
+test_workbook (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_sample (data);
+  const FoiImportMade *made = begin (fixture, file, NULL);
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  g_autoptr (FoiTable) table = NULL;
+  g_autofree char *teams = NULL;
+  g_autofree char *hidden = NULL;
+
+  g_assert_nonnull (made);
+  g_assert_cmpstr (made->survey->title, ==, "Calls to the switchboard");
+  g_assert_true (made->survey->has_units);
+  g_assert_cmpuint (made->n_merged, ==, 1);
+  g_assert_cmpuint (made->n_hidden, ==, 4);
+  hidden = foi_hidden_list_dup_text (
+    FOI_HIDDEN_LIST (ui_test_find_nth (fixture->assistant, FOI_TYPE_HIDDEN_LIST, 1)));
+  g_assert_cmpstr (hidden, ==, "Hidden sheet: Staff\nHidden rows: Calls!6:6\n");
+  foi_import_window_apply (FOI_IMPORT_WINDOW (fixture->assistant));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->assistant, 5000));
+  g_assert_cmpuint (count_tables (fixture), ==, fixture->n_tables + 1);
+  table = g_list_model_get_item (foi_case_get_tables (foi_case), fixture->n_tables);
+  g_assert_cmpstr (foi_table_get_title (table), ==, "Calls to the switchboard");
+  g_assert_cmpstr (foi_case_find_table_question (foi_case, foi_table_get_name (table)), ==, "q3");
+  teams = dup_column (foi_table_get_data (table), 0);
+  g_assert_cmpstr (teams, ==, "North|South|East|West|Dock");
+  g_assert_true (foi_document_undo (fixture->document));
+  g_assert_cmpuint (count_tables (fixture), ==, fixture->n_tables);
+  g_assert_false (foi_case_editor_can_undo (foi_document_get_editor (fixture->document)));
+}
+
+/* Types, dates and marks are said, each is shown at once, and what was said can be unsaid. */
+static void
+test_said (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_sample ("calls.xlsx");
+  const FoiImportMade *made = begin (fixture, file, NULL);
+  g_autofree char *days = NULL;
+  g_autofree char *calls = NULL;
+
+  g_assert_cmpuint (made->survey->n_unread, ==, 2);
+  made = choose (fixture, "What dates in Opened mean", FOI_DATE_ORDER_DAY_FIRST);
+  days = dup_column (made->proposal->table, 2);
+  g_assert_cmpstr (days, ==, "2024-04-03|2024-12-25|2024-06-05|2024-12-27|2024-12-28");
+  g_assert_cmpuint (made->survey->n_unread, ==, 0);
+  gtk_stack_set_visible_child_name (
+    GTK_STACK (gtk_widget_get_ancestor (
+      ui_test_find_nth (fixture->assistant, FOI_TYPE_HIDDEN_LIST, 1), GTK_TYPE_STACK)),
+    "columns");
+  ui_test_settle ();
+  made = choose (fixture, "Type of Calls", FOI_VALUE_INTEGER);
+  g_assert_cmpuint (made->survey->n_unread, ==, 2);
+  made = choose (fixture, "What “-” means", 5);
+  calls = dup_column (made->proposal->table, 1);
+  g_assert_cmpstr (calls, ==, "20049|41|[c]|0|");
+  g_assert_cmpuint (made->survey->n_unread, ==, 1);
+  made = choose (fixture, "What “-” means", 0);
+  g_assert_cmpuint (made->survey->n_unread, ==, 2);
+}
+
+/* Of a sheet that is hidden only what is chosen comes in. */
+static void
+test_hidden_sheet (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_sample ("calls.ods");
+  const FoiImportMade *made = begin (fixture, file, NULL);
+
+  g_assert_cmpint (made->sheet, ==, 0);
+  made = choose (fixture, "Sheet", 1);
+  g_assert_cmpint (made->sheet, ==, 1);
+  g_assert_cmpuint (made->survey->n_rows, ==, 1);
+}
+
+/* Rows go into a table that is there; what would change in it is listed before. */
+static void
+test_over (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  g_autoptr (FoiTable) table = g_list_model_get_item (foi_case_get_tables (foi_case), 0);
+  FoiTableData *before = foi_table_get_data (table);
+  guint key = foi_table_data_get_key (before, 0);
+  FoiColumn *year = foi_table_data_get_column (before, key);
+  FoiColumn *calls = foi_table_data_get_column (before, key + 1);
+  g_autofree char *first = foi_column_format (year, foi_table_data_get_cell (before, 0, key));
+  g_autofree char *heads = g_strdup_printf ("\"%s\",\"%s\"", foi_column_get_title (year),
+                                            foi_column_get_title (calls));
+  g_autofree char *text = g_strdup_printf ("%s\n%s,77\n2099/00,88\n", heads, first);
+  g_autoptr (GFile) file = write_file ("over.csv", text);
+  const FoiImportMade *made = begin (fixture, file, foi_table_get_name (table));
+  g_autofree char *told = NULL;
+
+  g_assert_nonnull (made);
+  g_assert_cmpuint (made->survey->n_added, ==, 1);
+  g_assert_cmpuint (made->survey->n_changed, ==, 1);
+  told = foi_hidden_list_dup_text (
+    FOI_HIDDEN_LIST (ui_test_find_nth (fixture->assistant, FOI_TYPE_HIDDEN_LIST, 0)));
+  g_assert_nonnull (strstr (told, "becomes 77"));
+  g_assert_nonnull (strstr (told, "A row is added: 2099/00 · 88"));
+  /* What is in the table already is not added again. */
+  g_assert_null (choose (fixture, "Rows", 0));
+  g_assert_nonnull (choose (fixture, "Rows", 1));
+  foi_import_window_apply (FOI_IMPORT_WINDOW (fixture->assistant));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->assistant, 5000));
+  g_assert_cmpuint (foi_row_store_get_length (foi_table_data_get_rows (foi_table_get_data (table))),
+                    ==, foi_row_store_get_length (foi_table_data_get_rows (before)) + 1);
+  g_assert_true (foi_document_undo (fixture->document));
+  g_assert_true (foi_table_data_get_rows (foi_table_get_data (table))
+                 == foi_table_data_get_rows (before));
+  g_unlink (g_file_peek_path (file));
+}
+
+/* Text files are read in another way where they were read wrongly. */
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("text.csv", "Name;Calls, in all\ncafÃ©;5\nb;6\n");
+  const FoiImportMade *made = begin (fixture, file, NULL);
+  g_autofree char *names = NULL;
+
+  made = choose (fixture, "Encoding", 5);
+  names = dup_column (made->proposal->table, 0);
+  g_assert_cmpstr (names, ==, "café|b");
+  made = choose (fixture, "Between the cells", 1);
+  g_assert_cmpstr (foi_column_get_title (foi_table_data_get_column (made->proposal->table, 0)), ==,
+                   "Name;Calls");
+  g_unlink (g_file_peek_path (file));
+}
+
+/* What cannot be read is said in its place, and nothing of the case changes. */
+static void
+test_trouble (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *trouble;
+  } facts[] = {
+    { "old.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "Excel 97" },
+    { "bad.xlsx", "PK\3\4 damaged", "" },
+    { "a.json", "{\"a\": 1}", "JSON" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (GFile) file = write_file (facts[i].name, facts[i].text);
+      const char *trouble;
+
+      g_assert_null (begin (fixture, file, NULL));
+      trouble = foi_import_window_get_trouble (FOI_IMPORT_WINDOW (fixture->assistant));
+      g_assert_cmpstr (trouble, !=, "");
+      g_assert_nonnull (strstr (trouble, facts[i].trouble));
+      gtk_window_destroy (GTK_WINDOW (fixture->assistant));
+      g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->assistant, 5000));
+      g_unlink (g_file_peek_path (file));
+    }
+  g_assert_false (foi_case_editor_can_undo (foi_document_get_editor (fixture->document)));
+}
+
+/* Closed while it reads, it leaves nothing behind. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Calls\n");
+  g_autoptr (GFile) file = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "n%u,%u\n", i, i);
+  file = write_file ("large.csv", text->str);
+  g_set_weak_pointer (&fixture->assistant,
+                      foi_import_window_present (GTK_WINDOW (fixture->window), fixture->document,
+                                                 "q3", NULL, file));
+  g_assert_true (foi_import_window_is_busy (FOI_IMPORT_WINDOW (fixture->assistant)));
+  gtk_window_close (GTK_WINDOW (fixture->assistant));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->assistant, 10000));
+  g_assert_cmpuint (count_tables (fixture), ==, fixture->n_tables);
+  g_unlink (g_file_peek_path (file));
+}
+
+#define ADD(path, data, func) g_test_add (path, Fixture, data, set_up, func, tear_down)
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +408,13 @@ main (int argc, char **argv)
   g_test_add_func ("/inspect/hidden", test_hidden);
   g_test_add_func ("/inspect/not-hidden", test_not_hidden);
   g_test_add_func ("/inspect/takes", test_takes);
+  ADD ("/import/xlsx", "calls.xlsx", test_workbook);
+  ADD ("/import/ods", "calls.ods", test_workbook);
+  ADD ("/import/said", NULL, test_said);
+  ADD ("/import/hidden-sheet", NULL, test_hidden_sheet);
+  ADD ("/import/over", NULL, test_over);
+  ADD ("/import/text", NULL, test_text);
+  ADD ("/import/trouble", NULL, test_trouble);
+  ADD ("/import/cancel", NULL, test_cancel);
   return ui_test_run ();
 }

@@ -79,7 +79,8 @@ add_change_line (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *
 
   if (change->value != NULL)
     /* Translators: what stands in a cell, and what it becomes. */
-    what = g_strdup_printf (_("%s becomes %s"), change->typed, change->value);
+    what = g_strdup_printf (_("%s becomes %s"), change->typed,
+                            *change->value != '\0' ? change->value : _("a blank cell"));
   else
     /* Translators: what stands in a cell. */
     what = g_strdup_printf (_("“%s” is not read, and kept as a note"), change->typed);
@@ -104,12 +105,14 @@ is_mark (const char *value)
 
 /* What stands for no value: a mark, or what could not be read and may be one. */
 static void
-add_mark (FoiImportSurvey *self, GHashTable *known, const FoiSheetChange *change)
+add_mark (FoiImportSurvey *self, GHashTable *known, GHashTable *meanings,
+          const FoiSheetChange *change)
 {
   FoiImportMark *mark = g_hash_table_lookup (known, change->typed);
 
-  if (strlen (change->typed) > MAX_MARK || foi_date_order_is_needed (change->typed)
-      || (change->value != NULL && !is_mark (change->value)))
+  if (!g_hash_table_contains (meanings, change->typed)
+      && (strlen (change->typed) > MAX_MARK || foi_date_order_is_needed (change->typed)
+          || (change->value != NULL && !is_mark (change->value))))
     return;
   if (mark == NULL)
     {
@@ -134,7 +137,7 @@ compare_marks (gconstpointer a, gconstpointer b)
 
 static void
 read_changes (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *proposal,
-              FoiImportColumn *column, guint index, GHashTable *known)
+              FoiImportColumn *column, guint index, GHashTable *known, GHashTable *meanings)
 {
   g_autoptr (GPtrArray) changes = foi_sheet_block_list_changes (block, proposal, index);
 
@@ -145,7 +148,7 @@ read_changes (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *pro
       *(change->value != NULL ? &column->n_changed : &column->n_unread) += change->count;
       add_change_line (self, block, proposal, index, change);
       if (column->type != FOI_VALUE_TEXT)
-        add_mark (self, known, change);
+        add_mark (self, known, meanings, change);
     }
   self->n_changed += column->n_changed;
   self->n_unread += column->n_unread;
@@ -251,13 +254,14 @@ read_layout (FoiImportSurvey *self, FoiPasteGrid *grid)
  * foi_import_survey_new:
  * @block: what was read of a file
  * @proposal: the table made of it
+ * @meanings: (element-type utf8 utf8): what marks were said to mean, which stay among them
  *
  * For any thread.
  *
  * Returns: (transfer full): what a person has to see of it.
  */
 FoiImportSurvey *
-foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal)
+foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal, GHashTable *meanings)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   FoiImportSurvey *self;
@@ -274,7 +278,7 @@ foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal)
       column->source = g_array_index (proposal->sources, guint, i);
       column->heading = foi_column_dup_heading (field);
       column->type = foi_column_get_value_type (field);
-      read_changes (self, block, proposal, column, i, known);
+      read_changes (self, block, proposal, column, i, known, meanings);
       read_dates (column, proposal);
       g_ptr_array_add (self->columns, column);
     }

@@ -58,7 +58,8 @@ typedef struct
   GStrv      unmatched;
 } FoiImportSurvey;
 
-FoiImportSurvey *foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal);
+FoiImportSurvey *foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal,
+                                        GHashTable *meanings);
 FoiImportSurvey *foi_import_survey_new_over (FoiTableData *table, FoiPasteMatch *match);
 void             foi_import_survey_free (FoiImportSurvey *self);
 

@@ -21,6 +21,7 @@ foi_import_wish_init (FoiImportWish *self)
   g_return_if_fail (self != NULL);
 
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->texts = g_hash_table_new (NULL, NULL);
   self->types = g_hash_table_new (NULL, NULL);
   self->orders = g_hash_table_new (NULL, NULL);
   self->order = FOI_DATE_ORDER_UNKNOWN;
@@ -38,6 +39,7 @@ foi_import_wish_clear (FoiImportWish *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->meanings, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->types, g_hash_table_unref);
   g_clear_pointer (&self->orders, g_hash_table_unref);
 }
@@ -60,6 +62,9 @@ foi_import_wish_copy (const FoiImportWish *self, FoiImportWish *copy)
   g_hash_table_iter_init (&iter, self->meanings);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->meanings, g_strdup (key), g_strdup (value));
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (copy->texts, key);
   g_hash_table_iter_init (&iter, self->types);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->types, key, value);
@@ -81,7 +86,7 @@ say_cb (guint row, guint column, const char *text, gpointer data)
   const char *meaning = g_hash_table_lookup (self->wish->meanings, text);
   gpointer order;
 
-  if (meaning != NULL)
+  if (meaning != NULL && !g_hash_table_contains (self->wish->texts, GUINT_TO_POINTER (column)))
     return meaning;
   if (!g_hash_table_lookup_extended (self->wish->orders, GUINT_TO_POINTER (column), NULL, &order))
     order = GUINT_TO_POINTER (self->wish->order);

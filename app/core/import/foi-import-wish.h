@@ -19,6 +19,7 @@ typedef enum
 /**
  * FoiImportWish:
  * @meanings: (element-type utf8 utf8): for what stands in cells, what it means
+ * @texts: (element-type guint): columns of the block in which it means what it says
  * @types: (element-type guint FoiValueType): for columns of the block, from 0, their types
  * @orders: (element-type guint FoiDateOrder): for columns of the block, what their dates mean
  * @order: what those of all other columns do
@@ -28,6 +29,7 @@ typedef enum
 typedef struct
 {
   GHashTable  *meanings;
+  GHashTable  *texts;
   GHashTable  *types;
   GHashTable  *orders;
   FoiDateOrder order;

@@ -353,6 +353,14 @@ get_typed (FoiPasteProposal *proposal, guint row, guint column)
                              g_array_index (proposal->sources, guint, column));
 }
 
+/* What somebody said it means, or what stands in the file. */
+static const char *
+get_said (FoiPasteProposal *proposal, guint row, guint column)
+{
+  return foi_paste_grid_get (proposal->grid, g_array_index (proposal->rows, guint, row),
+                             g_array_index (proposal->sources, guint, column));
+}
+
 /**
  * foi_sheet_block_list_changes:
  * @self: cells
@@ -382,7 +390,10 @@ foi_sheet_block_list_changes (FoiSheetBlock *self, FoiPasteProposal *proposal, g
       g_string_truncate (plain, 0);
       foi_column_append_plain (field, cell, plain);
       if (strcmp (plain->str, typed) != 0)
-        add_change (changes, known, i, typed, cell->state == FOI_CELL_BLANK ? NULL : plain->str,
+        add_change (changes, known, i, typed,
+                    cell->state == FOI_CELL_BLANK && *get_said (proposal, i, column) != '\0'
+                      ? NULL
+                      : plain->str,
                     field);
     }
   return changes;

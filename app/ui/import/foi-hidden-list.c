@@ -14,6 +14,7 @@ struct _FoiHiddenList
   GtkWidget parent_instance;
 
   GtkStringList *lines; /* what it is, a newline, where it is */
+  GtkWidget     *list;
 };
 
 G_DEFINE_FINAL_TYPE (FoiHiddenList, foi_hidden_list, GTK_TYPE_WIDGET)
@@ -148,34 +149,36 @@ foi_hidden_list_init (FoiHiddenList *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
-  GtkWidget *list;
 
   self->lines = gtk_string_list_new (NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   selection
     = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines))));
-  list = gtk_list_view_new (selection, factory);
-  gtk_widget_add_css_class (list, "recent-list");
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What a glance does not show"), -1);
+  self->list = gtk_list_view_new (selection, factory);
+  gtk_widget_add_css_class (self->list, "recent-list");
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_add_css_class (scroller, "foi-card");
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
 
 /**
  * foi_hidden_list_new:
+ * @name: what it lists, for screen readers
  *
  * Returns: (transfer floating): a list of nothing yet.
  */
 GtkWidget *
-foi_hidden_list_new (void)
+foi_hidden_list_new (const char *name)
 {
-  return g_object_new (FOI_TYPE_HIDDEN_LIST, NULL);
+  FoiHiddenList *self = g_object_new (FOI_TYPE_HIDDEN_LIST, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -14,12 +14,12 @@ G_BEGIN_DECLS
 /**
  * FoiHiddenList:
  *
- * What a glance at a spreadsheet does not show: kinds, places and counts, and never what a cell
- * holds. It can be copied.
+ * What was found of a file, each with its place under it. Of what a glance at a spreadsheet does
+ * not show these are kinds, places and counts, and never what a cell holds. It can be copied.
  */
 G_DECLARE_FINAL_TYPE (FoiHiddenList, foi_hidden_list, FOI, HIDDEN_LIST, GtkWidget)
 
-GtkWidget *foi_hidden_list_new (void);
+GtkWidget *foi_hidden_list_new (const char *name);
 void       foi_hidden_list_set_lines (FoiHiddenList *self, GPtrArray *lines);
 guint      foi_hidden_list_get_length (FoiHiddenList *self);
 char      *foi_hidden_list_dup_text (FoiHiddenList *self);

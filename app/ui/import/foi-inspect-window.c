@@ -304,7 +304,7 @@ add_found (FoiInspectWindow *self)
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
   self->words = add_label (box, "", "dim-label");
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
-  self->list = foi_hidden_list_new ();
+  self->list = foi_hidden_list_new (_("What a glance does not show"));
   gtk_widget_set_vexpand (self->list, TRUE);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_stack_add_named (GTK_STACK (self->stack), box, "found");

@@ -99,6 +99,7 @@ add_new_tables (GMenu *menu)
 
   g_menu_append (section, _("New Table"), "question.add-table");
   g_menu_append (section, _("Paste Table"), "question.paste-table");
+  g_menu_append (section, _("Import Table…"), "question.import-table");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

@@ -15,6 +15,8 @@
 #include "foi-estimate-card.h"
 #include "foi-focus.h"
 #include "foi-grounds-row.h"
+#include "foi-import-window.h"
+#include "foi-inspect-window.h"
 #include "foi-json-edit.h"
 #include "foi-outcome-proposal.h"
 #include "foi-question-details.h"
@@ -286,6 +288,28 @@ paste_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+import_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoiQuestionPage *self = FOI_QUESTION_PAGE (widget);
+
+  if (self->question != NULL)
+    foi_import_choose_file (widget, self->document, self->question, NULL);
+}
+
+/* A workbook that is dropped anywhere on the page becomes a table of its question. */
+static gboolean
+dropped_cb (FoiQuestionPage *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || self->question == NULL || !foi_inspect_takes (files->data))
+    return FALSE;
+  foi_import_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
+                             self->question, NULL, files->data);
+  return TRUE;
+}
+
+static void
 estimate_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   foi_estimate_card_begin (FOI_ESTIMATE_CARD (FOI_QUESTION_PAGE (widget)->estimate));
@@ -356,9 +380,14 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, foi_question_page_accept_proposal);
   gtk_widget_class_install_action (widget_class, "question.add-table", NULL, add_table_action);
   gtk_widget_class_install_action (widget_class, "question.paste-table", NULL, paste_table_action);
+  gtk_widget_class_install_action (widget_class, "question.import-table", NULL,
+                                   import_table_action);
   gtk_widget_class_install_action (widget_class, "question.estimate", NULL, estimate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
                                        "question.paste-table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.import-table",
+                                       NULL);
 }
 
 /* A line without anything in it would take its distance from the others. */
@@ -390,7 +419,13 @@ fill_choices (FoiQuestionPage *self)
 static void
 foi_question_page_init (FoiQuestionPage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Before the answer, which would take the file's name as text. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   fill_choices (self);
   self->question_signals = g_signal_group_new (FOI_TYPE_QUESTION);
   g_signal_group_connect_object (self->question_signals, "notify::node", G_CALLBACK (update), self,

@@ -9,6 +9,7 @@
 #include "foi-cell-note.h"
 #include "foi-column-edits.h"
 #include "foi-column-menu.h"
+#include "foi-import-window.h"
 #include "foi-json-edit.h"
 #include "foi-table-totals.h"
 #include "foi-table-view-private.h"
@@ -406,6 +407,15 @@ delete_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* The window knows about files. */
 static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FoiTableView *self = user_data;
+
+  foi_import_choose_file (GTK_WIDGET (self), self->document, NULL,
+                          _foi_table_view_get_name (self));
+}
+
+static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FoiTableView *self = user_data;
@@ -430,6 +440,7 @@ small_numbers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static const GActionEntry entries[] = {
   { .name = "small-numbers", .activate = small_numbers_cb },
   { .name = "export", .activate = export_cb },
+  { .name = "import", .activate = import_cb },
   { .name = "add-row-above", .activate = add_row_above_cb },
   { .name = "add-row-below", .activate = add_row_below_cb },
   { .name = "add-row-last", .activate = add_row_last_cb },

@@ -13,6 +13,9 @@
 #include "foi-heading.h"
 #include "foi-json-edit.h"
 
+/* More than these are no longer typed anew one by one; the case has its notes of them. */
+#define MAX_PROBLEMS 1000
+
 /* Where the document keeps what was proposed until the card of the new table takes it. */
 static char *
 dup_key (const char *table)
@@ -165,5 +168,51 @@ foi_table_paste_take_proposal (FoiDocument *document, const char *table)
   g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
 
   key = dup_key (table);
+  return g_object_steal_data (G_OBJECT (document), key);
+}
+
+static char *
+dup_problems_key (const char *table)
+{
+  return g_strconcat ("foi-import-problems/", table, NULL);
+}
+
+/**
+ * foi_table_paste_leave_problems:
+ * @table: the name that a table will have
+ * @problems: (element-type FoiPasteProblem): cells of it that could not be read
+ *
+ * Keeps them until the card of the table takes them.
+ */
+void
+foi_table_paste_leave_problems (FoiDocument *document, const char *table, GArray *problems)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (FOI_IS_DOCUMENT (document));
+  g_return_if_fail (table != NULL && problems != NULL);
+
+  key = dup_problems_key (table);
+  g_object_set_data_full (G_OBJECT (document), key,
+                          problems->len > 0 && problems->len <= MAX_PROBLEMS
+                            ? g_array_ref (problems)
+                            : NULL,
+                          (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * foi_table_paste_take_problems:
+ * @table: the name of a table
+ *
+ * Returns: (transfer full) (nullable): its cells that could not be read when it was imported, once.
+ */
+GArray *
+foi_table_paste_take_problems (FoiDocument *document, const char *table)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
+
+  key = dup_problems_key (table);
   return g_object_steal_data (G_OBJECT (document), key);
 }

@@ -60,15 +60,20 @@ remove_strip (FoiTableView *self)
 /*
  * _foi_table_view_show_proposal:
  *
- * Where the table was pasted just now, shows what was recognised.
+ * Where the table was pasted just now, shows what was recognised; where it was imported, what could
+ * not be read.
  */
 void
 _foi_table_view_show_proposal (FoiTableView *self)
 {
   FoiPasteProposal *proposal
       = foi_table_paste_take_proposal (self->document, _foi_table_view_get_name (self));
+  g_autoptr (GArray) problems
+      = foi_table_paste_take_problems (self->document, _foi_table_view_get_name (self));
   GtkWidget *strip;
 
+  if (problems != NULL)
+    foi_table_grid_take_problems (self->grid, problems);
   if (proposal == NULL)
     return;
   strip = foi_paste_strip_new (self->document, self->grid, proposal);

@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "foi-drop-down.h"
+#include "foi-import-window-private.h"
+
+/* What only a person can say: the days that dates mean, and what marks stand for. */
+
+/* So many are asked for at a time, the most frequent first; the others come when these are said. */
+#define MAX_ASKED 12
+
+/* As they are listed. The first is what was read, or nothing. */
+static const char *const meanings[] = { NULL, "[c]", "[x]", "[z]", "[low]", "0", "" };
+
+static void
+order_chosen_cb (FoiImportWindow *self, GParamSpec *pspec, GtkDropDown *choice)
+{
+  gpointer source = g_object_get_data (G_OBJECT (choice), "source");
+  guint order = gtk_drop_down_get_selected (choice);
+
+  if (self->updating)
+    return;
+  if (order == FOI_DATE_ORDER_UNKNOWN)
+    g_hash_table_remove (self->ask.wish.orders, source);
+  else
+    g_hash_table_insert (self->ask.wish.orders, source, GUINT_TO_POINTER (order));
+  _foi_import_window_ask (self);
+}
+
+static void
+meaning_chosen_cb (FoiImportWindow *self, GParamSpec *pspec, GtkDropDown *choice)
+{
+  const char *text = g_object_get_data (G_OBJECT (choice), "text");
+  guint meaning = gtk_drop_down_get_selected (choice);
+
+  if (self->updating || meaning >= G_N_ELEMENTS (meanings))
+    return;
+  if (meanings[meaning] == NULL)
+    g_hash_table_remove (self->ask.wish.meanings, text);
+  else
+    g_hash_table_insert (self->ask.wish.meanings, g_strdup (text), g_strdup (meanings[meaning]));
+  _foi_import_window_ask (self);
+}
+
+static GtkWidget *
+add_choice (FoiImportWindow *self, GtkWidget *box, const char *words, const char *const *labels,
+            const char *name, GCallback callback)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (labels);
+
+  _foi_import_add_label (box, words, "form-label");
+  foi_drop_down_set_name (choice, name);
+  g_signal_connect_object (choice, "notify::selected", callback, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), choice);
+  return choice;
+}
+
+/* 03/04/2024 as "Day first: 3 April 2024". */
+static char *
+dup_order_label (FoiDateOrder order, const char *example)
+{
+  g_autofree char *iso = foi_date_order_dup_iso (order, example);
+  g_autofree char *words = iso != NULL ? foi_date_to_words (foi_date_from_iso (iso)) : NULL;
+
+  return g_strdup_printf (order == FOI_DATE_ORDER_DAY_FIRST ? _("Day first: %s")
+                                                            : _("Month first: %s"),
+                          words != NULL ? words : "");
+}
+
+static void
+add_dates (FoiImportWindow *self, const FoiImportColumn *column)
+{
+  g_autofree char *day = dup_order_label (FOI_DATE_ORDER_DAY_FIRST, column->example);
+  g_autofree char *month = dup_order_label (FOI_DATE_ORDER_MONTH_FIRST, column->example);
+  const char *const labels[] = { _("Not said: they are not read"), day, month, NULL };
+  g_autofree char *words = g_strdup_printf (
+    ngettext ("%s: %u date, %s, could be either of two days.",
+              "%s: %u dates, as %s, could be either of two days.", column->n_unclear),
+    column->heading, column->n_unclear, column->example);
+  g_autofree char *hint = NULL;
+  /* Translators: the heading of a column. */
+  g_autofree char *name = g_strdup_printf (_("What dates in %s mean"), column->heading);
+  GtkWidget *choice;
+
+  if (column->evidence != NULL)
+    /* Translators: appended to a sentence; %s is a date. */
+    hint = g_strdup_printf (_("%s Beside them stands %s, which has one meaning."), words,
+                            column->evidence);
+  choice = add_choice (self, self->dates, hint != NULL ? hint : words, labels, name,
+                       G_CALLBACK (order_chosen_cb));
+  g_object_set_data (G_OBJECT (choice), "source", GUINT_TO_POINTER (column->source));
+}
+
+static void
+add_mark (FoiImportWindow *self, const FoiImportMark *mark)
+{
+  FoiCellState state;
+  gboolean is_read = mark->meaning != NULL
+                     && foi_cell_state_from_mark (mark->meaning, strlen (mark->meaning), &state);
+  g_autofree char *read
+    = is_read ? g_strdup_printf (_("Read as: %s"), foi_cell_state_to_words (state))
+              : g_strdup (_("Not said: it is not read"));
+  const char *const labels[] = { read,
+                                 foi_cell_state_to_words (FOI_CELL_SUPPRESSED),
+                                 foi_cell_state_to_words (FOI_CELL_NOT_AVAILABLE),
+                                 foi_cell_state_to_words (FOI_CELL_NOT_APPLICABLE),
+                                 foi_cell_state_to_words (FOI_CELL_LOW),
+                                 _("Zero"),
+                                 foi_cell_state_to_words (FOI_CELL_BLANK),
+                                 NULL };
+  g_autofree char *words = g_strdup_printf (
+    ngettext ("“%s” in %u cell", "“%s” in %u cells", mark->count), mark->text, mark->count);
+  /* Translators: what stands in cells, as “-”. */
+  g_autofree char *name = g_strdup_printf (_("What “%s” means"), mark->text);
+  GtkWidget *choice
+    = add_choice (self, self->marks, words, labels, name, G_CALLBACK (meaning_chosen_cb));
+
+  g_object_set_data_full (G_OBJECT (choice), "text", g_strdup (mark->text), g_free);
+}
+
+/* Below the rest of the form, where there is something to be said. */
+void
+_foi_import_says_add (FoiImportWindow *self, GtkWidget *box)
+{
+  self->dates_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_margin_top (self->dates_box, 16);
+  _foi_import_add_label (self->dates_box, _("What dates mean"), "title-label");
+  self->dates = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->dates_box), self->dates);
+  self->marks_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_margin_top (self->marks_box, 16);
+  _foi_import_add_label (self->marks_box, _("What marks mean"), "title-label");
+  self->marks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->marks_box), self->marks);
+  gtk_box_append (GTK_BOX (box), self->dates_box);
+  gtk_box_append (GTK_BOX (box), self->marks_box);
+}
+
+static void
+clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* What is asked for, so that the same questions keep their places and the focus. What somebody gave
+ * a meaning is still asked for. */
+static char *
+describe (const FoiImportSurvey *survey)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < survey->columns->len; i++)
+    {
+      const FoiImportColumn *column = g_ptr_array_index (survey->columns, i);
+
+      if (column->n_unclear > 0)
+        g_string_append_printf (text, "%u %s %u\n", column->source, column->heading,
+                                column->n_unclear);
+    }
+  for (guint i = 0; i < survey->marks->len; i++)
+    g_string_append_printf (text, "%s\n",
+                            ((FoiImportMark *) g_ptr_array_index (survey->marks, i))->text);
+  return g_string_free (text, FALSE);
+}
+
+static void
+rebuild (FoiImportWindow *self, const FoiImportSurvey *survey)
+{
+  guint n_dates = 0, n_marks = 0;
+
+  clear (self->dates);
+  clear (self->marks);
+  for (guint i = 0; i < survey->columns->len && n_dates < MAX_ASKED; i++)
+    {
+      const FoiImportColumn *column = g_ptr_array_index (survey->columns, i);
+
+      if (column->n_unclear == 0)
+        continue;
+      add_dates (self, column);
+      n_dates++;
+    }
+  for (; n_marks < survey->marks->len && n_marks < MAX_ASKED; n_marks++)
+    add_mark (self, g_ptr_array_index (survey->marks, n_marks));
+  gtk_widget_set_visible (self->dates_box, n_dates > 0);
+  gtk_widget_set_visible (self->marks_box, n_marks > 0);
+}
+
+static void
+select_said (FoiImportWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->dates); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer source = g_object_get_data (G_OBJECT (child), "source");
+
+      if (GTK_IS_DROP_DOWN (child))
+        gtk_drop_down_set_selected (
+          GTK_DROP_DOWN (child),
+          GPOINTER_TO_UINT (g_hash_table_lookup (self->ask.wish.orders, source)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (self->marks); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = g_object_get_data (G_OBJECT (child), "text");
+      const char *meaning
+        = text != NULL ? g_hash_table_lookup (self->ask.wish.meanings, text) : NULL;
+
+      for (guint i = 1; meaning != NULL && i < G_N_ELEMENTS (meanings); i++)
+        if (g_str_equal (meaning, meanings[i]))
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (child), i);
+    }
+}
+
+/* Asks what is to be said; of a table that is there its columns say it. */
+void
+_foi_import_says_show (FoiImportWindow *self)
+{
+  g_autofree char *asked = NULL;
+
+  if (self->made == NULL || self->made->proposal == NULL)
+    {
+      if (self->made != NULL)
+        {
+          gtk_widget_set_visible (self->dates_box, FALSE);
+          gtk_widget_set_visible (self->marks_box, FALSE);
+          g_clear_pointer (&self->said_for, g_free);
+        }
+      return;
+    }
+  asked = describe (self->made->survey);
+  if (g_strcmp0 (asked, self->said_for) != 0)
+    rebuild (self, self->made->survey);
+  g_free (self->said_for);
+  self->said_for = g_steal_pointer (&asked);
+  select_said (self);
+}

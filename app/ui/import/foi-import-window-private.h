@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-import-window.h"
+
+G_BEGIN_DECLS
+
+struct _FoiImportWindow
+{
+  GtkWindow parent_instance;
+
+  FoiDocument   *document;
+  GFile         *file;
+  char          *question;    /* (nullable): that a new table answers */
+  FoiImportBook *book;
+  FoiImportAsk   ask;
+  FoiImportMade *made;        /* what is shown; NULL where nothing can be made */
+  GCancellable  *cancellable; /* of what is being read */
+  guint          pulse;
+  gboolean       again;       /* something else was asked for meanwhile */
+  gboolean       updating;
+  GPtrArray     *targets;     /* of char: names of the case's tables, as listed */
+
+  GtkWidget *import_button;
+  GtkWidget *stack;           /* reading, trouble, ready */
+  GtkWidget *bar;
+  GtkWidget *trouble;
+  GtkWidget *band;
+  GtkWidget *band_words;
+
+  /* foi-import-form.c */
+  GtkWidget *sheet;
+  GtkWidget *range;
+  GtkWidget *range_words;
+  GtkWidget *text_box;
+  GtkWidget *encoding;
+  GtkWidget *delimiter;
+  GtkWidget *mojibake;
+  GtkWidget *facts;
+  GtkWidget *into;
+  GtkWidget *how_box;
+  GtkWidget *how;
+  GtkWidget *outcome;
+
+  /* foi-import-says.c */
+  GtkWidget *dates_box;
+  GtkWidget *dates;
+  GtkWidget *marks_box;
+  GtkWidget *marks;
+  char      *said_for;        /* the columns and marks that are listed */
+
+  /* foi-import-pages.c */
+  GtkWidget  *pages;
+  GtkWidget  *preview;
+  GListStore *preview_rows;   /* of GtkStringList */
+  GtkWidget  *more;
+  GtkWidget  *columns;
+  GListStore *column_items;   /* of GtkStringObject */
+  GPtrArray  *bound;          /* of GtkListItem: rows of columns that are seen */
+  GtkWidget  *changes;
+  GtkWidget  *changes_more;
+  GtkWidget  *hidden;
+};
+
+/* foi-import-window.c */
+void       _foi_import_window_ask (FoiImportWindow *self);
+GtkWidget *_foi_import_add_label (GtkWidget *box, const char *text, const char *style);
+
+/* foi-import-form.c */
+GtkWidget *_foi_import_form_new (FoiImportWindow *self);
+void       _foi_import_form_show (FoiImportWindow *self);
+
+/* foi-import-says.c */
+void _foi_import_says_add (FoiImportWindow *self, GtkWidget *box);
+void _foi_import_says_show (FoiImportWindow *self);
+
+/* foi-import-pages.c */
+GtkWidget *_foi_import_pages_new (FoiImportWindow *self);
+void       _foi_import_pages_show (FoiImportWindow *self);
+
+G_END_DECLS
