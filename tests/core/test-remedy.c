@@ -361,6 +361,111 @@ test_published (gconstpointer data)
   g_assert_true (foi_publication_equal (publication, read));
 }
 
+/* ---- tables that share figures ---- */
+
+#define SAME(a, b) \
+  "[{'table':'refs','row':" AREA (a) ",'field':'n'},{'table':'more','row':" AREA (b) "," \
+  "'field':'k'}]"
+#define LINKED \
+  COUNTS (COUNT ("n"), "['area','n'],['A',3],['B',13],['All',16]", \
+          ",'foi:totals':[{'row':" AREA ("All") ",'of':[" AREA ("A") "," AREA ("B") "]}]," \
+          "'foi:same':[" SAME ("All", "X") "," SAME ("A", "Z") "]") "," \
+  "{'name':'more','type':'table','title':'More','mediatype':'application/json'," \
+  "'schema':{'fields':[{'name':'area','title':'Area','type':'string'}," COUNT ("k") "]," \
+  "'primaryKey':['area'],'missingValues':['','[c]','[x]','[z]','[low]']}," \
+  "'data':[['area','k'],['X',16],['Y',22],['Z',3],['Sum',41]]," \
+  "'foi:totals':[{'row':" AREA ("Sum") ",'of':[" AREA ("X") "," AREA ("Y") "," AREA ("Z") "]}]}"
+
+static gint64
+get_figure (FoiCaseState *state, const char *table, guint row)
+{
+  const FoiCell *cell = foi_table_data_get_cell (foi_case_state_find_table (state, table), row, 1);
+
+  g_assert_cmpint (cell->state, ==, FOI_CELL_VALUE);
+  return cell->number;
+}
+
+/* They are rounded together, so that their figures stay the same and all totals add up; and shown
+ * again together. */
+static void
+test_linked (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (OF (LINKED));
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (FoiRemedyRequest) off = foi_remedy_request_new ("more");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = foi_case_file_write (state, &error);
+  g_autoptr (FoiRemedy) remedy = NULL;
+  g_autoptr (FoiRemedy) shown = NULL;
+
+  request->rule = (FoiSmallRule) { .threshold = 4, .round = 5,
+                                   .method = FOI_SMALL_ROUND_CONTROLLED };
+  remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_figure (remedy->after, "refs", 2), ==,
+                   get_figure (remedy->after, "more", 0));
+  g_assert_cmpint (get_figure (remedy->after, "refs", 0), ==,
+                   get_figure (remedy->after, "more", 2));
+  g_assert_cmpint (get_figure (remedy->after, "refs", 2), ==,
+                   get_figure (remedy->after, "refs", 0) + get_figure (remedy->after, "refs", 1));
+  g_assert_cmpint (get_figure (remedy->after, "more", 3), ==,
+                   get_figure (remedy->after, "more", 0) + get_figure (remedy->after, "more", 1)
+                     + get_figure (remedy->after, "more", 2));
+  off->takes_off = TRUE;
+  shown = foi_remedy_new (remedy->after, off, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_same_file (shown->after, before);
+}
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  FoiSmallRule rule;
+  const char *refusal;
+} refusals[] = {
+  { "no-rounding",
+    OF (COUNTS (COUNT ("n") "," COUNT ("k") ","
+                FIELD ("all", "All", "'type':'number','foi:decimals':1"),
+                "['area','n','k','all'],['A',3,9,'12.0']",
+                ",'foi:totals':[{'field':'all','of':['n','k']}]")),
+    { .threshold = 4, .round = 5, .method = FOI_SMALL_ROUND_CONTROLLED },
+    "There is no rounding to this base by which all totals still add up. Nothing was changed." },
+  { "below-zero", OF (COUNTS (COUNT ("n"), "['area','n'],['A',3],['B',-9]", "")),
+    { .threshold = 4, .round = 5, .method = FOI_SMALL_ROUND },
+    "Only counts can be rounded, and B, n is below zero. Nothing was changed." },
+};
+
+/* What cannot be rounded is said, and where. */
+static void
+test_refusal (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (FoiCaseState) state = make_state (refusals[i].text);
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (GError) error = NULL;
+
+  request->rule = refusals[i].rule;
+  g_assert_null (foi_remedy_new (state, request, NULL, NULL, NULL, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, refusals[i].refusal);
+}
+
+/* It can be stopped before it is done. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (OF (ONE_COLUMN));
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  request->rule.threshold = 5;
+  g_cancellable_cancel (cancellable);
+  g_assert_null (foi_remedy_new (state, request, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -384,6 +489,14 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_published);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/remedy/refused/%s", refusals[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
+    }
   g_test_add_func ("/remedy/proposal", test_proposal);
+  g_test_add_func ("/remedy/linked", test_linked);
+  g_test_add_func ("/remedy/cancelled", test_cancelled);
   return g_test_run ();
 }
