@@ -402,6 +402,8 @@ test_linked (void)
                                    .method = FOI_SMALL_ROUND_CONTROLLED };
   remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  assert_json (foi_case_state_find_table (remedy->after, "more"), "foi:notes",
+               "[{'id':'rounded','text':'Figures are rounded to multiples of 5.'}]");
   g_assert_cmpint (get_figure (remedy->after, "refs", 2), ==,
                    get_figure (remedy->after, "more", 0));
   g_assert_cmpint (get_figure (remedy->after, "refs", 0), ==,

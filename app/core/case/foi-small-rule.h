@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The id of the note that says in a letter that a table's figures are rounded. */
+#define FOI_ROUNDED_NOTE "rounded"
+
 /**
  * FoiSmallMethod:
  * @FOI_SMALL_SUPPRESS: small counts are suppressed, with what would give them away

@@ -139,8 +139,13 @@ list_texts (FoiDisclosureDraft *draft, FoiTableData *data)
   g_ptr_array_add (texts, (gpointer) foi_json_get_string (resource, "title", ""));
   g_ptr_array_add (texts, (gpointer) foi_json_get_string (resource, "description", ""));
   for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
-    g_ptr_array_add (texts, (gpointer) foi_json_get_string (foi_json_get_element (notes, i), "text",
-                                                            ""));
+    {
+      JsonNode *note = foi_json_get_element (notes, i);
+
+      /* The base of rounding is no figure of the table. */
+      if (g_strcmp0 (foi_json_get_string (note, "id", NULL), FOI_ROUNDED_NOTE) != 0)
+        g_ptr_array_add (texts, (gpointer) foi_json_get_string (note, "text", ""));
+    }
   add_answers (draft, data, foi_case_state_get_node (draft->self->state, "questions"), texts);
   return texts;
 }

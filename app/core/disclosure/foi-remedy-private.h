@@ -22,6 +22,13 @@ typedef struct
 } FoiRemedyDraft;
 
 void     _foi_remedy_draft_take (FoiRemedyDraft *self, FoiCaseState *state);
+GArray *_foi_remedy_new_edits (void);
+void _foi_remedy_add_edit (GArray *edits, const FoiCellPlace *place, FoiCell cell);
+gboolean _foi_remedy_set_cells (FoiRemedyDraft *self, const char *table, GArray *edits,
+                                FoiWithheldBy by, GError **error);
+void _foi_remedy_note_cell (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, guint number,
+                            FoiWithheldBy by);
+void _foi_remedy_forget_rounding (FoiRemedyDraft *self, const char *table);
 gboolean _foi_remedy_take_off (FoiRemedyDraft *self, const char *table, GError **error);
 gboolean _foi_remedy_leave_out (FoiRemedyDraft *self, GError **error);
 gboolean _foi_remedy_suppress (FoiRemedyDraft *self, GError **error);

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-cells.h"
-#include "foi-controlled-rounding.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-pattern.h"
@@ -34,8 +33,13 @@ clear_edit (gpointer data)
   foi_cell_clear (&((FoiCellEdit *) data)->cell);
 }
 
-static GArray *
-new_edits (void)
+/*
+ * _foi_remedy_new_edits:
+ *
+ * Returns: (transfer full) (element-type FoiCellEdit): no edits yet; they own their cells.
+ */
+GArray *
+_foi_remedy_new_edits (void)
 {
   GArray *edits = g_array_new (FALSE, TRUE, sizeof (FoiCellEdit));
 
@@ -43,9 +47,14 @@ new_edits (void)
   return edits;
 }
 
-static gboolean
-set_cells (FoiRemedyDraft *self, const char *table, GArray *edits, FoiWithheldBy by,
-           GError **error)
+/*
+ * _foi_remedy_set_cells:
+ *
+ * Takes the next state: cells of a table become what @edits say.
+ */
+gboolean
+_foi_remedy_set_cells (FoiRemedyDraft *self, const char *table, GArray *edits, FoiWithheldBy by,
+                       GError **error)
 {
   FoiCaseState *next
     = foi_case_state_with_cells (self->state, table, (const FoiCellEdit *) (gpointer) edits->data,
@@ -143,12 +152,13 @@ _foi_remedy_take_off (FoiRemedyDraft *self, const char *table, GError **error)
   FoiTableData *data = foi_case_state_find_table (self->state, table);
   JsonNode *node = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
   FoiSmallRule rule = foi_small_rule_read (node);
-  g_autoptr (GArray) edits = new_edits ();
+  g_autoptr (GArray) edits = _foi_remedy_new_edits ();
 
   list_true (data, foi_case_state_get_node (self->state, "withheld"), &rule, edits);
-  if (!set_cells (self, table, edits, FOI_WITHHELD_PRIMARY, error))
+  if (!_foi_remedy_set_cells (self, table, edits, FOI_WITHHELD_PRIMARY, error))
     return FALSE;
   forget_withheld (self, foi_case_state_find_table (self->state, table), edits);
+  _foi_remedy_forget_rounding (self, table);
   if (node != NULL)
     _foi_remedy_draft_take (self, foi_case_state_with_table_member (self->state, table, "foi:rule",
                                                                     NULL));
@@ -222,8 +232,13 @@ is_of_table (guint cell, gpointer user_data)
               == FOI_CELL_VALUE;
 }
 
-static void
-add_edit (GArray *edits, const FoiCellPlace *place, FoiCell cell)
+/*
+ * _foi_remedy_add_edit:
+ *
+ * Adds what a cell is to become.
+ */
+void
+_foi_remedy_add_edit (GArray *edits, const FoiCellPlace *place, FoiCell cell)
 {
   FoiCellEdit edit = { .cell = cell };
 
@@ -232,8 +247,14 @@ add_edit (GArray *edits, const FoiCellPlace *place, FoiCell cell)
   g_array_append_val (edits, edit);
 }
 
-static void
-note_cell (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, guint number, FoiWithheldBy by)
+/*
+ * _foi_remedy_note_cell:
+ *
+ * Notes which cell was changed, for people.
+ */
+void
+_foi_remedy_note_cell (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, guint number,
+                       FoiWithheldBy by)
 {
   const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, number);
   FoiRemedyCell cell = { .by = by };
@@ -250,7 +271,7 @@ static gboolean
 suppress_marked (FoiRemedyDraft *self, FoiDisclosureCase *disclosure,
                  const gboolean *was_suppressed, gboolean primary, GError **error)
 {
-  g_autoptr (GArray) edits = new_edits ();
+  g_autoptr (GArray) edits = _foi_remedy_new_edits ();
   FoiWithheldBy by = primary ? FOI_WITHHELD_PRIMARY : FOI_WITHHELD_SECONDARY;
 
   for (guint i = 0; i < disclosure->problem->cells->len; i++)
@@ -259,12 +280,12 @@ suppress_marked (FoiRemedyDraft *self, FoiDisclosureCase *disclosure,
 
       if (!cell->is_suppressed || was_suppressed[i] || cell->is_primary != primary)
         continue;
-      add_edit (edits, foi_disclosure_case_get_place (disclosure, i),
-                foi_cell_state (FOI_CELL_SUPPRESSED));
-      note_cell (self, disclosure, i, by);
+      _foi_remedy_add_edit (edits, foi_disclosure_case_get_place (disclosure, i),
+                            foi_cell_state (FOI_CELL_SUPPRESSED));
+      _foi_remedy_note_cell (self, disclosure, i, by);
     }
   *(primary ? &self->remedy->n_primary : &self->remedy->n_secondary) = edits->len;
-  return set_cells (self, self->remedy->request->table, edits, by, error);
+  return _foi_remedy_set_cells (self, self->remedy->request->table, edits, by, error);
 }
 
 /*
@@ -290,147 +311,4 @@ _foi_remedy_suppress (FoiRemedyDraft *self, GError **error)
                              self->cancellable, &pattern, error)
          && suppress_marked (self, disclosure, was_suppressed, TRUE, error)
          && suppress_marked (self, disclosure, was_suppressed, FALSE, error);
-}
-
-/* ---- rounding ---- */
-
-static void
-add_linked (FoiCaseState *state, GPtrArray *names, const char *name)
-{
-  if (foi_case_state_find_table (state, name) != NULL
-      && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-    g_ptr_array_add (names, g_strdup (name));
-}
-
-/* The tables of a group of figures that are the same, where one of them is listed. */
-static void
-add_group (FoiCaseState *state, JsonNode *group, GPtrArray *names)
-{
-  gboolean is_listed = FALSE;
-
-  for (guint i = 0; i < foi_json_get_n_elements (group); i++)
-    is_listed = is_listed
-                || g_ptr_array_find_with_equal_func (
-                  names, foi_json_get_string (foi_json_get_element (group, i), "table", ""),
-                  g_str_equal, NULL);
-  for (guint i = 0; is_listed && i < foi_json_get_n_elements (group); i++)
-    add_linked (state, names,
-                foi_json_get_string (foi_json_get_element (group, i), "table", ""));
-}
-
-/*
- * _foi_remedy_list_linked:
- *
- * Returns: (transfer full): a table and those that share figures with it: they are rounded
- *   together, or one would give away what the other rounds.
- */
-GStrv
-_foi_remedy_list_linked (FoiCaseState *state, const char *table)
-{
-  GPtrArray *tables = foi_case_state_get_tables (state);
-  GPtrArray *names = g_ptr_array_new ();
-  guint n_before;
-
-  add_linked (state, names, table);
-  do
-    {
-      n_before = names->len;
-      for (guint i = 0; i < tables->len; i++)
-        {
-          JsonNode *groups = foi_json_get_member (foi_table_data_get_resource (tables->pdata[i]),
-                                                  "foi:same");
-
-          for (guint j = 0; j < foi_json_get_n_elements (groups); j++)
-            add_group (state, foi_json_get_element (groups, j), names);
-        }
-    }
-  while (names->len > n_before);
-  g_ptr_array_add (names, NULL);
-  return (GStrv) g_ptr_array_free (names, FALSE);
-}
-
-/* Counts are rounded, and nothing else. */
-static gboolean
-is_rounded (FoiRemedyDraft *self, const FoiCellPlace *place)
-{
-  FoiColumn *column = foi_table_data_get_column (place->data, place->column);
-
-  return g_strv_contains ((const char *const *) self->tables,
-                          foi_table_data_get_name (place->data))
-         && foi_column_get_value_type (column) == FOI_VALUE_INTEGER
-         && foi_column_get_role (column) != FOI_ROLE_COVERAGE && !foi_column_is_left_out (column)
-         && !foi_table_data_is_key (place->data, place->column)
-         && foi_table_data_get_cell (place->data, place->row, place->column)->state
-              == FOI_CELL_VALUE;
-}
-
-/* Where rounded figures go, by table. */
-static gboolean
-take_rounded (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, const gboolean *may_move,
-              const gint64 *values, GError **error)
-{
-  for (guint i = 0; self->tables[i] != NULL; i++)
-    {
-      g_autoptr (GArray) edits = new_edits ();
-
-      for (guint j = 0; j < disclosure->problem->cells->len; j++)
-        {
-          const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, j);
-          gint64 value = foi_disclosure_problem_get (disclosure->problem, j)->value;
-
-          if (!may_move[j] || values[j] == value
-              || g_strcmp0 (foi_table_data_get_name (place->data), self->tables[i]) != 0)
-            continue;
-          add_edit (edits, place, foi_cell_number (values[j]));
-          note_cell (self, disclosure, j, FOI_WITHHELD_ROUNDED);
-          self->moved += ABS (values[j] - value);
-        }
-      self->remedy->n_rounded += edits->len;
-      if (!set_cells (self, self->tables[i], edits, FOI_WITHHELD_ROUNDED, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-refuse_negative (FoiDisclosureCase *disclosure, guint cell, GError **error)
-{
-  g_autofree char *place = foi_disclosure_case_dup_place (disclosure, cell);
-
-  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-               /* Translators: the place of a figure: "North, Calls". */
-               _("Only counts can be rounded, and %s is below zero. Nothing was changed."), place);
-  return FALSE;
-}
-
-/*
- * _foi_remedy_round:
- *
- * Rounds the counts of the tables, each by itself or so that totals still add up.
- */
-gboolean
-_foi_remedy_round (FoiRemedyDraft *self, GError **error)
-{
-  const FoiSmallRule *rule = &self->remedy->request->rule;
-  FoiSmallRule before = { .threshold = rule->threshold, .zero = rule->zero };
-  g_autoptr (FoiDisclosureCase) disclosure
-    = foi_disclosure_case_new_of (self->state, (const char *const *) self->tables, &before);
-  guint n_cells = disclosure->problem->cells->len;
-  g_autofree gboolean *may_move = g_new0 (gboolean, n_cells + 1);
-  g_autofree gint64 *values = g_new0 (gint64, n_cells + 1);
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      values[i] = foi_disclosure_problem_get (disclosure->problem, i)->value;
-      may_move[i] = is_rounded (self, foi_disclosure_case_get_place (disclosure, i));
-      if (may_move[i] && values[i] < 0)
-        return refuse_negative (disclosure, i, error);
-      if (may_move[i] && rule->method == FOI_SMALL_ROUND)
-        values[i] = foi_small_rule_round (rule, values[i]);
-    }
-  if (rule->method == FOI_SMALL_ROUND_CONTROLLED
-      && !foi_controlled_rounding_find (disclosure->problem, rule->round, may_move, values,
-                                        self->progress, self->user_data, self->cancellable, error))
-    return FALSE;
-  return take_rounded (self, disclosure, may_move, values, error);
 }

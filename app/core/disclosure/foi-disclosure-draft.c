@@ -1,0 +1,378 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-disclosure-case-private.h"
+
+#include <string.h>
+
+#include "foi-cell-list.h"
+#include "foi-json-edit.h"
+
+/* Cells of a case as cells of a problem: what of each a reader sees, and what he must not find. */
+
+typedef struct
+{
+  FoiCellList *withheld;
+  FoiCellList *bounds;
+  FoiSmallRule rule;
+} Lists;
+
+static void
+free_lists (gpointer data)
+{
+  Lists *lists = data;
+
+  foi_cell_list_free (lists->withheld);
+  foi_cell_list_free (lists->bounds);
+  g_free (lists);
+}
+
+static guint
+hash_place (gconstpointer data)
+{
+  const FoiCellPlace *place = data;
+
+  return g_direct_hash (place->data) + place->row * 31 + place->column * 1000003;
+}
+
+static gboolean
+equal_place (gconstpointer a, gconstpointer b)
+{
+  const FoiCellPlace *left = a, *right = b;
+
+  return left->data == right->data && left->row == right->row && left->column == right->column;
+}
+
+/*
+ * _foi_disclosure_is_count:
+ *
+ * Returns: whether the numbers of a column add up.
+ */
+gboolean
+_foi_disclosure_is_count (FoiColumn *column)
+{
+  FoiValueType type = foi_column_get_value_type (column);
+
+  return (type == FOI_VALUE_INTEGER || type == FOI_VALUE_DECIMAL || type == FOI_VALUE_MONEY)
+         && foi_column_get_role (column) != FOI_ROLE_COVERAGE;
+}
+
+/*
+ * _foi_disclosure_is_whole:
+ *
+ * Returns: whether all cells of the table are taken up.
+ */
+gboolean
+_foi_disclosure_is_whole (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  return draft->wholes != NULL
+         && g_strv_contains (draft->wholes, foi_table_data_get_name (data));
+}
+
+static Lists *
+get_lists (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  Lists *lists = g_hash_table_lookup (draft->lists, data);
+  const char *name = foi_table_data_get_name (data);
+
+  if (lists != NULL)
+    return lists;
+  lists = g_new (Lists, 1);
+  lists->withheld = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_WITHHELD);
+  lists->bounds = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_BOUNDS);
+  lists->rule = draft->rule != NULL && _foi_disclosure_is_whole (draft, data)
+                  ? *draft->rule : foi_small_rule_of_table (draft->self->state, data);
+  g_hash_table_insert (draft->lists, data, lists);
+  return lists;
+}
+
+/*
+ * _foi_disclosure_get_rule:
+ *
+ * Returns: (transfer none): the rule of a table, or the one that it is to have.
+ */
+const FoiSmallRule *
+_foi_disclosure_get_rule (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  return &get_lists (draft, data)->rule;
+}
+
+/*
+ * _foi_disclosure_is_rounded:
+ *
+ * Returns: whether a figure stands rounded in its cell: one that is no multiple was not.
+ */
+gboolean
+_foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint row, guint column)
+{
+  FoiColumn *what = foi_table_data_get_column (data, column);
+  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+
+  return rule->round > 1 && foi_column_get_value_type (what) == FOI_VALUE_INTEGER
+         && _foi_disclosure_is_count (what) && !foi_table_data_is_key (data, column)
+         && !foi_column_is_left_out (what) && cell->state == FOI_CELL_VALUE && cell->number >= 0
+         && cell->number % rule->round == 0;
+}
+
+/*
+ * _foi_disclosure_is_hidden:
+ *
+ * Returns: whether a reader does not see the true figure of a cell; one of a column that is left
+ *   out of the letter he does not see at all.
+ */
+gboolean
+_foi_disclosure_is_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column)
+{
+  return foi_table_data_get_cell (data, row, column)->state == FOI_CELL_SUPPRESSED
+         || foi_column_is_left_out (foi_table_data_get_column (data, column))
+         || _foi_disclosure_is_rounded (_foi_disclosure_get_rule (draft, data), data, row, column);
+}
+
+/* The entry of `withheld` of a cell, or what its note says of its bounds. */
+static JsonNode *
+find_entry (FoiCellList *list, FoiTableData *data, guint row, guint column)
+{
+  g_autoptr (JsonNode) address = foi_table_data_dup_row_address (data, row);
+
+  return address == NULL
+           ? NULL
+           : foi_cell_list_get (list, address,
+                                foi_column_get_name (foi_table_data_get_column (data, column)));
+}
+
+/* The value that the file has apart from its cell. */
+static void
+read_value (FoiColumn *column, JsonNode *entry, FoiSecretCell *cell)
+{
+  JsonNode *value = entry == NULL ? NULL : foi_json_get_member (entry, "value");
+  FoiCell content = FOI_CELL_INIT;
+
+  if (value != NULL && foi_json_is_integer (value))
+    cell->is_known = foi_column_cell_from_json (column, TRUE, json_node_get_int (value), NULL, 0,
+                                                &content, NULL);
+  else if (value != NULL && foi_json_is_string (value))
+    cell->is_known = foi_column_cell_from_json (column, FALSE, 0, json_node_get_string (value),
+                                                strlen (json_node_get_string (value)), &content,
+                                                NULL);
+  cell->is_known = cell->is_known && content.state == FOI_CELL_VALUE && !content.has_text
+                   && content.number >= 0;
+  cell->value = cell->is_known ? content.number : 0;
+  foi_cell_clear (&content);
+}
+
+/* The true value behind a mark, or between what it lies, from the case's lists. */
+static void
+read_suppressed (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
+                 FoiSecretCell *cell)
+{
+  Lists *lists = get_lists (draft, data);
+  JsonNode *entry = find_entry (lists->withheld, data, row, column);
+  JsonNode *bounds = find_entry (lists->bounds, data, row, column);
+
+  read_value (foi_table_data_get_column (data, column), entry, cell);
+  cell->is_primary = entry == NULL || foi_cell_list_get_by (entry) != FOI_WITHHELD_SECONDARY;
+  if (cell->is_primary && cell->is_known && foi_small_rule_covers (&lists->rule, cell->value))
+    {
+      cell->need_from = lists->rule.zero ? 0 : 1;
+      cell->need_to = lists->rule.threshold;
+      /* The mark is in words: everybody knows what it covers. */
+      if (lists->rule.says_fewer)
+        {
+          cell->from = cell->need_from;
+          cell->to = cell->need_to;
+        }
+    }
+  bounds = bounds == NULL ? NULL : foi_json_get_member (bounds, "bounds");
+  if (bounds == NULL)
+    return;
+  cell->from = cell->need_from = MAX (foi_json_get_integer (bounds, "from", 0), 0);
+  cell->to = cell->need_to = foi_json_get_integer (bounds, "to", FOI_LINEAR_NO_TO);
+}
+
+/* A figure that is rounded tells between what it lies. Of a small one all small numbers between
+ * have to stay possible; of one that we do not know nobody can say whether it is small. */
+static void
+read_rounded (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
+              FoiSecretCell *cell)
+{
+  Lists *lists = get_lists (draft, data);
+  gint64 shown = foi_table_data_get_cell (data, row, column)->number;
+  JsonNode *entry = find_entry (lists->withheld, data, row, column);
+
+  cell->is_suppressed = cell->is_rounded = TRUE;
+  foi_small_rule_get_rounded (&lists->rule, shown, &cell->from, &cell->to);
+  cell->is_known = lists->rule.is_ours && entry == NULL;
+  cell->value = cell->is_known ? shown : 0;
+  if (entry != NULL && foi_cell_list_get_by (entry) == FOI_WITHHELD_ROUNDED)
+    read_value (foi_table_data_get_column (data, column), entry, cell);
+  if (!cell->is_known || !foi_small_rule_covers (&lists->rule, cell->value))
+    return;
+  cell->is_primary = TRUE;
+  cell->need_from = MAX (cell->from, lists->rule.zero ? 0 : 1);
+  cell->need_to = MIN (cell->to, lists->rule.threshold);
+}
+
+static void
+read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
+           FoiSecretCell *cell)
+{
+  const FoiCell *content = foi_table_data_get_cell (data, row, column);
+
+  cell->need_from = 1;
+  cell->need_to = 0;
+  cell->is_left_out = foi_column_is_left_out (foi_table_data_get_column (data, column));
+  if (_foi_disclosure_is_rounded (_foi_disclosure_get_rule (draft, data), data, row, column))
+    read_rounded (draft, data, row, column, cell);
+  /* A blank part adds nothing to a total that holds: who reads it takes it for 0. */
+  else if (content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_BLANK
+           || content->state == FOI_CELL_VALUE)
+    {
+      cell->is_known = TRUE;
+      cell->value = content->state == FOI_CELL_VALUE ? content->number : 0;
+      cell->is_suppressed = cell->is_left_out;
+    }
+  else
+    {
+      cell->is_suppressed = TRUE;
+      if (content->state == FOI_CELL_SUPPRESSED)
+        read_suppressed (draft, data, row, column, cell);
+    }
+}
+
+/*
+ * _foi_disclosure_draft_take:
+ *
+ * Returns: the number of a table's cell in the problem, into which it is taken up.
+ */
+guint
+_foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column)
+{
+  FoiDisclosureCase *self = draft->self;
+  FoiCellPlace place = { data, row, column };
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (draft->numbers, &place));
+
+  if (number > 0)
+    return number - 1;
+  number = foi_disclosure_problem_add_cell (self->problem, NULL);
+  read_cell (draft, data, row, column, foi_disclosure_problem_get (self->problem, number));
+  g_array_append_val (self->places, place);
+  g_hash_table_insert (draft->numbers, g_memdup2 (&place, sizeof place),
+                       GUINT_TO_POINTER (number + 1));
+  return number;
+}
+
+/*
+ * _foi_disclosure_get_truth:
+ *
+ * Gives the true number of a cell, without taking the cell up where the table itself shows it.
+ */
+gboolean
+_foi_disclosure_get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                           guint column, gint64 *out)
+{
+  const FoiCell *content = foi_table_data_get_cell (data, row, column);
+  FoiSecretCell *cell;
+
+  *out = content->number;
+  if (!_foi_disclosure_is_hidden (draft, data, row, column))
+    return content->state == FOI_CELL_VALUE;
+  cell = foi_disclosure_problem_get (draft->self->problem,
+                                     _foi_disclosure_draft_take (draft, data, row, column));
+  *out = cell->value;
+  return cell->is_known;
+}
+
+/*
+ * _foi_disclosure_draft_add_line:
+ *
+ * Returns: (transfer none): a line whose terms come to 0.
+ */
+FoiLine *
+_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind)
+{
+  FoiLine *line = foi_disclosure_problem_add_line (draft->self->problem);
+
+  line->kind = kind;
+  return line;
+}
+
+/*
+ * _foi_disclosure_draft_keep_line:
+ * @line: the last one that was added
+ *
+ * Takes a line back that tells nothing, or that is not so: a reader who believes it is misled.
+ *
+ * Returns: whether it was kept.
+ */
+gboolean
+_foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line)
+{
+  FoiDisclosureProblem *problem = draft->self->problem;
+  gboolean is_all_known = TRUE, is_any_hidden = draft->wholes != NULL;
+  FoiWide sum = 0;
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+      FoiSecretCell *cell = foi_disclosure_problem_get (problem, term->cell);
+
+      is_any_hidden = is_any_hidden || cell->is_suppressed;
+      is_all_known = is_all_known && cell->is_known;
+      sum += (FoiWide) cell->value * term->factor;
+    }
+  if (is_any_hidden
+      && (!is_all_known
+          || ((line->from == FOI_LINEAR_NO_FROM || sum >= line->from)
+              && (line->to == FOI_LINEAR_NO_TO || sum <= line->to))))
+    return TRUE;
+  g_ptr_array_remove_index (problem->lines, problem->lines->len - 1);
+  return FALSE;
+}
+
+/*
+ * _foi_disclosure_draft_tell:
+ *
+ * Lets the reader know a cell that is suppressed in its table.
+ */
+void
+_foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell, gint64 value)
+{
+  FoiLine *line = _foi_disclosure_draft_add_line (draft, kind);
+
+  foi_line_add (line, cell, 1);
+  line->from = line->to = value;
+  _foi_disclosure_draft_keep_line (draft, line);
+}
+
+/*
+ * _foi_disclosure_draft_init:
+ *
+ * Begins a problem of a case, without a cell yet.
+ */
+void
+_foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
+                            const char *const *wholes, const FoiSmallRule *rule)
+{
+  *draft = (FoiDisclosureDraft) { .wholes = wholes, .rule = rule };
+  draft->self = g_new0 (FoiDisclosureCase, 1);
+  draft->self->state = foi_case_state_ref (state);
+  draft->self->problem = foi_disclosure_problem_new ();
+  draft->self->places = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
+  draft->numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
+  draft->lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
+}
+
+/*
+ * _foi_disclosure_draft_clear:
+ *
+ * Lets go of what was only of use on the way, and of the problem if nobody took it.
+ */
+void
+_foi_disclosure_draft_clear (FoiDisclosureDraft *draft)
+{
+  g_clear_pointer (&draft->self, foi_disclosure_case_free);
+  g_clear_pointer (&draft->numbers, g_hash_table_unref);
+  g_clear_pointer (&draft->lists, g_hash_table_unref);
+}
