@@ -302,7 +302,8 @@ is_safe (const Grid *grid, FoiRemedy *remedy)
 
           himself.from[i][j] = himself.to[i][j] = 1;
           /* Who is counted in a figure that is printed as it is learns nothing new. */
-          if (grid->truth[i][j] == 1 && (int) j != grid->left_out && known.from[i][j] != known.to[i][j]
+          if (grid->truth[i][j] == 1 && (int) j != grid->left_out
+              && known.from[i][j] != known.to[i][j]
               && !is_safe_from (grid, remedy, &himself, (int) i, (int) j))
             return FALSE;
         }
