@@ -519,6 +519,47 @@ issue_letter (Fixture *fixture)
   ui_test_settle ();
 }
 
+static GtkWidget *
+find_label (GtkWidget *root, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_test_find_nth (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      if (strstr (gtk_label_get_text (GTK_LABEL (label)), words) != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+static gboolean
+is_asking (gpointer data)
+{
+  return ui_test_find_window (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* What somebody else saved meanwhile is asked about as it is when a person saves. */
+static void
+test_issue_conflict (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  change_elsewhere (fixture);
+  ui_test_accept_findings (fixture->document);
+  act (fixture, "win.issue");
+  dialog = ui_test_find_window (FOI_TYPE_ISSUE_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 1)), "A Officer");
+  ui_test_answer (FOI_TYPE_ISSUE_DIALOG, "_Issue");
+  g_assert_true (ui_test_wait_until (is_asking, NULL, 10000));
+  g_assert_true (file_says (fixture->file, "Theirs."));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Replace Theirs");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "\"letter\": \"response\""));
+  g_assert_nonnull (find_label (dialog, "The case is saved."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_settle ();
+}
+
 /* What is saved of an issued letter is what was frozen, to the byte, whatever is changed after. */
 static void
 test_export_issued (Fixture *fixture, gconstpointer data)
@@ -653,6 +694,7 @@ main (int argc, char *argv[])
   ADD ("export", test_export);
   ADD ("export-issued", test_export_issued);
   ADD ("paper-of-issued", test_paper_of_issued);
+  ADD ("issue-conflict", test_issue_conflict);
   ADD ("withdraw", test_withdraw);
   g_test_add_func ("/save/read-only", test_read_only);
   return ui_test_run ();

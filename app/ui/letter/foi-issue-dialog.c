@@ -317,16 +317,20 @@ say_issued (FoiIssueDialog *self, gboolean saved)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+modified_cb (FoiIssueDialog *self, GParamSpec *pspec, FoiCaseEditor *editor)
 {
-  g_autoptr (FoiIssueDialog) self = user_data;
-  FoiDocument *document = FOI_DOCUMENT (source);
-  g_autoptr (GError) error = NULL;
-
-  if (!foi_document_save_finish (document, result, &error))
-    foi_document_tell_error (document, error);
-  else if (self->document != NULL)
+  if (self->document != NULL && !foi_case_editor_is_modified (editor))
     say_issued (self, TRUE);
+}
+
+/* As a person does: the window asks what is to become of what somebody else wrote meanwhile. */
+static void
+save (FoiIssueDialog *self)
+{
+  g_signal_connect_object (foi_document_get_editor (self->document), "notify::modified",
+                           G_CALLBACK (modified_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                              "win.save", NULL);
 }
 
 static void
@@ -372,7 +376,7 @@ show_issued (FoiIssueDialog *self)
                            G_CONNECT_SWAPPED);
   foi_document_set_letter_async (self->document, NULL, letter_frozen_cb, g_object_ref (self));
   if (foi_document_get_file (self->document) != NULL)
-    foi_document_save_async (self->document, NULL, FALSE, NULL, saved_cb, g_object_ref (self));
+    save (self);
 }
 
 static void
