@@ -11,6 +11,7 @@
 #include "foi-clock-words.h"
 #include "foi-commands.h"
 #include "foi-json-writer.h"
+#include "foi-register-filter.h"
 #include "foi-register-read.h"
 
 #define NAME "list"
@@ -90,16 +91,27 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const F
   foi_json_writer_end_object (json);
 }
 
-/* Whether a case is to be listed: it has the words, if any are sought. */
-static gboolean
-is_sought (const FoiCaseEntry *entry, const char *words, FoiCaseTextHit *hit)
+/* Which cases are listed. */
+typedef struct
 {
-  return words == NULL
-         || (entry->text != NULL && foi_case_text_find (entry->text, words, hit));
+  FoiRegisterFilter filter;
+  char             *owner;
+  char             *words;
+  FoiDate           today;
+} Wanted;
+
+/* Whether a case is to be listed: it is of that kind, and has the words, if any are sought. */
+static gboolean
+is_wanted (const FoiCaseEntry *entry, const Wanted *wanted, FoiCaseTextHit *hit)
+{
+  if (!foi_register_filter_accepts (wanted->filter, entry->row, wanted->today, wanted->owner))
+    return FALSE;
+  return wanted->words == NULL
+         || (entry->text != NULL && foi_case_text_find (entry->text, wanted->words, hit));
 }
 
 static void
-list_as_json (GString *text, GPtrArray *entries, const char *words, FoiDate today)
+list_as_json (GString *text, GPtrArray *entries, const Wanted *wanted)
 {
   FoiJsonWriter json;
 
@@ -110,8 +122,8 @@ list_as_json (GString *text, GPtrArray *entries, const char *words, FoiDate toda
     {
       g_auto (FoiCaseTextHit) hit = { NULL, NULL };
 
-      if (is_sought (g_ptr_array_index (entries, i), words, &hit))
-        add_case (&json, g_ptr_array_index (entries, i), today, &hit);
+      if (is_wanted (g_ptr_array_index (entries, i), wanted, &hit))
+        add_case (&json, g_ptr_array_index (entries, i), wanted->today, &hit);
     }
   foi_json_writer_end_array (&json);
   foi_json_writer_end_object (&json);
@@ -158,17 +170,19 @@ append_case (GString *text, const FoiCaseEntry *entry, FoiDate today, const FoiC
 }
 
 static void
-list_as_text (GString *text, GPtrArray *entries, const char *words, FoiDate today)
+list_as_text (GString *text, GPtrArray *entries, const Wanted *wanted)
 {
   for (guint i = 0; i < entries->len; i++)
     {
       g_auto (FoiCaseTextHit) hit = { NULL, NULL };
 
-      if (is_sought (g_ptr_array_index (entries, i), words, &hit))
-        append_case (text, g_ptr_array_index (entries, i), today, &hit);
+      if (is_wanted (g_ptr_array_index (entries, i), wanted, &hit))
+        append_case (text, g_ptr_array_index (entries, i), wanted->today, &hit);
     }
-  if (text->len == 0 && words != NULL)
+  if (text->len == 0 && wanted->words != NULL)
     g_string_append (text, _("No case of this folder has these words.\n"));
+  else if (text->len == 0 && entries->len > 0)
+    g_string_append (text, _("No case of this folder is of this kind.\n"));
   else if (text->len == 0)
     g_string_append (text, _("There is no case in this folder.\n"));
 }
@@ -183,16 +197,20 @@ list_as_text (GString *text, GPtrArray *entries, const char *words, FoiDate toda
 int
 foi_cli_run_list (int argc, char *argv[])
 {
-  g_autofree char *format = NULL, *date = NULL, *words = NULL;
+  g_autofree char *format = NULL, *date = NULL, *filter = NULL, *owner = NULL, *words = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) entries = NULL;
-  FoiDate today;
+  Wanted wanted = { .filter = FOI_FILTER_ALL };
   gboolean json;
   int exit_status;
   GOptionEntry options[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
       N_("The day on which one looks, instead of today"), "DAY" },
+    { "filter", 0, 0, G_OPTION_ARG_FILENAME, &filter,
+      N_("List only these: today, week, overdue, waiting, mine, open, issued, all"), "KIND" },
+    { "owner", 0, 0, G_OPTION_ARG_FILENAME, &owner,
+      N_("Whose cases “mine” are"), "NAME" },
     { "search", 0, 0, G_OPTION_ARG_FILENAME, &words,
       N_("List only cases that have these words, and say where"), "WORDS" },
     { NULL },
@@ -202,18 +220,25 @@ foi_cli_run_list (int argc, char *argv[])
     return exit_status;
   if (!foi_cli_parse_format (NAME, format, &json) || !foi_cli_parse_day (NAME, "--date", date))
     return FOI_EXIT_NOT_DONE;
-  if (words != NULL && !foi_cli_parse_text (NAME, "--search", words))
+  if ((words != NULL && !foi_cli_parse_text (NAME, "--search", words))
+      || (owner != NULL && !foi_cli_parse_text (NAME, "--owner", owner)))
     return FOI_EXIT_NOT_DONE;
   if (argc != 2)
     return foi_cli_fail (NAME, _("name one folder (try: foi help %s)"), NAME);
-  today = foi_register_read_day (date);
-  entries = foi_register_read (NAME, argv[1], today);
+  if (filter != NULL && !foi_register_filter_find (filter, &wanted.filter))
+    return foi_cli_fail (NAME, _("--filter is not “%s” (try: foi help %s)"), filter, NAME);
+  if (wanted.filter == FOI_FILTER_MINE && owner == NULL)
+    return foi_cli_fail (NAME, _("say with --owner whose cases are meant"));
+  wanted.today = foi_register_read_day (date);
+  wanted.owner = owner;
+  wanted.words = words;
+  entries = foi_register_read (NAME, argv[1], wanted.today);
   if (entries == NULL)
     return FOI_EXIT_NOT_DONE;
   if (json)
-    list_as_json (text, entries, words, today);
+    list_as_json (text, entries, &wanted);
   else
-    list_as_text (text, entries, words, today);
+    list_as_text (text, entries, &wanted);
   return foi_cli_print (text->str, text->len, foi_register_count_faults (entries) > 0
                                                 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }

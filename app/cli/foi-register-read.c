@@ -68,7 +68,7 @@ foi_register_read (const char *command, const char *folder, FoiDate check_day)
       foi_cli_fail (folder, "%s", error->message);
       return NULL;
     }
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_case_entry_free);
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_case_entry_unref);
   foi_case_folder_read (files, foi_rules_get_default (), holidays, check_day, take_entry, entries,
                         NULL);
   g_ptr_array_sort (entries, compare_entries);

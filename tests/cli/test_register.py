@@ -175,6 +175,42 @@ def test_list(folder):
     yield from expect(text, 1, "A5.foi.json  line 2, column 3: ")
 
 
+def test_filters(folder):
+    """A filter lists the cases that it is for, and no others"""
+    monday = datetime.date(2024, 11, 25)
+    received = {"late": 40, "today": 28, "week": 24, "later": 10}
+    for name, ago in received.items():
+        register.write(folder, register.make_case(name, monday - datetime.timedelta(ago)))
+    fresh = monday - datetime.timedelta(10)
+
+    def ask(name, **more):
+        register.write(folder, register.make_case(
+            name, fresh, asked=[{"service": "Housing", "asked": "2024-11-15", **more}],
+            owner="Jo Bell" if name == "asked" else None))
+
+    ask("asked", wanted_by="2024-11-29")
+    ask("chase", wanted_by="2024-11-22")
+    ask("chased", wanted_by="2024-11-22", chased=["2024-11-25"])
+    ask("back", wanted_by="2024-11-22", answered="2024-11-22")
+    ask("back-long", wanted_by="2024-11-22", answered="2024-11-18")
+    register.write(folder, register.make_case("fee", fresh, waits="fee"))
+    register.write(folder, register.make_case("done", monday - datetime.timedelta(40), "granted",
+                                              "in-time"))
+    (folder / "broken.foi.json").write_text("[]")
+    everything = {"late", "today", "week", "later", "asked", "chase", "chased", "back",
+                  "back-long", "fee", "done", "broken"}
+    for kind, wanted in (("overdue", {"late"}), ("week", {"today", "week"}),
+                         ("waiting", {"asked", "chase", "chased", "fee"}), ("mine", {"asked"}),
+                         ("issued", {"done"}), ("open", everything - {"done", "broken"}),
+                         ("today", {"late", "today", "chase", "back", "broken"}),
+                         ("all", everything)):
+        found = foi("list", folder, "--filter", kind, "--owner", "jo bell", "--date",
+                    monday.isoformat(), "--format", "json").json()["cases"]
+        yield from equal(kind, {case["file"].split(".")[0] for case in found}, wanted)
+    yield from refusal(foi("list", folder, "--filter", "nice"), "list", "nice")
+    yield from refusal(foi("list", folder, "--filter", "mine"), "list", "--owner")
+
+
 def test_search(folder):
     """Words are found in every text of a case, whatever their case, and their place is told"""
     received = datetime.date(2024, 10, 30)

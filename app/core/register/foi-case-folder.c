@@ -220,7 +220,7 @@ foi_case_entry_read (const FoiCaseFile *file, FoiRules *rules, FoiHolidays *holi
   state = foi_case_file_load (file->path, &faults, NULL, NULL, cancellable, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return NULL;
-  self = g_new0 (FoiCaseEntry, 1);
+  self = g_atomic_rc_box_new0 (FoiCaseEntry);
   self->file = (FoiCaseFile) { g_strdup (file->path), g_strdup (file->stamp) };
   if (state != NULL)
     {
@@ -238,21 +238,30 @@ foi_case_entry_read (const FoiCaseFile *file, FoiRules *rules, FoiHolidays *holi
   return self;
 }
 
-/**
- * foi_case_entry_free:
- * @self: (nullable): an entry
- *
- * Frees it.
- */
-void
-foi_case_entry_free (FoiCaseEntry *self)
+FoiCaseEntry *
+foi_case_entry_ref (FoiCaseEntry *self)
 {
-  if (self == NULL)
-    return;
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_entry (gpointer data)
+{
+  FoiCaseEntry *self = data;
+
   clear_file (&self->file);
   g_clear_pointer (&self->row, foi_register_row_unref);
   g_clear_pointer (&self->text, foi_case_text_free);
-  g_free (self);
+}
+
+void
+foi_case_entry_unref (FoiCaseEntry *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear_entry);
 }
 
 typedef struct

@@ -30,7 +30,7 @@ typedef struct
  * @text: (nullable): what is written in it; %NULL where it cannot be read
  * @n_to_fix: how many findings are to be fixed; -1: it was not checked
  *
- * A case of the folder, as it was when it was read.
+ * A case of the folder, as it was when it was read. Immutable and reference counted.
  */
 typedef struct
 {
@@ -48,12 +48,13 @@ GPtrArray    *foi_case_folder_list  (const char *folder, GCancellable *cancellab
 FoiCaseEntry *foi_case_entry_read   (const FoiCaseFile *file, FoiRules *rules,
                                      FoiHolidays *holidays, FoiDate day,
                                      GCancellable *cancellable);
-void          foi_case_entry_free   (FoiCaseEntry *self);
+FoiCaseEntry *foi_case_entry_ref    (FoiCaseEntry *self);
+void          foi_case_entry_unref  (FoiCaseEntry *self);
 void          foi_case_folder_read  (GPtrArray *files, FoiRules *rules, FoiHolidays *holidays,
                                      FoiDate day, FoiCaseEntryFunc func, gpointer user_data,
                                      GCancellable *cancellable);
 GHashTable   *foi_case_folder_find_copies (GPtrArray *files);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseEntry, foi_case_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseEntry, foi_case_entry_unref)
 
 G_END_DECLS

@@ -12,12 +12,6 @@
 #include "foi-json-edit.h"
 #include "foi-term.h"
 
-typedef struct
-{
-  FoiRegisterRow  row;
-  gatomicrefcount ref_count;
-} Counted;
-
 /* What is said of an open case in the place of "Draft". */
 static const struct
 {
@@ -173,11 +167,9 @@ dup_text (FoiCaseState *state, const char *path)
 static FoiRegisterRow *
 alloc (const char *path)
 {
-  Counted *counted = g_new0 (Counted, 1);
-  FoiRegisterRow *self = &counted->row;
+  FoiRegisterRow *self = g_atomic_rc_box_new0 (FoiRegisterRow);
   g_autofree char *base = g_path_get_basename (path);
 
-  g_atomic_ref_count_init (&counted->ref_count);
   self->path = g_strdup (path);
   self->name = g_filename_display_name (base);
   self->waits = g_ptr_array_new_with_free_func (free_wait);
@@ -250,17 +242,14 @@ foi_register_row_ref (FoiRegisterRow *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_atomic_ref_count_inc (&((Counted *) self)->ref_count);
-  return self;
+  return g_atomic_rc_box_acquire (self);
 }
 
-void
-foi_register_row_unref (FoiRegisterRow *self)
+static void
+clear (gpointer data)
 {
-  g_return_if_fail (self != NULL);
+  FoiRegisterRow *self = data;
 
-  if (!g_atomic_ref_count_dec (&((Counted *) self)->ref_count))
-    return;
   g_free (self->path);
   g_free (self->name);
   g_free (self->fault);
@@ -272,7 +261,14 @@ foi_register_row_unref (FoiRegisterRow *self)
   g_clear_pointer (&self->clock, foi_case_clock_unref);
   g_clear_pointer (&self->outcome, foi_case_outcome_free);
   g_ptr_array_unref (self->waits);
-  g_free (self);
+}
+
+void
+foi_register_row_unref (FoiRegisterRow *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /**
