@@ -14,6 +14,7 @@
 #include "foi-days-window.h"
 #include "foi-inspect-window.h"
 #include "foi-preferences-window.h"
+#include "foi-start-window.h"
 #include "foi-window.h"
 
 static GtkWindow *
@@ -111,6 +112,12 @@ inspect_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+cases_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  foi_start_window_present (self);
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   gtk_show_about_dialog (
@@ -151,6 +158,7 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Control>n" } },
   { "app.open", { "<Control>o" } },
+  { "app.cases", { "<Control><Shift>o" } },
   { "app.count-days", { "<Control>d" } },
   { "app.inspect", { "<Control>h" } },
   { "app.preferences", { "<Control>comma" } },
@@ -190,6 +198,7 @@ _foi_application_add_actions (FoiApplication *self)
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
     { .name = "open-again", .activate = open_again_action, .parameter_type = "s" },
     { .name = "example", .activate = example_action },
+    { .name = "cases", .activate = cases_action },
     { .name = "count-days", .activate = count_days_action },
     { .name = "inspect", .activate = inspect_action },
     { .name = "preferences", .activate = preferences_action },

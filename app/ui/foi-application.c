@@ -202,7 +202,7 @@ close_start_windows (FoiApplication *self)
 
   for (GList *link = windows; link != NULL; link = link->next)
     {
-      if (FOI_IS_START_WINDOW (link->data))
+      if (FOI_IS_START_WINDOW (link->data) && !foi_start_window_has_register (link->data))
         gtk_window_destroy (link->data);
     }
 }
@@ -228,7 +228,7 @@ lay_questions_over (GtkWindow *window)
  * foi_application_show_document:
  * @document: a case, opened or new
  *
- * Shows a case in a window of its own, and takes the start window away.
+ * Shows a case in a window of its own, and takes the start window away unless it lists a folder.
  *
  * Returns: (transfer none): the window; the toolkit owns it.
  */

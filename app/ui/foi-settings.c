@@ -78,6 +78,21 @@ foi_settings_bind_window (FoiSettings *self, GObject *window)
                    REMEMBER);
 }
 
+/**
+ * foi_settings_bind_start_window:
+ * @window: the window in which one begins
+ *
+ * The same for that window.
+ */
+void
+foi_settings_bind_start_window (FoiSettings *self, GObject *window)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+
+  g_settings_bind (self->settings, "start-width", window, "default-width", REMEMBER);
+  g_settings_bind (self->settings, "start-height", window, "default-height", REMEMBER);
+}
+
 typedef struct
 {
   GObject *gtk_settings;
@@ -330,6 +345,91 @@ foi_settings_set_authority_path (FoiSettings *self, const char *path)
 {
   g_return_if_fail (FOI_IS_SETTINGS (self));
   g_settings_set_string (self->settings, "authority-profile", path != NULL ? path : "");
+}
+
+/**
+ * foi_settings_dup_register_folder:
+ *
+ * Returns: (transfer full): the path of the folder whose cases are listed; "" if none was chosen.
+ */
+char *
+foi_settings_dup_register_folder (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+  return g_settings_get_string (self->settings, "register-folder");
+}
+
+/**
+ * foi_settings_set_register_folder:
+ *
+ * Remembers it.
+ */
+void
+foi_settings_set_register_folder (FoiSettings *self, const char *folder)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_string (self->settings, "register-folder", folder);
+}
+
+/**
+ * foi_settings_dup_register_filter:
+ *
+ * Returns: (transfer full): which cases of the register were looked at last: "today".
+ */
+char *
+foi_settings_dup_register_filter (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+  return g_settings_get_string (self->settings, "register-filter");
+}
+
+/**
+ * foi_settings_set_register_filter:
+ *
+ * Remembers it.
+ */
+void
+foi_settings_set_register_filter (FoiSettings *self, const char *filter)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_string (self->settings, "register-filter", filter);
+}
+
+/**
+ * foi_settings_has_register_column:
+ *
+ * Returns: whether the register shows the column.
+ */
+gboolean
+foi_settings_has_register_column (FoiSettings *self, const char *column)
+{
+  g_auto (GStrv) hidden = NULL;
+
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), TRUE);
+  hidden = g_settings_get_strv (self->settings, "register-hidden");
+  return !g_strv_contains ((const char *const *) hidden, column);
+}
+
+/**
+ * foi_settings_set_register_column:
+ *
+ * Remembers whether the register shows the column.
+ */
+void
+foi_settings_set_register_column (FoiSettings *self, const char *column, gboolean shown)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) hidden = NULL, after = NULL;
+
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  hidden = g_settings_get_strv (self->settings, "register-hidden");
+  for (guint i = 0; hidden[i] != NULL; i++)
+    if (!g_str_equal (hidden[i], column))
+      g_strv_builder_add (builder, hidden[i]);
+  if (!shown)
+    g_strv_builder_add (builder, column);
+  after = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "register-hidden", (const char *const *) after);
 }
 
 /**

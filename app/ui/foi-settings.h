@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (FoiSettings, foi_settings, FOI, SETTINGS, GObject)
 
 FoiSettings *foi_settings_get_default (void);
 void         foi_settings_bind_window (FoiSettings *self, GObject *window);
+void         foi_settings_bind_start_window (FoiSettings *self, GObject *window);
 void         foi_settings_bind_dark (FoiSettings *self, GObject *gtk_settings);
 
 int          foi_settings_get_outline_width (FoiSettings *self);
@@ -43,6 +44,13 @@ void         foi_settings_set_appearance (FoiSettings *self, const char *name);
 char        *foi_settings_dup_authority_path (FoiSettings *self);
 GFile       *foi_settings_ref_authority_file (FoiSettings *self);
 void         foi_settings_set_authority_path (FoiSettings *self, const char *path);
+char        *foi_settings_dup_register_folder (FoiSettings *self);
+void         foi_settings_set_register_folder (FoiSettings *self, const char *folder);
+char        *foi_settings_dup_register_filter (FoiSettings *self);
+void         foi_settings_set_register_filter (FoiSettings *self, const char *filter);
+gboolean     foi_settings_has_register_column (FoiSettings *self, const char *column);
+void         foi_settings_set_register_column (FoiSettings *self, const char *column,
+                                               gboolean shown);
 GVariant    *foi_settings_ref_print_settings (FoiSettings *self);
 void         foi_settings_set_print_settings (FoiSettings *self, GVariant *settings);
 GVariant    *foi_settings_ref_page_setup (FoiSettings *self);

@@ -60,7 +60,7 @@ def flatpak_complaints(manifest):
 
 KEY_NAMES = {"Control": "Ctrl", "Return": "Enter", "comma": ",", "question": "?", "plus": "+",
              "minus": "-", "Page_Up": "Page Up", "Page_Down": "Page Down", "space": "Space",
-             "1...9": "1 … 9"}
+             "1...8": "1 … 8", "1...9": "1 … 9"}
 
 
 def name_key(accelerator):

@@ -10,6 +10,8 @@
 #include "foi-inspect-window.h"
 #include "foi-recent.h"
 #include "foi-recent-row.h"
+#include "foi-register-view.h"
+#include "foi-settings.h"
 
 #define MAX_RECENT 30
 
@@ -17,6 +19,8 @@ struct _FoiStartWindow
 {
   GtkApplicationWindow parent_instance;
 
+  GtkWidget *pages;
+  GtkWidget *register_view;
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *new_button;
@@ -67,6 +71,12 @@ give_focus (FoiStartWindow *self, GFile *file)
 {
   GtkListBoxRow *row = find_row (self, file);
 
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), "register") == 0)
+    {
+      gtk_widget_grab_focus (
+        GTK_WIDGET (foi_register_view_get_table (FOI_REGISTER_VIEW (self->register_view))));
+      return;
+    }
   if (row == NULL)
     row = find_row (self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), row != NULL ? GTK_WIDGET (row) : self->new_button);
@@ -99,6 +109,30 @@ row_activated_cb (FoiStartWindow *self, GtkListBoxRow *row)
   GFile *file = foi_recent_row_get_file (FOI_RECENT_ROW (row));
 
   g_application_open (application, &file, 1, "");
+}
+
+static void
+open_path (FoiStartWindow *self, const char *path)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_application_open (application, &file, 1, "");
+}
+
+static void
+register_activated_cb (FoiStartWindow *self, FoiRegisterItem *item)
+{
+  open_path (self, foi_register_item_get_row (item)->path);
+}
+
+/* Shared folders do not tell: who comes back to the window sees what there is now. */
+static void
+active_changed_cb (FoiStartWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    foi_register_refresh (
+      foi_register_view_get_register (FOI_REGISTER_VIEW (self->register_view)));
 }
 
 static gboolean
@@ -134,12 +168,17 @@ foi_start_window_class_init (FoiStartWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = foi_start_window_dispose;
 
+  g_type_ensure (FOI_TYPE_REGISTER_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-start-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, register_view);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, list);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, new_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, register_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
 }
@@ -154,7 +193,27 @@ foi_start_window_init (FoiStartWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
+  /* Who has chosen a folder begins with what there is to do in it. */
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages),
+                                    foi_start_window_has_register (self) ? "register" : "lately");
+  foi_settings_bind_start_window (foi_settings_get_default (), G_OBJECT (self));
   fill (self);
+}
+
+/**
+ * foi_start_window_has_register:
+ *
+ * Returns: whether it lists the cases of a folder.
+ */
+gboolean
+foi_start_window_has_register (FoiStartWindow *self)
+{
+  FoiRegisterView *view;
+
+  g_return_val_if_fail (FOI_IS_START_WINDOW (self), FALSE);
+
+  view = FOI_REGISTER_VIEW (self->register_view);
+  return foi_register_get_folder (foi_register_view_get_register (view)) != NULL;
 }
 
 /**
@@ -170,6 +229,28 @@ foi_start_window_new (GtkApplication *application)
   /* Buttons can have it only now that there are the actions of the application. */
   give_focus (self, NULL);
   return GTK_WIDGET (self);
+}
+
+/**
+ * foi_start_window_present:
+ * @application: the program
+ *
+ * Shows the window with the cases, whether or not it is there already.
+ */
+void
+foi_start_window_present (GtkApplication *application)
+{
+  GtkWindow *window = NULL;
+
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (GList *link = gtk_application_get_windows (application); link != NULL && window == NULL;
+       link = link->next)
+    if (FOI_IS_START_WINDOW (link->data))
+      window = link->data;
+  if (window == NULL)
+    window = GTK_WINDOW (foi_start_window_new (application));
+  gtk_window_present (window);
 }
 
 /**

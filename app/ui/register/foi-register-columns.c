@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-clock-words.h"
+#include "foi-register-filter.h"
+
+/* ---- what they say --------------------------------------------------------------------------- */
+
+/* A file that cannot be read is known by its name. */
+static char *
+dup_reference (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiRegisterRow *row = entry->row;
+
+  return g_strdup (row->reference[0] != '\0' ? row->reference : row->name);
+}
+
+static char *
+dup_subject (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->fault != NULL ? entry->row->fault : entry->row->subject);
+}
+
+static char *
+dup_requester (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->fault == NULL ? foi_requester_kind_to_words (entry->row->requester)
+                                             : "");
+}
+
+static char *
+dup_state (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (foi_register_row_get_state_words (entry->row));
+}
+
+/* The year only where it is another than this. */
+static char *
+dup_date (FoiDate date, FoiDate today)
+{
+  int year, this_year;
+
+  if (date == FOI_DATE_NONE)
+    return g_strdup ("");
+  foi_date_to_ymd (date, &year, NULL, NULL);
+  foi_date_to_ymd (today, &this_year, NULL, NULL);
+  return year == this_year ? foi_date_to_short_words (date)
+                           : foi_date_to_short_words_with_year (date);
+}
+
+static char *
+dup_received (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (entry->row->received, today);
+}
+
+static char *
+dup_due (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (foi_register_row_is_open (entry->row) ? foi_register_row_get_due (entry->row)
+                                                         : FOI_DATE_NONE, today);
+}
+
+static char *
+dup_left (const FoiCaseEntry *entry, FoiDate today)
+{
+  int days;
+
+  if (!foi_register_row_get_days_left (entry->row, today, &days))
+    return g_strdup ("");
+  if (days < 0)
+    /* Translators: working days after the day on which a request was to be answered. */
+    return g_strdup_printf (ngettext ("%d late", "%d late", (gulong) -days), -days);
+  return g_strdup_printf ("%d", days);
+}
+
+static char *
+dup_wait (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiServiceWait *wait = foi_register_row_find_wait (entry->row);
+  g_autofree char *since = NULL;
+
+  if (wait == NULL || !foi_register_row_is_open (entry->row))
+    return g_strdup ("");
+  if (wait->asked == FOI_DATE_NONE)
+    return g_strdup (wait->service);
+  since = dup_date (wait->asked, today);
+  /* Translators: a service of the authority, and since when it is waited for. */
+  return g_strdup_printf (_("%s, since %s"), wait->service, since);
+}
+
+static char *
+dup_owner (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->owner);
+}
+
+static char *
+dup_to_fix (const FoiCaseEntry *entry, FoiDate today)
+{
+  if (entry->n_to_fix < 0)
+    return g_strdup (foi_register_row_is_open (entry->row) ? "…" : "");
+  return g_strdup_printf ("%d", entry->n_to_fix);
+}
+
+static char *
+dup_errand (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (foi_errand_to_words (foi_register_row_get_errand (entry->row, today)));
+}
+
+/* ---- their order ----------------------------------------------------------------------------- */
+
+/* What is not known is last. */
+static int
+compare_dates (FoiDate a, FoiDate b)
+{
+  if (a == FOI_DATE_NONE || b == FOI_DATE_NONE)
+    return (a == FOI_DATE_NONE) - (b == FOI_DATE_NONE);
+  return (a > b) - (a < b);
+}
+
+/* "FOI9" before "FOI10". */
+static int
+compare_texts (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (a, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (b, -1);
+
+  return g_strcmp0 (first, second);
+}
+
+static int
+compare_references (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  return compare_texts (a->row->reference, b->row->reference);
+}
+
+static int
+compare_subjects (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  return g_utf8_collate (a->row->subject, b->row->subject);
+}
+
+static int
+compare_requesters (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  return (int) a->row->requester - (int) b->row->requester;
+}
+
+/* In the order of a case's life; what it waits for within that. */
+static int
+compare_states (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  const int readable = (a->row->fault == NULL) - (b->row->fault == NULL);
+
+  if (readable != 0 || a->row->fault != NULL)
+    return readable;
+  if (a->row->status != b->row->status)
+    return (int) a->row->status - (int) b->row->status;
+  return (int) a->row->clock->phase - (int) b->row->clock->phase;
+}
+
+static int
+compare_received (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  return compare_dates (a->row->received, b->row->received);
+}
+
+/* What is still to be answered comes first. */
+static int
+compare_due (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  const int open
+    = foi_register_row_is_open (b->row) - foi_register_row_is_open (a->row);
+
+  return open != 0 ? open : compare_dates (foi_register_row_get_due (a->row),
+                                           foi_register_row_get_due (b->row));
+}
+
+static FoiDate
+get_wait (const FoiCaseEntry *entry)
+{
+  const FoiServiceWait *wait
+    = foi_register_row_is_open (entry->row) ? foi_register_row_find_wait (entry->row) : NULL;
+
+  return wait != NULL ? wait->asked : FOI_DATE_NONE;
+}
+
+static int
+compare_waits (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  return compare_dates (get_wait (a), get_wait (b));
+}
+
+static int
+compare_owners (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  return g_utf8_collate (a->row->owner, b->row->owner);
+}
+
+static int
+compare_to_fix (const FoiCaseEntry *a, const FoiCaseEntry *b)
+{
+  return b->n_to_fix - a->n_to_fix;
+}
+
+static const FoiRegisterColumn columns[] = {
+  { "reference", N_("Reference"), 13, dup_reference, compare_references },
+  { "subject", N_("Subject"), 24, dup_subject, compare_subjects },
+  { "errand", N_("To do"), 10, dup_errand, compare_due },
+  { "state", N_("State"), 17, dup_state, compare_states },
+  { "due", N_("Due"), 13, dup_due, compare_due },
+  { "left", N_("Days left"), 8, dup_left, compare_due },
+  { "waiting", N_("Waiting for"), 24, dup_wait, compare_waits },
+  { "owner", N_("Owner"), 12, dup_owner, compare_owners },
+  { "to-fix", N_("To fix"), 5, dup_to_fix, compare_to_fix },
+  { "received", N_("Received"), 11, dup_received, compare_received },
+  { "requester", N_("Requester"), 12, dup_requester, compare_requesters },
+};
+
+/**
+ * foi_register_columns_get:
+ * @n_columns: (out): how many there are
+ *
+ * Returns: (transfer none): the columns of the register, in their order.
+ */
+const FoiRegisterColumn *
+foi_register_columns_get (guint *n_columns)
+{
+  *n_columns = G_N_ELEMENTS (columns);
+  return columns;
+}
+
+/**
+ * foi_register_columns_dup_words:
+ * @entry: a case
+ * @today: the day on which one looks
+ *
+ * Returns: (transfer full): what a screen reader says of it: which it is, how far, and by when.
+ */
+char *
+foi_register_columns_dup_words (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiRegisterRow *row = entry->row;
+  g_autofree char *reference = dup_reference (entry, today);
+  g_autofree char *clock = NULL;
+
+  if (row->fault != NULL)
+    return g_strdup_printf ("%s, %s: %s", reference, foi_register_row_get_state_words (row),
+                            row->fault);
+  clock = foi_clock_dup_words (row->clock, today);
+  return g_strdup_printf ("%s, %s, %s, %s", reference, row->subject,
+                          foi_register_row_get_state_words (row), clock);
+}

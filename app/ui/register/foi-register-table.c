@@ -1,0 +1,527 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-table.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-almanac.h"
+#include "foi-register-columns.h"
+#include "foi-settings.h"
+#include "foi-tooltip.h"
+
+struct _FoiRegisterTable
+{
+  GtkWidget parent_instance;
+
+  FoiRegister        *reg;
+  FoiRegisterFilter   filter;
+  GtkFilter          *chooser;
+  GtkFilterListModel *chosen;
+  GtkSortListModel   *sorted;
+  GtkSingleSelection *selection;
+  GtkSorter          *to_fix_sorter; /* unowned */
+  char               *selected;      /* (nullable): the path of the case selected last */
+  gboolean            is_touched;    /* a person has been in it since the folder was chosen */
+  gboolean            is_settled;
+  GtkWidget          *scroller;
+  GtkWidget          *view;
+  GMenuModel         *menu;
+};
+
+enum
+{
+  ACTIVATED,
+  FILTERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FoiRegisterTable, foi_register_table, GTK_TYPE_WIDGET)
+
+static FoiDate
+get_today (void)
+{
+  return foi_almanac_get_today (foi_almanac_get_default ());
+}
+
+/* ---- cells ----------------------------------------------------------------------------------- */
+
+static const FoiRegisterColumn *
+get_column (gpointer factory)
+{
+  return g_object_get_data (factory, "column");
+}
+
+static void
+setup_cb (FoiRegisterTable *self, GtkListItem *item, GtkListItemFactory *factory)
+{
+  const FoiRegisterColumn *column = get_column (factory);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), column->width);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "row-subtitle");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_list_item_set_child (item, box);
+}
+
+/* The row and the place that the list makes around a cell report their C types unless named. */
+static void
+name_parents (GtkWidget *box, const FoiRegisterColumn *column, const FoiCaseEntry *entry)
+{
+  GtkWidget *place = gtk_widget_get_parent (box);
+  GtkWidget *row = place != NULL ? gtk_widget_get_parent (place) : NULL;
+  g_autofree char *words = NULL;
+
+  if (row == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(column->title), -1);
+  if (gtk_widget_get_prev_sibling (place) != NULL)
+    return;
+  words = foi_register_columns_dup_words (entry, get_today ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+show_cell (GtkListItem *item, const FoiRegisterColumn *column)
+{
+  FoiRegisterItem *register_item = gtk_list_item_get_item (item);
+  const FoiCaseEntry *entry = foi_register_item_get_entry (register_item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *label = gtk_widget_get_first_child (box), *below = gtk_widget_get_last_child (box);
+  g_autofree char *text = column->dup_text (entry, get_today ());
+  const char *excerpt = g_str_equal (column->id, "subject")
+                          ? foi_register_item_get_excerpt (register_item) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_label_set_text (GTK_LABEL (below), excerpt != NULL ? excerpt : "");
+  gtk_widget_set_visible (below, excerpt != NULL);
+  foi_tooltip_set (box, excerpt != NULL ? excerpt : text);
+  if (entry->row->fault != NULL)
+    gtk_widget_add_css_class (label, "dim-label");
+  else
+    gtk_widget_remove_css_class (label, "dim-label");
+  name_parents (box, column, entry);
+}
+
+static void
+item_changed_cb (FoiRegisterItem *register_item, GtkListItem *item)
+{
+  show_cell (item, g_object_get_data (G_OBJECT (item), "column"));
+}
+
+static void
+bind_cb (FoiRegisterTable *self, GtkListItem *item, GtkListItemFactory *factory)
+{
+  g_object_set_data (G_OBJECT (item), "column", (gpointer) get_column (factory));
+  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (item_changed_cb), item);
+  show_cell (item, get_column (factory));
+}
+
+static void
+unbind_cb (FoiRegisterTable *self, GtkListItem *item, GtkListItemFactory *factory)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), item_changed_cb, item);
+}
+
+/* ---- order and choice ------------------------------------------------------------------------ */
+
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer column)
+{
+  const FoiCaseEntry *first = foi_register_item_get_entry ((FoiRegisterItem *) a);
+  const FoiCaseEntry *second = foi_register_item_get_entry ((FoiRegisterItem *) b);
+
+  return ((const FoiRegisterColumn *) column)->compare (first, second);
+}
+
+static gboolean
+choose_cb (gpointer item, gpointer data)
+{
+  FoiRegisterTable *self = data;
+
+  if (foi_register_get_words (self->reg) != NULL && foi_register_item_get_place (item) == NULL)
+    return FALSE;
+  return foi_register_filter_accepts (self->filter, foi_register_item_get_row (item), get_today (),
+                                      g_get_real_name ());
+}
+
+/* The list holds on to the row that came first, and to where the focus was: while cases come in,
+ * that is any. When all are there and sorted, a list that nobody touched begins anew. */
+static void
+settle (FoiRegisterTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  if (self->is_settled || self->is_touched || foi_register_is_reading (self->reg)
+      || gtk_sort_list_model_get_pending (self->sorted) > 0
+      || g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
+    return;
+  self->is_settled = TRUE;
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  if (has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+touch (FoiRegisterTable *self)
+{
+  self->is_touched = TRUE;
+}
+
+static gboolean
+key_cb (FoiRegisterTable *self)
+{
+  touch (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+scroll_cb (FoiRegisterTable *self)
+{
+  touch (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+rows_changed_cb (FoiRegisterTable *self)
+{
+  g_signal_emit (self, signals[FILTERED], 0);
+}
+
+static void
+searched_cb (FoiRegisterTable *self)
+{
+  gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* What was checked may stand elsewhere in the order, if that goes by what is to be fixed. */
+static void
+read_cb (FoiRegisterTable *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
+    self->is_touched = self->is_settled = FALSE;
+  settle (self);
+  if (!foi_register_is_reading (self->reg))
+    gtk_sorter_changed (self->to_fix_sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* ---- what is selected ------------------------------------------------------------------------ */
+
+static void
+selected_cb (FoiRegisterTable *self)
+{
+  FoiRegisterItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item == NULL)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (foi_register_item_get_row (item)->path);
+}
+
+/* A file that changed is another item: it is selected if the one before was. */
+static void
+keep_selected (FoiRegisterTable *self)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+
+  if (self->selected == NULL
+      || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FoiRegisterItem) item
+        = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+      if (g_str_equal (foi_register_item_get_row (item)->path, self->selected))
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+}
+
+static void
+activate_cb (FoiRegisterTable *self, guint position)
+{
+  g_autoptr (FoiRegisterItem) item
+    = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+
+  if (item != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, item);
+}
+
+/* ---- columns --------------------------------------------------------------------------------- */
+
+static void
+visible_changed_cb (GtkColumnViewColumn *column)
+{
+  const FoiRegisterColumn *spec = g_object_get_data (G_OBJECT (column), "column");
+
+  foi_settings_set_register_column (foi_settings_get_default (), spec->id,
+                                    gtk_column_view_column_get_visible (column));
+}
+
+static GtkColumnViewColumn *
+append_column (FoiRegisterTable *self, const FoiRegisterColumn *spec)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(spec->title), factory);
+  g_autoptr (GtkSorter) sorter
+    = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) spec, NULL));
+
+  if (g_str_equal (spec->id, "to-fix"))
+    self->to_fix_sorter = sorter;
+  g_object_set_data (G_OBJECT (factory), "column", (gpointer) spec);
+  g_object_set_data (G_OBJECT (column), "column", (gpointer) spec);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, g_str_equal (spec->id, "subject"));
+  gtk_column_view_column_set_header_menu (column, self->menu);
+  gtk_column_view_column_set_visible (
+    column, foi_settings_has_register_column (foi_settings_get_default (), spec->id));
+  g_signal_connect (column, "notify::visible", G_CALLBACK (visible_changed_cb), NULL);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  return column;
+}
+
+/* Which case it is can always be seen. */
+static void
+build_menu (FoiRegisterTable *self)
+{
+  GMenu *menu = g_menu_new ();
+  guint n;
+  const FoiRegisterColumn *columns = foi_register_columns_get (&n);
+
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *action = g_strconcat ("columns.", columns[i].id, NULL);
+
+      g_menu_append (menu, _(columns[i].title), action);
+    }
+  self->menu = G_MENU_MODEL (menu);
+}
+
+static void
+build_columns (FoiRegisterTable *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  guint n;
+  const FoiRegisterColumn *columns = foi_register_columns_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = append_column (self, &columns[i]);
+      g_autoptr (GPropertyAction) action
+        = g_property_action_new (columns[i].id, column, "visible");
+
+      if (i > 0)
+        g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+      if (g_str_equal (columns[i].id, "due"))
+        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), column, GTK_SORT_ASCENDING);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (actions));
+}
+
+/* ---- the table ------------------------------------------------------------------------------- */
+
+static void
+foi_register_table_dispose (GObject *object)
+{
+  FoiRegisterTable *self = FOI_REGISTER_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->chosen);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->reg);
+  g_clear_pointer (&self->selected, g_free);
+
+  G_OBJECT_CLASS (foi_register_table_parent_class)->dispose (object);
+}
+
+static gboolean
+grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FOI_REGISTER_TABLE (widget)->view);
+}
+
+static void
+foi_register_table_class_init (FoiRegisterTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foi_register_table_dispose;
+  widget_class->grab_focus = grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "registertable");
+
+  signals[ACTIVATED] = g_signal_new ("activated", FOI_TYPE_REGISTER_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, g_cclosure_marshal_VOID__OBJECT, G_TYPE_NONE, 1,
+                                     FOI_TYPE_REGISTER_ITEM);
+  signals[FILTERED] = g_signal_new ("filtered", FOI_TYPE_REGISTER_TABLE, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
+}
+
+static void
+foi_register_table_init (FoiRegisterTable *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->scroller, keys);
+  gtk_widget_add_controller (self->scroller, scroll);
+  gtk_widget_add_controller (self->scroller, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+static void
+build_view (FoiRegisterTable *self)
+{
+  self->view = gtk_column_view_new (NULL);
+  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
+  gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), TRUE);
+  gtk_widget_add_css_class (self->view, "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Cases of the folder"), -1);
+  build_menu (self);
+  build_columns (self);
+  self->chooser = GTK_FILTER (gtk_custom_filter_new (choose_cb, self, NULL));
+  self->chosen = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->reg)),
+                                            g_object_ref (self->chooser));
+  self->sorted = gtk_sort_list_model_new (
+    g_object_ref (G_LIST_MODEL (self->chosen)),
+    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  /* Cases come as they are read: none is selected before a person does. */
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view),
+                             GTK_SELECTION_MODEL (self->selection));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+}
+
+/**
+ * foi_register_table_new:
+ * @reg: the cases of a folder
+ *
+ * Returns: (transfer full): their table.
+ */
+GtkWidget *
+foi_register_table_new (FoiRegister *reg)
+{
+  FoiRegisterTable *self = g_object_new (FOI_TYPE_REGISTER_TABLE, NULL);
+
+  self->reg = g_object_ref (reg);
+  build_view (self);
+  g_signal_connect_object (reg, "searched", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reg, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (keep_selected), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (settle), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chosen, "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * foi_register_table_set_filter:
+ * @filter: which cases are shown
+ *
+ * Shows these.
+ */
+void
+foi_register_table_set_filter (FoiRegisterTable *self, FoiRegisterFilter filter)
+{
+  g_return_if_fail (FOI_IS_REGISTER_TABLE (self));
+
+  if (self->filter == filter)
+    return;
+  self->filter = filter;
+  gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+FoiRegisterFilter
+foi_register_table_get_filter (FoiRegisterTable *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), FOI_FILTER_ALL);
+
+  return self->filter;
+}
+
+/**
+ * foi_register_table_get_n_rows:
+ *
+ * Returns: how many cases are shown.
+ */
+guint
+foi_register_table_get_n_rows (FoiRegisterTable *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->chosen));
+}
+
+/**
+ * foi_register_table_get_row:
+ * @position: of a row, as it is shown
+ *
+ * Returns: (transfer full) (nullable): its case.
+ */
+FoiRegisterItem *
+foi_register_table_get_row (FoiRegisterTable *self, guint position)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
+
+  return g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+}
+
+/**
+ * foi_register_table_get_menu:
+ *
+ * Returns: (transfer none): the choice of columns.
+ */
+GMenuModel *
+foi_register_table_get_menu (FoiRegisterTable *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
+
+  return self->menu;
+}

@@ -1,0 +1,509 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register.h"
+
+#include <string.h>
+
+#include "foi-almanac.h"
+#include "foi-register-scan.h"
+#include "foi-register-search.h"
+
+/* How often what was read is shown, and how much of it at once: a turn of the loop stays short. */
+#define SHOW_MS    30
+#define SHOW_CASES 200
+
+/* How long to wait after a file changed: a program that saves does several things to it. */
+#define SETTLE_MS 300
+
+#define LOOK_SECONDS 30
+
+struct _FoiRegister
+{
+  GObject parent_instance;
+
+  char            *folder;
+  GPtrArray       *items;
+  GHashTable      *positions; /* path → position of its item + 1 */
+  GFileMonitor    *monitor;
+  FoiRegisterScan *scan;      /* (nullable): while it reads */
+  GCancellable    *searching; /* (nullable): while it seeks */
+  char            *problem;   /* (nullable): why the folder cannot be read */
+  char            *words;     /* (nullable): what is sought */
+  guint            show_source, settle_source, look_source;
+  gboolean         is_stale;  /* something changed while it read */
+};
+
+enum
+{
+  CHANGED,
+  SEARCHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+get_item_type (GListModel *list)
+{
+  return FOI_TYPE_REGISTER_ITEM;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  return FOI_REGISTER (list)->items->len;
+}
+
+static gpointer
+get_item (GListModel *list, guint position)
+{
+  FoiRegister *self = FOI_REGISTER (list);
+
+  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FoiRegister, foi_register, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+/* ---- the list -------------------------------------------------------------------------------- */
+
+static guint
+find_position (FoiRegister *self, const char *path)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, path));
+}
+
+static void
+note_position (FoiRegister *self, guint position)
+{
+  FoiRegisterItem *item = g_ptr_array_index (self->items, position);
+
+  g_hash_table_replace (self->positions, g_strdup (foi_register_item_get_row (item)->path),
+                        GUINT_TO_POINTER (position + 1));
+}
+
+static void
+replace_item (FoiRegister *self, guint position, FoiRegisterItem *item)
+{
+  FoiRegisterItem *old = g_ptr_array_index (self->items, position);
+
+  self->items->pdata[position] = item;
+  note_position (self, position);
+  g_object_unref (old);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+}
+
+/* What was checked is the same file: its item stays, and what is selected stays with it. */
+static void
+take_changed (FoiRegister *self, guint position, FoiCaseEntry *entry)
+{
+  FoiRegisterItem *item = g_ptr_array_index (self->items, position);
+
+  if (g_str_equal (foi_register_item_get_entry (item)->file.stamp, entry->file.stamp))
+    foi_register_item_set_entry (item, entry);
+  else
+    replace_item (self, position, foi_register_item_new (entry));
+}
+
+/* Shows cases that were read: those that are there already in their places, the others behind. */
+static void
+show_entries (FoiRegister *self, GPtrArray *entries)
+{
+  const guint before = self->items->len;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      FoiCaseEntry *entry = g_ptr_array_index (entries, i);
+      const guint place = find_position (self, entry->file.path);
+
+      if (place > 0 && place <= before)
+        take_changed (self, place - 1, entry);
+      else
+        {
+          g_ptr_array_add (self->items, foi_register_item_new (entry));
+          note_position (self, self->items->len - 1);
+        }
+    }
+  if (self->items->len > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->items->len - before);
+}
+
+static void
+remove_item (FoiRegister *self, guint position)
+{
+  const guint last = self->items->len - 1;
+  FoiRegisterItem *item = g_ptr_array_index (self->items, position);
+
+  g_hash_table_remove (self->positions, foi_register_item_get_row (item)->path);
+  /* The last one takes its place: the list has no order of its own. */
+  g_ptr_array_remove_index_fast (self->items, position);
+  if (position != last)
+    note_position (self, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, last - position + 1, last - position);
+}
+
+static void
+clear_items (FoiRegister *self)
+{
+  const guint n = self->items->len;
+
+  g_hash_table_remove_all (self->positions);
+  g_ptr_array_set_size (self->items, 0);
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+}
+
+/* ---- searching ------------------------------------------------------------------------------- */
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FoiRegister *self = FOI_REGISTER (source);
+
+  if (!foi_register_search_finish (result))
+    return;
+  g_clear_object (&self->searching);
+  g_signal_emit (self, signals[SEARCHED], 0);
+}
+
+static void
+forget_hits (FoiRegister *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    foi_register_item_take_hit (g_ptr_array_index (self->items, i),
+                                &(FoiCaseTextHit) { NULL, NULL });
+}
+
+static void
+search (FoiRegister *self)
+{
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  if (self->words == NULL)
+    {
+      forget_hits (self);
+      g_signal_emit (self, signals[SEARCHED], 0);
+      return;
+    }
+  self->searching = g_cancellable_new ();
+  foi_register_search_async (G_LIST_MODEL (self), self->words, self->searching, found_cb, NULL);
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+static void begin (FoiRegister *self);
+
+static gboolean
+show_cb (gpointer data)
+{
+  FoiRegister *self = data;
+  g_autoptr (GPtrArray) entries = foi_register_scan_take (self->scan, SHOW_CASES);
+
+  show_entries (self, entries);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What the last reading did not see has gone. */
+static void
+remove_gone (FoiRegister *self, GHashTable *present)
+{
+  for (guint i = self->items->len; present != NULL && i > 0; i--)
+    {
+      FoiRegisterItem *item = g_ptr_array_index (self->items, i - 1);
+
+      if (!g_hash_table_contains (present, foi_register_item_get_row (item)->path))
+        remove_item (self, i - 1);
+    }
+}
+
+static void
+set_problem (FoiRegister *self, const char *problem)
+{
+  if (g_strcmp0 (problem, self->problem) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+}
+
+static void
+scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FoiRegister *self = FOI_REGISTER (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  gboolean changed;
+
+  if (foi_register_scan_finish (result, &error) != self->scan)
+    return;
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  rest = foi_register_scan_take (self->scan, G_MAXUINT);
+  changed = rest->len > 0;
+  show_entries (self, rest);
+  if (error == NULL)
+    remove_gone (self, foi_register_scan_get_present (self->scan));
+  set_problem (self, error != NULL ? error->message : NULL);
+  g_clear_pointer (&self->scan, foi_register_scan_unref);
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (changed && self->words != NULL)
+    search (self);
+  if (self->is_stale || (error == NULL && changed))
+    begin (self);
+}
+
+/* Each reading takes the files that changed; when there are none, the cases that were not checked
+ * yet, which takes longest and is last. */
+static void
+begin (FoiRegister *self)
+{
+  FoiAlmanac *almanac = foi_almanac_get_default ();
+
+  if (self->folder == NULL)
+    return;
+  if (self->scan != NULL)
+    {
+      self->is_stale = TRUE;
+      return;
+    }
+  self->is_stale = FALSE;
+  self->scan = foi_register_scan_new (self->folder, self->items, foi_almanac_get_holidays (almanac),
+                                      foi_almanac_get_today (almanac));
+  self->show_source = g_timeout_add (SHOW_MS, show_cb, self);
+  foi_register_scan_run_async (self->scan, G_OBJECT (self), scanned_cb);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  FoiRegister *self = data;
+
+  self->settle_source = 0;
+  begin (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+monitor_changed_cb (FoiRegister *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  begin (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop (FoiRegister *self)
+{
+  if (self->scan != NULL)
+    foi_register_scan_cancel (self->scan);
+  g_clear_pointer (&self->scan, foi_register_scan_unref);
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
+}
+
+static void
+foi_register_dispose (GObject *object)
+{
+  FoiRegister *self = FOI_REGISTER (object);
+
+  stop (self);
+  g_hash_table_remove_all (self->positions);
+  g_ptr_array_set_size (self->items, 0);
+
+  G_OBJECT_CLASS (foi_register_parent_class)->dispose (object);
+}
+
+static void
+foi_register_finalize (GObject *object)
+{
+  FoiRegister *self = FOI_REGISTER (object);
+
+  g_hash_table_unref (self->positions);
+  g_ptr_array_unref (self->items);
+  g_free (self->folder);
+  g_free (self->problem);
+  g_free (self->words);
+
+  G_OBJECT_CLASS (foi_register_parent_class)->finalize (object);
+}
+
+static void
+foi_register_class_init (FoiRegisterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = foi_register_dispose;
+  object_class->finalize = foi_register_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
+  signals[SEARCHED] = g_signal_new ("searched", FOI_TYPE_REGISTER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
+}
+
+static void
+foi_register_init (FoiRegister *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
+ * foi_register_new:
+ *
+ * Returns: (transfer full): a list without a folder.
+ */
+FoiRegister *
+foi_register_new (void)
+{
+  return g_object_new (FOI_TYPE_REGISTER, NULL);
+}
+
+/**
+ * foi_register_set_folder:
+ * @folder: (nullable): the path of a folder of cases
+ *
+ * Lists that folder from now on.
+ */
+void
+foi_register_set_folder (FoiRegister *self, const char *folder)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (FOI_IS_REGISTER (self));
+
+  stop (self);
+  clear_items (self);
+  set_problem (self, NULL);
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  if (folder == NULL)
+    {
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+  file = g_file_new_for_path (folder);
+  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  self->look_source = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
+  begin (self);
+}
+
+const char *
+foi_register_get_folder (FoiRegister *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER (self), NULL);
+
+  return self->folder;
+}
+
+/**
+ * foi_register_refresh:
+ *
+ * Looks whether files came, went or changed.
+ */
+void
+foi_register_refresh (FoiRegister *self)
+{
+  g_return_if_fail (FOI_IS_REGISTER (self));
+
+  begin (self);
+}
+
+/**
+ * foi_register_is_reading:
+ *
+ * Returns: whether cases are being read or checked now.
+ */
+gboolean
+foi_register_is_reading (FoiRegister *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER (self), FALSE);
+
+  return self->scan != NULL;
+}
+
+/**
+ * foi_register_get_problem:
+ *
+ * Returns: (nullable): why the folder could not be read when it was tried last; what is listed is
+ *     then what was there before.
+ */
+const char *
+foi_register_get_problem (FoiRegister *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER (self), NULL);
+
+  return self->problem;
+}
+
+/**
+ * foi_register_search:
+ * @words: what is sought; "": nothing
+ *
+ * Seeks in all that is written in the cases, in another thread; "searched" tells when it is done.
+ */
+void
+foi_register_search (FoiRegister *self, const char *words)
+{
+  g_autofree char *stripped = NULL;
+
+  g_return_if_fail (FOI_IS_REGISTER (self) && words != NULL);
+
+  stripped = g_strstrip (g_strdup (words));
+  g_free (self->words);
+  self->words = stripped[0] != '\0' ? g_steal_pointer (&stripped) : NULL;
+  search (self);
+}
+
+/**
+ * foi_register_get_words:
+ *
+ * Returns: (nullable): what is sought.
+ */
+const char *
+foi_register_get_words (FoiRegister *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER (self), NULL);
+
+  return self->words;
+}
+
+/**
+ * foi_register_find:
+ * @path: a file
+ *
+ * Returns: (transfer none) (nullable): its item.
+ */
+FoiRegisterItem *
+foi_register_find (FoiRegister *self, const char *path)
+{
+  guint position;
+
+  g_return_val_if_fail (FOI_IS_REGISTER (self) && path != NULL, NULL);
+
+  position = find_position (self, path);
+  return position > 0 ? g_ptr_array_index (self->items, position - 1) : NULL;
+}

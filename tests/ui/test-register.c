@@ -1,0 +1,310 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "foi-almanac.h"
+#include "foi-case-file.h"
+#include "foi-register-view.h"
+#include "foi-settings.h"
+#include "foi-start-window.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+/* A Monday. */
+#define TODAY "2024-11-25"
+
+#define CASE \
+  "{\"name\":\"a\",\"id\":\"%s\",\"title\":\"%s\",\"foi:case\":{\"format\":\"uk-foi-case\"," \
+  "\"version\":1,\"_rev\":\"0\",\"regime\":\"foia\",\"request\":{\"text\":\"?\"," \
+  "\"received\":\"%s\"},\"questions\":[{\"id\":\"q1\",\"number\":\"1\",\"label\":\"\"," \
+  "\"text\":\"How many?\",\"answer\":\"%s\"}],\"events\":[]}}"
+
+typedef struct
+{
+  char             *folder;
+  GtkWidget        *window;
+  FoiRegisterView  *view;
+  FoiRegister      *reg;
+  FoiRegisterTable *table;
+} Fixture;
+
+static FoiDate
+tell_today (void)
+{
+  return foi_date_from_iso (TODAY);
+}
+
+static void
+write_case (Fixture *fixture, const char *name, const char *subject, const char *received,
+            const char *answer)
+{
+  g_autofree char *file = g_strconcat (name, ".foi.json", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, file, NULL);
+  g_autofree char *json = g_strdup_printf (CASE, name, subject, received, answer);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, json, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_file (Fixture *fixture, const char *file)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, file, NULL);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return !foi_register_is_reading (fixture->reg);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->folder = g_dir_make_tmp ("foi-register-XXXXXX", NULL);
+  foi_almanac_set_source (foi_almanac_get_default (), tell_today);
+  write_case (fixture, "FOI1", "Potholes", "2024-10-30", "We filled them in Quarry Lane.");
+  write_case (fixture, "FOI2", "Trees", "2024-10-15", "");
+  write_case (fixture, "FOI10", "Parking", "2024-11-18", "");
+  foi_settings_set_register_folder (foi_settings_get_default (), fixture->folder);
+  foi_settings_set_register_filter (foi_settings_get_default (), "all");
+  fixture->window = foi_start_window_new (GTK_APPLICATION (ui_test_get_application ()));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->view = FOI_REGISTER_VIEW (ui_test_find (fixture->window, FOI_TYPE_REGISTER_VIEW));
+  fixture->reg = foi_register_view_get_register (fixture->view);
+  fixture->table = foi_register_view_get_table (fixture->view);
+  g_assert_true (ui_test_wait_until (is_idle, fixture, 5000));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) files = foi_case_folder_list (fixture->folder, NULL, NULL);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    g_unlink (((FoiCaseFile *) files->pdata[i])->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  foi_settings_set_register_folder (foi_settings_get_default (), "");
+}
+
+/* "FOI2 FOI1", as they stand in the table. */
+static char *
+dup_rows (Fixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  FoiRegisterItem *item;
+
+  for (guint i = 0; (item = foi_register_table_get_row (fixture->table, i)) != NULL; i++)
+    {
+      const FoiRegisterRow *row = foi_register_item_get_row (item);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                              row->fault == NULL ? row->reference : "?");
+      g_object_unref (item);
+    }
+  return g_strdup (text->str);
+}
+
+typedef struct
+{
+  Fixture    *fixture;
+  const char *rows;
+} Wanted;
+
+static gboolean
+has_rows (gpointer data)
+{
+  const Wanted *wanted = data;
+  g_autofree char *rows = dup_rows (wanted->fixture);
+
+  return g_str_equal (rows, wanted->rows);
+}
+
+static void
+assert_rows (Fixture *fixture, const char *rows)
+{
+  Wanted wanted = { fixture, rows };
+  g_autofree char *found = NULL;
+
+  if (ui_test_wait_until (has_rows, &wanted, 5000))
+    return;
+  found = dup_rows (fixture);
+  g_assert_cmpstr (found, ==, rows);
+}
+
+/* What is due first stands first; the filters leave what they are for. */
+static void
+test_filters (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    int         filter;
+    const char *rows;
+  } facts[] = {
+    { FOI_FILTER_ALL, "FOI2 FOI1 FOI10" },   { FOI_FILTER_TODAY, "FOI2 FOI1" },
+    { FOI_FILTER_WEEK, "FOI1" },             { FOI_FILTER_OVERDUE, "FOI2" },
+    { FOI_FILTER_WAITING, "" },              { FOI_FILTER_OPEN, "FOI2 FOI1 FOI10" },
+    { FOI_FILTER_ISSUED, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                                  facts[i].filter);
+      assert_rows (fixture, facts[i].rows);
+    }
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *entry = ui_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (FoiRegisterItem) item = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "quarry");
+  assert_rows (fixture, "FOI1");
+  item = foi_register_table_get_row (fixture->table, 0);
+  g_assert_cmpstr (foi_register_item_get_place (item), ==, "questions/q1/answer");
+  /* What comes while something is sought is searched, too. */
+  write_case (fixture, "FOI3", "Another quarry", "2024-11-20", "");
+  foi_register_refresh (fixture->reg);
+  assert_rows (fixture, "FOI1 FOI3");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  assert_rows (fixture, "FOI2 FOI1 FOI10 FOI3");
+}
+
+/* Another program writes, removes, renames and breaks files: the rows follow. */
+static void
+test_files_change (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *from = g_build_filename (fixture->folder, "FOI1.foi.json", NULL);
+  g_autofree char *to = g_build_filename (fixture->folder, "renamed.foi.json", NULL);
+  g_autofree char *broken = g_build_filename (fixture->folder, "FOI10.foi.json", NULL);
+
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
+  write_case (fixture, "FOI2", "Trees", "2024-11-20", "");
+  assert_rows (fixture, "FOI1 FOI10 FOI2");
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+  assert_rows (fixture, "FOI1 FOI10 FOI2");
+  g_assert_true (ui_test_wait_until (is_idle, fixture, 5000));
+  g_assert_nonnull (foi_register_find (fixture->reg, to));
+  remove_file (fixture, "renamed.foi.json");
+  assert_rows (fixture, "FOI10 FOI2");
+  g_assert_true (g_file_set_contents (broken, "{", -1, NULL));
+  assert_rows (fixture, "FOI2 ?");
+  remove_file (fixture, "FOI2.foi.json");
+  remove_file (fixture, "FOI10.foi.json");
+  assert_rows (fixture, "");
+}
+
+static gboolean
+has_problem (gpointer data)
+{
+  return foi_register_get_problem (((Fixture *) data)->reg) != NULL;
+}
+
+static gboolean
+has_no_problem (gpointer data)
+{
+  return !has_problem (data);
+}
+
+/* A share that vanishes takes nothing away that was seen; when it is back the rows follow again. */
+static void
+test_share_vanishes (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *elsewhere = g_strconcat (fixture->folder, "-gone", NULL);
+
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
+  g_assert_cmpint (g_rename (fixture->folder, elsewhere), ==, 0);
+  foi_register_refresh (fixture->reg);
+  g_assert_true (ui_test_wait_until (has_problem, fixture, 5000));
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
+  g_assert_cmpint (g_rename (elsewhere, fixture->folder), ==, 0);
+  foi_register_refresh (fixture->reg);
+  g_assert_true (ui_test_wait_until (has_no_problem, fixture, 5000));
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
+}
+
+/* A file that was checked is the same row: what is selected stays. */
+static void
+test_checked (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoiRegisterItem) item = NULL;
+
+  g_assert_true (ui_test_wait_until (is_idle, fixture, 5000));
+  item = foi_register_table_get_row (fixture->table, 0);
+  g_assert_nonnull (item);
+  g_assert_cmpint (foi_register_item_get_entry (item)->n_to_fix, >=, 0);
+}
+
+static void
+test_columns_are_remembered (Fixture *fixture, gconstpointer unused)
+{
+  FoiSettings *settings = foi_settings_get_default ();
+
+  g_assert_true (foi_settings_has_register_column (settings, "owner"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "columns.owner", NULL);
+  g_assert_false (foi_settings_has_register_column (settings, "owner"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "columns.owner", NULL);
+  g_assert_true (foi_settings_has_register_column (settings, "owner"));
+}
+
+static gboolean
+is_case_open (gpointer data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (ui_test_get_application ()));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (FOI_IS_WINDOW (link->data))
+      {
+        *(GtkWindow **) data = link->data;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+test_opens (Fixture *fixture, gconstpointer unused)
+{
+  GtkWindow *window = NULL;
+  GtkWidget *view = ui_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_COLUMN_VIEW);
+
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
+  g_signal_emit_by_name (view, "activate", 1);
+  g_assert_true (ui_test_wait_until (is_case_open, &window, 5000));
+  g_assert_nonnull (strstr (gtk_window_get_title (window), "FOI1"));
+  /* The register stays open beside the case. */
+  g_assert_true (gtk_widget_get_visible (fixture->window));
+  gtk_window_destroy (window);
+  ui_test_settle ();
+}
+
+#define ADD(name, function) \
+  g_test_add ("/register/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  ADD ("filters", test_filters);
+  ADD ("search", test_search);
+  ADD ("files-change", test_files_change);
+  ADD ("share-vanishes", test_share_vanishes);
+  ADD ("checked", test_checked);
+  ADD ("columns-are-remembered", test_columns_are_remembered);
+  ADD ("opens", test_opens);
+  return ui_test_run ();
+}
