@@ -283,6 +283,36 @@ test_declare (void)
   assert_json (foi_totals_dup_with_column (data, 0), NULL);
 }
 
+/* Figures that were rounded each by itself need not add up; those rounded together do. */
+static void
+test_rounded (void)
+{
+  static const struct
+  {
+    const char *rule;
+    int total;
+    guint n_faults;
+  } facts[] = {
+    { "{'round':5,'method':'round'}", 25, 0 },      { "{'round':5,'method':'round'}", 15, 0 },
+    { "{'round':5}", 25, 0 },                       { "{'round':5,'method':'round'}", 30, 1 },
+    { "{'round':5,'method':'controlled'}", 25, 1 }, { "{'threshold':5}", 25, 1 },
+    { "{'round':5,'method':'controlled'}", 20, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "{'name':'t','schema':{'primaryKey':['a'],'fields':[{'name':'a','type':'string'},"
+        "{'name':'n','type':'integer'}]},'data':[['x',5],['y',15],['All',%d]],'foi:rule':%s,"
+        "'foi:totals':[{'row':{'a':'All'},'of':[{'a':'x'},{'a':'y'}]}]}", facts[i].total,
+        facts[i].rule);
+      g_autoptr (FoiTableData) data = make_table (text);
+      g_autoptr (GArray) faults = foi_totals_check (data);
+
+      g_assert_cmpuint (faults->len, ==, facts[i].n_faults);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -296,5 +326,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/totals/circle", test_circle);
   g_test_add_func ("/totals/decimals", test_decimals);
   g_test_add_func ("/totals/declare", test_declare);
+  g_test_add_func ("/totals/rounded", test_rounded);
   return g_test_run ();
 }

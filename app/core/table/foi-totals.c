@@ -237,15 +237,30 @@ foi_totals_compute (FoiTableData *data, guint row, guint column, gint64 *out)
          && sum_to_number (sum, foi_table_data_get_column (data, column), out);
 }
 
+/* How far a total may be from the sum of its parts where each was rounded by itself. */
+static gint64
+get_slack (FoiTableData *data, guint column, JsonNode *of)
+{
+  JsonNode *rule = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
+  gint64 base = foi_json_get_integer (rule, "round", 0);
+
+  if (base < 2 || base > G_MAXINT32
+      || strcmp (foi_json_get_string (rule, "method", "round"), "round") != 0
+      || foi_column_get_value_type (foi_table_data_get_column (data, column)) != FOI_VALUE_INTEGER)
+    return 0;
+  return ((gint64) foi_json_get_n_elements (of) + 1) * base / 2;
+}
+
 static void
-check_cell (FoiTableData *data, guint row, guint column, __int128 sum, GArray *faults)
+check_cell (FoiTableData *data, guint row, guint column, __int128 sum, gint64 slack,
+            GArray *faults)
 {
   const FoiCell *cell = foi_table_data_get_cell (data, row, column);
   FoiTotalFault fault = { row, column, 0, cell->number };
 
   if (cell->state == FOI_CELL_VALUE
       && (!sum_to_number (sum, foi_table_data_get_column (data, column), &fault.expected)
-          || fault.expected != fault.found))
+          || fault.expected - slack > fault.found || fault.expected + slack < fault.found))
     g_array_append_val (faults, fault);
 }
 
@@ -264,13 +279,14 @@ check_total (Sums *sums, JsonNode *total, GArray *faults)
       for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
         {
           if (sum_rows (sums, of, i, 0, &sum))
-            check_cell (data, total_row, i, sum, faults);
+            check_cell (data, total_row, i, sum, get_slack (data, i, of), faults);
         }
     }
   for (guint i = 0; total_column >= 0 && i < n_rows; i++)
     {
       if (sum_columns (sums, of, i, 0, &sum))
-        check_cell (data, i, (guint) total_column, sum, faults);
+        check_cell (data, i, (guint) total_column, sum,
+                    get_slack (data, (guint) total_column, of), faults);
     }
 }
 
@@ -290,7 +306,8 @@ compare_faults (gconstpointer a, gconstpointer b)
  * @data: a table
  *
  * Returns: (transfer full) (element-type FoiTotalFault): the totals that are not the sum of their
- *   parts, by row and column. Where a part or the total has no value, nothing can be said.
+ *   parts, by row and column. Where a part or the total has no value, nothing can be said; where each
+ *   figure was rounded by itself, a total may differ by what that makes of it.
  */
 GArray *
 foi_totals_check (FoiTableData *data)
