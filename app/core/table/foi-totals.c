@@ -306,8 +306,8 @@ compare_faults (gconstpointer a, gconstpointer b)
  * @data: a table
  *
  * Returns: (transfer full) (element-type FoiTotalFault): the totals that are not the sum of their
- *   parts, by row and column. Where a part or the total has no value, nothing can be said; where each
- *   figure was rounded by itself, a total may differ by what that makes of it.
+ *   parts, by row and column. Where a part or the total has no value, nothing can be said; where
+ *   each figure was rounded by itself, a total may differ by what that makes of it.
  */
 GArray *
 foi_totals_check (FoiTableData *data)
