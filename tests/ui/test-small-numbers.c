@@ -10,6 +10,7 @@
 #include "foi-small-window.h"
 #include "foi-table.h"
 #include "foi-window.h"
+#include "foi-withheld.h"
 #include "ui-test.h"
 
 /* The case has a table of referrals by area: 3 calls in the north, and margins. */
@@ -215,6 +216,18 @@ test_presets (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "_Apply")));
 }
 
+/* What the officer is told of a cell, and nobody else. */
+static void
+assert_words (Fixture *fixture, guint row, const char *column, const char *expected)
+{
+  FoiTable *table = foi_case_find_table (foi_document_get_case (fixture->document), "refs");
+  FoiRowStore *rows = foi_table_data_get_rows (foi_table_get_data (table));
+  g_autofree char *words = foi_withheld_dup_words (fixture->document, table,
+                                                   foi_row_store_get (rows, row)->id, column);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
 /* All of it is one command: the marks, the rule with its reason, the ground, the outcome. */
 static void
 test_applied (Fixture *fixture, gconstpointer data)
@@ -229,6 +242,10 @@ test_applied (Fixture *fixture, gconstpointer data)
   gtk_text_buffer_set_text (reason, "Few people live there", -1);
   click_and_wait (fixture, "_Apply");
   assert_figures (fixture, PROTECTED);
+  assert_words (fixture, 0, "calls", "Withheld: 3, because it is small");
+  assert_words (fixture, 2, "visits",
+                "Withheld: 9, because it would give another figure away");
+  assert_words (fixture, 1, "calls", NULL);
   g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Protect Small Numbers");
   rule = foi_json_get_member (
     foi_table_data_get_resource (foi_case_state_find_table (get_state (fixture), "refs")),
@@ -311,6 +328,8 @@ test_rounded (Fixture *fixture, gconstpointer data)
   assert_says (fixture, "was 24");
   click_and_wait (fixture, "_Apply");
   assert_figures (fixture, "5 25 25; 20 20 40; 15 10 25; 15 30 45; 55 80 135");
+  assert_words (fixture, 0, "visits", "Rounded: it was 24");
+  assert_words (fixture, 1, "calls", NULL);
   g_assert_true (foi_document_undo (fixture->document));
   assert_figures (fixture, WHOLE);
 }
