@@ -76,18 +76,39 @@ has_ground (FoiCheckQuestion *question)
   return FALSE;
 }
 
-/* What to do, with the ground that most small numbers are withheld under: 40(2) or its twin. */
-static char *
-dup_offer (FoiCheck *self, const char *regime)
+/* What to do: give the ground that most small numbers are withheld under, 40(2) or its twin. */
+static void
+offer_ground (FoiCheck *self, FoiCheckQuestion *question, FoiPublication *table,
+              const char *message)
 {
-  JsonNode *rule = foi_rules_find_ground_of_kind (self->rules, regime, "personal-data");
+  JsonNode *rule = foi_rules_find_ground_of_kind (self->rules, question->regime, "personal-data");
   const char *section = foi_json_get_string (rule, "section", NULL);
+  g_autofree char *fix = NULL, *label = NULL, *path = NULL;
+  g_autoptr (JsonNode) none = NULL, ground = NULL, grounds = NULL;
+  JsonObject *object;
 
   if (section == NULL)
-    return g_strdup (_("Add the ground to the question, and say that it covers cells."));
-  return g_strdup_printf (_("Add the ground to the question, and say that it covers cells. For "
-                            "small numbers it is mostly %s %s."),
-                          foi_rules_get_section_word (self->rules, regime), section);
+    {
+      add_to_table (self, table, "", question->regime, message,
+                    _("Add the ground to the question."));
+      return;
+    }
+  fix = g_strdup_printf (_("Add the ground to the question. For small numbers it is mostly %s %s."),
+                         foi_rules_get_section_word (self->rules, question->regime), section);
+  /* Translators: a button; "section 40(2)". */
+  label = g_strdup_printf (_("Add %s %s"),
+                           foi_rules_get_section_word (self->rules, question->regime), section);
+  object = json_object_new ();
+  json_object_set_string_member (object, "act", question->regime);
+  json_object_set_string_member (object, "section", section);
+  json_object_set_string_member (object, "kind", "personal-data");
+  json_object_set_boolean_member (object, "cells", TRUE);
+  ground = foi_json_take_object (object);
+  none = foi_json_new_array ();
+  grounds = foi_json_array_insert (none, 0, ground);
+  path = g_strconcat (question->place, "/grounds", NULL);
+  _foi_finding_set_mend (add_to_table (self, table, "", question->regime, message, fix), label,
+                         path, grounds);
 }
 
 /* _foi_check_suppressed: a figure that is withheld is withheld under a ground. */
@@ -103,7 +124,6 @@ _foi_check_suppressed (FoiCheck *self)
           FoiPublication *table = question->tables->pdata[j];
           guint n_suppressed = count_suppressed (table);
           g_autofree char *message = NULL;
-          g_autofree char *fix = NULL;
 
           if (n_suppressed == 0 || n_suppressed <= count_unknown (self, table))
             continue;
@@ -112,8 +132,7 @@ _foi_check_suppressed (FoiCheck *self)
                                                "%s withholds %u figures in “%s”, but names no "
                                                "ground for them.", n_suppressed),
                                      question->name, n_suppressed, get_title (table));
-          fix = dup_offer (self, question->regime);
-          add_to_table (self, table, "", question->regime, message, fix);
+          offer_ground (self, question, table, message);
         }
     }
 }

@@ -13,8 +13,8 @@
 #include "foi-json-edit.h"
 #include "foi-small-rule.h"
 
-/* What the case keeps of a table's cells, as long as it keeps the same: a table may have thousands of
- * them, and each cell that is shown asks. */
+/* What the case keeps of a table's cells, as long as it keeps the same: a table may have thousands
+ * of them, and each cell that is shown asks. */
 typedef struct
 {
   JsonNode    *withheld;
