@@ -213,7 +213,6 @@ add_table (GPtrArray *todos, FoiCase *foi_case, FoiTable *table)
   g_autofree char *place = NULL;
   FoiCellDrafts *drafts = foi_cell_drafts_of (table);
 
-  foi_cell_drafts_follow (drafts);
   if (foi_cell_drafts_get_n (drafts) == 0)
     return;
   if (question != NULL)

@@ -8,6 +8,7 @@
 #include "foi-paste-over.h"
 #include "foi-paste-strip.h"
 #include "foi-table-paste-new.h"
+#include "foi-table-view.h"
 #include "foi-todo.h"
 #include "foi-totals.h"
 #include "table-test.h"
@@ -192,6 +193,31 @@ test_refused_undone (TableTest *test, gconstpointer data)
   g_assert_true (foi_document_undo (test->document));
   g_assert_true (foi_document_redo (test->document));
   assert_draft (test, 1, 1, "37,626");
+}
+
+/* Whoever shows a table hears that undo brought its drafts back, not only whoever asks first. */
+static void
+test_drafts_shown_twice (TableTest *test, gconstpointer data)
+{
+  GtkWidget *card = foi_table_view_new (test->document, foi_table_get_name (test->table));
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *band;
+
+  gtk_window_set_child (GTK_WINDOW (window), card);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  band = ui_test_find (card, FOI_TYPE_DRAFT_BAND);
+  g_assert_false (gtk_widget_get_visible (band));
+  foi_table_grid_move (test->grid, 0, 1, FALSE);
+  foi_table_grid_paste_text (test->grid, "11\nsome\n13\n", 0, FALSE);
+  assert_draft (test, 1, 1, "some");
+  g_assert_true (foi_document_undo (test->document));
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (band));
+  g_assert_true (foi_document_redo (test->document));
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (band));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* How many there are is written as figures are everywhere else. */
@@ -705,6 +731,7 @@ main (int argc, char *argv[])
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);
   ADD ("refused-undone", test_refused_undone);
+  ADD ("drafts-shown-twice", test_drafts_shown_twice);
   ADD ("many-drafts", test_many_drafts);
   ADD ("drafts-through-undo", test_drafts_through_undo);
   ADD ("clear-undone", test_clear_undone);

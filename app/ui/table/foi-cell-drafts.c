@@ -24,6 +24,7 @@ struct _FoiCellDrafts
   GHashTable   *left;     /* FoiTableData -> what @drafts was when the table was left so */
   FoiCellDraft *typing;   /* what is being typed, nothing but its place and text; or NULL */
   guint64       stamp;    /* grows with every change */
+  guint64       version;  /* grows with every change of @drafts */
 };
 
 static guint
@@ -102,6 +103,71 @@ new_draft (guint64 row, const char *column, const char *text)
   return draft;
 }
 
+static void
+say_changed (FoiCellDrafts *self)
+{
+  self->stamp++;
+  self->version++;
+}
+
+/* The cell that a draft is of, or NULL where there is none any more. */
+static const FoiCell *
+find_cell (FoiTableData *data, const FoiCellDraft *draft, guint *position, int *column)
+{
+  *column = foi_table_data_find_column (data, draft->column);
+  if (*column < 0 || !foi_row_store_find (foi_table_data_get_rows (data), draft->row, position))
+    return NULL;
+  return foi_table_data_get_cell (data, *position, (guint) *column);
+}
+
+/* Whether @draft is about the cell as it is in @data. */
+static gboolean
+is_about (const FoiCellDraft *draft, FoiTableData *data)
+{
+  guint position;
+  int column;
+  const FoiCell *cell = find_cell (data, draft, &position, &column);
+
+  return cell != NULL && foi_cell_equal (cell, &draft->cell);
+}
+
+/* Those of cells that have gone, or that have another content now, are not shown. */
+static gboolean
+is_about_another (gpointer draft, gpointer unused, gpointer data)
+{
+  return !is_about (draft, data);
+}
+
+/*
+ * Goes with the table to the state it has now, before anybody else hears of it: brings back the
+ * drafts that were there when it had this state last, as it has after undo and redo; in a new one,
+ * forgets those of cells that have gone or that got another content.
+ */
+static void
+data_changed_cb (FoiCellDrafts *self)
+{
+  FoiTableData *now = foi_table_get_data (self->table);
+  guint n_before = g_hash_table_size (self->drafts);
+  GHashTable *left;
+
+  if (now == self->data)
+    return;
+  if (n_before > 0 || g_hash_table_contains (self->left, self->data))
+    foi_cell_drafts_remember (self);
+  left = g_hash_table_lookup (self->left, now);
+  if (left != NULL)
+    {
+      g_hash_table_unref (self->drafts);
+      self->drafts = copy_set (left);
+    }
+  else
+    g_hash_table_foreach_remove (self->drafts, is_about_another, now);
+  foi_table_data_unref (self->data);
+  self->data = foi_table_data_ref (now);
+  if (n_before > 0 || g_hash_table_size (self->drafts) > 0)
+    say_changed (self);
+}
+
 /**
  * foi_cell_drafts_of:
  * @table: a table of the case
@@ -126,6 +192,7 @@ foi_cell_drafts_of (FoiTable *table)
       self->left = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) foi_table_data_unref,
                                           (GDestroyNotify) g_hash_table_unref);
       g_object_set_data_full (G_OBJECT (table), key, self, drafts_free);
+      g_signal_connect_swapped (table, "notify::data", G_CALLBACK (data_changed_cb), self);
     }
   return self;
 }
@@ -145,10 +212,7 @@ foi_cell_drafts_count (FoiCase *foi_case)
   for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
     {
       g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
-      FoiCellDrafts *self = foi_cell_drafts_of (table);
-
-      foi_cell_drafts_follow (self);
-      n_drafts += foi_cell_drafts_get_n (self);
+      n_drafts += foi_cell_drafts_get_n (foi_cell_drafts_of (table));
     }
   return n_drafts;
 }
@@ -162,7 +226,7 @@ void
 foi_cell_drafts_clear (FoiCellDrafts *self)
 {
   g_hash_table_remove_all (self->drafts);
-  self->stamp++;
+  say_changed (self);
 }
 
 /**
@@ -211,27 +275,6 @@ foi_cell_drafts_get (FoiCellDrafts *self, guint64 row, const char *column)
   return g_hash_table_lookup (self->drafts, &wanted);
 }
 
-/* The cell that a draft is of, or NULL where there is none any more. */
-static const FoiCell *
-find_cell (FoiTableData *data, const FoiCellDraft *draft, guint *position, int *column)
-{
-  *column = foi_table_data_find_column (data, draft->column);
-  if (*column < 0 || !foi_row_store_find (foi_table_data_get_rows (data), draft->row, position))
-    return NULL;
-  return foi_table_data_get_cell (data, *position, (guint) *column);
-}
-
-/* Whether @draft is about the cell as it is in @data. */
-static gboolean
-is_about (const FoiCellDraft *draft, FoiTableData *data)
-{
-  guint position;
-  int column;
-  const FoiCell *cell = find_cell (data, draft, &position, &column);
-
-  return cell != NULL && foi_cell_equal (cell, &draft->cell);
-}
-
 /* Has @draft where the table had the same in the cell, too, unless something else that came before
  * @old was typed there. */
 static void
@@ -276,7 +319,7 @@ foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const char *column, const
   if (origin != FOI_DRAFT_PASTED)
     put_everywhere (self, draft, old);
   g_hash_table_add (self->drafts, draft);
-  self->stamp++;
+  say_changed (self);
 }
 
 /**
@@ -313,7 +356,7 @@ foi_cell_drafts_remove (FoiCellDrafts *self, guint64 row, const char *column)
 
   if (!g_hash_table_remove (self->drafts, &wanted))
     return FALSE;
-  self->stamp++;
+  say_changed (self);
   return TRUE;
 }
 
@@ -365,47 +408,6 @@ foi_cell_drafts_remember (FoiCellDrafts *self)
   g_hash_table_replace (self->left, foi_table_data_ref (self->data), copy_set (self->drafts));
 }
 
-/* Those of cells that have gone, or that have another content now, are not shown. */
-static gboolean
-is_about_another (gpointer draft, gpointer unused, gpointer data)
-{
-  return !is_about (draft, data);
-}
-
-/**
- * foi_cell_drafts_follow:
- *
- * Goes with the table to the state it has now: brings back the drafts that were there when it had
- * this state last, as it has after undo and redo; in a new one, forgets those of cells that have
- * gone or that got another content.
- *
- * Returns: whether the drafts are others now.
- */
-gboolean
-foi_cell_drafts_follow (FoiCellDrafts *self)
-{
-  FoiTableData *now = foi_table_get_data (self->table);
-  guint n_before = g_hash_table_size (self->drafts);
-  GHashTable *left;
-
-  if (now == self->data)
-    return FALSE;
-  if (n_before > 0 || g_hash_table_contains (self->left, self->data))
-    foi_cell_drafts_remember (self);
-  left = g_hash_table_lookup (self->left, now);
-  if (left != NULL)
-    {
-      g_hash_table_unref (self->drafts);
-      self->drafts = copy_set (left);
-    }
-  else
-    g_hash_table_foreach_remove (self->drafts, is_about_another, now);
-  foi_table_data_unref (self->data);
-  self->data = foi_table_data_ref (now);
-  self->stamp++;
-  return n_before > 0 || g_hash_table_size (self->drafts) > 0;
-}
-
 /* ---- the journal of unsaved work ---- */
 
 /**
@@ -427,11 +429,21 @@ foi_cell_drafts_get_stamp (FoiCase *foi_case, gboolean *has_any)
       g_autoptr (FoiTable) table = g_list_model_get_item (tables, i);
       FoiCellDrafts *self = foi_cell_drafts_of (table);
 
-      foi_cell_drafts_follow (self);
       stamp += self->stamp;
       *has_any = *has_any || self->typing != NULL || g_hash_table_size (self->drafts) > 0;
     }
   return stamp;
+}
+
+/**
+ * foi_cell_drafts_get_version:
+ *
+ * Returns: a number that is another one whenever the cells of this table have other drafts.
+ */
+guint64
+foi_cell_drafts_get_version (FoiCellDrafts *self)
+{
+  return self->version;
 }
 
 /**
@@ -494,7 +506,6 @@ foi_cell_drafts_snapshot (FoiCase *foi_case)
       FoiCellDrafts *self = foi_cell_drafts_of (table);
       Snapshot *snapshot = g_new0 (Snapshot, 1);
 
-      foi_cell_drafts_follow (self);
       snapshot->data = foi_table_data_ref (self->data);
       snapshot->drafts = foi_cell_drafts_dup_list (self);
       g_ptr_array_add (snapshots, snapshot);

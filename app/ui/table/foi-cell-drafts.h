@@ -48,7 +48,7 @@ void                foi_cell_drafts_put (FoiCellDrafts *self, guint64 row, const
 gboolean            foi_cell_drafts_remove (FoiCellDrafts *self, guint64 row, const char *column);
 gboolean            foi_cell_drafts_forget (FoiCellDrafts *self, guint64 row, const char *column);
 void                foi_cell_drafts_remember (FoiCellDrafts *self);
-gboolean            foi_cell_drafts_follow (FoiCellDrafts *self);
+guint64             foi_cell_drafts_get_version (FoiCellDrafts *self);
 GPtrArray          *foi_cell_drafts_dup_list (FoiCellDrafts *self);
 gboolean            foi_cell_drafts_set_typing (FoiCellDrafts *self, guint64 row,
                                                 const char *column, const char *text);

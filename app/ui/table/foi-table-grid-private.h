@@ -20,6 +20,7 @@ struct _FoiTableGrid
   FoiTableMarks *marks;
   gboolean       marking;     /* a thread finds out the marks of a long table */
   FoiCellDrafts *drafts;
+  guint64        drafts_version; /* of those that were said last */
 
   GtkWidget     *scroller;
   GtkColumnView *view;
@@ -62,8 +63,8 @@ enum
 };
 
 void           _foi_table_grid_emit (FoiTableGrid *self, guint signal);
-void _foi_table_grid_update_cells (FoiTableGrid *self);
-void _foi_table_grid_note_moved (FoiTableGrid *self);
+void           _foi_table_grid_update_cells (FoiTableGrid *self);
+void           _foi_table_grid_note_moved (FoiTableGrid *self);
 void           _foi_table_grid_tell (FoiTableGrid *self, const char *text);
 
 FoiGridColumn *_foi_grid_column_ref (FoiGridColumn *self);
@@ -79,7 +80,6 @@ void           _foi_table_grid_refresh_block (FoiTableGrid *self);
 gboolean       _foi_table_grid_in_block (FoiTableGrid *self, guint position, guint field);
 void           _foi_table_grid_reveal (FoiTableGrid *self, gboolean focus);
 void           _foi_table_grid_show_point (FoiTableGrid *self, guint position, guint field);
-
 
 void           _foi_table_grid_add_keys (FoiTableGrid *self);
 void           _foi_table_grid_add_pointer (FoiTableGrid *self);

@@ -255,7 +255,7 @@ data_changed_cb (FoiTableGrid *self)
     _foi_table_grid_update_cells (self);
   self->renumbered = FALSE;
   _foi_table_grid_update_widths (self);
-  if (foi_cell_drafts_follow (self->drafts))
+  if (self->drafts_version != foi_cell_drafts_get_version (self->drafts))
     {
       _foi_table_grid_update_cells (self);
       _foi_table_grid_emit (self, FOI_GRID_DRAFTS_CHANGED);
@@ -448,6 +448,8 @@ foi_table_grid_init (FoiTableGrid *self)
 void
 _foi_table_grid_emit (FoiTableGrid *self, guint signal)
 {
+  if (signal == FOI_GRID_DRAFTS_CHANGED)
+    self->drafts_version = foi_cell_drafts_get_version (self->drafts);
   g_signal_emit (self, signals[signal], 0);
   if (signal == FOI_GRID_DRAFTS_CHANGED)
     foi_document_todos_changed (self->document);
@@ -522,7 +524,7 @@ foi_table_grid_new (FoiDocument *document, FoiTable *table)
   self->table = g_object_ref (table);
   self->shown = foi_table_data_ref (foi_table_get_data (table));
   self->drafts = foi_cell_drafts_of (table);
-  foi_cell_drafts_follow (self->drafts);
+  self->drafts_version = foi_cell_drafts_get_version (self->drafts);
   renew_marks (self);
   build (self);
   /* Before the list listens to the table. */
