@@ -130,9 +130,9 @@ write_remedy (const Options *options, FoiCaseState *state, FoiRemedy *remedy, GE
          && foi_cli_save (options->file, state, foi_case_get_state (foi_case), error);
 }
 
-/* What nobody said is what the authority does; FALSE where that is nothing. */
+/* What nobody said is what the authority does; FALSE where there is nothing to do at all. */
 static gboolean
-take_default (FoiCaseState *state, FoiRemedyRequest *request)
+take_default (const Options *options, FoiCaseState *state, FoiRemedyRequest *request)
 {
   FoiSmallRule usual = foi_small_rule_of_authority (state);
 
@@ -143,7 +143,8 @@ take_default (FoiCaseState *state, FoiRemedyRequest *request)
     usual.threshold = usual.threshold > 0 ? usual.threshold : request->rule.round - 1;
   request->rule.threshold = usual.threshold;
   request->rule.zero = request->rule.zero || usual.zero;
-  return usual.threshold > 0;
+  return usual.threshold > 0 || options->rows != NULL || request->columns != NULL
+         || request->dropped != NULL;
 }
 
 static int
@@ -157,7 +158,7 @@ protect (const Options *options, FoiRemedyRequest *request)
 
   if (state == NULL)
     return foi_cli_fail_with_errors (options->file, faults, error);
-  if (!take_default (state, request))
+  if (!take_default (options, state, request))
     return foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
   for (guint i = 0; options->rows != NULL && options->rows[i] != NULL; i++)
     {

@@ -219,6 +219,9 @@ def test_combine(folder):
     complaints += equal("columns", values(file)[:3], [["area", "both", "all"], ["A", 21, 21],
                                                       ["B", 35, 35]])
     file = make_case(folder, [table])
+    complaints += protect(file, 0, "--combine", "A,B")[0]
+    complaints += equal("without a rule", values(file)[1], ["A and B", 6, 50, 56])
+    file = make_case(folder, [table])
     complaints += protect(file, 0, "--threshold", "5", "--drop", "n", "--drop", "all")[0]
     case = json.loads(file.read_text())
     complaints += equal("left out", [f["field"]["name"] for f in

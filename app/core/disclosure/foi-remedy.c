@@ -205,6 +205,21 @@ dup_loss (FoiRemedyDraft *self)
   return g_string_free (text, FALSE);
 }
 
+/* What else could be done, where nobody found rows that make it safe. */
+static char *
+dup_advice (const FoiRemedyRequest *request)
+{
+  if (request->takes_off)
+    return NULL;
+  if (request->rule.method == FOI_SMALL_SUPPRESS)
+    return g_strdup (_("No choice of cells keeps every small number from being worked out. "
+                       "Combine categories or years, so that the counts are larger, or leave a "
+                       "column or a total out of the letter."));
+  return g_strdup (_("Rounded like this, small numbers can still be worked out. Take what the text "
+                     "says of them out, round to a larger base, combine categories or years, or "
+                     "leave a column out of the letter."));
+}
+
 /* A half of the work, told as a part of all of it. */
 typedef struct
 {
@@ -243,9 +258,7 @@ judge (FoiRemedyDraft *self, GError **error)
   remedy->verdict = dup_verdict (remedy);
   remedy->loss = dup_loss (self);
   if (!remedy->is_safe)
-    remedy->advice = g_strdup (_("No choice of cells keeps every small number from being worked "
-                                 "out. Combine categories or years, so that the counts are "
-                                 "larger, or leave a column or a total out of the letter."));
+    remedy->advice = dup_advice (remedy->request);
   return TRUE;
 }
 
@@ -310,8 +323,11 @@ propose (FoiRemedyDraft *self)
     return;
   g_free (remedy->advice);
   remedy->advice
-    = g_strdup_printf (_("No choice of cells keeps every small number from being worked out. "
-                         "Combine “%s” into one row: then nobody can work out more."),
+    = g_strdup_printf (remedy->request->rule.method == FOI_SMALL_SUPPRESS
+                         ? _("No choice of cells keeps every small number from being worked out. "
+                             "Combine “%s” into one row: then nobody can work out more.")
+                         : _("Rounded like this, small numbers can still be worked out. Combine "
+                             "“%s” into one row: then nobody can work out more."),
                        remedy->proposal->rows_label);
 }
 
