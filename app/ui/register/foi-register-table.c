@@ -11,6 +11,7 @@
 #include "foi-register-columns.h"
 #include "foi-settings.h"
 #include "foi-tooltip.h"
+#include "foi-view-names.h"
 
 struct _FoiRegisterTable
 {
@@ -106,8 +107,9 @@ show_cell (GtkListItem *item, const FoiRegisterColumn *column)
   const char *excerpt = g_str_equal (column->id, "subject")
                           ? foi_register_item_get_excerpt (register_item) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_text (GTK_LABEL (below), excerpt != NULL ? excerpt : "");
+  /* A label without any text would go by the name of its class among those who hear it. */
+  gtk_label_set_text (GTK_LABEL (label), text[0] != '\0' ? text : " ");
+  gtk_label_set_text (GTK_LABEL (below), excerpt != NULL ? excerpt : " ");
   gtk_widget_set_visible (below, excerpt != NULL);
   foi_tooltip_set (box, excerpt != NULL ? excerpt : text);
   if (entry->row->fault != NULL)
@@ -364,7 +366,16 @@ foi_register_table_dispose (GObject *object)
 static gboolean
 grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (FOI_REGISTER_TABLE (widget)->view);
+  FoiRegisterTable *self = FOI_REGISTER_TABLE (widget);
+  GtkWidget *header = gtk_widget_get_first_child (self->view);
+  GtkWidget *list = gtk_widget_get_next_sibling (header);
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  /* The rows, not the headings; where the focus was may be no row any more. */
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION
+      && row != NULL)
+    return gtk_widget_grab_focus (row);
+  return gtk_widget_grab_focus (list);
 }
 
 static void
@@ -413,10 +424,11 @@ build_view (FoiRegisterTable *self)
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Cases of the folder"), -1);
   build_menu (self);
   build_columns (self);
+  foi_view_names_set (GTK_COLUMN_VIEW (self->view), _("Cases of the folder"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Cases of the folder"), -1);
   self->chooser = GTK_FILTER (gtk_custom_filter_new (choose_cb, self, NULL));
   self->chosen = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->reg)),
                                             g_object_ref (self->chooser));

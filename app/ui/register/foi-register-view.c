@@ -299,6 +299,8 @@ build_top (FoiRegisterView *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (columns), _("Columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Columns"), -1);
   gtk_menu_button_set_menu_model (
     GTK_MENU_BUTTON (columns), foi_register_table_get_menu (FOI_REGISTER_TABLE (self->table)));
   gtk_box_append (GTK_BOX (box), columns);
@@ -431,6 +433,8 @@ build (FoiRegisterView *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (widget);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("All Cases"), -1);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
   self->table = foi_register_table_new (self->reg);
   gtk_widget_set_parent (build_top (self), widget);

@@ -1,0 +1,107 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A morning with the cases of a folder, by keyboard, as a screen reader tells it."""
+
+import datetime
+import os
+import pathlib
+import re
+import sys
+import tempfile
+
+from desk import ROOT, Desk, key, run, type_text, wait
+
+sys.path.insert(0, os.path.join(ROOT, "tests/cli"))
+
+import register  # noqa: E402, pylint: disable=wrong-import-position
+
+# Long ago, so that whatever day it is all of them are late, and the bank holidays are known.
+DAYS = {"FOI-LATE": datetime.date(2024, 10, 1), "FOI-WAITS": datetime.date(2024, 11, 20),
+        "FOI-NEW": datetime.date(2024, 12, 2), "FOI-DONE": datetime.date(2024, 9, 2)}
+CLASS = re.compile(r"(Gtk|Foi)[A-Z][A-Za-z]*$")
+
+
+def write(folder, name, *more, **facts):
+    register.write(folder, register.make_case(name, DAYS[name], *more, **facts))
+
+
+def make_folder():
+    """Cases of which one is late, one waits for Housing, and one is done."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="foi-cases-"))
+    write(folder, "FOI-LATE", subject="Potholes")
+    write(folder, "FOI-WAITS", subject="Empty homes", text="How many homes in Quarry Lane?",
+          asked=[{"service": "Housing", "asked": "2024-11-21", "wanted_by": "2024-12-05"}])
+    write(folder, "FOI-DONE", "granted", "in-time", subject="Trees")
+    return folder
+
+
+def open_register(folder):
+    """The program without a case, for somebody who chose that folder before."""
+    config = tempfile.mkdtemp(prefix="foi-config-")
+    settings = os.path.join(config, "glib-2.0/settings")
+    os.makedirs(settings)
+    with open(os.path.join(settings, "keyfile"), "w", encoding="utf-8") as file:
+        file.write("[io/github/foidesk/FoiDesk]\nregister-folder='%s'\n" % folder)
+    os.environ["XDG_CONFIG_HOME"] = config
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    return Desk(source=None)
+
+
+def rows(desk):
+    return [node.get_name() for node in desk.nodes() if node.get_role_name() == "table row"
+            and "FOI-" in (node.get_name() or "")]
+
+
+def wait_rows(desk, *wanted):
+    wait("the rows %s" % (wanted,),
+         lambda: [row.split(",")[0] for row in rows(desk)] == list(wanted))
+
+
+def test_morning():
+    """what is due today comes first; who is waited for is found; a case opens by Enter"""
+    folder = make_folder()
+    desk = open_register(folder)
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS")
+    assert "late" in rows(desk)[0] and "Potholes" in rows(desk)[0], rows(desk)
+    key("alt+4")
+    wait_rows(desk, "FOI-WAITS")
+    desk.find(role="label", contains="Housing, since")
+    key("alt+8")
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-DONE")
+    # Somebody else writes to a case, and brings a new one.
+    write(folder, "FOI-NEW", subject="Noise")
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-NEW", "FOI-DONE")
+    write(folder, "FOI-LATE", "part", "in-time", subject="Potholes")
+    wait_rows(desk, "FOI-WAITS", "FOI-NEW", "FOI-DONE", "FOI-LATE")
+    key("ctrl+f")
+    type_text("quarry")
+    wait_rows(desk, "FOI-WAITS")
+    desk.find(role="label", contains="homes in Quarry Lane?")
+    key("Return", "Return")
+    desk.find(name="Day of receipt")
+    key("ctrl+shift+o")
+    wait_rows(desk, "FOI-WAITS")
+    desk.close()
+
+
+def test_names():
+    """nothing of the register goes by the name of its class"""
+    desk = open_register(make_folder())
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS")
+    key("alt+8")
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-DONE")
+    names = {(node.get_role_name(), node.get_name()) for node in desk.nodes()
+             if CLASS.match(node.get_name() or "")}
+    told = {name for name in names if name[1] not in (
+        "GtkStackPage", "GtkScrollbar", "GtkRange", "GtkBuiltinIcon", "GtkListItemWidget")}
+    assert not told, told
+    unnamed = [node.get_role_name() for node in desk.nodes()
+               if node.get_role_name() in ("push button", "toggle button", "text", "entry")
+               and not node.get_name()]
+    assert not unnamed, unnamed
+    desk.close()
+
+
+if __name__ == "__main__":
+    run([test_morning, test_names])
