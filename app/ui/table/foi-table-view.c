@@ -126,30 +126,17 @@ title_activated_cb (FoiTableView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
-/* Whether the letter shows counts, or may. */
-static gboolean
-has_counts (FoiTableView *self)
-{
-  for (guint i = 0; i < foi_table_get_n_columns (self->table); i++)
-    {
-      FoiColumn *column = foi_table_get_column (self->table, i);
-
-      if (foi_column_is_numeric (column) && foi_column_get_role (column) != FOI_ROLE_COVERAGE
-          && !foi_column_is_left_out (column))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 update_small_bar (FoiTableView *self)
 {
-  g_autofree char *summary
-    = foi_withheld_dup_summary (self->document, _foi_table_view_get_name (self));
+  const char *name = _foi_table_view_get_name (self);
+  g_autofree char *summary = foi_withheld_dup_summary (self->document, name);
 
-  gtk_label_set_text (GTK_LABEL (self->small_label), summary != NULL ? summary : "");
-  gtk_widget_set_visible (self->small_label, summary != NULL);
-  gtk_widget_set_visible (self->small_bar, summary != NULL || has_counts (self));
+  if (summary == NULL)
+    summary = foi_withheld_dup_small (self->document, self->table);
+  if (summary != NULL)
+    gtk_label_set_text (GTK_LABEL (self->small_label), summary);
+  gtk_widget_set_visible (self->small_bar, summary != NULL);
 }
 
 static void

@@ -13,6 +13,11 @@
 #include "foi-json-edit.h"
 #include "foi-small-rule.h"
 
+/* A table with more cells is not counted through at each edit. */
+#define MAX_CELLS 20000
+/* The largest count that is commonly called small. */
+#define WIDEST 9
+
 /* What the case keeps of a table's cells, as long as it keeps the same: a table may have thousands
  * of them, and each cell that is shown asks. */
 typedef struct
@@ -221,4 +226,59 @@ foi_withheld_dup_summary (FoiDocument *document, const char *table)
   return n_rounded > 0 ? g_strdup_printf (ngettext ("%u figure is rounded",
                                                     "%u figures are rounded", n_rounded), n_rounded)
                        : NULL;
+}
+
+/* Counts that the letter shows. */
+static gboolean
+is_count (FoiTableData *data, guint index)
+{
+  FoiColumn *column = foi_table_data_get_column (data, index);
+
+  return foi_column_get_value_type (column) == FOI_VALUE_INTEGER
+         && foi_column_get_role (column) != FOI_ROLE_COVERAGE && !foi_column_is_left_out (column)
+         && !foi_table_data_is_key (data, index);
+}
+
+static guint
+count_small (FoiTableData *data, const FoiSmallRule *rule)
+{
+  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  guint n_small = 0;
+
+  for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
+    for (guint i = 0; i < n_rows && is_count (data, j); i++)
+      {
+        const FoiCell *cell = foi_table_data_get_cell (data, i, j);
+
+        n_small += cell->state == FOI_CELL_VALUE && !cell->has_text
+                   && foi_small_rule_covers (rule, cell->number);
+      }
+  return n_small;
+}
+
+/**
+ * foi_withheld_dup_small:
+ *
+ * Returns: (transfer full) (nullable): how many figures of a table are small, by its rule or the
+ *   authority's, or by the widest of the common ones; %NULL where none is.
+ */
+char *
+foi_withheld_dup_small (FoiDocument *document, FoiTable *table)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (document));
+  FoiTableData *data = foi_table_get_data (table);
+  FoiSmallRule rule = foi_small_rule_of_table (state, data);
+  guint n_small;
+
+  if (rule.threshold == 0)
+    rule.threshold = WIDEST;
+  if ((guint64) foi_row_store_get_length (foi_table_data_get_rows (data))
+      * foi_table_data_get_n_columns (data) > MAX_CELLS)
+    return g_strdup (_("It may have small figures"));
+  n_small = count_small (data, &rule);
+  if (n_small == 0)
+    return NULL;
+  /* Translators: how many figures, and to which number they are small. */
+  return g_strdup_printf (ngettext ("%u figure from 1 to %d", "%u figures from 1 to %d", n_small),
+                          n_small, (int) rule.threshold);
 }

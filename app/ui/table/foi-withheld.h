@@ -13,5 +13,6 @@ char *foi_withheld_dup_remark (FoiDocument *document, FoiTable *table, guint64 r
 char *foi_withheld_dup_words (FoiDocument *document, FoiTable *table, guint64 row,
                               const char *column);
 char *foi_withheld_dup_summary (FoiDocument *document, const char *table);
+char *foi_withheld_dup_small (FoiDocument *document, FoiTable *table);
 
 G_END_DECLS
