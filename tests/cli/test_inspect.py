@@ -12,7 +12,7 @@ import time
 import books
 import cli
 from books import MAIN, ODS_NAMES, ODS_PLAIN, number_cell, ods, sheet, text_cell, xlsx
-from cli import EXAMPLE, expect, foi, refusal, run_tests
+from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
 
 ROW = '<row r="%d" %s><c r="A%d"><v>%d</v></c></row>'
 
@@ -307,6 +307,30 @@ def test_usage(folder):
     complaints += refusal(foi("inspect", folder / "none"), str(folder / "none"), "")
     outcome = foi("inspect", "-", stdin=xlsx())
     return complaints + expect(outcome, 0, out="nothing is hidden", err="")
+
+
+def test_html(folder):
+    """Of a web page rows, columns and words that are not seen are named, and not imported"""
+    page = ('<table><colgroup><col><col width=0 style="display : none"><col></colgroup>'
+            "<tr><th>Name<th>Secret<th>Calls</tr><tr><td>a<td>s1<td>5</tr>"
+            "<tr style='mso-x:1;display:none'><td>ghost<td>s2<td>6</tr>"
+            '<tr><td>b<span hidden>whisper<b>er</b></span>c<td>s3<td>7</tr>'
+            '<tr><td data-hidden="1" title="display:none">d<td>s4<td>8</tr></table>')
+    path = folder / "page.html"
+    path.write_text(page, encoding="utf-8")
+    outcome = foi("inspect", path, "--format", "json")
+    yield from expect(outcome, 1)
+    yield from equal("found", [(f["kind"], f["place"], f["count"]) for f in
+                               outcome.json()["findings"]],
+                     [("hidden-row", "Table 1", 1), ("hidden-column", "Table 1", 1),
+                      ("invisible-text", "Table 1", 2)])
+    case = folder / "case.foi.json"
+    case.write_bytes(EXAMPLE.read_bytes())
+    yield from expect(foi("import", path, "--into", case, "--name", "t"), 1)
+    text = case.read_text("utf-8")
+    for word in ("Secret", "s1", "s3", "ghost", "whisper", '"er"'):
+        yield from ([word + " is in the case"] if word in text else [])
+    yield from equal("what is seen", all(word in text for word in ('"bc"', '"d"')), True)
 
 
 def test_json(folder):

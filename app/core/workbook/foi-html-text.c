@@ -151,6 +151,55 @@ foi_html_get_attribute (const char *tag, const char *name)
   return NULL;
 }
 
+/* The tag in small letters, without spaces, and without what stands in quotation marks but for its
+ * style. `hidden` is between two \1, so that it is known from `data-hidden`. */
+static char *
+condense (const char *tag)
+{
+  GString *text = g_string_new (NULL);
+  char quote = '\0';
+  gboolean is_style = FALSE;
+
+  for (const char *p = tag; *p != '\0'; p++)
+    {
+      if (quote == '\0' && (*p == '"' || *p == '\''))
+        {
+          quote = *p;
+          is_style = text->len >= 6 && strncmp (text->str + text->len - 6, "style=", 6) == 0;
+        }
+      else if (*p == quote)
+        quote = '\0';
+      else if (g_ascii_isspace (*p) && quote == '\0')
+        g_string_append_c (text, '\1');
+      else if (!g_ascii_isspace (*p) && (quote == '\0' || is_style))
+        g_string_append_c (text, g_ascii_tolower (*p));
+    }
+  g_string_append_c (text, '\1');
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * foi_html_is_hidden:
+ * @tag: what stands in a tag
+ *
+ * Returns: whether it says itself that its element is not seen; what a style sheet says of it is not
+ *   known.
+ */
+gboolean
+foi_html_is_hidden (const char *tag)
+{
+  static const char *const signs[] = { "display:none", "visibility:hidden", "visibility:collapse",
+                                       "mso-hide:all", "\1hidden\1", "\1hidden=" };
+  g_autofree char *condensed = condense (tag);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (strstr (condensed, signs[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The character that `&…;` at @p stands for; how many bytes that has, or 0 if it is none. */
 static gsize
 read_entity (const char *p, gsize length, gunichar *c)

@@ -24,6 +24,7 @@ void foi_html_scanner_init (FoiHtmlScanner *self, const char *html, gsize length
 void foi_html_scanner_clear (FoiHtmlScanner *self);
 gboolean foi_html_scanner_next (FoiHtmlScanner *self, gboolean *is_tag);
 char *foi_html_get_attribute (const char *tag, const char *name);
+gboolean foi_html_is_hidden (const char *tag);
 void foi_html_text_append (GString *text, const char *html, gsize length);
 void foi_html_text_trim (GString *text);
 
