@@ -182,8 +182,8 @@ condense (const char *tag)
  * foi_html_is_hidden:
  * @tag: what stands in a tag
  *
- * Returns: whether it says itself that its element is not seen; what a style sheet says of it is not
- *   known.
+ * Returns: whether it says itself that its element is not seen; what a style sheet says of it is
+ *   not known.
  */
 gboolean
 foi_html_is_hidden (const char *tag)

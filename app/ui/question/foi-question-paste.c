@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-clipboard-cells.h"
 #include "foi-table-paste-new.h"
 
 /* A paste that waits for the clipboard. */
@@ -64,7 +65,7 @@ static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Paste) paste = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *text = foi_clipboard_cells_read_finish (result);
 
   if (paste->view == NULL && (text == NULL || text[0] == '\0'))
     foi_document_tell (paste->document, _("There is no text to paste"));
@@ -88,8 +89,8 @@ foi_question_paste_table (GtkWidget *widget, FoiDocument *document, const char *
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (FOI_IS_DOCUMENT (document));
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb,
-                                 paste_new (document, question, NULL));
+  foi_clipboard_cells_read_async (gtk_widget_get_clipboard (widget), FALSE, text_read_cb,
+                                  paste_new (document, question, NULL));
 }
 
 /**
@@ -105,6 +106,6 @@ foi_question_paste_text (GtkTextView *view, FoiDocument *document, const char *q
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
   g_return_if_fail (FOI_IS_DOCUMENT (document));
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), NULL, text_read_cb,
-                                 paste_new (document, question, view));
+  foi_clipboard_cells_read_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), TRUE, text_read_cb,
+                                  paste_new (document, question, view));
 }

@@ -9,6 +9,7 @@
 
 #include "foi-block-offer.h"
 #include "foi-case-edits.h"
+#include "foi-clipboard-cells.h"
 #include "foi-number.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
@@ -300,8 +301,7 @@ static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoiTableGrid) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autofree char *text = foi_clipboard_cells_read_finish (result);
 
   if (text == NULL || text[0] == '\0')
     _foi_table_grid_tell (self, _("There is no text to paste"));
@@ -319,6 +319,6 @@ foi_table_grid_paste (FoiTableGrid *self)
 {
   g_return_if_fail (FOI_IS_TABLE_GRID (self));
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
-                                 g_object_ref (self));
+  foi_clipboard_cells_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), FALSE,
+                                  text_read_cb, g_object_ref (self));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-clipboard-cells.h"
 #include "foi-paste-grid.h"
 #include "foi-paste-over.h"
 #include "foi-paste-strip.h"
@@ -208,7 +209,7 @@ static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (FoiTableView) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *text = foi_clipboard_cells_read_finish (result);
 
   if (self->grid == NULL)
     return;
@@ -224,8 +225,8 @@ paste_over_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FoiTableView *self = user_data;
 
   foi_table_grid_commit (self->grid);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
-                                 g_object_ref (self));
+  foi_clipboard_cells_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), FALSE,
+                                  text_read_cb, g_object_ref (self));
 }
 
 /*
