@@ -34,6 +34,7 @@ struct _FoiRegister
   char            *words;     /* (nullable): what is sought */
   guint            show_source, settle_source, look_source;
   gboolean         is_stale;  /* something changed while it read */
+  gboolean         has_read;  /* there was something to read */
 };
 
 enum
@@ -122,6 +123,7 @@ show_entries (FoiRegister *self, GPtrArray *entries)
 {
   const guint before = self->items->len;
 
+  self->has_read = self->has_read || entries->len > 0;
   for (guint i = 0; i < entries->len; i++)
     {
       FoiCaseEntry *entry = g_ptr_array_index (entries, i);
@@ -242,22 +244,20 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
   FoiRegister *self = FOI_REGISTER (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rest = NULL;
-  gboolean changed;
 
   if (foi_register_scan_finish (result, &error) != self->scan)
     return;
   g_clear_handle_id (&self->show_source, g_source_remove);
   rest = foi_register_scan_take (self->scan, G_MAXUINT);
-  changed = rest->len > 0;
   show_entries (self, rest);
   if (error == NULL)
     remove_gone (self, foi_register_scan_get_present (self->scan));
   set_problem (self, error != NULL ? error->message : NULL);
   g_clear_pointer (&self->scan, foi_register_scan_unref);
   g_signal_emit (self, signals[CHANGED], 0);
-  if (changed && self->words != NULL)
+  if (self->has_read && self->words != NULL)
     search (self);
-  if (self->is_stale || (error == NULL && changed))
+  if (self->is_stale || (error == NULL && self->has_read))
     begin (self);
 }
 
@@ -276,6 +276,7 @@ begin (FoiRegister *self)
       return;
     }
   self->is_stale = FALSE;
+  self->has_read = FALSE;
   self->scan = foi_register_scan_new (self->folder, self->items, foi_almanac_get_holidays (almanac),
                                       foi_almanac_get_today (almanac));
   self->show_source = g_timeout_add (SHOW_MS, show_cb, self);
