@@ -11,21 +11,30 @@
 
 #define RESOURCE_FILE "/io/github/foidesk/FoiDesk/core/practice/small-numbers.json"
 
+/* The practices, and what their words belong to: both stay while the program runs. */
+typedef struct
+{
+  JsonNode *root;
+  GArray *practices;
+} Loaded;
+
 static gpointer
 load (gpointer data)
 {
-  GArray *practices = g_array_new (FALSE, FALSE, sizeof (FoiSmallPractice));
+  Loaded *loaded = g_new (Loaded, 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_resource_lookup_data (foi_core_get_resource (), RESOURCE_FILE, 0,
                                                      &error);
-  /* It lives as long as the program: the practices are made of its words. */
-  FoiJsonDocument *document = bytes == NULL
-                                ? NULL : foi_json_document_read (bytes, FALSE, NULL, &error);
+  g_autoptr (FoiJsonDocument) document = NULL;
   JsonNode *list;
 
+  if (bytes != NULL)
+    document = foi_json_document_read (bytes, FALSE, NULL, &error);
   if (document == NULL)
     g_error ("The practices that belong to the program cannot be read: %s", error->message);
-  list = foi_json_get_member (foi_json_document_get_root (document), "practices");
+  loaded->root = json_node_ref (foi_json_document_get_root (document));
+  loaded->practices = g_array_new (FALSE, FALSE, sizeof (FoiSmallPractice));
+  list = foi_json_get_member (loaded->root, "practices");
   for (guint i = 0; i < foi_json_get_n_elements (list); i++)
     {
       JsonNode *node = foi_json_get_element (list, i);
@@ -34,9 +43,9 @@ load (gpointer data)
       practice.id = foi_json_get_string (node, "id", "");
       practice.name = foi_json_get_string (node, "name", "");
       practice.source = foi_json_get_string (node, "source", "");
-      g_array_append_val (practices, practice);
+      g_array_append_val (loaded->practices, practice);
     }
-  return practices;
+  return loaded;
 }
 
 /**
@@ -50,7 +59,7 @@ foi_small_practices_get (void)
 {
   static GOnce once = G_ONCE_INIT;
 
-  return g_once (&once, load, NULL);
+  return ((Loaded *) g_once (&once, load, NULL))->practices;
 }
 
 /**
