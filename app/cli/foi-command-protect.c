@@ -10,6 +10,7 @@
 #include "foi-audit.h"
 #include "foi-cli.h"
 #include "foi-commands.h"
+#include "foi-json-edit.h"
 #include "foi-remedy.h"
 #include "foi-small-practice.h"
 
@@ -130,13 +131,18 @@ write_remedy (const Options *options, FoiCaseState *state, FoiRemedy *remedy, GE
          && foi_cli_save (options->file, state, foi_case_get_state (foi_case), error);
 }
 
-/* What nobody said is what the authority does; FALSE where there is nothing to do at all. */
+/* What nobody said is the table's rule, or what the authority does; FALSE where there is nothing to
+ * do at all. */
 static gboolean
 take_default (const Options *options, FoiCaseState *state, FoiRemedyRequest *request)
 {
   FoiSmallRule usual = foi_small_rule_of_authority (state);
+  FoiTableData *data = foi_case_state_find_table (state, request->table);
+  gboolean has_rule = data != NULL
+                      && foi_json_get_member (foi_table_data_get_resource (data), "foi:rule")
+                           != NULL;
 
-  if (request->takes_off || request->rule.threshold > 0)
+  if (request->takes_off || request->rule.threshold > 0 || (has_rule && request->rule.round == 0))
     return TRUE;
   /* Without a threshold those are small that rounding is meant for. */
   if (request->rule.round > 1)

@@ -4,7 +4,8 @@
 """Protecting and auditing tables of the largest sizes that letters have, in seconds of CPU.
 
 A two-way table of 100 by 20 with margins and a hierarchy of 2,000 cells in three levels, 5 % of
-them small. Exits with 1 where a bound is broken, or where what was protected is not safe.
+them small, suppressed and rounded. Exits with 1 where a bound is broken, or where what was
+protected is not safe.
 """
 
 import os
@@ -53,13 +54,21 @@ def measure(*arguments):
     return done.returncode, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
+SUPPRESS = ("--threshold", "5")
+ROUND = ("--threshold", "4", "--round", "5", "--controlled")
+
+
 def main():
     broken = False
-    for name, table, limit in (("100 by 20", make_grid(random.Random(1), 100, 20, 0.05, 200), 10),
-                               ("hierarchy of 2,000", make_hierarchy(random.Random(5)), 60)):
+    grid, hierarchy = make_grid(random.Random(1), 100, 20, 0.05, 200), make_hierarchy(
+        random.Random(5))
+    for name, table, how, limit in (("100 by 20", grid, SUPPRESS, 10),
+                                    ("hierarchy of 2,000", hierarchy, SUPPRESS, 60),
+                                    ("100 by 20, rounded", grid, ROUND, 20),
+                                    ("hierarchy of 2,000, rounded", hierarchy, ROUND, 60)):
         with tempfile.TemporaryDirectory() as folder:
             file = make_case(pathlib.Path(folder), [table])
-            protected, first = measure("protect", file, "--table", "refs", "--threshold", "5")
+            protected, first = measure("protect", file, "--table", "refs", *how)
             audited, second = measure("audit", file)
         good = protected == audited == 0 and first + second <= limit
         broken = broken or not good

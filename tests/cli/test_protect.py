@@ -221,6 +221,13 @@ def test_combine(folder):
     file = make_case(folder, [table])
     complaints += protect(file, 0, "--combine", "A,B")[0]
     complaints += equal("without a rule", values(file)[1], ["A and B", 6, 50, 56])
+    file = make_case(folder, [make_table("refs", ["n"], [["A", 1], ["B", 2], ["C", 3], ["D", 40]])])
+    complaints += protect(file, 0, "--threshold", "3")[0]
+    complaints += protect(file, 0, "--combine", "A,B")[0]
+    complaints += equal("with its rule kept", values(file)[1:],
+                        [["A and B", "[c]"], ["C", "[c]"], ["D", 40]])
+    complaints += equal("rule", json.loads(file.read_text())["resources"][0]["foi:rule"]
+                        ["threshold"], 3)
     file = make_case(folder, [table])
     complaints += protect(file, 0, "--threshold", "5", "--drop", "n", "--drop", "all")[0]
     case = json.loads(file.read_text())

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * FoiRemedyRequest:
  * @table: the name of a table
  * @takes_off: figures are to be shown again, and the table has no rule any more; all below is idle
- * @rule: which counts are too small, and what is done about them after all else was; a threshold
- *   of 0: nothing
+ * @rule: which counts are too small, and what is done about them after all else was; without
+ *   threshold and base the table keeps its rule, if it has one
  * @reason: (nullable): why identification is reasonably likely
  * @dropped: (nullable): names of columns that are deleted
  * @columns: (nullable): names of columns that become one

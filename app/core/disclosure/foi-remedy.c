@@ -282,19 +282,31 @@ check_request (FoiCaseState *state, const FoiRemedyRequest *request, GError **er
   return TRUE;
 }
 
+/* What says nothing about small counts leaves the table its rule: else they would all be shown. */
+static void
+keep_rule (FoiRemedyRequest *request, FoiCaseState *state)
+{
+  FoiTableData *data = foi_case_state_find_table (state, request->table);
+  JsonNode *node = foi_json_get_member (foi_table_data_get_resource (data), "foi:rule");
+
+  if (!request->takes_off && request->rule.threshold == 0 && request->rule.round == 0)
+    request->rule = foi_small_rule_read (node);
+}
+
 static void
 draft_init (FoiRemedyDraft *self, FoiCaseState *state, const FoiRemedyRequest *request)
 {
   self->state = foi_case_state_ref (state);
   self->remedy = g_new0 (FoiRemedy, 1);
   self->remedy->request = foi_remedy_request_copy (request);
+  keep_rule (self->remedy->request, state);
   self->remedy->request->rule.is_ours = TRUE;
   self->remedy->before = foi_case_state_ref (state);
   self->remedy->cells = g_array_new (FALSE, FALSE, sizeof (FoiRemedyCell));
   g_array_set_clear_func (self->remedy->cells, clear_cell);
   if (request->rows->len > 0 && request->rows_label == NULL)
     self->remedy->request->rows_label = foi_remedy_request_dup_label (request, state);
-  self->tables = request->rule.method == FOI_SMALL_SUPPRESS || request->takes_off
+  self->tables = self->remedy->request->rule.method == FOI_SMALL_SUPPRESS || request->takes_off
                    ? g_strdupv ((char *[]) { request->table, NULL })
                    : _foi_remedy_list_linked (state, request->table);
 }
