@@ -5,6 +5,7 @@
 
 #include <locale.h>
 
+#include "foi-case-edits.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-remedy.h"
@@ -453,6 +454,35 @@ test_refusal (gconstpointer data)
   g_assert_cmpstr (error->message, ==, refusals[i].refusal);
 }
 
+/* A figure that is withheld by hand after it was rounded keeps its true value, and one that is
+ * typed anew is what was typed. */
+static void
+test_edited (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (OF (ONE_COLUMN));
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiRemedy) remedy = NULL;
+  g_autoptr (FoiCase) foi_case = foi_case_new (state);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  FoiCell typed = foi_cell_number (25);
+  JsonNode *withheld;
+
+  request->rule = (FoiSmallRule) { .threshold = 4, .round = 5, .method = FOI_SMALL_ROUND };
+  remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (foi_remedy_apply (remedy, editor, &error));
+  g_assert_true (foi_case_editor_suppress (editor, "refs", 1, "n", TRUE, &error));
+  g_assert_true (foi_case_editor_set_cell (editor, "refs", 2, "n", &typed, &error));
+  g_assert_no_error (error);
+  withheld = foi_case_state_get_node (foi_case_get_state (foi_case), "withheld");
+  g_assert_cmpuint (foi_json_get_n_elements (withheld), ==, 3);
+  g_assert_cmpstr (foi_json_get_string (foi_json_get_element (withheld, 0), "by", NULL), ==,
+                   "primary");
+  g_assert_cmpint (foi_json_get_integer (foi_json_get_element (withheld, 0), "value", -1), ==, 3);
+  g_assert_cmpint (foi_json_get_integer (foi_json_get_element (withheld, 1), "value", -1), ==, 9);
+}
+
 /* It can be stopped before it is done. */
 static void
 test_cancelled (void)
@@ -499,6 +529,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/remedy/proposal", test_proposal);
   g_test_add_func ("/remedy/linked", test_linked);
+  g_test_add_func ("/remedy/edited", test_edited);
   g_test_add_func ("/remedy/cancelled", test_cancelled);
   return g_test_run ();
 }
