@@ -385,7 +385,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "question.estimate", NULL, estimate_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
                                        "question.paste-table", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o,
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.import-table",
                                        NULL);
 }
