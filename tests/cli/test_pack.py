@@ -306,6 +306,18 @@ def withhold(case, value=3, shown="[c]"):
         "field": table["data"][0][1], "value": value, "by": "primary", "ground": "40(2)"}]
 
 
+def show_elsewhere(case):
+    """Another table has the same figure of the same year under the same heading."""
+    withhold(case, 37626)
+    other = copy.deepcopy(calls(case))
+    other["name"], other["title"] = "again", "Calls once more"
+    other["data"][2][1] = 37626
+    for member in ("foi:chart", "foi:totals", "foi:notes", "foi:same"):
+        other.pop(member, None)
+    case["resources"].append(other)
+    find_question(case)["tables"].append("again")
+
+
 def hide(case, name="case_worker", title="Who answered", value="Robin Frayne"):
     table = calls(case)
     key = table["data"][0][0]
@@ -342,7 +354,7 @@ PDF, TXT, CSV, JSON = "FOI651119421.pdf", "FOI651119421.txt", "mash-calls.csv", 
 
 # What is planted, and the files in which it must be seen when they are published.
 PLANTS = [
-    ("a withheld figure in its cell", lambda case: withhold(case, 37626, 37626), [PDF, TXT, CSV]),
+    ("a withheld figure in a cell of another table", show_elsewhere, [PDF, TXT, "again.csv"]),
     ("a withheld figure in a sentence", say("In 2017/18 there were 3 calls."), [PDF, TXT]),
     ("a withheld figure in letters", say("There were three calls in 2017/18."), [PDF, TXT]),
     ("a withheld figure in bold", say("Calls fell to **3** in 2017/18."), [PDF, TXT]),
@@ -392,6 +404,22 @@ def test_guarded(folder):
                 yield f"{words} is in {path.name}"
 
 
+def test_masked(folder):
+    """A figure that is withheld and stands in its cell all the same is in no file"""
+    case = guarded()
+    withhold(case, 37626, 37626)
+    for whom in ("publish", "send"):
+        yield from expect(pack(folder, case, whom, name=whom), 0)
+        for path in (folder / whom).iterdir():
+            text = text_of(path)
+            if "37626" in text or "37,626" in text:
+                yield f"the figure is in {whom}/{path.name}"
+    table = text_of(folder / "publish" / CSV)
+    yield from equal("its mark", "2017/18,[c]," in table, True)
+    outcome = foi("check", folder / "case.foi.json")
+    yield from equal("it is to be mended", "withheld-value-in-text" in outcome.out, True)
+
+
 def test_near_misses(folder):
     """What only looks like a leak stops nothing"""
     case = guarded()
@@ -413,7 +441,7 @@ def test_leaks(folder):
         plant(case)
         for whom in ("publish", "send"):
             there = [name for name in files if whom == "publish"
-                     or (name in (PDF, CSV, LIST) and "requester" not in what)]
+                     or (name in (PDF, CSV, LIST, "again.csv") and "requester" not in what)]
             outcome = pack(folder, case, whom)
             if not there:
                 yield from expect(outcome, 0)
