@@ -14,6 +14,9 @@
 
 #define RESOURCE "/io/github/foidesk/FoiDesk/core/calendar/calendars.json"
 
+/* Two calendars, and those of the holidays before an import. */
+#define N_RECENT 4
+
 /* A division whose holidays do not count as working days. */
 typedef struct
 {
@@ -31,6 +34,7 @@ typedef struct
 struct _FoiCalendar
 {
   int          ref_count;
+  char        *name;
   FoiHolidays *holidays;
   JsonNode    *definition;
   GArray      *divisions;     /* of Division */
@@ -135,23 +139,13 @@ add_days (FoiCalendar *self)
     }
 }
 
-/**
- * foi_calendar_new:
- * @name: of a calendar, as rule files name it: "uk", "scotland"
- * @holidays: bank holidays; kept
- *
- * Returns: (transfer full) (nullable): the calendar, or %NULL with @error set: there is none of
- *   that name or the holidays of one of its divisions are missing.
- */
-FoiCalendar *
-foi_calendar_new (const char *name, FoiHolidays *holidays, GError **error)
+static FoiCalendar *
+make (const char *name, FoiHolidays *holidays, GError **error)
 {
-  g_autoptr (FoiCalendar) self = NULL;
+  g_autoptr (FoiCalendar) self = g_new0 (FoiCalendar, 1);
 
-  g_return_val_if_fail (name != NULL && holidays != NULL, NULL);
-
-  self = g_new0 (FoiCalendar, 1);
   self->ref_count = 1;
+  self->name = g_strdup (name);
   self->holidays = foi_holidays_ref (holidays);
   self->divisions = g_array_new (FALSE, FALSE, sizeof (Division));
   g_array_set_clear_func (self->divisions, division_clear);
@@ -165,6 +159,60 @@ foi_calendar_new (const char *name, FoiHolidays *holidays, GError **error)
     return NULL;
   add_days (self);
   return g_steal_pointer (&self);
+}
+
+/* Those that were made lately: each case, letter and check asks for one of two. While one is kept
+ * here its holidays are, too, so that no others can have their address. */
+static GMutex lock;
+static FoiCalendar *recent[N_RECENT];
+
+/* Under the lock. */
+static FoiCalendar *
+find_recent (const char *name, FoiHolidays *holidays)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (recent); i++)
+    if (recent[i] != NULL && recent[i]->holidays == holidays && g_str_equal (recent[i]->name, name))
+      return foi_calendar_ref (recent[i]);
+  return NULL;
+}
+
+static void
+keep_recent (FoiCalendar *calendar)
+{
+  static guint oldest;
+
+  g_clear_pointer (&recent[oldest], foi_calendar_unref);
+  recent[oldest] = foi_calendar_ref (calendar);
+  oldest = (oldest + 1) % N_RECENT;
+}
+
+/**
+ * foi_calendar_new:
+ * @name: of a calendar, as rule files name it: "uk", "scotland"
+ * @holidays: bank holidays; kept
+ * @error: %FOI_ERROR_NOT_FOUND: there is none of that name; %FOI_ERROR_CONTENT: the holidays of one
+ *   of its divisions are missing
+ *
+ * Returns: (transfer full) (nullable): the calendar: one that others have too, if it was made
+ *   lately.
+ */
+FoiCalendar *
+foi_calendar_new (const char *name, FoiHolidays *holidays, GError **error)
+{
+  FoiCalendar *calendar;
+
+  g_return_val_if_fail (name != NULL && holidays != NULL, NULL);
+
+  g_mutex_lock (&lock);
+  calendar = find_recent (name, holidays);
+  if (calendar == NULL)
+    {
+      calendar = make (name, holidays, error);
+      if (calendar != NULL)
+        keep_recent (calendar);
+    }
+  g_mutex_unlock (&lock);
+  return calendar;
 }
 
 /**
@@ -193,6 +241,7 @@ foi_calendar_unref (FoiCalendar *self)
 
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
+  g_free (self->name);
   g_clear_pointer (&self->definition, json_node_unref);
   g_array_unref (self->divisions);
   foi_holidays_unref (self->holidays);

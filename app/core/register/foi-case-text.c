@@ -16,18 +16,19 @@
 
 struct _FoiCaseText
 {
-  GString *text; /* place, NUL, text, NUL, and so on */
+  char *text; /* place, NUL, text, NUL, and so on */
+  gsize length;
 };
 
 /* ---- taking it from a case ------------------------------------------------------------------- */
 
 static void
-add_piece (FoiCaseText *self, const char *place, const char *text)
+add_piece (GString *all, const char *place, const char *text)
 {
-  if (*text == '\0' || self->text->len + strlen (text) > FOI_CASE_TEXT_MAX)
+  if (*text == '\0' || all->len + strlen (text) > FOI_CASE_TEXT_MAX)
     return;
-  g_string_append_len (self->text, place, (gssize) strlen (place) + 1);
-  g_string_append_len (self->text, text, (gssize) strlen (text) + 1);
+  g_string_append_len (all, place, (gssize) strlen (place) + 1);
+  g_string_append_len (all, text, (gssize) strlen (text) + 1);
 }
 
 /* An element of a list is called by its id, or its name, or its number in the list. */
@@ -39,10 +40,10 @@ dup_element_name (JsonNode *element, guint index)
   return id != NULL ? g_strdup (id) : g_strdup_printf ("%u", index);
 }
 
-static void add_node (FoiCaseText *self, const char *place, JsonNode *node);
+static void add_node (GString *all, const char *place, JsonNode *node);
 
 static void
-add_array (FoiCaseText *self, const char *place, JsonNode *array)
+add_array (GString *all, const char *place, JsonNode *array)
 {
   for (guint i = 0; i < foi_json_get_n_elements (array); i++)
     {
@@ -50,12 +51,12 @@ add_array (FoiCaseText *self, const char *place, JsonNode *array)
       g_autofree char *name = dup_element_name (element, i);
       g_autofree char *inner = g_strconcat (place, "/", name, NULL);
 
-      add_node (self, inner, element);
+      add_node (all, inner, element);
     }
 }
 
 static void
-add_object (FoiCaseText *self, const char *place, JsonNode *object)
+add_object (GString *all, const char *place, JsonNode *object)
 {
   JsonObjectIter iter;
   const char *key;
@@ -67,37 +68,37 @@ add_object (FoiCaseText *self, const char *place, JsonNode *object)
       g_autofree char *inner = place[0] != '\0' ? g_strconcat (place, "/", key, NULL)
                                                 : g_strdup (key);
 
-      add_node (self, inner, node);
+      add_node (all, inner, node);
     }
 }
 
 static void
-add_node (FoiCaseText *self, const char *place, JsonNode *node)
+add_node (GString *all, const char *place, JsonNode *node)
 {
   if (foi_json_is_string (node))
-    add_piece (self, place, json_node_get_string (node));
+    add_piece (all, place, json_node_get_string (node));
   else if (foi_json_is_array (node))
-    add_array (self, place, node);
+    add_array (all, place, node);
   else if (foi_json_is_object (node))
-    add_object (self, place, node);
+    add_object (all, place, node);
 }
 
 static void
-add_table (FoiCaseText *self, FoiTableData *table)
+add_table (GString *all, FoiTableData *table)
 {
   g_autofree char *place = g_strconcat ("tables/", foi_table_data_get_name (table), NULL);
   const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (table));
 
-  add_piece (self, place, foi_table_data_get_title (table));
+  add_piece (all, place, foi_table_data_get_title (table));
   for (guint j = 0; j < foi_table_data_get_n_columns (table); j++)
-    add_piece (self, place, foi_column_get_title (foi_table_data_get_column (table, j)));
-  for (guint i = 0; i < n_rows && self->text->len < FOI_CASE_TEXT_MAX; i++)
+    add_piece (all, place, foi_column_get_title (foi_table_data_get_column (table, j)));
+  for (guint i = 0; i < n_rows && all->len < FOI_CASE_TEXT_MAX; i++)
     for (guint j = 0; j < foi_table_data_get_n_columns (table); j++)
       {
         const FoiCell *cell = foi_table_data_get_cell (table, i, j);
 
         if (cell->has_text)
-          add_piece (self, place, cell->text);
+          add_piece (all, place, cell->text);
       }
 }
 
@@ -116,27 +117,30 @@ foi_case_text_new (FoiCaseState *state)
 {
   static const char *const members[] = { "request", "questions", "period", "letters", "events",
                                          "internal", "attachments", "accepted" };
+  g_autoptr (GString) all = NULL;
   FoiCaseText *self;
   GPtrArray *tables;
 
   g_return_val_if_fail (state != NULL, NULL);
 
-  self = g_new0 (FoiCaseText, 1);
-  self->text = g_string_new (NULL);
-  add_piece (self, "id", foi_case_state_get_string (state, "/id") != NULL
+  all = g_string_new (NULL);
+  add_piece (all, "id", foi_case_state_get_string (state, "/id") != NULL
                            ? foi_case_state_get_string (state, "/id") : "");
-  add_piece (self, "title", foi_case_state_get_string (state, "/title") != NULL
+  add_piece (all, "title", foi_case_state_get_string (state, "/title") != NULL
                               ? foi_case_state_get_string (state, "/title") : "");
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {
       JsonNode *node = foi_case_state_get_node (state, members[i]);
 
       if (node != NULL)
-        add_node (self, members[i], node);
+        add_node (all, members[i], node);
     }
   tables = foi_case_state_get_tables (state);
   for (guint i = 0; i < tables->len; i++)
-    add_table (self, g_ptr_array_index (tables, i));
+    add_table (all, g_ptr_array_index (tables, i));
+  /* Thousands of cases are kept: none has room for what never comes. */
+  self = g_new (FoiCaseText, 1);
+  *self = (FoiCaseText) { g_memdup2 (all->str, all->len), all->len };
   return self;
 }
 
@@ -145,7 +149,7 @@ foi_case_text_free (FoiCaseText *self)
 {
   if (self == NULL)
     return;
-  g_string_free (self->text, TRUE);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -159,7 +163,7 @@ foi_case_text_get_size (FoiCaseText *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->text->len;
+  return self->length;
 }
 
 /* ---- searching ------------------------------------------------------------------------------- */
@@ -220,9 +224,9 @@ static gboolean
 find_phrase (FoiCaseText *self, const char *words, FoiCaseTextHit *hit)
 {
   const gboolean is_plain = g_str_is_ascii (words);
-  const char *end = self->text->str + self->text->len;
+  const char *end = self->text + self->length;
 
-  for (const char *place = self->text->str; place < end;)
+  for (const char *place = self->text; place < end;)
     {
       const char *text = place + strlen (place) + 1;
       const gssize offset = find_in_piece (text, words, is_plain);
