@@ -150,6 +150,67 @@ get_safe_words (const FoiRemedy *remedy)
            : _("No figure has to be left out for being small.");
 }
 
+static gboolean
+has_part (JsonNode *total, const char *column)
+{
+  JsonNode *of = foi_json_get_member (total, "of");
+
+  for (guint i = 0; i < foi_json_get_n_elements (of); i++)
+    {
+      JsonNode *part = foi_json_get_element (of, i);
+
+      if (foi_json_is_string (part) && g_str_equal (json_node_get_string (part), column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The column that still counts one that is left out: who takes the others off it has that again. */
+static FoiColumn *
+find_total_of (FoiTableData *data, const char *column)
+{
+  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *total = foi_json_get_element (totals, i);
+      int place = foi_table_data_find_column (data, foi_json_get_string (total, "field", ""));
+      FoiColumn *found = place >= 0 ? foi_table_data_get_column (data, (guint) place) : NULL;
+
+      if (found != NULL && !foi_column_is_left_out (found) && has_part (total, column))
+        return found;
+    }
+  return NULL;
+}
+
+static void
+add_remarks (FoiSmallPreview *self)
+{
+  const FoiRemedyRequest *request = self->remedy->request;
+  FoiTableData *data = foi_case_state_find_table (self->remedy->after, request->table);
+
+  for (guint i = 0; request->dropped != NULL && request->dropped[i] != NULL; i++)
+    {
+      int place = foi_table_data_find_column (data, request->dropped[i]);
+      FoiColumn *total = find_total_of (data, request->dropped[i]);
+      g_autofree char *verdict = g_steal_pointer (&self->verdict);
+
+      if (place < 0 || total == NULL)
+        {
+          self->verdict = g_steal_pointer (&verdict);
+          continue;
+        }
+      /* Translators: what was said before; the titles of two columns. */
+      self->verdict
+        = g_strdup_printf (_("%s\n“%s” still counts “%s”: somebody could take the other columns "
+                             "off it. Leave it out of the letter as well."), verdict,
+                           foi_column_get_title (total),
+                           foi_column_get_title (foi_table_data_get_column (data,
+                                                                            (guint) place)));
+      self->warns = TRUE;
+    }
+}
+
 static char *
 dup_verdict (FoiSmallPreview *self)
 {
@@ -259,6 +320,8 @@ foi_small_preview_new (FoiCaseState *state, const FoiRemedyRequest *request,
   self->changes_anything = self->remedy->cells->len > 0 || request->dropped != NULL
                            || request->columns != NULL || request->rows->len > 0;
   self->verdict = dup_verdict (self);
+  self->warns = !self->remedy->is_safe;
+  add_remarks (self);
   add_changes (self);
   choose_rows (self);
   choose_columns (self);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @n_columns_more: how many columns
  * @changes_anything: whether the case would be another one
  * @verdict: what somebody could work out of it, in sentences
+ * @warns: the verdict is more than that all is well
  *
  * How a table would print if small numbers were taken care of, and what could still be worked out:
  * made in a thread, looked at by the window.
@@ -34,6 +35,7 @@ typedef struct
   guint n_columns_more;
   gboolean changes_anything;
   char *verdict;
+  gboolean warns;
 } FoiSmallPreview;
 
 FoiSmallPreview *foi_small_preview_new (FoiCaseState *state, const FoiRemedyRequest *request,

@@ -158,7 +158,7 @@ show_preview (FoiSmallWindow *self)
 
   gtk_label_set_text (GTK_LABEL (self->summary), remedy->loss);
   foi_small_table_set_preview (FOI_SMALL_TABLE (self->table_view), self->preview);
-  show_verdict (self, self->preview->verdict, !remedy->is_safe);
+  show_verdict (self, self->preview->verdict, self->preview->warns);
   show_proposal (self);
   if (remedy->n_primary + remedy->n_secondary > 0)
     offer = foi_small_ground_dup_offer (foi_document_get_case (self->document), self->table);
