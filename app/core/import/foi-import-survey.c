@@ -12,7 +12,7 @@
 #include "foi-paste-layout.h"
 
 /* Nobody reads more than this before an import; the case keeps them all the same. */
-#define MAX_LINES 5000
+#define MAX_LINES 2000
 #define MAX_MARKS 60
 #define MAX_ROWS 100
 

@@ -296,8 +296,10 @@ _foi_import_pages_new (FoiImportWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->pages = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->pages), FALSE);
   gtk_stack_add_titled (GTK_STACK (self->pages), make_preview (self), "preview", _("Preview"));
   gtk_stack_add_titled (GTK_STACK (self->pages), make_columns (self), "columns", _("Columns"));
   gtk_stack_add_titled (GTK_STACK (self->pages), make_changes (self), "changes", _("Changes"));
@@ -308,7 +310,11 @@ _foi_import_pages_new (FoiImportWindow *self)
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_vexpand (self->pages, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), switcher);
+  /* With large text the names of the pages are wider than a small screen. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), switcher);
+  gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->pages);
   return box;
 }

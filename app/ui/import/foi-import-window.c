@@ -455,6 +455,7 @@ foi_import_window_init (FoiImportWindow *self)
                                   _("Reading the file"), -1);
   gtk_box_append (GTK_BOX (box), self->bar);
   self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (reading, "dim-label");
   gtk_stack_add_named (GTK_STACK (self->stack), reading, "reading");
