@@ -5,9 +5,10 @@
 
 import functools
 import json
+import os
 import re
 
-from desk import EXAMPLE, Desk, Failed, copy, get_text, key, run, type_text, wait
+from desk import EXAMPLE, ROOT, Desk, Failed, copy, get_text, key, run, type_text, wait
 
 # What GTK makes by itself inside its own widgets, and nobody can press or type into.
 OF_GTK = {"GtkStackPage", "GtkPaned", "GtkPanedHandle", "GtkScrollbar", "GtkRange",
@@ -21,6 +22,8 @@ PRESSED = {"push button", "toggle button", "check box", "radio button", "combo b
 MNEMONIC = re.compile(r"(^|\w| )_\w")
 
 CLASS = re.compile(r"(Gtk|Foi)[A-Z][A-Za-z]*$")
+
+SAMPLE = os.path.join(ROOT, "tests/data/workbooks/calls.xlsx")
 
 with open(EXAMPLE, encoding="utf-8") as file:
     QUESTIONS = json.load(file)["foi:case"]["questions"]
@@ -70,6 +73,7 @@ class Visit:
         self.desk.wait_letter("20,049")
         self.go_through_pages()
         self.go_through_windows()
+        self.go_through_import()
         self.go_through_popovers()
         self.go_through_ends()
         self.desk.close()
@@ -132,6 +136,21 @@ class Visit:
         self.in_window("Preferences", "ctrl+comma", self.go_through_preferences)
         self.in_window("New Case", "ctrl+n", self.paste)
         self.in_window("Issue", "Issue", lambda: None)
+
+    def go_through_import(self):
+        self.in_window("What a Workbook Hides", "ctrl+h", lambda: None)
+        key("alt+1")
+        self.desk.wait_page(QUESTIONS[0]["text"][:40])
+        key("ctrl+shift+t")
+        self.desk.find(contains="Import a Spreadsheet")
+        type_text(SAMPLE)
+        key("Return")
+        self.desk.find(contains="This file holds 2 things")
+        for page in ("Columns", "Changes", "What a Glance Does Not Show", "Preview"):
+            self.desk.click(self.desk.find(role="page tab", name=page))
+            self.look("import, " + page)
+        key("Escape")
+        self.desk.wait_gone(contains="This file holds 2 things")
 
     def go_through_ends(self):
         """What is only there after the letter was issued, and before changes are lost."""

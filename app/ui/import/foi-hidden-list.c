@@ -141,6 +141,7 @@ foi_hidden_list_class_init (FoiHiddenListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = foi_hidden_list_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -132,12 +132,10 @@ add_row (GtkWidget *box, const char *name, GtkWidget *widget)
 }
 
 static GtkWidget *
-new_choice (FoiImportWindow *self, const char *const *strings, const char *name,
-            GCallback callback)
+new_choice (FoiImportWindow *self, const char *const *strings, GCallback callback)
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (strings);
 
-  foi_drop_down_set_name (choice, name);
   g_signal_connect_object (choice, "notify::selected", callback, self, G_CONNECT_SWAPPED);
   return choice;
 }
@@ -153,16 +151,18 @@ add_text (FoiImportWindow *self, GtkWidget *box)
                                 _("Tab"),       _("Vertical bar"), NULL };
 
   self->text_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->encoding = new_choice (self, names, _("Encoding"), G_CALLBACK (text_chosen_cb));
+  self->encoding = new_choice (self, names, G_CALLBACK (text_chosen_cb));
   self->delimiter
-    = new_choice (self, signs, _("Between the cells"), G_CALLBACK (text_chosen_cb));
+    = new_choice (self, signs, G_CALLBACK (text_chosen_cb));
   self->mojibake = gtk_button_new_with_mnemonic (_("Some letters look wrong: _repair them"));
   gtk_button_set_has_frame (GTK_BUTTON (self->mojibake), TRUE);
   g_signal_connect_object (self->mojibake, "clicked", G_CALLBACK (repair_cb), self,
                            G_CONNECT_SWAPPED);
   add_row (self->text_box, _("_Encoding"), self->encoding);
+  foi_drop_down_set_name (self->encoding, _("Encoding"));
   gtk_box_append (GTK_BOX (self->text_box), self->mojibake);
   add_row (self->text_box, _("_Between the cells"), self->delimiter);
+  foi_drop_down_set_name (self->delimiter, _("Between the cells"));
   gtk_box_append (GTK_BOX (box), self->text_box);
 }
 
@@ -171,8 +171,9 @@ add_source (FoiImportWindow *self, GtkWidget *box)
 {
   _foi_import_add_label (box, _("Take"), "title-label");
   self->sheet
-    = new_choice (self, (const char *const[]) { NULL }, _("Sheet"), G_CALLBACK (sheet_chosen_cb));
+    = new_choice (self, (const char *const[]) { NULL }, G_CALLBACK (sheet_chosen_cb));
   add_row (box, _("_Sheet"), self->sheet);
+  foi_drop_down_set_name (self->sheet, _("Sheet"));
   self->range = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->range), _("All that is used"));
   g_signal_connect_object (self->range, "activate", G_CALLBACK (range_changed_cb), self,
@@ -195,11 +196,13 @@ add_target (FoiImportWindow *self, GtkWidget *box)
 
   gtk_widget_set_margin_top (_foi_import_add_label (box, _("Put into"), "title-label"), 16);
   self->into
-    = new_choice (self, (const char *const[]) { NULL }, _("Table"), G_CALLBACK (into_chosen_cb));
+    = new_choice (self, (const char *const[]) { NULL }, G_CALLBACK (into_chosen_cb));
   add_row (box, _("_Table"), self->into);
+  foi_drop_down_set_name (self->into, _("Table"));
   self->how_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->how = new_choice (self, hows, _("Rows"), G_CALLBACK (into_chosen_cb));
+  self->how = new_choice (self, hows, G_CALLBACK (into_chosen_cb));
   add_row (self->how_box, _("_Rows"), self->how);
+  foi_drop_down_set_name (self->how, _("Rows"));
   gtk_box_append (GTK_BOX (box), self->how_box);
   self->outcome = _foi_import_add_label (box, "", "heading");
 }

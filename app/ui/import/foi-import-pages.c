@@ -30,12 +30,42 @@ cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 }
 
 static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+/* A screen reader reads the cell that the label is in, and would know it by its class. */
+static void
 cell_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkStringList *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
   const char *text = gtk_string_list_get_string (row, GPOINTER_TO_UINT (data));
+  g_autofree char *name
+    /* Translators: the heading of a column, and what stands in a cell of it. */
+    = g_strdup_printf (_("%s: %s"), (char *) g_object_get_data (G_OBJECT (factory), "heading"),
+                       text != NULL && *text != '\0' ? text : _("blank"));
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  set_name (gtk_widget_get_parent (label), name);
+}
+
+/* What GTK makes of a view by itself has no names. */
+static void
+name_parts (FoiImportWindow *self, GPtrArray *columns)
+{
+  GtkWidget *header = gtk_widget_get_first_child (self->preview);
+  GtkWidget *heading = gtk_widget_get_first_child (header);
+
+  set_name (header, _("Headings"));
+  set_name (gtk_widget_get_next_sibling (header), _("Rows"));
+  for (guint i = 0; i < columns->len && heading != NULL; i++)
+    {
+      set_name (heading, ((FoiImportColumn *) g_ptr_array_index (columns, i))->heading);
+      heading = gtk_widget_get_next_sibling (heading);
+    }
 }
 
 static void
@@ -44,6 +74,7 @@ add_preview_column (FoiImportWindow *self, guint index, const char *heading)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
+  g_object_set_data_full (G_OBJECT (factory), "heading", g_strdup (heading), g_free);
   g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), GUINT_TO_POINTER (index));
   column = gtk_column_view_column_new (heading, factory);
@@ -86,6 +117,7 @@ show_columns_of_preview (FoiImportWindow *self, GPtrArray *columns)
     }
   for (guint i = 0; i < MIN (columns->len, MAX_COLUMNS); i++)
     add_preview_column (self, i, ((FoiImportColumn *) g_ptr_array_index (columns, i))->heading);
+  name_parts (self, columns);
 }
 
 static void
@@ -306,6 +338,7 @@ _foi_import_pages_new (FoiImportWindow *self)
   self->hidden = foi_hidden_list_new (_("What a glance does not show"));
   gtk_stack_add_titled (GTK_STACK (self->pages), self->hidden, "hidden",
                         _("What a Glance Does Not Show"));
+  set_name (switcher, _("What is shown"));
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->pages));
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   gtk_widget_set_vexpand (self->pages, TRUE);

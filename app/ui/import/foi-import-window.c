@@ -117,6 +117,7 @@ static void
 show_trouble (FoiImportWindow *self, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (self->trouble), text);
+  gtk_widget_set_visible (self->trouble, TRUE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "trouble");
 }
 
@@ -374,6 +375,7 @@ make_trouble (FoiImportWindow *self)
   self->trouble = _foi_import_add_label (box, "", NULL);
   gtk_label_set_max_width_chars (GTK_LABEL (self->trouble), 60);
   gtk_label_set_selectable (GTK_LABEL (self->trouble), TRUE);
+  gtk_widget_set_visible (self->trouble, FALSE);
   return box;
 }
 

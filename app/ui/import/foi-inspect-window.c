@@ -95,6 +95,7 @@ static void
 show_words (FoiInspectWindow *self, const char *heading, const char *words)
 {
   gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  gtk_widget_set_visible (self->heading, TRUE);
   gtk_label_set_text (GTK_LABEL (self->words), words);
   gtk_widget_set_visible (self->words, *words != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -287,6 +288,8 @@ add_busy (FoiInspectWindow *self)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   self->spinner = gtk_spinner_new ();
   gtk_widget_set_size_request (self->spinner, 32, 32);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Looking through the workbook"), -1);
   gtk_box_append (GTK_BOX (box), self->spinner);
   add_label (box, _("Looking through the workbook…"), "dim-label");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -304,6 +307,9 @@ add_found (FoiInspectWindow *self)
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
   self->words = add_label (box, "", "dim-label");
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
+  /* A label without text goes by its class. */
+  gtk_widget_set_visible (self->heading, FALSE);
+  gtk_widget_set_visible (self->words, FALSE);
   self->list = foi_hidden_list_new (_("What a glance does not show"));
   gtk_widget_set_vexpand (self->list, TRUE);
   gtk_box_append (GTK_BOX (box), self->list);

@@ -9,6 +9,8 @@
 
 #include "foi-chart-panel.h"
 #include "foi-focus.h"
+#include "foi-import-window.h"
+#include "foi-inspect-window.h"
 #include "foi-json-edit.h"
 #include "foi-table-view.h"
 
@@ -79,6 +81,19 @@ put_action (GtkWidget *widget, const char *action, GVariant *parameter)
     foi_document_tell_error (self->document, error);
   else
     foi_document_go_to (self->document, place);
+}
+
+/* The rows of a workbook that is dropped go into the table, unless something else is chosen. */
+static gboolean
+dropped_cb (FoiTablePage *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || self->table == NULL || !foi_inspect_takes (files->data))
+    return FALSE;
+  foi_import_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
+                             NULL, self->table, files->data);
+  return TRUE;
 }
 
 static void
@@ -154,7 +169,11 @@ foi_table_page_class_init (FoiTablePageClass *klass)
 static void
 foi_table_page_init (FoiTablePage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->put_button), menu_cb, self, NULL);
 }
 
