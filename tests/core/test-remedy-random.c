@@ -238,7 +238,7 @@ is_small (const Grid *grid, guint row, guint column)
 {
   gint64 value = grid->truth[row][column];
 
-  return (int) column != grid->left_out && value >= (grid->rule.zero ? 0 : 1)
+  return value >= (grid->rule.zero ? 0 : 1)
          && value <= grid->rule.threshold;
 }
 
@@ -286,7 +286,8 @@ is_safe (const Grid *grid, FoiRemedy *remedy)
     {
       for (guint j = 0; j <= grid->n_columns; j++)
         {
-          if (!is_small (grid, i, j))
+          /* Nobody sees which of a column is small that he does not see. */
+          if (!is_small (grid, i, j) || (int) j == grid->left_out)
             continue;
           known.from[i][j] = grid->rule.zero ? 0 : 1;
           known.to[i][j] = grid->rule.threshold;

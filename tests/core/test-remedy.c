@@ -31,6 +31,11 @@
          "['area','boys','girls','all'],['A',3,40,43],['B',12,14,26],['All',15,54,69]", \
          ",'foi:totals':[{'field':'all','of':['boys','girls']},{'row':" AREA ("All") ",'of':[" \
          AREA ("A") "," AREA ("B") "]}]")
+/* Without the column of girls their number is the total less that of the boys. */
+#define GIRLS_ARE_FEW \
+  COUNTS (COUNT ("boys") "," COUNT ("girls") "," COUNT ("all"), \
+         "['area','boys','girls','all'],['A',30,3,33],['B',12,14,26]", \
+         ",'foi:totals':[{'field':'all','of':['boys','girls']}]")
 #define ANSWER QUESTION ("q1", "1", ",'held':'yes','outcome':'disclosed','tables':['refs']")
 #define OF(table) CASE ("", ANSWER, table)
 
@@ -53,6 +58,9 @@ static const struct
   { "controlled", OF (ONE_COLUMN),
     { .threshold = 4, .round = 5, .method = FOI_SMALL_ROUND_CONTROLLED }, NULL,
     "r:A/n r:B/n r:C/n r:All/n", TRUE, "4 figures are rounded, and move by 6 in all." },
+  { "left-out-and-given-away", OF (GIRLS_ARE_FEW), { .threshold = 5 }, "girls", "s:A/boys", TRUE,
+    "1 column is left out of the letter. 1 figure is withheld, so that nobody can work out small "
+    "ones." },
   { "left-out-of-a-total", OF (BOYS_AND_GIRLS), { .threshold = 5 }, "girls", "p:A/boys s:B/boys",
     TRUE, "1 column is left out of the letter. 1 small figure is withheld. 1 more is withheld, so "
           "that nobody can work out the small ones." },

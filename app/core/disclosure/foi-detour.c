@@ -117,8 +117,8 @@ set_cell (FoiDetour *self, const FoiScenario *scenario, guint number)
         set_moves (self, number, start, FOI_LINEAR_NO_TO, self->costs[number]);
       return;
     }
-  if (scenario->attacker != FOI_ATTACKER_NONE && cell->is_primary
-      && !cell->is_rounded && cell->need_from <= cell->need_to)
+  if (scenario->attacker != FOI_ATTACKER_NONE && cell->is_primary && !cell->is_rounded
+      && !cell->is_left_out && cell->need_from <= cell->need_to)
     {
       from = MAX (from, cell->need_from);
       to = MIN (to, cell->need_to);

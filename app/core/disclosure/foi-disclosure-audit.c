@@ -52,7 +52,9 @@ foi_scenario_enter (const FoiScenario *self, FoiDisclosureProblem *problem,
     {
       FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
 
-      if (cell->is_primary && !cell->is_rounded && cell->need_from <= cell->need_to)
+      /* Of a column that he does not see at all he does not know which of it is small. */
+      if (cell->is_primary && !cell->is_rounded && !cell->is_left_out
+          && cell->need_from <= cell->need_to)
         foi_knowledge_set_ends (knowledge, i, MAX (cell->from, cell->need_from),
                                 MIN (cell->to, cell->need_to));
     }
@@ -166,8 +168,10 @@ list_cells (FoiAudit *self, FoiDisclosureProblem *problem)
       FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
       FoiAuditCell found = { .cell = i, .is_safe = TRUE };
 
-      /* Of a rounded figure that is not small its rounding says all that there is to say. */
-      if (cell->is_suppressed && !cell->is_left_out && (cell->is_primary || !cell->is_rounded))
+      /* Of a rounded figure that is not small its rounding says all that there is to say, and of a
+       * column that is left out only what is small matters. */
+      if (cell->is_suppressed
+          && (cell->is_primary || (!cell->is_rounded && !cell->is_left_out)))
         g_array_append_val (self->cells, found);
     }
 }

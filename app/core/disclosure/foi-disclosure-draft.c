@@ -214,6 +214,19 @@ read_rounded (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint co
   cell->need_to = MIN (cell->to, lists->rule.threshold);
 }
 
+/* What is small harms nobody less where its whole column is left out, if it can be worked out. */
+static void
+read_left_out (FoiDisclosureDraft *draft, FoiTableData *data, FoiSecretCell *cell)
+{
+  const FoiSmallRule *rule = &get_lists (draft, data)->rule;
+
+  if (!foi_small_rule_covers (rule, cell->value))
+    return;
+  cell->is_primary = TRUE;
+  cell->need_from = rule->zero ? 0 : 1;
+  cell->need_to = rule->threshold;
+}
+
 static void
 read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
            FoiSecretCell *cell)
@@ -232,6 +245,8 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
       cell->is_known = TRUE;
       cell->value = content->state == FOI_CELL_VALUE ? content->number : 0;
       cell->is_suppressed = cell->is_left_out;
+      if (cell->is_left_out)
+        read_left_out (draft, data, cell);
     }
   else
     {

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @is_suppressed: the reader sees a mark
  * @is_primary: suppressed for what it is itself, not for what it would give away
  * @is_rounded: the reader sees it rounded; whether it is primary he does not know
- * @is_left_out: he does not see it at all; nobody asks what can be worked out of it
+ * @is_left_out: he does not see it at all
  * @from: the least that a reader has to reckon with, before he knows any rule
  * @to: the most, or %FOI_LINEAR_NO_TO
  * @need_from: of a primary cell: he must have to reckon with all numbers from here

@@ -168,6 +168,24 @@ dup_verdict (FoiRemedy *self)
   return g_strdup (_("Nobody can work out more of a small figure than its rounding says."));
 }
 
+/* "2 more", beside small ones; where none is shown they stand alone. */
+static void
+append_secondary (GString *text, const FoiRemedy *remedy)
+{
+  if (remedy->n_secondary > 0 && remedy->n_primary > 0)
+    g_string_append_printf (text, ngettext ("%u more is withheld, so that nobody can work out the "
+                                            "small ones. ",
+                                            "%u more are withheld, so that nobody can work out the "
+                                            "small ones. ", remedy->n_secondary),
+                            remedy->n_secondary);
+  else if (remedy->n_secondary > 0)
+    g_string_append_printf (text, ngettext ("%u figure is withheld, so that nobody can work out "
+                                            "small ones. ",
+                                            "%u figures are withheld, so that nobody can work out "
+                                            "small ones. ", remedy->n_secondary),
+                            remedy->n_secondary);
+}
+
 static char *
 dup_loss (FoiRemedyDraft *self)
 {
@@ -186,12 +204,7 @@ dup_loss (FoiRemedyDraft *self)
     g_string_append_printf (text, ngettext ("%u small figure is withheld. ",
                                             "%u small figures are withheld. ", remedy->n_primary),
                             remedy->n_primary);
-  if (remedy->n_secondary > 0)
-    g_string_append_printf (text, ngettext ("%u more is withheld, so that nobody can work out the "
-                                            "small ones. ",
-                                            "%u more are withheld, so that nobody can work out the "
-                                            "small ones. ", remedy->n_secondary),
-                            remedy->n_secondary);
+  append_secondary (text, remedy);
   if (remedy->n_rounded > 0)
     g_string_append_printf (text, ngettext ("%u figure is rounded, and moves by %" G_GINT64_FORMAT
                                             ". ",
