@@ -35,6 +35,21 @@ struct _FoiLinear
   guint *place;        /* of a column among those that are worked out */
 };
 
+static void
+free_environment (gpointer unused)
+{
+  glp_free_env ();
+}
+
+/* GLPK has an environment for each thread, which goes with it. */
+static void
+note_thread (void)
+{
+  static GPrivate is_noted = G_PRIVATE_INIT (free_environment);
+
+  g_private_set (&is_noted, GINT_TO_POINTER (TRUE));
+}
+
 /**
  * foi_linear_new:
  *
@@ -46,6 +61,7 @@ foi_linear_new (guint n_columns, guint n_rows)
   FoiLinear *self = g_new0 (FoiLinear, 1);
 
   g_assert (n_columns > 0);
+  note_thread ();
   glp_term_out (GLP_OFF);
   self->problem = glp_create_prob ();
   self->n_columns = n_columns;

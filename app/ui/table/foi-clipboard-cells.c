@@ -219,21 +219,38 @@ html_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     G_PRIORITY_DEFAULT, NULL, spliced_cb, g_steal_pointer (&task));
 }
 
+/* Goes on with what there is besides the text, if that is not enough. */
 static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_text (GTask *task, GdkClipboard *clipboard)
 {
   static const char *types[] = { HTML, NULL };
-  g_autoptr (GTask) task = user_data;
-  GdkClipboard *clipboard = GDK_CLIPBOARD (source);
   Reading *reading = g_task_get_task_data (task);
 
-  reading->text = gdk_clipboard_read_text_finish (clipboard, result, NULL);
   if ((reading->text != NULL && is_clean (reading->text))
       || !gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), HTML))
     g_task_return_pointer (task, g_steal_pointer (&reading->text), g_free);
   else
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, html_read_cb,
-                              g_steal_pointer (&task));
+                              g_object_ref (task));
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+
+  reading->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  take_text (task, GDK_CLIPBOARD (source));
+}
+
+static gboolean
+has_text (GdkClipboard *clipboard)
+{
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (
+    gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
 }
 
 /**
@@ -250,7 +267,7 @@ foi_clipboard_cells_read_async (GdkClipboard *clipboard, gboolean whole,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
   Reading *reading;
-  GTask *task;
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
 
@@ -258,7 +275,11 @@ foi_clipboard_cells_read_async (GdkClipboard *clipboard, gboolean whole,
   reading = g_new0 (Reading, 1);
   reading->whole = whole;
   g_task_set_task_data (task, reading, reading_free);
-  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, task);
+  /* GTK 4.8 loses its task where a text is asked for that is not there. */
+  if (has_text (clipboard))
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (task));
+  else
+    take_text (task, clipboard);
 }
 
 /**
