@@ -236,6 +236,25 @@ def test_combine(folder):
     return complaints + equal("columns shown", values(file)[0], ["area", "k"])
 
 
+def test_undeclared_column_total(folder):
+    """A column that is what the others come to gives them away, though nobody declared it"""
+    rows = [["Abbey", 3, 12, 15], ["Castle", 14, 22, 36], ["Dell", 41, 2, 43],
+            ["East", 17, 33, 50]]
+    for totals in ([], [["All", 75, 69, 144]]):
+        file = make_case(folder, [make_table("refs", ["boys", "girls", "both"], rows + totals)])
+        complaints = protect(file, 0, "--threshold", "5")[0]
+        shown = values(file)[1:5]
+        complaints += [f"one gap in {row}" for row in shown if row[1:].count("[c]") == 1]
+        complaints += equal("gaps", sum(row.count("[c]") for row in shown) >= 4, True)
+        yield from complaints
+    # Once it adds up in one row only, it is no total.
+    file = make_case(folder, [make_table("refs", ["boys", "girls", "cats"],
+                                         [["A", 3, 12, 15], ["B", 14, 22, 30], ["C", 9, 9, 9]])])
+    yield from protect(file, 0, "--threshold", "5")[0]
+    yield from equal("no total", values(file)[1:], [["A", "[c]", 12, 15], ["B", 14, 22, 30],
+                                                    ["C", 9, 9, 9]])
+
+
 def test_usage(folder):
     """Bad usage says what is wrong, and changes nothing."""
     file = make_case(folder, [make_grid(random.Random(1), 2, 2, 0)])

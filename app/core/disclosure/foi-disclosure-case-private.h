@@ -49,6 +49,8 @@ FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind 
 gboolean _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line);
 void     _foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell,
                                      gint64 value);
+int      _foi_disclosure_find_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
+                                            GArray *parts);
 void     _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data);

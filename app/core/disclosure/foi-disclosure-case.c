@@ -187,6 +187,7 @@ add_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  int found;
 
   for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
     {
@@ -202,6 +203,9 @@ add_totals (FoiDisclosureDraft *draft, FoiTableData *data)
       if (column >= 0 && find_columns (data, of, places))
         add_column_total (draft, data, (guint) column, places);
     }
+  found = _foi_disclosure_find_column_total (draft, data, places);
+  if (found >= 0)
+    add_column_total (draft, data, (guint) found, places);
 }
 
 static gboolean
