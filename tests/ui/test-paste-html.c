@@ -85,7 +85,9 @@ test_html_or_text (void)
       g_autofree char *cells
         = foi_clipboard_cells_from_html (html, facts[i].text, facts[i].whole);
 
-      g_test_message ("%s", facts[i].html);
+      g_autofree char *shown = g_strescape (facts[i].html, NULL);
+
+      g_test_message ("%s", shown);
       g_assert_cmpstr (cells, ==, facts[i].cells);
     }
 }
