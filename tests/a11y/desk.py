@@ -24,7 +24,7 @@ APPLICATION = os.environ["FOI_APPLICATION"]
 ROOT = os.environ["FOI_SOURCE_ROOT"]
 EXAMPLE = os.path.join(ROOT, "data/examples/FOI651119421.foi.json")
 # How much longer all takes, where something watches each step of the program.
-TIMEOUT = 15 * int(os.environ.get("FOI_TEST_SLOWNESS", "1"))
+TIMEOUT = 30 * int(os.environ.get("FOI_TEST_SLOWNESS", "1"))
 
 
 class Failed(Exception):
