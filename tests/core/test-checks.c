@@ -291,7 +291,7 @@ test_unseen_numbers (void)
       for (guint j = 0; j < findings->len; j++)
         {
           const FoiFinding *finding = findings->pdata[j];
-          g_auto (GStrv) words = g_regex_split_simple ("The time of (\\d+) that (.+) sets",
+          g_auto (GStrv) words = g_regex_split_simple ("The time of (\\d+) [a-z ]+ that (.+) sets",
                                                        finding->message, 0, 0);
 
           if (g_strv_length (words) == 4)

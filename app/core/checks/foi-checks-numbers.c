@@ -77,19 +77,38 @@ has_event (FoiCheck *self, const char *type)
   return FALSE;
 }
 
+/* "40 working days" */
+static char *
+dup_time (JsonNode *limit)
+{
+  const int n = (int) foi_json_get_integer (limit, "n", 0);
+  const char *unit = foi_json_get_string (limit, "unit", "");
+
+  if (g_str_equal (unit, "working-day"))
+    return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), n);
+  if (g_str_equal (unit, "school-day"))
+    return g_strdup_printf (ngettext ("%d school day", "%d school days", (gulong) n), n);
+  if (g_str_equal (unit, "week"))
+    return g_strdup_printf (ngettext ("%d week", "%d weeks", (gulong) n), n);
+  if (g_str_equal (unit, "month"))
+    return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) n), n);
+  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) n), n);
+}
+
 static void
 add_time (FoiCheck *self, GHashTable *told, const char *id, const char *place)
 {
   JsonNode *limit = foi_rules_find_time_limit (self->rules, self->regime, id,
                                                foi_brief_get_received (self->brief));
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *time = NULL;
 
   if (foi_json_get_boolean (limit, "seen", TRUE) || !g_hash_table_add (told, limit))
     return;
-  message = g_strdup_printf (_("The time of %d that %s sets could not be checked against a source "
+  time = dup_time (limit);
+  /* Translators: "40 working days", and a section of an Act. */
+  message = g_strdup_printf (_("The time of %s that %s sets could not be checked against a source "
                                "when this program was made."),
-                             (int) foi_json_get_integer (limit, "n", 0),
-                             foi_json_get_string (limit, "law", ""));
+                             time, foi_json_get_string (limit, "law", ""));
   _foi_check_add (self, self->regime, place, message, _("Look the number up in the statute."));
 }
 
