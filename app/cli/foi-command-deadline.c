@@ -12,6 +12,7 @@
 #include "foi-commands.h"
 #include "foi-error.h"
 #include "foi-holiday-store.h"
+#include "foi-json-edit.h"
 #include "foi-json-writer.h"
 #include "foi-rules-clock.h"
 
@@ -170,6 +171,39 @@ parse_options (Clock *clock, const Options *options)
 
 /* ---- counting ---- */
 
+static guint
+get_limit (const Clock *clock, const char *id, FoiDate received)
+{
+  JsonNode *limit
+    = foi_rules_find_time_limit (foi_rules_get_default (), clock->regime, id, received);
+
+  return (guint) foi_json_get_integer (limit, "n", 0);
+}
+
+/* How long the public interest may be weighed no number says; how long the whole answer may be
+ * extended one does (EIR, regulation 7), and some laws give no time at all. */
+static gboolean
+check_extension (const Clock *clock, const FoiClockRule *rule, FoiDate received, GError **error)
+{
+  const guint whole = get_limit (clock, "response-extended", received);
+  const char *act = foi_rules_get_act_short (foi_rules_get_default (), clock->regime);
+
+  if (clock->events.extended_by == 0 || clock->days > 0)
+    return TRUE;
+  if (whole > rule->n_days && clock->events.extended_by > whole - rule->n_days)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   _("--extended-by: the %s gives at most %u working days more"), act,
+                   whole - rule->n_days);
+      return FALSE;
+    }
+  if (whole > rule->n_days || get_limit (clock, "public-interest-target", received) > 0)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("--extended-by: the %s gives no more time"),
+               act);
+  return FALSE;
+}
+
 static FoiDeadline *
 compute (Clock *clock, FoiDate received, GError **error)
 {
@@ -179,6 +213,8 @@ compute (Clock *clock, FoiDate received, GError **error)
   events.received = received;
   if (!foi_rules_get_clock (foi_rules_get_default (), clock->regime, received,
                             events.n_closed > 0, &rule, error))
+    return NULL;
+  if (!check_extension (clock, &rule, received, error))
     return NULL;
   if (events.n_closed > 0 && !rule.sessions_only)
     {

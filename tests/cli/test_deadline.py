@@ -82,6 +82,12 @@ def test_refusals(_folder):
                            "--school-closed", "2024-07-22..2024-09-03"), "deadline", "schools")
     yield from refusal(foi("deadline", "--received", "2024-10-30", "--extended-by", "-1"),
                        "deadline", "-1")
+    # The EIR give 20 working days more and not one beyond (regulation 7), FOISA none at all; how
+    # long the public interest is weighed under FOIA no number says.
+    for regime, more, reason in (("eir", 21, "at most 20"), ("foisa", 1, "no more time")):
+        yield from refusal(foi("deadline", "--received", "2024-10-30", "--regime", regime,
+                               "--extended-by", more), "deadline", reason)
+    yield from expect(foi("deadline", "--received", "2024-10-30", "--extended-by", "30"), 0)
     yield from refusal(foi("deadline", "--received", "2024-10-30", "more"), "deadline", "more")
 
 
