@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-cli.h"
+#include "foi-cli-json.h"
 #include "foi-clock-words.h"
 #include "foi-commands.h"
 #include "foi-error.h"
@@ -230,17 +231,6 @@ compute (Clock *clock, FoiDate received, GError **error)
 /* ---- for programs ---- */
 
 static void
-add_date (FoiJsonWriter *json, const char *key, FoiDate date)
-{
-  g_autofree char *text = date != FOI_DATE_NONE ? foi_date_to_iso (date) : NULL;
-
-  if (text != NULL)
-    foi_json_writer_add_string (json, key, text);
-  else
-    foi_json_writer_add_null (json, key);
-}
-
-static void
 add_skipped (FoiJsonWriter *json, Clock *clock, FoiDeadline *deadline)
 {
   foi_json_writer_begin_array (json, "skipped");
@@ -255,7 +245,7 @@ add_skipped (FoiJsonWriter *json, Clock *clock, FoiDeadline *deadline)
       if (day->kind == FOI_DAY_HOLIDAY)
         nations = foi_calendar_dup_nations (clock->calendar, day->date);
       foi_json_writer_begin_object (json, NULL);
-      add_date (json, "date", day->date);
+      foi_cli_json_add_date (json, "date", day->date);
       foi_json_writer_add_string (json, "reason", reason);
       if (nations != NULL)
         foi_json_writer_add_string (json, "nation", nations);
@@ -273,15 +263,15 @@ print_as_json (GString *text, Clock *clock, FoiDeadline *deadline)
 
   foi_json_writer_init (&json, text, 0);
   foi_json_writer_begin_object (&json, NULL);
-  add_date (&json, "received", clock->events.received);
+  foi_cli_json_add_date (&json, "received", clock->events.received);
   foi_json_writer_add_string (&json, "regime", clock->regime);
-  add_date (&json, "due", deadline->due);
+  foi_cli_json_add_date (&json, "due", deadline->due);
   foi_json_writer_add_boolean (&json, "certain", deadline->certain);
   foi_json_writer_add_integer (&json, "working_days", deadline->n_days);
   if (clock->events.extended_by > 0)
-    add_date (&json, "notice_due", deadline->notice_due);
+    foi_cli_json_add_date (&json, "notice_due", deadline->notice_due);
   if (deadline->lapses != FOI_DATE_NONE)
-    add_date (&json, "fee_due", deadline->lapses);
+    foi_cli_json_add_date (&json, "fee_due", deadline->lapses);
   add_skipped (&json, clock, deadline);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');

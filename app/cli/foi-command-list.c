@@ -8,6 +8,7 @@
 
 #include "foi-case-folder.h"
 #include "foi-cli.h"
+#include "foi-cli-json.h"
 #include "foi-clock-words.h"
 #include "foi-commands.h"
 #include "foi-json-writer.h"
@@ -17,23 +18,6 @@
 #define NAME "list"
 
 /* ---- for programs ---- */
-
-static void
-add_text_or_null (FoiJsonWriter *json, const char *key, const char *text)
-{
-  if (text != NULL && text[0] != '\0')
-    foi_json_writer_add_string (json, key, text);
-  else
-    foi_json_writer_add_null (json, key);
-}
-
-static void
-add_date (FoiJsonWriter *json, const char *key, FoiDate date)
-{
-  g_autofree char *iso = date != FOI_DATE_NONE ? foi_date_to_iso (date) : NULL;
-
-  add_text_or_null (json, key, iso);
-}
 
 static void
 add_wait (FoiJsonWriter *json, const FoiServiceWait *wait)
@@ -46,9 +30,9 @@ add_wait (FoiJsonWriter *json, const FoiServiceWait *wait)
   foi_json_writer_begin_object (json, "waiting_on");
   foi_json_writer_add_string (json, "service", wait->service);
   foi_json_writer_add_string (json, "question", wait->question);
-  add_date (json, "since", wait->asked);
-  add_date (json, "wanted_by", wait->wanted_by);
-  add_date (json, "chased", wait->chased);
+  foi_cli_json_add_date (json, "since", wait->asked);
+  foi_cli_json_add_date (json, "wanted_by", wait->wanted_by);
+  foi_cli_json_add_date (json, "chased", wait->chased);
   foi_json_writer_end_object (json);
 }
 
@@ -61,22 +45,22 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const F
 
   foi_json_writer_begin_object (json, NULL);
   foi_json_writer_add_string (json, "file", row->name);
-  add_text_or_null (json, "error", row->fault);
-  add_text_or_null (json, "reference", row->reference);
-  add_text_or_null (json, "subject", row->subject);
+  foi_cli_json_add_text (json, "error", row->fault);
+  foi_cli_json_add_text (json, "reference", row->reference);
+  foi_cli_json_add_text (json, "subject", row->subject);
   foi_json_writer_add_string (json, "requester", foi_requester_kind_to_name (row->requester));
-  add_text_or_null (json, "regime", row->regime);
+  foi_cli_json_add_text (json, "regime", row->regime);
   foi_json_writer_add_string (json, "state", foi_register_row_get_state (row));
-  add_date (json, "received", row->received);
-  add_date (json, "due", foi_register_row_get_due (row));
+  foi_cli_json_add_date (json, "received", row->received);
+  foi_cli_json_add_date (json, "due", foi_register_row_get_due (row));
   foi_json_writer_add_boolean (json, "due_certain", row->clock != NULL && row->clock->certain);
   if (foi_register_row_get_days_left (row, today, &days))
     foi_json_writer_add_integer (json, "working_days_left", days);
   else
     foi_json_writer_add_null (json, "working_days_left");
-  add_date (json, "answered", row->answered);
+  foi_cli_json_add_date (json, "answered", row->answered);
   add_wait (json, foi_register_row_find_wait (row));
-  add_text_or_null (json, "owner", row->owner);
+  foi_cli_json_add_text (json, "owner", row->owner);
   if (entry->n_to_fix >= 0)
     foi_json_writer_add_integer (json, "to_fix", entry->n_to_fix);
   else

@@ -8,6 +8,7 @@
 #include "foi-case-outcome.h"
 #include "foi-case-status.h"
 #include "foi-cli.h"
+#include "foi-cli-json.h"
 #include "foi-clock-words.h"
 #include "foi-commands.h"
 #include "foi-holiday-store.h"
@@ -20,15 +21,6 @@
 #define NAME "show"
 
 /* ---- for programs ---- */
-
-static void
-add_text_or_null (FoiJsonWriter *json, const char *key, const char *text)
-{
-  if (text != NULL && text[0] != '\0')
-    foi_json_writer_add_string (json, key, text);
-  else
-    foi_json_writer_add_null (json, key);
-}
 
 static void
 add_grounds (FoiJsonWriter *json, FoiQuestion *question)
@@ -124,7 +116,7 @@ add_clock (FoiJsonWriter *json, const FoiCaseClock *clock, FoiDate today)
   g_autofree char *due = clock->due != FOI_DATE_NONE ? foi_date_to_iso (clock->due) : NULL;
   g_autofree char *words = foi_clock_dup_words (clock, today);
 
-  add_text_or_null (json, "due", due);
+  foi_cli_json_add_text (json, "due", due);
   foi_json_writer_add_boolean (json, "due_certain", due != NULL && clock->certain);
   if (foi_case_clock_is_open (clock) && clock->certain)
     foi_json_writer_add_integer (json, "working_days_left", foi_clock_get_days_left (clock, today));
@@ -163,12 +155,12 @@ show_as_json (GString *text, FoiCaseState *state, const FoiCaseClock *clock,
 
   foi_json_writer_init (&json, text, 0);
   foi_json_writer_begin_object (&json, NULL);
-  add_text_or_null (&json, "reference", foi_case_state_get_string (state, "/id"));
-  add_text_or_null (&json, "subject", foi_case_state_get_string (state, "/title"));
-  add_text_or_null (&json, "regime", foi_case_state_get_string (state, "regime"));
+  foi_cli_json_add_text (&json, "reference", foi_case_state_get_string (state, "/id"));
+  foi_cli_json_add_text (&json, "subject", foi_case_state_get_string (state, "/title"));
+  foi_cli_json_add_text (&json, "regime", foi_case_state_get_string (state, "regime"));
   foi_json_writer_add_string (&json, "state",
                               foi_case_status_to_name (foi_case_state_get_status (state)));
-  add_text_or_null (&json, "received", foi_case_state_get_string (state, "request/received"));
+  foi_cli_json_add_text (&json, "received", foi_case_state_get_string (state, "request/received"));
   add_clock (&json, clock, today);
   add_outcome (&json, outcome);
   foi_json_writer_add_boolean (&json, "read_only", foi_case_file_is_read_only (state));

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "foi-cli.h"
+#include "foi-cli-json.h"
 #include "foi-commands.h"
 #include "foi-json-writer.h"
 #include "foi-register-read.h"
@@ -19,14 +20,6 @@ typedef struct
 {
   FoiDate from, to, today;
 } Days;
-
-static void
-add_date (FoiJsonWriter *json, const char *key, FoiDate date)
-{
-  g_autofree char *iso = foi_date_to_iso (date);
-
-  foi_json_writer_add_string (json, key, iso);
-}
 
 static void
 add_class (FoiJsonWriter *json, const FoiStatisticsClass *class)
@@ -54,8 +47,8 @@ count_as_json (GString *text, GPtrArray *classes, guint n_faults, const Days *da
 
   foi_json_writer_init (&json, text, 0);
   foi_json_writer_begin_object (&json, NULL);
-  add_date (&json, "from", days->from);
-  add_date (&json, "to", days->to);
+  foi_cli_json_add_date (&json, "from", days->from);
+  foi_cli_json_add_date (&json, "to", days->to);
   foi_json_writer_add_integer (&json, "unreadable", n_faults);
   foi_json_writer_begin_array (&json, "classes");
   for (guint i = 0; i < classes->len; i++)

@@ -14,18 +14,6 @@
 
 /* What the case withholds is withheld whatever its table has in the cell. */
 
-static gboolean
-read_value (FoiColumn *column, JsonNode *value, FoiCell *out)
-{
-  const char *text = value != NULL && foi_json_is_string (value) ? json_node_get_string (value)
-                                                                 : NULL;
-
-  if (value != NULL && foi_json_is_integer (value))
-    return foi_column_cell_from_json (column, TRUE, json_node_get_int (value), NULL, 0, out, NULL);
-  return text != NULL
-         && foi_column_cell_from_json (column, FALSE, 0, text, strlen (text), out, NULL);
-}
-
 /* Whether the letter would show the true figure of a cell that stands rounded: a multiple may be
  * what it was rounded to. */
 static gboolean
@@ -58,7 +46,7 @@ mask_entry (GHashTable **mask, FoiTableData *data, const FoiSmallRule *rule, Jso
   if (place < 0 || key == NULL || !foi_table_data_find_row (data, key, &row))
     return;
   cell = foi_table_data_get_cell (data, row, (guint) place);
-  is_known = read_value (foi_table_data_get_column (data, (guint) place),
+  is_known = foi_column_cell_from_node (foi_table_data_get_column (data, (guint) place),
                          foi_json_get_member (entry, "value"), &truth);
   if (by == FOI_WITHHELD_ROUNDED)
     {

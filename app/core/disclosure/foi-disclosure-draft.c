@@ -149,14 +149,8 @@ read_value (FoiColumn *column, JsonNode *entry, FoiSecretCell *cell)
   JsonNode *value = entry == NULL ? NULL : foi_json_get_member (entry, "value");
   FoiCell content = FOI_CELL_INIT;
 
-  if (value != NULL && foi_json_is_integer (value))
-    cell->is_known = foi_column_cell_from_json (column, TRUE, json_node_get_int (value), NULL, 0,
-                                                &content, NULL);
-  else if (value != NULL && foi_json_is_string (value))
-    cell->is_known = foi_column_cell_from_json (column, FALSE, 0, json_node_get_string (value),
-                                                strlen (json_node_get_string (value)), &content,
-                                                NULL);
-  cell->is_known = cell->is_known && content.state == FOI_CELL_VALUE && !content.has_text
+  cell->is_known = foi_column_cell_from_node (column, value, &content)
+                   && content.state == FOI_CELL_VALUE && !content.has_text
                    && content.number >= 0;
   cell->value = cell->is_known ? content.number : 0;
   foi_cell_clear (&content);

@@ -80,18 +80,6 @@ is_of_rule (JsonNode *entry, const FoiSmallRule *rule, const FoiCell *value)
              && foi_small_rule_covers (rule, value->number));
 }
 
-static gboolean
-read_value (FoiColumn *column, JsonNode *value, FoiCell *out)
-{
-  const char *text = value != NULL && foi_json_is_string (value) ? json_node_get_string (value)
-                                                                 : NULL;
-
-  if (value != NULL && foi_json_is_integer (value))
-    return foi_column_cell_from_json (column, TRUE, json_node_get_int (value), NULL, 0, out, NULL);
-  return text != NULL
-         && foi_column_cell_from_json (column, FALSE, 0, text, strlen (text), out, NULL);
-}
-
 static void
 list_true (FoiTableData *data, JsonNode *withheld, const FoiSmallRule *rule, GArray *edits)
 {
@@ -107,7 +95,7 @@ list_true (FoiTableData *data, JsonNode *withheld, const FoiSmallRule *rule, GAr
 
       if (g_strcmp0 (foi_json_get_string (entry, "table", NULL), name) != 0 || column < 0
           || key == NULL || !foi_table_data_find_row (data, key, &row)
-          || !read_value (foi_table_data_get_column (data, (guint) column),
+          || !foi_column_cell_from_node (foi_table_data_get_column (data, (guint) column),
                           foi_json_get_member (entry, "value"), &edit.cell))
         continue;
       edit.row = foi_row_store_get (foi_table_data_get_rows (data), row)->id;

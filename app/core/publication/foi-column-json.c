@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-date.h"
+#include "foi-json-edit.h"
 #include "foi-number.h"
 
 /* The longest text that can be a number, a date or a period. */
@@ -218,6 +219,26 @@ foi_column_cell_from_json (FoiColumn *self, gboolean is_integer, gint64 integer,
     }
   quoted = quote (text, length);
   return refuse (self, quoted, reason);
+}
+
+/**
+ * foi_column_cell_from_node:
+ * @node: (nullable): a value apart from its table, as `withheld` has it
+ * @out: (out): the cell, if there is one
+ *
+ * Returns: whether @node is a value of this column.
+ */
+gboolean
+foi_column_cell_from_node (FoiColumn *self, JsonNode *node, FoiCell *out)
+{
+  const char *text;
+
+  if (node == NULL || !(foi_json_is_integer (node) || foi_json_is_string (node)))
+    return FALSE;
+  if (foi_json_is_integer (node))
+    return foi_column_cell_from_json (self, TRUE, json_node_get_int (node), NULL, 0, out, NULL);
+  text = json_node_get_string (node);
+  return foi_column_cell_from_json (self, FALSE, 0, text, strlen (text), out, NULL);
 }
 
 /**

@@ -71,6 +71,7 @@ void               foi_column_append_plain (FoiColumn *self, const FoiCell *cell
 gboolean           foi_column_cell_from_json (FoiColumn *self, gboolean is_integer, gint64 integer,
                                               const char *text, gsize length, FoiCell *out,
                                               char **reason);
+gboolean           foi_column_cell_from_node (FoiColumn *self, JsonNode *node, FoiCell *out);
 gboolean           foi_column_writes_integers (FoiColumn *self);
 JsonNode          *foi_column_cell_to_json (FoiColumn *self, const FoiCell *cell);
 int                foi_column_compare (FoiColumn *self, const FoiCell *a, const FoiCell *b);
