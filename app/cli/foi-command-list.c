@@ -12,6 +12,7 @@
 #include "foi-clock-words.h"
 #include "foi-commands.h"
 #include "foi-json-writer.h"
+#include "foi-register-export.h"
 #include "foi-register-filter.h"
 #include "foi-register-read.h"
 
@@ -171,6 +172,85 @@ list_as_text (GString *text, GPtrArray *entries, const Wanted *wanted)
     g_string_append (text, _("There is no case in this folder.\n"));
 }
 
+/* ---- as a file ---- */
+
+static int
+list_as_file (GPtrArray *entries, const Wanted *wanted, const FoiRegisterExport *export,
+              int exit_status)
+{
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_auto (FoiCaseTextHit) hit = { NULL, NULL };
+
+      if (is_wanted (g_ptr_array_index (entries, i), wanted, &hit))
+        g_ptr_array_add (listed, g_ptr_array_index (entries, i));
+    }
+  foi_register_warn_of_faults (entries);
+  return foi_register_export (NAME, listed, wanted->today, export, exit_status);
+}
+
+/* ---- the command ---- */
+
+typedef struct
+{
+  char    *format, *date, *filter, *owner, *words, *kind, *output;
+  gboolean force;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->format);
+  g_free (options->date);
+  g_free (options->filter);
+  g_free (options->owner);
+  g_free (options->words);
+  g_free (options->kind);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+check_options (const Options *options, gboolean *json)
+{
+  return foi_cli_parse_format (NAME, options->format, json)
+         && foi_cli_parse_day (NAME, "--date", options->date)
+         && (options->words == NULL || foi_cli_parse_text (NAME, "--search", options->words))
+         && (options->owner == NULL || foi_cli_parse_text (NAME, "--owner", options->owner));
+}
+
+static int
+list_folder (const char *folder, const Options *options, gboolean json)
+{
+  const FoiRegisterExport export = { options->kind, options->output, options->force, json };
+  Wanted wanted = { FOI_FILTER_ALL, options->owner, options->words,
+                    foi_register_read_day (options->date) };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  int exit_status;
+
+  if (options->filter != NULL && !foi_register_filter_find (options->filter, &wanted.filter))
+    return foi_cli_fail (NAME, _("--filter is not “%s” (try: foi help %s)"), options->filter, NAME);
+  if (wanted.filter == FOI_FILTER_MINE && options->owner == NULL)
+    return foi_cli_fail (NAME, _("say with --owner whose cases are meant"));
+  if (!foi_register_check_export (NAME, &export))
+    return FOI_EXIT_NOT_DONE;
+  entries = foi_register_read (NAME, folder, wanted.today);
+  if (entries == NULL)
+    return FOI_EXIT_NOT_DONE;
+  exit_status = foi_register_count_faults (entries) > 0 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE;
+  if (export.kind != NULL)
+    return list_as_file (entries, &wanted, &export, exit_status);
+  if (json)
+    list_as_json (text, entries, &wanted);
+  else
+    list_as_text (text, entries, &wanted);
+  return foi_cli_print (text->str, text->len, exit_status);
+}
+
 /**
  * foi_cli_run_list:
  *
@@ -181,48 +261,33 @@ list_as_text (GString *text, GPtrArray *entries, const Wanted *wanted)
 int
 foi_cli_run_list (int argc, char *argv[])
 {
-  g_autofree char *format = NULL, *date = NULL, *filter = NULL, *owner = NULL, *words = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GPtrArray) entries = NULL;
-  Wanted wanted = { .filter = FOI_FILTER_ALL };
+  g_auto (Options) options = { 0 };
   gboolean json;
   int exit_status;
-  GOptionEntry options[] = {
-    FOI_CLI_FORMAT_ENTRY (&format),
-    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
+  GOptionEntry entries[] = {
+    FOI_CLI_FORMAT_ENTRY (&options.format),
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &options.date,
       N_("The day on which one looks, instead of today"), "DAY" },
-    { "filter", 0, 0, G_OPTION_ARG_FILENAME, &filter,
+    { "filter", 0, 0, G_OPTION_ARG_FILENAME, &options.filter,
       N_("List only these: today, week, overdue, waiting, mine, open, issued, all"), "KIND" },
-    { "owner", 0, 0, G_OPTION_ARG_FILENAME, &owner,
+    { "owner", 0, 0, G_OPTION_ARG_FILENAME, &options.owner,
       N_("Whose cases “mine” are"), "NAME" },
-    { "search", 0, 0, G_OPTION_ARG_FILENAME, &words,
+    { "search", 0, 0, G_OPTION_ARG_FILENAME, &options.words,
       N_("List only cases that have these words, and say where"), "WORDS" },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.kind,
+      N_("Make a file of them: csv (a table), ics (the due dates, for a calendar)"), "KIND" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Where to write it; - is standard output"), "FILE" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force,
+      N_("Write over a file that is there already"), NULL },
     { NULL },
   };
 
-  if (!foi_cli_parse (NAME, options, &argc, &argv, &exit_status))
+  if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
     return exit_status;
-  if (!foi_cli_parse_format (NAME, format, &json) || !foi_cli_parse_day (NAME, "--date", date))
-    return FOI_EXIT_NOT_DONE;
-  if ((words != NULL && !foi_cli_parse_text (NAME, "--search", words))
-      || (owner != NULL && !foi_cli_parse_text (NAME, "--owner", owner)))
+  if (!check_options (&options, &json))
     return FOI_EXIT_NOT_DONE;
   if (argc != 2)
     return foi_cli_fail (NAME, _("name one folder (try: foi help %s)"), NAME);
-  if (filter != NULL && !foi_register_filter_find (filter, &wanted.filter))
-    return foi_cli_fail (NAME, _("--filter is not “%s” (try: foi help %s)"), filter, NAME);
-  if (wanted.filter == FOI_FILTER_MINE && owner == NULL)
-    return foi_cli_fail (NAME, _("say with --owner whose cases are meant"));
-  wanted.today = foi_register_read_day (date);
-  wanted.owner = owner;
-  wanted.words = words;
-  entries = foi_register_read (NAME, argv[1], wanted.today);
-  if (entries == NULL)
-    return FOI_EXIT_NOT_DONE;
-  if (json)
-    list_as_json (text, entries, &wanted);
-  else
-    list_as_text (text, entries, &wanted);
-  return foi_cli_print (text->str, text->len, foi_register_count_faults (entries) > 0
-                                                ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
+  return list_folder (argv[1], &options, json);
 }

@@ -117,13 +117,7 @@ count (const char *folder, const Days *days, gboolean json)
   rows = list_rows (entries);
   classes = foi_statistics_count (rows, days->from, days->to, days->today);
   n_faults = foi_register_count_faults (entries);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const FoiRegisterRow *row = g_ptr_array_index (rows, i);
-
-      if (row->fault != NULL)
-        foi_cli_warn (row->path, row->fault);
-    }
+  foi_register_warn_of_faults (entries);
   if (json)
     count_as_json (text, classes, n_faults, days);
   else

@@ -90,3 +90,21 @@ foi_register_count_faults (GPtrArray *entries)
     n += ((FoiCaseEntry *) g_ptr_array_index (entries, i))->row->fault != NULL;
   return n;
 }
+
+/**
+ * foi_register_warn_of_faults:
+ * @entries: (element-type FoiCaseEntry): cases of a folder
+ *
+ * Says on standard error which of them cannot be read, and why.
+ */
+void
+foi_register_warn_of_faults (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FoiRegisterRow *row = ((FoiCaseEntry *) g_ptr_array_index (entries, i))->row;
+
+      if (row->fault != NULL)
+        foi_cli_warn (row->path, row->fault);
+    }
+}

@@ -5,78 +5,9 @@
 
 #include "foi-publication.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
-#include "foi-clean-text.h"
-
-#define BYTE_ORDER_MARK "\357\273\277"
-
-/*
- * Whether a spreadsheet might take @text for a formula: Excel and LibreOffice run what begins with
- * one of these, also when it was quoted. A file that is sent to anybody must not do that with words
- * which came from anybody. (The last four are the wide forms, which East Asian editions take too.)
- */
-static gboolean
-looks_like_formula (const char *text)
-{
-  static const char *const starts[] = {
-    "=", "+", "-", "@", "\t", "\r", "\n", "\357\274\235", "\357\274\213", "\357\274\215",
-    "\357\274\240",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      if (g_str_has_prefix (text, starts[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* One field by RFC 4180. An empty field that is all there is in its line is quoted too, or the line
- * would be no row. */
-static void
-append_field (GString *csv, const char *text, gboolean alone)
-{
-  if (strpbrk (text, ",\"\r\n") == NULL && !(alone && *text == '\0'))
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  g_string_append_c (csv, '"');
-}
-
-/*
- * Words, with an apostrophe before what a spreadsheet would run. It is the sign by which
- * spreadsheets mark text, and the least that disarms it; numbers of ours never get one.
- *
- * Returns: (transfer full): what is written; @disarmed says whether it has the apostrophe.
- */
-static char *
-dup_safe_words (const char *words, gboolean *disarmed)
-{
-  g_autofree char *clean = foi_clean_text_apart (words);
-
-  *disarmed = looks_like_formula (clean);
-  return *disarmed ? g_strconcat ("'", clean, NULL) : g_steal_pointer (&clean);
-}
-
-static void
-append_words (GString *csv, const char *words, gboolean alone)
-{
-  gboolean disarmed;
-  g_autofree char *safe = dup_safe_words (words, &disarmed);
-
-  append_field (csv, safe, alone);
-}
+#include "foi-csv-text.h"
 
 static void
 append_row (FoiPublication *self, guint row, GString *csv)
@@ -92,18 +23,18 @@ append_row (FoiPublication *self, guint row, GString *csv)
         g_string_append_c (csv, ',');
       if (foi_publication_is_name_of_total (self, row, i))
         {
-          append_words (csv, _("Total"), n_columns == 1);
+          foi_csv_append_words (csv, _("Total"), n_columns == 1);
           continue;
         }
       foi_publication_get_cell (self, row, i, &cell);
       if (cell.has_text)
         {
-          append_words (csv, cell.text, n_columns == 1);
+          foi_csv_append_words (csv, cell.text, n_columns == 1);
           continue;
         }
       g_string_truncate (plain, 0);
       foi_column_append_plain (foi_publication_get_column (self, i), &cell, plain);
-      append_field (csv, plain->str, n_columns == 1);
+      foi_csv_append_field (csv, plain->str, n_columns == 1);
     }
   g_string_append (csv, "\r\n");
 }
@@ -141,7 +72,7 @@ foi_publication_list_disarmed (FoiPublication *self)
     {
       g_autofree char *heading = foi_column_dup_heading (foi_publication_get_column (self, i));
       gboolean disarmed;
-      g_autofree char *safe = dup_safe_words (heading, &disarmed);
+      g_autofree char *safe = foi_csv_dup_safe (heading, &disarmed);
 
       if (disarmed)
         add_place (places, G_MAXUINT, i);
@@ -155,7 +86,7 @@ foi_publication_list_disarmed (FoiPublication *self)
 
         foi_publication_get_cell (self, row, i, &cell);
         if (cell.has_text)
-          safe = dup_safe_words (cell.text, &disarmed);
+          safe = foi_csv_dup_safe (cell.text, &disarmed);
         if (disarmed)
           add_place (places, row, i);
       }
@@ -171,7 +102,7 @@ dup_unique_heading (FoiPublication *self, guint column, GHashTable *taken)
 {
   g_autofree char *heading = foi_column_dup_heading (foi_publication_get_column (self, column));
   gboolean disarmed;
-  g_autofree char *safe = dup_safe_words (heading, &disarmed);
+  g_autofree char *safe = foi_csv_dup_safe (heading, &disarmed);
   g_autofree char *plain = NULL;
   char *name;
 
@@ -239,7 +170,7 @@ foi_publication_to_csv (FoiPublication *self)
     {
       if (i > 0)
         g_string_append_c (csv, ',');
-      append_field (csv, headings[i], FALSE);
+      foi_csv_append_field (csv, headings[i], FALSE);
     }
   g_string_append (csv, "\r\n");
   for (guint row = 0; row < foi_publication_get_n_rows (self); row++)
@@ -253,18 +184,16 @@ foi_publication_to_csv (FoiPublication *self)
  *
  * Whoever writes the file of a table, or says what its SHA-256 is, asks here.
  *
- * Returns: (transfer full): the bytes of the file: what foi_publication_to_csv() gives, after a
- *   byte order mark, without which spreadsheets take `£` for two letters.
+ * Returns: (transfer full): the bytes of the file: what foi_publication_to_csv() gives, as
+ *   foi_csv_to_file() writes it.
  */
 GBytes *
 foi_publication_to_csv_file (FoiPublication *self)
 {
   g_autofree char *csv = NULL;
-  char *file;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   csv = foi_publication_to_csv (self);
-  file = g_strconcat (BYTE_ORDER_MARK, csv, NULL);
-  return g_bytes_new_take (file, strlen (file));
+  return foi_csv_to_file (csv);
 }

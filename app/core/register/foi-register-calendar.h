@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-case-folder.h"
+
+G_BEGIN_DECLS
+
+char *foi_register_to_calendar (GPtrArray *entries, GDateTime *now, guint *n_events);
+
+G_END_DECLS

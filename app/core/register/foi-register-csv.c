@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-csv.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-csv-text.h"
+
+/* ---- what stands in a row -------------------------------------------------------------------- */
+
+static char *
+dup_date (FoiDate date)
+{
+  return date != FOI_DATE_NONE ? foi_date_to_iso (date) : g_strdup ("");
+}
+
+static char *
+dup_file (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->name);
+}
+
+static char *
+dup_reference (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->reference);
+}
+
+static char *
+dup_subject (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->subject);
+}
+
+/* What kind of requester, never who: the register is for those who keep it. */
+static char *
+dup_requester (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->fault == NULL ? foi_requester_kind_to_words (entry->row->requester)
+                                             : "");
+}
+
+static char *
+dup_law (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->regime);
+}
+
+static char *
+dup_state (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (foi_register_row_get_state_words (entry->row));
+}
+
+static char *
+dup_received (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (entry->row->received);
+}
+
+static char *
+dup_due (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (foi_register_row_get_due (entry->row));
+}
+
+static char *
+dup_left (const FoiCaseEntry *entry, FoiDate today)
+{
+  int days;
+
+  return foi_register_row_get_days_left (entry->row, today, &days) ? g_strdup_printf ("%d", days)
+                                                                   : g_strdup ("");
+}
+
+static char *
+dup_answered (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (entry->row->answered);
+}
+
+static const FoiServiceWait *
+find_wait (const FoiCaseEntry *entry)
+{
+  return foi_register_row_is_open (entry->row) ? foi_register_row_find_wait (entry->row) : NULL;
+}
+
+static char *
+dup_service (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiServiceWait *wait = find_wait (entry);
+
+  return g_strdup (wait != NULL ? wait->service : "");
+}
+
+static char *
+dup_since (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiServiceWait *wait = find_wait (entry);
+
+  return dup_date (wait != NULL ? wait->asked : FOI_DATE_NONE);
+}
+
+static char *
+dup_wanted_by (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiServiceWait *wait = find_wait (entry);
+
+  return dup_date (wait != NULL ? wait->wanted_by : FOI_DATE_NONE);
+}
+
+static char *
+dup_chased (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiServiceWait *wait = find_wait (entry);
+
+  return dup_date (wait != NULL ? wait->chased : FOI_DATE_NONE);
+}
+
+static char *
+dup_owner (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->owner);
+}
+
+static char *
+dup_to_fix (const FoiCaseEntry *entry, FoiDate today)
+{
+  return entry->n_to_fix >= 0 ? g_strdup_printf ("%d", entry->n_to_fix) : g_strdup ("");
+}
+
+static char *
+dup_fault (const FoiCaseEntry *entry, FoiDate today)
+{
+  return g_strdup (entry->row->fault != NULL ? entry->row->fault : "");
+}
+
+/* @plain: it is a number or a date of ours. */
+static const struct
+{
+  const char *title;
+  char     *(*dup_text) (const FoiCaseEntry *entry, FoiDate today);
+  gboolean    plain;
+} columns[] = {
+  { N_("File"), dup_file, FALSE },
+  { N_("Reference"), dup_reference, FALSE },
+  { N_("Subject"), dup_subject, FALSE },
+  { N_("Requester"), dup_requester, FALSE },
+  { N_("Law"), dup_law, FALSE },
+  { N_("State"), dup_state, FALSE },
+  { N_("Received"), dup_received, TRUE },
+  { N_("Due"), dup_due, TRUE },
+  { N_("Working days left"), dup_left, TRUE },
+  { N_("Answered"), dup_answered, TRUE },
+  { N_("Waiting for"), dup_service, FALSE },
+  { N_("Waiting since"), dup_since, TRUE },
+  { N_("Wanted by"), dup_wanted_by, TRUE },
+  { N_("Chased"), dup_chased, TRUE },
+  { N_("Owner"), dup_owner, FALSE },
+  { N_("To fix"), dup_to_fix, TRUE },
+  { N_("Cannot be read"), dup_fault, FALSE },
+};
+
+/* ---- the file -------------------------------------------------------------------------------- */
+
+static void
+append_row (GString *csv, const FoiCaseEntry *entry, FoiDate today)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *text = columns[i].dup_text (entry, today);
+
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      if (columns[i].plain)
+        foi_csv_append_field (csv, text, FALSE);
+      else
+        foi_csv_append_words (csv, text, FALSE);
+    }
+  g_string_append (csv, "\r\n");
+}
+
+/**
+ * foi_register_to_csv:
+ * @entries: (element-type FoiCaseEntry): cases
+ * @today: the day on which one looks
+ *
+ * Writes cases as a table by RFC 4180, one in a line: dates are ISO 8601, numbers plain, and no
+ * spreadsheet runs what stands in a case. It says of what kind the requester is, never who.
+ *
+ * Returns: (transfer full): the file, UTF-8, without a byte order mark.
+ */
+char *
+foi_register_to_csv (GPtrArray *entries, FoiDate today)
+{
+  GString *csv = g_string_new (NULL);
+
+  g_return_val_if_fail (entries != NULL, g_string_free (csv, FALSE));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      foi_csv_append_words (csv, _(columns[i].title), FALSE);
+    }
+  g_string_append (csv, "\r\n");
+  for (guint i = 0; i < entries->len; i++)
+    append_row (csv, g_ptr_array_index (entries, i), today);
+  return g_string_free (csv, FALSE);
+}

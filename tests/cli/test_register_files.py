@@ -1,0 +1,204 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The register as a file: a table that Python's csv reads, and a calendar that libical reads."""
+
+import csv
+import datetime
+import io
+import random
+import sys
+
+import gi
+
+gi.require_version("ICalGLib", "3.0")
+from gi.repository import ICalGLib as ical  # noqa: E402
+
+import register  # noqa: E402
+from cli import equal, expect, foi, refusal, run_tests  # noqa: E402
+
+TODAY = "2024-11-25"
+RECEIVED = datetime.date(2024, 10, 30)
+# What a case may be about: words of strangers.
+PIECES = ["a", " ", ",", ";", ":", "\\", "\n", '"', "\\n", "ä́", "📆", "مكالمات", "=1+1", "BEGIN:VEVENT",
+          "\r\n", "\t", "x" * 80, "é" * 40]
+
+
+def make_folder(folder):
+    """Two open cases of which one waits, one that was answered, one in review, one unreadable."""
+    asked = [{"service": "Housing", "asked": "2024-11-04", "wanted_by": "2024-11-18",
+              "chased": ["2024-11-19"]}]
+    register.write(folder, register.make_case("A1", RECEIVED, subject='=HYPERLINK("x"), "calls"',
+                                              asked=asked, owner="Jo Bell",
+                                              requester={"name": "Sam Reed"}))
+    register.write(folder, register.make_case("A2", RECEIVED, waits="fee", subject="Homes"))
+    answered = register.make_case("A3", RECEIVED, "granted", "in-time")
+    answered["foi:case"]["issued"] = [{"letter": "response", "date": "2024-11-11"}]
+    register.write(folder, answered)
+    register.write(folder, register.make_case("A4", RECEIVED, "part", "late", review="open",
+                                              subject="£, é; \\n"))
+    (folder / "A5.foi.json").write_text("{")
+
+
+def read_csv(raw, mark):
+    """The rows of a file; it begins with a byte order mark where it should."""
+    text = raw.decode("utf-8-sig" if mark else "utf-8")
+    assert raw.startswith(b"\xef\xbb\xbf") == mark
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_table(folder):
+    """A case is a row of the table, with what the register says of it"""
+    make_folder(folder)
+    outcome = foi("list", folder, "--date", TODAY, "--to", "csv", "-o", folder / "all.csv",
+                  "--format", "json")
+    yield from expect(outcome, 1, None, "A5.foi.json")
+    yield from equal("cases", outcome.json()["cases"], 5)
+    rows = {row["File"].split(".")[0]: row for row in read_csv((folder / "all.csv").read_bytes(),
+                                                               mark=True)}
+    yield from equal("files", list(rows), ["A1", "A2", "A3", "A4", "A5"])
+    for name, key, wanted in (
+            ("A1", "Reference", "A1"), ("A1", "Subject", '\'=HYPERLINK("x"), "calls"'),
+            ("A1", "Requester", "Person"), ("A1", "Law", "foia"), ("A1", "State", "Draft"),
+            ("A1", "Received", "2024-10-30"), ("A1", "Due", "2024-11-27"),
+            ("A1", "Working days left", "2"), ("A1", "Answered", ""),
+            ("A1", "Waiting for", "Housing"), ("A1", "Waiting since", "2024-11-04"),
+            ("A1", "Wanted by", "2024-11-18"), ("A1", "Chased", "2024-11-19"),
+            ("A1", "Owner", "Jo Bell"), ("A2", "State", "Waiting for a fee"),
+            ("A2", "Working days left", ""), ("A3", "Answered", "2024-11-11"),
+            ("A3", "Working days left", ""), ("A4", "Subject", "£, é; \\n"),
+            ("A5", "State", "Cannot be read"), ("A5", "Reference", "")):
+        yield from equal(f"{name}: {key}", rows[name][key], wanted)
+    yield from equal("A5 says why", "line 1" in rows["A5"]["Cannot be read"], True)
+    yield from equal("nobody is named", "Reed" in (folder / "all.csv").read_text(), False)
+    listed = foi("list", folder, "--date", TODAY, "--format", "json").json()["cases"]
+    for case in listed:
+        row = rows[case["file"].split(".")[0]]
+        for key, title in (("received", "Received"), ("due", "Due"), ("answered", "Answered"),
+                           ("owner", "Owner"), ("to_fix", "To fix"),
+                           ("working_days_left", "Working days left")):
+            told = "" if case[key] is None else str(case[key])
+            yield from equal(f"{case['file']}: {title}", row[title], told)
+
+
+def test_table_of_some(folder):
+    """Only what was asked for is in the table, and a stream has no byte order mark"""
+    make_folder(folder)
+    for words, wanted in ((("--filter", "waiting"), ["A1", "A2"]), (("--search", "homes"), ["A2"]),
+                          (("--filter", "overdue"), [])):
+        outcome = foi("list", folder, "--date", TODAY, *words, "--to", "csv", "-o", "-")
+        yield from equal(words, [row["Reference"] for row in read_csv(outcome.raw, mark=False)],
+                         wanted)
+
+
+def read_calendar(raw):
+    """The events of a calendar; every line of it as RFC 5545 wants it."""
+    lines = raw.split(b"\r\n")
+    assert lines.pop() == b"" and not any(b"\n" in line or b"\r" in line for line in lines)
+    assert max(map(len, lines)) <= 75, max(map(len, lines))
+    for line in lines:
+        line.decode("utf-8")
+    calendar = ical.Component.new_from_string(raw.decode("utf-8"))
+    assert calendar.count_errors() == 0 and ical.restriction_check(calendar)
+    events = []
+    event = calendar.get_first_component(ical.ComponentKind.VEVENT_COMPONENT)
+    while event:
+        events.append(event)
+        event = calendar.get_next_component(ical.ComponentKind.VEVENT_COMPONENT)
+    assert calendar.count_components(ical.ComponentKind.ANY_COMPONENT) == len(events)
+    for event in events:
+        assert event.get_dtstamp().is_utc() and not event.get_dtstamp().is_date()
+        assert event.get_first_property(ical.PropertyKind.TRANSP_PROPERTY).get_transp() \
+            == ical.PropertyTransp.TRANSPARENT
+    assert len({event.get_uid() for event in events}) == len(events)
+    return events
+
+
+def get_day(time):
+    """The day of a time that has no hours."""
+    assert time.is_date()
+    return datetime.date(*time.get_date()).isoformat()
+
+
+def test_calendar(folder):
+    """What is due is a whole day of a calendar, and nothing else is in it"""
+    make_folder(folder)
+    outcome = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", folder / "due.ics",
+                  "--format", "json")
+    yield from expect(outcome, 1, None, "A5.foi.json")
+    yield from equal("events", outcome.json()["events"], 2)
+    answer, review = read_calendar((folder / "due.ics").read_bytes())
+    yield from equal("the day", get_day(answer.get_dtstart()), "2024-11-27")
+    yield from equal("the end", get_day(answer.get_dtend()), "2024-11-28")
+    yield from equal("what", answer.get_summary(), 'Answer due: A1 · =HYPERLINK("x"), "calls"')
+    yield from equal("more", answer.get_description().split("\n"),
+                     ["Draft", "Received on 30 October 2024", "Owner: Jo Bell",
+                      "Waiting for Housing"])
+    yield from equal("certain", answer.get_status(), ical.PropertyStatus.CONFIRMED)
+    yield from equal("the review", review.get_summary(), "Review due: A4 · £, é; \\n")
+    listed = {case["reference"]: case for case in
+              foi("list", folder, "--date", TODAY, "--format", "json").json()["cases"]}
+    yield from equal("its day", get_day(review.get_dtstart()), listed["A4"]["due"])
+
+
+def test_calendar_again(folder):
+    """A calendar that takes the file again knows its events by what is due, not by when"""
+    def uids():
+        raw = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw
+        return {event.get_summary(): event.get_uid() for event in read_calendar(raw)}
+
+    for name in ("B1", "B2"):
+        register.write(folder, register.make_case(name, RECEIVED))
+    before = uids()
+    register.write(folder, register.make_case("B1", RECEIVED + datetime.timedelta(7)))
+    yield from equal("moved, the same", uids(), before)
+    register.write(folder, register.make_case("B1", RECEIVED), name="B1-LAPTOP")
+    yield from equal("a copy is another event", len(uids()), 2)
+    raw = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw
+    yield from equal("each its own", len(read_calendar(raw)), 3)
+    register.write(folder, register.make_case("B2", RECEIVED, "part", "late", review="open"))
+    yield from equal("a review is another event", before["Answer due: B2"] in uids().values(),
+                     False)
+
+
+def test_calendar_words(folder):
+    """Whatever a case is about comes back out of the calendar"""
+    chance = random.Random(5545)
+    wanted = []
+    for number in range(80):
+        subject = "".join(chance.choices(PIECES, k=chance.randrange(0, 12)))
+        reference = f"C{number:02}"
+        about = subject.replace("\r", "").strip()
+        wanted.append(f"Answer due: {reference} · {about}" if about
+                      else f"Answer due: {reference}")
+        register.write(folder, register.make_case(reference, RECEIVED, subject=subject))
+    raw = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw
+    yield from equal("summaries", [event.get_summary() for event in read_calendar(raw)], wanted)
+
+
+def test_uncertain(folder):
+    """A day past the known bank holidays is said to be one that may move"""
+    register.write(folder, register.make_case("D1", datetime.date(2099, 12, 20)))
+    event, = read_calendar(foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw)
+    yield from equal("status", event.get_status(), ical.PropertyStatus.TENTATIVE)
+    yield from equal("words", "may be later" in event.get_description(), True)
+
+
+def test_refusals(folder):
+    """What cannot be made is refused, and nothing is written over"""
+    register.write(folder, register.make_case("E1", RECEIVED, "granted", "in-time"))
+    there = folder / "there.csv"
+    there.write_text("mine")
+    yield from refusal(foi("list", folder, "--to", "ods", "-o", folder / "x"), "list", "csv, ics")
+    yield from refusal(foi("list", folder, "--to", "csv"), "list", "-o")
+    yield from refusal(foi("list", folder, "-o", folder / "x"), "list", "--to")
+    yield from refusal(foi("list", folder, "--to", "ics", "-o", folder / "x"), "list", "no calendar")
+    yield from refusal(foi("list", folder, "--to", "csv", "-o", there), str(there), "--force")
+    yield from equal("what was there", there.read_text(), "mine")
+    yield from equal("nothing else is there", sorted(path.name for path in folder.iterdir()),
+                     ["E1.foi.json", "there.csv"])
+    yield from expect(foi("list", folder, "--to", "csv", "-o", there, "--force"), 0, "", "")
+    yield from equal("now", there.read_text(encoding="utf-8-sig").startswith("File,"), True)
+
+
+run_tests(sys.modules[__name__])
