@@ -21,6 +21,7 @@ typedef struct
   FoiApplication *application;
   GFile          *file;
   FoiOpenMode     mode;
+  char           *place;            /* (nullable): what of it is shown first */
   GCancellable   *cancellable;
   GtkWidget      *progress_window;  /* weak */
   guint           patience_source;
@@ -41,6 +42,7 @@ opening_free (Opening *opening)
   g_clear_object (&opening->application);
   g_clear_object (&opening->file);
   g_clear_object (&opening->cancellable);
+  g_free (opening->place);
   g_free (opening);
 }
 
@@ -83,6 +85,8 @@ show_case (Opening *opening, FoiCaseState *state, const char *checksum)
     foi_window_set_sample (FOI_WINDOW (window));
   else
     foi_recent_add (opening->file, foi_document_get_case (document));
+  if (opening->place != NULL)
+    foi_document_go_to (document, opening->place);
 }
 
 static void
@@ -116,6 +120,43 @@ is_being_opened (GFile *file)
   return FALSE;
 }
 
+/* Whether there is a window of the case already, which is shown. */
+static gboolean
+present_open (FoiApplication *application, GFile *file, const char *place)
+{
+  GtkWindow *window = foi_application_find_window (application, file);
+
+  if (window == NULL)
+    return FALSE;
+  gtk_window_present (window);
+  if (place != NULL && FOI_IS_WINDOW (window))
+    foi_document_go_to (foi_window_get_document (FOI_WINDOW (window)), place);
+  return TRUE;
+}
+
+static void
+open_file (FoiApplication *application, GFile *file, FoiOpenMode mode, const char *place)
+{
+  Opening *opening;
+
+  if (openings == NULL)
+    openings = g_ptr_array_new_with_free_func ((GDestroyNotify) opening_free);
+  if ((mode == FOI_OPEN_CASE && present_open (application, file, place)) || is_being_opened (file))
+    return;
+
+  opening = g_new0 (Opening, 1);
+  opening->application = g_object_ref (application);
+  opening->file = g_object_ref (file);
+  opening->mode = mode;
+  opening->place = g_strdup (place);
+  opening->cancellable = g_cancellable_new ();
+  opening->patience_source = g_timeout_add (PATIENCE, patience_cb, opening);
+  g_ptr_array_add (openings, opening);
+  /* Without a window the program would otherwise be over before the file is read. */
+  g_application_hold (G_APPLICATION (application));
+  foi_case_file_load_async (file, progress_cb, opening, opening->cancellable, loaded_cb, opening);
+}
+
 /**
  * foi_opener_open:
  * @file: a case
@@ -126,28 +167,25 @@ is_being_opened (GFile *file)
 void
 foi_opener_open (FoiApplication *application, GFile *file, FoiOpenMode mode)
 {
-  GtkWindow *window;
-  Opening *opening;
-
   g_return_if_fail (FOI_IS_APPLICATION (application));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (openings == NULL)
-    openings = g_ptr_array_new_with_free_func ((GDestroyNotify) opening_free);
-  window = mode == FOI_OPEN_CASE ? foi_application_find_window (application, file) : NULL;
-  if (window != NULL)
-    gtk_window_present (window);
-  if (window != NULL || is_being_opened (file))
-    return;
+  open_file (application, file, mode, NULL);
+}
 
-  opening = g_new0 (Opening, 1);
-  opening->application = g_object_ref (application);
-  opening->file = g_object_ref (file);
-  opening->mode = mode;
-  opening->cancellable = g_cancellable_new ();
-  opening->patience_source = g_timeout_add (PATIENCE, patience_cb, opening);
-  g_ptr_array_add (openings, opening);
-  /* Without a window the program would otherwise be over before the file is read. */
-  g_application_hold (G_APPLICATION (application));
-  foi_case_file_load_async (file, progress_cb, opening, opening->cancellable, loaded_cb, opening);
+/**
+ * foi_opener_open_at:
+ * @file: a case
+ * @place: the place of an editor in it: "questions/q3/answer"
+ *
+ * The same, or presents the window that it has already, and goes to that place.
+ */
+void
+foi_opener_open_at (FoiApplication *application, GFile *file, const char *place)
+{
+  g_return_if_fail (FOI_IS_APPLICATION (application));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (place != NULL);
+
+  open_file (application, file, FOI_OPEN_CASE, place);
 }

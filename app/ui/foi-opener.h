@@ -14,6 +14,7 @@ typedef enum
   FOI_OPEN_EXAMPLE,   /* a copy that has no file */
 } FoiOpenMode;
 
-void foi_opener_open (FoiApplication *application, GFile *file, FoiOpenMode mode);
+void foi_opener_open    (FoiApplication *application, GFile *file, FoiOpenMode mode);
+void foi_opener_open_at (FoiApplication *application, GFile *file, const char *place);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "foi-almanac.h"
 #include "foi-case-file.h"
+#include "foi-register-place.h"
 #include "foi-register-view.h"
 #include "foi-settings.h"
 #include "foi-start-window.h"
@@ -292,6 +293,91 @@ test_opens (Fixture *fixture, gconstpointer unused)
   ui_test_settle ();
 }
 
+static gboolean
+is_found_in_title (gpointer data)
+{
+  g_autoptr (FoiRegisterItem) item = foi_register_table_get_row (((Fixture *) data)->table, 0);
+
+  return item != NULL && g_strcmp0 (foi_register_item_get_place (item), "title") == 0;
+}
+
+static GtkWindow *
+open_first (Fixture *fixture)
+{
+  GtkWindow *window = NULL;
+  GtkWidget *view = ui_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_COLUMN_VIEW);
+
+  g_signal_emit_by_name (view, "activate", 0);
+  g_assert_true (ui_test_wait_until (is_case_open, &window, 5000));
+  ui_test_settle ();
+  return window;
+}
+
+/* What was found opens where it stands; a window that is open already goes there, too. */
+static void
+test_opens_at_place (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *entry = ui_test_find (fixture->window, GTK_TYPE_SEARCH_ENTRY);
+  FoiDocument *document;
+  GtkWindow *window;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "quarry");
+  assert_rows (fixture, "FOI1");
+  window = open_first (fixture);
+  document = foi_window_get_document (FOI_WINDOW (window));
+  g_assert_cmpstr (foi_document_get_place (document), ==, "questions/q1/answer");
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (window)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "potholes");
+  g_assert_true (ui_test_wait_until (is_found_in_title, fixture, 5000));
+  g_assert_true (open_first (fixture) == window);
+  g_assert_true (g_str_has_prefix (foi_document_get_place (document), "request"));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (window)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_window_get_focus (window))), ==,
+                   "Potholes");
+  gtk_window_destroy (window);
+  ui_test_settle ();
+}
+
+/* On the left where something was found, on the right what shows it in the window of the case. */
+static void
+test_places (void)
+{
+  static const struct
+  {
+    const char *place;
+    const char *editor;
+  } facts[] = {
+    { "id", "request/reference" },
+    { "title", "request/subject" },
+    { "request/text", "request/text" },
+    { "request/requester/name", "request/requester/name" },
+    { "questions/q3/answer", "questions/q3/answer" },
+    { "questions/q3/text", "questions/q3/text" },
+    { "questions/q3/grounds/0/reason", "questions/q3/grounds" },
+    { "questions/q3/grounds/0/public_interest/for", "questions/q3/grounds" },
+    { "questions/q3/estimate/rows/2/how_counted", "questions/q3/estimate" },
+    { "questions/q3/parts/q3a/answer", "questions/q3/parts/q3a/answer" },
+    { "questions/q3/parts/q3a/grounds/1/reason", "questions/q3/parts/q3a/grounds" },
+    { "tables/calls", "tables/calls" },
+    { "tables/calls/2016/17", "tables/calls" },
+    { "letters/response/paragraphs/thanks", "letters/response/paragraphs/thanks" },
+    { "events/4/note", "request" },
+    { "period/basis", "request" },
+    { "internal/0/note", NULL },
+    { "accepted/0/reason", NULL },
+    { "attachments/map/name", NULL },
+    { "questions", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *editor = foi_register_place_dup_editor (facts[i].place);
+
+      g_assert_cmpstr (editor, ==, facts[i].editor);
+    }
+}
+
 #define ADD(name, function) \
   g_test_add ("/register/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -306,5 +392,7 @@ main (int argc, char *argv[])
   ADD ("checked", test_checked);
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("opens", test_opens);
+  ADD ("opens-at-place", test_opens_at_place);
+  g_test_add_func ("/register/places", test_places);
   return ui_test_run ();
 }

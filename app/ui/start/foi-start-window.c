@@ -8,8 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "foi-inspect-window.h"
+#include "foi-opener.h"
 #include "foi-recent.h"
 #include "foi-recent-row.h"
+#include "foi-register-place.h"
 #include "foi-register-view.h"
 #include "foi-settings.h"
 
@@ -111,19 +113,19 @@ row_activated_cb (FoiStartWindow *self, GtkListBoxRow *row)
   g_application_open (application, &file, 1, "");
 }
 
-static void
-open_path (FoiStartWindow *self, const char *path)
-{
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_application_open (application, &file, 1, "");
-}
-
+/* What was found by words is shown where they stand. */
 static void
 register_activated_cb (FoiStartWindow *self, FoiRegisterItem *item)
 {
-  open_path (self, foi_register_item_get_row (item)->path);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GFile) file = g_file_new_for_path (foi_register_item_get_row (item)->path);
+  const char *found = foi_register_item_get_place (item);
+  g_autofree char *place = found != NULL ? foi_register_place_dup_editor (found) : NULL;
+
+  if (place != NULL)
+    foi_opener_open_at (FOI_APPLICATION (application), file, place);
+  else
+    foi_opener_open (FOI_APPLICATION (application), file, FOI_OPEN_CASE);
 }
 
 /* Shared folders do not tell: who comes back to the window sees what there is now. */
