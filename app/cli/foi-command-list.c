@@ -11,6 +11,7 @@
 #include "foi-cli-json.h"
 #include "foi-clock-words.h"
 #include "foi-commands.h"
+#include "foi-errand.h"
 #include "foi-json-writer.h"
 #include "foi-register-export.h"
 #include "foi-register-filter.h"
@@ -37,6 +38,17 @@ add_wait (FoiJsonWriter *json, const FoiServiceWait *wait)
   foi_json_writer_end_object (json);
 }
 
+/* The most pressing first. */
+static void
+add_errands (FoiJsonWriter *json, const FoiRegisterRow *row, FoiDate today)
+{
+  foi_json_writer_begin_array (json, "to_do");
+  for (FoiErrand errand = FOI_ERRAND_OVERDUE; errand < FOI_ERRAND_NONE; errand++)
+    if (foi_register_row_has_errand (row, errand, today))
+      foi_json_writer_add_string (json, NULL, foi_errand_to_name (errand));
+  foi_json_writer_end_array (json);
+}
+
 /* @hit: where the words that were sought are, if any were. */
 static void
 add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const FoiCaseTextHit *hit)
@@ -60,6 +72,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const F
   else
     foi_json_writer_add_null (json, "working_days_left");
   foi_cli_json_add_date (json, "answered", row->answered);
+  add_errands (json, row, today);
   add_wait (json, foi_register_row_find_wait (row));
   foi_cli_json_add_text (json, "owner", row->owner);
   if (entry->n_to_fix >= 0)

@@ -202,13 +202,43 @@ def test_filters(folder):
     for kind, wanted in (("overdue", {"late"}), ("week", {"today", "week"}),
                          ("waiting", {"asked", "chase", "chased", "fee"}), ("mine", {"asked"}),
                          ("issued", {"done"}), ("open", everything - {"done", "broken"}),
-                         ("today", {"late", "today", "chase", "back", "broken"}),
+                         ("today", {"late", "today", "week", "chase", "back", "broken"}),
                          ("all", everything)):
         found = foi("list", folder, "--filter", kind, "--owner", "jo bell", "--date",
                     monday.isoformat(), "--format", "json").json()["cases"]
         yield from equal(kind, {case["file"].split(".")[0] for case in found}, wanted)
     yield from refusal(foi("list", folder, "--filter", "nice"), "list", "nice")
     yield from refusal(foi("list", folder, "--filter", "mine"), "list", "--owner")
+
+
+def test_errands(folder):
+    """What a case asks for is told, the most pressing first"""
+    friday = "2024-11-22"
+    # The days of receipt whose twentieth working day is the one on the right.
+    for name, received, wanted in (
+            ("overdue", datetime.date(2024, 10, 24), ["overdue"]),           # Thu 21 Nov
+            ("today", datetime.date(2024, 10, 25), ["due-today"]),           # Fri 22 Nov
+            ("monday", datetime.date(2024, 10, 28), ["due-soon"]),           # Mon 25 Nov
+            ("tuesday", datetime.date(2024, 10, 29), ["due-soon"]),          # Tue 26 Nov
+            ("wednesday", datetime.date(2024, 10, 30), [])):                 # Wed 27 Nov
+        register.write(folder, register.make_case(name, received))
+        row, = foi("list", folder, "--date", friday, "--search", name, "--format",
+                   "json").json()["cases"]
+        yield from equal(name, row["to_do"], wanted)
+    asked = [{"service": "Housing", "asked": "2024-11-04", "wanted_by": "2024-11-18"},
+             {"service": "Finance", "asked": "2024-11-04", "answered": "2024-11-19"}]
+    register.write(folder, register.make_case("both", datetime.date(2024, 10, 24), asked=asked))
+    for day, told in (("2024-11-22", ["overdue", "came-back", "chase"]),
+                      ("2024-11-21", ["due-today", "came-back", "chase"]),
+                      ("2024-11-18", ["due-this-week"]), ("2024-11-17", []),
+                      ("2024-12-20", ["overdue", "chase"])):
+        row, = foi("list", folder, "--date", day, "--search", "both", "--format",
+                   "json").json()["cases"]
+        yield from equal(day, row["to_do"], told)
+    (folder / "broken.foi.json").write_text("[]")
+    rows = foi("list", folder, "--filter", "today", "--date", "2024-11-19", "--format",
+               "json").json()["cases"]
+    yield from equal("broken", [row["to_do"] for row in rows if row["error"]], [["unreadable"]])
 
 
 def test_search(folder):

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-csv-text.h"
+#include "foi-errand.h"
 
 /* ---- what stands in a row -------------------------------------------------------------------- */
 
@@ -53,6 +54,12 @@ static char *
 dup_state (const FoiCaseEntry *entry, FoiDate today)
 {
   return g_strdup (foi_register_row_get_state_words (entry->row));
+}
+
+static char *
+dup_errands (const FoiCaseEntry *entry, FoiDate today)
+{
+  return foi_register_row_dup_errand_words (entry->row, today);
 }
 
 static char *
@@ -151,6 +158,7 @@ static const struct
   { N_("Requester"), dup_requester, FALSE },
   { N_("Law"), dup_law, FALSE },
   { N_("State"), dup_state, FALSE },
+  { N_("To do"), dup_errands, FALSE },
   { N_("Received"), dup_received, TRUE },
   { N_("Due"), dup_due, TRUE },
   { N_("Working days left"), dup_left, TRUE },

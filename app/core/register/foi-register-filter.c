@@ -8,15 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "foi-errand.h"
 #include "foi-term.h"
-
-/* Working days before the last one, in which a case is looked at every day. */
-#define NEAR_DAYS 2
-
-/* For so many days what a service sent is news. */
-#define NEWS_DAYS 7
-
-#define SUNDAY 7
 
 static const FoiTerm filters[] = {
   [FOI_FILTER_TODAY] = { "today", N_("Today") },
@@ -28,33 +21,6 @@ static const FoiTerm filters[] = {
   [FOI_FILTER_ISSUED] = { "issued", N_("Issued") },
   [FOI_FILTER_ALL] = { "all", N_("All") },
 };
-
-static const char *const errands[] = {
-  [FOI_ERRAND_NONE] = "",
-  [FOI_ERRAND_DUE] = N_("Due"),
-  [FOI_ERRAND_CAME_BACK] = N_("Came back"),
-  [FOI_ERRAND_CHASE] = N_("To chase"),
-  [FOI_ERRAND_UNREADABLE] = N_("Cannot be read"),
-};
-
-/* A date past the known bank holidays may be later than it is counted, never earlier. */
-static gboolean
-is_overdue (const FoiRegisterRow *row, FoiDate today)
-{
-  const FoiDate due = foi_register_row_get_due (row);
-
-  return foi_register_row_is_open (row) && foi_case_clock_is_open (row->clock)
-         && row->clock->certain && due != FOI_DATE_NONE && due < today;
-}
-
-static gboolean
-is_due_this_week (const FoiRegisterRow *row, FoiDate today)
-{
-  const FoiDate due = foi_register_row_get_due (row);
-
-  return foi_register_row_is_open (row) && foi_case_clock_is_open (row->clock) && due >= today
-         && due <= today + SUNDAY - foi_date_get_weekday (today);
-}
 
 static gboolean
 is_waiting (const FoiRegisterRow *row)
@@ -94,9 +60,10 @@ foi_register_filter_accepts (FoiRegisterFilter filter, const FoiRegisterRow *row
     case FOI_FILTER_TODAY:
       return foi_register_row_get_errand (row, today) != FOI_ERRAND_NONE;
     case FOI_FILTER_WEEK:
-      return is_due_this_week (row, today);
+      return foi_register_row_has_errand (row, FOI_ERRAND_DUE_TODAY, today)
+             || foi_register_row_has_errand (row, FOI_ERRAND_DUE_WEEK, today);
     case FOI_FILTER_OVERDUE:
-      return is_overdue (row, today);
+      return foi_register_row_has_errand (row, FOI_ERRAND_OVERDUE, today);
     case FOI_FILTER_WAITING:
       return is_waiting (row);
     case FOI_FILTER_MINE:
@@ -109,49 +76,6 @@ foi_register_filter_accepts (FoiRegisterFilter filter, const FoiRegisterRow *row
     default:
       return TRUE;
     }
-}
-
-/**
- * foi_register_row_get_errand:
- * @row: a case
- * @today: the day on which one looks
- *
- * Returns: what most asks for something to be done now: that it is due before that a service
- *     answered, and that before a service that is late.
- */
-FoiErrand
-foi_register_row_get_errand (const FoiRegisterRow *row, FoiDate today)
-{
-  FoiErrand errand = FOI_ERRAND_NONE;
-  int days;
-
-  g_return_val_if_fail (row != NULL, FOI_ERRAND_NONE);
-
-  if (row->fault != NULL)
-    return FOI_ERRAND_UNREADABLE;
-  if (!foi_register_row_is_open (row))
-    return FOI_ERRAND_NONE;
-  if (foi_register_row_get_days_left (row, today, &days) && days <= NEAR_DAYS)
-    return FOI_ERRAND_DUE;
-  for (guint i = 0; i < row->waits->len; i++)
-    {
-      const FoiServiceWait *wait = g_ptr_array_index (row->waits, i);
-
-      if (wait->answered != FOI_DATE_NONE && wait->answered <= today
-          && wait->answered > today - NEWS_DAYS)
-        return FOI_ERRAND_CAME_BACK;
-      /* Who was reminded today need not be reminded again. */
-      if (wait->answered == FOI_DATE_NONE && wait->wanted_by != FOI_DATE_NONE
-          && wait->wanted_by < today && wait->chased < today)
-        errand = FOI_ERRAND_CHASE;
-    }
-  return errand;
-}
-
-const char *
-foi_errand_to_words (FoiErrand errand)
-{
-  return errand != FOI_ERRAND_NONE && errand < G_N_ELEMENTS (errands) ? _(errands[errand]) : "";
 }
 
 const char *

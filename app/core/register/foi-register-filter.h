@@ -22,22 +22,10 @@ typedef enum
 
 #define FOI_N_FILTERS (FOI_FILTER_ALL + 1)
 
-/* What a case asks for today. */
-typedef enum
-{
-  FOI_ERRAND_NONE,
-  FOI_ERRAND_DUE,       /* it is due within two working days, or overdue */
-  FOI_ERRAND_CAME_BACK, /* a service answered in the last week */
-  FOI_ERRAND_CHASE,     /* a service is late */
-  FOI_ERRAND_UNREADABLE,
-} FoiErrand;
-
 gboolean    foi_register_filter_accepts  (FoiRegisterFilter filter, const FoiRegisterRow *row,
                                           FoiDate today, const char *me);
 const char *foi_register_filter_to_name  (FoiRegisterFilter filter);
 const char *foi_register_filter_to_words (FoiRegisterFilter filter);
 gboolean    foi_register_filter_find     (const char *name, FoiRegisterFilter *filter);
-FoiErrand   foi_register_row_get_errand  (const FoiRegisterRow *row, FoiDate today);
-const char *foi_errand_to_words          (FoiErrand errand);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-clock-words.h"
-#include "foi-register-filter.h"
+#include "foi-errand.h"
 
 /* ---- what they say --------------------------------------------------------------------------- */
 
@@ -74,6 +74,9 @@ dup_left (const FoiCaseEntry *entry, FoiDate today)
 
   if (!foi_register_row_get_days_left (entry->row, today, &days))
     return g_strdup ("");
+  /* On the weekend after it no working day has gone by. */
+  if (days == 0 && foi_register_row_get_due (entry->row) < today)
+    return g_strdup (_("late"));
   if (days < 0)
     /* Translators: working days after the day on which a request was to be answered. */
     return g_strdup_printf (ngettext ("%d late", "%d late", (gulong) -days), -days);
@@ -112,7 +115,7 @@ dup_to_fix (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_errand (const FoiCaseEntry *entry, FoiDate today)
 {
-  return g_strdup (foi_errand_to_words (foi_register_row_get_errand (entry->row, today)));
+  return foi_register_row_dup_errand_words (entry->row, today);
 }
 
 /* ---- their order ----------------------------------------------------------------------------- */
