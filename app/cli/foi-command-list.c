@@ -149,10 +149,13 @@ append_case (GString *text, const FoiCaseEntry *entry, FoiDate today, const FoiC
   if (wait != NULL)
     {
       g_autofree char *service = foi_cli_dup_line (wait->service);
-      g_autofree char *since = foi_date_to_short_words_with_year (wait->asked);
+      g_autofree char *since = foi_date_to_words_seen (wait->asked, FOI_DATE_NONE);
 
-      /* Translators: a service of the authority, and since when it is waited for. */
-      g_string_append_printf (text, _(" · waiting for %s since %s"), service, since);
+      if (wait->asked == FOI_DATE_NONE)
+        g_string_append_printf (text, _(" · waiting for %s"), service);
+      else
+        /* Translators: a service of the authority, and since when it is waited for. */
+        g_string_append_printf (text, _(" · waiting for %s since %s"), service, since);
     }
   if (entry->n_to_fix > 0)
     g_string_append_printf (text, ngettext (" · %d to fix", " · %d to fix",

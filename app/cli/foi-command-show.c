@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-ask.h"
 #include "foi-case-outcome.h"
 #include "foi-case-status.h"
 #include "foi-cli.h"
@@ -46,8 +47,41 @@ add_grounds (FoiJsonWriter *json, FoiQuestion *question)
   foi_json_writer_end_array (json);
 }
 
+static JsonNode *
+get_asked (FoiQuestion *question)
+{
+  return foi_json_get_member (foi_question_get_node (question), "asked");
+}
+
+/* Whom its answer was asked of. */
 static void
-add_question (FoiJsonWriter *json, FoiQuestion *question)
+add_asked (FoiJsonWriter *json, FoiQuestion *question, FoiDate today)
+{
+  JsonNode *asked = get_asked (question);
+
+  foi_json_writer_begin_array (json, "asked");
+  for (guint i = 0; i < foi_json_get_n_elements (asked); i++)
+    {
+      FoiAsk ask;
+
+      foi_ask_read (&ask, foi_json_get_element (asked, i));
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "service", ask.service);
+      foi_json_writer_add_string (json, "contact", ask.contact);
+      foi_cli_json_add_date (json, "asked", ask.asked);
+      foi_cli_json_add_date (json, "wanted_by", ask.wanted_by);
+      foi_cli_json_add_date (json, "chased", ask.chased);
+      foi_json_writer_add_integer (json, "times_chased", ask.n_chased);
+      foi_cli_json_add_date (json, "answered", ask.answered);
+      foi_json_writer_add_string (json, "state",
+                                  foi_ask_state_to_name (foi_ask_get_state (&ask, today)));
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+add_question (FoiJsonWriter *json, FoiQuestion *question, FoiDate today)
 {
   GListModel *parts = foi_question_get_parts (question);
   guint n_parts = g_list_model_get_n_items (parts);
@@ -60,6 +94,7 @@ add_question (FoiJsonWriter *json, FoiQuestion *question)
   foi_json_writer_add_string (json, "outcome",
                               foi_outcome_to_name (foi_question_get_outcome (question)));
   add_grounds (json, question);
+  add_asked (json, question, today);
   if (n_parts > 0)
     {
       foi_json_writer_begin_array (json, "parts");
@@ -67,7 +102,7 @@ add_question (FoiJsonWriter *json, FoiQuestion *question)
         {
           g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
 
-          add_question (json, part);
+          add_question (json, part, today);
         }
       foi_json_writer_end_array (json);
     }
@@ -75,7 +110,7 @@ add_question (FoiJsonWriter *json, FoiQuestion *question)
 }
 
 static void
-add_questions (FoiJsonWriter *json, FoiCaseState *state)
+add_questions (FoiJsonWriter *json, FoiCaseState *state, FoiDate today)
 {
   JsonNode *questions = foi_case_state_get_node (state, "questions");
 
@@ -84,7 +119,7 @@ add_questions (FoiJsonWriter *json, FoiCaseState *state)
     {
       g_autoptr (FoiQuestion) question = foi_question_new (foi_json_get_element (questions, i));
 
-      add_question (json, question);
+      add_question (json, question, today);
     }
   foi_json_writer_end_array (json);
 }
@@ -164,7 +199,7 @@ show_as_json (GString *text, FoiCaseState *state, const FoiCaseClock *clock,
   add_clock (&json, clock, today);
   add_outcome (&json, outcome);
   foi_json_writer_add_boolean (&json, "read_only", foi_case_file_is_read_only (state));
-  add_questions (&json, state);
+  add_questions (&json, state, today);
   add_tables (&json, state);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
@@ -183,7 +218,25 @@ append_fact (GString *text, const char *name, const char *value)
 }
 
 static void
-append_question (GString *text, FoiQuestion *question, int indent)
+append_asked (GString *text, FoiQuestion *question, int indent, FoiDate today)
+{
+  JsonNode *asked = get_asked (question);
+
+  for (guint i = 0; i < foi_json_get_n_elements (asked); i++)
+    {
+      g_autofree char *service = NULL, *words = NULL;
+      FoiAsk ask;
+
+      foi_ask_read (&ask, foi_json_get_element (asked, i));
+      service = foi_cli_dup_line (ask.service);
+      words = foi_ask_dup_words (&ask, today);
+      /* Translators: a service of the authority, and whether it answered. */
+      g_string_append_printf (text, _("%*sAsked %s: %s\n"), indent, "", service, words);
+    }
+}
+
+static void
+append_question (GString *text, FoiQuestion *question, int indent, FoiDate today)
 {
   GListModel *parts = foi_question_get_parts (question);
   JsonNode *grounds = foi_question_get_grounds (question);
@@ -202,11 +255,12 @@ append_question (GString *text, FoiQuestion *question, int indent)
 
       g_string_append_printf (text, _("%*sGround: %s %s\n"), indent + 3, "", act, section);
     }
+  append_asked (text, question, indent + 3, today);
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
 
-      append_question (text, part, indent + 3);
+      append_question (text, part, indent + 3, today);
     }
 }
 
@@ -264,7 +318,7 @@ show_as_text (GString *text, FoiCaseState *state, const FoiCaseClock *clock,
     {
       g_autoptr (FoiQuestion) question = foi_question_new (foi_json_get_element (questions, i));
 
-      append_question (text, question, 2);
+      append_question (text, question, 2, today);
     }
   append_tables (text, state);
 }

@@ -220,3 +220,25 @@ foi_date_to_short_words_with_year (FoiDate date)
   /* Translators: a short date and its year. */
   return g_strdup_printf (_("%s %d"), words, year);
 }
+
+/**
+ * foi_date_to_words_seen:
+ * @date: a day, or none
+ * @today: the day on which one looks
+ *
+ * Returns: (transfer full): `Wed 27 Nov`; the year is said where it is not the one in which one
+ *   reads it. Of none, no words.
+ */
+char *
+foi_date_to_words_seen (FoiDate date, FoiDate today)
+{
+  int year, this_year = 0;
+
+  if (date == FOI_DATE_NONE)
+    return g_strdup ("");
+  foi_date_to_ymd (date, &year, NULL, NULL);
+  if (today != FOI_DATE_NONE)
+    foi_date_to_ymd (today, &this_year, NULL, NULL);
+  return year == this_year ? foi_date_to_short_words (date)
+                           : foi_date_to_short_words_with_year (date);
+}

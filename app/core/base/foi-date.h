@@ -26,6 +26,7 @@ char   *foi_date_to_words (FoiDate date);
 char   *foi_date_to_words_with_weekday (FoiDate date);
 char   *foi_date_to_short_words (FoiDate date);
 char   *foi_date_to_short_words_with_year (FoiDate date);
+char   *foi_date_to_words_seen (FoiDate date, FoiDate today);
 const char *foi_month_name (int month);
 
 G_END_DECLS

@@ -25,18 +25,6 @@ foi_clock_get_days_left (const FoiCaseClock *clock, FoiDate today)
   return -(int) foi_deadline_count_working_days (clock->due, today, clock->calendar);
 }
 
-/* The year is said where it is not the one in which one reads it. */
-static char *
-dup_day (FoiDate date, FoiDate today)
-{
-  int year, this_year;
-
-  foi_date_to_ymd (date, &year, NULL, NULL);
-  foi_date_to_ymd (today, &this_year, NULL, NULL);
-  return year == this_year ? foi_date_to_short_words (date)
-                           : foi_date_to_short_words_with_year (date);
-}
-
 static char *
 dup_uncertain (const FoiCaseClock *clock)
 {
@@ -47,7 +35,7 @@ dup_uncertain (const FoiCaseClock *clock)
 static char *
 dup_due (const FoiCaseClock *clock, FoiDate today)
 {
-  g_autofree char *day = dup_day (clock->due, today);
+  g_autofree char *day = foi_date_to_words_seen (clock->due, today);
   const int left = foi_clock_get_days_left (clock, today);
 
   if (!clock->certain)
@@ -69,7 +57,7 @@ dup_due (const FoiCaseClock *clock, FoiDate today)
 static char *
 dup_answered (const FoiCaseClock *clock, FoiDate today)
 {
-  g_autofree char *day = dup_day (clock->since, today);
+  g_autofree char *day = foi_date_to_words_seen (clock->since, today);
   int left;
 
   if (clock->due == FOI_DATE_NONE || !clock->certain)
@@ -107,10 +95,10 @@ foi_clock_dup_timeliness (const FoiCaseClock *clock)
 static char *
 dup_fee (const FoiCaseClock *clock, FoiDate today)
 {
-  g_autofree char *since = dup_day (clock->since, today);
-  g_autofree char *lapses = clock->lapses != FOI_DATE_NONE ? dup_day (clock->lapses, today) : NULL;
+  g_autofree char *since = foi_date_to_words_seen (clock->since, today);
+  g_autofree char *lapses = foi_date_to_words_seen (clock->lapses, today);
 
-  if (lapses == NULL)
+  if (clock->lapses == FOI_DATE_NONE)
     return g_strdup_printf (_("Waiting for the fee since %s"), since);
   if (today > clock->lapses)
     return g_strdup_printf (_("Lapsed: no fee came by %s"), lapses);
@@ -142,7 +130,7 @@ foi_clock_dup_words (const FoiCaseClock *clock, FoiDate today)
 
   g_return_val_if_fail (clock != NULL && today != FOI_DATE_NONE, NULL);
 
-  since = clock->since != FOI_DATE_NONE ? dup_day (clock->since, today) : NULL;
+  since = foi_date_to_words_seen (clock->since, today);
   switch (clock->phase)
     {
     case FOI_CLOCK_RUNNING:

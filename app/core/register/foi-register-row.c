@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-ask.h"
 #include "foi-clock-words.h"
 #include "foi-event-log.h"
 #include "foi-json-edit.h"
@@ -42,21 +43,6 @@ get_date (JsonNode *object, const char *key)
   return foi_date_from_iso (foi_json_get_string (object, key, NULL));
 }
 
-static FoiDate
-get_last_date (JsonNode *dates)
-{
-  FoiDate last = FOI_DATE_NONE;
-
-  for (guint i = 0; i < foi_json_get_n_elements (dates); i++)
-    {
-      JsonNode *element = foi_json_get_element (dates, i);
-
-      if (foi_json_is_string (element))
-        last = MAX (last, foi_date_from_iso (json_node_get_string (element)));
-    }
-  return last;
-}
-
 static void
 add_waits (FoiRegisterRow *self, JsonNode *question)
 {
@@ -64,15 +50,16 @@ add_waits (FoiRegisterRow *self, JsonNode *question)
 
   for (guint i = 0; i < foi_json_get_n_elements (asked); i++)
     {
-      JsonNode *node = foi_json_get_element (asked, i);
       FoiServiceWait *wait = g_new0 (FoiServiceWait, 1);
+      FoiAsk ask;
 
-      wait->service = g_strdup (foi_json_get_string (node, "service", ""));
+      foi_ask_read (&ask, foi_json_get_element (asked, i));
+      wait->service = g_strdup (ask.service);
       wait->question = g_strdup (foi_json_get_string (question, "number", ""));
-      wait->asked = get_date (node, "asked");
-      wait->wanted_by = get_date (node, "wanted_by");
-      wait->chased = get_last_date (foi_json_get_member (node, "chased"));
-      wait->answered = get_date (node, "answered");
+      wait->asked = ask.asked;
+      wait->wanted_by = ask.wanted_by;
+      wait->chased = ask.chased;
+      wait->answered = ask.answered;
       g_ptr_array_add (self->waits, wait);
     }
 }

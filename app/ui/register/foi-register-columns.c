@@ -40,31 +40,19 @@ dup_state (const FoiCaseEntry *entry, FoiDate today)
   return g_strdup (foi_register_row_get_state_words (entry->row));
 }
 
-/* The year only where it is another than this. */
-static char *
-dup_date (FoiDate date, FoiDate today)
-{
-  int year, this_year;
-
-  if (date == FOI_DATE_NONE)
-    return g_strdup ("");
-  foi_date_to_ymd (date, &year, NULL, NULL);
-  foi_date_to_ymd (today, &this_year, NULL, NULL);
-  return year == this_year ? foi_date_to_short_words (date)
-                           : foi_date_to_short_words_with_year (date);
-}
-
 static char *
 dup_received (const FoiCaseEntry *entry, FoiDate today)
 {
-  return dup_date (entry->row->received, today);
+  return foi_date_to_words_seen (entry->row->received, today);
 }
 
 static char *
 dup_due (const FoiCaseEntry *entry, FoiDate today)
 {
-  return dup_date (foi_register_row_is_open (entry->row) ? foi_register_row_get_due (entry->row)
-                                                         : FOI_DATE_NONE, today);
+  const FoiDate due = foi_register_row_is_open (entry->row)
+                        ? foi_register_row_get_due (entry->row) : FOI_DATE_NONE;
+
+  return foi_date_to_words_seen (due, today);
 }
 
 static char *
@@ -93,7 +81,7 @@ dup_wait (const FoiCaseEntry *entry, FoiDate today)
     return g_strdup ("");
   if (wait->asked == FOI_DATE_NONE)
     return g_strdup (wait->service);
-  since = dup_date (wait->asked, today);
+  since = foi_date_to_words_seen (wait->asked, today);
   /* Translators: a service of the authority, and since when it is waited for. */
   return g_strdup_printf (_("%s, since %s"), wait->service, since);
 }
