@@ -148,27 +148,3 @@ foi_number_divide (gint64 value, gint64 divisor, int more_decimals)
     quotient = (twice - divisor) / ((__int128) divisor * 2);
   return (gint64) CLAMP (quotient, (__int128) G_MININT64, (__int128) G_MAXINT64);
 }
-
-/**
- * foi_number_from_word:
- * @word: a word, in letters of any case
- * @length: its length
- *
- * Returns: the number that the word is in English, "zero" to "twenty"; else -1.
- */
-int
-foi_number_from_word (const char *word, gsize length)
-{
-  static const char *const words[] = {
-    "zero",     "one",     "two",     "three",     "four",     "five",    "six",
-    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (strlen (words[i]) == length && g_ascii_strncasecmp (word, words[i], length) == 0)
-        return (int) i;
-    }
-  return -1;
-}

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 gboolean foi_number_from_text (const char *text, int decimals, gint64 *out);
 char    *foi_number_to_text (gint64 value, int decimals);
 char    *foi_number_to_words (gint64 value, int decimals);
-int      foi_number_from_word (const char *word, gsize length);
 char    *foi_number_dup_count (const char *things, guint n) G_GNUC_FORMAT (1);
 gint64   foi_number_divide (gint64 value, gint64 divisor, int more_decimals);
 

@@ -12,7 +12,8 @@
 #include "foi-figures.h"
 #include "foi-json-edit.h"
 #include "foi-number-scan.h"
-#include "foi-secrets.h"
+#include "foi-number-words.h"
+#include "foi-told.h"
 
 /* Numbers in officers' words: those that are withheld, and those that are in no table. */
 
@@ -20,29 +21,6 @@
 #define MAX_NAMED 5
 
 /* ---- withheld figures ---- */
-
-static gboolean
-tells (FoiSecrets *secrets, const char *sentence, const FoiSecret **told)
-{
-  const FoiRange whole = { 0, strlen (sentence) };
-  FoiFoundNumber number;
-  gsize from = 0;
-
-  while (foi_number_scan_next (sentence, whole, from, &number))
-    {
-      GPtrArray *found = foi_secrets_find (secrets, number.value);
-
-      from = number.range.end;
-      for (guint i = 0; found != NULL && i < found->len; i++)
-        if (foi_secret_may_be (found->pdata[i], sentence, &number)
-            && foi_secret_is_told (found->pdata[i], sentence))
-          {
-            *told = found->pdata[i];
-            return TRUE;
-          }
-    }
-  return FALSE;
-}
 
 static void
 check_text (FoiCheck *self, FoiSecrets *secrets, const FoiCheckText *text, const char *regime)
@@ -56,13 +34,13 @@ check_text (FoiCheck *self, FoiSecrets *secrets, const FoiCheckText *text, const
       g_autofree char *piece = g_strndup (text->raw + sentence.begin,
                                           sentence.end - sentence.begin);
       g_autofree char *quoted = NULL, *message = NULL, *words = NULL, *what = NULL;
-      const FoiSecret *told;
+      g_autoptr (GPtrArray) told = foi_secrets_list_told (secrets, piece, piece);
       FoiFinding *finding;
 
-      if (!tells (secrets, piece, &told))
+      if (told->len == 0)
         continue;
       quoted = foi_check_text_dup_words (text, sentence);
-      words = foi_secret_dup_words (told);
+      words = foi_secret_dup_words (told->pdata[0]);
       message = g_strdup_printf (_("The text says a figure that is withheld in %s: “%s”"), words,
                                  quoted);
       finding = _foi_check_add (self, regime, text->place, message, fix);
@@ -170,25 +148,16 @@ is_acronym (const char *text, FoiRange word)
 static gboolean
 is_no_figure (const char *text, FoiRange sentence, const FoiFoundNumber *number)
 {
-  static const char *const units[] = { "hour", "hours", "day", "days", "week", "weeks", "month",
-                                       "months", "year", "years", "minute", "minutes", "working",
-                                       "calendar", "mph", "miles", "metres", NULL };
   static const char *const ages[] = { "aged", "age", "ages", "under", "over", "between", "top",
                                       "every", "least", "most", "per", NULL };
   static const char *const law[] = { "limit", "cost", "costs", "charge", "fee", "fees", NULL };
   FoiRange before = { number->range.begin, number->range.begin };
-  FoiRange after = { number->range.end, number->range.end };
 
   while (before.end > sentence.begin && strchr (" \t\n", text[before.end - 1]) != NULL)
     before.end--;
   before.begin = before.end;
   while (before.begin > sentence.begin && g_ascii_isalpha (text[before.begin - 1]))
     before.begin--;
-  while (after.begin < sentence.end && strchr (" \t\n-", text[after.begin]) != NULL)
-    after.begin++;
-  after.end = after.begin;
-  while (after.end < sentence.end && g_ascii_isalpha (text[after.end]))
-    after.end++;
   if (number->kind == FOI_FOUND_MONEY)
     {
       FoiRange word = { sentence.begin, sentence.begin };
@@ -203,7 +172,7 @@ is_no_figure (const char *text, FoiRange sentence, const FoiFoundNumber *number)
         }
       return FALSE;
     }
-  return is_one_of (text, after, units) || is_one_of (text, before, ages)
+  return foi_found_number_is_time (text, sentence, number) || is_one_of (text, before, ages)
          || is_acronym (text, before);
 }
 
@@ -262,21 +231,27 @@ check_answer (FoiCheck *self, FoiCheckQuestion *question)
   guint n_numbers = 0;
 
   while (foi_check_sentence_next (text, &sentence))
-    for (gsize from = sentence.begin; foi_number_scan_next (text, sentence, from, &number);
-         from = number.range.end)
-      {
-        if ((number.kind != FOI_FOUND_NUMBER && number.kind != FOI_FOUND_MONEY)
-            || is_no_figure (text, sentence, &number))
-          continue;
-        if (figures == NULL)
-          figures = collect_figures (self, question);
-        if (foi_figures_have (figures, number.value))
-          continue;
-        name_number (names, text, number.range, n_numbers++);
-        append_to_key (all, number.value);
-        if (quoted == NULL)
-          quoted = foi_check_text_dup_words (question->answer, sentence);
-      }
+    {
+      g_autofree char *piece = g_strndup (text + sentence.begin, sentence.end - sentence.begin);
+      g_autofree char *folded = foi_number_fold (piece);
+      const FoiRange whole = { 0, strlen (folded) };
+
+      for (gsize from = 0; foi_number_scan_next (folded, whole, from, &number);
+           from = number.range.end)
+        {
+          if ((number.kind != FOI_FOUND_NUMBER && number.kind != FOI_FOUND_MONEY)
+              || is_no_figure (folded, whole, &number))
+            continue;
+          if (figures == NULL)
+            figures = collect_figures (self, question);
+          if (foi_figures_have (figures, number.value))
+            continue;
+          name_number (names, folded, number.range, n_numbers++);
+          append_to_key (all, number.value);
+          if (quoted == NULL)
+            quoted = foi_check_text_dup_words (question->answer, sentence);
+        }
+    }
   if (n_numbers == 0)
     return;
   message = g_strdup_printf (ngettext ("%s says %s, which stands in no table and does not follow "

@@ -73,7 +73,8 @@ foi_figures_add_text (FoiFigures *self, const char *text)
   while (foi_number_scan_next (text, whole, from, &number))
     {
       from = number.range.end;
-      g_hash_table_add (self->shown, g_strdup (number.value));
+      if (!number.is_loose || number.kind != FOI_FOUND_WORD || g_str_equal (number.value, "1"))
+        g_hash_table_add (self->shown, g_strdup (number.value));
     }
 }
 

@@ -10,10 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-json-edit.h"
-#include "foi-number-scan.h"
 #include "foi-phrase.h"
 #include "foi-requester-details.h"
-#include "foi-secrets.h"
+#include "foi-told.h"
 
 /* After so many nobody reads on. */
 #define MAX_LEAKS 20
@@ -198,8 +197,8 @@ dup_leak_path (const FoiSecret *secret, const char *sentence)
 }
 
 /* A number in a sentence that seems to be a withheld figure. It may be a date, or count something
- * else: somebody who looked at it can say so. Returns whether nobody did. */
-static gboolean
+ * else: somebody who looked at it can say so. */
+static void
 add_told (FoiLastLook *self, const FoiReadUnit *unit, const FoiSecret *secret,
           const char *sentence)
 {
@@ -207,11 +206,10 @@ add_told (FoiLastLook *self, const FoiReadUnit *unit, const FoiSecret *secret,
   FoiLeak *leak;
 
   if (path != NULL && g_hash_table_contains (self->accepted, path))
-    return FALSE;
+    return;
   leak = add_secret (self, unit, secret);
   leak->sentence = path != NULL ? g_strstrip (g_strdup (sentence)) : NULL;
   leak->path = g_steal_pointer (&path);
-  return TRUE;
 }
 
 /* ---- words ---- */
@@ -286,25 +284,14 @@ look_for_names (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
     }
 }
 
-/* Every number in @text that is a secret's value which @context tells. */
+/* Every figure that @text tells beside what @context names. */
 static void
 look_at_numbers (FoiLastLook *self, const FoiReadUnit *unit, const char *text, const char *context)
 {
-  const FoiRange whole = { 0, strlen (text) };
-  FoiFoundNumber number;
-  gsize from = 0;
+  g_autoptr (GPtrArray) told = foi_secrets_list_told (self->secrets, text, context);
 
-  while (foi_number_scan_next (text, whole, from, &number))
-    {
-      GPtrArray *found = foi_secrets_find (self->secrets, number.value);
-
-      from = number.range.end;
-      for (guint i = 0; found != NULL && i < found->len; i++)
-        if (foi_secret_may_be (found->pdata[i], text, &number)
-            && foi_secret_is_told (found->pdata[i], context)
-            && add_told (self, unit, found->pdata[i], text))
-          break;
-    }
+  for (guint i = 0; i < told->len; i++)
+    add_told (self, unit, told->pdata[i], text);
 }
 
 /* Every number and word of a sentence that is the value of a secret. */

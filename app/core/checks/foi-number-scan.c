@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "foi-date.h"
-#include "foi-number.h"
+#include "foi-number-words.h"
 
 /* What stands before a number that names something and counts nothing. */
 static const char *const naming_words[] = {
@@ -252,21 +252,49 @@ classify (const char *text, FoiRange range, FoiRange within)
   return FOI_FOUND_NUMBER;
 }
 
+/* "III": the numeral that the capitals are, or 0. One alone may be any letter. */
+static int
+read_roman (const char *letters, gsize length)
+{
+  static const char *const tens[] = { "", "X", "XX" };
+  static const char *const units[] = { "",  "I",  "II",  "III",  "IV",
+                                       "V", "VI", "VII", "VIII", "IX" };
+
+  for (guint i = 0; length > 1 && i < G_N_ELEMENTS (tens) * G_N_ELEMENTS (units); i++)
+    {
+      const char *ten = tens[i / G_N_ELEMENTS (units)], *unit = units[i % G_N_ELEMENTS (units)];
+
+      if (strlen (ten) + strlen (unit) == length
+          && strncmp (letters, ten, strlen (ten)) == 0
+          && strncmp (letters + strlen (ten), unit, strlen (unit)) == 0)
+        return (int) i;
+    }
+  return 0;
+}
+
 /* A number in letters that begins at @at, as a word of its own. */
 static gboolean
-read_word (const char *text, gsize at, gsize end, FoiFoundNumber *found)
+read_word (const char *text, gsize at, FoiRange within, FoiFoundNumber *found)
 {
+  FoiNumberWords words;
   gsize stop = at;
-  int number;
 
-  while (stop < end && g_ascii_isalpha (text[stop]))
+  while (stop < within.end && g_ascii_isupper (text[stop]))
     stop++;
-  number = foi_number_from_word (text + at, stop - at);
-  if (number < 0)
-    return FALSE;
-  found->range = (FoiRange) { at, stop };
   found->kind = FOI_FOUND_WORD;
-  g_snprintf (found->value, sizeof found->value, "%d", number);
+  if (foi_number_words_read (text + at, within.end - at, &words))
+    found->is_loose = words.is_loose;
+  else
+    {
+      words.length = stop - at;
+      words.value = read_roman (text + at, stop - at);
+      found->is_loose = TRUE;
+      if (words.value == 0 || names_something (text, (FoiRange) { at, stop }, within.begin)
+          || (stop < within.end && is_word_byte (text[stop])))
+        return FALSE;
+    }
+  found->range = (FoiRange) { at, at + words.length };
+  g_snprintf (found->value, sizeof found->value, "%" G_GINT64_FORMAT, words.value);
   return TRUE;
 }
 
@@ -288,6 +316,7 @@ foi_number_scan_next (const char *text, FoiRange within, gsize from, FoiFoundNum
     {
       gboolean begins_word = at == within.begin || !is_word_byte (text[at - 1]);
 
+      found->is_loose = FALSE;
       if (g_ascii_isdigit (text[at]))
         {
           found->range = (FoiRange) { at, skip_number (text, at, within.end) };
@@ -302,11 +331,34 @@ foi_number_scan_next (const char *text, FoiRange within, gsize from, FoiFoundNum
           found->kind = classify (text, found->range, within);
           return TRUE;
         }
-      if (begins_word && g_ascii_isalpha (text[at]) && read_word (text, at, within.end, found)
-          && (found->range.end >= within.end || !is_word_byte (text[found->range.end])))
+      if (begins_word && g_ascii_isalpha (text[at]) && read_word (text, at, within, found))
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * foi_found_number_is_time:
+ * @text: a text
+ * @within: the sentence of it
+ * @number: a number in the sentence
+ *
+ * Returns: whether it measures time or a way, and counts nothing: "20 working days".
+ */
+gboolean
+foi_found_number_is_time (const char *text, FoiRange within, const FoiFoundNumber *number)
+{
+  static const char *const units[] = { "hour", "hours", "day", "days", "week", "weeks", "month",
+                                       "months", "year", "years", "minute", "minutes", "working",
+                                       "calendar", "mph", "miles", "metres" };
+  gsize begin = number->range.end, end;
+
+  while (begin < within.end && strchr (" \t\n-", text[begin]) != NULL)
+    begin++;
+  end = begin;
+  while (end < within.end && g_ascii_isalpha (text[end]))
+    end++;
+  return is_listed (text + begin, end - begin, units, G_N_ELEMENTS (units));
 }
 
 /**

@@ -16,16 +16,20 @@ typedef enum
   FOI_FOUND_OTHER,     /* a date, a time, a section, a reference, a telephone number */
 } FoiFoundKind;
 
-/* A number in a text: where it stands, and its digits without commas, signs and idle zeros. */
+/* A number in a text: where it stands, and its digits without commas, signs and idle zeros. What
+ * @is_loose, a word or a Roman numeral, counts only where it is said what. */
 typedef struct
 {
   FoiRange     range;
   FoiFoundKind kind;
   char         value[32];
+  gboolean     is_loose;
 } FoiFoundNumber;
 
 gboolean foi_number_scan_next (const char *text, FoiRange within, gsize from,
                                FoiFoundNumber *found);
+gboolean foi_found_number_is_time (const char *text, FoiRange within,
+                                   const FoiFoundNumber *number);
 char    *foi_number_normalise (const char *text);
 
 G_END_DECLS

@@ -137,6 +137,18 @@ index_secret (FoiSecrets *self, FoiSecret *secret)
   g_ptr_array_add (list, secret);
 }
 
+static guint
+find_column (FoiPublication *publication, FoiColumn *column)
+{
+  const guint n_columns = foi_publication_get_n_columns (publication);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (g_strcmp0 (foi_column_get_name (foi_publication_get_column (publication, i)),
+                   foi_column_get_name (column)) == 0)
+      return i;
+  return n_columns;
+}
+
 static FoiSecret *
 add_secret (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, guint row,
             FoiColumn *column, GPtrArray *measures, GPtrArray *words, const FoiCell *cell)
@@ -160,6 +172,7 @@ add_secret (FoiSecrets *self, FoiTableData *data, FoiPublication *publication, g
   secret->row = row;
   secret->is_hidden = foi_column_is_left_out (column);
   secret->is_number = is_number;
+  secret->column = find_column (publication, column);
   g_ptr_array_add (self->secrets, secret);
   index_secret (self, secret);
   return secret;
@@ -175,6 +188,18 @@ is_in_cell (FoiCaseState *state, FoiTableData *data, JsonNode *entry, const FoiC
   return cell->state == FOI_CELL_VALUE && foi_cell_equal (cell, truth)
          && (foi_cell_list_get_by (entry) != FOI_WITHHELD_ROUNDED || base < 2
              || cell->has_text || cell->number % base != 0);
+}
+
+/* What is withheld for being small may be any small number. */
+static void
+need_all_small (FoiSecret *secret, FoiCaseState *state, FoiTableData *data, gint64 value)
+{
+  const FoiSmallRule rule = foi_small_rule_of_table (state, data);
+
+  if (!foi_small_rule_covers (&rule, value))
+    return;
+  secret->need_from = rule.zero ? 0 : 1;
+  secret->need_to = rule.threshold;
 }
 
 static void
@@ -216,8 +241,11 @@ add_withheld (FoiSecrets *self, FoiCaseState *state, JsonNode *entry)
     return;
   name_column (column, measures, words);
   secret = add_secret (self, data, publication, row, column, measures, words, &cell);
-  if (secret != NULL)
-    secret->is_in_cell = is_shown;
+  if (secret == NULL)
+    return;
+  secret->is_in_cell = is_shown;
+  if (foi_cell_list_get_by (entry) == FOI_WITHHELD_PRIMARY && !cell.has_text)
+    need_all_small (secret, state, data, cell.number);
 }
 
 static void
@@ -429,14 +457,26 @@ has_word_of (GPtrArray *words, const char *lower)
   return words->len == 0;
 }
 
+/* "Calls in North: a couple." */
+static gboolean
+stands_alone (const char *text, const FoiFoundNumber *number)
+{
+  const char *after = text + number->range.end;
+  const char *before = text + number->range.begin;
+
+  return number->range.begin >= 2 && before[-1] == ' ' && g_ascii_tolower (before[-2]) == 'a'
+         && (number->range.begin == 2 || !g_ascii_isalpha (before[-3]))
+         && (*after == '\0' || strchr (".,;)!", *after) != NULL);
+}
+
 /**
  * foi_secret_may_be:
  * @secret: a secret whose value is @number's
  * @text: where the number stands
  * @number: a number
  *
- * Returns: whether the number may be the secret: it names nothing; and if it is the word "one",
- *   which is in many sentences that count nothing, what was counted follows it.
+ * Returns: whether the number may be the secret: it names nothing; and if it is the word "one" or
+ *   another that is in many sentences which count nothing, what was counted follows it.
  */
 gboolean
 foi_secret_may_be (const FoiSecret *secret, const char *text, const FoiFoundNumber *number)
@@ -446,7 +486,7 @@ foi_secret_may_be (const FoiSecret *secret, const char *text, const FoiFoundNumb
 
   if (number->kind == FOI_FOUND_OTHER)
     return FALSE;
-  if (number->kind != FOI_FOUND_WORD || !g_str_equal (number->value, "1"))
+  if (!number->is_loose || stands_alone (text, number))
     return TRUE;
   after = g_utf8_make_valid (text + number->range.end,
                              (gssize) strnlen (text + number->range.end, COUNTED_WITHIN));

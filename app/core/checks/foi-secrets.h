@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /*
  * A figure or a text that may not leave, and by what it is known: the row's key as letters say it,
  * the column's names, words of these that mean something. @is_hidden: the whole column is left out.
- * @is_in_cell: it stands in its cell all the same.
+ * @is_in_cell: it stands in its cell all the same. A reader has to reckon with all numbers from
+ * @need_from to @need_to, unless the latter is 0.
  */
 typedef struct
 {
@@ -22,6 +23,8 @@ typedef struct
   GPtrArray  *words;    /* of char *, shared by the column */
   char       *value;    /* as foi_number_normalise() gives it */
   guint       row;
+  guint       column;   /* of the publication, unless the column is left out */
+  gint64      need_from, need_to;
   gboolean    is_hidden;
   gboolean    is_number;
   gboolean    is_in_cell;

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "foi-json-edit.h"
-#include "foi-number.h"
+#include "foi-number-words.h"
 
 /* What tells figures of a table beside its totals and rates: sentences, and letters that went
  * before. */
@@ -77,27 +77,31 @@ is_about_column (const char *sentence, FoiColumn *column)
 #define COUNTED_WITHIN 32
 
 /* Whether @text has the number in letters. Of "one", which is in many sentences that count nothing,
- * and of any where @is_strict, it is said what was counted. */
+ * of other words like it, and of any where @is_strict, it is said what was counted. */
 static gboolean
 has_number_in_words (const char *text, gint64 number, FoiColumn *column, gboolean is_strict)
 {
   for (const char *at = text; *at != '\0';)
     {
-      gsize length = 0;
+      const gboolean begins = g_ascii_isalpha (*at)
+                              && (at == text || (!g_ascii_isalnum (at[-1]) && at[-1] != '-'
+                                                 && (at[-1] & 0x80) == 0));
+      FoiNumberWords found;
 
-      while (g_ascii_isalpha (at[length]))
-        length++;
-      if (length > 0 && at[length] != '-' && (at == text || (at[-1] != '-' && (at[-1] & 0x80) == 0))
-          && foi_number_from_word (at, length) == number)
+      if (begins && foi_number_words_read (at, strlen (at), &found))
         {
-          g_autofree char *near = g_strndup (at + length, COUNTED_WITHIN);
+          const gsize stop = strcspn (at + found.length, ".!?;\n");
+          g_autofree char *near = g_strndup (at + found.length, MIN (stop, COUNTED_WITHIN));
           g_autofree char *valid = g_utf8_make_valid (near, -1);
           g_autofree char *after = g_utf8_casefold (valid, -1);
 
-          if ((number != 1 && !is_strict) || is_about_column (after, column))
+          if (found.value == number && after[0] != '-'
+              && ((!found.is_loose && !is_strict) || is_about_column (after, column)))
             return TRUE;
+          at += found.length;
         }
-      at += MAX (length, 1);
+      else
+        at++;
     }
   return FALSE;
 }
@@ -158,7 +162,8 @@ list_sentences (GPtrArray *texts)
 
   for (guint i = 0; i < texts->len; i++)
     {
-      g_autofree char *folded = g_utf8_casefold (texts->pdata[i], -1);
+      g_autofree char *plain = foi_number_fold (texts->pdata[i]);
+      g_autofree char *folded = g_utf8_casefold (plain, -1);
       const char *start = folded;
 
       for (const char *at = folded;; at++)
@@ -182,8 +187,9 @@ dup_folded_key (FoiTableData *data, guint row)
   g_autofree char *key
     = foi_column_format_plain (foi_table_data_get_column (data, column),
                                foi_table_data_get_cell (data, row, column));
+  g_autofree char *plain = foi_number_fold (key);
 
-  return g_utf8_casefold (key, -1);
+  return g_utf8_casefold (plain, -1);
 }
 
 /* A sentence that names the row and the measure and has the very number. */
