@@ -135,8 +135,13 @@ def test_quoted(folder):
     hidden = [("refs", "Avon", "n", 3, "primary")]
     complaints = []
     for answer, how in (("There were 21 referrals in all.", "the total 21 less the other figure"),
+                        ("There were 21 referrals in all.",
+                         "question 1 says the total: “There were 21 referrals in all.”"),
                         ("Twenty-one. There were 3 referrals in Avon.",
                          "the text of the answer says so"),
+                        ("Twenty-one. There were 3 referrals in Avon.",
+                         "in question 1: “There were 3 referrals in Avon.”"),
+                        ("There were ２１ referrals in all.", "the total 21 less the other"),
                         ("There were three referrals in Avon.", "the text of the answer says so"),
                         ("In Avon three of the referrals were late.",
                          "the text of the answer says so")):
@@ -148,6 +153,8 @@ def test_quoted(folder):
         complaints += check(make_case(folder, [table], hidden, answer), 0,
                             Avon_n=("0", None, "0 or more"))
     table["title"] = "Referrals (N=21)"
+    complaints += check(make_case(folder, [table], hidden), 1,
+                        Avon_n=("3", "3", "the title of the table says the total"))
     return complaints + check(make_case(folder, [table], hidden), 1, Avon_n=("3", "3", "21"))
 
 

@@ -137,9 +137,21 @@ def test_no_way(folder):
     before = file.read_bytes()
     complaints, done = protect(file, 1, "--threshold", "5")
     complaints += equal("written", done["written"], False)
-    if "Combine categories or years" not in done["advice"]:
-        complaints.append("nothing else is offered")
-    return complaints + equal("the file", file.read_bytes(), before)
+    for words in ("Combine categories or years",
+                  "Take the figure out of the sentence in question 1: “There was 1 n in All.”"):
+        if words not in done["advice"]:
+            complaints.append(f"{words} is not in {done['advice']!r}")
+    complaints += equal("the file", file.read_bytes(), before)
+    # Without the sentence there is a way.
+    file = make_case(folder, [make_table("refs", ["n"], [["a", 3], ["b", 20], ["All", 23]],
+                                         [{"row": {"area": "All"},
+                                           "of": [{"area": "a"}, {"area": "b"}]}])],
+                     answer="Much was counted. In a there were 3 n.")
+    complaints += equal("the sentence", "question 1: “In a there were 3 n.”"
+                        in protect(file, 1, "--threshold", "5")[1]["advice"], True)
+    text = file.read_text().replace("In a there were 3 n.", "")
+    file.write_text(text)
+    return complaints + protect(file, 0, "--threshold", "5")[0]
 
 
 def values(file):

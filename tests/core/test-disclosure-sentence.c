@@ -61,7 +61,8 @@ static const struct
           "]", ANSWER ("There were 21 calls in all."),
           AREAS ("['North','[c]'],['South',18],['All','[c]']", AREA ("North") "," AREA ("South"),
                  "")),
-    "Someone reading the letter could work out that North, Calls is 3: the total 21 less 18" },
+    "Someone reading the letter could work out that North, Calls is 3: the total 21 less 18; "
+    "question 1 says the total: “There were 21 calls in all.”" },
   { "narrowed",
     CASE (",'withheld':[" HIDDEN ("North", "1", "primary") "," HIDDEN ("South", "2", "primary")
           "]", ANSWER (""),

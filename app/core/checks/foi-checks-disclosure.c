@@ -36,6 +36,12 @@ add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *
   g_autofree char *sentence = foi_disclosure_case_dup_sentence (disclosure, found);
   g_autofree char *where = g_strdup_printf ("tables/%s", table);
   g_autoptr (GString) message = g_string_new (NULL);
+  g_autofree char *cause = foi_disclosure_case_dup_cause (disclosure, found);
+  g_autofree char *fix
+    = cause != NULL
+        ? g_strdup (cause)
+        : g_strdup (_("Protect the table, so that other figures are withheld with it; or combine "
+                      "categories or years."));
 
   /* Translators: the title of a table; what somebody could work out of it. */
   g_string_append_printf (message, _("“%s”: %s."), foi_table_data_get_title (place->data),
@@ -44,9 +50,7 @@ add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *
     g_string_append_printf (message, ngettext (" The same is so of %u more figure.",
                                                " The same is so of %u more figures.", n_more),
                             n_more);
-  _foi_check_add (self, get_regime (self, table), where, message->str,
-                  _("Protect the table, so that other figures are withheld with it; or combine "
-                    "categories or years."));
+  _foi_check_add (self, get_regime (self, table), where, message->str, fix);
 }
 
 static gboolean

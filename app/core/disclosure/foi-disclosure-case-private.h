@@ -38,6 +38,8 @@ gboolean _foi_disclosure_is_hidden (FoiDisclosureDraft *draft, FoiTableData *dat
 const FoiSmallRule *_foi_disclosure_get_rule (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                     guint column, gint64 *out);
+gboolean _foi_disclosure_is_shown (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                                   guint column, gint64 value);
 gboolean _foi_disclosure_has_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint column);
 gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
                                     FoiRate *out);
@@ -47,7 +49,7 @@ guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *da
                                      guint column);
 FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind);
 gboolean _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line);
-void     _foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell,
+FoiLine *_foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell,
                                      gint64 value);
 int      _foi_disclosure_find_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
                                             GArray *parts);

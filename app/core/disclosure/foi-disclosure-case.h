@@ -47,6 +47,8 @@ char               *foi_disclosure_dup_row_key (FoiTableData *data, guint row);
 char               *foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_describe (FoiDisclosureCase *self,
                                                   const FoiAuditCell *found);
+char               *foi_disclosure_case_dup_cause (FoiDisclosureCase *self,
+                                                   const FoiAuditCell *found);
 char               *foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_dup_sentence (FoiDisclosureCase *self,
                                                       const FoiAuditCell *found);

@@ -344,15 +344,17 @@ _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line)
  * _foi_disclosure_draft_tell:
  *
  * Lets the reader know a cell that is suppressed in its table.
+ *
+ * Returns: (transfer none) (nullable): the line, if it was kept.
  */
-void
+FoiLine *
 _foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell, gint64 value)
 {
   FoiLine *line = _foi_disclosure_draft_add_line (draft, kind);
 
   foi_line_add (line, cell, 1);
   line->from = line->to = value;
-  _foi_disclosure_draft_keep_line (draft, line);
+  return _foi_disclosure_draft_keep_line (draft, line) ? line : NULL;
 }
 
 /*

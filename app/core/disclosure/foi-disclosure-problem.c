@@ -17,6 +17,8 @@ free_line (gpointer data)
   FoiLine *line = data;
 
   g_array_unref (line->terms);
+  g_free (line->sentence);
+  g_free (line->where);
   g_free (line);
 }
 

@@ -18,12 +18,11 @@ G_BEGIN_DECLS
  * @name: for people
  * @value: the true value, where @is_known
  * @is_known: FALSE: it came to us suppressed
- * @is_suppressed: the reader sees a mark
- * @is_primary: suppressed for what it is itself, not for what it would give away
+ * @is_suppressed: the reader sees a mark; @is_primary: for what it is itself
  * @is_rounded: the reader sees it rounded; whether it is primary he does not know
  * @is_left_out: he does not see it at all
- * @from: the least that a reader has to reckon with, before he knows any rule
- * @to: the most, or %FOI_LINEAR_NO_TO
+ * @from: the least that a reader has to reckon with, before he knows any rule; @to: the most, or
+ *   %FOI_LINEAR_NO_TO
  * @need_from: of a primary cell: he must have to reckon with all numbers from here
  * @need_to: to here; before @need_from: he only must not find out the number
  */
@@ -54,20 +53,21 @@ typedef struct
 } FoiLineTerm;
 
 /* What a reader knows of cells together: @terms, each cell once, come to between @from and @to.
- * @total is the cell that is the total of the others, or -1. */
+ * @total is the cell that is the total of the others, or -1. Of what is quoted: the @sentence, and
+ * @where it stands, in words; else NULL. */
 typedef struct
 {
   GArray *terms;
   gint64 from, to;
   FoiLineKind kind;
   int total;
+  char *sentence, *where;
 } FoiLine;
 
 /**
  * FoiDisclosureProblem: what a reader sees and knows, and what he should not find out.
  * @id: (nullable): its name in the file
- * @cells: (element-type FoiSecretCell): the figures
- * @lines: (element-type FoiLine): what binds them
+ * @cells: (element-type FoiSecretCell): figures; @lines: (element-type FoiLine): what binds them
  */
 typedef struct
 {

@@ -93,6 +93,19 @@ dup_how_of_total (FoiDisclosureCase *self, const FoiLine *line, guint cell)
 }
 
 static char *
+dup_how_of_quote (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  g_autofree char *total = NULL;
+
+  if (line->terms->len == 1)
+    return g_strdup_printf (_("the text of the answer says so, in %s: “%s”"), line->where,
+                            line->sentence);
+  total = dup_how_of_total (self, line, cell);
+  /* Translators: "the total 21 less 18", "question 2", a sentence. */
+  return g_strdup_printf (_("%s; %s says the total: “%s”"), total, line->where, line->sentence);
+}
+
+static char *
 dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
 {
   switch (line->kind)
@@ -104,8 +117,7 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
     case FOI_LINE_ISSUED:
       return g_strdup (_("an earlier letter showed it"));
     case FOI_LINE_QUOTED:
-      return line->terms->len == 1 ? g_strdup (_("the text of the answer says so"))
-                                   : dup_how_of_total (self, line, cell);
+      return dup_how_of_quote (self, line, cell);
     case FOI_LINE_TOTAL:
     default:
       return dup_how_of_total (self, line, cell);

@@ -152,6 +152,21 @@ describe_total (FoiDisclosureCase *self, const FoiLine *line, guint cell, const 
 }
 
 static char *
+describe_quoted (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  g_autofree char *total = NULL;
+
+  if (line->terms->len == 1)
+    return g_strdup_printf (_("A reader can see that this is %s: the text of the answer says so, "
+                              "in %s: “%s”"), value, line->where, line->sentence);
+  total = describe_total (self, line, cell, value);
+  /* Translators: how a figure is worked out of a total; where the total is said ("question 2"),
+   * and the sentence. */
+  return g_strdup_printf (_("%s, and %s says the total: “%s”"), total, line->where,
+                          line->sentence);
+}
+
+static char *
 describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
 {
   switch (line->kind)
@@ -166,10 +181,7 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
       return g_strdup_printf (_("A reader can see that this is %s: an earlier letter showed it"),
                               value);
     case FOI_LINE_QUOTED:
-      if (line->terms->len == 1)
-        return g_strdup_printf (_("A reader can see that this is %s: the text of the answer says "
-                                  "so"), value);
-      return describe_total (self, line, cell, value);
+      return describe_quoted (self, line, cell, value);
     case FOI_LINE_TOTAL:
     default:
       return describe_total (self, line, cell, value);
@@ -223,4 +235,27 @@ foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found
     return g_strdup_printf (_("for somebody who knows that one of these figures is himself, "
                               "between %s and %s"), lower, upper);
   return g_strdup_printf (_("between %s and %s"), lower, upper);
+}
+
+/**
+ * foi_disclosure_case_dup_cause:
+ * @found: a figure of which too much can be worked out
+ *
+ * Returns: (transfer full) (nullable): what to do about a sentence that helps to work it out, and
+ *   which one that is, without a full stop; %NULL where none does.
+ */
+char *
+foi_disclosure_case_dup_cause (FoiDisclosureCase *self, const FoiAuditCell *found)
+{
+  for (guint i = 0; i < self->problem->lines->len; i++)
+    {
+      const FoiLine *line = self->problem->lines->pdata[i];
+
+      for (guint j = 0; line->sentence != NULL && j < line->terms->len; j++)
+        if (g_array_index (line->terms, FoiLineTerm, j).cell == found->cell)
+          /* Translators: where a sentence stands ("question 2"), and the sentence. */
+          return g_strdup_printf (_("Take the figure out of the sentence in %s: “%s”"),
+                                  line->where, line->sentence);
+    }
+  return NULL;
 }

@@ -218,6 +218,22 @@ dup_loss (FoiRemedyDraft *self)
   return g_string_free (text, FALSE);
 }
 
+/* Which sentence makes it impossible, and what is to be done about it. */
+static char *
+dup_cause (FoiRemedy *self)
+{
+  for (guint i = 0; i < self->audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (self->audit->cells, FoiAuditCell, i);
+      char *cause = foi_remedy_concerns (self, found)
+                      ? foi_disclosure_case_dup_cause (self->disclosure, found) : NULL;
+
+      if (cause != NULL)
+        return cause;
+    }
+  return NULL;
+}
+
 /* What else could be done, where nobody found rows that make it safe. */
 static char *
 dup_advice (const FoiRemedyRequest *request)
@@ -231,6 +247,19 @@ dup_advice (const FoiRemedyRequest *request)
   return g_strdup (_("Rounded like this, small numbers can still be worked out. Take what the text "
                      "says of them out, round to a larger base, combine categories or years, or "
                      "leave a column out of the letter."));
+}
+
+/* A sentence that makes it impossible is said first. */
+static void
+put_cause_first (FoiRemedy *self)
+{
+  g_autofree char *cause = self->advice != NULL ? dup_cause (self) : NULL;
+  g_autofree char *advice = NULL;
+
+  if (cause == NULL)
+    return;
+  advice = g_steal_pointer (&self->advice);
+  self->advice = g_strconcat (cause, "\n", advice, NULL);
 }
 
 /* A half of the work, told as a part of all of it. */
@@ -386,7 +415,10 @@ foi_remedy_new (FoiCaseState *state, const FoiRemedyRequest *request, FoiAuditPr
   if (!judge (&draft, error))
     return NULL;
   if (!draft.remedy->is_safe)
-    propose (&draft);
+    {
+      propose (&draft);
+      put_cause_first (draft.remedy);
+    }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&draft.remedy);

@@ -7,23 +7,23 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "foi-json-edit.h"
 #include "foi-number-words.h"
 
-/* What tells figures of a table beside its totals and rates: sentences, and letters that went
- * before. */
+/* What sentences tell of the figures of a table: its title, its notes, the answers that show it. */
 
-/* ---- sentences ---- */
+/* So much of a sentence is quoted, in letters. */
+#define MAX_QUOTED 120
 
-/* Whether a text that says @value may mean the rounded figure that the cell shows. */
-static gboolean
-is_shown (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column, gint64 value)
+/* A sentence: as it stands, without case, and where. */
+typedef struct
 {
-  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
-
-  return cell->state == FOI_CELL_VALUE && cell->number == value
-         && _foi_disclosure_is_hidden (draft, data, row, column);
-}
+  char *raw;
+  char *folded;
+  char *where;
+} Sentence;
 
 /* Whether @text has the number, as "1234" or "1,234", and no longer one around it. */
 static gboolean
@@ -106,9 +106,54 @@ has_number_in_words (const char *text, gint64 number, FoiColumn *column, gboolea
   return FALSE;
 }
 
-/* The texts in which a reader finds something about the table. */
+/* ---- sentences ---- */
+
 static void
-add_answers (FoiDisclosureDraft *draft, FoiTableData *data, JsonNode *questions, GPtrArray *texts)
+sentence_free (gpointer data)
+{
+  Sentence *sentence = data;
+
+  g_free (sentence->raw);
+  g_free (sentence->folded);
+  g_free (sentence->where);
+  g_free (sentence);
+}
+
+static void
+add_sentence (GPtrArray *sentences, const char *begin, gsize length, const char *where)
+{
+  Sentence *sentence = g_new0 (Sentence, 1);
+  g_autofree char *plain = NULL;
+
+  sentence->raw = g_strstrip (g_strndup (begin, length));
+  plain = foi_number_fold (sentence->raw);
+  sentence->folded = g_utf8_casefold (plain, -1);
+  sentence->where = g_strdup (where);
+  g_ptr_array_add (sentences, sentence);
+}
+
+/* Each sentence; of a paragraph with marks of its own that is near enough. */
+static void
+add_sentences (GPtrArray *sentences, const char *text, const char *where)
+{
+  const char *start = text;
+
+  for (const char *at = text;; at++)
+    {
+      if (*at != '\0' && *at != '\n' && !(strchr (".!?;", *at) != NULL && at[1] == ' '))
+        continue;
+      if (at > start)
+        add_sentence (sentences, start, (gsize) (at - start) + (*at != '\0' && *at != '\n'),
+                      where);
+      if (*at == '\0')
+        break;
+      start = at + 1;
+    }
+}
+
+/* The answers in which a reader finds something about the table. */
+static void
+add_answers (FoiTableData *data, JsonNode *questions, GPtrArray *sentences)
 {
   const char *name = foi_table_data_get_name (data);
   g_autofree char *placed = g_strdup_printf ("{{table:%s}}", name);
@@ -118,6 +163,10 @@ add_answers (FoiDisclosureDraft *draft, FoiTableData *data, JsonNode *questions,
       JsonNode *question = foi_json_get_element (questions, i);
       JsonNode *tables = foi_json_get_member (question, "tables");
       const char *answer = foi_json_get_string (question, "answer", "");
+      const char *number = foi_json_get_string (question, "number", "");
+      g_autofree char *where
+        = g_strdup_printf (_("question %s"),
+                           number[0] != '\0' ? number : foi_json_get_string (question, "id", ""));
       gboolean is_about = strstr (answer, placed) != NULL;
 
       for (guint j = 0; j < foi_json_get_n_elements (tables) && !is_about; j++)
@@ -128,56 +177,54 @@ add_answers (FoiDisclosureDraft *draft, FoiTableData *data, JsonNode *questions,
                      && strcmp (json_node_get_string (element), name) == 0;
         }
       if (is_about)
-        g_ptr_array_add (texts, (gpointer) answer);
-      add_answers (draft, data, foi_json_get_member (question, "parts"), texts);
+        add_sentences (sentences, answer, where);
+      add_answers (data, foi_json_get_member (question, "parts"), sentences);
     }
 }
 
 static GPtrArray *
-list_texts (FoiDisclosureDraft *draft, FoiTableData *data)
+list_sentences (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  GPtrArray *texts = g_ptr_array_new ();
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (sentence_free);
   JsonNode *resource = foi_table_data_get_resource (data);
   JsonNode *notes = foi_json_get_member (resource, "foi:notes");
 
-  g_ptr_array_add (texts, (gpointer) foi_json_get_string (resource, "title", ""));
-  g_ptr_array_add (texts, (gpointer) foi_json_get_string (resource, "description", ""));
+  add_sentences (sentences, foi_json_get_string (resource, "title", ""),
+                 _("the title of the table"));
+  add_sentences (sentences, foi_json_get_string (resource, "description", ""),
+                 _("the description of the table"));
   for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
     {
       JsonNode *note = foi_json_get_element (notes, i);
 
       /* The base of rounding is no figure of the table. */
       if (g_strcmp0 (foi_json_get_string (note, "id", NULL), FOI_ROUNDED_NOTE) != 0)
-        g_ptr_array_add (texts, (gpointer) foi_json_get_string (note, "text", ""));
+        add_sentences (sentences, foi_json_get_string (note, "text", ""),
+                       _("a note of the table"));
     }
-  add_answers (draft, data, foi_case_state_get_node (draft->self->state, "questions"), texts);
-  return texts;
-}
-
-/* Each sentence without case; of a paragraph with marks of its own that is near enough. */
-static GPtrArray *
-list_sentences (GPtrArray *texts)
-{
-  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < texts->len; i++)
-    {
-      g_autofree char *plain = foi_number_fold (texts->pdata[i]);
-      g_autofree char *folded = g_utf8_casefold (plain, -1);
-      const char *start = folded;
-
-      for (const char *at = folded;; at++)
-        {
-          if (*at != '\0' && *at != '\n' && !(strchr (".!?;", *at) != NULL && at[1] == ' '))
-            continue;
-          g_ptr_array_add (sentences, g_strndup (start, (gsize) (at - start)));
-          if (*at == '\0')
-            break;
-          start = at + 1;
-        }
-    }
+  add_answers (data, foi_case_state_get_node (draft->self->state, "questions"), sentences);
   return sentences;
 }
+
+/* Keeps with a line where it was said, without line breaks and no longer than is read at once. */
+static void
+set_source (FoiLine *line, const Sentence *sentence)
+{
+  g_autofree char *words = g_strdelimit (g_strdup (sentence->raw), "\r\n\t", ' ');
+
+  g_strstrip (words);
+  if (g_utf8_strlen (words, -1) <= MAX_QUOTED)
+    line->sentence = g_steal_pointer (&words);
+  else
+    {
+      g_autofree char *piece = g_utf8_substring (words, 0, MAX_QUOTED);
+
+      line->sentence = g_strconcat (piece, "…", NULL);
+    }
+  line->where = g_strdup (sentence->where);
+}
+
+/* ---- what they say ---- */
 
 /* The words by which a row is known, without case. */
 static char *
@@ -193,40 +240,40 @@ dup_folded_key (FoiTableData *data, guint row)
 }
 
 /* A sentence that names the row and the measure and has the very number. */
-static gboolean
-is_quoted (GPtrArray *sentences, FoiTableData *data, guint row, guint column, gint64 value)
+static const Sentence *
+find_quote (GPtrArray *sentences, FoiTableData *data, guint row, guint column, gint64 value)
 {
   g_autofree char *key = dup_folded_key (data, row);
+  FoiColumn *what = foi_table_data_get_column (data, column);
 
   for (guint i = 0; i < sentences->len && key[0] != '\0'; i++)
     {
-      const char *sentence = sentences->pdata[i];
-      const char *found = strstr (sentence, key);
+      const Sentence *sentence = sentences->pdata[i];
+      const char *found = strstr (sentence->folded, key);
+      g_autofree char *before = NULL;
 
-      if (found != NULL
-          && is_about_column (sentence, foi_table_data_get_column (data, column)))
-        {
-          g_autofree char *before = g_strndup (sentence, (gsize) (found - sentence));
-
-          if (has_number (before, value) || has_number (found + strlen (key), value)
-              || has_number_in_words (sentence, value,
-                                      foi_table_data_get_column (data, column), FALSE))
-            return TRUE;
-        }
+      if (found == NULL || !is_about_column (sentence->folded, what))
+        continue;
+      before = g_strndup (sentence->folded, (gsize) (found - sentence->folded));
+      if (has_number (before, value) || has_number (found + strlen (key), value)
+          || has_number_in_words (sentence->folded, value, what, FALSE))
+        return sentence;
     }
-  return FALSE;
+  return NULL;
 }
 
-static gboolean
-is_any_quoted (GPtrArray *texts, gint64 value, FoiColumn *column)
+static const Sentence *
+find_sum (GPtrArray *sentences, gint64 value, FoiColumn *column)
 {
-  for (guint i = 0; i < texts->len; i++)
+  for (guint i = 0; i < sentences->len; i++)
     {
-      if (has_number (texts->pdata[i], value)
-          || has_number_in_words (texts->pdata[i], value, column, TRUE))
-        return TRUE;
+      const Sentence *sentence = sentences->pdata[i];
+
+      if (has_number (sentence->folded, value)
+          || has_number_in_words (sentence->folded, value, column, TRUE))
+        return sentence;
     }
-  return FALSE;
+  return NULL;
 }
 
 /* Whether the row, or the column (@by_row FALSE), is declared to be a total. */
@@ -274,9 +321,11 @@ shows_sum (FoiTableData *data, guint column, gint64 sum)
 
 /* The sum of a column that a title or an answer gives away. */
 static void
-add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPtrArray *texts)
+add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
+                GPtrArray *sentences)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  const Sentence *said;
   FoiLine *line;
   gint64 sum = 0;
 
@@ -293,7 +342,8 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPt
         return;
       sum += value;
     }
-  if (sum == 0 || !is_any_quoted (texts, sum, foi_table_data_get_column (data, column))
+  said = sum == 0 ? NULL : find_sum (sentences, sum, foi_table_data_get_column (data, column));
+  if (said == NULL
       || (_foi_disclosure_get_rule (draft, data)->round > 1 && shows_sum (data, column, sum)))
     return;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_QUOTED);
@@ -303,7 +353,30 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, GPt
       if (!is_total (data, TRUE, row))
         foi_line_add (line, _foi_disclosure_draft_take (draft, data, row, column), 1);
     }
+  set_source (line, said);
   _foi_disclosure_draft_keep_line (draft, line);
+}
+
+/* A figure that a sentence gives away. */
+static void
+add_quote (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
+           GPtrArray *sentences)
+{
+  const Sentence *said;
+  FoiLine *line;
+  gint64 value;
+
+  if ((draft->wholes == NULL && !_foi_disclosure_is_hidden (draft, data, row, column))
+      || !_foi_disclosure_get_truth (draft, data, row, column, &value)
+      || _foi_disclosure_is_shown (draft, data, row, column, value))
+    return;
+  said = find_quote (sentences, data, row, column, value);
+  if (said == NULL)
+    return;
+  line = _foi_disclosure_draft_tell (draft, FOI_LINE_QUOTED,
+                                     _foi_disclosure_draft_take (draft, data, row, column), value);
+  if (line != NULL)
+    set_source (line, said);
 }
 
 /*
@@ -316,8 +389,7 @@ void
 _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-  g_autoptr (GPtrArray) texts = list_texts (draft, data);
-  g_autoptr (GPtrArray) sentences = list_sentences (texts);
+  g_autoptr (GPtrArray) sentences = list_sentences (draft, data);
 
   for (guint column = 0; column < foi_table_data_get_n_columns (data); column++)
     {
@@ -326,122 +398,9 @@ _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
       if (foi_column_get_value_type (what) != FOI_VALUE_INTEGER || !_foi_disclosure_is_count (what)
           || foi_column_is_left_out (what))
         continue;
-      add_quoted_sum (draft, data, column, texts);
+      add_quoted_sum (draft, data, column, sentences);
       for (guint row = 0; row < n_rows; row++)
-        {
-          gint64 value;
-
-          if ((draft->wholes != NULL
-               || _foi_disclosure_is_hidden (draft, data, row, column))
-              && _foi_disclosure_get_truth (draft, data, row, column, &value)
-              && !is_shown (draft, data, row, column, value)
-              && is_quoted (sentences, data, row, column, value))
-            _foi_disclosure_draft_tell (draft, FOI_LINE_QUOTED,
-                                        _foi_disclosure_draft_take (draft, data, row, column),
-                                        value);
-        }
+        add_quote (draft, data, row, column, sentences);
     }
 }
 
-/* ---- earlier letters ---- */
-
-/* Whether a letter's table has counts that are no multiples of the base: then it was not rounded,
- * and what it shows is exact. */
-static gboolean
-is_exact (FoiPublication *issued, gint64 base)
-{
-  for (guint i = 0; base > 1 && i < foi_publication_get_n_rows (issued); i++)
-    {
-      for (guint j = 0; j < foi_publication_get_n_columns (issued); j++)
-        {
-          FoiColumn *column = foi_publication_get_column (issued, j);
-          FoiCell cell;
-
-          foi_publication_get_cell (issued, i, j, &cell);
-          if (cell.state == FOI_CELL_VALUE && !foi_publication_is_key (issued, j)
-              && foi_column_get_value_type (column) == FOI_VALUE_INTEGER
-              && _foi_disclosure_is_count (column) && cell.number % base != 0)
-            return TRUE;
-        }
-    }
-  return base <= 1;
-}
-
-/* Rows seldom move: the same place is looked at first, then all others. */
-static gboolean
-find_issued_row (FoiTableData *data, const char *key, guint hint, guint *out)
-{
-  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autofree char *here = NULL;
-
-      *out = (hint + i) % n_rows;
-      here = foi_disclosure_dup_row_key (data, *out);
-      if (strcmp (here, key) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add_issued_table (FoiDisclosureDraft *draft, FoiTableData *data, FoiPublication *issued)
-{
-  gboolean was_exact = is_exact (issued, _foi_disclosure_get_rule (draft, data)->round);
-
-  for (guint i = 0; i < foi_publication_get_n_rows (issued); i++)
-    {
-      g_autofree char *key = foi_publication_dup_row_key (issued, i);
-      guint row;
-
-      if (!find_issued_row (data, key, i, &row))
-        continue;
-      for (guint j = 0; j < foi_publication_get_n_columns (issued); j++)
-        {
-          FoiColumn *column = foi_publication_get_column (issued, j);
-          int place = foi_table_data_find_column (data, foi_column_get_name (column));
-          FoiCell cell;
-          gint64 value;
-
-          foi_publication_get_cell (issued, i, j, &cell);
-          if (place < 0 || cell.state != FOI_CELL_VALUE || cell.has_text
-              || !_foi_disclosure_is_count (foi_table_data_get_column (data, (guint) place)))
-            continue;
-          if ((draft->wholes != NULL
-               || _foi_disclosure_is_hidden (draft, data, row, (guint) place))
-              && _foi_disclosure_get_truth (draft, data, row, (guint) place, &value)
-              && value == cell.number
-              && (was_exact || !is_shown (draft, data, row, (guint) place, value)))
-            _foi_disclosure_draft_tell (draft, FOI_LINE_ISSUED,
-                                        _foi_disclosure_draft_take (draft, data, row,
-                                                                    (guint) place), value);
-        }
-    }
-}
-
-/*
- * _foi_disclosure_add_issued:
- *
- * Adds the figures of a table that a letter of this case showed before.
- */
-void
-_foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data)
-{
-  JsonNode *issued = foi_case_state_get_node (draft->self->state, "issued");
-
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    {
-      JsonNode *tables = foi_json_get_member (foi_json_get_element (issued, i), "tables");
-
-      for (guint j = 0; j < foi_json_get_n_elements (tables); j++)
-        {
-          g_autoptr (FoiPublication) table
-            = foi_publication_new_from_json (foi_json_get_element (tables, j), NULL);
-
-          if (table != NULL && g_strcmp0 (foi_publication_get_name (table),
-                                          foi_table_data_get_name (data)) == 0)
-            add_issued_table (draft, data, table);
-        }
-    }
-}
