@@ -28,16 +28,24 @@
   "'_rev':'0','regime':'foia'" members ",'questions':[" questions "],'events':[]," \
   "'issued':[]},'resources':[" tables "]}"
 
-static inline FoiBrief *
-make_brief (const char *text)
+static inline FoiCaseState *
+make_state (const char *text)
 {
   char *json = g_strdelimit (g_strdup (text), "'", '"');
   g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoiCaseState) state = foi_case_file_parse (bytes, &faults, NULL, NULL, NULL, &error);
+  FoiCaseState *state = foi_case_file_parse (bytes, &faults, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
+  return state;
+}
+
+static inline FoiBrief *
+make_brief (const char *text)
+{
+  g_autoptr (FoiCaseState) state = make_state (text);
+
   return foi_case_state_publish (state);
 }
 

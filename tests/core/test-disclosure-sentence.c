@@ -71,19 +71,6 @@ static const struct
     "Someone reading the letter could work out that North, Calls is between 0 and 3" },
 };
 
-static FoiCaseState *
-make_state (const char *text)
-{
-  char *json = g_strdelimit (g_strdup (text), "'", '"');
-  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GError) error = NULL;
-  FoiCaseState *state = foi_case_file_parse (bytes, &faults, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return state;
-}
-
 /* The first figure that is not safe is said as a sentence that stands by itself. */
 static void
 test_sentence (gconstpointer data)

@@ -66,19 +66,6 @@ static const struct
           "that nobody can work out the small ones." },
 };
 
-static FoiCaseState *
-make_state (const char *text)
-{
-  char *json = g_strdelimit (g_strdup (text), "'", '"');
-  g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (GError) error = NULL;
-  FoiCaseState *state = foi_case_file_parse (bytes, &faults, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return state;
-}
-
 static FoiRemedyRequest *
 make_request (guint i)
 {

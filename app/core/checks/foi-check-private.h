@@ -84,6 +84,7 @@ gboolean          _foi_check_says (FoiCheck *self, FoiCheckQuestion *question, c
 gboolean          _foi_check_names (FoiCheckQuestion *question, FoiCheckQuestion *other);
 gboolean          _foi_check_cites (FoiCheck *self, FoiCheckQuestion *question,
                                     const char *number);
+char             *_foi_check_dup_cite (FoiCheck *self, const char *regime, JsonNode *ground);
 JsonNode         *_foi_check_dup_limit (FoiCheck *self, const char *regime);
 
 G_END_DECLS

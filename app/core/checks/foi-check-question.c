@@ -405,6 +405,22 @@ _foi_check_cites (FoiCheck *self, FoiCheckQuestion *question, const char *number
 }
 
 /*
+ * _foi_check_dup_cite:
+ * @regime: the law of the question
+ * @ground: a ground of it, as in the file
+ *
+ * Returns: (transfer full): "section 12(2)", "regulation 12(5)(e)".
+ */
+char *
+_foi_check_dup_cite (FoiCheck *self, const char *regime, JsonNode *ground)
+{
+  const char *limb = foi_json_get_string (ground, "limb", "");
+
+  return g_strdup_printf ("%s %s", foi_rules_get_section_word (self->rules, regime),
+                          limb[0] != '\0' ? limb : foi_json_get_string (ground, "section", ""));
+}
+
+/*
  * _foi_check_dup_limit:
  *
  * Returns: (transfer full) (nullable): this authority's limit of cost under a law, as at receipt.

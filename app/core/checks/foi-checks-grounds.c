@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-case-stance.h"
 #include "foi-json-edit.h"
 
 /* What is refused and why: outcomes, grounds, reasons, and what must not be said with them. */
@@ -25,17 +24,6 @@ static gboolean
 is_blank (const char *text)
 {
   return text[strspn (text, " \t\r\n")] == '\0';
-}
-
-/* "section 12(2)", "regulation 12(5)(e)". */
-static char *
-dup_cite (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckGround *ground)
-{
-  const char *section = foi_json_get_string (ground->node, "section", "");
-  const char *limb = foi_json_get_string (ground->node, "limb", "");
-
-  return g_strdup_printf ("%s %s", foi_rules_get_section_word (self->rules, question->regime),
-                          limb[0] != '\0' ? limb : section);
 }
 
 /* The number of the ground of that kind in the question's law, or NULL. */
@@ -186,7 +174,7 @@ _foi_check_reasons (FoiCheck *self)
       for (guint j = 0; j < question->grounds->len; j++)
         {
           const FoiCheckGround *ground = question->grounds->pdata[j];
-          g_autofree char *cite = dup_cite (self, question, ground);
+          g_autofree char *cite = _foi_check_dup_cite (self, question->regime, ground->node);
           g_autofree char *place = g_strdup_printf ("%s/reason", ground->place);
           g_autofree char *message = NULL;
 
@@ -218,7 +206,7 @@ _foi_check_public_interest (FoiCheck *self)
         {
           const FoiCheckGround *ground = question->grounds->pdata[j];
           JsonNode *weighed = foi_json_get_member (ground->node, "public_interest");
-          g_autofree char *cite = dup_cite (self, question, ground);
+          g_autofree char *cite = _foi_check_dup_cite (self, question->regime, ground->node);
           g_autofree char *place = g_strdup_printf ("%s/public_interest/balance", ground->place);
           g_autofree char *message = NULL;
 
@@ -261,7 +249,7 @@ add_held (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckGround *grou
 {
   const char *word = foi_rules_get_section_word (self->rules, question->regime);
   const char *other = find_section (self, question, "cost");
-  g_autofree char *cite = dup_cite (self, question, ground);
+  g_autofree char *cite = _foi_check_dup_cite (self, question->regime, ground->node);
   g_autofree char *message = NULL, *fix = NULL;
 
   if (sentence != NULL)
@@ -340,52 +328,6 @@ _foi_check_neither (FoiCheck *self)
     }
 }
 
-/* ---- what cannot be -------------------------------------------------------------------------- */
-
-/* What is said with a check of its own, or not said yet, is not told twice. */
-static gboolean
-is_told_elsewhere (const FoiStance *stance, const FoiCheckGround *ground, FoiMisfit misfit)
-{
-  if (misfit != FOI_MISFIT_HELD && misfit != FOI_MISFIT_GROUND)
-    return FALSE;
-  return stance->held == FOI_HELD_NOT_CONSIDERED || stance->outcome == FOI_OUTCOME_OPEN
-         || stance->outcome == FOI_OUTCOME_NEITHER
-         || stance->held == FOI_HELD_NEITHER_CONFIRM_NOR_DENY
-         || (ground != NULL && g_str_equal (ground->kind, "cost-to-confirm"));
-}
-
-static void
-check_stance (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckGround *ground)
-{
-  const FoiStance stance = foi_case_state_get_stance (self->state, question->question);
-  JsonNode *node = ground != NULL ? ground->node : NULL;
-  FoiMisfit misfit = foi_stance_find_misfit (self->rules, &stance, node);
-  g_autofree char *words = NULL, *message = NULL, *place = NULL;
-
-  if (misfit == FOI_MISFIT_NONE || is_told_elsewhere (&stance, ground, misfit))
-    return;
-  words = foi_misfit_dup_words (misfit, self->rules, &stance, node);
-  message = g_strdup_printf ("%s: %s.", question->name, words);
-  place = ground != NULL ? g_strdup (ground->place) : g_strdup_printf ("%s/outcome",
-                                                                       question->place);
-  _foi_check_add (self, question->regime, place, message,
-                  _("Choose anew what is held, what becomes of it, or the ground."));
-}
-
-/* _foi_check_misfits: no answer is one that the law does not know. */
-void
-_foi_check_misfits (FoiCheck *self)
-{
-  for (guint i = 0; i < self->questions->len; i++)
-    {
-      FoiCheckQuestion *question = self->questions->pdata[i];
-
-      check_stance (self, question, NULL);
-      for (guint j = 0; j < question->grounds->len; j++)
-        check_stance (self, question, question->grounds->pdata[j]);
-    }
-}
-
 /* ---- what the rules themselves are not sure of ----------------------------------------------- */
 
 static gboolean
@@ -423,7 +365,7 @@ _foi_check_sources (FoiCheck *self)
           const FoiCheckGround *ground = question->grounds->pdata[j];
           JsonNode *neither = question->outcome == FOI_OUTCOME_NEITHER
                                 ? foi_json_get_member (ground->rule, "ncnd") : NULL;
-          g_autofree char *cite = dup_cite (self, question, ground);
+          g_autofree char *cite = _foi_check_dup_cite (self, question->regime, ground->node);
           g_autofree char *message = NULL;
 
           if (!is_unseen (ground->rule) && !is_unseen (ground->limb) && !is_unseen (neither))
