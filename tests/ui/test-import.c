@@ -10,6 +10,7 @@
 #include "foi-hidden-list.h"
 #include "foi-import-window.h"
 #include "foi-inspect-window.h"
+#include "foi-list-filler.h"
 #include "ui-test.h"
 
 static GFile *
@@ -181,25 +182,36 @@ begin (Fixture *fixture, GFile *file, const char *table)
   return wait (fixture);
 }
 
-/* A drop-down by what it chooses. */
-static GtkWidget *
-find_choice (Fixture *fixture, const char *name)
+typedef struct
 {
-  GtkWidget *choice;
+  Fixture    *fixture;
+  const char *name;
+  GtkWidget  *found;
+} Search;
 
-  for (guint i = 0; (choice = ui_test_find_nth (fixture->assistant, GTK_TYPE_DROP_DOWN, i)) != NULL;
+static gboolean
+find_choice (gpointer data)
+{
+  Search *self = data;
+
+  for (guint i = 0;
+       (self->found = ui_test_find_nth (self->fixture->assistant, GTK_TYPE_DROP_DOWN, i)) != NULL;
        i++)
     {
-      if (g_strcmp0 (g_object_get_data (G_OBJECT (choice), "foi-name"), name) == 0)
-        return choice;
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (self->found), "foi-name"), self->name) == 0)
+        return TRUE;
     }
-  g_error ("there is no choice of “%s”", name);
+  return FALSE;
 }
 
+/* Chooses in a drop-down that is known by what it chooses. */
 static const FoiImportMade *
 choose (Fixture *fixture, const char *name, guint selected)
 {
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_choice (fixture, name)), selected);
+  Search search = { fixture, name, NULL };
+
+  g_assert_true (ui_test_wait_until (find_choice, &search, 10000));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (search.found), selected);
   return wait (fixture);
 }
 
@@ -399,6 +411,77 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_unlink (g_file_peek_path (file));
 }
 
+/* ---- filling lists --------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GtkWidget     *window;
+  FoiListFiller *filler;
+  guint          most; /* that came in one frame */
+} Filling;
+
+static void
+items_changed_cb (GListModel *list, guint position, guint removed, guint added, Filling *self)
+{
+  self->most = MAX (self->most, MAX (removed, added));
+}
+
+static gboolean
+is_full (gpointer data)
+{
+  return foi_list_filler_is_done (((Filling *) data)->filler);
+}
+
+static GPtrArray *
+make_items (GListModel *list, guint n_kept, guint n)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      g_ptr_array_add (items, i < n_kept ? g_list_model_get_item (list, i)
+                                         : (gpointer) gtk_string_object_new (text));
+    }
+  return items;
+}
+
+/* A list gets few rows in a frame, keeps those that stay, and has nothing before it is seen. */
+static void
+test_filler (void)
+{
+  static const struct
+  {
+    guint n_kept, n, most;
+  } facts[] = {
+    { 0, 50, 3 }, { 50, 60, 3 }, { 60, 60, 0 }, { 0, 60, 3 }, { 20, 20, 12 }, { 0, 0, 12 },
+    /* Of rows that GTK makes no widgets for all come at once. */
+    { 0, 1000, 790 },
+  };
+  Filling self = { gtk_window_new (), NULL, 0 };
+  GListModel *list;
+
+  self.filler = foi_list_filler_new (self.window, GTK_TYPE_STRING_OBJECT, 3);
+  list = foi_list_filler_get_list (self.filler);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &self);
+  foi_list_filler_set (self.filler, make_items (list, 0, 5));
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  gtk_window_present (GTK_WINDOW (self.window));
+  g_assert_true (ui_test_wait_until (is_full, &self, 5000));
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      self.most = 0;
+      foi_list_filler_set (self.filler, make_items (list, facts[i].n_kept, facts[i].n));
+      g_assert_true (ui_test_wait_until (is_full, &self, 20000));
+      g_assert_cmpuint (g_list_model_get_n_items (list), ==, facts[i].n);
+      g_assert_cmpuint (self.most, ==, facts[i].most);
+    }
+  foi_list_filler_free (self.filler);
+  gtk_window_destroy (GTK_WINDOW (self.window));
+}
+
 #define ADD(path, data, func) g_test_add (path, Fixture, data, set_up, func, tear_down)
 
 int
@@ -408,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inspect/hidden", test_hidden);
   g_test_add_func ("/inspect/not-hidden", test_not_hidden);
   g_test_add_func ("/inspect/takes", test_takes);
+  g_test_add_func ("/import/filler", test_filler);
   ADD ("/import/xlsx", "calls.xlsx", test_workbook);
   ADD ("/import/ods", "calls.ods", test_workbook);
   ADD ("/import/said", NULL, test_said);

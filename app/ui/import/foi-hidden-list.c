@@ -9,11 +9,17 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-list-filler.h"
+
+/* Each row is two texts that wrap, which are slow to measure. */
+#define ROWS_EACH 3
+
 struct _FoiHiddenList
 {
   GtkWidget parent_instance;
 
-  GtkStringList *lines; /* what it is, a newline, where it is */
+  GPtrArray     *lines;  /* of GtkStringObject: what it is, a newline, where it is */
+  FoiListFiller *filler;
   GtkWidget     *list;
 };
 
@@ -131,7 +137,8 @@ foi_hidden_list_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->lines);
+  g_clear_pointer (&self->filler, foi_list_filler_free);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
 
   G_OBJECT_CLASS (foi_hidden_list_parent_class)->dispose (object);
 }
@@ -151,11 +158,13 @@ foi_hidden_list_init (FoiHiddenList *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
 
-  self->lines = gtk_string_list_new (NULL);
+  self->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  self->filler = foi_list_filler_new (GTK_WIDGET (self), GTK_TYPE_STRING_OBJECT, ROWS_EACH);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   selection
-    = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines))));
+    = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (
+      foi_list_filler_get_list (self->filler))));
   self->list = gtk_list_view_new (selection, factory);
   gtk_widget_add_css_class (self->list, "recent-list");
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
@@ -191,16 +200,37 @@ foi_hidden_list_new (const char *name)
 void
 foi_hidden_list_set_lines (FoiHiddenList *self, GPtrArray *lines)
 {
-  g_autofree const char **strings = NULL;
-  guint n;
+  GPtrArray *objects;
 
   g_return_if_fail (FOI_IS_HIDDEN_LIST (self) && lines != NULL);
 
-  strings = g_new0 (const char *, lines->len + 1);
+  objects = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < lines->len; i++)
-    strings[i] = g_ptr_array_index (lines, i);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
-  gtk_string_list_splice (self->lines, 0, n, strings);
+    g_ptr_array_add (objects, gtk_string_object_new (g_ptr_array_index (lines, i)));
+  g_ptr_array_unref (self->lines);
+  self->lines = g_ptr_array_ref (objects);
+  foi_list_filler_set (self->filler, objects);
+}
+
+/**
+ * foi_hidden_list_drop:
+ *
+ * Takes a few of the lines away, of a list that is not shown any more.
+ *
+ * Returns: whether there are others.
+ */
+gboolean
+foi_hidden_list_drop (FoiHiddenList *self)
+{
+  g_return_val_if_fail (FOI_IS_HIDDEN_LIST (self), FALSE);
+
+  if (self->lines->len > 0)
+    {
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+      foi_hidden_list_set_lines (self, none);
+    }
+  return foi_list_filler_drop (self->filler);
 }
 
 /**
@@ -213,7 +243,7 @@ foi_hidden_list_get_length (FoiHiddenList *self)
 {
   g_return_val_if_fail (FOI_IS_HIDDEN_LIST (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  return self->lines->len;
 }
 
 /**
@@ -230,7 +260,8 @@ foi_hidden_list_dup_text (FoiHiddenList *self)
 
   for (guint i = 0; i < foi_hidden_list_get_length (self); i++)
     {
-      g_autofree char *line = g_strdup (gtk_string_list_get_string (self->lines, i));
+      GtkStringObject *object = g_ptr_array_index (self->lines, i);
+      g_autofree char *line = g_strdup (gtk_string_object_get_string (object));
       char *place = strchr (line, '\n');
 
       *place = '\0';

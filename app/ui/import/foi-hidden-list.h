@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (FoiHiddenList, foi_hidden_list, FOI, HIDDEN_LIST, GtkWidge
 
 GtkWidget *foi_hidden_list_new (const char *name);
 void       foi_hidden_list_set_lines (FoiHiddenList *self, GPtrArray *lines);
+gboolean   foi_hidden_list_drop (FoiHiddenList *self);
 guint      foi_hidden_list_get_length (FoiHiddenList *self);
 char      *foi_hidden_list_dup_text (FoiHiddenList *self);
 void       foi_hidden_list_copy (FoiHiddenList *self);

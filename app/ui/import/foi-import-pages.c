@@ -14,6 +14,9 @@
 /* Wider tables are seen in part; their columns are all listed on the next page. */
 #define MAX_COLUMNS 20
 
+/* So many cells are made in a frame, with all that GTK has to lay out for them. */
+#define CELLS_EACH 9
+
 /* ---- the first rows ---- */
 
 static void
@@ -121,16 +124,46 @@ show_columns_of_preview (FoiImportWindow *self, GPtrArray *columns)
 }
 
 static void
-show_preview (FoiImportWindow *self, const FoiImportSurvey *survey)
+fill_preview (FoiImportWindow *self, const FoiImportSurvey *survey)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *more = NULL;
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_list_store_remove_all (self->preview_rows);
   show_columns_of_preview (self, survey->columns);
+  foi_list_filler_set_n_each (self->preview_rows,
+                              MAX (CELLS_EACH / CLAMP (survey->columns->len, 1, MAX_COLUMNS), 1));
   for (guint i = 0; i < survey->rows->len; i++)
     g_ptr_array_add (rows, gtk_string_list_new (g_ptr_array_index (survey->rows, i)));
-  g_list_store_splice (self->preview_rows, 0, 0, rows->pdata, rows->len);
+  foi_list_filler_set (self->preview_rows, rows);
+}
+
+static gboolean
+preview_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FoiImportWindow *self = user_data;
+
+  if (!foi_list_filler_is_done (self->preview_rows))
+    return G_SOURCE_CONTINUE;
+  self->emptying = 0;
+  if (self->made != NULL && self->made->proposal != NULL)
+    fill_preview (self, self->made->survey);
+  return G_SOURCE_REMOVE;
+}
+
+/* Other columns come when the rows of those that were are gone. */
+static void
+show_preview (FoiImportWindow *self, const FoiImportSurvey *survey)
+{
+  g_autofree char *more = NULL;
+
+  if (has_columns (self, survey->columns)
+      || g_list_model_get_n_items (foi_list_filler_get_list (self->preview_rows)) == 0)
+    fill_preview (self, survey);
+  else
+    {
+      foi_list_filler_set (self->preview_rows, g_ptr_array_new ());
+      if (self->emptying == 0)
+        self->emptying = gtk_widget_add_tick_callback (self->preview, preview_cb, self, NULL);
+    }
   if (survey->n_rows > survey->rows->len || survey->columns->len > MAX_COLUMNS)
     more = g_strdup_printf (_("The first %u of %u rows, and %u of %u columns"), survey->rows->len,
                             survey->n_rows, MIN (survey->columns->len, MAX_COLUMNS),
@@ -146,10 +179,12 @@ make_preview (FoiImportWindow *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
 
-  self->preview_rows = g_list_store_new (GTK_TYPE_STRING_LIST);
-  selection
-    = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->preview_rows))));
-  self->preview = gtk_column_view_new (selection);
+  self->preview = gtk_column_view_new (NULL);
+  self->preview_rows = foi_list_filler_new (self->preview, GTK_TYPE_STRING_LIST, 1);
+  selection = GTK_SELECTION_MODEL (
+    gtk_no_selection_new (g_object_ref (foi_list_filler_get_list (self->preview_rows))));
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->preview), selection);
+  g_object_unref (selection);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->preview), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The table as it would be"), -1);
@@ -266,16 +301,16 @@ column_unbind_cb (FoiImportWindow *self, GtkListItem *item)
 static void
 show_columns (FoiImportWindow *self, GPtrArray *columns)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->column_items));
+  GListModel *list = foi_list_filler_get_list (self->column_items);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (; n > columns->len; n--)
-    g_list_store_remove (self->column_items, n - 1);
-  for (; n < columns->len; n++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      g_autoptr (GtkStringObject) string = gtk_string_object_new ("");
+      gpointer item = g_list_model_get_item (list, i);
 
-      g_list_store_append (self->column_items, string);
+      g_ptr_array_add (items, item != NULL ? item : gtk_string_object_new (""));
     }
+  foi_list_filler_set (self->column_items, items);
   for (guint i = 0; i < self->bound->len; i++)
     show_column (self, g_ptr_array_index (self->bound, i));
 }
@@ -287,16 +322,18 @@ make_columns (FoiImportWindow *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
 
-  self->column_items = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   self->bound = g_ptr_array_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (column_setup_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (column_bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (column_unbind_cb), self,
                            G_CONNECT_SWAPPED);
-  selection
-    = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->column_items))));
-  self->columns = gtk_list_view_new (selection, factory);
+  self->columns = gtk_list_view_new (NULL, factory);
+  self->column_items = foi_list_filler_new (self->columns, GTK_TYPE_STRING_OBJECT, 1);
+  selection = GTK_SELECTION_MODEL (
+    gtk_no_selection_new (g_object_ref (foi_list_filler_get_list (self->column_items))));
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->columns), selection);
+  g_object_unref (selection);
   gtk_widget_add_css_class (self->columns, "recent-list");
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->columns), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -395,4 +432,15 @@ _foi_import_pages_show (FoiImportWindow *self)
   else if (g_strcmp0 (shown, "preview") == 0 || g_strcmp0 (shown, "columns") == 0)
     gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "changes");
   show_changes (self, self->made->survey);
+}
+
+/* Takes a few rows away, of a window that is not shown any more; whether there are others. */
+gboolean
+_foi_import_pages_drop (FoiImportWindow *self)
+{
+  foi_list_filler_set (self->preview_rows, g_ptr_array_new ());
+  foi_list_filler_set (self->column_items, g_ptr_array_new ());
+  return foi_list_filler_drop (self->preview_rows) || foi_list_filler_drop (self->column_items)
+         || foi_hidden_list_drop (FOI_HIDDEN_LIST (self->changes))
+         || foi_hidden_list_drop (FOI_HIDDEN_LIST (self->hidden));
 }

@@ -142,15 +142,6 @@ _foi_import_says_add (FoiImportWindow *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), self->marks_box);
 }
 
-static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
 /* What is asked for, so that the same questions keep their places and the focus. What somebody gave
  * a meaning is still asked for. */
 static char *
@@ -172,26 +163,18 @@ describe (const FoiImportSurvey *survey)
   return g_string_free (text, FALSE);
 }
 
-static void
-rebuild (FoiImportWindow *self, const FoiImportSurvey *survey)
+/* The @nth column whose dates may mean two days each. */
+static const FoiImportColumn *
+find_unclear (const FoiImportSurvey *survey, guint nth)
 {
-  guint n_dates = 0, n_marks = 0;
-
-  clear (self->dates);
-  clear (self->marks);
-  for (guint i = 0; i < survey->columns->len && n_dates < MAX_ASKED; i++)
+  for (guint i = 0; i < survey->columns->len && nth < MAX_ASKED; i++)
     {
       const FoiImportColumn *column = g_ptr_array_index (survey->columns, i);
 
-      if (column->n_unclear == 0)
-        continue;
-      add_dates (self, column);
-      n_dates++;
+      if (column->n_unclear > 0 && nth-- == 0)
+        return column;
     }
-  for (; n_marks < survey->marks->len && n_marks < MAX_ASKED; n_marks++)
-    add_mark (self, g_ptr_array_index (survey->marks, n_marks));
-  gtk_widget_set_visible (self->dates_box, n_dates > 0);
-  gtk_widget_set_visible (self->marks_box, n_marks > 0);
+  return NULL;
 }
 
 static void
@@ -220,6 +203,71 @@ select_said (FoiImportWindow *self)
     }
 }
 
+/* Asks for one thing more; whether there was any. */
+static gboolean
+ask_next (FoiImportWindow *self, const FoiImportSurvey *survey)
+{
+  const FoiImportColumn *column = find_unclear (survey, self->n_dates);
+
+  if (column != NULL)
+    {
+      add_dates (self, column);
+      self->n_dates++;
+    }
+  else if (self->n_marks < MIN (survey->marks->len, MAX_ASKED))
+    add_mark (self, g_ptr_array_index (survey->marks, self->n_marks++));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Takes one thing away that was asked for; whether there was any. */
+static gboolean
+drop_from (GtkWidget *box)
+{
+  GtkWidget *child = gtk_widget_get_last_child (box);
+
+  if (child == NULL)
+    return FALSE;
+  gtk_box_remove (GTK_BOX (box), child);
+  return TRUE;
+}
+
+/* A drop-down is many widgets: one in each frame comes or goes. */
+static gboolean
+ask_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FoiImportWindow *self = FOI_IMPORT_WINDOW (widget);
+  gboolean any = FALSE;
+
+  if (self->clearing)
+    {
+      self->clearing = _foi_import_says_drop (self);
+      return G_SOURCE_CONTINUE;
+    }
+  if (self->made != NULL && self->made->proposal != NULL)
+    {
+      self->updating = TRUE;
+      any = ask_next (self, self->made->survey);
+      select_said (self);
+      self->updating = FALSE;
+    }
+  if (!any)
+    self->asking = 0;
+  return any ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+rebuild (FoiImportWindow *self, const FoiImportSurvey *survey)
+{
+  self->clearing = TRUE;
+  self->n_dates = self->n_marks = 0;
+  gtk_widget_set_visible (self->dates_box, find_unclear (survey, 0) != NULL);
+  gtk_widget_set_visible (self->marks_box, survey->marks->len > 0);
+  if (self->asking == 0)
+    self->asking = gtk_widget_add_tick_callback (GTK_WIDGET (self), ask_cb, NULL, NULL);
+}
+
 /* Asks what is to be said; of a table that is there its columns say it. */
 void
 _foi_import_says_show (FoiImportWindow *self)
@@ -242,4 +290,11 @@ _foi_import_says_show (FoiImportWindow *self)
   g_free (self->said_for);
   self->said_for = g_steal_pointer (&asked);
   select_said (self);
+}
+
+/* Takes one thing away that was asked for; whether there was any. */
+gboolean
+_foi_import_says_drop (FoiImportWindow *self)
+{
+  return drop_from (self->dates) || drop_from (self->marks);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-import-window.h"
+#include "foi-list-filler.h"
 
 G_BEGIN_DECLS
 
@@ -50,14 +51,18 @@ struct _FoiImportWindow
   GtkWidget *marks_box;
   GtkWidget *marks;
   char      *said_for;        /* the columns and marks that are listed */
+  guint      n_dates, n_marks; /* that are asked for by now */
+  guint      asking;          /* ticks, while there are others */
+  gboolean   clearing;        /* what was asked for before goes first */
 
   /* foi-import-pages.c */
   GtkWidget  *pages;
   GtkWidget  *preview;
-  GListStore *preview_rows;   /* of GtkStringList */
+  FoiListFiller *preview_rows; /* of GtkStringList */
+  guint          emptying;     /* ticks, until there can be other columns */
   GtkWidget  *more;
   GtkWidget  *columns;
-  GListStore *column_items;   /* of GtkStringObject */
+  FoiListFiller *column_items; /* of GtkStringObject */
   GPtrArray  *bound;          /* of GtkListItem: rows of columns that are seen */
   GtkWidget  *changes;
   GtkWidget  *changes_more;
@@ -75,9 +80,11 @@ void       _foi_import_form_show (FoiImportWindow *self);
 /* foi-import-says.c */
 void _foi_import_says_add (FoiImportWindow *self, GtkWidget *box);
 void _foi_import_says_show (FoiImportWindow *self);
+gboolean _foi_import_says_drop (FoiImportWindow *self);
 
 /* foi-import-pages.c */
 GtkWidget *_foi_import_pages_new (FoiImportWindow *self);
 void       _foi_import_pages_show (FoiImportWindow *self);
+gboolean   _foi_import_pages_drop (FoiImportWindow *self);
 
 G_END_DECLS

@@ -407,6 +407,8 @@ foi_import_window_dispose (GObject *object)
   g_clear_handle_id (&self->pulse, g_source_remove);
   let_go (g_steal_pointer (&self->made), free_thread);
   let_go (g_steal_pointer (&self->book), free_book_thread);
+  g_clear_pointer (&self->preview_rows, foi_list_filler_free);
+  g_clear_pointer (&self->column_items, foi_list_filler_free);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (foi_import_window_parent_class)->dispose (object);
@@ -419,14 +421,37 @@ foi_import_window_finalize (GObject *object)
 
   foi_import_ask_clear (&self->ask);
   g_clear_object (&self->file);
-  g_clear_object (&self->preview_rows);
-  g_clear_object (&self->column_items);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_free (self->question);
   g_free (self->said_for);
 
   G_OBJECT_CLASS (foi_import_window_parent_class)->finalize (object);
+}
+
+static gboolean
+drop_cb (gpointer user_data)
+{
+  FoiImportWindow *self = user_data;
+
+  if (self->document != NULL && (_foi_import_pages_drop (self) || _foi_import_says_drop (self)))
+    return G_SOURCE_CONTINUE;
+  if (self->document != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* It goes at once, and what it has little by little: freeing hundreds of widgets takes a while. */
+static gboolean
+foi_import_window_close_request (GtkWindow *window)
+{
+  FoiImportWindow *self = FOI_IMPORT_WINDOW (window);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_cb, g_object_ref (self), g_object_unref);
+  return TRUE;
 }
 
 static void
@@ -436,6 +461,7 @@ foi_import_window_class_init (FoiImportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = foi_import_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = foi_import_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = foi_import_window_close_request;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

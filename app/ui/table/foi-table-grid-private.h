@@ -24,28 +24,26 @@ struct _FoiTableGrid
 
   GtkWidget     *scroller;
   GtkColumnView *view;
-  GtkWidget     *header;
-  GtkWidget     *list;
+  GtkWidget     *header, *list;
+  GtkSliceListModel *rows;    /* the first ones of the table, which the list has by now */
+  guint          grow_tick;
 
   GArray        *fields;      /* of guint: indexes of columns a person sees */
   GPtrArray     *columns;     /* of FoiGridColumn: those on this page */
   guint          page;
 
-  FoiGridPoint   cursor;
-  FoiGridPoint   anchor;
+  FoiGridPoint   cursor, anchor;
   FoiGridBlock   block;
   gboolean       has_block;   /* block holds something */
   gboolean       restore_focus;
   gboolean       renumbered;  /* rows came or went: cells that say their row's number are wrong */
   gint64         moved_until; /* the frame in which cells that moved have their places */
-  guint          reveal_tick;
-  guint          reveal_frames;
+  guint          reveal_tick, reveal_frames;
   gboolean       reveal_focus;
   int            own_edits;
 
   FoiGridEdit    edit;
-  double         drag_x;
-  double         drag_y;
+  double         drag_x, drag_y;
   guint          drag_tick;
 };
 
@@ -74,6 +72,8 @@ void           _foi_table_grid_update_widths (FoiTableGrid *self);
 FoiGridColumn *_foi_table_grid_find_column (FoiTableGrid *self, const char *name);
 FoiTableCell  *_foi_table_grid_find_cell (FoiTableGrid *self, guint64 row, const char *column);
 
+void           _foi_table_grid_fill (FoiTableGrid *self);
+void           _foi_table_grid_have_row (FoiTableGrid *self, guint position);
 void           _foi_table_grid_init_points (FoiTableGrid *self);
 void           _foi_table_grid_update_points (FoiTableGrid *self);
 void           _foi_table_grid_refresh_block (FoiTableGrid *self);

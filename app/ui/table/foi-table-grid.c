@@ -371,6 +371,9 @@ foi_table_grid_dispose (GObject *object)
   if (self->reveal_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
   self->reveal_tick = 0;
+  if (self->grow_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_tick);
+  self->grow_tick = 0;
   /* Text that is not understood stays beside the table. */
   _foi_table_grid_drop_edit (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -391,6 +394,7 @@ foi_table_grid_finalize (GObject *object)
   g_clear_pointer (&self->fields, g_array_unref);
   g_clear_pointer (&self->marks, foi_table_marks_free);
   g_clear_pointer (&self->shown, foi_table_data_unref);
+  g_clear_object (&self->rows);
   g_clear_object (&self->table);
 
   G_OBJECT_CLASS (foi_table_grid_parent_class)->finalize (object);
@@ -513,7 +517,6 @@ build (FoiTableGrid *self)
 FoiTableGrid *
 foi_table_grid_new (FoiDocument *document, FoiTable *table)
 {
-  g_autoptr (GtkSelectionModel) rows = NULL;
   FoiTableGrid *self;
 
   g_return_val_if_fail (FOI_IS_DOCUMENT (document), NULL);
@@ -537,8 +540,7 @@ foi_table_grid_new (FoiDocument *document, FoiTable *table)
   g_signal_connect_object (table, "notify::title", G_CALLBACK (name_view), self,
                            G_CONNECT_SWAPPED);
   _foi_table_grid_update_columns (self);
-  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (table))));
-  gtk_column_view_set_model (self->view, rows);
+  _foi_table_grid_fill (self);
   _foi_table_grid_init_points (self);
   name_view (self);
   return self;

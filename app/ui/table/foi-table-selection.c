@@ -173,6 +173,7 @@ try_reveal (FoiTableGrid *self, gboolean focus)
     return TRUE;
   if (!gtk_widget_get_mapped (self->list) || gtk_widget_get_height (self->list) <= 0)
     return FALSE;
+  _foi_table_grid_have_row (self, self->cursor.position);
   if (!is_in_view (self))
     {
       gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", self->cursor.position);
