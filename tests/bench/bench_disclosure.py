@@ -64,7 +64,7 @@ def main():
         random.Random(5))
     for name, table, how, limit in (("100 by 20", grid, SUPPRESS, 10),
                                     ("hierarchy of 2,000", hierarchy, SUPPRESS, 60),
-                                    ("100 by 20, rounded", grid, ROUND, 20),
+                                    ("100 by 20, rounded", grid, ROUND, 10),
                                     ("hierarchy of 2,000, rounded", hierarchy, ROUND, 60)):
         with tempfile.TemporaryDirectory() as folder:
             file = make_case(pathlib.Path(folder), [table])

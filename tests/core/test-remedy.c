@@ -493,6 +493,46 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+cancel_once_begun (guint done, guint total, gpointer user_data)
+{
+  g_assert_cmpuint (done, <=, total);
+  g_cancellable_cancel (user_data);
+}
+
+static void
+see_progress (guint done, guint total, gpointer user_data)
+{
+  guint *last = user_data;
+
+  g_assert_cmpuint (done, >=, *last);
+  g_assert_cmpuint (done, <=, total);
+  *last = done;
+}
+
+/* A search for a rounding says how far it is, and can be stopped on its way. */
+static void
+test_rounding_on_its_way (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (OF (ONE_COLUMN));
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (FoiRemedy) remedy = NULL;
+  g_autoptr (GError) error = NULL;
+  guint last = 0;
+
+  request->rule = (FoiSmallRule) {
+    .threshold = 4, .round = 5, .method = FOI_SMALL_ROUND_CONTROLLED
+  };
+  g_assert_null (foi_remedy_new (state, request, cancel_once_begun, cancellable, cancellable,
+                                 &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  remedy = foi_remedy_new (state, request, see_progress, &last, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (last, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -526,5 +566,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/remedy/linked", test_linked);
   g_test_add_func ("/remedy/edited", test_edited);
   g_test_add_func ("/remedy/cancelled", test_cancelled);
+  g_test_add_func ("/remedy/rounding-on-its-way", test_rounding_on_its_way);
   return g_test_run ();
 }

@@ -30,8 +30,14 @@ typedef struct
   FoiWide best_cost;
   gboolean has_best, is_given_up;
   guint n_nodes;
+  guint n_before, n_parts; /* how many parts were done, of how many */
+  FoiAuditProgress progress;
+  gpointer user_data;
   GCancellable *cancellable;
 } Search;
+
+/* A part of a problem is told in so many steps: how long a search will be nobody knows. */
+#define STEPS 100
 
 static void
 clear_search (Search *self)
@@ -162,6 +168,16 @@ take_best (Search *self, gint64 cost)
     self->best[i] = foi_rational_sign (foi_linear_get_value (self->linear, i)) > 0;
 }
 
+/* Half of what is left of this part, with each ten programs. */
+static void
+tell (Search *self)
+{
+  const guint steps = STEPS - STEPS * 10 / (self->n_nodes + 10);
+
+  if (self->progress != NULL)
+    self->progress (self->n_before * STEPS + steps, self->n_parts * STEPS, self->user_data);
+}
+
 static void search (Search *self);
 
 /* Both ways of an unknown that came out between 0 and 1. */
@@ -184,6 +200,7 @@ search (Search *self)
 
   if (self->is_given_up || g_cancellable_is_cancelled (self->cancellable))
     return;
+  tell (self);
   self->n_nodes++;
   result = self->n_nodes > MAX_NODES ? FOI_LINEAR_NOT_PROVEN
                                      : foi_linear_solve (self->linear, FALSE);
@@ -209,29 +226,30 @@ search (Search *self)
   take_best (self, least);
 }
 
+/* @self is told what to search in; the rest of it is of this part alone. */
 static gboolean
-find_in_part (const FoiProblemPart *part, gint64 base, const gboolean *may_move, gint64 *values,
-              GCancellable *cancellable, GError **error)
+find_in_part (Search *self, const FoiProblemPart *part, const gboolean *may_move, gint64 *values,
+              GError **error)
 {
-  g_auto (Search) self = { .problem = part->problem, .base = base, .cancellable = cancellable };
   gboolean is_possible;
 
-  list_unknowns (&self, part, may_move);
-  reckon_costs (&self);
-  self.best = g_new0 (gboolean, self.cells->len + 1);
-  is_possible = set_rows (&self);
-  if (is_possible && self.cells->len > 0)
-    search (&self);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  self->problem = part->problem;
+  list_unknowns (self, part, may_move);
+  reckon_costs (self);
+  self->best = g_new0 (gboolean, self->cells->len + 1);
+  is_possible = set_rows (self);
+  if (is_possible && self->cells->len > 0)
+    search (self);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  if (self.is_given_up)
+  if (self->is_given_up)
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_LIMIT,
                            _("It would take too long to find a rounding by which all totals "
                              "still add up. Nothing was changed."));
       return FALSE;
     }
-  if (!is_possible || (self.cells->len > 0 && !self.has_best))
+  if (!is_possible || (self->cells->len > 0 && !self->has_best))
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
                            _("There is no rounding to this base by which all totals still add "
@@ -240,10 +258,10 @@ find_in_part (const FoiProblemPart *part, gint64 base, const gboolean *may_move,
     }
   for (guint i = 0; i < part->cells->len; i++)
     {
-      int unknown = self.unknown_of[i];
+      int unknown = self->unknown_of[i];
 
       values[g_array_index (part->cells, guint, i)]
-        = self.floors[i] + (unknown >= 0 && self.best[unknown] ? base : 0);
+        = self->floors[i] + (unknown >= 0 && self->best[unknown] ? self->base : 0);
     }
   return TRUE;
 }
@@ -272,7 +290,11 @@ foi_controlled_rounding_find (FoiDisclosureProblem *problem, gint64 base, const 
 
   for (guint i = 0; i < parts->len; i++)
     {
-      if (!find_in_part (parts->pdata[i], base, may_move, values, cancellable, error))
+      g_auto (Search) self = { .base = base, .n_before = i, .n_parts = parts->len,
+                               .progress = progress, .user_data = user_data,
+                               .cancellable = cancellable };
+
+      if (!find_in_part (&self, parts->pdata[i], may_move, values, error))
         return FALSE;
       if (progress != NULL)
         progress (i + 1, parts->len, user_data);

@@ -222,7 +222,16 @@ read_row (FoiLinear *self, guint row, Row *out)
 static FoiRational
 add_product (FoiRational sum, double factor, FoiRational value)
 {
-  return foi_rational_add (sum, foi_rational_multiply (foi_rational ((gint64) factor), value));
+  const gint64 times = (gint64) factor;
+
+  if (foi_rational_is_known (value) && (times == 0 || foi_rational_sign (value) == 0))
+    return sum;
+  /* Of nearly every figure a total has one. */
+  if (times == 1)
+    return foi_rational_add (sum, value);
+  if (times == -1)
+    return foi_rational_subtract (sum, value);
+  return foi_rational_add (sum, foi_rational_multiply (foi_rational (times), value));
 }
 
 /* Adds a row that rests at @end to the system of the columns, and to the system of the prices. */

@@ -130,6 +130,10 @@ foi_rational_multiply (FoiRational a, FoiRational b)
 
   if (a.below == 0 || b.below == 0)
     return foi_rational_unknown ();
+  /* Counts are whole, and nearly all that is reckoned with them: no divisor is looked for. */
+  if (a.below == 1 && b.below == 1)
+    return __builtin_mul_overflow (a.above, b.above, &above) ? foi_rational_unknown ()
+                                                             : reduce (above, 1);
   first = common_divisor (a.above, b.below);
   second = common_divisor (b.above, a.below);
   if (first == 0 || second == 0)
@@ -150,6 +154,8 @@ foi_rational_divide (FoiRational a, FoiRational b)
 {
   if (b.below == 0 || b.above == 0)
     return foi_rational_unknown ();
+  if (b.below == 1 && b.above == 1)
+    return a;
   return foi_rational_multiply (a, reduce (b.below, b.above));
 }
 
@@ -195,8 +201,14 @@ foi_rational_sign (FoiRational self)
 gboolean
 foi_rational_compare (FoiRational a, FoiRational b, int *order)
 {
-  FoiRational difference = foi_rational_subtract (a, b);
+  FoiRational difference;
 
+  if (a.below == b.below && a.below != 0)
+    {
+      *order = (a.above > b.above) - (a.above < b.above);
+      return TRUE;
+    }
+  difference = foi_rational_subtract (a, b);
   *order = foi_rational_sign (difference);
   return foi_rational_is_known (difference);
 }
