@@ -16,6 +16,7 @@
 #include "foi-register-export.h"
 #include "foi-register-filter.h"
 #include "foi-register-read.h"
+#include "foi-register-state.h"
 
 #define NAME "list"
 
@@ -63,7 +64,8 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const F
   foi_cli_json_add_text (json, "subject", row->subject);
   foi_json_writer_add_string (json, "requester", foi_requester_kind_to_name (row->requester));
   foi_cli_json_add_text (json, "regime", row->regime);
-  foi_json_writer_add_string (json, "state", foi_register_row_get_state (row));
+  foi_json_writer_add_string (json, "state",
+                              foi_register_state_to_name (foi_register_row_get_state (row)));
   foi_cli_json_add_date (json, "received", row->received);
   foi_cli_json_add_date (json, "due", foi_register_row_get_due (row));
   foi_json_writer_add_boolean (json, "due_certain", row->clock != NULL && row->clock->certain);

@@ -372,27 +372,15 @@ foi_settings_set_register_folder (FoiSettings *self, const char *folder)
 }
 
 /**
- * foi_settings_dup_register_filter:
+ * foi_settings_bind_register_grouped:
  *
- * Returns: (transfer full): which cases of the register were looked at last: "today".
- */
-char *
-foi_settings_dup_register_filter (FoiSettings *self)
-{
-  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
-  return g_settings_get_string (self->settings, "register-filter");
-}
-
-/**
- * foi_settings_set_register_filter:
- *
- * Remembers it.
+ * Keeps whether the register's cases in one state stand together, and @property, the same.
  */
 void
-foi_settings_set_register_filter (FoiSettings *self, const char *filter)
+foi_settings_bind_register_grouped (FoiSettings *self, GObject *object, const char *property)
 {
-  g_return_if_fail (FOI_IS_SETTINGS (self));
-  g_settings_set_string (self->settings, "register-filter", filter);
+  g_return_if_fail (FOI_IS_SETTINGS (self) && G_IS_OBJECT (object));
+  g_settings_bind (self->settings, "register-grouped", object, property, G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

@@ -46,8 +46,8 @@ GFile       *foi_settings_ref_authority_file (FoiSettings *self);
 void         foi_settings_set_authority_path (FoiSettings *self, const char *path);
 char        *foi_settings_dup_register_folder (FoiSettings *self);
 void         foi_settings_set_register_folder (FoiSettings *self, const char *folder);
-char        *foi_settings_dup_register_filter (FoiSettings *self);
-void         foi_settings_set_register_filter (FoiSettings *self, const char *filter);
+void         foi_settings_bind_register_grouped (FoiSettings *self, GObject *object,
+                                                 const char *property);
 gboolean     foi_settings_has_register_column (FoiSettings *self, const char *column);
 void         foi_settings_set_register_column (FoiSettings *self, const char *column,
                                                gboolean shown);

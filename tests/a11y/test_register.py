@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 
-from desk import ROOT, Desk, key, run, type_text, wait
+from desk import ROOT, Atspi, Desk, key, run, type_text, wait
 
 sys.path.insert(0, os.path.join(ROOT, "tests/cli"))
 
@@ -85,6 +85,60 @@ def test_morning():
     desk.close()
 
 
+def test_groups():
+    """what there is to do is told under its heading, which folds; the state groups the others"""
+    desk = open_register(make_folder())
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS")
+    desk.find(role="table row", name="Overdue, 2 cases")
+    key("Home", "Left")
+    wait_rows(desk)
+    heading = desk.find(role="table row", name="Overdue, 2 cases")
+    assert not heading.get_state_set().contains(Atspi.StateType.EXPANDED)
+    key("Right")
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS")
+    heading = desk.find(role="table row", name="Overdue, 2 cases")
+    assert heading.get_state_set().contains(Atspi.StateType.EXPANDED)
+    key("alt+8", "ctrl+g")
+    desk.find(role="table row", name="Draft, 2 cases")
+    desk.find(role="table row", name="Issued, 1 case")
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-DONE")
+    key("ctrl+g")
+    desk.wait_gone(role="table row", contains="Draft, 2")
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-DONE")
+    desk.close()
+
+
+def save(desk, entry, dialog, path):
+    """Saves by the menu of the list."""
+    desk.click(desk.find(name="What Can Be Done with the List"))
+    desk.do(desk.find(role="menu item", contains=entry))
+    desk.find(name=dialog)
+    key("ctrl+a")
+    type_text(str(path))
+    key("Return")
+    desk.wait_gone(name=dialog)
+    wait(path.name, path.exists)
+    desk.find(role="label", contains="“%s” was made" % path.name)
+    return path.read_text(encoding="utf-8-sig")
+
+
+def test_files():
+    """the cases that are listed become a table, and their due dates a calendar"""
+    desk = open_register(make_folder())
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS")
+    out = pathlib.Path(tempfile.mkdtemp(prefix="foi-out-"))
+    table = save(desk, "CSV", "Save the Listed Cases as CSV", out / "list.csv")
+    lines = table.splitlines()
+    assert len(lines) == 3 and "Potholes" in lines[1] and "Empty homes" in lines[2], table
+    calendar = save(desk, "Calendar", "Save the Due Dates for a Calendar", out / "due.ics")
+    assert calendar.count("BEGIN:VEVENT") == 2 and "VALUE=DATE:20241029" in calendar, calendar
+    key("alt+7")
+    wait_rows(desk, "FOI-DONE")
+    table = save(desk, "CSV", "Save the Listed Cases as CSV", out / "done.csv")
+    assert len(table.splitlines()) == 2 and "Trees" in table, table
+    desk.close()
+
+
 def test_names():
     """nothing of the register goes by the name of its class"""
     desk = open_register(make_folder())
@@ -104,4 +158,4 @@ def test_names():
 
 
 if __name__ == "__main__":
-    run([test_morning, test_names])
+    run([test_morning, test_groups, test_names, test_files])

@@ -77,12 +77,13 @@ set_up (Fixture *fixture, gconstpointer unused)
   write_case (fixture, "FOI2", "Trees", "2024-10-15", "");
   write_case (fixture, "FOI10", "Parking", "2024-11-18", "");
   foi_settings_set_register_folder (foi_settings_get_default (), fixture->folder);
-  foi_settings_set_register_filter (foi_settings_get_default (), "all");
   fixture->window = foi_start_window_new (GTK_APPLICATION (ui_test_get_application ()));
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture->view = FOI_REGISTER_VIEW (ui_test_find (fixture->window, FOI_TYPE_REGISTER_VIEW));
   fixture->reg = foi_register_view_get_register (fixture->view);
   fixture->table = foi_register_view_get_table (fixture->view);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                              (gint32) FOI_FILTER_ALL);
   g_assert_true (ui_test_wait_until (is_idle, fixture, 5000));
 }
 
@@ -100,22 +101,27 @@ tear_down (Fixture *fixture, gconstpointer unused)
   foi_settings_set_register_folder (foi_settings_get_default (), "");
 }
 
-/* "FOI2 FOI1", as they stand in the table. */
+/* "[Overdue] FOI2 FOI1", as they stand in the table. */
 static char *
 dup_rows (Fixture *fixture)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  FoiRegisterItem *item;
 
-  for (guint i = 0; (item = foi_register_table_get_row (fixture->table, i)) != NULL; i++)
+  for (guint i = 0;; i++)
     {
-      const FoiRegisterRow *row = foi_register_item_get_row (item);
+      g_autoptr (FoiRegisterItem) item = foi_register_table_get_row (fixture->table, i);
+      g_autofree char *heading = foi_register_table_dup_heading (fixture->table, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                              row->fault == NULL ? row->reference : "?");
-      g_object_unref (item);
+      if (item == NULL && heading == NULL)
+        return g_strdup (text->str);
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      if (heading != NULL)
+        g_string_append_printf (text, "[%s]", heading);
+      else
+        g_string_append (text, foi_register_item_get_row (item)->fault == NULL
+                                 ? foi_register_item_get_row (item)->reference : "?");
     }
-  return g_strdup (text->str);
 }
 
 typedef struct
@@ -154,7 +160,8 @@ test_filters (Fixture *fixture, gconstpointer unused)
     int         filter;
     const char *rows;
   } facts[] = {
-    { FOI_FILTER_ALL, "FOI2 FOI1 FOI10" },   { FOI_FILTER_TODAY, "FOI2 FOI1" },
+    { FOI_FILTER_ALL, "FOI2 FOI1 FOI10" },
+    { FOI_FILTER_TODAY, "[Overdue] FOI2 [Due this week] FOI1" },
     { FOI_FILTER_WEEK, "FOI1" },             { FOI_FILTER_OVERDUE, "FOI2" },
     { FOI_FILTER_WAITING, "" },              { FOI_FILTER_OPEN, "FOI2 FOI1 FOI10" },
     { FOI_FILTER_ISSUED, "" },
@@ -261,6 +268,83 @@ test_columns_are_remembered (Fixture *fixture, gconstpointer unused)
   g_assert_false (foi_settings_has_register_column (settings, "owner"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->table), "columns.owner", NULL);
   g_assert_true (foi_settings_has_register_column (settings, "owner"));
+}
+
+static void
+press (Fixture *fixture, guint key)
+{
+  GtkEventController *controller = NULL;
+  GtkWidget *scroller = ui_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_SCROLLED_WINDOW);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+  gboolean is_taken;
+
+  for (guint i = 0; controller == NULL && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) candidate = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (candidate)
+          && gtk_event_controller_get_propagation_phase (candidate) == GTK_PHASE_CAPTURE)
+        controller = candidate;
+    }
+  g_assert_nonnull (controller);
+  g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
+}
+
+/* Cases in one state stand together, sorted within it; a heading folds them, and they stay so. */
+static void
+test_groups (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *view = ui_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_COLUMN_VIEW);
+  g_autofree char *broken = g_build_filename (fixture->folder, "x.foi.json", NULL);
+  GtkSelectionModel *selection;
+
+  g_assert_true (g_file_set_contents (broken, "{", -1, NULL));
+  foi_register_refresh (fixture->reg);
+  assert_rows (fixture, "FOI2 FOI1 FOI10 ?");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.group", NULL);
+  assert_rows (fixture, "[Cannot be read] ? [Draft] FOI2 FOI1 FOI10");
+  selection = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+  gtk_selection_model_select_item (selection, 2, TRUE);
+  press (fixture, GDK_KEY_Left);
+  assert_rows (fixture, "[Cannot be read] ? [Draft]");
+  /* What comes meanwhile does not open it, nor that it was empty for a while. */
+  write_case (fixture, "FOI3", "Another", "2024-11-20", "");
+  foi_register_refresh (fixture->reg);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                              FOI_FILTER_ISSUED);
+  assert_rows (fixture, "");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i", FOI_FILTER_ALL);
+  assert_rows (fixture, "[Cannot be read] ? [Draft]");
+  gtk_selection_model_select_item (selection, 2, TRUE);
+  press (fixture, GDK_KEY_Right);
+  assert_rows (fixture, "[Cannot be read] ? [Draft] FOI2 FOI1 FOI10 FOI3");
+  g_signal_emit_by_name (view, "activate", 0);
+  assert_rows (fixture, "[Cannot be read] [Draft] FOI2 FOI1 FOI10 FOI3");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.group", NULL);
+  assert_rows (fixture, "FOI2 FOI1 FOI10 FOI3 ?");
+}
+
+/* Another window begins as the last one was left; and with what is to be done today. */
+static void
+test_grouping_is_remembered (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *other;
+  FoiRegisterView *view;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.group", NULL);
+  other = foi_start_window_new (GTK_APPLICATION (ui_test_get_application ()));
+  view = FOI_REGISTER_VIEW (ui_test_find (other, FOI_TYPE_REGISTER_VIEW));
+  g_assert_cmpint (foi_register_table_get_filter (foi_register_view_get_table (view)), ==,
+                   FOI_FILTER_TODAY);
+  gtk_widget_activate_action (GTK_WIDGET (view), "register.filter", "i", FOI_FILTER_ALL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = other;
+  fixture->view = view;
+  fixture->reg = foi_register_view_get_register (view);
+  fixture->table = foi_register_view_get_table (view);
+  assert_rows (fixture, "[Draft] FOI2 FOI1 FOI10");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.group", NULL);
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
 }
 
 static gboolean
@@ -391,6 +475,8 @@ main (int argc, char *argv[])
   ADD ("share-vanishes", test_share_vanishes);
   ADD ("checked", test_checked);
   ADD ("columns-are-remembered", test_columns_are_remembered);
+  ADD ("groups", test_groups);
+  ADD ("grouping-is-remembered", test_grouping_is_remembered);
   ADD ("opens", test_opens);
   ADD ("opens-at-place", test_opens_at_place);
   g_test_add_func ("/register/places", test_places);

@@ -137,18 +137,19 @@ foi_register_row_get_errand (const FoiRegisterRow *row, FoiDate today)
 /**
  * foi_register_row_dup_errand_words:
  * @row: a case
+ * @from: the first that is told: where the most pressing is said already, the one after it
  * @today: the day on which one looks
  *
- * Returns: (transfer full): all that it asks for, the most pressing first; "" where it is nothing.
+ * Returns: (transfer full): what it asks for, the most pressing first; "" where it is nothing.
  */
 char *
-foi_register_row_dup_errand_words (const FoiRegisterRow *row, FoiDate today)
+foi_register_row_dup_errand_words (const FoiRegisterRow *row, FoiErrand from, FoiDate today)
 {
   GString *words = g_string_new (NULL);
 
   g_return_val_if_fail (row != NULL, g_string_free (words, FALSE));
 
-  for (FoiErrand errand = FOI_ERRAND_OVERDUE; errand < FOI_ERRAND_NONE; errand++)
+  for (FoiErrand errand = from; errand < FOI_ERRAND_NONE; errand++)
     if (foi_register_row_has_errand (row, errand, today))
       g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
                               foi_errand_to_words (errand));

@@ -23,7 +23,8 @@ typedef enum
 FoiErrand   foi_register_row_get_errand      (const FoiRegisterRow *row, FoiDate today);
 gboolean    foi_register_row_has_errand      (const FoiRegisterRow *row, FoiErrand errand,
                                               FoiDate today);
-char       *foi_register_row_dup_errand_words (const FoiRegisterRow *row, FoiDate today);
+char       *foi_register_row_dup_errand_words (const FoiRegisterRow *row, FoiErrand from,
+                                               FoiDate today);
 const char *foi_errand_to_name               (FoiErrand errand);
 const char *foi_errand_to_words              (FoiErrand errand);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-clean-text.h"
+#include "foi-register-state.h"
 
 /* The longest line, without its end (RFC 5545, 3.1). */
 #define LINE_OCTETS 75

@@ -9,6 +9,7 @@
 
 #include "foi-csv-text.h"
 #include "foi-errand.h"
+#include "foi-register-state.h"
 
 /* ---- what stands in a row -------------------------------------------------------------------- */
 
@@ -59,7 +60,7 @@ dup_state (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_errands (const FoiCaseEntry *entry, FoiDate today)
 {
-  return foi_register_row_dup_errand_words (entry->row, today);
+  return foi_register_row_dup_errand_words (entry->row, FOI_ERRAND_OVERDUE, today);
 }
 
 static char *

@@ -11,19 +11,6 @@
 #include "foi-clock-words.h"
 #include "foi-event-log.h"
 #include "foi-json-edit.h"
-#include "foi-term.h"
-
-/* What is said of an open case in the place of "Draft". */
-static const struct
-{
-  FoiClockPhase phase;
-  FoiTerm       term;
-} phases[] = {
-  { FOI_CLOCK_WANTS_CLARIFICATION, { "clarification", N_("Waiting for clarification") } },
-  { FOI_CLOCK_WANTS_FEE, { "fee", N_("Waiting for a fee") } },
-  { FOI_CLOCK_LAPSED, { "lapsed", N_("Lapsed: no fee came") } },
-  { FOI_CLOCK_EXTENDED, { "extended", N_("Extended") } },
-};
 
 static void
 free_wait (gpointer data)
@@ -324,50 +311,4 @@ foi_register_row_find_wait (const FoiRegisterRow *self)
         longest = wait;
     }
   return longest;
-}
-
-static const FoiTerm *
-find_phase (const FoiRegisterRow *self)
-{
-  for (gsize i = 0; self->status == FOI_STATUS_DRAFT && i < G_N_ELEMENTS (phases); i++)
-    if (self->clock->phase == phases[i].phase)
-      return &phases[i].term;
-  return NULL;
-}
-
-/**
- * foi_register_row_get_state:
- *
- * Returns: what it waits for, or how far it is, as other programs read it; "unreadable" of a file
- *     that is no case.
- */
-const char *
-foi_register_row_get_state (const FoiRegisterRow *self)
-{
-  const FoiTerm *phase;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->fault != NULL)
-    return "unreadable";
-  phase = find_phase (self);
-  return phase != NULL ? phase->name : foi_case_status_to_name (self->status);
-}
-
-/**
- * foi_register_row_get_state_words:
- *
- * Returns: the same, as people say it.
- */
-const char *
-foi_register_row_get_state_words (const FoiRegisterRow *self)
-{
-  const FoiTerm *phase;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (self->fault != NULL)
-    return _("Cannot be read");
-  phase = find_phase (self);
-  return phase != NULL ? _(phase->words) : foi_case_status_to_words (self->status);
 }

@@ -77,8 +77,6 @@ gboolean              foi_register_row_is_open (const FoiRegisterRow *self);
 gboolean              foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today,
                                                       int *days);
 const FoiServiceWait *foi_register_row_find_wait (const FoiRegisterRow *self);
-const char           *foi_register_row_get_state (const FoiRegisterRow *self);
-const char           *foi_register_row_get_state_words (const FoiRegisterRow *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRegisterRow, foi_register_row_unref)
 

@@ -9,6 +9,7 @@
 
 #include "foi-clock-words.h"
 #include "foi-errand.h"
+#include "foi-register-state.h"
 
 /* ---- what they say --------------------------------------------------------------------------- */
 
@@ -103,7 +104,7 @@ dup_to_fix (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_errand (const FoiCaseEntry *entry, FoiDate today)
 {
-  return foi_register_row_dup_errand_words (entry->row, today);
+  return foi_register_row_dup_errand_words (entry->row, FOI_ERRAND_OVERDUE, today);
 }
 
 /* ---- their order ----------------------------------------------------------------------------- */
@@ -145,17 +146,10 @@ compare_requesters (const FoiCaseEntry *a, const FoiCaseEntry *b)
   return (int) a->row->requester - (int) b->row->requester;
 }
 
-/* In the order of a case's life; what it waits for within that. */
 static int
 compare_states (const FoiCaseEntry *a, const FoiCaseEntry *b)
 {
-  const int readable = (a->row->fault == NULL) - (b->row->fault == NULL);
-
-  if (readable != 0 || a->row->fault != NULL)
-    return readable;
-  if (a->row->status != b->row->status)
-    return (int) a->row->status - (int) b->row->status;
-  return (int) a->row->clock->phase - (int) b->row->clock->phase;
+  return (int) foi_register_row_get_state (a->row) - (int) foi_register_row_get_state (b->row);
 }
 
 static int
@@ -205,7 +199,7 @@ compare_to_fix (const FoiCaseEntry *a, const FoiCaseEntry *b)
 static const FoiRegisterColumn columns[] = {
   { "reference", N_("Reference"), 13, dup_reference, compare_references },
   { "subject", N_("Subject"), 24, dup_subject, compare_subjects },
-  { "errand", N_("To do"), 10, dup_errand, compare_due },
+  { "errand", N_("To do"), 15, dup_errand, compare_due },
   { "state", N_("State"), 17, dup_state, compare_states },
   { "due", N_("Due"), 13, dup_due, compare_due },
   { "left", N_("Days left"), 8, dup_left, compare_due },

@@ -8,9 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "foi-almanac.h"
+#include "foi-register-cells.h"
 #include "foi-register-columns.h"
+#include "foi-register-rows.h"
 #include "foi-settings.h"
-#include "foi-tooltip.h"
 #include "foi-view-names.h"
 
 struct _FoiRegisterTable
@@ -21,12 +22,13 @@ struct _FoiRegisterTable
   FoiRegisterFilter   filter;
   GtkFilter          *chooser;
   GtkFilterListModel *chosen;
-  GtkSortListModel   *sorted;
+  FoiRegisterRows    *rows;
   GtkSingleSelection *selection;
   GtkSorter          *to_fix_sorter; /* unowned */
   char               *selected;      /* (nullable): the path of the case selected last */
   gboolean            is_touched;    /* a person has been in it since the folder was chosen */
   gboolean            is_settled;
+  gboolean            is_grouped;
   GtkWidget          *scroller;
   GtkWidget          *view;
   GMenuModel         *menu;
@@ -47,96 +49,6 @@ static FoiDate
 get_today (void)
 {
   return foi_almanac_get_today (foi_almanac_get_default ());
-}
-
-/* ---- cells ----------------------------------------------------------------------------------- */
-
-static const FoiRegisterColumn *
-get_column (gpointer factory)
-{
-  return g_object_get_data (factory, "column");
-}
-
-static void
-setup_cb (FoiRegisterTable *self, GtkListItem *item, GtkListItemFactory *factory)
-{
-  const FoiRegisterColumn *column = get_column (factory);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), column->width);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "row-subtitle");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_list_item_set_child (item, box);
-}
-
-/* The row and the place that the list makes around a cell report their C types unless named. */
-static void
-name_parents (GtkWidget *box, const FoiRegisterColumn *column, const FoiCaseEntry *entry)
-{
-  GtkWidget *place = gtk_widget_get_parent (box);
-  GtkWidget *row = place != NULL ? gtk_widget_get_parent (place) : NULL;
-  g_autofree char *words = NULL;
-
-  if (row == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(column->title), -1);
-  if (gtk_widget_get_prev_sibling (place) != NULL)
-    return;
-  words = foi_register_columns_dup_words (entry, get_today ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-}
-
-static void
-show_cell (GtkListItem *item, const FoiRegisterColumn *column)
-{
-  FoiRegisterItem *register_item = gtk_list_item_get_item (item);
-  const FoiCaseEntry *entry = foi_register_item_get_entry (register_item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *label = gtk_widget_get_first_child (box), *below = gtk_widget_get_last_child (box);
-  g_autofree char *text = column->dup_text (entry, get_today ());
-  const char *excerpt = g_str_equal (column->id, "subject")
-                          ? foi_register_item_get_excerpt (register_item) : NULL;
-
-  /* A label without any text would go by the name of its class among those who hear it. */
-  gtk_label_set_text (GTK_LABEL (label), text[0] != '\0' ? text : " ");
-  gtk_label_set_text (GTK_LABEL (below), excerpt != NULL ? excerpt : " ");
-  gtk_widget_set_visible (below, excerpt != NULL);
-  foi_tooltip_set (box, excerpt != NULL ? excerpt : text);
-  if (entry->row->fault != NULL)
-    gtk_widget_add_css_class (label, "dim-label");
-  else
-    gtk_widget_remove_css_class (label, "dim-label");
-  name_parents (box, column, entry);
-}
-
-static void
-item_changed_cb (FoiRegisterItem *register_item, GtkListItem *item)
-{
-  show_cell (item, g_object_get_data (G_OBJECT (item), "column"));
-}
-
-static void
-bind_cb (FoiRegisterTable *self, GtkListItem *item, GtkListItemFactory *factory)
-{
-  g_object_set_data (G_OBJECT (item), "column", (gpointer) get_column (factory));
-  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (item_changed_cb), item);
-  show_cell (item, get_column (factory));
-}
-
-static void
-unbind_cb (FoiRegisterTable *self, GtkListItem *item, GtkListItemFactory *factory)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), item_changed_cb, item);
 }
 
 /* ---- order and choice ------------------------------------------------------------------------ */
@@ -171,7 +83,7 @@ settle (FoiRegisterTable *self)
   const gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   if (self->is_settled || self->is_touched || foi_register_is_reading (self->reg)
-      || gtk_sort_list_model_get_pending (self->sorted) > 0
+      || !foi_register_rows_is_sorted (self->rows)
       || g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
     return;
   self->is_settled = TRUE;
@@ -187,10 +99,18 @@ touch (FoiRegisterTable *self)
   self->is_touched = TRUE;
 }
 
+/* Left and Right fold and unfold the group whose heading is selected. */
 static gboolean
-key_cb (FoiRegisterTable *self)
+key_cb (FoiRegisterTable *self, guint key, guint code, GdkModifierType modifiers)
 {
+  const gboolean is_left = gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL;
+  const gboolean folds = key == (is_left ? GDK_KEY_Left : GDK_KEY_Right);
+
   touch (self);
+  if ((key == GDK_KEY_Left || key == GDK_KEY_Right)
+      && (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0
+      && foi_register_rows_fold (gtk_single_selection_get_selected_item (self->selection), folds))
+    return GDK_EVENT_STOP;
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -229,7 +149,8 @@ read_cb (FoiRegisterTable *self)
 static void
 selected_cb (FoiRegisterTable *self)
 {
-  FoiRegisterItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (FoiRegisterItem) item
+    = foi_register_rows_ref_case (gtk_single_selection_get_selected_item (self->selection));
 
   if (item == NULL)
     return;
@@ -237,21 +158,29 @@ selected_cb (FoiRegisterTable *self)
   self->selected = g_strdup (foi_register_item_get_row (item)->path);
 }
 
+static FoiRegisterItem *
+ref_case (FoiRegisterTable *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row
+    = g_list_model_get_item (foi_register_rows_get_list (self->rows), position);
+
+  return foi_register_rows_ref_case (row);
+}
+
 /* A file that changed is another item: it is selected if the one before was. */
 static void
 keep_selected (FoiRegisterTable *self)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  const guint n = g_list_model_get_n_items (foi_register_rows_get_list (self->rows));
 
   if (self->selected == NULL
       || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
     return;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (FoiRegisterItem) item
-        = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+      g_autoptr (FoiRegisterItem) item = ref_case (self, i);
 
-      if (g_str_equal (foi_register_item_get_row (item)->path, self->selected))
+      if (item != NULL && g_str_equal (foi_register_item_get_row (item)->path, self->selected))
         {
           gtk_single_selection_set_selected (self->selection, i);
           return;
@@ -262,11 +191,21 @@ keep_selected (FoiRegisterTable *self)
 static void
 activate_cb (FoiRegisterTable *self, guint position)
 {
-  g_autoptr (FoiRegisterItem) item
-    = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  g_autoptr (GtkTreeListRow) row
+    = g_list_model_get_item (foi_register_rows_get_list (self->rows), position);
+  g_autoptr (FoiRegisterItem) item = foi_register_rows_ref_case (row);
 
   if (item != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, item);
+  else if (row != NULL)
+    foi_register_rows_fold (row, gtk_tree_list_row_get_expanded (row));
+}
+
+static void
+rows_replaced_cb (FoiRegisterTable *self)
+{
+  gtk_single_selection_set_model (self->selection, foi_register_rows_get_list (self->rows));
+  keep_selected (self);
 }
 
 /* ---- columns --------------------------------------------------------------------------------- */
@@ -283,18 +222,14 @@ visible_changed_cb (GtkColumnViewColumn *column)
 static GtkColumnViewColumn *
 append_column (FoiRegisterTable *self, const FoiRegisterColumn *spec)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_(spec->title), factory);
+  GtkColumnViewColumn *column
+    = gtk_column_view_column_new (_(spec->title), foi_register_cells_new_factory (spec));
   g_autoptr (GtkSorter) sorter
     = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) spec, NULL));
 
   if (g_str_equal (spec->id, "to-fix"))
     self->to_fix_sorter = sorter;
-  g_object_set_data (G_OBJECT (factory), "column", (gpointer) spec);
   g_object_set_data (G_OBJECT (column), "column", (gpointer) spec);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, g_str_equal (spec->id, "subject"));
@@ -353,7 +288,7 @@ foi_register_table_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
-  g_clear_object (&self->sorted);
+  g_clear_object (&self->rows);
   g_clear_object (&self->chosen);
   g_clear_object (&self->chooser);
   g_clear_object (&self->menu);
@@ -432,17 +367,25 @@ build_view (FoiRegisterTable *self)
   self->chooser = GTK_FILTER (gtk_custom_filter_new (choose_cb, self, NULL));
   self->chosen = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->reg)),
                                             g_object_ref (self->chooser));
-  self->sorted = gtk_sort_list_model_new (
-    g_object_ref (G_LIST_MODEL (self->chosen)),
-    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
-  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  self->rows = foi_register_rows_new (
+    G_LIST_MODEL (self->chosen), gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
+  self->selection = gtk_single_selection_new (
+    g_object_ref (foi_register_rows_get_list (self->rows)));
   /* Cases come as they are read: none is selected before a person does. */
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view),
                              GTK_SELECTION_MODEL (self->selection));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+}
+
+/* What is to be done today is always put together by what that is. */
+static void
+group (FoiRegisterTable *self)
+{
+  foi_register_rows_set_grouping (self->rows,
+                                  self->filter == FOI_FILTER_TODAY ? FOI_GROUPING_ERRAND
+                                  : self->is_grouped ? FOI_GROUPING_STATE : FOI_GROUPING_NONE);
 }
 
 /**
@@ -464,13 +407,30 @@ foi_register_table_new (FoiRegister *reg)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (keep_selected), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (settle), self,
+  g_signal_connect_object (self->rows, "sorted", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "changed", G_CALLBACK (rows_replaced_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chosen, "items-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
+  group (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * foi_register_table_set_grouped:
+ * @grouped: whether cases in one state stand together
+ *
+ * Puts them under headings, or in one list.
+ */
+void
+foi_register_table_set_grouped (FoiRegisterTable *self, gboolean grouped)
+{
+  g_return_if_fail (FOI_IS_REGISTER_TABLE (self));
+
+  self->is_grouped = grouped;
+  group (self);
 }
 
 /**
@@ -487,6 +447,7 @@ foi_register_table_set_filter (FoiRegisterTable *self, FoiRegisterFilter filter)
   if (self->filter == filter)
     return;
   self->filter = filter;
+  group (self);
   gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -515,14 +476,47 @@ foi_register_table_get_n_rows (FoiRegisterTable *self)
  * foi_register_table_get_row:
  * @position: of a row, as it is shown
  *
- * Returns: (transfer full) (nullable): its case.
+ * Returns: (transfer full) (nullable): its case; %NULL of a heading.
  */
 FoiRegisterItem *
 foi_register_table_get_row (FoiRegisterTable *self, guint position)
 {
   g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
 
-  return g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  return ref_case (self, position);
+}
+
+/**
+ * foi_register_table_dup_heading:
+ * @position: of a row, as it is shown
+ *
+ * Returns: (transfer full) (nullable): the heading that it is; %NULL of a case.
+ */
+char *
+foi_register_table_dup_heading (FoiRegisterTable *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (FoiRegisterGroup) heading = NULL;
+
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
+
+  row = g_list_model_get_item (foi_register_rows_get_list (self->rows), position);
+  heading = foi_register_rows_ref_group (row);
+  return heading != NULL ? g_strdup (foi_register_group_get_title (heading)) : NULL;
+}
+
+/**
+ * foi_register_table_list_entries:
+ *
+ * Returns: (transfer full) (element-type FoiCaseEntry): the cases that are shown, in their order,
+ *   those of folded groups as well.
+ */
+GPtrArray *
+foi_register_table_list_entries (FoiRegisterTable *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
+
+  return foi_register_rows_list_entries (self->rows);
 }
 
 /**

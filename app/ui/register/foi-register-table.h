@@ -26,6 +26,9 @@ void              foi_register_table_set_filter (FoiRegisterTable *self, FoiRegi
 FoiRegisterFilter foi_register_table_get_filter (FoiRegisterTable *self);
 guint             foi_register_table_get_n_rows (FoiRegisterTable *self);
 FoiRegisterItem  *foi_register_table_get_row    (FoiRegisterTable *self, guint position);
+char             *foi_register_table_dup_heading (FoiRegisterTable *self, guint position);
+void              foi_register_table_set_grouped (FoiRegisterTable *self, gboolean grouped);
+GPtrArray        *foi_register_table_list_entries (FoiRegisterTable *self);
 GMenuModel       *foi_register_table_get_menu   (FoiRegisterTable *self);
 
 G_END_DECLS

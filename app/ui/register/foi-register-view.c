@@ -11,6 +11,7 @@
 #include "foi-dialogs.h"
 #include "foi-message-band.h"
 #include "foi-number.h"
+#include "foi-register-save.h"
 #include "foi-settings.h"
 #include "foi-words.h"
 
@@ -27,6 +28,15 @@ struct _FoiRegisterView
   GtkWidget   *empty, *empty_more;
   GtkWidget   *status;
   guint        count_source;
+  gboolean     is_grouped;
+  gboolean     has_problem;
+};
+
+enum
+{
+  PROP_0,
+  PROP_GROUPED,
+  N_PROPS
 };
 
 enum
@@ -35,6 +45,7 @@ enum
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FoiRegisterView, foi_register_view, GTK_TYPE_WIDGET)
@@ -175,8 +186,9 @@ changed_cb (FoiRegisterView *self)
 
       foi_message_band_tell (FOI_MESSAGE_BAND (self->band), words);
     }
-  else
+  else if (self->has_problem)
     foi_message_band_dismiss (FOI_MESSAGE_BAND (self->band));
+  self->has_problem = problem != NULL;
   count_soon (self);
 }
 
@@ -208,12 +220,7 @@ filter_toggled_cb (FoiRegisterView *self, GtkToggleButton *button)
     return;
   for (guint filter = 0; filter < FOI_N_FILTERS; filter++)
     if (self->buttons[filter] == GTK_WIDGET (button))
-      {
-        foi_register_table_set_filter (FOI_REGISTER_TABLE (self->table),
-                                       (FoiRegisterFilter) filter);
-        foi_settings_set_register_filter (
-          foi_settings_get_default (), foi_register_filter_to_name ((FoiRegisterFilter) filter));
-      }
+      foi_register_table_set_filter (FOI_REGISTER_TABLE (self->table), (FoiRegisterFilter) filter);
   show_page (self);
 }
 
@@ -273,12 +280,71 @@ filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FoiRegisterView) self = FOI_REGISTER_VIEW (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = foi_register_save_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (self->reg != NULL)
+    foi_message_band_tell (FOI_MESSAGE_BAND (self->band), words != NULL ? words : error->message);
+  else if (words == NULL)
+    /* Who closed the window meanwhile still counts on the file. */
+    foi_dialogs_tell (NULL, _("The File Was Not Made"), error->message);
+}
+
+/* What is made has the cases that are shown, in the order in which they are. */
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoiRegisterView *self = FOI_REGISTER_VIEW (widget);
+  g_autoptr (GPtrArray) entries
+    = foi_register_table_list_entries (FOI_REGISTER_TABLE (self->table));
+
+  foi_register_save_async (GTK_WINDOW (gtk_widget_get_root (widget)),
+                           g_str_equal (g_variant_get_string (parameter, NULL), "ics")
+                             ? FOI_REGISTER_CALENDAR_FILE : FOI_REGISTER_TABLE_FILE,
+                           entries, saved_cb, g_object_ref (self));
+}
+
+static void
+set_grouped (FoiRegisterView *self, gboolean grouped)
+{
+  if (self->is_grouped == grouped)
+    return;
+  self->is_grouped = grouped;
+  foi_register_table_set_grouped (FOI_REGISTER_TABLE (self->table), grouped);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUPED]);
+}
+
+static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   foi_register_view_focus_search (FOI_REGISTER_VIEW (widget));
 }
 
 /* ---- how it is made -------------------------------------------------------------------------- */
+
+static GtkWidget *
+build_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), look = g_menu_new ();
+
+  g_menu_append (look, _("_Group by State"), "register.group");
+  g_menu_append (files, _("Save These Cases as _CSV…"), "register.save::csv");
+  g_menu_append (files, _("Save Their _Due Dates for a Calendar…"), "register.save::ics");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("What Can Be Done with the List"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What Can Be Done with the List"), -1);
+  return button;
+}
 
 static GtkWidget *
 build_top (FoiRegisterView *self)
@@ -308,6 +374,7 @@ build_top (FoiRegisterView *self)
   gtk_widget_set_tooltip_text (folder, _("Choose the Folder of Cases"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (folder), "register.choose-folder");
   gtk_box_append (GTK_BOX (box), folder);
+  gtk_box_append (GTK_BOX (box), build_menu ());
   return box;
 }
 
@@ -377,6 +444,24 @@ build_empty (FoiRegisterView *self)
 }
 
 static void
+foi_register_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_GROUPED)
+    g_value_set_boolean (value, FOI_REGISTER_VIEW (object)->is_grouped);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+foi_register_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_GROUPED)
+    set_grouped (FOI_REGISTER_VIEW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 foi_register_view_dispose (GObject *object)
 {
   FoiRegisterView *self = FOI_REGISTER_VIEW (object);
@@ -404,6 +489,10 @@ add_shortcuts (GtkWidgetClass *widget_class)
                                    choose_folder_action);
   gtk_widget_class_install_action (widget_class, "register.filter", "i", filter_action);
   gtk_widget_class_install_action (widget_class, "register.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "register.save", "s", save_action);
+  gtk_widget_class_install_property_action (widget_class, "register.group", "grouped");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
+                                       "register.group", NULL);
   for (guint filter = 0; filter < FOI_N_FILTERS; filter++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + filter, GDK_ALT_MASK,
                                          "register.filter", "i", (gint32) filter);
@@ -417,8 +506,14 @@ foi_register_view_class_init (FoiRegisterViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = foi_register_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = foi_register_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = foi_register_view_set_property;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "registerview");
+  properties[PROP_GROUPED] = g_param_spec_boolean (
+    "grouped", NULL, NULL, FALSE,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   add_shortcuts (widget_class);
 
   signals[ACTIVATED] = g_signal_new ("activated", FOI_TYPE_REGISTER_VIEW, G_SIGNAL_RUN_LAST, 0,
@@ -459,12 +554,9 @@ foi_register_view_init (FoiRegisterView *self)
 {
   FoiSettings *settings = foi_settings_get_default ();
   g_autofree char *folder = foi_settings_dup_register_folder (settings);
-  g_autofree char *name = foi_settings_dup_register_filter (settings);
-  FoiRegisterFilter filter = FOI_FILTER_TODAY;
 
   self->reg = foi_register_new ();
   build (self);
-  foi_register_filter_find (name, &filter);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reg, "items-changed", G_CALLBACK (count_soon), self,
                            G_CONNECT_SWAPPED);
@@ -472,7 +564,9 @@ foi_register_view_init (FoiRegisterView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[filter]), TRUE);
+  /* Each day begins with what there is to do. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[FOI_FILTER_TODAY]), TRUE);
+  foi_settings_bind_register_grouped (settings, G_OBJECT (self), "grouped");
   if (folder[0] != '\0')
     foi_register_set_folder (self->reg, folder);
   show_counts (self);

@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-cells.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-almanac.h"
+#include "foi-errand.h"
+#include "foi-register-heading.h"
+#include "foi-tooltip.h"
+
+/* A cell, and what is shown in it: a case, or a group, whose heading stands in the first cell. They
+ * are kept here, for a row that goes away does not tell any more what it was of. */
+typedef struct
+{
+  GtkListItem             *item;
+  const FoiRegisterColumn *column;
+  GtkWidget               *label, *below;
+  GtkWidget               *heading; /* (nullable) */
+  GtkTreeListRow          *row;
+  FoiRegisterItem         *shown;   /* (nullable) */
+  FoiRegisterGroup        *group;   /* (nullable) */
+} Cell;
+
+static FoiDate
+get_today (void)
+{
+  return foi_almanac_get_today (foi_almanac_get_default ());
+}
+
+static gboolean
+has_headings (const FoiRegisterColumn *column)
+{
+  return g_str_equal (column->id, "reference");
+}
+
+static Cell *
+get_cell (GtkListItem *item)
+{
+  return g_object_get_data (G_OBJECT (item), "cell");
+}
+
+static void
+clear (Cell *cell)
+{
+  if (cell->shown != NULL)
+    g_signal_handlers_disconnect_by_data (cell->shown, cell);
+  if (cell->group != NULL)
+    g_signal_handlers_disconnect_by_data (foi_register_group_get_cases (cell->group), cell);
+  if (cell->row != NULL)
+    g_signal_handlers_disconnect_by_data (cell->row, cell);
+  g_clear_object (&cell->shown);
+  g_clear_object (&cell->group);
+  g_clear_object (&cell->row);
+}
+
+static void
+free_cell (gpointer data)
+{
+  clear (data);
+  g_free (data);
+}
+
+static GtkWidget *
+append_label (GtkWidget *box, const FoiRegisterColumn *column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), column->width);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->item = item;
+  cell->column = column;
+  cell->label = append_label (box, column);
+  cell->below = append_label (box, column);
+  gtk_widget_add_css_class (cell->below, "row-subtitle");
+  if (has_headings (column))
+    {
+      cell->heading = foi_register_heading_new ();
+      gtk_box_append (GTK_BOX (box), cell->heading);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_list_item_set_child (item, box);
+  g_object_set_data_full (G_OBJECT (item), "cell", cell, free_cell);
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+static GtkWidget *
+get_row_widget (Cell *cell)
+{
+  GtkWidget *place = gtk_widget_get_parent (gtk_list_item_get_child (cell->item));
+
+  return place != NULL ? gtk_widget_get_parent (place) : NULL;
+}
+
+static void
+name_row (Cell *cell, const char *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_row_widget (cell)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* The row and the place that the list makes around a cell report their C types unless named. */
+static void
+name_parents (Cell *cell, const FoiCaseEntry *entry)
+{
+  GtkWidget *place = gtk_widget_get_parent (gtk_list_item_get_child (cell->item));
+  g_autofree char *words = NULL;
+
+  if (get_row_widget (cell) == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(cell->column->title), -1);
+  if (!has_headings (cell->column))
+    return;
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (get_row_widget (cell)),
+                              GTK_ACCESSIBLE_STATE_EXPANDED);
+  words = foi_register_columns_dup_words (entry, get_today ());
+  name_row (cell, words);
+}
+
+/* ---- a case ---------------------------------------------------------------------------------- */
+
+/* What the heading says already is not said again in each row. */
+static char *
+dup_text (Cell *cell, const FoiCaseEntry *entry)
+{
+  g_autoptr (GtkTreeListRow) parent
+    = gtk_tree_list_row_get_parent (cell->row);
+  g_autoptr (FoiRegisterGroup) group = foi_register_rows_ref_group (parent);
+
+  if (group == NULL || !g_str_equal (cell->column->id, "errand")
+      || foi_register_group_get_grouping (group) != FOI_GROUPING_ERRAND)
+    return cell->column->dup_text (entry, get_today ());
+  return foi_register_row_dup_errand_words (
+    entry->row, foi_register_row_get_errand (entry->row, get_today ()) + 1, get_today ());
+}
+
+static void
+show_case (Cell *cell)
+{
+  const FoiCaseEntry *entry = foi_register_item_get_entry (cell->shown);
+  g_autofree char *text = dup_text (cell, entry);
+  const char *excerpt = g_str_equal (cell->column->id, "subject")
+                          ? foi_register_item_get_excerpt (cell->shown) : NULL;
+
+  /* A label without any text would go by the name of its class among those who hear it. */
+  gtk_label_set_text (GTK_LABEL (cell->label), text[0] != '\0' ? text : " ");
+  gtk_label_set_text (GTK_LABEL (cell->below), excerpt != NULL ? excerpt : " ");
+  gtk_widget_set_visible (cell->below, excerpt != NULL);
+  foi_tooltip_set (gtk_list_item_get_child (cell->item), excerpt != NULL ? excerpt : text);
+  if (entry->row->fault != NULL)
+    gtk_widget_add_css_class (cell->label, "dim-label");
+  else
+    gtk_widget_remove_css_class (cell->label, "dim-label");
+  name_parents (cell, entry);
+}
+
+/* ---- a heading ------------------------------------------------------------------------------- */
+
+static void
+name_heading (Cell *cell)
+{
+  g_autofree char *words = NULL;
+
+  if (get_row_widget (cell) == NULL)
+    return;
+  words = foi_register_heading_dup_words (FOI_REGISTER_HEADING (cell->heading));
+  name_row (cell, words);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (get_row_widget (cell)),
+                               GTK_ACCESSIBLE_STATE_EXPANDED,
+                               gtk_tree_list_row_get_expanded (cell->row), -1);
+}
+
+/* What is in the first cell reaches over those beside it, which are empty. */
+static void
+let_reach (Cell *cell, gboolean is_heading)
+{
+  GtkWidget *place = gtk_widget_get_parent (gtk_list_item_get_child (cell->item));
+
+  if (place == NULL || gtk_widget_get_parent (place) == NULL)
+    return;
+  gtk_widget_set_overflow (place, is_heading ? GTK_OVERFLOW_VISIBLE : GTK_OVERFLOW_HIDDEN);
+  if (is_heading)
+    gtk_widget_add_css_class (gtk_widget_get_parent (place), "group-heading");
+  else
+    gtk_widget_remove_css_class (gtk_widget_get_parent (place), "group-heading");
+}
+
+static void
+show_heading (Cell *cell)
+{
+  gtk_label_set_text (GTK_LABEL (cell->label), " ");
+  gtk_widget_hide (cell->below);
+  foi_tooltip_set (gtk_list_item_get_child (cell->item), "");
+  if (cell->heading == NULL)
+    return;
+  foi_register_heading_set_row (FOI_REGISTER_HEADING (cell->heading), cell->row);
+  g_signal_connect_swapped (cell->row, "notify::expanded", G_CALLBACK (name_heading), cell);
+  g_signal_connect_swapped (foi_register_group_get_cases (cell->group), "items-changed",
+                            G_CALLBACK (name_heading), cell);
+  name_heading (cell);
+}
+
+/* ---- the factory ----------------------------------------------------------------------------- */
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
+{
+  Cell *cell = get_cell (item);
+
+  cell->row = g_object_ref (gtk_list_item_get_item (item));
+  cell->shown = foi_register_rows_ref_case (cell->row);
+  cell->group = foi_register_rows_ref_group (cell->row);
+  if (cell->heading != NULL)
+    {
+      gtk_widget_set_visible (cell->heading, cell->group != NULL);
+      gtk_widget_set_visible (cell->label, cell->group == NULL);
+      let_reach (cell, cell->group != NULL);
+    }
+  if (cell->group != NULL)
+    show_heading (cell);
+  if (cell->shown == NULL)
+    return;
+  g_signal_connect_swapped (cell->shown, "changed", G_CALLBACK (show_case), cell);
+  show_case (cell);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
+{
+  Cell *cell = get_cell (item);
+
+  clear (cell);
+  if (cell->heading != NULL)
+    foi_register_heading_set_row (FOI_REGISTER_HEADING (cell->heading), NULL);
+}
+
+/**
+ * foi_register_cells_new_factory:
+ * @column: a column
+ *
+ * Returns: (transfer full): what makes its cells.
+ */
+GtkListItemFactory *
+foi_register_cells_new_factory (const FoiRegisterColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_return_val_if_fail (column != NULL, factory);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
+  return factory;
+}

@@ -1,0 +1,314 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-rows.h"
+
+struct _FoiRegisterRows
+{
+  GObject parent_instance;
+
+  GListModel         *cases;
+  GtkSorter          *sorter;
+  FoiRegisterGrouping grouping;
+  GPtrArray          *groups;  /* of FoiRegisterGroup: all there can be */
+  GtkFilter          *filled;  /* leaves those that have cases */
+  GtkTreeListModel   *tree;
+  guint               fill_source;
+};
+
+enum
+{
+  CHANGED,
+  SORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FoiRegisterRows, foi_register_rows, G_TYPE_OBJECT)
+
+static GListModel *
+get_children (gpointer item, gpointer data)
+{
+  return FOI_IS_REGISTER_GROUP (item)
+           ? g_object_ref (G_LIST_MODEL (foi_register_group_get_cases (item))) : NULL;
+}
+
+static gboolean
+is_filled (gpointer item, gpointer data)
+{
+  return foi_register_group_get_n_cases (item) > 0;
+}
+
+/* A group that is there again opens by itself. */
+static void
+fold_again (FoiRegisterRows *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (FoiRegisterGroup) group = foi_register_rows_ref_group (row);
+
+      if (group != NULL && foi_register_group_is_folded (group))
+        gtk_tree_list_row_set_expanded (row, FALSE);
+    }
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  FoiRegisterRows *self = data;
+
+  self->fill_source = 0;
+  gtk_filter_changed (self->filled, GTK_FILTER_CHANGE_DIFFERENT);
+  fold_again (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A heading comes and goes with the first case under it; not while the rows under it are changed,
+ * but before the next frame. */
+static void
+cases_changed_cb (FoiRegisterRows *self, guint position, guint removed, guint added,
+                  GListModel *cases)
+{
+  const guint n = g_list_model_get_n_items (cases);
+
+  if (self->fill_source == 0 && (n == 0) != (n + removed - added == 0))
+    self->fill_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fill_cb, self, NULL);
+}
+
+static void
+pending_cb (FoiRegisterRows *self)
+{
+  if (foi_register_rows_is_sorted (self))
+    g_signal_emit (self, signals[SORTED], 0);
+}
+
+static void
+add_group (FoiRegisterRows *self, guint key)
+{
+  FoiRegisterGroup *group
+    = foi_register_group_new (self->cases, self->sorter, self->grouping, key);
+  GtkSortListModel *cases = foi_register_group_get_cases (group);
+
+  g_signal_connect_object (cases, "notify::pending", G_CALLBACK (pending_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (self->grouping != FOI_GROUPING_NONE)
+    g_signal_connect_object (cases, "items-changed", G_CALLBACK (cases_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->groups, group);
+}
+
+/* Without groups the cases are the rows: the one group has no heading. */
+static void
+build (FoiRegisterRows *self)
+{
+  g_autoptr (GListStore) all = g_list_store_new (FOI_TYPE_REGISTER_GROUP);
+  GListModel *root;
+
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->filled);
+  g_ptr_array_set_size (self->groups, 0);
+  for (guint key = 0; key < foi_register_grouping_get_n_groups (self->grouping); key++)
+    {
+      add_group (self, key);
+      g_list_store_append (all, g_ptr_array_index (self->groups, key));
+    }
+  self->filled = GTK_FILTER (gtk_custom_filter_new (is_filled, NULL, NULL));
+  if (self->grouping == FOI_GROUPING_NONE)
+    root = g_object_ref (G_LIST_MODEL (foi_register_group_get_cases (self->groups->pdata[0])));
+  else
+    root = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (all)),
+                                                    g_object_ref (self->filled)));
+  self->tree = gtk_tree_list_model_new (root, FALSE, self->grouping != FOI_GROUPING_NONE,
+                                        get_children, NULL, NULL);
+}
+
+static void
+foi_register_rows_dispose (GObject *object)
+{
+  FoiRegisterRows *self = FOI_REGISTER_ROWS (object);
+
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->filled);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->cases);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (foi_register_rows_parent_class)->dispose (object);
+}
+
+static void
+foi_register_rows_class_init (FoiRegisterRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = foi_register_rows_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_REGISTER_ROWS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
+  signals[SORTED] = g_signal_new ("sorted", FOI_TYPE_REGISTER_ROWS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
+}
+
+static void
+foi_register_rows_init (FoiRegisterRows *self)
+{
+  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * foi_register_rows_new:
+ * @cases: (element-type FoiRegisterItem): cases
+ * @sorter: their order
+ *
+ * Returns: (transfer full): these as rows, in no groups.
+ */
+FoiRegisterRows *
+foi_register_rows_new (GListModel *cases, GtkSorter *sorter)
+{
+  FoiRegisterRows *self = g_object_new (FOI_TYPE_REGISTER_ROWS, NULL);
+
+  self->cases = g_object_ref (cases);
+  self->sorter = g_object_ref (sorter);
+  build (self);
+  return self;
+}
+
+/**
+ * foi_register_rows_set_grouping:
+ * @grouping: how the cases are put together
+ *
+ * Makes the rows anew.
+ */
+void
+foi_register_rows_set_grouping (FoiRegisterRows *self, FoiRegisterGrouping grouping)
+{
+  g_return_if_fail (FOI_IS_REGISTER_ROWS (self));
+
+  if (self->grouping == grouping)
+    return;
+  self->grouping = grouping;
+  build (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+FoiRegisterGrouping
+foi_register_rows_get_grouping (FoiRegisterRows *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_ROWS (self), FOI_GROUPING_NONE);
+
+  return self->grouping;
+}
+
+/**
+ * foi_register_rows_get_list:
+ *
+ * Returns: (transfer none) (element-type GtkTreeListRow): the rows, until "changed".
+ */
+GListModel *
+foi_register_rows_get_list (FoiRegisterRows *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_ROWS (self), NULL);
+
+  return G_LIST_MODEL (self->tree);
+}
+
+static void
+add_entries (GPtrArray *entries, GListModel *cases)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (cases); i++)
+    {
+      g_autoptr (FoiRegisterItem) item = g_list_model_get_item (cases, i);
+
+      g_ptr_array_add (entries,
+                       foi_case_entry_ref ((FoiCaseEntry *) foi_register_item_get_entry (item)));
+    }
+}
+
+/**
+ * foi_register_rows_list_entries:
+ *
+ * Returns: (transfer full) (element-type FoiCaseEntry): the cases in the order of the rows, whether
+ *   their groups are folded or not.
+ */
+GPtrArray *
+foi_register_rows_list_entries (FoiRegisterRows *self)
+{
+  GPtrArray *entries
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_case_entry_unref);
+
+  g_return_val_if_fail (FOI_IS_REGISTER_ROWS (self), entries);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    add_entries (entries,
+                 G_LIST_MODEL (foi_register_group_get_cases (self->groups->pdata[i])));
+  return entries;
+}
+
+/**
+ * foi_register_rows_is_sorted:
+ *
+ * Returns: whether all rows are in their order: thousands are sorted in several turns of the loop.
+ */
+gboolean
+foi_register_rows_is_sorted (FoiRegisterRows *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_ROWS (self), TRUE);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    if (gtk_sort_list_model_get_pending (foi_register_group_get_cases (self->groups->pdata[i])) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * foi_register_rows_ref_case:
+ * @row: (nullable): a row
+ *
+ * Returns: (transfer full) (nullable): its case; %NULL of a heading.
+ */
+FoiRegisterItem *
+foi_register_rows_ref_case (GtkTreeListRow *row)
+{
+  g_autoptr (GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  return FOI_IS_REGISTER_ITEM (item) ? FOI_REGISTER_ITEM (g_steal_pointer (&item)) : NULL;
+}
+
+/**
+ * foi_register_rows_ref_group:
+ * @row: (nullable): a row
+ *
+ * Returns: (transfer full) (nullable): the group whose heading it is; %NULL of a case.
+ */
+FoiRegisterGroup *
+foi_register_rows_ref_group (GtkTreeListRow *row)
+{
+  g_autoptr (GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  return FOI_IS_REGISTER_GROUP (item) ? FOI_REGISTER_GROUP (g_steal_pointer (&item)) : NULL;
+}
+
+/**
+ * foi_register_rows_fold:
+ * @row: (nullable): a row
+ * @folded: whether only the heading is wanted
+ *
+ * Hides the cases under a heading, or shows them.
+ *
+ * Returns: whether it is a heading.
+ */
+gboolean
+foi_register_rows_fold (GtkTreeListRow *row, gboolean folded)
+{
+  g_autoptr (FoiRegisterGroup) group = foi_register_rows_ref_group (row);
+
+  if (group == NULL)
+    return FALSE;
+  foi_register_group_set_folded (group, folded);
+  gtk_tree_list_row_set_expanded (row, !folded);
+  return TRUE;
+}

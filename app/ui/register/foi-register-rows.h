@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-register-group.h"
+
+G_BEGIN_DECLS
+
+#define FOI_TYPE_REGISTER_ROWS (foi_register_rows_get_type ())
+
+/**
+ * FoiRegisterRows:
+ *
+ * The rows of a table of cases: these in their order; or, under a heading for each group that has
+ * any, the cases of that group. Signals: "changed": the list of rows is another one; "sorted": all
+ * of them are in their order.
+ */
+G_DECLARE_FINAL_TYPE (FoiRegisterRows, foi_register_rows, FOI, REGISTER_ROWS, GObject)
+
+FoiRegisterRows    *foi_register_rows_new          (GListModel *cases, GtkSorter *sorter);
+void                foi_register_rows_set_grouping (FoiRegisterRows *self,
+                                                    FoiRegisterGrouping grouping);
+FoiRegisterGrouping foi_register_rows_get_grouping (FoiRegisterRows *self);
+GListModel         *foi_register_rows_get_list     (FoiRegisterRows *self);
+GPtrArray          *foi_register_rows_list_entries (FoiRegisterRows *self);
+gboolean            foi_register_rows_is_sorted    (FoiRegisterRows *self);
+FoiRegisterItem    *foi_register_rows_ref_case     (GtkTreeListRow *row);
+FoiRegisterGroup   *foi_register_rows_ref_group    (GtkTreeListRow *row);
+gboolean            foi_register_rows_fold         (GtkTreeListRow *row, gboolean folded);
+
+G_END_DECLS
