@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-paste-layout.h"
+#include "foi-work.h"
 
 /* Nobody reads more than this before an import; the case keeps them all the same. */
 #define MAX_LINES 2000
@@ -169,7 +170,7 @@ has_one_reading (const char *text)
 static void
 read_dates (FoiImportColumn *column, FoiPasteProposal *proposal)
 {
-  for (guint i = 0; i < proposal->rows->len; i++)
+  for (guint i = 0; i < proposal->rows->len && foi_work_go_on (i, G_MAXUINT64); i++)
     {
       const char *text = foi_paste_grid_get_original (
         proposal->grid, g_array_index (proposal->rows, guint, i), column->source);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-work.h"
 
 typedef struct
 {
@@ -380,7 +381,7 @@ foi_sheet_block_list_changes (FoiSheetBlock *self, FoiPasteProposal *proposal, g
   g_autoptr (GString) plain = g_string_new (NULL);
   FoiColumn *field = foi_table_data_get_column (proposal->table, column);
 
-  for (guint i = 0; i < proposal->rows->len; i++)
+  for (guint i = 0; i < proposal->rows->len && foi_work_go_on (i, proposal->rows->len); i++)
     {
       const FoiCell *cell = foi_table_data_get_cell (proposal->table, i, column);
       const char *typed = get_typed (proposal, i, column);

@@ -11,6 +11,7 @@
 
 #include "foi-error.h"
 #include "foi-text-store.h"
+#include "foi-work.h"
 
 /* Excel has no longer cells, and a quotation mark that is not closed is not sought for ever. */
 #define MAX_CELL 32767
@@ -417,6 +418,12 @@ map_row (FoiPasteGrid *self, FoiPasteGrid *made, guint row, FoiPasteGridFunc fun
     }
 }
 
+static const char *
+leave_cb (guint row, guint column, const char *text, gpointer data)
+{
+  return NULL;
+}
+
 /**
  * foi_paste_grid_map:
  * @self: cells
@@ -430,6 +437,7 @@ FoiPasteGrid *
 foi_paste_grid_map (FoiPasteGrid *self, gboolean is_meaning, FoiPasteGridFunc func, gpointer data)
 {
   FoiPasteGrid *made;
+  gboolean go_on = TRUE;
 
   g_return_val_if_fail (self != NULL && func != NULL, NULL);
 
@@ -443,7 +451,11 @@ foi_paste_grid_map (FoiPasteGrid *self, gboolean is_meaning, FoiPasteGridFunc fu
   made->starts = g_array_ref (self->starts);
   made->cells = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->cells->len);
   for (guint row = 0; row < self->starts->len; row++)
-    map_row (self, made, row, func, data);
+    {
+      /* Of what is stopped the other rows stay as they are. */
+      go_on = go_on && foi_work_go_on (row, self->starts->len);
+      map_row (self, made, row, go_on ? func : leave_cb, data);
+    }
   return made;
 }
 

@@ -10,6 +10,7 @@
 #include "foi-json-edit.h"
 #include "foi-paste-layout.h"
 #include "foi-table-paste-private.h"
+#include "foi-work.h"
 
 /* Headings are looked for in so many rows: there may be a title above them. */
 #define MAX_HEADER_ROW 8
@@ -329,7 +330,9 @@ match_rows (Matching *self)
 {
   FoiRowStore *rows = foi_table_data_get_rows (self->table);
 
-  for (guint row = self->first_row; row < foi_paste_grid_get_n_rows (self->grid); row++)
+  for (guint row = self->first_row; row < foi_paste_grid_get_n_rows (self->grid)
+                                    && foi_work_go_on (row, foi_paste_grid_get_n_rows (self->grid));
+       row++)
     {
       if (!is_units_row (self, row))
         match_row (self, row);
@@ -451,7 +454,7 @@ foi_paste_append_table (FoiPasteGrid *grid, FoiTableData *table)
   matching.match = match_new ();
   list_unmatched (&matching);
   foi_paste_layout_read (&layout, grid);
-  for (guint i = 0; i < layout.rows->len; i++)
+  for (guint i = 0; i < layout.rows->len && foi_work_go_on (i, layout.rows->len); i++)
     {
       guint row = g_array_index (layout.rows, guint, i);
 

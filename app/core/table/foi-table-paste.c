@@ -15,6 +15,7 @@
 #include "foi-recent-texts.h"
 #include "foi-table-paste-private.h"
 #include "foi-totals.h"
+#include "foi-work.h"
 
 /* Names of columns in the file are cut before a word that goes beyond. */
 #define MAX_NAME 40
@@ -266,12 +267,14 @@ read_rows (FoiPasteProposal *self, GPtrArray *columns, GArray *bounds)
 {
   GPtrArray *records = g_ptr_array_sized_new (self->rows->len);
   g_autoptr (FoiRecentTexts) recent = foi_recent_texts_new ();
+  gboolean go_on = TRUE;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       FoiRecord *record = foi_record_new (i + 1, columns->len);
 
-      for (guint j = 0; j < columns->len; j++)
+      go_on = go_on && foi_work_go_on (i, self->rows->len);
+      for (guint j = 0; go_on && j < columns->len; j++)
         {
           read_cell (self, i, j, g_ptr_array_index (columns, j), record, bounds);
           if (record->cells[j].has_text)
@@ -380,7 +383,8 @@ is_key (FoiPasteProposal *self, GPtrArray *columns, FoiRowStore *rows, guint fir
 
   for (guint i = 0; i < foi_row_store_get_length (rows); i++)
     {
-      if (!read_key (self, columns, foi_row_store_get (rows, i), places, key))
+      if (!read_key (self, columns, foi_row_store_get (rows, i), places, key)
+          || !foi_work_go_on (i, G_MAXUINT64))
         return FALSE;
       if (seen == NULL && i > 0 && strcmp (key->str, last->str) <= 0)
         seen = collect_keys (self, columns, rows, places, i);

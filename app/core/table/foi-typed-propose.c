@@ -10,6 +10,7 @@
 #include "foi-currency.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
+#include "foi-work.h"
 
 /* A type is only tried on all values when it fits the first of them. */
 #define SAMPLE 60
@@ -94,7 +95,7 @@ fit_values (const Pasted *pasted, FoiColumn *column, gsize n_values)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Fit fit = { .distinct = TRUE };
 
-  for (gsize i = 0; i < n_values; i++)
+  for (gsize i = 0; i < n_values && foi_work_go_on (i, G_MAXUINT64); i++)
     {
       if (!is_blank (pasted->values[i]))
         fit_value (column, pasted->values[i], &fit, seen);
