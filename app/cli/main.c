@@ -32,6 +32,8 @@ static const FoiCommand commands[] = {
   { "list", "FOLDER", N_("List the cases of a folder"), foi_cli_run_list },
   { "stats", "FOLDER --from DAY --to DAY", N_("Count the cases of a folder for the returns"),
     foi_cli_run_stats },
+  { "ask", "CASE --question QUESTION --service NAME -o FILE",
+    N_("Write to a service for what answers a question, or remind it"), foi_cli_run_ask },
   { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
 };
 

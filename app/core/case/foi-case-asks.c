@@ -75,6 +75,44 @@ is_same_name (const char *a, const char *b)
   return g_str_equal (g_strstrip (first), g_strstrip (second));
 }
 
+static void
+list_asks (GArray *places, JsonNode *questions, const char *service)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
+    {
+      JsonNode *question = foi_json_get_element (questions, i);
+      JsonNode *asks = foi_json_get_member (question, "asked");
+
+      for (guint j = 0; j < foi_json_get_n_elements (asks); j++)
+        {
+          FoiAskPlace place = { foi_json_get_string (question, "id", ""), j, { 0 } };
+
+          foi_ask_read (&place.ask, foi_json_get_element (asks, j));
+          if (service == NULL || is_same_name (place.ask.service, service))
+            g_array_append_val (places, place);
+        }
+      list_asks (places, foi_json_get_member (question, "parts"), service);
+    }
+}
+
+/**
+ * foi_case_state_list_asks:
+ * @service: (nullable): who was asked, capitals or not; %NULL for everybody
+ *
+ * Returns: (transfer full) (element-type FoiAskPlace): what was asked, in the questions' order. It
+ *   lives as long as @self.
+ */
+GArray *
+foi_case_state_list_asks (FoiCaseState *self, const char *service)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (FoiAskPlace));
+
+  g_return_val_if_fail (self != NULL, places);
+
+  list_asks (places, foi_case_state_get_node (self, "questions"), service);
+  return places;
+}
+
 /**
  * foi_case_state_find_waiting:
  * @question: the id of a question, or of a part of one

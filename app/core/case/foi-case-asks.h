@@ -11,6 +11,15 @@ G_BEGIN_DECLS
 
 /* Whom a question's answer was asked of. What was asked goes by its place among the question's. */
 
+/* One of them: @question is the id of the question, or of a part of one. Texts are the state's. */
+typedef struct
+{
+  const char *question;
+  guint       position;
+  FoiAsk      ask;
+} FoiAskPlace;
+
+GArray  *foi_case_state_list_asks       (FoiCaseState *self, const char *service);
 guint    foi_case_state_get_n_asks      (FoiCaseState *self, const char *question);
 gboolean foi_case_state_get_ask         (FoiCaseState *self, const char *question, guint position,
                                          FoiAsk *ask);

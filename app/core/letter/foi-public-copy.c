@@ -19,31 +19,13 @@ typedef struct
   JsonNode  *requester;
 } Copying;
 
-/* @text with words in the place of each detail. */
-static char *
-without_details (const Copying *self, const char *text)
-{
-  GString *out = g_string_new (NULL);
-  const FoiRequesterDetail *detail;
-  gsize from = 0, begin, end;
-
-  while ((detail = foi_requester_details_find (self->details, text, from, &begin, &end)) != NULL)
-    {
-      g_string_append_len (out, text + from, (gssize) (begin - from));
-      g_string_append (out, foi_detail_kind_to_words (detail->kind));
-      from = end;
-    }
-  g_string_append (out, text + from);
-  return g_string_free (out, FALSE);
-}
-
 static void
 copy_spans (const Copying *self, const FoiBlock *block, FoiBlock *copy)
 {
   for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
     {
       const FoiSpan *span = &g_array_index (block->spans, FoiSpan, i);
-      g_autofree char *text = without_details (self, span->text);
+      g_autofree char *text = foi_requester_details_mask (self->details, span->text);
       gboolean names = span->target != NULL
                        && foi_requester_details_find (self->details, span->target, 0, NULL, NULL)
                             != NULL;
@@ -122,10 +104,12 @@ foi_letter_make_public (FoiLetter *self, JsonNode *request, JsonNode *authority)
   copying.details = foi_requester_details_list (request, authority);
   copy = foi_letter_new ();
   copy->id = g_strdup (self->id);
-  copy->title = without_details (&copying, self->title != NULL ? self->title : "");
+  copy->title = foi_requester_details_mask (copying.details,
+                                            self->title != NULL ? self->title : "");
   copy->author = g_strdup (self->author);
   copy->language = g_strdup (self->language);
-  copy->reference = without_details (&copying, self->reference != NULL ? self->reference : "");
+  copy->reference = foi_requester_details_mask (copying.details,
+                                                self->reference != NULL ? self->reference : "");
   copy->date = g_strdup (self->date);
   copy->draft = self->draft;
   copy->quotes_values = self->quotes_values;

@@ -200,6 +200,30 @@ foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gs
 }
 
 /**
+ * foi_requester_details_mask:
+ * @details: from foi_requester_details_list()
+ * @text: a text
+ *
+ * Returns: (transfer full): @text with words in the place of each detail.
+ */
+char *
+foi_requester_details_mask (GPtrArray *details, const char *text)
+{
+  GString *out = g_string_new (NULL);
+  const FoiRequesterDetail *detail;
+  gsize from = 0, begin, end;
+
+  while ((detail = foi_requester_details_find (details, text, from, &begin, &end)) != NULL)
+    {
+      g_string_append_len (out, text + from, (gssize) (begin - from));
+      g_string_append (out, foi_detail_kind_to_words (detail->kind));
+      from = end;
+    }
+  g_string_append (out, text + from);
+  return g_string_free (out, FALSE);
+}
+
+/**
  * foi_detail_kind_to_words:
  * @kind: a kind of detail
  *

@@ -26,6 +26,7 @@ typedef struct
 GPtrArray                *foi_requester_details_list (JsonNode *request, JsonNode *authority);
 const FoiRequesterDetail *foi_requester_details_find (GPtrArray *details, const char *text,
                                                       gsize from, gsize *begin, gsize *end);
+char                     *foi_requester_details_mask (GPtrArray *details, const char *text);
 const char               *foi_detail_kind_to_words (FoiDetailKind kind);
 
 G_END_DECLS

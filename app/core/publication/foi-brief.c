@@ -195,6 +195,18 @@ foi_brief_get_request (FoiBrief *self)
 }
 
 /**
+ * foi_brief_get_period:
+ *
+ * Returns: (transfer none) (nullable): the period asked for, where a question names none.
+ */
+JsonNode *
+foi_brief_get_period (FoiBrief *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return get_case_member (self, "period");
+}
+
+/**
  * foi_brief_get_authority:
  *
  * Returns: (transfer none) (nullable): the authority's profile.

@@ -30,6 +30,7 @@ const char     *foi_brief_get_subject (FoiBrief *self);
 const char     *foi_brief_get_regime (FoiBrief *self);
 FoiDate         foi_brief_get_received (FoiBrief *self);
 JsonNode       *foi_brief_get_request (FoiBrief *self);
+JsonNode       *foi_brief_get_period (FoiBrief *self);
 JsonNode       *foi_brief_get_authority (FoiBrief *self);
 JsonNode       *foi_brief_get_letter (FoiBrief *self, const char *letter_id);
 JsonNode       *foi_brief_get_events (FoiBrief *self);

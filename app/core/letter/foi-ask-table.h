@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-brief.h"
+
+G_BEGIN_DECLS
+
+void foi_ask_tables_add (GPtrArray *files, GHashTable *taken, FoiBrief *brief,
+                         FoiQuestion *question, GPtrArray *details);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The mails of `foi ask`, as Python's own reader of mail and CSV sees them."""
+
+import csv
+import email
+import email.policy
+import io
+import json
+import re
+import shutil
+import sys
+
+from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
+
+NAME, STREET, TOWN = "Ms Zora Quill-Ønsted", "14 Heron Mews", "AB1 2CD"
+ADDRESS, OTHER = "zora.quill@post.example", "my.private@post.example"
+FIRM = "Quillworks Limited"
+PLANTED = ("Zora", "Quill", "Heron", "AB1 2CD", "post.example", "Quillworks")
+
+TABLE = {"name": "calls", "type": "table", "title": "Calls",
+         "schema": {"fields": [
+             {"name": "year", "title": "Year", "type": "string", "foi:role": "period",
+              "foi:period": "financial-year"},
+             {"name": "calls", "title": "=Calls to Ms Quill-Ønsted", "type": "integer"},
+             {"name": "cost", "title": "Cost", "type": "number", "foi:unit": "GBP",
+              "foi:decimals": 2},
+         ], "primaryKey": ["year"], "missingValues": ["", "[c]"]},
+         "data": [["year", "calls", "cost"], ["2022/23", 41, "77.00"], ["2023/24", "[c]", "9.50"]]}
+
+
+def make_case(folder, **members):
+    """A case in which the requester is named wherever a service could come to read it."""
+    questions = [
+        {"id": "q1", "number": "1", "text":
+         f"How many calls?\nI am {NAME}, and write for\n{FIRM}\nto {ADDRESS} or {OTHER}.",
+         "tables": ["calls"], "answer": "The secret answer."},
+        {"id": "q2", "number": "2", "text": "What did Ms\nQuill-Ønsted of 14 Heron Mews pay?",
+         "period": {"from": "2021", "to": "2023"}},
+        {"id": "q3", "number": "3", "text": "Only for others: parking.",
+         "parts": [{"id": "q3a", "number": "3a", "text": "By street?"}]},
+    ]
+    case = {"foi:notice": "Internal working file. Do not release.", "id": "FOI7",
+            "title": f"Calls of {NAME}",
+            "foi:case": {
+                "format": "uk-foi-case", "version": 1, "_rev": "a", "regime": "foia",
+                "request": {"text": f"Dear Sir, {NAME}", "received": "2024-10-30",
+                            "requester": {"name": NAME, "salutation": "Ms Quill-Ønsted",
+                                          "organisation": FIRM, "email": ADDRESS,
+                                          "address": [STREET, TOWN]}},
+                "questions": questions,
+                "withheld": [{"table": "calls", "row": {"year": "2023/24"}, "field": "calls", "value": 3,
+                              "by": "primary"}],
+                "authority": {"name": "Brent Vale Council", "email": "foi@brentvale.example"},
+                **members},
+            "resources": [TABLE]}
+    path = folder / "case.foi.json"
+    path.write_text(json.dumps(case, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def ask(path, *words, date="2024-11-01"):
+    return foi("ask", path, "--date", date, "--force", *words)
+
+
+def read_mail(raw):
+    """The mail, and complaints about its form: ASCII, CRLF, short lines, no defect in any part."""
+    complaints = []
+    mail = email.message_from_bytes(raw, policy=email.policy.default)
+    if re.search(rb"[^\r]\n|\r[^\n]", raw) or not raw.endswith(b"\r\n"):
+        complaints.append("a line does not end in CRLF")
+    if re.search(rb"[^\r\n\x20-\x7e]", raw):
+        complaints.append("there is a byte that is not printable ASCII")
+    longest = max(len(line) for line in raw.split(b"\r\n"))
+    if longest > 78:
+        complaints.append(f"a line has {longest} columns")
+    for part in mail.walk():
+        complaints += [f"{part.get_content_type()}: {defect!r}" for defect in part.defects]
+    for name, header in mail.items():
+        complaints += [f"{name}: {defect!r}" for defect in header.defects]
+    return mail, complaints
+
+
+def read_parts(mail):
+    """The text, and the rows of each table by the name of its file."""
+    tables = {}
+    for part in mail.iter_attachments():
+        text = part.get_payload(decode=True).decode("utf-8-sig")
+        tables[part.get_filename()] = list(csv.reader(io.StringIO(text)))
+    return mail.get_body().get_content().replace("\r\n", "\n"), tables
+
+
+def test_draft(folder):
+    """A draft is a mail that its reader has nothing against, with the day, the table and a copy"""
+    path = make_case(folder)
+    outcome = ask(path, "--question", "q1", "--service", "Children’s Services", "--contact",
+                  "Jo <jo@brentvale.example>; team@brentvale.example", "-o", "-")
+    yield from expect(outcome, 0, err="")
+    mail, complaints = read_mail(outcome.raw)
+    yield from complaints
+    yield from equal("To", mail["To"], "jo@brentvale.example, team@brentvale.example")
+    yield from equal("From", mail["From"], "foi@brentvale.example")
+    yield from equal("Subject", mail["Subject"], "FOI7: information wanted by 13 November 2024")
+    yield from equal("X-Unsent", mail["X-Unsent"], "1")
+    yield from equal("day", mail["Date"].datetime.date().isoformat(), "2024-11-01")
+    text, tables = read_parts(mail)
+    for words in ("Children’s Services", "Wednesday 13 November 2024",
+                  "Wednesday 27 November 2024", "How many calls?", "question-1.csv",
+                  "pivot", "hidden", "Freedom of Information Act 2000"):
+        if words not in text:
+            yield f"the text lacks {words!r}"
+    for words in ("parking", "secret", "pay?", "41"):
+        if words in text:
+            yield f"the text has {words!r}"
+    yield from equal("files", list(tables), ["question-1.csv"])
+    yield from equal("table", tables["question-1.csv"],
+                     [["Year", "'=Calls to [name removed]", "Cost (£)"], ["2022/23", "", ""],
+                      ["2023/24", "", ""]])
+
+
+def test_nobody_is_named(folder):
+    """No word of a draft, nor of a reminder, tells who asked"""
+    path = make_case(folder)
+    everything = ("--question", "1", "--question", "2", "--question", "3")
+    drafts = [ask(path, *everything, "--service", "Housing", "--contact", "h@x.example", "-o",
+                  "-"),
+              ask(path, "--chase", "--service", "HOUSING", "-o", "-", date="2024-11-20")]
+    for outcome in drafts:
+        yield from expect(outcome, 0, err="")
+        mail, complaints = read_mail(outcome.raw)
+        yield from complaints
+        text, tables = read_parts(mail)
+        said = f"{mail.items()} {text} {tables}"
+        for words in PLANTED:
+            if words.casefold() in said.casefold():
+                yield f"{mail['Subject']}: it says {words!r}"
+        for words in ("How many calls?", "What did [name removed]", "By street?", "removed]"):
+            if words not in " ".join(text.replace("\n>", "\n").split()):
+                yield f"{mail['Subject']}: the text lacks {words!r}"
+        yield from equal("files", sorted(tables),
+                         ["question-1.csv", "question-2.csv", "question-3.csv"])
+        yield from equal("years", [row[0] for row in tables["question-2.csv"]],
+                         ["Year", "2021", "2022", "2023"])
+
+
+def test_requester_is_not_asked(folder):
+    """The requester's own address is no service's, however it is written"""
+    path = make_case(folder)
+    before = path.read_bytes()
+    outcome = ask(path, "--question", "1", "--service", "Housing", "--contact",
+                  f"Z <{ADDRESS.upper()}>", "-o", folder / "a.eml")
+    yield from refusal(outcome, path, "how the requester is reached")
+    yield from equal("the case", path.read_bytes(), before)
+    yield from equal("draft", (folder / "a.eml").exists(), False)
+
+
+def test_headers_cannot_be_forged(folder):
+    """What is typed begins no header, and what is not ASCII is read as it was written"""
+    odd = "FOI/ü 7\r\nBcc: a@b.example\u2028 " + "Größe " * 30 + "=?x?"
+    path = make_case(folder)
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["id"] = odd
+    path.write_text(json.dumps(case), encoding="utf-8")
+    outcome = ask(path, "--question", "1", "--service", "Housing", "-o", "-")
+    mail, complaints = read_mail(outcome.raw)
+    yield from complaints
+    yield from equal("Bcc", mail["Bcc"], None)
+    yield from equal("To", mail["To"], None)
+    subject = mail["Subject"]
+    if not subject.startswith("FOI/ü 7") or "Größe Größe" not in subject or "=?x?" not in subject:
+        yield f"the subject is {subject!r}"
+
+
+def test_text_as_written(folder):
+    """Long lines, dots, From and trailing spaces come out as they went in"""
+    path = make_case(folder)
+    case = json.loads(path.read_text(encoding="utf-8"))
+    word = "https://example.org/" + "x" * 200
+    case["foi:case"]["questions"][0]["text"] = f"From here\n.\n{word}\n£5 = five…"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    mail, complaints = read_mail(ask(path, "--question", "1", "--service", "Parks", "-o",
+                                     "-").raw)
+    yield from complaints
+    text, _ = read_parts(mail)
+    for line in ("From here", ".", word, "£5 = five…"):
+        if f"\n  {line}\n" not in text:
+            yield f"the text lacks the line {line[:40]!r}"
+
+
+def test_asks_are_noted(folder):
+    """An ask, a reminder and an answer are noted in the case, and seen by show and list"""
+    path = folder / "a.foi.json"
+    shutil.copy(EXAMPLE, path)
+    draft = folder / "a.eml"
+
+    def questions():
+        return {one["number"]: one["asked"]
+                for one in foi("show", path, "--date", "2024-11-20", "--format",
+                               "json").json()["questions"]}
+
+    outcome = ask(path, "--question", "1", "--question", "q3", "--service", "Housing", "--contact",
+                  "h@x.example", "--format", "json", "-o", draft)
+    yield from expect(outcome, 0, err="")
+    said = outcome.json()
+    yield from equal("questions", said["questions"], ["q1", "q3"])
+    yield from equal("wanted by", said["wanted_by"], "2024-11-13")
+    yield from equal("files", said["files"], ["question-1.csv", "question-3.csv"])
+    noted = {"service": "Housing", "contact": "h@x.example", "asked": "2024-11-01",
+             "wanted_by": "2024-11-13", "chased": None, "times_chased": 0, "answered": None,
+             "state": "late"}
+    yield from equal("asked of 1", questions()["1"], [noted])
+    yield from equal("asked of 2", questions()["2"], [])
+    outcome = ask(path, "--chase", "--service", "housing", "-o", draft, date="2024-11-18")
+    yield from expect(outcome, 0, out="Housing: wanted by Wed 13 Nov 2024.\n", err="")
+    noted.update(chased="2024-11-18", times_chased=1)
+    yield from equal("asked of 3", questions()["3"], [noted])
+    mail, _ = read_mail(draft.read_bytes())
+    text, _ = read_parts(mail)
+    yield from equal("quotes", "\n> Please answer by Wednesday 13 November 2024." in text, True)
+    yield from equal("subject", mail["Subject"].startswith("Reminder: "), True)
+    outcome = ask(path, "--answered", "--question", "1", "--service", "Housing", date="2024-11-19")
+    yield from expect(outcome, 0, out="Housing answered.\n", err="")
+    noted.update(answered="2024-11-19", state="answered")
+    yield from equal("asked of 1", questions()["1"], [noted])
+    outcome = foi("list", folder, "--date", "2024-11-20", "--format", "json")
+    waits = outcome.json()["cases"][0]["waiting_on"]
+    yield from equal("waits for", (waits["service"], waits["question"]), ("Housing", "3"))
+    yield from expect(foi("check", path, "--date", "2024-11-20"), 1, err="")
+
+
+def test_day_from_the_profile(folder):
+    """The authority says by which working day services answer"""
+    path = make_case(folder, authority={"name": "Brent Vale Council", "ask_days": 5})
+    outcome = ask(path, "--question", "2", "--service", "Parks", "--format", "json", "--dry-run",
+                  "-o", folder / "a.eml")
+    yield from equal("wanted by", outcome.json()["wanted_by"], "2024-11-06")
+    yield from equal("written", outcome.json()["written"], False)
+    yield from equal("noted", "asked\"" in path.read_text(encoding="utf-8"), False)
+
+
+def test_refusals(folder):
+    """What cannot be asked changes nothing, and says why"""
+    path = make_case(folder)
+    output = folder / "a.eml"
+    yield from expect(ask(path, "--question", "1", "--service", "Parks", "-o", output), 0)
+    before = path.read_bytes(), output.read_bytes()
+    to = ("--service", "Parks", "-o", output)
+    for words, place, reason in (
+            (("--question", "1", *to), path, "was asked already"),
+            (("--question", "9", *to), path, "There is no “9”"),
+            (("--chase", "--service", "Roads", "-o", output), path, "not waited for"),
+            (("--chase", "--question", "2", *to), path, "not waited for"),
+            (("--question", "2", "--service", "Parks"), "-o", "where the draft goes"),
+            (to, "--question", "what is asked about"),
+            (("--question", "2", "-o", output), "ask", "--service is missing"),
+            (("--question", "2", *to, "--wanted-by", "2024-10-01"), path, "before the service"),
+            (("--question", "2", *to, "--wanted-by", "2024-02-30"), "ask", "not a day"),
+            (("--answered", *to), "-o", "nobody is written to"),
+            (("--answered", "--chase", *to), "--answered", "not chased")):
+        yield from refusal(ask(path, *words), place, reason)
+        yield from equal("case and draft", (path.read_bytes(), output.read_bytes()), before)
+    outcome = foi("ask", path, "--question", "2", *to, "--date", "2024-11-01")
+    yield from refusal(outcome, output, "there is a file of this name already")
+    yield from equal("case and draft", (path.read_bytes(), output.read_bytes()), before)
+
+
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])
