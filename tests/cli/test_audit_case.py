@@ -167,6 +167,14 @@ def test_earlier_letter(folder):
                  A_n=("3", "3", "an earlier letter showed it"))
 
 
+def test_exact_among_rounded(folder):
+    """A small figure that stands as it is where all others are rounded can be seen."""
+    table = make_table("refs", ["n"], [["A", 3], ["B", 20], ["C", 7]],
+                       **{"foi:rule": {"threshold": 4, "round": 5, "method": "round"}})
+    file = make_case(folder, [table], [("refs", "B", "n", 18, "rounded")])
+    return check(file, 1, A_n=("3", "3", "it is shown as it is, and the other figures are rounded"))
+
+
 def test_came_suppressed(folder):
     """Counts that came to us as fewer than 5 are bounded by what that means."""
     table = make_table("refs", ["n"], [["A", "[c]"], ["B", "[c]"], ["Total", 7]],

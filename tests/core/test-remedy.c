@@ -478,6 +478,43 @@ test_edited (void)
   g_assert_cmpint (foi_json_get_integer (foi_json_get_element (withheld, 1), "value", -1), ==, 9);
 }
 
+/* Among rounded figures no exact one is shown again, neither of a cell that was withheld since nor
+ * of one that is rounded; one that is typed is found. */
+static void
+test_shown_among_rounded (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (OF (ONE_COLUMN));
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiRemedy) remedy = NULL;
+  g_autoptr (FoiCase) foi_case = foi_case_new (state);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  g_autoptr (FoiDisclosureCase) disclosure = NULL;
+  g_autoptr (FoiAudit) audit = NULL;
+  const FoiCell typed = foi_cell_number (3);
+
+  request->rule = (FoiSmallRule) { .threshold = 4, .round = 5, .method = FOI_SMALL_ROUND };
+  remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (foi_remedy_apply (remedy, editor, &error));
+  g_assert_true (foi_case_editor_suppress (editor, "refs", 1, "n", TRUE, &error));
+  for (guint64 row = 1; row <= 2; row++)
+    {
+      FoiCaseState *before = foi_case_get_state (foi_case);
+
+      g_assert_false (foi_case_editor_reveal (editor, "refs", row, "n", &error));
+      g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, "take the rounding of the whole table off"));
+      g_assert_true (foi_case_get_state (foi_case) == before);
+      g_clear_error (&error);
+    }
+  g_assert_true (foi_case_editor_set_cell (editor, "refs", 1, "n", &typed, &error));
+  disclosure = foi_disclosure_case_new (foi_case_get_state (foi_case), NULL, NULL);
+  audit = foi_audit_run (disclosure->problem, FOI_ATTACKER_ALL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (audit->is_safe);
+}
+
 /* It can be stopped before it is done. */
 static void
 test_cancelled (void)
@@ -565,6 +602,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/remedy/proposal", test_proposal);
   g_test_add_func ("/remedy/linked", test_linked);
   g_test_add_func ("/remedy/edited", test_edited);
+  g_test_add_func ("/remedy/shown-among-rounded", test_shown_among_rounded);
   g_test_add_func ("/remedy/cancelled", test_cancelled);
   g_test_add_func ("/remedy/rounding-on-its-way", test_rounding_on_its_way);
   return g_test_run ();

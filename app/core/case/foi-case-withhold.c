@@ -12,6 +12,7 @@
 #include "foi-error.h"
 #include "foi-generated-key.h"
 #include "foi-json-edit.h"
+#include "foi-small-rule.h"
 
 /* What is said of single cells: notes, and which of them are withheld. */
 
@@ -84,7 +85,8 @@ typedef struct
   FoiTableData *data;
   GArray       *edits;    /* of FoiCellEdit, whose cells are owned */
   FoiCellList  *withheld; /* when values are shown again */
-  guint         n_unknown;
+  gint64        base;     /* to which the table is rounded, or 0 */
+  guint         n_unknown, n_rounded;
 } Block;
 
 static void
@@ -116,6 +118,18 @@ block_read_value (Block *block, guint position, guint index, FoiCell *out)
          && _foi_case_edits_read_cell (column, foi_json_get_member (entry, "value"), out);
 }
 
+/* Whether the true value would stand alone among figures that are rounded. */
+static gboolean
+block_is_rounded (Block *block, guint position, guint index)
+{
+  FoiColumn *column = foi_table_data_get_column (block->data, index);
+  g_auto (FoiCell) cell = FOI_CELL_INIT;
+
+  return block->base > 1 && foi_column_get_value_type (column) == FOI_VALUE_INTEGER
+         && block_read_value (block, position, index, &cell) && cell.state == FOI_CELL_VALUE
+         && cell.number % block->base != 0;
+}
+
 static gboolean
 block_add (Block *block, guint64 row, const char *name, GError **error)
 {
@@ -128,6 +142,11 @@ block_add (Block *block, guint64 row, const char *name, GError **error)
     return FALSE;
   cell = foi_table_data_get_cell (block->data, position, (guint) column);
   edit.column = foi_column_get_name (foi_table_data_get_column (block->data, (guint) column));
+  if (block->withheld != NULL && block_is_rounded (block, position, (guint) column))
+    {
+      block->n_rounded++;
+      return TRUE;
+    }
   if ((block->withheld != NULL) != (cell->state == FOI_CELL_SUPPRESSED))
     return TRUE;
   edit.cell = foi_cell_state (FOI_CELL_SUPPRESSED);
@@ -147,6 +166,7 @@ block_init (Block *block, FoiCaseEditor *self, const char *table, const guint64 
     return FALSE;
   block->edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
   g_array_set_clear_func (block->edits, clear_edit);
+  block->base = foi_small_rule_of_table (_foi_case_edits_get_state (self), block->data).round;
   if (reveal)
     block->withheld = foi_cell_list_new (_foi_case_edits_get_state (self), table,
                                          FOI_CELL_LIST_WITHHELD);
@@ -177,7 +197,7 @@ foi_case_editor_suppress_cells (FoiCaseEditor *self, const char *table, const gu
                                 gsize n_rows, const char *const *columns, gboolean primary,
                                 GError **error)
 {
-  g_auto (Block) block = { NULL, NULL, NULL, 0 };
+  g_auto (Block) block = { NULL, NULL, NULL, 0, 0, 0 };
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
   g_return_val_if_fail (rows != NULL && columns != NULL, FALSE);
@@ -216,19 +236,28 @@ foi_case_editor_withhold_cells (FoiCaseEditor *self, const char *table, const Fo
  * Puts withheld values back into their cells; cells that are not withheld stay as they are.
  *
  * Returns: whether it was done; else %FOI_ERROR_NOT_FOUND, or %FOI_ERROR_REFUSED where all that is
- *   withheld came to us suppressed, so that there is nothing to show.
+ *   withheld came to us suppressed, so that there is nothing to show, or where an exact figure
+ *   would stand in a table that is rounded.
  */
 gboolean
 foi_case_editor_reveal_cells (FoiCaseEditor *self, const char *table, const guint64 *rows,
                               gsize n_rows, const char *const *columns, GError **error)
 {
-  g_auto (Block) block = { NULL, NULL, NULL, 0 };
+  g_auto (Block) block = { NULL, NULL, NULL, 0, 0, 0 };
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
   g_return_val_if_fail (rows != NULL && columns != NULL, FALSE);
 
   if (!block_init (&block, self, table, rows, n_rows, columns, TRUE, error))
     return FALSE;
+  if (block.n_rounded > 0)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                           _("The figures of this table are rounded: an exact one among them would "
+                             "give others away. Leave it as it is, or take the rounding of the "
+                             "whole table off, in Small Numbers."));
+      return FALSE;
+    }
   if (block.edits->len > 0)
     return _foi_case_edits_set_cells (self, table,
                                       (const FoiCellEdit *) (gpointer) block.edits->data,

@@ -33,6 +33,8 @@ gboolean _foi_disclosure_is_whole (FoiDisclosureDraft *draft, FoiTableData *data
 gboolean _foi_disclosure_is_count (FoiColumn *column);
 gboolean _foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint row,
                                      guint column);
+gboolean _foi_disclosure_is_exact (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                                   guint column);
 gboolean _foi_disclosure_is_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                     guint column);
 const FoiSmallRule *_foi_disclosure_get_rule (FoiDisclosureDraft *draft, FoiTableData *data);

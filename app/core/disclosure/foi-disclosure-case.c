@@ -268,8 +268,12 @@ take_cells (FoiDisclosureDraft *draft, FoiTableData *data)
         {
           FoiColumn *column = foi_table_data_get_column (data, j);
 
-          if (_foi_disclosure_is_count (column) && !foi_column_is_left_out (column)
-              && (is_whole || _foi_disclosure_is_hidden (draft, data, i, j)))
+          if (_foi_disclosure_is_exact (draft, data, i, j))
+            _foi_disclosure_draft_tell (draft, FOI_LINE_EXACT,
+                                        _foi_disclosure_draft_take (draft, data, i, j),
+                                        foi_table_data_get_cell (data, i, j)->number);
+          else if (_foi_disclosure_is_count (column) && !foi_column_is_left_out (column)
+                   && (is_whole || _foi_disclosure_is_hidden (draft, data, i, j)))
             _foi_disclosure_draft_take (draft, data, i, j);
         }
     }

@@ -117,6 +117,25 @@ _foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint 
 }
 
 /*
+ * _foi_disclosure_is_exact:
+ *
+ * Returns: whether a small figure stands as it is in a table that was rounded here.
+ */
+gboolean
+_foi_disclosure_is_exact (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column)
+{
+  const FoiSmallRule *rule = _foi_disclosure_get_rule (draft, data);
+  FoiColumn *what = foi_table_data_get_column (data, column);
+  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+
+  return rule->is_ours && rule->round > 1 && cell->state == FOI_CELL_VALUE
+         && foi_column_get_value_type (what) == FOI_VALUE_INTEGER
+         && _foi_disclosure_is_count (what) && !foi_table_data_is_key (data, column)
+         && !foi_column_is_left_out (what) && cell->number % rule->round != 0
+         && foi_small_rule_covers (rule, cell->number);
+}
+
+/*
  * _foi_disclosure_is_hidden:
  *
  * Returns: whether a reader does not see the true figure of a cell; one of a column that is left
@@ -210,7 +229,7 @@ read_rounded (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint co
 
 /* What is small harms nobody less where its whole column is left out, if it can be worked out. */
 static void
-read_left_out (FoiDisclosureDraft *draft, FoiTableData *data, FoiSecretCell *cell)
+read_small (FoiDisclosureDraft *draft, FoiTableData *data, FoiSecretCell *cell)
 {
   const FoiSmallRule *rule = &get_lists (draft, data)->rule;
 
@@ -238,9 +257,11 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
     {
       cell->is_known = TRUE;
       cell->value = content->state == FOI_CELL_VALUE ? content->number : 0;
-      cell->is_suppressed = cell->is_left_out;
-      if (cell->is_left_out)
-        read_left_out (draft, data, cell);
+      /* What was rounded away in the other cells can be seen in this one. */
+      cell->is_suppressed = cell->is_left_out
+                            || _foi_disclosure_is_exact (draft, data, row, column);
+      if (cell->is_suppressed)
+        read_small (draft, data, cell);
     }
   else
     {

@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * @value: the true value, where @is_known
  * @is_known: FALSE: it came to us suppressed
  * @is_suppressed: the reader sees a mark; @is_primary: for what it is itself
- * @is_rounded: the reader sees it rounded; whether it is primary he does not know
- * @is_left_out: he does not see it at all
+ * @is_rounded: he sees it rounded, not whether it is primary; @is_left_out: he does not see it
  * @from: the least that a reader has to reckon with, before he knows any rule; @to: the most, or
  *   %FOI_LINEAR_NO_TO
  * @need_from: of a primary cell: he must have to reckon with all numbers from here
@@ -44,6 +43,7 @@ typedef enum
   FOI_LINE_RATE,
   FOI_LINE_QUOTED,
   FOI_LINE_ISSUED,
+  FOI_LINE_EXACT,
 } FoiLineKind;
 
 typedef struct
