@@ -80,7 +80,7 @@ list_as_text (GString *text, const Listing *listing)
 }
 
 static int
-list (const char *name, int year, gboolean json)
+list (const char *name, const char *given, gboolean json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiHolidays) holidays
@@ -89,13 +89,13 @@ list (const char *name, int year, gboolean json)
     = holidays != NULL ? foi_calendar_new (name, holidays, &error) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   Listing listing = { .calendar = calendar, .name = name };
+  int year = 0;
 
   if (calendar == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
   foi_calendar_get_years (calendar, &listing.first, &listing.last);
-  if (year != 0 && (year < listing.first || year > listing.last))
-    return foi_cli_fail (NAME, _("--year: bank holidays are known from %d to %d"), listing.first,
-                         listing.last);
+  if (!foi_cli_parse_number (NAME, "--year", given, listing.first, listing.last, &year))
+    return FOI_EXIT_NOT_DONE;
   if (year != 0)
     listing.first = listing.last = year;
   if (json)
@@ -232,14 +232,14 @@ import (const char *path, gboolean dry_run, gboolean json)
 int
 foi_cli_run_calendar (int argc, char *argv[])
 {
-  g_autofree char *format = NULL, *name = NULL;
+  g_autofree char *format = NULL, *name = NULL, *year = NULL;
   gboolean dry_run = FALSE, json;
-  int year = 0, exit_status;
+  int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&format),
     { "calendar", 0, 0, G_OPTION_ARG_STRING, &name,
       N_("The calendar to list: uk (the default) or scotland"), N_("NAME") },
-    { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("The year to list"), N_("YEAR") },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &year, N_("The year to list"), N_("YEAR") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
       N_("Say what an import would change, and change nothing"), NULL },
     { NULL },
@@ -249,6 +249,12 @@ foi_cli_run_calendar (int argc, char *argv[])
     return exit_status;
   if (!foi_cli_parse_format (NAME, format, &json))
     return FOI_EXIT_NOT_DONE;
+  if (argc == 2 && strcmp (argv[1], "list") == 0 && dry_run)
+    return foi_cli_fail (NAME, _("%s is not for “%s” (try: foi help %s)"), "--dry-run", "list",
+                         NAME);
+  if (argc == 3 && strcmp (argv[1], "import") == 0 && (name != NULL || year != NULL))
+    return foi_cli_fail (NAME, _("%s is not for “%s” (try: foi help %s)"),
+                         name != NULL ? "--calendar" : "--year", "import", NAME);
   if (argc == 2 && strcmp (argv[1], "list") == 0)
     return list (name != NULL ? name : "uk", year, json);
   if (argc == 3 && strcmp (argv[1], "import") == 0)

@@ -28,7 +28,7 @@ typedef struct
   char     *received, *clarified, *fees_notice, *fee_received;
   char     *regime;
   char    **closed;
-  int       extended_by, days;
+  char     *extended_by, *days;
   gboolean  from_stdin;
   char     *format;
 } Options;
@@ -53,6 +53,8 @@ options_clear (Options *options)
   g_free (options->fee_received);
   g_free (options->regime);
   g_strfreev (options->closed);
+  g_free (options->extended_by);
+  g_free (options->days);
   g_free (options->format);
 }
 
@@ -102,16 +104,6 @@ parse_closed (Clock *clock, char **closed)
   return TRUE;
 }
 
-static gboolean
-parse_number (const char *option, int number, int least)
-{
-  if (number >= least && number <= MOST_DAYS)
-    return TRUE;
-  foi_cli_fail (NAME, _("%s: %d is not a number of working days from %d to %d"), option, number,
-                least, MOST_DAYS);
-  return FALSE;
-}
-
 /* What cannot have happened in this order. */
 static gboolean
 check_order (const FoiClockEvents *events)
@@ -154,19 +146,20 @@ static gboolean
 parse_options (Clock *clock, const Options *options)
 {
   FoiClockEvents *events = &clock->events;
+  int extended_by = 0;
 
   clock->regime = options->regime != NULL ? options->regime : "foia";
-  clock->days = options->days;
   if (!foi_cli_parse_format (NAME, options->format, &clock->json)
       || !parse_day ("--received", options->received, &events->received)
       || !parse_day ("--clarified", options->clarified, &events->clarified)
       || !parse_day ("--fees-notice", options->fees_notice, &events->fees_notice)
       || !parse_day ("--fee-received", options->fee_received, &events->fee_received)
       || !parse_closed (clock, options->closed)
-      || !parse_number ("--extended-by", options->extended_by, 0)
-      || !parse_number ("--days", options->days, 0))
+      || !foi_cli_parse_number (NAME, "--extended-by", options->extended_by, 0, MOST_DAYS,
+                                &extended_by)
+      || !foi_cli_parse_number (NAME, "--days", options->days, 1, MOST_DAYS, &clock->days))
     return FALSE;
-  events->extended_by = (guint) options->extended_by;
+  events->extended_by = (guint) extended_by;
   return parse_source (clock, options);
 }
 
@@ -272,6 +265,11 @@ print_as_json (GString *text, Clock *clock, FoiDeadline *deadline)
     foi_cli_json_add_date (&json, "notice_due", deadline->notice_due);
   if (deadline->lapses != FOI_DATE_NONE)
     foi_cli_json_add_date (&json, "fee_due", deadline->lapses);
+  if (clock->events.fees_notice != FOI_DATE_NONE)
+    {
+      foi_json_writer_add_boolean (&json, "lapsed", deadline->lapsed);
+      foi_json_writer_add_boolean (&json, "fees_notice_late", deadline->notice_late);
+    }
   add_skipped (&json, clock, deadline);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
@@ -315,7 +313,10 @@ append_due (GString *text, Clock *clock, FoiDeadline *deadline)
 
   if (deadline->due == FOI_DATE_NONE)
     {
-      g_string_append (text, _("Due: not yet known; the clock waits for the fee\n"));
+      g_string_append (text, deadline->lapsed
+                               ? _("Due: no more; the fee came after its last day, and the request "
+                                   "has lapsed\n")
+                               : _("Due: not yet known; the clock waits for the fee\n"));
       return;
     }
   append_day (text, _("Due"), deadline->due);
@@ -334,13 +335,13 @@ print_as_text (GString *text, Clock *clock, FoiDeadline *deadline)
   if (deadline->start != clock->events.received)
     append_day (text, _("Clarified, and counted from"), deadline->start);
   append_due (text, clock, deadline);
+  if (deadline->notice_late)
+    g_string_append (text, _("The fees notice was given after that day; it stops nothing.\n"));
   if (clock->events.extended_by > 0 && deadline->notice_due != FOI_DATE_NONE
       && foi_calendar_is_known (clock->calendar, deadline->notice_due))
     append_day (text, _("Notice of the extension due"), deadline->notice_due);
   if (deadline->lapses != FOI_DATE_NONE)
     append_day (text, _("Last day for the fee"), deadline->lapses);
-  if (deadline->lapsed)
-    g_string_append (text, _("The fee came after that day: the request has lapsed.\n"));
   append_skipped (text, clock, deadline);
 }
 
@@ -357,7 +358,8 @@ print_one (Clock *clock)
     print_as_json (text, clock, deadline);
   else
     print_as_text (text, clock, deadline);
-  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+  return foi_cli_print (text->str, text->len, deadline->lapsed || deadline->notice_late
+                                                ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }
 
 /* ---- many ---- */
@@ -433,12 +435,12 @@ foi_cli_run_deadline (int argc, char *argv[])
       N_("The day on which a fees notice was given"), N_("DAY") },
     { "fee-received", 0, 0, G_OPTION_ARG_FILENAME, &options.fee_received,
       N_("The day on which the fee came"), N_("DAY") },
-    { "extended-by", 0, 0, G_OPTION_ARG_INT, &options.extended_by,
+    { "extended-by", 0, 0, G_OPTION_ARG_FILENAME, &options.extended_by,
       N_("Further working days"), "N" },
     { "school-closed", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.closed,
       N_("When a school has no sessions, from one day to another; may be repeated"),
       N_("DAY..DAY") },
-    { "days", 0, 0, G_OPTION_ARG_INT, &options.days,
+    { "days", 0, 0, G_OPTION_ARG_FILENAME, &options.days,
       N_("How many days to count, instead of those of the law"), "N" },
     { "from-stdin", 0, 0, G_OPTION_ARG_NONE, &options.from_stdin,
       N_("Read days of receipt, one on each line, and print each with its due date"), NULL },

@@ -63,6 +63,60 @@ def test_events(_folder):
                      "not certain" in foi("deadline", "--received", "2028-12-15").out, True)
 
 
+def test_late_fees(_folder):
+    """A fee after its last day, and a fees notice after the answer was due, are said"""
+    # FOIA, section 9(2): three months that begin with the notice's day. EIR, regulation 8: sixty
+    # working days after it; 14 July, 4 and 25 August are bank holidays.
+    for regime, last, after in (("foia", "2025-09-04", "2025-09-05"),
+                                ("foisa", "2025-09-04", "2025-09-05"),
+                                ("eir", "2025-09-02", "2025-09-03")):
+        notice = ("--received", "2025-06-02", "--regime", regime, "--fees-notice", "2025-06-05")
+        paid = foi("deadline", *notice, "--fee-received", last, "--format", "json")
+        yield from expect(paid, 0, err="")
+        found = paid.json()
+        yield from equal(f"{regime}: paid on the last day",
+                         (found["fee_due"], found["lapsed"], found["fees_notice_late"],
+                          found["due"] is not None), (last, False, False, True))
+        late = foi("deadline", *notice, "--fee-received", after, "--format", "json")
+        yield from expect(late, 1, err="")
+        found = late.json()
+        yield from equal(f"{regime}: paid a day later",
+                         (found["fee_due"], found["lapsed"], found["due"]), (last, True, None))
+        yield from expect(foi("deadline", *notice, "--fee-received", after), 1,
+                          out="the request has lapsed", err="")
+        yield from expect(foi("deadline", *notice), 0, out="waits for the fee", err="")
+    # Due on 27 November, a Wednesday: a notice of that day still stops a day.
+    in_time = deadline("--received", "2024-10-30", "--fees-notice", "2024-11-27")
+    yield from equal("on the last day", (in_time["due"], in_time["fees_notice_late"]),
+                     (None, False))
+    notice = ("--received", "2024-10-30", "--fees-notice", "2024-11-28")
+    for more in ((), ("--fee-received", "2024-12-05")):
+        late = foi("deadline", *notice, *more, "--format", "json")
+        yield from expect(late, 1, err="")
+        found = late.json()
+        yield from equal("after it", (found["due"], found["fees_notice_late"], found["lapsed"],
+                                      "fee_due" in found), ("2024-11-27", True, False, False))
+        yield from expect(foi("deadline", *notice, *more), 1, out="it stops nothing", err="")
+    yield from equal("no notice", "lapsed" in deadline("--received", "2024-10-30"), False)
+
+
+def test_numbers(_folder):
+    """Numbers are digits, within bounds; anything else is refused, and named"""
+    for option in ("--days", "--extended-by"):
+        for text in ("-1", "261", "1x", "", " ", "0x10", "010", "1.5", "+5", "99999999999999999999"):
+            yield from refusal(foi("deadline", "--received", "2024-10-30", f"{option}={text}"),
+                               "deadline", f"{option}: “{text}”")
+    yield from refusal(foi("deadline", "--received", "2024-10-30", "--days", "0"), "deadline",
+                       "--days: “0” is not a whole number from 1 to 260")
+    yield from expect(foi("deadline", "--received", "2024-10-30", "--extended-by", "0"), 0, err="")
+    for text in ("0", "-5", "20", "abc", "", "0x7E0", "2024.0", "99999999999"):
+        yield from refusal(foi("calendar", "list", f"--year={text}"), "calendar",
+                           f"--year: “{text}”")
+    yield from refusal(foi("calendar", "list", "--dry-run"), "calendar", "--dry-run")
+    for option, value in (("--year", "2024"), ("--calendar", "uk")):
+        yield from refusal(foi("calendar", "import", HOLIDAYS, option, value), "calendar", option)
+
+
 def test_refusals(_folder):
     """What cannot be is refused in one line"""
     yield from refusal(foi("deadline"), "deadline", "--received is missing")

@@ -82,6 +82,17 @@ static const Example examples[] = {
     "Due in 1 working day, Fri 13 Dec", NULL },
   { "foia", "2024-10-30", "fees-notice 2024-11-06; fee-received 2025-02-06", "", "2025-02-07",
     "Lapsed: the fee came on Thu 6 Feb, too late", NULL },
+  /* Regulation 8 of the EIR: sixty working days. A notice of the last day stops it, a later one
+   * nothing. */
+  { "eir", "2025-06-02", "fees-notice 2025-06-05", "", "2025-06-06",
+    "Waiting for the fee since Thu 5 Jun, until Tue 2 Sep", NULL },
+  { "eir", "2025-06-02", "fees-notice 2025-06-05; fee-received 2025-09-03", "", "2025-09-03",
+    "Lapsed: the fee came on Wed 3 Sep, too late", NULL },
+  { "foia", "2024-10-30", "fees-notice 2024-11-27", "", "2024-11-27",
+    "Waiting for the fee since Wed 27 Nov, until Wed 26 Feb 2025", NULL },
+  { "foia", "2024-10-30", "fees-notice 2024-11-28", "", "2024-11-29",
+    "2 working days late, was due Wed 27 Nov",
+    "The fees notice was given after 27 November 2024, when the answer was due" },
   { "foia", "2024-10-30", "fee-received 2024-11-20", "", "2024-11-21",
     "Due in 4 working days, Wed 27 Nov",
     "Fee received (20 November 2024): there is no fees notice before it" },

@@ -40,7 +40,8 @@ typedef struct
  * @n_days: how many days the law gives: of a school, days with a session
  * @sessions_only: whether a working day without a session is not counted
  * @most_days: with @sessions_only, how many working days at most; 0 where there is no such limit
- * @lapse_months: after how many months an unpaid fees notice lapses; 0: never
+ * @lapse_months: for how many months, of which its day is the first, an unpaid fees notice stands
+ * @lapse_days: for how many working days after it; where both are 0 it never lapses
  *
  * The numbers of one regime on one day, from its rule file.
  */
@@ -49,7 +50,7 @@ typedef struct
   guint    n_days;
   gboolean sessions_only;
   guint    most_days;
-  guint    lapse_months;
+  guint    lapse_months, lapse_days;
 } FoiClockRule;
 
 G_END_DECLS

@@ -82,13 +82,27 @@ foi_deadline_end_of_months (FoiDate start, guint n)
   return (FoiDate) g_date_get_julian (&end) - (g_date_get_day (&end) < day ? 0 : 1);
 }
 
+/* A notice that comes when the answer is overdue has no days to stop: section 9(1) of the Act has
+ * it given within the time for the answer. */
 static void
-set_lapse (FoiDeadline *self, const FoiClockEvents *events, const FoiClockRule *rule)
+set_lapse (FoiDeadline *self, const Walk *walk)
 {
-  if (events->fees_notice == FOI_DATE_NONE || rule->lapse_months == 0)
+  const FoiDate notice = walk->events->fees_notice;
+  gboolean certain = TRUE;
+
+  self->notice_late = self->certain && self->due != FOI_DATE_NONE && notice > self->due;
+  if (notice == FOI_DATE_NONE || self->notice_late)
     return;
-  self->lapses = foi_deadline_end_of_months (events->fees_notice, rule->lapse_months);
-  self->lapsed = events->fee_received > self->lapses;
+  if (walk->rule->lapse_months > 0)
+    self->lapses = foi_deadline_end_of_months (notice, walk->rule->lapse_months);
+  else if (walk->rule->lapse_days > 0)
+    self->lapses = foi_deadline_add_working_days (notice, walk->rule->lapse_days, walk->calendar,
+                                                  &certain);
+  if (!certain)
+    self->lapses = FOI_DATE_NONE;
+  self->lapsed = self->lapses != FOI_DATE_NONE && walk->events->fee_received > self->lapses;
+  if (self->lapsed)
+    self->due = self->notice_due = FOI_DATE_NONE;
 }
 
 /* Walks until enough days are counted, or until it is clear that they never will be. */
@@ -127,8 +141,8 @@ walk_days (FoiDeadline *self, Walk *walk)
  * Information Act 2000 and its sister laws do: the day of receipt is day 0, whether or not it is a
  * working day; the first working day after it is day 1. The working days from a fees notice to the
  * fee, both included, are not counted (section 10(2)). Of a school the days with sessions are
- * counted, but no more than so many working days (SI 2004/3364). A pure function: it asks neither
- * clock nor disk.
+ * counted, but no more than so many working days (SI 2004/3364). Where the fee came after its last
+ * day (section 9(2)) nothing is due. A pure function: it asks neither clock nor disk.
  *
  * Returns: (transfer full): the date and how it was reached.
  */
@@ -146,11 +160,11 @@ foi_deadline_compute (const FoiClockEvents *events, const FoiClockRule *rule,
   self->start = events->clarified != FOI_DATE_NONE ? events->clarified : events->received;
   self->n_days = rule->n_days + events->extended_by;
   self->days = g_array_new (FALSE, FALSE, sizeof (FoiClockDay));
-  set_lapse (self, events, rule);
   walk_days (self, &walk);
   self->certain = foi_calendar_is_known (calendar, self->start)
                   && foi_calendar_is_known (
                     calendar, g_array_index (self->days, FoiClockDay, self->days->len - 1).date);
+  set_lapse (self, &walk);
   return self;
 }
 

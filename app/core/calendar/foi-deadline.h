@@ -29,10 +29,11 @@ typedef struct
 /**
  * FoiDeadline:
  * @start: the day from which the days are counted: receipt, or the clarification's arrival
- * @due: the last day for the answer; none while a fees notice is unpaid
+ * @due: the last day for the answer; none while a fees notice is unpaid, or after it lapsed
  * @notice_due: of an extension, the last day for telling the requester of it; else @due
- * @lapses: the last day for paying the fee, or none
- * @lapsed: the fee came too late or not at all
+ * @lapses: the last day for paying the fee, or none; none either where it is not certain
+ * @lapsed: the fee came too late: no answer is owed
+ * @notice_late: the fees notice came when the answer was overdue: it stops nothing
  * @certain: whether all bank holidays on the way are known
  * @n_days: how many days were to be counted
  * @days: (element-type FoiClockDay): every day from @start to @due, with its number or why it has
@@ -45,7 +46,7 @@ typedef struct
   FoiDate  start;
   FoiDate  due, notice_due;
   FoiDate  lapses;
-  gboolean lapsed;
+  gboolean lapsed, notice_late;
   gboolean certain;
   guint    n_days;
   GArray  *days;

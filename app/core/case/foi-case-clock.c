@@ -189,6 +189,19 @@ extend_part (Reading *reading, guint target)
   clock->extended_to = reading->log->until >= clock->due ? reading->log->until : most;
 }
 
+/* A fees notice that stops nothing. */
+static void
+check_notice (Reading *reading)
+{
+  g_autofree char *due = NULL;
+
+  if (!reading->clock->deadline->notice_late)
+    return;
+  due = foi_date_to_words (reading->clock->due);
+  add_problem (reading, _("The fees notice was given after %s, when the answer was due; it stops "
+                          "nothing"), due);
+}
+
 static void
 extend (Reading *reading, const FoiClockRule *rule)
 {
@@ -299,6 +312,7 @@ read_case (Reading *reading, FoiHolidays *holidays)
   clock->lapses = clock->deadline->lapses;
   clock->notice_due = clock->deadline->notice_due;
   extend (reading, &rule);
+  check_notice (reading);
   choose_phase (reading);
 }
 

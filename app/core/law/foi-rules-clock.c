@@ -37,7 +37,8 @@ check_regime (FoiRules *self, const char *regime, GError **error)
  * @rule: (out): its numbers
  *
  * Gives what a request's clock goes by: the time limits "response", or "school-response" and
- * "school-response-most", and "fees-notice-lapse" in force on the day of receipt.
+ * "school-response-most", and "fees-notice-lapse" or "charge-lapse" in force on the day of
+ * receipt.
  *
  * Returns: whether the regime has them, otherwise %FALSE with @error set.
  */
@@ -59,6 +60,7 @@ foi_rules_get_clock (FoiRules *self, const char *regime, FoiDate date, gboolean 
   if (rule->n_days == 0)
     *rule = (FoiClockRule) { .n_days = get_number (self, regime, "response", date) };
   rule->lapse_months = get_number (self, regime, "fees-notice-lapse", date);
+  rule->lapse_days = get_number (self, regime, "charge-lapse", date);
   if (rule->n_days > 0)
     return TRUE;
   g_set_error (error, FOI_ERROR, FOI_ERROR_CONTENT,
