@@ -34,6 +34,8 @@ static const FoiCommand commands[] = {
     foi_cli_run_stats },
   { "ask", "CASE --question QUESTION --service NAME -o FILE",
     N_("Write to a service for what answers a question, or remind it"), foi_cli_run_ask },
+  { "similar", "CASE", N_("Find answers to questions like those of a case"),
+    foi_cli_run_similar },
   { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
 };
 

@@ -343,6 +343,31 @@ foi_calendar_is_known (FoiCalendar *self, FoiDate date)
 }
 
 /**
+ * foi_calendar_count_days:
+ * @first: a day
+ * @last: the same or a later one
+ * @is_known: (out): whether all bank holidays on the way are known
+ *
+ * Returns: the working days from one to the other, both included: two that came on the first and on
+ *     the sixtieth of sixty came within them.
+ */
+guint
+foi_calendar_count_days (FoiCalendar *self, FoiDate first, FoiDate last, gboolean *is_known)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && is_known != NULL, 0);
+
+  *is_known = TRUE;
+  for (FoiDate day = first; day <= last; day++)
+    {
+      n += !foi_calendar_is_weekend (day) && foi_calendar_get_holiday (self, day) == NULL;
+      *is_known = *is_known && foi_calendar_is_known (self, day);
+    }
+  return n;
+}
+
+/**
  * foi_calendar_get_years:
  * @first: (out): the first year whose bank holidays are known
  * @last: (out): the last one

@@ -25,6 +25,8 @@ const char  *foi_calendar_get_holiday (FoiCalendar *self, FoiDate date);
 char        *foi_calendar_dup_nations (FoiCalendar *self, FoiDate date);
 gboolean     foi_calendar_is_weekend (FoiDate date);
 gboolean     foi_calendar_is_known (FoiCalendar *self, FoiDate date);
+guint        foi_calendar_count_days (FoiCalendar *self, FoiDate first, FoiDate last,
+                                      gboolean *is_known);
 void         foi_calendar_get_years (FoiCalendar *self, int *first, int *last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCalendar, foi_calendar_unref)

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "foi-event-log.h"
 #include "foi-json-edit.h"
 #include "foi-term.h"
 
@@ -119,6 +120,42 @@ foi_case_state_is_answer (FoiCaseState *self, JsonNode *issued)
   g_return_val_if_fail (self != NULL && issued != NULL, FALSE);
   return foi_json_get_member (issued, "withdrawn") == NULL
          && get_letter_status (self, issued) == FOI_STATUS_ISSUED;
+}
+
+static FoiDate
+get_answered_by_events (FoiCaseState *self)
+{
+  g_autoptr (FoiEventLog) log = foi_event_log_new (
+    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
+    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
+
+  return log->issued;
+}
+
+/**
+ * foi_case_state_get_answered:
+ *
+ * Returns: the last day on which an answer that stands was sent, for what is corrected is answered
+ *     anew; of a case whose letters were sent by other means, when its events say so; or none.
+ */
+FoiDate
+foi_case_state_get_answered (FoiCaseState *self)
+{
+  JsonNode *issued;
+  FoiDate answered = FOI_DATE_NONE;
+
+  g_return_val_if_fail (self != NULL, FOI_DATE_NONE);
+
+  issued = foi_case_state_get_node (self, "issued");
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *letter = foi_json_get_element (issued, i);
+
+      if (foi_case_state_is_answer (self, letter))
+        answered = MAX (answered,
+                        foi_date_from_iso (foi_json_get_string (letter, "date", NULL)));
+    }
+  return foi_json_get_n_elements (issued) > 0 ? answered : get_answered_by_events (self);
 }
 
 static gboolean

@@ -30,22 +30,6 @@ get_estimate (JsonNode *question)
 
 /* ---- days ------------------------------------------------------------------------------------ */
 
-/* Working days from one to another, both included: two that came on the first and on the sixtieth
- * of sixty came within them. */
-static guint
-count_days (FoiCalendar *calendar, FoiDate first, FoiDate last, gboolean *is_known)
-{
-  guint n = 0;
-
-  *is_known = TRUE;
-  for (FoiDate day = first; day <= last; day++)
-    {
-      n += !foi_calendar_is_weekend (day) && foi_calendar_get_holiday (calendar, day) == NULL;
-      *is_known = *is_known && foi_calendar_is_known (calendar, day);
-    }
-  return n;
-}
-
 static gboolean
 is_long_apart (FoiDate first, FoiDate last)
 {
@@ -63,7 +47,7 @@ judge_span (Reckoning *self, FoiDate first, FoiDate last, FoiPoolReason too_much
     return too_much;
   if (self->facts->calendar == NULL)
     return FOI_POOL_UNCERTAIN;
-  *days = count_days (self->facts->calendar, first, last, &is_known);
+  *days = foi_calendar_count_days (self->facts->calendar, first, last, &is_known);
   if (*days <= self->pool->most_days)
     return FOI_POOL_COUNTED;
   return is_known ? too_much : FOI_POOL_UNCERTAIN;

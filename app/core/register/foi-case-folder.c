@@ -293,6 +293,27 @@ read_one (gpointer data, gpointer user_data)
 }
 
 /**
+ * foi_case_folder_each:
+ * @files: (element-type FoiCaseFile): files of a folder
+ * @func: is given each file, in threads: as many at once as there are processors
+ * @user_data: for @func
+ *
+ * Does something with each file, and waits until all is done.
+ */
+void
+foi_case_folder_each (GPtrArray *files, GFunc func, gpointer user_data)
+{
+  GThreadPool *pool;
+
+  g_return_if_fail (files != NULL && func != NULL);
+
+  pool = g_thread_pool_new (func, user_data, (int) g_get_num_processors (), FALSE, NULL);
+  for (guint i = 0; i < files->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (files, i), NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+/**
  * foi_case_folder_read:
  * @files: (element-type FoiCaseFile): what is to be read
  * @rules: the rules of law
@@ -310,14 +331,10 @@ foi_case_folder_read (GPtrArray *files, FoiRules *rules, FoiHolidays *holidays, 
 {
   Reading reading = { .rules = rules, .holidays = holidays, .day = day, .func = func,
                       .user_data = user_data, .cancellable = cancellable };
-  GThreadPool *pool;
 
   g_return_if_fail (files != NULL && func != NULL);
 
   g_mutex_init (&reading.lock);
-  pool = g_thread_pool_new (read_one, &reading, (int) g_get_num_processors (), FALSE, NULL);
-  for (guint i = 0; i < files->len; i++)
-    g_thread_pool_push (pool, g_ptr_array_index (files, i), NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
+  foi_case_folder_each (files, read_one, &reading);
   g_mutex_clear (&reading.lock);
 }

@@ -53,6 +53,7 @@ void          foi_case_entry_unref  (FoiCaseEntry *self);
 void          foi_case_folder_read  (GPtrArray *files, FoiRules *rules, FoiHolidays *holidays,
                                      FoiDate day, FoiCaseEntryFunc func, gpointer user_data,
                                      GCancellable *cancellable);
+void          foi_case_folder_each  (GPtrArray *files, GFunc func, gpointer user_data);
 GHashTable   *foi_case_folder_find_copies (GPtrArray *files);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseEntry, foi_case_entry_unref)

@@ -24,12 +24,6 @@ free_wait (gpointer data)
 
 /* ---- what a case says ------------------------------------------------------------------------ */
 
-static FoiDate
-get_date (JsonNode *object, const char *key)
-{
-  return foi_date_from_iso (foi_json_get_string (object, key, NULL));
-}
-
 static void
 add_waits (FoiRegisterRow *self, JsonNode *question)
 {
@@ -79,23 +73,6 @@ join_owners (GPtrArray *owners)
   g_ptr_array_add (owners, NULL);
   /* Translators: between the names of people. */
   return g_strjoinv (_(", "), (char **) owners->pdata);
-}
-
-/* The last day on which an answer that stands was sent: what is corrected is answered anew. */
-static FoiDate
-find_answered (FoiCaseState *state)
-{
-  JsonNode *issued = foi_case_state_get_node (state, "issued");
-  FoiDate answered = FOI_DATE_NONE;
-
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    {
-      JsonNode *letter = foi_json_get_element (issued, i);
-
-      if (foi_case_state_is_answer (state, letter))
-        answered = MAX (answered, get_date (letter, "date"));
-    }
-  return answered;
 }
 
 /* What the last letter about a review says that it came to. */
@@ -180,7 +157,7 @@ foi_register_row_new (const char *path, FoiCaseState *state, FoiRules *rules,
   self->clock = foi_case_clock_new (state, rules, holidays);
   self->outcome = foi_case_outcome_new (state, rules, holidays);
   self->received = foi_date_from_iso (foi_case_state_get_string (state, "request/received"));
-  self->answered = find_answered (state);
+  self->answered = foi_case_state_get_answered (state);
   read_review (self, state);
   read_questions (self, foi_case_state_get_node (state, "questions"), owners);
   self->owner = join_owners (owners);

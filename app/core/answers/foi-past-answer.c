@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-past-answer.h"
+
+#include "foi-case-status.h"
+#include "foi-json-edit.h"
+#include "foi-requester-details.h"
+
+/* What is read of a case for each of its questions. */
+typedef struct
+{
+  const char *path;
+  FoiBrief   *brief;
+  FoiDate     date;
+  GPtrArray  *details; /* by which the requester could be known */
+  GPtrArray  *answers;
+} Reading;
+
+static char *
+dup_masked (const Reading *self, const char *text)
+{
+  return foi_requester_details_mask (self->details, text != NULL ? text : "");
+}
+
+/* A member of the authority's profile that says something. */
+static char *
+dup_profile_text (const Reading *self, const char *key)
+{
+  const char *text = foi_json_get_string (foi_brief_get_authority (self->brief), key, "");
+
+  return text[0] != '\0' ? g_strdup (text) : NULL;
+}
+
+static GPtrArray *
+list_grounds (FoiQuestion *question, const char *regime)
+{
+  JsonNode *grounds = foi_question_get_grounds (question);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < foi_json_get_n_elements (grounds); i++)
+    {
+      JsonNode *ground = foi_json_get_element (grounds, i);
+
+      g_ptr_array_add (list, g_strdup_printf ("%s %s", foi_json_get_string (ground, "act", regime),
+                                              foi_json_get_string (ground, "section", "")));
+    }
+  return list;
+}
+
+static GPtrArray *
+list_tables (const Reading *self, FoiQuestion *question)
+{
+  g_auto (GStrv) names = foi_question_dup_tables (question);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (foi_brief_find_publication (self->brief, names[i]) != NULL)
+      g_ptr_array_add (list, g_strdup (names[i]));
+  return list;
+}
+
+/* Passed on, asked back or put off: nothing was answered yet. */
+static gboolean
+is_answered (FoiQuestion *question)
+{
+  switch (foi_question_get_outcome (question))
+    {
+    case FOI_OUTCOME_DISCLOSED:
+    case FOI_OUTCOME_PART:
+    case FOI_OUTCOME_REFUSED:
+    case FOI_OUTCOME_NOT_HELD:
+    case FOI_OUTCOME_NEITHER:
+      return TRUE;
+    case FOI_OUTCOME_OPEN:
+    case FOI_OUTCOME_CLARIFICATION:
+    case FOI_OUTCOME_TRANSFERRED:
+    case FOI_OUTCOME_EXTENDED:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+add_question (Reading *self, FoiQuestion *question)
+{
+  GListModel *parts = foi_question_get_parts (question);
+  const char *regime = foi_question_get_regime (question);
+  FoiPastAnswer *answer;
+
+  for (guint i = 0; parts != NULL && i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+
+      add_question (self, part);
+    }
+  if (!is_answered (question))
+    return;
+  answer = g_atomic_rc_box_new0 (FoiPastAnswer);
+  answer->path = g_strdup (self->path);
+  answer->reference = dup_masked (self, foi_brief_get_reference (self->brief));
+  answer->subject = dup_masked (self, foi_brief_get_subject (self->brief));
+  answer->date = self->date;
+  answer->regime = g_strdup (regime != NULL ? regime : foi_brief_get_regime (self->brief));
+  answer->question = g_strdup (foi_question_get_id (question));
+  answer->number = g_strdup (foi_question_get_number (question));
+  answer->text = dup_masked (self, foi_question_get_text (question));
+  answer->outcome = g_strdup (foi_outcome_to_name (foi_question_get_outcome (question)));
+  answer->grounds = list_grounds (question, answer->regime);
+  answer->answer = dup_masked (self, foi_question_get_answer (question));
+  answer->tables = list_tables (self, question);
+  answer->log = dup_profile_text (self, "disclosure_log");
+  answer->publisher = dup_profile_text (self, "name");
+  g_ptr_array_add (self->answers, answer);
+}
+
+/* A letter that is written anew, for a correction or a review, is nothing to go by yet. */
+static gboolean
+is_settled (FoiCaseState *state)
+{
+  const FoiCaseStatus status = foi_case_state_get_status (state);
+
+  return status == FOI_STATUS_ISSUED || status == FOI_STATUS_CLOSED;
+}
+
+/**
+ * foi_past_answers_new:
+ * @path: the file of a case
+ * @state: the case
+ *
+ * Reads the questions of a case that was answered, as they can be used again. What is internal or
+ * withheld is not in them, and in the place of what tells who had asked stand words.
+ *
+ * Returns: (transfer full) (element-type FoiPastAnswer): these; none of a case that is not answered,
+ *     or is being answered anew.
+ */
+GPtrArray *
+foi_past_answers_new (const char *path, FoiCaseState *state)
+{
+  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_past_answer_unref);
+  Reading reading = { .path = path, .answers = answers };
+  GPtrArray *questions;
+
+  g_return_val_if_fail (path != NULL && state != NULL, answers);
+
+  reading.date = foi_case_state_get_answered (state);
+  if (reading.date == FOI_DATE_NONE || !is_settled (state))
+    return answers;
+  reading.brief = foi_case_state_publish (state);
+  reading.details
+    = foi_requester_details_list (foi_brief_get_request (reading.brief),
+                                  foi_brief_get_authority (reading.brief));
+  questions = foi_brief_get_questions (reading.brief);
+  for (guint i = 0; i < questions->len; i++)
+    add_question (&reading, g_ptr_array_index (questions, i));
+  g_ptr_array_unref (reading.details);
+  foi_brief_unref (reading.brief);
+  return answers;
+}
+
+FoiPastAnswer *
+foi_past_answer_ref (FoiPastAnswer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  FoiPastAnswer *self = data;
+
+  g_free (self->path);
+  g_free (self->reference);
+  g_free (self->subject);
+  g_free (self->regime);
+  g_free (self->question);
+  g_free (self->number);
+  g_free (self->text);
+  g_free (self->outcome);
+  g_ptr_array_unref (self->grounds);
+  g_free (self->answer);
+  g_ptr_array_unref (self->tables);
+  g_free (self->log);
+  g_free (self->publisher);
+}
+
+void
+foi_past_answer_unref (FoiPastAnswer *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
+}
