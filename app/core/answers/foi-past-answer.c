@@ -133,8 +133,8 @@ is_settled (FoiCaseState *state)
  * Reads the questions of a case that was answered, as they can be used again. What is internal or
  * withheld is not in them, and in the place of what tells who had asked stand words.
  *
- * Returns: (transfer full) (element-type FoiPastAnswer): these; none of a case that is not answered,
- *     or is being answered anew.
+ * Returns: (transfer full) (element-type FoiPastAnswer): these; none of a case not answered yet,
+ *     or being answered anew.
  */
 GPtrArray *
 foi_past_answers_new (const char *path, FoiCaseState *state)

@@ -21,7 +21,7 @@ typedef struct _FoiKnownRequest FoiKnownRequest;
 typedef enum
 {
   FOI_RELATED_REPEATED, /* the same was asked before by the same requester, and answered */
-  FOI_RELATED_POOLED,   /* much the same came from the same requester within the time for adding up */
+  FOI_RELATED_POOLED,   /* something like it came from the same requester within one time */
   FOI_RELATED_CAMPAIGN, /* nearly the same words came from others within that time */
 } FoiRelation;
 
