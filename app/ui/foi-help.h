@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-GFile *foi_help_find (void);
+void   foi_help_find_async (GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+GFile *foi_help_find_finish (GAsyncResult *result, GError **error);
 void   foi_help_show (GtkWindow *parent);
 
 G_END_DECLS
