@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+#include "foi-case-edits.h"
+#include "foi-checks.h"
+#include "foi-finding.h"
+#include "foi-ground-form.h"
 #include "foi-json-edit.h"
 #include "foi-publication.h"
 #include "foi-small-window.h"
@@ -411,6 +415,69 @@ test_closed (Fixture *fixture, gconstpointer data)
   assert_figures (fixture, WHOLE);
 }
 
+static gboolean
+finds (Fixture *fixture, const char *id)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (fixture->document));
+  g_autoptr (GPtrArray) findings = foi_checks_run (state, foi_rules_get_default (),
+                                                   foi_holidays_get_default (),
+                                                   foi_date_from_iso ("2024-11-27"), NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((FoiFinding *) findings->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* A ground says that it covers the figures that are withheld, and the checks go by that. */
+static void
+test_ground_of_figures (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autoptr (JsonNode) grounds
+    = json_from_string ("[{\"act\":\"foia\",\"section\":\"43(2)\",\"kind\":\"prejudice\"}]",
+                        NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *form, *check;
+
+  json_node_seal (grounds);
+  g_assert_true (foi_case_editor_set_node (editor, "questions/q1/grounds", grounds, "Prepare",
+                                           &error));
+  g_assert_no_error (error);
+  foi_document_go_to (fixture->document, "questions/q1/answer");
+  ui_test_settle ();
+  g_assert_true (foi_case_editor_suppress (editor, "refs", 1, "calls", TRUE, &error));
+  g_assert_no_error (error);
+  ui_test_settle ();
+  form = ui_test_find (fixture->window, FOI_TYPE_GROUND_FORM);
+  check = ui_test_find (form, GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (gtk_widget_get_visible (check));
+  g_assert_true (gtk_widget_get_focusable (check));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_true (finds (fixture, "suppressed-without-ground"));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  ui_test_settle ();
+  g_assert_false (finds (fixture, "suppressed-without-ground"));
+  g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Change Ground");
+  gtk_widget_activate_action (fixture->window, "win.undo-case", NULL);
+  ui_test_settle ();
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_true (finds (fixture, "suppressed-without-ground"));
+
+  /* Claimed, and nothing is withheld any more. */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  ui_test_settle ();
+  g_assert_false (finds (fixture, "ground-without-suppression"));
+  g_assert_true (foi_case_editor_reveal (editor, "refs", 1, "calls", &error));
+  g_assert_no_error (error);
+  ui_test_settle ();
+  g_assert_true (finds (fixture, "ground-without-suppression"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  ui_test_settle ();
+  g_assert_false (finds (fixture, "ground-without-suppression"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -429,6 +496,7 @@ main (int argc, char *argv[])
   ADD (column_left_out);
   ADD (unsafe);
   ADD (closed);
+  ADD (ground_of_figures);
 #undef ADD
 
   return ui_test_run ();

@@ -65,13 +65,29 @@ count_unknown (FoiCheck *self, FoiPublication *table)
   return n_unknown;
 }
 
+/* Whether a ground says that it covers figures, or is what small numbers are mostly withheld for: a
+ * place where information is published, or a limit of cost, is no reason for a gap. */
+static gboolean
+covers_figures (FoiCheckQuestion *question)
+{
+  for (guint i = 0; i < question->grounds->len; i++)
+    {
+      const FoiCheckGround *ground = question->grounds->pdata[i];
+
+      if (foi_json_get_boolean (ground->node, "cells", FALSE)
+          || g_strcmp0 (ground->kind, "personal-data") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 has_ground (FoiCheckQuestion *question)
 {
-  if (question->grounds->len > 0)
+  if (covers_figures (question))
     return TRUE;
   for (guint i = 0; i < question->leads_to->len; i++)
-    if (((FoiCheckQuestion *) question->leads_to->pdata[i])->grounds->len > 0)
+    if (covers_figures (question->leads_to->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -85,15 +101,18 @@ offer_ground (FoiCheck *self, FoiCheckQuestion *question, FoiPublication *table,
   const char *section = foi_json_get_string (rule, "section", NULL);
   g_autofree char *fix = NULL, *label = NULL, *path = NULL;
   g_autoptr (JsonNode) none = NULL, ground = NULL, grounds = NULL;
+  JsonNode *before = foi_question_get_grounds (question->question);
   JsonObject *object;
 
   if (section == NULL)
     {
       add_to_table (self, table, "", question->regime, message,
-                    _("Add the ground to the question."));
+                    _("Add the ground to the question, or say that one of its grounds covers "
+                      "figures."));
       return;
     }
-  fix = g_strdup_printf (_("Add the ground to the question. For small numbers it is mostly %s %s."),
+  fix = g_strdup_printf (_("Add the ground to the question, or say that one of its grounds covers "
+                           "figures. For small numbers it is mostly %s %s."),
                          foi_rules_get_section_word (self->rules, question->regime), section);
   /* Translators: a button; "section 40(2)". */
   label = g_strdup_printf (_("Add %s %s"),
@@ -105,7 +124,8 @@ offer_ground (FoiCheck *self, FoiCheckQuestion *question, FoiPublication *table,
   json_object_set_boolean_member (object, "cells", TRUE);
   ground = foi_json_take_object (object);
   none = foi_json_new_array ();
-  grounds = foi_json_array_insert (none, 0, ground);
+  grounds = foi_json_array_insert (before != NULL ? before : none,
+                                   foi_json_get_n_elements (before), ground);
   path = g_strconcat (question->place, "/grounds", NULL);
   _foi_finding_set_mend (add_to_table (self, table, "", question->regime, message, fix), label,
                          path, grounds);

@@ -13,6 +13,7 @@
 static const FoiGroundField fields[] = {
   { NULL, "limb", N_("Limb"), FOI_NEED_LIMB, FOI_GROUND_FIELD_LIMB },
   { NULL, "applies_to", N_("Applies to"), 0, FOI_GROUND_FIELD_SHORT },
+  { NULL, "cells", N_("Figures"), 0, FOI_GROUND_FIELD_CELLS },
   { NULL, "reason", N_("Why it applies"), 0, FOI_GROUND_FIELD_LONG },
   { "particulars", "personal", N_("Who could be identified"), FOI_NEED_PERSONAL,
     FOI_GROUND_FIELD_LONG },
@@ -86,7 +87,7 @@ foi_ground_fields_get_all_needs (JsonNode *rule, const char *authority)
  * foi_ground_fields_get_text:
  * @ground: (nullable): a ground of the case
  *
- * Returns: what it says in that field; "" for nothing.
+ * Returns: what it says in that field; "" for nothing. A check button's is "true" or "".
  */
 const char *
 foi_ground_fields_get_text (JsonNode *ground, guint index)
@@ -94,6 +95,8 @@ foi_ground_fields_get_text (JsonNode *ground, guint index)
   const FoiGroundField *field = foi_ground_fields_get (index);
   JsonNode *object = field->object != NULL ? foi_json_get_member (ground, field->object) : ground;
 
+  if (field->kind == FOI_GROUND_FIELD_CELLS)
+    return foi_json_get_boolean (object, field->key, FALSE) ? "true" : "";
   return foi_json_get_string (object, field->key, "");
 }
 
@@ -117,6 +120,12 @@ foi_ground_fields_change (JsonNode *ground, guint index, const char *text)
   g_autoptr (JsonNode) changed = NULL;
   JsonNode *object;
 
+  if (field->kind == FOI_GROUND_FIELD_CELLS)
+    {
+      g_autoptr (JsonNode) yes = text[0] != '\0' ? foi_json_new_boolean (TRUE) : NULL;
+
+      return foi_json_set_member (ground, field->key, yes, NULL);
+    }
   if (field->object == NULL)
     return with_text (ground, field->key, text);
   object = foi_json_get_member (ground, field->object);

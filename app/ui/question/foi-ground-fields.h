@@ -18,6 +18,7 @@ typedef enum
   FOI_GROUND_FIELD_MOMENT, /* an entry for a day, a month or a year */
   FOI_GROUND_FIELD_LIMB,  /* a choice of the rules' limbs */
   FOI_GROUND_FIELD_HARM,  /* would, or would be likely to */
+  FOI_GROUND_FIELD_CELLS, /* a check button: true, or not there */
 } FoiGroundFieldKind;
 
 /**
@@ -38,7 +39,7 @@ typedef struct
   FoiGroundFieldKind kind;
 } FoiGroundField;
 
-#define FOI_N_GROUND_FIELDS 27
+#define FOI_N_GROUND_FIELDS 28
 
 const FoiGroundField *foi_ground_fields_get (guint index);
 FoiNeed               foi_ground_fields_get_all_needs (JsonNode *rule, const char *authority);

@@ -11,6 +11,7 @@
 #include "foi-drop-down.h"
 #include "foi-ground-fields.h"
 #include "foi-json-edit.h"
+#include "foi-table-data.h"
 #include "foi-typed-date.h"
 
 static const char *const harms[] = { "", "would", "would-be-likely" };
@@ -313,6 +314,30 @@ new_limb (FoiGroundForm *self, guint i)
   return choice;
 }
 
+static void
+cells_toggled_cb (GtkCheckButton *button, FoiGroundForm *self)
+{
+  write_text (self, index_of (button), gtk_check_button_get_active (button) ? "true" : "");
+  focus_left_cb (self);
+}
+
+/* Whether the ground is why figures of the question's tables are left out. */
+static GtkWidget *
+new_cells (FoiGroundForm *self, guint i)
+{
+  GtkWidget *button
+    = gtk_check_button_new_with_label (_("Covers those withheld in the question’s tables"));
+  GtkWidget *label = gtk_widget_get_last_child (button);
+
+  if (GTK_IS_LABEL (label))
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (i));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (cells_toggled_cb), self, 0);
+  self->widgets[i] = button;
+  return button;
+}
+
 static GtkWidget *
 new_field (FoiGroundForm *self, guint i)
 {
@@ -330,6 +355,8 @@ new_field (FoiGroundForm *self, guint i)
       return new_limb (self, i);
     case FOI_GROUND_FIELD_HARM:
       return new_choice (self, i, harm_words, G_CALLBACK (harm_selected_cb));
+    case FOI_GROUND_FIELD_CELLS:
+      return new_cells (self, i);
     case FOI_GROUND_FIELD_SHORT:
     default:
       return new_short_field (self, i);
@@ -348,6 +375,20 @@ build (FoiGroundForm *self)
       add_line (self, i, new_field (self, i));
 }
 
+static gboolean
+has_table (FoiGroundForm *self)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  GPtrArray *tables = foi_case_state_get_tables (foi_case_get_state (foi_case));
+
+  for (guint i = 0; i < tables->len; i++)
+    if (g_strcmp0 (foi_case_find_table_question (foi_case,
+                                                 foi_table_data_get_name (tables->pdata[i])),
+                   self->question) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What is asked for goes by the limb and the outcome; what is filled in stays in sight. */
 static void
 show_needed (FoiGroundForm *self)
@@ -359,8 +400,10 @@ show_needed (FoiGroundForm *self)
 
   for (guint i = 0; i < FOI_N_GROUND_FIELDS; i++)
     {
-      gboolean shown = (foi_ground_fields_get (i)->needs & ~needs) == 0
-                       || foi_ground_fields_get_text (ground, i)[0] != '\0';
+      const FoiGroundField *field = foi_ground_fields_get (i);
+      gboolean asked = field->kind == FOI_GROUND_FIELD_CELLS ? has_table (self)
+                                                             : (field->needs & ~needs) == 0;
+      gboolean shown = asked || foi_ground_fields_get_text (ground, i)[0] != '\0';
 
       if (self->widgets[i] == NULL)
         continue;
@@ -408,6 +451,11 @@ show_field (FoiGroundForm *self, guint i, const char *text)
   if (GTK_IS_DROP_DOWN (widget))
     {
       show_choice (GTK_DROP_DOWN (widget), text);
+      return;
+    }
+  if (kind == FOI_GROUND_FIELD_CELLS)
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), text[0] != '\0');
       return;
     }
   if (kind == FOI_GROUND_FIELD_DATE || kind == FOI_GROUND_FIELD_MOMENT)
