@@ -36,6 +36,8 @@ static const FoiCommand commands[] = {
     N_("Write to a service for what answers a question, or remind it"), foi_cli_run_ask },
   { "similar", "CASE", N_("Find answers to questions like those of a case"),
     foi_cli_run_similar },
+  { "compare", "CASE CASE", N_("Say in what two files of one case differ"),
+    foi_cli_run_compare },
   { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
 };
 
