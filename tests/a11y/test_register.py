@@ -28,7 +28,10 @@ def write(folder, name, *more, **facts):
 
 def make_folder():
     """Cases of which one is late, one waits for Housing, and one is done."""
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="foi-cases-"))
+    # Where there is a bin for them.
+    home = pathlib.Path(os.environ["XDG_DATA_HOME"])
+    home.mkdir(parents=True, exist_ok=True)
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="foi-cases-", dir=home))
     write(folder, "FOI-LATE", subject="Potholes")
     write(folder, "FOI-WAITS", subject="Empty homes", text="How many homes in Quarry Lane?",
           asked=[{"service": "Housing", "asked": "2024-11-21", "wanted_by": "2024-12-05"}])
@@ -46,6 +49,13 @@ def open_register(folder):
     os.environ["XDG_CONFIG_HOME"] = config
     os.environ["GSETTINGS_BACKEND"] = "keyfile"
     return Desk(source=None)
+
+
+def write_copy(folder):
+    """The case that waits, as another machine has it."""
+    text = (folder / "FOI-WAITS.foi.json").read_text(encoding="utf-8")
+    (folder / "FOI-WAITS-LAPTOP.foi.json").write_text(
+        text.replace("How many homes in Quarry Lane?", "?"), encoding="utf-8")
 
 
 def rows(desk):
@@ -108,6 +118,25 @@ def test_groups():
     desk.close()
 
 
+def test_copies():
+    """a copy that a shared folder made is told of, compared, and goes to the bin"""
+    folder = make_folder()
+    write_copy(folder)
+    desk = open_register(folder)
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-WAITS")
+    desk.find(role="table row", contains="a copy of “FOI-WAITS.foi.json”")
+    desk.do(desk.find(role="push button", name="Compare…"))
+    desk.find(contains="They differ in 1 place")
+    desk.find(role="table row", contains="Request · Text: How many homes in Quarry Lane? / ?")
+    desk.do(desk.find(role="push button", name="Keep “FOI-WAITS.foi.json”…"))
+    desk.do(desk.find(role="push button", name="Keep It"))
+    desk.wait_gone(contains="They differ in")
+    wait_rows(desk, "FOI-LATE", "FOI-WAITS")
+    wait("the copy to go", lambda: not (folder / "FOI-WAITS-LAPTOP.foi.json").exists())
+    assert (folder / "FOI-WAITS.foi.json").exists()
+    desk.close()
+
+
 def save(desk, entry, dialog, path):
     """Saves by the menu of the list."""
     desk.click(desk.find(name="What Can Be Done with the List"))
@@ -158,4 +187,4 @@ def test_names():
 
 
 if __name__ == "__main__":
-    run([test_morning, test_groups, test_names, test_files])
+    run([test_morning, test_groups, test_copies, test_names, test_files])

@@ -8,6 +8,7 @@
 
 #include "foi-almanac.h"
 #include "foi-case-file.h"
+#include "foi-compare-window.h"
 #include "foi-register-place.h"
 #include "foi-register-view.h"
 #include "foi-settings.h"
@@ -347,6 +348,87 @@ test_grouping_is_remembered (Fixture *fixture, gconstpointer unused)
   assert_rows (fixture, "FOI2 FOI1 FOI10");
 }
 
+static const char *
+get_original (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  FoiRegisterItem *item = foi_register_find (fixture->reg, path);
+
+  return item != NULL ? foi_register_item_get_original (item) : NULL;
+}
+
+static gboolean
+has_copy (gpointer data)
+{
+  return get_original (data, "FOI1-LAPTOP.foi.json") != NULL;
+}
+
+static void
+copy_case (Fixture *fixture, const char *name, const char *reference)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *json
+    = g_strdup_printf (CASE, reference, "Potholes", "2024-10-30", "We filled four.");
+
+  g_assert_true (g_file_set_contents (path, json, -1, NULL));
+}
+
+static gboolean
+is_compared (gpointer data)
+{
+  GtkWidget *view = ui_test_find (GTK_WIDGET (data), GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (view));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (rows)) > 0;
+}
+
+static gboolean
+is_offered (Fixture *fixture)
+{
+  GtkWidget *button = ui_test_find_button (fixture->window, "Compare…");
+
+  return button != NULL && gtk_widget_is_visible (button);
+}
+
+/* A copy of a shared folder is known by its name and its reference, is offered to be compared, and
+ * goes to the bin when the other is kept; what only looks like one is let alone. */
+static void
+test_copies (Fixture *fixture, gconstpointer unused)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GtkWindow) window = NULL;
+
+  copy_case (fixture, "FOI1-LAPTOP.foi.json", "FOI1");
+  copy_case (fixture, "FOI1-B.foi.json", "FOI1-B");
+  foi_register_refresh (fixture->reg);
+  g_assert_true (ui_test_wait_until (has_copy, fixture, 5000));
+  g_assert_true (g_str_has_suffix (get_original (fixture, "FOI1-LAPTOP.foi.json"),
+                                   "/FOI1.foi.json"));
+  g_assert_null (get_original (fixture, "FOI1-B.foi.json"));
+  g_assert_null (get_original (fixture, "FOI1.foi.json"));
+  ui_test_settle ();
+  g_assert_true (is_offered (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.compare", NULL);
+  for (guint i = 0; window == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) candidate = g_list_model_get_item (windows, i);
+
+      if (FOI_IS_COMPARE_WINDOW (candidate))
+        window = g_steal_pointer (&candidate);
+    }
+  g_assert_nonnull (window);
+  g_assert_true (ui_test_wait_until (is_compared, window, 5000));
+  gtk_window_destroy (window);
+  /* What is no copy any more is not told of. */
+  remove_file (fixture, "FOI1-LAPTOP.foi.json");
+  remove_file (fixture, "FOI1-B.foi.json");
+  foi_register_refresh (fixture->reg);
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
+  g_assert_true (ui_test_wait_until (is_idle, fixture, 5000));
+  ui_test_settle ();
+  g_assert_false (is_offered (fixture));
+}
+
 static gboolean
 is_case_open (gpointer data)
 {
@@ -476,6 +558,7 @@ main (int argc, char *argv[])
   ADD ("checked", test_checked);
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("groups", test_groups);
+  ADD ("copies", test_copies);
   ADD ("grouping-is-remembered", test_grouping_is_remembered);
   ADD ("opens", test_opens);
   ADD ("opens-at-place", test_opens_at_place);

@@ -131,6 +131,14 @@ name_parents (Cell *cell, const FoiCaseEntry *entry)
   gtk_accessible_reset_state (GTK_ACCESSIBLE (get_row_widget (cell)),
                               GTK_ACCESSIBLE_STATE_EXPANDED);
   words = foi_register_columns_dup_words (entry, get_today ());
+  if (foi_register_item_get_original (cell->shown) != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (foi_register_item_get_original (cell->shown));
+      g_autofree char *more = g_strdup_printf (_("%s, a copy of “%s”"), words, name);
+
+      name_row (cell, more);
+      return;
+    }
   name_row (cell, words);
 }
 
@@ -151,19 +159,34 @@ dup_text (Cell *cell, const FoiCaseEntry *entry)
     entry->row, foi_register_row_get_errand (entry->row, get_today ()) + 1, get_today ());
 }
 
+/* What stands below the subject: what was sought and found; or that the file is a copy. */
+static char *
+dup_below (Cell *cell)
+{
+  const char *excerpt = foi_register_item_get_excerpt (cell->shown);
+  const char *original = foi_register_item_get_original (cell->shown);
+  g_autofree char *name = NULL;
+
+  if (!g_str_equal (cell->column->id, "subject") || (excerpt == NULL && original == NULL))
+    return NULL;
+  if (excerpt != NULL)
+    return g_strdup (excerpt);
+  name = g_path_get_basename (original);
+  return g_strdup_printf (_("A copy of “%s”"), name);
+}
+
 static void
 show_case (Cell *cell)
 {
   const FoiCaseEntry *entry = foi_register_item_get_entry (cell->shown);
   g_autofree char *text = dup_text (cell, entry);
-  const char *excerpt = g_str_equal (cell->column->id, "subject")
-                          ? foi_register_item_get_excerpt (cell->shown) : NULL;
+  g_autofree char *below = dup_below (cell);
 
   /* A label without any text would go by the name of its class among those who hear it. */
   gtk_label_set_text (GTK_LABEL (cell->label), text[0] != '\0' ? text : " ");
-  gtk_label_set_text (GTK_LABEL (cell->below), excerpt != NULL ? excerpt : " ");
-  gtk_widget_set_visible (cell->below, excerpt != NULL);
-  foi_tooltip_set (gtk_list_item_get_child (cell->item), excerpt != NULL ? excerpt : text);
+  gtk_label_set_text (GTK_LABEL (cell->below), below != NULL ? below : " ");
+  gtk_widget_set_visible (cell->below, below != NULL);
+  foi_tooltip_set (gtk_list_item_get_child (cell->item), below != NULL ? below : text);
   if (entry->row->fault != NULL)
     gtk_widget_add_css_class (cell->label, "dim-label");
   else

@@ -10,6 +10,7 @@ struct _FoiRegisterItem
   GObject parent_instance;
 
   FoiCaseEntry  *entry;
+  char          *original; /* (nullable): the path of the case that it is a copy of */
   FoiCaseTextHit hit; /* of the search that is shown; empty where it found nothing */
 };
 
@@ -30,6 +31,7 @@ foi_register_item_finalize (GObject *object)
 
   foi_case_entry_unref (self->entry);
   foi_case_text_hit_clear (&self->hit);
+  g_free (self->original);
 
   G_OBJECT_CLASS (foi_register_item_parent_class)->finalize (object);
 }
@@ -120,6 +122,32 @@ foi_register_item_get_place (FoiRegisterItem *self)
   g_return_val_if_fail (FOI_IS_REGISTER_ITEM (self), NULL);
 
   return self->hit.place;
+}
+
+/**
+ * foi_register_item_get_original:
+ *
+ * Returns: (nullable): the path of the case that the file is a copy of, by a program for shared
+ *   folders.
+ */
+const char *
+foi_register_item_get_original (FoiRegisterItem *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_ITEM (self), NULL);
+
+  return self->original;
+}
+
+void
+foi_register_item_set_original (FoiRegisterItem *self, const char *original)
+{
+  g_return_if_fail (FOI_IS_REGISTER_ITEM (self));
+
+  if (g_strcmp0 (self->original, original) == 0)
+    return;
+  g_free (self->original);
+  self->original = g_strdup (original);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

@@ -25,6 +25,8 @@ const FoiCaseEntry   *foi_register_item_get_entry   (FoiRegisterItem *self);
 const FoiRegisterRow *foi_register_item_get_row     (FoiRegisterItem *self);
 const char           *foi_register_item_get_excerpt (FoiRegisterItem *self);
 const char           *foi_register_item_get_place   (FoiRegisterItem *self);
+const char           *foi_register_item_get_original (FoiRegisterItem *self);
+void                  foi_register_item_set_original (FoiRegisterItem *self, const char *original);
 void                  foi_register_item_take_hit    (FoiRegisterItem *self, FoiCaseTextHit *hit);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _FoiRegisterScan
   FoiDate         today;
   GCancellable   *cancellable;
   GHashTable     *present; /* paths of the files that are there; NULL before it knows */
+  GHashTable     *copies;  /* paths of originals by those of copies; likewise */
   GMutex          lock;
   GPtrArray      *read;    /* of FoiCaseEntry: under the lock */
 };
@@ -59,6 +60,7 @@ foi_register_scan_unref (FoiRegisterScan *self)
   foi_holidays_unref (self->holidays);
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->present, g_hash_table_unref);
+  g_clear_pointer (&self->copies, g_hash_table_unref);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -128,6 +130,19 @@ note_present (FoiRegisterScan *self, GPtrArray *files)
 }
 
 static void
+note_copies (FoiRegisterScan *self, GPtrArray *files)
+{
+  g_autoptr (GHashTable) copies = foi_case_folder_find_copies (files);
+  GHashTableIter iter;
+  gpointer copy, original;
+
+  self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, copies);
+  while (g_hash_table_iter_next (&iter, &copy, &original))
+    g_hash_table_insert (self->copies, g_strdup (copy), g_strdup (original));
+}
+
+static void
 run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   FoiRegisterScan *self = task_data;
@@ -142,6 +157,7 @@ run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
       return;
     }
   note_present (self, files);
+  note_copies (self, files);
   wanted = find_changed (self, files);
   foi_case_folder_read (wanted, rules, self->holidays, FOI_DATE_NONE, take_entry, self,
                         cancellable);
@@ -221,6 +237,18 @@ GHashTable *
 foi_register_scan_get_present (FoiRegisterScan *self)
 {
   return self->present;
+}
+
+/**
+ * foi_register_scan_get_copies:
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8 utf8): the paths of originals by those of
+ *     what may be copies of them, when it has ended.
+ */
+GHashTable *
+foi_register_scan_get_copies (FoiRegisterScan *self)
+{
+  return self->copies;
 }
 
 /**

@@ -25,6 +25,7 @@ void             foi_register_scan_run_async   (FoiRegisterScan *self, GObject *
 FoiRegisterScan *foi_register_scan_finish      (GAsyncResult *result, GError **error);
 GPtrArray       *foi_register_scan_take        (FoiRegisterScan *self, guint most);
 GHashTable      *foi_register_scan_get_present (FoiRegisterScan *self);
+GHashTable      *foi_register_scan_get_copies  (FoiRegisterScan *self);
 void             foi_register_scan_cancel      (FoiRegisterScan *self);
 
 G_END_DECLS

@@ -520,6 +520,19 @@ foi_register_table_list_entries (FoiRegisterTable *self)
 }
 
 /**
+ * foi_register_table_ref_selected:
+ *
+ * Returns: (transfer full) (nullable): the case that is selected.
+ */
+FoiRegisterItem *
+foi_register_table_ref_selected (FoiRegisterTable *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
+
+  return foi_register_rows_ref_case (gtk_single_selection_get_selected_item (self->selection));
+}
+
+/**
  * foi_register_table_get_menu:
  *
  * Returns: (transfer none): the choice of columns.

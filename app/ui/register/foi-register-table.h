@@ -29,6 +29,7 @@ FoiRegisterItem  *foi_register_table_get_row    (FoiRegisterTable *self, guint p
 char             *foi_register_table_dup_heading (FoiRegisterTable *self, guint position);
 void              foi_register_table_set_grouped (FoiRegisterTable *self, gboolean grouped);
 GPtrArray        *foi_register_table_list_entries (FoiRegisterTable *self);
+FoiRegisterItem  *foi_register_table_ref_selected (FoiRegisterTable *self);
 GMenuModel       *foi_register_table_get_menu   (FoiRegisterTable *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-almanac.h"
+#include "foi-compare-window.h"
 #include "foi-dialogs.h"
 #include "foi-message-band.h"
 #include "foi-number.h"
@@ -23,6 +24,8 @@ struct _FoiRegisterView
   GtkWidget   *search;
   GtkWidget   *buttons[FOI_N_FILTERS];
   GtkWidget   *band;
+  GtkWidget   *copies; /* a band that tells of a copy */
+  char        *told;   /* (nullable): of which */
   GtkWidget   *stack;
   GtkWidget   *table;
   GtkWidget   *empty, *empty_more;
@@ -173,6 +176,28 @@ count_soon (FoiRegisterView *self)
     self->count_source = g_timeout_add (100, count_cb, self);
 }
 
+/* A copy is told of once: who does not want to see to it now takes the band away. */
+static void
+tell_copies (FoiRegisterView *self)
+{
+  FoiRegisterItem *copy = foi_register_find_copy (self->reg);
+  const char *path = copy != NULL ? foi_register_item_get_row (copy)->path : NULL;
+  g_autofree char *original = NULL, *words = NULL;
+
+  if (g_strcmp0 (self->told, path) == 0)
+    return;
+  g_free (self->told);
+  self->told = g_strdup (path);
+  foi_message_band_dismiss (FOI_MESSAGE_BAND (self->copies));
+  if (copy == NULL)
+    return;
+  original = g_path_get_basename (foi_register_item_get_original (copy));
+  words = g_strdup_printf (_("“%s” is a copy of “%s”, as shared folders make them when two people "
+                             "change one case."), foi_register_item_get_row (copy)->name, original);
+  foi_message_band_tell (FOI_MESSAGE_BAND (self->copies), words);
+  foi_message_band_offer (FOI_MESSAGE_BAND (self->copies), _("Compare…"), "register.compare");
+}
+
 static void
 changed_cb (FoiRegisterView *self)
 {
@@ -189,6 +214,7 @@ changed_cb (FoiRegisterView *self)
   else if (self->has_problem)
     foi_message_band_dismiss (FOI_MESSAGE_BAND (self->band));
   self->has_problem = problem != NULL;
+  tell_copies (self);
   count_soon (self);
 }
 
@@ -307,6 +333,23 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                            g_str_equal (g_variant_get_string (parameter, NULL), "ics")
                              ? FOI_REGISTER_CALENDAR_FILE : FOI_REGISTER_TABLE_FILE,
                            entries, saved_cb, g_object_ref (self));
+}
+
+/* The copy that is selected; or else the one that the band tells of. */
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  FoiRegisterView *self = FOI_REGISTER_VIEW (widget);
+  g_autoptr (FoiRegisterItem) selected
+    = foi_register_table_ref_selected (FOI_REGISTER_TABLE (self->table));
+  FoiRegisterItem *copy = selected;
+
+  if (copy == NULL || foi_register_item_get_original (copy) == NULL)
+    copy = foi_register_find_copy (self->reg);
+  if (copy != NULL)
+    foi_compare_window_present (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                foi_register_item_get_original (copy),
+                                foi_register_item_get_row (copy)->path);
 }
 
 static void
@@ -476,6 +519,7 @@ foi_register_view_dispose (GObject *object)
     }
   g_clear_object (&self->reg);
   g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_pointer (&self->told, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -490,6 +534,7 @@ add_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "register.filter", "i", filter_action);
   gtk_widget_class_install_action (widget_class, "register.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "register.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "register.compare", NULL, compare_action);
   gtk_widget_class_install_property_action (widget_class, "register.group", "grouped");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
                                        "register.group", NULL);
@@ -536,6 +581,8 @@ build (FoiRegisterView *self)
   gtk_widget_set_parent (build_filters (self), widget);
   self->band = foi_message_band_new ();
   gtk_widget_set_parent (self->band, widget);
+  self->copies = foi_message_band_new ();
+  gtk_widget_set_parent (self->copies, widget);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (self->stack, "start-list");

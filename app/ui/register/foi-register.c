@@ -229,6 +229,34 @@ remove_gone (FoiRegister *self, GHashTable *present)
     }
 }
 
+/* A file whose name is that of a copy is one where it is the same case; of what cannot be read the
+ * name is all there is to go by. */
+static const char *
+find_original (FoiRegister *self, GHashTable *copies, const FoiRegisterRow *row)
+{
+  const char *path = g_hash_table_lookup (copies, row->path);
+  FoiRegisterItem *item = path != NULL ? foi_register_find (self, path) : NULL;
+  const FoiRegisterRow *original = item != NULL ? foi_register_item_get_row (item) : NULL;
+
+  if (original == NULL
+      || (original->fault == NULL && row->fault == NULL
+          && !g_str_equal (original->reference, row->reference)))
+    return NULL;
+  return path;
+}
+
+static void
+note_copies (FoiRegister *self, GHashTable *copies)
+{
+  for (guint i = 0; copies != NULL && i < self->items->len; i++)
+    {
+      FoiRegisterItem *item = g_ptr_array_index (self->items, i);
+
+      foi_register_item_set_original (
+        item, find_original (self, copies, foi_register_item_get_row (item)));
+    }
+}
+
 static void
 set_problem (FoiRegister *self, const char *problem)
 {
@@ -251,7 +279,10 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
   rest = foi_register_scan_take (self->scan, G_MAXUINT);
   show_entries (self, rest);
   if (error == NULL)
-    remove_gone (self, foi_register_scan_get_present (self->scan));
+    {
+      remove_gone (self, foi_register_scan_get_present (self->scan));
+      note_copies (self, foi_register_scan_get_copies (self->scan));
+    }
   set_problem (self, error != NULL ? error->message : NULL);
   g_clear_pointer (&self->scan, foi_register_scan_unref);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -507,4 +538,29 @@ foi_register_find (FoiRegister *self, const char *path)
 
   position = find_position (self, path);
   return position > 0 ? g_ptr_array_index (self->items, position - 1) : NULL;
+}
+
+/**
+ * foi_register_find_copy:
+ *
+ * Returns: (transfer none) (nullable): a file that is a copy of another one of the folder, the
+ *   first by its name.
+ */
+FoiRegisterItem *
+foi_register_find_copy (FoiRegister *self)
+{
+  FoiRegisterItem *first = NULL;
+
+  g_return_val_if_fail (FOI_IS_REGISTER (self), NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      FoiRegisterItem *item = g_ptr_array_index (self->items, i);
+
+      if (foi_register_item_get_original (item) != NULL
+          && (first == NULL || strcmp (foi_register_item_get_row (item)->path,
+                                       foi_register_item_get_row (first)->path) < 0))
+        first = item;
+    }
+  return first;
 }

@@ -31,5 +31,6 @@ const char      *foi_register_get_problem (FoiRegister *self);
 void             foi_register_search      (FoiRegister *self, const char *words);
 const char      *foi_register_get_words   (FoiRegister *self);
 FoiRegisterItem *foi_register_find        (FoiRegister *self, const char *path);
+FoiRegisterItem *foi_register_find_copy   (FoiRegister *self);
 
 G_END_DECLS
