@@ -117,6 +117,9 @@ test_refusals (void)
       "$.name" },
     { "{\"format\": \"uk-foi-authority\", \"version\": 1,\n \"type\": \"parish\"}",
       FOI_ERROR_CONTENT, 2, 10, "$.type" },
+    { "{\"format\": \"uk-foi-authority\", \"version\": 1, \"limits\": {\"appropriate-limit\":\n"
+      "{\"from\": \"2026-04-01\", \"to\": \"2026-03-31\"}}}", FOI_ERROR_CONTENT, 2, 30,
+      "$.limits.appropriate-limit.to" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

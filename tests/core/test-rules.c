@@ -264,10 +264,11 @@ test_schema (void)
     }
 }
 
-#define RULES(paragraphs) \
+#define RULES(paragraphs) RULES_WITH ("", paragraphs)
+#define RULES_WITH(limits, paragraphs) \
   "{\"format\":\"uk-foi-rules\",\"version\":1,\"regime\":\"r\",\"name\":\"n\"," \
   "\"act\":\"a\",\"act_short\":\"s\",\"section_word\":\"section\"," \
-  "\"section_abbreviation\":\"s\",\"calendar\":\"uk\",\"time_limits\":[],\"limits\":[]," \
+  "\"section_abbreviation\":\"s\",\"calendar\":\"uk\",\"time_limits\":[],\"limits\":[" limits "]," \
   "\"regulators\":[{\"name\":\"n\",\"office\":\"o\",\"web\":\"https://o\",\"law\":\"l\"," \
   "\"from\":\"2005-01-01\",\"source\":\"s\"}]," \
   "\"grounds\":[{\"section\":\"1\",\"title\":\"t\",\"kind\":\"class\",\"test\":\"class\"," \
@@ -371,6 +372,13 @@ test_refusals (void)
       "$.paragraphs[0].when[0]: there is no such condition" },
     { RULES (LABEL ("\"when\":[\"not:annex\"],\"from\":\"1 May\",\"text\":\"\"")),
       "$.paragraphs[0].from: this is not a date such as 2024-11-27" },
+    /* What ends before it begins would never apply. */
+#define FROM_MAY(to) "\"when\":[],\"from\":\"2024-05-01\",\"to\":\"" to "\""
+    { RULES (LABEL (FROM_MAY ("2024-05-01") ",\"text\":\"a\"")), NULL },
+    { RULES (LABEL (FROM_MAY ("2024-04-30") ",\"text\":\"a\"")),
+      "$.paragraphs[0].to: this is before the day from which it applies" },
+    { RULES_WITH ("{\"from\":\"2024-05-01\",\"to\":\"2024-04-30\"}", ""),
+      "$.limits[0].to: this is before the day from which it applies" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)

@@ -112,8 +112,40 @@ test_bad_fields (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      g_autoptr (JsonNode) profile = foi_profile_new ();
       g_autofree char *complaint
-        = foi_profile_field_dup_complaint (find_field (rows[i].path), rows[i].typed);
+        = foi_profile_dup_complaint (profile, find_field (rows[i].path), rows[i].typed);
+
+      g_assert_cmpstr (complaint, ==, rows[i].complaint);
+    }
+}
+
+/* A limit that ends before it begins would never apply. */
+static void
+test_days_in_order (void)
+{
+#define LIMIT(days) "{\"limits\":{\"appropriate-limit\":{\"pounds\":500" days "}}}"
+#define FROM LIMIT (",\"from\":\"2026-04-01\"")
+#define TO LIMIT (",\"to\":\"2026-03-31\"")
+  static const struct
+  {
+    const char *json, *path, *typed, *complaint;
+  } rows[] = {
+    { FROM, "limits/appropriate-limit/to", "1 April 2026", NULL },
+    { FROM, "limits/appropriate-limit/to", "", NULL },
+    { LIMIT (""), "limits/appropriate-limit/to", "31 March 2026", NULL },
+    { FROM, "limits/appropriate-limit/to", "31 March 2026",
+      "This is before the day from which it applies" },
+    { TO, "limits/appropriate-limit/from", "31 March 2026", NULL },
+    { TO, "limits/appropriate-limit/from", "1 April 2026",
+      "This is after the last day for which it applies" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JsonNode) profile = json_from_string (rows[i].json, NULL);
+      g_autofree char *complaint
+        = foi_profile_dup_complaint (profile, find_field (rows[i].path), rows[i].typed);
 
       g_assert_cmpstr (complaint, ==, rows[i].complaint);
     }
@@ -597,6 +629,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   g_test_add_func ("/preferences/fields", test_fields);
   g_test_add_func ("/preferences/bad-fields", test_bad_fields);
+  g_test_add_func ("/preferences/days-in-order", test_days_in_order);
   g_test_add_func ("/preferences/hints", test_hints);
   g_test_add_func ("/preferences/window-of-review", test_window_of_review);
   g_test_add_func ("/preferences/save", test_save);

@@ -325,7 +325,12 @@ foi_paragraph_new (JsonNode *node, JsonNode **culprit, char **reason)
            && read_gaps (self, foi_json_get_member (node, "text"), culprit, reason)
            && read_date (node, "from", &self->from, culprit, reason)
            && read_date (node, "to", &self->to, culprit, reason))
-    return g_steal_pointer (&self);
+    {
+      if (self->to == FOI_DATE_NONE || self->from <= self->to)
+        return g_steal_pointer (&self);
+      *culprit = foi_json_get_member (node, "to");
+      *reason = g_strdup (_("this is before the day from which it applies"));
+    }
   return NULL;
 }
 

@@ -63,7 +63,16 @@ check_grounds (JsonNode *root, const char *file, FoiJsonDocument *document, GErr
   return TRUE;
 }
 
-/* Whether all in the list that have dates have real ones. */
+static gboolean
+ends_before (JsonNode *element)
+{
+  const FoiDate to = foi_date_from_iso (foi_json_get_string (element, "to", NULL));
+
+  return to != FOI_DATE_NONE
+         && to < foi_date_from_iso (foi_json_get_string (element, "from", NULL));
+}
+
+/* Whether all in the list that have dates have real ones, in their order. */
 static gboolean
 check_dates (JsonNode *root, const char *key, const char *file, FoiJsonDocument *document,
              GError **error)
@@ -80,6 +89,9 @@ check_dates (JsonNode *root, const char *key, const char *file, FoiJsonDocument 
         if (date != NULL
             && foi_date_from_iso (foi_json_get_string (element, ends[j], NULL)) == FOI_DATE_NONE)
           return fail (error, file, document, date, _("this is not a date such as 2024-11-27"));
+        if (date != NULL && ends_before (element))
+          return fail (error, file, document, foi_json_get_member (element, "to"),
+                       _("this is before the day from which it applies"));
       }
   return TRUE;
 }

@@ -216,6 +216,23 @@ check_member (Check *self, JsonNode *node, const FoiShapeMember *member)
     check_value (self, foi_json_get_element (node, i), member);
 }
 
+/* What ends before it begins would never apply, and nobody would be told. */
+static void
+check_order (Check *self, JsonNode *object, const FoiShapeMember *member)
+{
+  FoiDate end = foi_date_from_iso (foi_json_get_string (object, member->key, NULL));
+  FoiDate begin = foi_date_from_iso (foi_json_get_string (object, member->since, NULL));
+  g_autofree char *day = NULL;
+
+  if (end == FOI_DATE_NONE || begin == FOI_DATE_NONE || begin <= end)
+    return;
+  day = foi_date_to_iso (begin);
+  /* Translators: the name of a member of the file, "from", and its day. */
+  foi_faults_add (self->faults, foi_json_get_member (object, member->key),
+                  _("this is before \"%s\", which is %s: it would never apply"), member->since,
+                  day);
+}
+
 static void
 check_object (Check *self, JsonNode *node, const FoiShape *shape)
 {
@@ -224,10 +241,12 @@ check_object (Check *self, JsonNode *node, const FoiShape *shape)
       const FoiShapeMember *member = &shape->members[i];
       JsonNode *value = foi_json_get_member (node, member->key);
 
+      if (value == NULL && member->required)
+        foi_faults_add (self->faults, node, _("\"%s\" is missing"), member->key);
       if (value != NULL)
         check_member (self, value, member);
-      else if (member->required)
-        foi_faults_add (self->faults, node, _("\"%s\" is missing"), member->key);
+      if (value != NULL && member->since != NULL)
+        check_order (self, node, member);
     }
 }
 

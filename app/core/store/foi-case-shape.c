@@ -36,6 +36,7 @@
 #define INTEGER(k)      { .key = k, .kind = FOI_SHAPE_INTEGER }
 #define BOOLEAN(k)      { .key = k, .kind = FOI_SHAPE_BOOLEAN }
 #define DATE(k)         { .key = k, .kind = FOI_SHAPE_DATE }
+#define DATE_SINCE(k, first) { .key = k, .kind = FOI_SHAPE_DATE, .since = first }
 #define DATES(k)        { .key = k, .kind = FOI_SHAPE_DATE, .list = TRUE }
 #define MOMENT(k)       { .key = k, .kind = FOI_SHAPE_MOMENT }
 #define CELL(k)         { .key = k, .kind = FOI_SHAPE_CELL }
@@ -160,7 +161,8 @@ SHAPE (person, TEXT ("name"), TEXT ("role"));
 SHAPE (window, INTEGER ("n"), CHOICE ("unit", window_units), CHOICE ("from", window_starts));
 SHAPE (review, TEXT ("who"), TEXT ("email"), OBJECT ("window", window));
 SHAPE (licence, TEXT ("name"), TEXT ("url"));
-SHAPE (limit, INTEGER ("pounds"), INTEGER ("rate"), DATE ("from"), DATE ("to"), TEXT ("note"));
+SHAPE (limit, INTEGER ("pounds"), INTEGER ("rate"), DATE ("from"), DATE_SINCE ("to", "from"),
+       TEXT ("note"));
 SHAPE (limits, OBJECT ("appropriate-limit", limit));
 SHAPE (closed, DATE ("from"), DATE ("to"));
 SHAPE (web_link, TEXT ("text"), TEXT ("url"));

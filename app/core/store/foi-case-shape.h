@@ -51,6 +51,7 @@ typedef struct _FoiShape FoiShape;
  * @required: an object without it is refused
  * @shape: (nullable): of an object
  * @choices: (nullable): the only texts it may have
+ * @since: (nullable): of a day, the member whose day cannot be a later one
  */
 typedef struct
 {
@@ -61,6 +62,7 @@ typedef struct
   gboolean           required;
   const FoiShape    *shape;
   const char *const *choices;
+  const char        *since;
 } FoiShapeMember;
 
 /* One kind of object in the file: its known members in the order in which they are written. */

@@ -418,16 +418,40 @@ dup_amount_complaint (const char *text)
   return g_strdup (_("Whole pounds, in figures"));
 }
 
+/* What begins ends no sooner: the other day of the two is in the profile already. */
+static char *
+dup_date_complaint (JsonNode *profile, const FoiField *field, const char *text)
+{
+  const gboolean is_end = g_str_has_suffix (field->path, "/to");
+  g_autofree char *folder = g_path_get_dirname (field->path);
+  g_autofree char *path = g_strconcat (folder, is_end ? "/from" : "/to", NULL);
+  JsonNode *node = foi_profile_get_node (profile, path);
+  const char *iso = foi_json_is_string (node) ? json_node_get_string (node) : NULL;
+  const FoiDate other = foi_date_from_iso (iso);
+  g_autofree char *moment = NULL;
+  char *complaint = NULL;
+  FoiDate day;
+
+  if (!foi_typed_date_read (text, &moment, &complaint))
+    return complaint;
+  day = foi_date_from_iso (moment);
+  if (day == FOI_DATE_NONE || other == FOI_DATE_NONE || (is_end ? other <= day : day <= other))
+    return NULL;
+  return g_strdup (is_end ? _("This is before the day from which it applies")
+                          : _("This is after the last day for which it applies"));
+}
+
 /**
- * foi_profile_field_dup_complaint:
+ * foi_profile_dup_complaint:
+ * @profile: what the other fields hold
  *
  * Returns: (transfer full) (nullable): why what is typed cannot be kept: a colour is six
- *   hexadecimal digits, a link has an address, a period two days. %NULL where it can.
+ *   hexadecimal digits, a link has an address, what ends does so after it begins. %NULL where it
+ *   can.
  */
 char *
-foi_profile_field_dup_complaint (const FoiField *field, const char *text)
+foi_profile_dup_complaint (JsonNode *profile, const FoiField *field, const char *text)
 {
-  g_autofree char *moment = NULL;
   g_autoptr (JsonNode) periods = NULL;
   char *complaint = NULL;
 
@@ -442,7 +466,7 @@ foi_profile_field_dup_complaint (const FoiField *field, const char *text)
   if (field->kind == FOI_FIELD_AMOUNT)
     return dup_amount_complaint (text);
   if (field->kind == FOI_FIELD_DATE)
-    foi_typed_date_read (text, &moment, &complaint);
+    return dup_date_complaint (profile, field, text);
   if (field->kind == FOI_FIELD_PERIODS)
     periods = periods_node (text, &complaint);
   return complaint;

@@ -52,7 +52,8 @@ char           *foi_profile_dup_field (JsonNode *profile, const FoiField *field)
 JsonNode       *foi_profile_with_field (JsonNode *profile, const FoiField *field,
                                         const char *text);
 char           *foi_profile_dup_hint (JsonNode *profile, const FoiField *field);
-char           *foi_profile_field_dup_complaint (const FoiField *field, const char *text);
+char           *foi_profile_dup_complaint (JsonNode *profile, const FoiField *field,
+                                           const char *text);
 const char     *foi_profile_get_regime (JsonNode *profile);
 
 G_END_DECLS

@@ -114,8 +114,9 @@ update_hint (FoiProfileForm *self, guint index)
   const FoiField *field = &self->fields[index];
   GtkWidget *editor = self->editors[index];
   g_autofree char *text = dup_typed (field, editor);
-  g_autofree char *complaint = foi_profile_field_dup_complaint (field, text);
-  g_autofree char *hint = foi_profile_dup_hint (foi_profile_draft_get (self->draft), field);
+  JsonNode *profile = foi_profile_draft_get (self->draft);
+  g_autofree char *complaint = foi_profile_dup_complaint (profile, field, text);
+  g_autofree char *hint = foi_profile_dup_hint (profile, field);
   const char *words = complaint != NULL ? complaint : hint;
 
   if (complaint == NULL)
@@ -155,7 +156,7 @@ show_profile (FoiProfileForm *self)
 }
 
 static void
-edited (FoiProfileForm *self, guint index)
+take (FoiProfileForm *self, guint index)
 {
   const FoiField *field = &self->fields[index];
   GtkWidget *editor = self->editors[index];
@@ -163,15 +164,25 @@ edited (FoiProfileForm *self, guint index)
   g_autofree char *complaint = NULL;
   g_autoptr (JsonNode) changed = NULL;
 
-  if (self->is_showing)
-    return;
   update_hint (self, index);
   text = dup_typed (field, editor);
-  complaint = foi_profile_field_dup_complaint (field, text);
+  complaint = foi_profile_dup_complaint (foi_profile_draft_get (self->draft), field, text);
   if (complaint != NULL)
     return;
   changed = foi_profile_with_field (foi_profile_draft_get (self->draft), field, text);
   foi_profile_draft_set (self->draft, changed);
+}
+
+/* Whether a first day is good may hang upon the last one, and the other way round. */
+static void
+edited (FoiProfileForm *self, guint index)
+{
+  if (self->is_showing)
+    return;
+  take (self, index);
+  for (guint i = 0; i < self->n_fields && self->fields[index].kind == FOI_FIELD_DATE; i++)
+    if (i != index && self->editors[i] != NULL && self->fields[i].kind == FOI_FIELD_DATE)
+      take (self, i);
 }
 
 /* Which of the editors it is stands in the editor; a buffer knows its editor. */
