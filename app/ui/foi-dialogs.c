@@ -144,6 +144,7 @@ static const struct
   [FOI_FILE_IMAGE] = { N_ ("Pictures"), { "png", "svg", "jpg" } },
   [FOI_FILE_SVG] = { N_ ("Pictures as SVG"), { "svg" } },
   [FOI_FILE_PNG] = { N_ ("Pictures as PNG"), { "png" } },
+  [FOI_FILE_MAIL] = { N_ ("Drafts of mails"), { "eml" } },
   [FOI_FILE_CALENDAR] = { N_ ("Calendars"), { "ics" } },
 };
 

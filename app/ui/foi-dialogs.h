@@ -25,6 +25,7 @@ typedef enum
   FOI_FILE_IMAGE,
   FOI_FILE_SVG,
   FOI_FILE_PNG,
+  FOI_FILE_MAIL,        /* .eml */
   FOI_FILE_CALENDAR,
 } FoiFileKind;
 

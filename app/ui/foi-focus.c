@@ -39,3 +39,23 @@ foi_focus_let_go (GtkWidgetClass *widget_class)
 {
   widget_class->focus = focus;
 }
+
+/**
+ * foi_focus_close_by_escape:
+ * @window: a small window
+ *
+ * Escape closes it.
+ */
+void
+foi_focus_close_by_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
+}

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void foi_focus_let_go (GtkWidgetClass *widget_class);
+void foi_focus_close_by_escape (GtkWidget *window);
 
 G_END_DECLS

@@ -105,11 +105,13 @@ append_opening (Writing *self)
   append_paragraph (self, about);
 }
 
+/* A day that has gone by hurries nobody. */
 static char *
 dup_due (Writing *self)
 {
-  g_autofree char *due = self->facts->due != FOI_DATE_NONE
-                           ? foi_date_to_words_with_weekday (self->facts->due) : NULL;
+  const FoiAskFacts *facts = self->facts;
+  g_autofree char *due = facts->due >= MAX (facts->asked, facts->chased)
+                           ? foi_date_to_words_with_weekday (facts->due) : NULL;
 
   return due != NULL ? g_strdup_printf (_("The law wants our letter to go by %s."), due)
                      : g_strdup ("");
@@ -124,10 +126,10 @@ append_day (Writing *self)
   if (self->facts->wanted_by != FOI_DATE_NONE)
     {
       wanted = foi_date_to_words_with_weekday (self->facts->wanted_by);
-      words = g_strdup_printf (_("Please answer by %s. %s"), wanted, due);
+      words = g_strchomp (g_strdup_printf (_("Please answer by %s. %s"), wanted, due));
     }
   else
-    words = g_strdup_printf (_("Please answer as soon as you can. %s"), due);
+    words = g_strchomp (g_strdup_printf (_("Please answer as soon as you can. %s"), due));
   append_paragraph (self, words);
 }
 

@@ -92,7 +92,8 @@ write_form (Form *self)
 
 /* ---- as the question's table is -------------------------------------------------------------- */
 
-/* What names a row is filled in; what is asked for is not, and what is added up we add up. */
+/* What names a row is filled in, unless there are more than anybody would read; what is asked for
+ * is not, and what is added up we add up. */
 static GBytes *
 make_like (FoiPublication *table, GPtrArray *details)
 {
@@ -107,6 +108,7 @@ make_like (FoiPublication *table, GPtrArray *details)
       add_heading (&form, headings[i]);
       has_key = has_key || foi_publication_is_key (table, i);
     }
+  has_key = has_key && foi_publication_get_n_rows (table) <= FOI_MAX_LETTER_ROWS;
   for (guint row = 0; has_key && row < foi_publication_get_n_rows (table); row++)
     {
       JsonArray *cells;

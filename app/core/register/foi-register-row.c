@@ -18,6 +18,7 @@ free_wait (gpointer data)
   FoiServiceWait *wait = data;
 
   g_free (wait->service);
+  g_free (wait->contact);
   g_free (wait->question);
   g_free (wait);
 }
@@ -36,6 +37,7 @@ add_waits (FoiRegisterRow *self, JsonNode *question)
 
       foi_ask_read (&ask, foi_json_get_element (asked, i));
       wait->service = g_strdup (ask.service);
+      wait->contact = g_strdup (ask.contact);
       wait->question = g_strdup (foi_json_get_string (question, "number", ""));
       wait->asked = ask.asked;
       wait->wanted_by = ask.wanted_by;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * FoiServiceWait:
  * @service: who was asked, as the officer calls them
+ * @contact: how they are reached, or ""
  * @question: the number of the question
  * @asked: when
  * @wanted_by: by when the answer is wanted, or none
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char   *service;
+  char   *contact;
   char   *question;
   FoiDate asked, wanted_by, chased, answered;
 } FoiServiceWait;

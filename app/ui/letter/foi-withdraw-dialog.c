@@ -9,6 +9,7 @@
 
 #include "foi-case-letters.h"
 #include "foi-chance.h"
+#include "foi-focus.h"
 
 /* What the dialog's buttons need; freed with the window. */
 typedef struct
@@ -111,18 +112,6 @@ new_content (Withdrawal *self)
   return box;
 }
 
-static void
-close_by_escape (GtkWidget *window)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, controller);
-}
-
 /**
  * foi_withdraw_dialog_present:
  * @document: a case whose current letter is issued
@@ -146,7 +135,7 @@ foi_withdraw_dialog_present (GtkWindow *parent, FoiDocument *document)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_child (GTK_WINDOW (self->window), new_content (self));
   gtk_window_set_default_widget (GTK_WINDOW (self->window), self->button);
-  close_by_escape (self->window);
+  foi_focus_close_by_escape (self->window);
   g_object_set_data_full (G_OBJECT (self->window), "withdrawal", self,
                           (GDestroyNotify) withdrawal_free);
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (reason_changed_cb), self);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-answer-editor.h"
+#include "foi-ask-list.h"
 #include "foi-case-edits.h"
 #include "foi-case-stance.h"
 #include "foi-choice-list.h"
@@ -36,6 +37,8 @@ struct _FoiQuestionPage
   GtkWidget *asked;
   GtkWidget *choices;
   GtkWidget *details;
+  GtkWidget *asks_box;
+  GtkWidget *asks;
   GtkWidget *held;
   GtkWidget *outcome;
   GtkWidget *proposal;
@@ -176,6 +179,7 @@ follow_question (FoiQuestionPage *self)
     return;
   g_signal_group_set_target (self->question_signals, question);
   foi_question_details_set_question (FOI_QUESTION_DETAILS (self->details), self->question);
+  foi_ask_list_set_question (FOI_ASK_LIST (self->asks), self->question);
   foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), self->question);
   foi_estimate_card_set_question (FOI_ESTIMATE_CARD (self->estimate), self->question);
   foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), self->question);
@@ -236,6 +240,7 @@ update (FoiQuestionPage *self)
   gtk_widget_set_sensitive (self->held, !has_parts && asks_held (question));
   gtk_widget_set_sensitive (self->outcome, !has_parts);
   gtk_widget_set_visible (self->grounds_box, needs_grounds (question));
+  foi_ask_list_update (FOI_ASK_LIST (self->asks));
   foi_estimate_card_update (FOI_ESTIMATE_CARD (self->estimate));
   gtk_widget_set_visible (self->estimate_offer,
                           foi_estimate_card_is_offered (FOI_ESTIMATE_CARD (self->estimate)));
@@ -255,6 +260,7 @@ go_to_cb (FoiQuestionPage *self, const char *place)
     { "outcome", self->outcome },
     { "grounds", self->grounds },
     { "estimate", self->estimate },
+    { "asked", self->asks },
   };
 
   if (self->question == NULL || !g_str_has_prefix (place, "questions/"))
@@ -316,6 +322,12 @@ estimate_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+ask_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  foi_ask_list_ask (FOI_ASK_LIST (FOI_QUESTION_PAGE (widget)->asks));
+}
+
+static void
 foi_question_page_dispose (GObject *object)
 {
   FoiQuestionPage *self = FOI_QUESTION_PAGE (object);
@@ -363,6 +375,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asked);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asks_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, held);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal);
@@ -383,6 +396,9 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "question.import-table", NULL,
                                    import_table_action);
   gtk_widget_class_install_action (widget_class, "question.estimate", NULL, estimate_action);
+  gtk_widget_class_install_action (widget_class, "question.ask", NULL, ask_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.ask", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
                                        "question.paste-table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t,
@@ -432,6 +448,23 @@ foi_question_page_init (FoiQuestionPage *self)
                                  G_CONNECT_SWAPPED);
 }
 
+/* Short, for the line is full in a small window. */
+static GtkWidget *
+new_ask_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Ask…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "question.ask");
+  gtk_widget_set_tooltip_text (button, _("Ask a service for what answers this question "
+                                         "(Ctrl+Shift+E)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Ask a Service…"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  return button;
+}
+
 /**
  * foi_question_page_new:
  *
@@ -449,6 +482,10 @@ foi_question_page_new (FoiDocument *document)
   self->document = g_object_ref (document);
   self->details = foi_question_details_new (document);
   gtk_box_append (GTK_BOX (self->choices), self->details);
+  gtk_box_append (GTK_BOX (self->choices), new_ask_button ());
+  self->asks = foi_ask_list_new (document);
+  gtk_box_append (GTK_BOX (self->asks_box), self->asks);
+  g_object_bind_property (self->asks, "visible", self->asks_box, "visible", G_BINDING_SYNC_CREATE);
   self->grounds = foi_grounds_row_new (document);
   gtk_box_append (GTK_BOX (self->grounds_box), self->grounds);
   self->estimate = foi_estimate_card_new (document);

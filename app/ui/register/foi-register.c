@@ -393,6 +393,9 @@ foi_register_class_init (FoiRegisterClass *klass)
                                     NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
 }
 
+/* For those who only look whether there is one. */
+static FoiRegister *newest = NULL;
+
 static void
 foi_register_init (FoiRegister *self)
 {
@@ -408,7 +411,21 @@ foi_register_init (FoiRegister *self)
 FoiRegister *
 foi_register_new (void)
 {
-  return g_object_new (FOI_TYPE_REGISTER, NULL);
+  FoiRegister *self = g_object_new (FOI_TYPE_REGISTER, NULL);
+
+  g_set_weak_pointer (&newest, self);
+  return self;
+}
+
+/**
+ * foi_register_peek:
+ *
+ * Returns: (transfer none) (nullable): the register that was opened last, if it is still open.
+ */
+FoiRegister *
+foi_register_peek (void)
+{
+  return newest;
 }
 
 /**

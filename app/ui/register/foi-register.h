@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FoiRegister, foi_register, FOI, REGISTER, GObject)
 
 FoiRegister     *foi_register_new         (void);
+FoiRegister     *foi_register_peek        (void);
 void             foi_register_set_folder  (FoiRegister *self, const char *folder);
 const char      *foi_register_get_folder  (FoiRegister *self);
 void             foi_register_refresh     (FoiRegister *self);

@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "foi-almanac.h"
+#include "foi-ask-list.h"
+#include "foi-ask-window.h"
+#include "foi-case-asks.h"
+#include "foi-question-page.h"
+#include "foi-window.h"
+#include "ui-test.h"
+
+/* The example in its window, at question 3, on 1 November 2024. */
+typedef struct
+{
+  FoiDocument *document;
+  GtkWidget   *window;    /* weak */
+} Fixture;
+
+static FoiDate
+tell_day (void)
+{
+  return foi_date_from_iso ("2024-11-01");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  foi_almanac_set_source (foi_almanac_get_default (), tell_day);
+  fixture->document = ui_test_open_example ();
+  g_set_weak_pointer (&fixture->window, ui_test_show (fixture->document));
+  foi_document_go_to (fixture->document, "questions/q3/answer");
+  ui_test_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->window, 5000));
+  g_object_unref (fixture->document);
+}
+
+static FoiCaseState *
+get_state (Fixture *fixture)
+{
+  return foi_case_get_state (foi_document_get_case (fixture->document));
+}
+
+static GtkWidget *
+get_child (FoiAskWindow *window, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), FOI_TYPE_ASK_WINDOW,
+                                                    name));
+}
+
+static void
+type_into (FoiAskWindow *window, const char *name, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_child (window, name)), text);
+}
+
+static FoiAskWindow *
+open_window (Fixture *fixture)
+{
+  gtk_widget_activate_action (ui_test_find (fixture->window, FOI_TYPE_QUESTION_PAGE),
+                              "question.ask", NULL);
+  ui_test_settle ();
+  return FOI_ASK_WINDOW (ui_test_find_window (FOI_TYPE_ASK_WINDOW));
+}
+
+static void
+close_window (FoiAskWindow *window)
+{
+  GtkWidget *gone = NULL;
+
+  g_set_weak_pointer (&gone, GTK_WIDGET (window));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &gone, 5000));
+}
+
+static gboolean
+is_noted (gpointer window)
+{
+  return foi_ask_window_is_noted (window);
+}
+
+static const char *
+get_problem (FoiAskWindow *window)
+{
+  return gtk_label_get_text (GTK_LABEL (get_child (window, "problem")));
+}
+
+static void
+ask_highways (Fixture *fixture)
+{
+  FoiAskWindow *window = open_window (fixture);
+
+  type_into (window, "service", "Highways");
+  type_into (window, "contact", "roads@council.example");
+  gtk_widget_activate_action (GTK_WIDGET (window), "draft.copy", NULL);
+  g_assert_true (foi_ask_window_is_noted (window));
+  close_window (window);
+  ui_test_settle ();
+}
+
+static GtkWidget *
+get_list (Fixture *fixture)
+{
+  return ui_test_find (fixture->window, FOI_TYPE_ASK_LIST);
+}
+
+static char *
+dup_row (Fixture *fixture, guint n)
+{
+  GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_first_child (get_list (fixture)));
+
+  while (n-- > 0 && row != NULL)
+    row = gtk_widget_get_next_sibling (row);
+  return row != NULL
+           ? g_strdup (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (row)))) : NULL;
+}
+
+/* What is missing is said, and nothing can be given away before. */
+static void
+test_form (Fixture *fixture, gconstpointer data)
+{
+  FoiAskWindow *window = open_window (fixture);
+  static const struct
+  {
+    const char *service, *wanted, *problem;
+  } forms[] = {
+    { "", "13 November 2024", "Say which service is asked" },
+    { "Highways", "31 October 2024",
+      "The answer cannot be wanted before the service is asked" },
+    { "Highways", "soon", NULL },
+    { "Highways", "", "" },
+    { "Highways", "13/11/2024", "" },
+  };
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (window, "wanted_by"))), ==,
+                   "13 November 2024");
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      const gboolean good = forms[i].problem != NULL && forms[i].problem[0] == '\0';
+
+      g_test_message ("%s, %s", forms[i].service, forms[i].wanted);
+      type_into (window, "service", forms[i].service);
+      type_into (window, "wanted_by", forms[i].wanted);
+      if (forms[i].problem != NULL)
+        g_assert_cmpstr (get_problem (window), ==, forms[i].problem);
+      g_assert_cmpint (foi_ask_window_get_mail (window) != NULL, ==, good);
+      g_assert_cmpint (gtk_widget_get_sensitive (get_child (window, "buttons")), ==, good);
+      g_assert_cmpint (gtk_widget_get_visible (get_child (window, "problem")), ==, !good);
+    }
+  close_window (window);
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
+}
+
+/* The draft is shown as it goes; copying it notes it, as one command. */
+static void
+test_ask (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autofree char *words = NULL;
+  FoiAsk ask;
+
+  g_assert_false (gtk_widget_get_visible (get_list (fixture)));
+  ask_highways (fixture);
+  g_assert_true (foi_case_state_get_ask (get_state (fixture), "q3", 0, &ask));
+  g_assert_cmpstr (ask.service, ==, "Highways");
+  g_assert_cmpstr (ask.contact, ==, "roads@council.example");
+  g_assert_cmpint (ask.asked, ==, tell_day ());
+  g_assert_cmpint (ask.wanted_by, ==, foi_date_from_iso ("2024-11-13"));
+  g_assert_true (gtk_widget_get_visible (get_list (fixture)));
+  words = dup_row (fixture, 0);
+  g_assert_cmpstr (words, ==, "Highways, asked Fri 1 Nov. Waiting, wanted by Wed 13 Nov.");
+  g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Ask Service");
+  foi_document_undo (fixture->document);
+  ui_test_settle ();
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
+  g_assert_false (gtk_widget_get_visible (get_list (fixture)));
+}
+
+/* Several questions are one mail, and one command. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  FoiAskWindow *window = open_window (fixture);
+  GtkWidget *check = gtk_widget_get_first_child (get_child (window, "questions"));
+
+  type_into (window, "service", "Highways");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_nonnull (strstr (foi_ask_window_get_mail (window)->text, "Question 1\n"));
+  g_assert_nonnull (strstr (foi_ask_window_get_mail (window)->text, "Question 3\n"));
+  g_assert_null (strstr (foi_ask_window_get_mail (window)->text, "Question 2\n"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "draft.copy", NULL);
+  close_window (window);
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q1"), ==, 1);
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 1);
+  foi_document_undo (fixture->document);
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q1"), ==, 0);
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
+}
+
+/* A draft that is saved is a mail, and is noted; one that cannot be is told, and is not. */
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  FoiAskWindow *window = open_window (fixture);
+  g_autofree char *folder = g_dir_make_tmp ("foi-ask-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "draft.eml", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "no-such-folder", "draft.eml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) lost = g_file_new_for_path (nowhere);
+  g_autofree char *written = NULL;
+
+  type_into (window, "service", "Highways");
+  foi_ask_window_save (window, lost);
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, get_child (window, "told"), 10000));
+  g_assert_false (foi_ask_window_is_noted (window));
+  foi_ask_window_save (window, file);
+  g_assert_true (ui_test_wait_until (is_noted, window, 10000));
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "\r\nX-Unsent: 1\r\n"));
+  close_window (window);
+}
+
+/* The button of the small dialog that asks for a day. */
+static GtkWidget *
+find_answered_button (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Service Answered") == 0)
+        return ui_test_find_button (GTK_WIDGET (window), "_Answered");
+    }
+  g_assert_not_reached ();
+}
+
+/* Who was asked is chased in a window of its own, then has answered, is waited for again, goes. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  FoiAskWindow *window;
+  FoiAsk ask;
+
+  ask_highways (fixture);
+  gtk_widget_activate_action (get_list (fixture), "ask.chase", "u", 0);
+  ui_test_settle ();
+  window = FOI_ASK_WINDOW (ui_test_find_window (FOI_TYPE_ASK_WINDOW));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Chase Highways");
+  g_assert_nonnull (strstr (foi_ask_window_get_mail (window)->text, "\n> Question 3\n"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "draft.note", NULL);
+  ui_test_settle ();
+  foi_case_state_get_ask (get_state (fixture), "q3", 0, &ask);
+  g_assert_cmpint (ask.chased, ==, tell_day ());
+
+  gtk_widget_activate_action (get_list (fixture), "ask.answered", "u", 0);
+  ui_test_settle ();
+  g_signal_emit_by_name (find_answered_button (), "clicked");
+  foi_case_state_get_ask (get_state (fixture), "q3", 0, &ask);
+  g_assert_cmpint (ask.answered, ==, tell_day ());
+  gtk_widget_activate_action (get_list (fixture), "ask.again", "u", 0);
+  foi_case_state_get_ask (get_state (fixture), "q3", 0, &ask);
+  g_assert_cmpint (ask.answered, ==, FOI_DATE_NONE);
+  gtk_widget_activate_action (get_list (fixture), "ask.remove", "u", 0);
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
+}
+
+/* Who was asked before is reached as before. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  FoiAskWindow *window;
+
+  ask_highways (fixture);
+  foi_document_go_to (fixture->document, "questions/q1/answer");
+  ui_test_settle ();
+  window = open_window (fixture);
+  type_into (window, "service", "highWAYS");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (window, "contact"))), ==,
+                   "roads@council.example");
+  close_window (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add ("/ask/form", Fixture, NULL, set_up, test_form, tear_down);
+  g_test_add ("/ask/ask", Fixture, NULL, set_up, test_ask, tear_down);
+  g_test_add ("/ask/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/ask/save", Fixture, NULL, set_up, test_save, tear_down);
+  g_test_add ("/ask/follow", Fixture, NULL, set_up, test_follow, tear_down);
+  g_test_add ("/ask/names", Fixture, NULL, set_up, test_names, tear_down);
+  return ui_test_run ();
+}
