@@ -17,6 +17,7 @@ import sys
 import jsonschema
 
 from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
+from test_audit_case import make_table
 
 CASE = json.loads(EXAMPLE.read_text(encoding="utf-8"))
 LIST = "what-leaves-the-building.txt"
@@ -248,7 +249,7 @@ def test_hard_tables(folder):
         "data": [[field["name"] for field in fields],
                  [2020, "2020-01", "2020-01-02", -5, "[c]", "-12.5", "=cmd|' /C calc'!A0"],
                  [2021, "", "[x]", "[low]", 7, "[z]", 'a "b", c\nd'],
-                 ["", "2020-01", "2020-01-02", 1, 7, "1.0", "-"]]}]
+                 ["", "2020-01", "2020-01-02", 1, "[x]", "1.0", "-"]]}]
     case["resources"][0]["name"] = "hard-one"
     for question in case["foi:case"]["questions"]:
         question["tables"] = []
@@ -488,6 +489,44 @@ def test_accepted(folder):
         say(sentence)(case)
         accept(case, path, reason)
         yield from expect(pack(folder, case, "publish", "--force"), status)
+
+
+def derivable():
+    """A table whose total gives a withheld figure away."""
+    table = make_table("refs", ["n"], [["Avon", "[c]"], ["Devon", 18], ["Total", 21]],
+                       [{"row": {"area": "Total"}, "of": [{"area": "Avon"}, {"area": "Devon"}]}],
+                       **{"title": "Referrals", "foi:rule": {"threshold": 5}})
+    case = copy.deepcopy(CASE)
+    case["resources"].append(table)
+    find_question(case)["tables"].append("refs")
+    case["foi:case"]["withheld"] = [{"table": "refs", "row": {"area": "Avon"}, "field": "n",
+                                     "value": 3, "by": "primary"}]
+    return case, len(case["resources"]) - 1
+
+
+def test_derivable(folder):
+    """What can be worked out stops a pack; accepted, it is in the list of what leaves"""
+    case, place = derivable()
+    for whom in ("publish", "send"):
+        yield from expect(pack(folder, case, whom), 2, out="",
+                          err="“Referrals”: somebody could work out a figure that is withheld")
+        yield from equal("what is left", [path.name for path in folder.iterdir()],
+                         ["case.foi.json"])
+    yield from expect(pack(folder, case, "file", name="ours"), 0)
+    for found, reason, status in (("avonn33", "They agreed.", 0), ("avonn33", "", 2),
+                                  ("avonn22", "They agreed.", 2)):
+        accepted = copy.deepcopy(case)
+        accepted["foi:case"]["accepted"] = [
+            {"finding": "suppression-derivable", "path": f"$.resources[{place}].{found}",
+             "reason": reason, "date": "2024-11-27"}]
+        for whom in ("publish", "send"):
+            name = f"{whom}-{found}-{len(reason)}"
+            yield from expect(pack(folder, accepted, whom, name=name), status)
+            if status == 0:
+                listed = " ".join((folder / name / LIST).read_text(encoding="utf-8").split())
+                yield from equal("it is listed", "“Referrals”: figures that are withheld in it can "
+                                 "be worked out. That was accepted" in listed, True)
+                yield from equal("the reason is not", "They agreed" in listed, False)
 
 
 def test_not_accepted(folder):

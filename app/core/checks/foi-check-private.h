@@ -57,6 +57,7 @@ typedef struct
   char           *request;    /* folded, to know its words again */
   GPtrArray      *questions;  /* of FoiCheckQuestion */
   GPtrArray      *paragraphs; /* of FoiCheckText: the words that take a rule's paragraph's place */
+  gboolean        without_quotes; /* what sentences say is looked for elsewhere */
   GCancellable   *cancellable; /* or NULL */
   const char     *id;         /* of the check that runs */
   FoiSeverity     severity;
@@ -75,7 +76,6 @@ void              _foi_finding_set_mend (FoiFinding *self, const char *label, co
                                          JsonNode *value);
 char             *_foi_check_dup_path (FoiCheck *self, const char *place);
 
-/* foi-check-question.c */
 void              _foi_check_read_questions (FoiCheck *self);
 FoiCheckQuestion *_foi_check_find_question (FoiCheck *self, const char *id);
 FoiCheckGround   *_foi_check_find_ground (FoiCheckQuestion *question, const char *const *kinds);

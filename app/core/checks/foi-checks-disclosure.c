@@ -27,9 +27,10 @@ get_regime (FoiCheck *self, const char *table)
   return self->regime;
 }
 
-/* One for a table: one pattern mends all of it. */
+/* One for a table: one pattern mends all of it. It is accepted for @all that was found. */
 static void
-add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *found, guint n_more)
+add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *found, guint n_more,
+             const char *all)
 {
   const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, found->cell);
   const char *table = foi_table_data_get_name (place->data);
@@ -50,7 +51,9 @@ add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *
     g_string_append_printf (message, ngettext (" The same is so of %u more figure.",
                                                " The same is so of %u more figures.", n_more),
                             n_more);
-  _foi_check_add (self, get_regime (self, table), where, message->str, fix);
+  _foi_check_accept_as (self,
+                        _foi_check_add (self, get_regime (self, table), where, message->str, fix),
+                        all);
 }
 
 static gboolean
@@ -60,11 +63,24 @@ is_of_table (FoiDisclosureCase *disclosure, const FoiAuditCell *found, FoiTableD
          && foi_disclosure_case_get_place (disclosure, found->cell)->data == data;
 }
 
+/* Which figure, and between what it lies: if that becomes another, it is looked at again. */
+static void
+append_found (GString *all, FoiDisclosureCase *disclosure, const FoiAuditCell *found)
+{
+  g_autofree char *place = foi_disclosure_case_dup_place (disclosure, found->cell);
+
+  g_string_append_printf (all, "%s %" G_GINT64_FORMAT, place, found->lower.whole);
+  if (!found->upper.is_unbounded)
+    g_string_append_printf (all, " %" G_GINT64_FORMAT, found->upper.whole);
+  g_string_append_c (all, ' ');
+}
+
 /* What of a table is not safe. */
 static void
 check_table (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAudit *audit,
              FoiTableData *data)
 {
+  g_autoptr (GString) all = g_string_new (NULL);
   const FoiAuditCell *first = NULL;
   guint n_found = 0;
 
@@ -75,13 +91,26 @@ check_table (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAudit *audi
       if (!is_of_table (disclosure, found, data))
         continue;
       n_found++;
+      append_found (all, disclosure, found);
       /* What is worked out to the very number is said before what is only narrowed. */
       if (first == NULL
           || (foi_audit_cell_is_disclosed (found) && !foi_audit_cell_is_disclosed (first)))
         first = found;
     }
   if (first != NULL)
-    add_finding (self, disclosure, first, n_found - 1);
+    add_finding (self, disclosure, first, n_found - 1, all->str);
+}
+
+static void
+forget_quotes (FoiDisclosureProblem *problem)
+{
+  for (guint i = problem->lines->len; i-- > 0;)
+    {
+      const FoiLine *line = problem->lines->pdata[i];
+
+      if (line->kind == FOI_LINE_QUOTED && line->terms->len == 1)
+        g_ptr_array_remove_index (problem->lines, i);
+    }
 }
 
 /* _foi_check_derivable: what is withheld for being small cannot be worked out. */
@@ -95,6 +124,8 @@ _foi_check_derivable (FoiCheck *self)
 
   if (disclosure->places->len == 0)
     return;
+  if (self->without_quotes)
+    forget_quotes (disclosure->problem);
   audit = foi_audit_run (disclosure->problem, FOI_ATTACKER_ALL, NULL, NULL, self->cancellable,
                          &error);
   for (guint i = 0; audit != NULL && i < tables->len; i++)

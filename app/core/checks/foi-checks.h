@@ -17,6 +17,8 @@ GPtrArray         *foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHoli
 GPtrArray         *foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules,
                                           FoiHolidays *holidays, FoiDate day,
                                           GCancellable *cancellable);
+GPtrArray         *foi_checks_run_derivable (FoiCaseState *state, FoiRules *rules,
+                                             FoiHolidays *holidays, GCancellable *cancellable);
 const char *const *foi_checks_get_ids (void);
 
 G_END_DECLS

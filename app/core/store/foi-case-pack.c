@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "foi-case-history.h"
+#include "foi-checks.h"
 #include "foi-durable.h"
 #include "foi-error.h"
 #include "foi-issued.h"
@@ -358,12 +359,46 @@ make_letter (Packing *self, GError **error)
                                  foi_brief_get_authority (self->brief));
 }
 
+/* Figures that are withheld and can be worked out stop a pack; where an officer accepted that, the
+ * list says it, for who hands the files over: without the reason, which is the officers' own. */
+static gboolean
+audit (Packing *self, GError **error)
+{
+  g_autoptr (GPtrArray) found
+    = foi_checks_run_derivable (self->state, foi_rules_get_default (),
+                                foi_holidays_get_default (), self->cancellable);
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFinding *finding = found->pdata[i];
+      const char *name = strchr (finding->place, '/');
+      FoiPublication *table
+        = name != NULL ? foi_brief_find_publication (self->brief, name + 1) : NULL;
+      const char *title = table != NULL ? foi_publication_get_title (table) : "";
+
+      if (finding->accepted == NULL || finding->accepted[0] == '\0')
+        {
+          g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                       _("“%s”: somebody could work out a figure that is withheld in it; the "
+                         "checks say which, and how. Nothing was handed over."), title);
+          return FALSE;
+        }
+      foi_pack_add_remark (self->pack,
+                           g_strdup_printf (_("“%s”: figures that are withheld in it can be worked "
+                                              "out. That was accepted, with a reason that is kept "
+                                              "in the case."), title));
+    }
+  return TRUE;
+}
+
 static gboolean
 fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **error)
 {
   FoiPackKind kind = self->wish->kind;
 
-  if (!add_letter (self, error))
+  if ((kind != FOI_PACK_FILE && !audit (self, error)) || !add_letter (self, error))
     return FALSE;
   if (progress != NULL)
     progress (0.3, user_data);
