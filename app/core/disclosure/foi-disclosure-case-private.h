@@ -17,13 +17,15 @@ typedef struct
   const FoiSmallRule *rule; /* that it is to have */
 } FoiDisclosureDraft;
 
-/* @rate = @above / @below × @times, rounded; @below of its own row, or of one row for all. */
+/* @rate = @above / @below × @times, rounded to @decimals; @below of its own row, or of one row for
+ * all; @slips: some of them by one of the last digit. */
 typedef struct
 {
   FoiTableData *data;
   guint rate, above, below;
   gint64 times;
-  int below_row;
+  int below_row, decimals;
+  gboolean is_percentage, slips;
 } FoiRate;
 
 void     _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,

@@ -5,7 +5,10 @@
 
 #include "foi-disclosure-case-private.h"
 
+#include <string.h>
+
 #include "foi-json-edit.h"
+#include "foi-number.h"
 
 /* Percentages, rates and means that a table gives of its counts. Nothing declares them. */
 
@@ -13,14 +16,101 @@
 #define MAX_RATE_COLUMNS 30
 /* As many rows have to agree before two columns are taken for a rate. */
 #define MIN_AGREEING 2
+/* One that is wrong needs as many that agree. */
+#define WRONG_SHARE 4
 
-static gboolean
-is_rate (FoiColumn *column)
+/* Of a row: how it stands to the rate that the column would be. */
+typedef enum
 {
-  FoiValueType type = foi_column_get_value_type (column);
+  ROW_SILENT,
+  ROW_AGREES,
+  ROW_SLIPS, /* within one of the last digit: cut off, or a half rounded the other way */
+  ROW_IS_WRONG,
+} RowVerdict;
 
-  return (type == FOI_VALUE_PERCENTAGE || type == FOI_VALUE_DECIMAL)
-         && !foi_column_is_left_out (column);
+/* Reads "6.3%" or "6.3 per cent"; @decimals of its own. */
+static gboolean
+read_percentage (const char *text, gint64 *number, int *decimals)
+{
+  static const char *const signs[] = { "%", "per cent", "percent" };
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+  const char *point;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (!g_str_has_suffix (bare, signs[i]))
+        continue;
+      bare[strlen (bare) - strlen (signs[i])] = '\0';
+      g_strchomp (bare);
+      point = strchr (bare, '.');
+      *decimals = point == NULL ? 0 : (int) strlen (point + 1);
+      return *decimals <= FOI_MAX_DECIMALS && foi_number_from_text (bare, *decimals, number);
+    }
+  return FALSE;
+}
+
+/* A column of words in which every cell reads as a percentage is one of percentages. */
+static gboolean
+reads_as_percentages (FoiTableData *data, guint column, int *decimals)
+{
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  gboolean is_any = FALSE;
+
+  *decimals = 0;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+      gint64 number;
+      int own;
+
+      if (cell->state != FOI_CELL_VALUE)
+        continue;
+      if (!cell->has_text || !read_percentage (cell->text, &number, &own))
+        return FALSE;
+      *decimals = MAX (*decimals, own);
+      is_any = TRUE;
+    }
+  return is_any;
+}
+
+/* Begins a rate with its column; FALSE where that can be none. */
+static gboolean
+begin_rate (FoiTableData *data, guint column, FoiRate *out)
+{
+  FoiColumn *what = foi_table_data_get_column (data, column);
+  FoiValueType type = foi_column_get_value_type (what);
+
+  *out = (FoiRate) { .data = data, .rate = column, .below_row = -1 };
+  if (foi_column_is_left_out (what))
+    return FALSE;
+  out->decimals = foi_column_get_decimals (what);
+  out->is_percentage = type == FOI_VALUE_PERCENTAGE;
+  if (type == FOI_VALUE_PERCENTAGE || type == FOI_VALUE_DECIMAL)
+    return TRUE;
+  out->is_percentage = type == FOI_VALUE_TEXT
+                       && reads_as_percentages (data, column, &out->decimals);
+  return out->is_percentage;
+}
+
+/* What stands in a row, in the last digits of the column; and how many of them its own last digit
+ * is: "50%" among "6.3%" is ten. */
+static gboolean
+read_rate (const FoiRate *rate, guint row, gint64 *number, gint64 *step)
+{
+  const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
+  int own = rate->decimals;
+
+  *step = 1;
+  if (cell->state != FOI_CELL_VALUE)
+    return FALSE;
+  if (!cell->has_text)
+    *number = cell->number;
+  else if (!read_percentage (cell->text, number, &own))
+    return FALSE;
+  for (; own < rate->decimals; own++)
+    *step *= 10;
+  *number *= *step;
+  return TRUE;
 }
 
 /* The factors: 2·above·scale lies within below of 2·rate·below. */
@@ -29,74 +119,100 @@ get_scale (const FoiRate *rate)
 {
   gint64 scale = rate->times;
 
-  for (int i = foi_column_get_decimals (foi_table_data_get_column (rate->data, rate->rate)); i > 0;
-       i--)
+  for (int i = rate->decimals; i > 0; i--)
     scale *= 10;
   return scale;
 }
 
 static guint
-take_above (FoiDisclosureDraft *draft, const FoiRate *rate, guint row)
+get_below_row (const FoiRate *rate, guint row)
 {
-  return _foi_disclosure_draft_take (draft, rate->data, row, rate->above);
+  return rate->below_row >= 0 ? (guint) rate->below_row : row;
 }
 
-static guint
-take_below (FoiDisclosureDraft *draft, const FoiRate *rate, guint row)
+static RowVerdict
+judge_row (FoiDisclosureDraft *draft, const FoiRate *rate, gint64 scale, guint row, gint64 *above)
 {
-  return _foi_disclosure_draft_take (draft, rate->data,
-                                     rate->below_row >= 0 ? (guint) rate->below_row : row,
-                                     rate->below);
+  gint64 number, step, below;
+  FoiWide gap;
+
+  if (!read_rate (rate, row, &number, &step)
+      || !_foi_disclosure_get_truth (draft, rate->data, row, rate->above, above)
+      || !_foi_disclosure_get_truth (draft, rate->data, get_below_row (rate, row), rate->below,
+                                     &below)
+      || (*above == 0 && below == 0))
+    return ROW_SILENT;
+  gap = 2 * ((FoiWide) *above * scale - (FoiWide) number * below);
+  gap = gap < 0 ? -gap : gap;
+  if (below <= 0 || gap > 2 * (FoiWide) below * step)
+    return ROW_IS_WRONG;
+  return gap <= (FoiWide) below * step ? ROW_AGREES : ROW_SLIPS;
 }
 
-/* Whether all rows that can say agree, and enough of them do. */
+/* Whether enough of the rows that can say agree. Who reads the table sees a rate all the same
+ * where one figure was cut off and not rounded, or is a slip. */
 static gboolean
-holds (FoiDisclosureDraft *draft, const FoiRate *rate)
+holds (FoiDisclosureDraft *draft, FoiRate *rate)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (rate->data));
   gint64 scale = get_scale (rate);
-  guint n_agreeing = 0;
+  guint n_agreeing = 0, n_slips = 0, n_wrong = 0;
 
-  for (guint row = 0; row < n_rows; row++)
+  for (guint row = 0; row < n_rows && n_wrong * WRONG_SHARE <= n_rows; row++)
     {
-      const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
-      gint64 above, below;
-      FoiWide gap;
+      gint64 above = 0;
+      RowVerdict verdict = judge_row (draft, rate, scale, row, &above);
 
-      if (cell->state != FOI_CELL_VALUE
-          || !_foi_disclosure_get_truth (draft, rate->data, row, rate->above, &above)
-          || !_foi_disclosure_get_truth (draft, rate->data,
-                                         rate->below_row >= 0 ? (guint) rate->below_row : row,
-                                         rate->below, &below))
-        continue;
-      gap = 2 * ((FoiWide) above * scale - (FoiWide) cell->number * below);
-      if (below <= 0 || gap > below || gap < -below)
-        return FALSE;
-      n_agreeing += above > 0;
+      n_agreeing += verdict == ROW_AGREES && above > 0;
+      n_slips += verdict == ROW_SLIPS;
+      n_wrong += verdict == ROW_IS_WRONG;
     }
-  return n_agreeing >= MIN_AGREEING;
+  rate->slips = n_slips > 0;
+  return n_agreeing >= MIN_AGREEING && n_slips <= 2 * n_agreeing
+         && n_wrong * WRONG_SHARE <= n_agreeing;
 }
 
-/* Both sides to which the true rate was rounded. */
+/* One side of what was rounded, @reach half steps of the last digit away. */
+static gboolean
+add_rate_line (FoiDisclosureDraft *draft, const FoiRate *rate, guint row, gint64 number,
+               gint64 reach)
+{
+  guint above = _foi_disclosure_draft_take (draft, rate->data, row, rate->above);
+  guint below = _foi_disclosure_draft_take (draft, rate->data, get_below_row (rate, row),
+                                            rate->below);
+  FoiLine *line;
+
+  if (above == below)
+    return TRUE;
+  line = _foi_disclosure_draft_add_line (draft, FOI_LINE_RATE);
+  foi_line_add (line, above, 2 * get_scale (rate));
+  foi_line_add (line, below, -2 * number - reach);
+  line->from = reach < 0 ? 0 : FOI_LINEAR_NO_FROM;
+  line->to = reach < 0 ? FOI_LINEAR_NO_TO : 0;
+  return _foi_disclosure_draft_keep_line (draft, line);
+}
+
+/* Both sides to which the true rate was rounded: as the last digit of the column says if that is
+ * so, else as far as slips reach, else as its own last digit says. What is not known here is only
+ * held to what is so in the other rows. */
 static void
 add_rate_lines (FoiDisclosureDraft *draft, const FoiRate *rate, guint row)
 {
-  const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
-  guint above = take_above (draft, rate, row);
-  guint below = take_below (draft, rate, row);
-  gint64 scale = get_scale (rate);
+  gint64 number, step, above, below;
+  gboolean is_known;
 
-  if (cell->state != FOI_CELL_VALUE || above == below)
+  if (!read_rate (rate, row, &number, &step))
     return;
+  is_known = _foi_disclosure_get_truth (draft, rate->data, row, rate->above, &above)
+             && _foi_disclosure_get_truth (draft, rate->data, get_below_row (rate, row),
+                                           rate->below, &below);
   for (int side = -1; side <= 1; side += 2)
     {
-      FoiLine *line = _foi_disclosure_draft_add_line (draft, FOI_LINE_RATE);
-
-      foi_line_add (line, above, 2 * scale);
-      foi_line_add (line, below, -2 * cell->number - side);
-      line->from = side < 0 ? 0 : FOI_LINEAR_NO_FROM;
-      line->to = side < 0 ? FOI_LINEAR_NO_TO : 0;
-      _foi_disclosure_draft_keep_line (draft, line);
+      if (!is_known)
+        add_rate_line (draft, rate, row, number, side * step * (rate->slips ? 2 : 1));
+      else if (!add_rate_line (draft, rate, row, number, side)
+               && !add_rate_line (draft, rate, row, number, side * 2))
+        add_rate_line (draft, rate, row, number, side * 2 * step);
     }
 }
 
@@ -123,10 +239,8 @@ static gboolean
 find_times (FoiDisclosureDraft *draft, FoiRate *rate)
 {
   static const gint64 times[] = { 100, 1, 1000, 10000, 100000 };
-  FoiColumn *column = foi_table_data_get_column (rate->data, rate->rate);
-  gboolean is_percentage = foi_column_get_value_type (column) == FOI_VALUE_PERCENTAGE;
 
-  for (guint i = 0; i < (is_percentage ? 1 : G_N_ELEMENTS (times)); i++)
+  for (guint i = 0; i < (rate->is_percentage ? 1 : G_N_ELEMENTS (times)); i++)
     {
       rate->times = times[i];
       if (holds (draft, rate))
@@ -182,7 +296,7 @@ can_be_part (FoiTableData *data, guint column, guint rate)
  * _foi_disclosure_add_rates:
  *
  * Adds the percentages, rates and means that the table gives of its counts. Nothing declares them:
- * a column is one where it is so in every row.
+ * a column is one where it is so in nearly every row.
  */
 void
 _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
@@ -191,14 +305,17 @@ _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
 
   for (guint rate = 0; rate < n_columns && n_columns <= MAX_RATE_COLUMNS; rate++)
     {
-      if (!is_rate (foi_table_data_get_column (data, rate)))
+      FoiRate begun;
+
+      if (!begin_rate (data, rate, &begun))
         continue;
       for (guint above = 0; above < n_columns; above++)
         {
-          FoiRate found = { .data = data, .rate = rate, .above = above, .below_row = -1 };
+          FoiRate found = begun;
 
           if (!can_be_part (data, above, rate))
             continue;
+          found.above = above;
           for (found.below = 0; found.below < n_columns; found.below++)
             {
               if (found.below != above && can_be_part (data, found.below, rate)
@@ -217,19 +334,21 @@ _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
  * _foi_disclosure_find_rate:
  * @column: a column of @data
  *
- * Returns: whether the column is a rate of two others in every row, and which.
+ * Returns: whether the column is a rate of two others in nearly every row, and which.
  */
 gboolean
 _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
                            FoiRate *out)
 {
   guint n_columns = foi_table_data_get_n_columns (data);
+  FoiRate begun;
 
-  if (!is_rate (foi_table_data_get_column (data, column)))
+  if (!begin_rate (data, column, &begun))
     return FALSE;
   for (guint above = 0; above < n_columns; above++)
     {
-      *out = (FoiRate) { .data = data, .rate = column, .above = above, .below_row = -1 };
+      *out = begun;
+      out->above = above;
       if (!can_be_part (data, above, column))
         continue;
       for (out->below = 0; out->below < n_columns; out->below++)
