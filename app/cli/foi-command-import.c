@@ -30,6 +30,7 @@ typedef struct
   char   **meanings;
   gboolean append;
   gboolean replace;
+  gboolean no_totals;
   gboolean dry_run;
 } Options;
 
@@ -244,6 +245,7 @@ propose (FoiImport *import, FoiCaseState *state, const Options *options, GError 
 
   foi_import_wish_init (&wish);
   get_order (options->dates, &wish.order);
+  wish.no_totals = options->no_totals;
   if (!read_meanings (&wish, options->meanings, error))
     return FALSE;
   said = foi_import_wish_apply (&wish, import->block->grid);
@@ -370,6 +372,8 @@ foi_cli_run_import (int argc, char *argv[])
       N_("Add rows to a table that is there"), NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace,
       N_("Change the rows of a table that are named alike, and add the others"), NULL },
+    { "no-totals", 0, 0, G_OPTION_ARG_NONE, &options.no_totals,
+      N_("Declare nothing to be a total only because it adds up"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
       N_("Say what would be done, and change nothing"), NULL },
     { NULL },

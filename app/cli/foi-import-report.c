@@ -9,6 +9,7 @@
 
 #include "foi-cli.h"
 #include "foi-json-writer.h"
+#include "foi-totals-find.h"
 
 /**
  * foi_import_clear:
@@ -129,6 +130,13 @@ add_column (FoiJsonWriter *json, const FoiImport *self, guint index)
   foi_json_writer_end_object (json);
 }
 
+static gboolean
+is_declared (FoiTableData *table, const FoiFoundTotal *total)
+{
+  return total->is_row ? foi_totals_is_row (table, total->place)
+                       : foi_totals_is_column (table, total->place);
+}
+
 static void
 add_proposal (FoiJsonWriter *json, const FoiImport *self)
 {
@@ -146,6 +154,31 @@ add_proposal (FoiJsonWriter *json, const FoiImport *self)
   /* A key that was made for the rows stands behind those that came from the file. */
   for (guint i = 0; i < self->proposal->sources->len; i++)
     add_column (json, self, i);
+  foi_json_writer_end_array (json);
+}
+
+/* What is the sum of others though nothing says so. */
+static void
+add_totals (FoiJsonWriter *json, const FoiImport *self)
+{
+  FoiTableData *table = self->proposal->table;
+
+  foi_json_writer_begin_array (json, "totals");
+  for (guint i = 0; i < self->proposal->found->len; i++)
+    {
+      const FoiFoundTotal *total = g_ptr_array_index (self->proposal->found, i);
+      g_autofree char *words = foi_found_total_dup_words (total, table);
+
+      foi_json_writer_begin_object (json, NULL);
+      if (total->is_row)
+        foi_json_writer_add_integer (json, "row", total->place + 1);
+      else
+        foi_json_writer_add_string (
+          json, "column", foi_column_get_name (foi_table_data_get_column (table, total->place)));
+      foi_json_writer_add_boolean (json, "declared", is_declared (table, total));
+      foi_json_writer_add_string (json, "words", words);
+      foi_json_writer_end_object (json);
+    }
   foi_json_writer_end_array (json);
 }
 
@@ -217,7 +250,10 @@ report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GS
   foi_json_writer_add_integer (&json, "computed", self->block->n_computed);
   foi_json_writer_add_integer (&json, "rounded", self->block->n_rounded);
   if (self->proposal != NULL)
-    add_proposal (&json, self);
+    {
+      add_proposal (&json, self);
+      add_totals (&json, self);
+    }
   else
     add_match (&json, self, table);
   foi_json_writer_end_object (&json);
@@ -255,6 +291,24 @@ append_column (GString *text, const FoiImport *self, guint index)
 }
 
 static void
+append_totals (GString *text, const FoiImport *self)
+{
+  FoiTableData *table = self->proposal->table;
+
+  for (guint i = 0; i < self->proposal->found->len; i++)
+    {
+      const FoiFoundTotal *total = g_ptr_array_index (self->proposal->found, i);
+      g_autofree char *words = foi_found_total_dup_words (total, table);
+      g_autofree char *line = foi_cli_dup_line (words);
+
+      g_string_append_printf (text, is_declared (table, total)
+                                      ? _("it adds up, so it is declared: %s (--no-totals: not)\n")
+                                      : _("it adds up, and is not declared: %s\n"),
+                              line);
+    }
+}
+
+static void
 report_as_text (const FoiImport *self, GString *text)
 {
   if (self->has_mojibake)
@@ -281,6 +335,7 @@ report_as_text (const FoiImport *self, GString *text)
     }
   for (guint i = 0; i < self->proposal->sources->len; i++)
     append_column (text, self, i);
+  append_totals (text, self);
 }
 
 /**

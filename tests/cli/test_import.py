@@ -372,6 +372,30 @@ def test_real(folder):
                       err="--append")
 
 
+TOTALS = "Area,Boys,Girls,Pupils\nNorth,1,2,3\nSouth,4,5,9\nWest,7,7,14\nEngland,12,14,26\n"
+
+
+def test_totals(folder):
+    """What adds up is declared, and said; or not, where that is not wanted."""
+    case, path = new_case(folder), folder / "totals.csv"
+    path.write_text(TOTALS, encoding="utf-8")
+    outcome = foi("import", path, "--into", case, "--name", "t", "--dry-run")
+    yield from expect(outcome, 0, out="declared: “Pupils” is the total of Boys and Girls")
+    yield from expect(outcome, 0, out="declared: “England” is the total of the other 3 rows")
+    both = [{"field": "pupils", "of": ["boys", "girls"]},
+            {"row": {"area": "England"},
+             "of": [{"area": "North"}, {"area": "South"}, {"area": "West"}]}]
+    for option, declared in ([], both), (["--no-totals"], None):
+        case = new_case(folder)
+        outcome = foi("import", path, "--into", case, "--name", "t", "--format", "json", *option)
+        yield from equal("what is declared",
+                         [total["declared"] for total in json.loads(outcome.out)["totals"]],
+                         [declared is not None] * 2)
+        tables = json.loads(case.read_text(encoding="utf-8"))["resources"]
+        yield from equal("the case", [table.get("foi:totals") for table in tables
+                                      if table["name"] == "t"], [declared])
+
+
 def test_over(folder):
     """Rows are added to a table, or changed by what names them, and the preview says which"""
     case = new_case(folder)

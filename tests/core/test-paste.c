@@ -9,7 +9,7 @@
 #include "foi-case-new.h"
 #include "foi-error.h"
 #include "foi-table-paste.h"
-#include "foi-totals.h"
+#include "foi-totals-find.h"
 
 static FoiPasteGrid *
 read_grid (const char *text)
@@ -288,6 +288,78 @@ test_totals (void)
   g_assert_false (foi_totals_is_row (wrong->table, 2));
 }
 
+/* What adds up is a total, whatever it is called; what may do so by chance is none. */
+static void
+test_found (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *found; /* what is said of it, each after a bar */
+  } facts[] = {
+    { "Ward\tBoys\tGirls\tIn all\nA\t1\t2\t3\nB\t4\t5\t9\nC\t7\t7\t14\n",
+      "|“In all” is the total of Boys and Girls" },
+    { "Ward\tIn all\tBoys\tGirls\nA\t3\t1\t2\nB\t9\t4\t5\nC\t14\t7\t7\n",
+      "|“In all” is the total of Boys and Girls" },
+    { "Year\tCost (£)\tBoys\tX\tGirls\n2021\t7.50\t1\t3\t2\n2022\t1.25\t4\t9\t5\n"
+      "2023\t3\t7\t14\t7\n",
+      "|“X” is the total of Boys and Girls" },
+    /* the last of totals is of what all others are of */
+    { "Ward\ta\tb\tab\tc\td\tcd\tall\nA\t1\t2\t3\t4\t5\t9\t12\n"
+      "B\t3\t3\t6\t5\t1\t6\t12\nC\t8\t1\t9\t2\t2\t4\t13\n",
+      "|“ab” is the total of a and b|“cd” is the total of c and d|“all” is the total of a, "
+      "b, c and d" },
+    /* one figure does not add up, one is missing, units differ, a year is no figure */
+    { "Ward\tBoys\tGirls\tIn all\nA\t1\t2\t3\nB\t4\t5\t8\nC\t7\t7\t14\n", "" },
+    { "Ward\tBoys\tGirls\tIn all\nA\t1\t2\t3\nB\t4\t[c]\t9\nC\t7\t7\t14\nD\t1\t1\t2\n",
+      "|“In all” is the total of Boys and Girls" },
+    { "Ward\tBoys\tGirls\tCost (£)\nA\t1\t2\t3\nB\t4\t5\t9\nC\t7\t7\t14\n", "" },
+    /* two rows add up by chance, unless the heading says that they shall */
+    { "Year\tOpened\tClosed\tOpen\n2021\t1\t2\t3\n2022\t2\t1\t3\n", "" },
+    { "Year\tOpened\tClosed\tTotal\n2021\t1\t2\t3\n2022\t2\t1\t3\n",
+      "|“Total” is the total of Opened and Closed" },
+    /* of two equal columns beside one of zeros neither is a total */
+    { "Ward\tBoys\tGirls\tPupils\nA\t1\t0\t1\nB\t4\t0\t4\nC\t7\t0\t7\n", "" },
+    /* rows */
+    { "Area\tBoys\tGirls\nNorth\t1\t2\nSouth\t4\t6\nEngland\t5\t8\n",
+      "|“England” is the total of the other 2 rows" },
+    { "Area\tBoys\tGirls\nEngland\t5\t8\nNorth\t1\t2\nSouth\t4\t6\n",
+      "|“England” is the total of the other 2 rows" },
+    { "Area\tCalls\nNorth\t1\nSouth\t4\nEast\t2\nEngland\t7\n",
+      "|“England” is the total of the other 3 rows" },
+    { "Area\tCalls\nNorth\t1\nSouth\t4\nWest\t5\n", "" },
+    { "Area\tCalls\nNorth\t1\nWest\t7\nSouth\t4\nEast\t2\n", "" },
+    { "Area\tBoys\tGirls\nNorth\t1\t2\nSouth\t4\t6\nEngland\t5\t9\n", "" },
+    /* a row that says so itself needs no finding, and a year is none */
+    { "Area\tBoys\tGirls\nNorth\t1\t2\nSouth\t4\t6\nTotal\t5\t8\n", "" },
+    { "Year\tBoys\tGirls\n2021\t1\t2\n2022\t4\t6\n2023\t5\t8\n", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiPasteProposal) proposal = propose (facts[i].text);
+      g_autoptr (GString) said = g_string_new (NULL);
+      g_autoptr (GArray) faults = foi_totals_check (proposal->table);
+
+      for (guint j = 0; j < proposal->found->len; j++)
+        {
+          const FoiFoundTotal *total = g_ptr_array_index (proposal->found, j);
+          g_autofree char *words = foi_found_total_dup_words (total, proposal->table);
+
+          g_string_append_printf (said, "|%s", words);
+          g_assert_true (total->is_row ? foi_totals_is_row (proposal->table, total->place)
+                                       : foi_totals_is_column (proposal->table, total->place));
+        }
+      g_assert_cmpstr (said->str, ==, facts[i].found);
+      g_assert_cmpuint (faults->len, ==, 0);
+      for (guint j = 0; j < proposal->found->len; j++)
+        foi_paste_proposal_refuse_total (proposal, j);
+      if (proposal->found->len > 0)
+        g_assert_null (foi_json_get_member (foi_table_data_get_resource (proposal->table),
+                                            "foi:totals"));
+    }
+}
+
 /* A total under years: the years still name the rows, and nothing is left to be understood. */
 static void
 test_total_of_years (void)
@@ -542,6 +614,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paste/words-around", test_words_around);
   g_test_add_func ("/paste/problems", test_problems);
   g_test_add_func ("/paste/totals", test_totals);
+  g_test_add_func ("/paste/found", test_found);
   g_test_add_func ("/paste/total-of-years", test_total_of_years);
   g_test_add_func ("/paste/total-elsewhere", test_total_elsewhere);
   g_test_add_func ("/paste/many-problems", test_many_problems);

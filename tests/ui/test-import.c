@@ -11,6 +11,7 @@
 #include "foi-import-window.h"
 #include "foi-inspect-window.h"
 #include "foi-list-filler.h"
+#include "foi-totals.h"
 #include "ui-test.h"
 
 static GFile *
@@ -292,6 +293,39 @@ test_said (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (made->survey->n_unread, ==, 2);
 }
 
+static gboolean
+is_listed (gpointer data)
+{
+  return ui_test_find_nth (((Fixture *) data)->assistant, GTK_TYPE_CHECK_BUTTON, 1) != NULL;
+}
+
+/* What adds up is proposed as a total, and the officer can say that it is none. */
+static void
+test_totals (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("totals.csv", "Area,Boys,Girls,Pupils\nNorth,1,2,3\n"
+                                                     "South,4,5,9\nWest,7,7,14\n"
+                                                     "England,12,14,26\n");
+  const FoiImportMade *made = begin (fixture, file, NULL);
+  GtkCheckButton *check;
+
+  g_assert_cmpuint (made->survey->totals->len, ==, 2);
+  g_assert_true (foi_totals_is_column (made->proposal->table, 3));
+  g_assert_true (foi_totals_is_row (made->proposal->table, 3));
+  g_assert_true (ui_test_wait_until (is_listed, fixture, 5000));
+  check = GTK_CHECK_BUTTON (ui_test_find_nth (fixture->assistant, GTK_TYPE_CHECK_BUTTON, 1));
+  g_assert_true (gtk_check_button_get_active (check));
+  gtk_check_button_set_active (check, FALSE);
+  made = wait (fixture);
+  g_assert_cmpuint (made->survey->totals->len, ==, 2);
+  g_assert_true (foi_totals_is_column (made->proposal->table, 3));
+  g_assert_false (foi_totals_is_row (made->proposal->table, 3));
+  gtk_check_button_set_active (check, TRUE);
+  made = wait (fixture);
+  g_assert_true (foi_totals_is_row (made->proposal->table, 3));
+  g_unlink (g_file_peek_path (file));
+}
+
 /* Of a sheet that is hidden only what is chosen comes in. */
 static void
 test_hidden_sheet (Fixture *fixture, gconstpointer data)
@@ -495,6 +529,7 @@ main (int argc, char **argv)
   ADD ("/import/xlsx", "calls.xlsx", test_workbook);
   ADD ("/import/ods", "calls.ods", test_workbook);
   ADD ("/import/said", NULL, test_said);
+  ADD ("/import/totals", NULL, test_totals);
   ADD ("/import/hidden-sheet", NULL, test_hidden_sheet);
   ADD ("/import/over", NULL, test_over);
   ADD ("/import/text", NULL, test_text);

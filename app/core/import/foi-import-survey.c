@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-paste-layout.h"
+#include "foi-totals-find.h"
 #include "foi-work.h"
 
 /* Nobody reads more than this before an import; the case keeps them all the same. */
@@ -41,6 +42,16 @@ free_mark (gpointer data)
   g_free (mark);
 }
 
+static void
+free_total (gpointer data)
+{
+  FoiImportTotal *total = data;
+
+  g_free (total->id);
+  g_free (total->words);
+  g_free (total);
+}
+
 static FoiImportSurvey *
 survey_new (void)
 {
@@ -48,6 +59,7 @@ survey_new (void)
 
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->marks = g_ptr_array_new_with_free_func (free_mark);
+  self->totals = g_ptr_array_new_with_free_func (free_total);
   self->lines = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   return self;
@@ -239,6 +251,25 @@ read_rows (FoiImportSurvey *self, FoiPasteProposal *proposal)
     }
 }
 
+/* What was found to be a total; the table declares it unless a person said that it is none. */
+static void
+read_totals (FoiImportSurvey *self, FoiPasteProposal *proposal)
+{
+  FoiTableData *table = proposal->table;
+
+  for (guint i = 0; i < proposal->found->len; i++)
+    {
+      const FoiFoundTotal *found = g_ptr_array_index (proposal->found, i);
+      FoiImportTotal *total = g_new0 (FoiImportTotal, 1);
+
+      total->id = foi_found_total_dup_id (found, table);
+      total->words = foi_found_total_dup_words (found, table);
+      total->is_refused = found->is_row ? !foi_totals_is_row (table, found->place)
+                                        : !foi_totals_is_column (table, found->place);
+      g_ptr_array_add (self->totals, total);
+    }
+}
+
 static void
 read_layout (FoiImportSurvey *self, FoiPasteGrid *grid)
 {
@@ -286,6 +317,7 @@ foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal, GHashTa
   g_ptr_array_sort (self->marks, compare_marks);
   if (self->marks->len > MAX_MARKS)
     g_ptr_array_set_size (self->marks, MAX_MARKS);
+  read_totals (self, proposal);
   read_rows (self, proposal);
   return self;
 }
@@ -402,6 +434,7 @@ foi_import_survey_free (FoiImportSurvey *self)
     return;
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->totals);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->unmatched);

@@ -29,10 +29,19 @@ typedef struct
   char *meaning; /* as what it is read: `[c]`, `0`; NULL where it is not read */
 } FoiImportMark;
 
+/* A row or a column that is the sum of others, though nothing in the file says so. */
+typedef struct
+{
+  char    *id;         /* for FoiImportWish */
+  char    *words;
+  gboolean is_refused;
+} FoiImportTotal;
+
 /**
  * FoiImportSurvey:
  * @columns: (element-type FoiImportColumn): the table's columns
  * @marks: (element-type FoiImportMark): what stands in the place of values, the most frequent first
+ * @totals: (element-type FoiImportTotal): what was found to be one
  * @lines: (element-type utf8): all that changes, as `what`, a newline, and `where`
  * @rows: (element-type GStrv): the first rows as they will be shown
  * @title: (nullable): the title that was recognised
@@ -44,6 +53,7 @@ typedef struct
 {
   GPtrArray *columns;
   GPtrArray *marks;
+  GPtrArray *totals;
   GPtrArray *lines;
   GPtrArray *rows;
   char      *title;

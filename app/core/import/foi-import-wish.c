@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-totals-find.h"
 
 /**
  * foi_import_wish_init:
@@ -24,7 +25,9 @@ foi_import_wish_init (FoiImportWish *self)
   self->texts = g_hash_table_new (NULL, NULL);
   self->types = g_hash_table_new (NULL, NULL);
   self->orders = g_hash_table_new (NULL, NULL);
+  self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = FOI_DATE_ORDER_UNKNOWN;
+  self->no_totals = FALSE;
 }
 
 /**
@@ -42,6 +45,7 @@ foi_import_wish_clear (FoiImportWish *self)
   g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->types, g_hash_table_unref);
   g_clear_pointer (&self->orders, g_hash_table_unref);
+  g_clear_pointer (&self->refused, g_hash_table_unref);
 }
 
 /**
@@ -59,6 +63,10 @@ foi_import_wish_copy (const FoiImportWish *self, FoiImportWish *copy)
 
   foi_import_wish_init (copy);
   copy->order = self->order;
+  copy->no_totals = self->no_totals;
+  g_hash_table_iter_init (&iter, self->refused);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (copy->refused, g_strdup (key));
   g_hash_table_iter_init (&iter, self->meanings);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->meanings, g_strdup (key), g_strdup (value));
@@ -142,6 +150,19 @@ list_columns (const FoiImportWish *self, FoiPasteProposal *proposal)
   return any ? g_steal_pointer (&columns) : NULL;
 }
 
+static void
+refuse_totals (const FoiImportWish *self, FoiPasteProposal *proposal)
+{
+  for (guint i = 0; i < proposal->found->len; i++)
+    {
+      g_autofree char *id
+        = foi_found_total_dup_id (g_ptr_array_index (proposal->found, i), proposal->table);
+
+      if (self->no_totals || g_hash_table_contains (self->refused, id))
+        foi_paste_proposal_refuse_total (proposal, i);
+    }
+}
+
 /**
  * foi_import_wish_propose:
  * @self: a wish
@@ -156,6 +177,7 @@ foi_import_wish_propose (const FoiImportWish *self, FoiPasteGrid *grid, const ch
                          GError **error)
 {
   g_autoptr (FoiPasteProposal) proposal = NULL;
+  g_autoptr (FoiPasteProposal) wanted = NULL;
   g_autoptr (GPtrArray) columns = NULL;
 
   g_return_val_if_fail (self != NULL && grid != NULL && name != NULL, NULL);
@@ -167,8 +189,10 @@ foi_import_wish_propose (const FoiImportWish *self, FoiPasteGrid *grid, const ch
       return NULL;
     }
   columns = list_columns (self, proposal);
-  return columns != NULL ? foi_paste_proposal_with_columns (proposal, columns)
-                         : g_steal_pointer (&proposal);
+  wanted = columns != NULL ? foi_paste_proposal_with_columns (proposal, columns)
+                           : g_steal_pointer (&proposal);
+  refuse_totals (self, wanted);
+  return g_steal_pointer (&wanted);
 }
 
 /**

@@ -23,6 +23,8 @@ typedef enum
  * @types: (element-type guint FoiValueType): for columns of the block, from 0, their types
  * @orders: (element-type guint FoiDateOrder): for columns of the block, what their dates mean
  * @order: what those of all other columns do
+ * @refused: (element-type utf8): totals that were found and are none, by foi_found_total_dup_id()
+ * @no_totals: none of these is one
  *
  * What a person said of cells that are imported; where nothing was said, it is found out.
  */
@@ -33,6 +35,8 @@ typedef struct
   GHashTable  *types;
   GHashTable  *orders;
   FoiDateOrder order;
+  GHashTable  *refused;
+  gboolean     no_totals;
 } FoiImportWish;
 
 void              foi_import_wish_init (FoiImportWish *self);

@@ -14,7 +14,7 @@
 #include "foi-paste-layout.h"
 #include "foi-recent-texts.h"
 #include "foi-table-paste-private.h"
-#include "foi-totals.h"
+#include "foi-totals-find.h"
 #include "foi-work.h"
 
 /* Names of columns in the file are cut before a word that goes beyond. */
@@ -560,6 +560,33 @@ declare_totals (FoiPasteProposal *self, FoiTableData *table)
 }
 
 static FoiTableData *
+with_totals (FoiTableData *table, JsonNode *totals)
+{
+  g_autoptr (JsonNode) owned = totals;
+  g_autoptr (JsonNode) resource
+    = foi_json_set_member (foi_table_data_get_resource (table), "foi:totals", totals, NULL);
+
+  return foi_table_data_with_resource (table, resource);
+}
+
+/* So do those that add up, whatever they are called. */
+static FoiTableData *
+declare_found (FoiPasteProposal *self, FoiTableData *table)
+{
+  FoiTableData *declared = foi_table_data_ref (table);
+
+  self->found = foi_totals_find (table);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const FoiFoundTotal *total = g_ptr_array_index (self->found, i);
+      g_autoptr (FoiTableData) before = g_steal_pointer (&declared);
+
+      declared = with_totals (before, foi_found_total_dup_declared (total, before));
+    }
+  return declared;
+}
+
+static FoiTableData *
 make_table (FoiPasteProposal *self, GPtrArray *columns)
 {
   g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (Bound));
@@ -571,6 +598,7 @@ make_table (FoiPasteProposal *self, GPtrArray *columns)
   g_autoptr (JsonNode) whole = NULL;
   g_autoptr (FoiTableData) bare = NULL;
   g_autoptr (FoiTableData) table = NULL;
+  g_autoptr (FoiTableData) called = NULL;
 
   if (key == NULL)
     {
@@ -582,7 +610,8 @@ make_table (FoiPasteProposal *self, GPtrArray *columns)
   notes = make_notes (self->base, bare, bounds);
   whole = foi_json_set_member (resource, "foi:notes", notes, NULL);
   table = foi_table_data_with_resource (bare, whole);
-  return declare_totals (self, table);
+  called = declare_totals (self, table);
+  return declare_found (self, called);
 }
 
 /**
@@ -682,6 +711,25 @@ foi_paste_proposal_with_column (FoiPasteProposal *self, guint index, FoiColumn *
 }
 
 /**
+ * foi_paste_proposal_refuse_total:
+ * @self: a proposal
+ * @index: which of its @found
+ *
+ * A person says that it is no total: the table does not declare it.
+ */
+void
+foi_paste_proposal_refuse_total (FoiPasteProposal *self, guint index)
+{
+  g_autoptr (FoiTableData) before = NULL;
+
+  g_return_if_fail (self != NULL && index < self->found->len);
+
+  before = g_steal_pointer (&self->table);
+  self->table = with_totals (
+    before, foi_found_total_dup_without (g_ptr_array_index (self->found, index), before));
+}
+
+/**
  * foi_paste_proposal_free:
  * @self: (nullable): a proposal
  *
@@ -693,6 +741,7 @@ foi_paste_proposal_free (FoiPasteProposal *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->table, foi_table_data_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_array_unref (self->problems);
   foi_paste_grid_unref (self->grid);
   g_array_unref (self->rows);

@@ -12,9 +12,8 @@ G_BEGIN_DECLS
 /* A pasted cell that is no value of its column: blank, or as it was, until somebody says more. */
 typedef struct
 {
-  guint64    row;         /* the row's id */
-  char      *column;      /* the column's name */
-  char      *typed;
+  guint64    row;            /* the row's id */
+  char      *column, *typed; /* the column's name; what stands in the cell */
   FoiRefusal refusal;
 } FoiPasteProblem;
 
@@ -23,6 +22,7 @@ typedef struct
  * @table: the table as it would be: title, columns with types and roles, a key, rows, totals that
  *   add up, bounds of counts that came suppressed
  * @problems: (element-type FoiPasteProblem): cells that could not be read
+ * @found: (element-type FoiFoundTotal): totals that nobody called so, declared unless refused
  *
  * A table made of a pasted block, for a person to look at.
  */
@@ -30,10 +30,10 @@ typedef struct
 {
   FoiTableData *table;
   GArray       *problems;
+  GPtrArray    *found;
   /* private: where in the grid rows and columns are; what the table has besides */
+  GArray       *rows, *sources;
   FoiPasteGrid *grid;
-  GArray       *rows;
-  GArray       *sources;
   JsonNode     *base;
 } FoiPasteProposal;
 
@@ -68,15 +68,15 @@ typedef struct
   GArray    *changes;
   GPtrArray *added;
   GArray    *added_bounds; /* of FoiPasteBounds: of counts in these that came suppressed */
-  GArray    *absent;
+  GArray    *absent, *problems;
   GStrv      unmatched;
-  GArray    *problems;
 } FoiPasteMatch;
 
 FoiPasteProposal *foi_paste_propose_table (FoiPasteGrid *grid, const char *name);
 FoiPasteProposal *foi_paste_proposal_with_column (FoiPasteProposal *self, guint index,
                                                   FoiColumn *column);
 FoiPasteProposal *foi_paste_proposal_with_columns (FoiPasteProposal *self, GPtrArray *columns);
+void              foi_paste_proposal_refuse_total (FoiPasteProposal *self, guint index);
 void              foi_paste_proposal_free (FoiPasteProposal *self);
 FoiPasteMatch    *foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table);
 FoiPasteMatch    *foi_paste_append_table (FoiPasteGrid *grid, FoiTableData *table);

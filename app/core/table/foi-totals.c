@@ -22,9 +22,14 @@ get_totals (FoiTableData *data)
   return foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
 }
 
-/* Whether the values of a column may be added: not percentages, and not how much was covered. */
-static gboolean
-can_add (FoiColumn *column)
+/**
+ * foi_totals_can_add:
+ * @column: a column
+ *
+ * Returns: whether its values may be added: not percentages, and not how much was covered.
+ */
+gboolean
+foi_totals_can_add (FoiColumn *column)
 {
   return foi_column_is_numeric (column) && foi_column_get_role (column) != FOI_ROLE_COVERAGE
          && foi_column_get_value_type (column) != FOI_VALUE_PERCENTAGE;
@@ -138,7 +143,7 @@ sum_rows (Sums *self, JsonNode *of, guint column, int depth, __int128 *out)
   guint n_parts = foi_json_get_n_elements (of);
 
   *out = 0;
-  if (!can_add (foi_table_data_get_column (data, column)))
+  if (!foi_totals_can_add (foi_table_data_get_column (data, column)))
     return FALSE;
   for (guint i = 0; i < n_parts; i++)
     {
@@ -166,7 +171,7 @@ sum_columns (Sums *self, JsonNode *of, guint row, int depth, __int128 *out)
 
       if (foi_json_is_string (name))
         part = foi_table_data_find_column (data, json_node_get_string (name));
-      if (part < 0 || !can_add (foi_table_data_get_column (data, (guint) part))
+      if (part < 0 || !foi_totals_can_add (foi_table_data_get_column (data, (guint) part))
           || !add_part (self, row, (guint) part, depth, out))
         return FALSE;
     }
@@ -570,14 +575,62 @@ foi_totals_dup_with_column (FoiTableData *data, guint column)
     {
       FoiColumn *part = foi_table_data_get_column (data, i);
 
-      if (can_add (part) && !foi_totals_is_column (data, i)
+      if (foi_totals_can_add (part) && !foi_totals_is_column (data, i)
           && g_strcmp0 (foi_column_get_unit (part), foi_column_get_unit (total)) == 0)
         json_array_add_string_element (parts, foi_column_get_name (part));
     }
-  if (!can_add (total) || json_array_get_length (parts) == 0)
+  if (!foi_totals_can_add (total) || json_array_get_length (parts) == 0)
     return NULL;
   return add_total (copy_without (data, -1, (int) column), "field",
                     foi_json_new_string (foi_column_get_name (total)), g_steal_pointer (&parts));
+}
+
+/**
+ * foi_totals_dup_with_row_of:
+ * @data: a table
+ * @row: a row's position
+ * @parts: (element-type guint): the positions of others
+ *
+ * Returns: (transfer full): the table's `foi:totals` with @row declared to be the total of @parts,
+ *   sealed.
+ */
+JsonNode *
+foi_totals_dup_with_row_of (FoiTableData *data, guint row, GArray *parts)
+{
+  JsonArray *of = json_array_new ();
+
+  g_return_val_if_fail (data != NULL && parts != NULL, NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    json_array_add_element (
+      of, foi_table_data_dup_row_address (data, g_array_index (parts, guint, i)));
+  return add_total (copy_without (data, row, -1), "row",
+                    foi_table_data_dup_row_address (data, row), of);
+}
+
+/**
+ * foi_totals_dup_with_column_of:
+ * @data: a table
+ * @column: a column's place
+ * @parts: (element-type guint): the places of others
+ *
+ * Returns: (transfer full): the table's `foi:totals` with @column declared to be the total of
+ *   @parts, sealed.
+ */
+JsonNode *
+foi_totals_dup_with_column_of (FoiTableData *data, guint column, GArray *parts)
+{
+  JsonArray *of = json_array_new ();
+  FoiColumn *total;
+
+  g_return_val_if_fail (data != NULL && parts != NULL, NULL);
+
+  total = foi_table_data_get_column (data, column);
+  for (guint i = 0; i < parts->len; i++)
+    json_array_add_string_element (
+      of, foi_column_get_name (foi_table_data_get_column (data, g_array_index (parts, guint, i))));
+  return add_total (copy_without (data, -1, (int) column), "field",
+                    foi_json_new_string (foi_column_get_name (total)), of);
 }
 
 /**

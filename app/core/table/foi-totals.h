@@ -19,6 +19,7 @@ typedef struct
 
 GArray   *foi_totals_check (FoiTableData *data);
 gboolean  foi_totals_compute (FoiTableData *data, guint row, guint column, gint64 *out);
+gboolean  foi_totals_can_add (FoiColumn *column);
 gboolean  foi_totals_is_label (const char *text);
 gboolean  foi_totals_is_row (FoiTableData *data, guint row);
 gboolean  foi_totals_is_name (FoiTableData *data, guint row, guint column);
@@ -26,6 +27,8 @@ gboolean  foi_totals_is_column (FoiTableData *data, guint column);
 JsonNode *foi_totals_dup_with_row (FoiTableData *data, guint row);
 JsonNode *foi_totals_dup_with_called_row (FoiTableData *data, guint row);
 JsonNode *foi_totals_dup_with_column (FoiTableData *data, guint column);
+JsonNode *foi_totals_dup_with_row_of (FoiTableData *data, guint row, GArray *parts);
+JsonNode *foi_totals_dup_with_column_of (FoiTableData *data, guint column, GArray *parts);
 JsonNode *foi_totals_dup_without_row (FoiTableData *data, guint row);
 JsonNode *foi_totals_dup_without_column (FoiTableData *data, guint column);
 gboolean  foi_average_per_period (FoiPublication *publication, guint row, guint measure,

@@ -33,6 +33,7 @@ sheet_chosen_cb (FoiImportWindow *self)
   self->ask.has_range = FALSE;
   g_hash_table_remove_all (self->ask.wish.types);
   g_hash_table_remove_all (self->ask.wish.orders);
+  g_hash_table_remove_all (self->ask.wish.refused);
   _foi_import_window_ask (self);
 }
 
@@ -56,6 +57,7 @@ range_changed_cb (FoiImportWindow *self)
     {
       g_hash_table_remove_all (self->ask.wish.types);
       g_hash_table_remove_all (self->ask.wish.orders);
+      g_hash_table_remove_all (self->ask.wish.refused);
     }
   _foi_import_window_ask (self);
 }
@@ -74,6 +76,7 @@ text_chosen_cb (FoiImportWindow *self)
   self->ask.delimiter = delimiters[delimiter];
   g_hash_table_remove_all (self->ask.wish.types);
   g_hash_table_remove_all (self->ask.wish.orders);
+  g_hash_table_remove_all (self->ask.wish.refused);
   _foi_import_window_ask (self);
 }
 
@@ -395,8 +398,17 @@ dup_new (const FoiImportSurvey *survey)
   g_autofree char *unread = foi_number_dup_count (
     ngettext ("%s is not read", "%s are not read", survey->n_unread), survey->n_unread);
 
-  /* Translators: "9 rows", "4 columns", "5 cells are written otherwise", "2 are not read". */
-  return g_strdup_printf (_("%s and %s. %s, %s."), rows, columns, changed, unread);
+  g_autofree char *totals = NULL;
+
+  if (survey->totals->len > 0)
+    totals = g_strdup_printf (ngettext ("\n%u total is recognised: see below.",
+                                        "\n%u totals are recognised: see below.",
+                                        survey->totals->len),
+                              survey->totals->len);
+  /* Translators: "9 rows", "4 columns", "5 cells are written otherwise", "2 are not read", and
+   * perhaps a sentence about totals. */
+  return g_strdup_printf (_("%s and %s. %s, %s.%s"), rows, columns, changed, unread,
+                          totals != NULL ? totals : "");
 }
 
 static void

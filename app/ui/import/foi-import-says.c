@@ -10,7 +10,8 @@
 #include "foi-drop-down.h"
 #include "foi-import-window-private.h"
 
-/* What only a person can say: the days that dates mean, and what marks stand for. */
+/* What only a person can say: the days that dates mean, what marks stand for, and whether what adds
+ * up is a total. */
 
 /* So many are asked for at a time, the most frequent first; the others come when these are said. */
 #define MAX_ASKED 12
@@ -45,6 +46,20 @@ meaning_chosen_cb (FoiImportWindow *self, GParamSpec *pspec, GtkDropDown *choice
     g_hash_table_remove (self->ask.wish.meanings, text);
   else
     g_hash_table_insert (self->ask.wish.meanings, g_strdup (text), g_strdup (meanings[meaning]));
+  _foi_import_window_ask (self);
+}
+
+static void
+total_toggled_cb (FoiImportWindow *self, GtkCheckButton *check)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "id");
+
+  if (self->updating)
+    return;
+  if (gtk_check_button_get_active (check))
+    g_hash_table_remove (self->ask.wish.refused, id);
+  else
+    g_hash_table_add (self->ask.wish.refused, g_strdup (id));
   _foi_import_window_ask (self);
 }
 
@@ -124,22 +139,47 @@ add_mark (FoiImportWindow *self, const FoiImportMark *mark)
   g_object_set_data_full (G_OBJECT (choice), "text", g_strdup (mark->text), g_free);
 }
 
+static void
+add_total (FoiImportWindow *self, const FoiImportTotal *total)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (total->words);
+  GtkWidget *label = gtk_label_new (total->words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  total->words, -1);
+  gtk_widget_set_tooltip_text (check, _("Nobody said so, but it adds up. Readers take it for the "
+                                        "total, and a figure left out could be worked out by it"));
+  g_object_set_data_full (G_OBJECT (check), "id", g_strdup (total->id), g_free);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (total_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->totals), check);
+}
+
+/* A part of the form, with its heading; @list gets what is asked for. */
+static GtkWidget *
+add_part (GtkWidget *box, const char *title, GtkWidget **list)
+{
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_set_margin_top (part, 16);
+  _foi_import_add_label (part, title, "title-label");
+  *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (part), *list);
+  gtk_box_append (GTK_BOX (box), part);
+  gtk_widget_set_visible (part, FALSE);
+  return part;
+}
+
 /* Below the rest of the form, where there is something to be said. */
 void
 _foi_import_says_add (FoiImportWindow *self, GtkWidget *box)
 {
-  self->dates_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_set_margin_top (self->dates_box, 16);
-  _foi_import_add_label (self->dates_box, _("What dates mean"), "title-label");
-  self->dates = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_box_append (GTK_BOX (self->dates_box), self->dates);
-  self->marks_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_set_margin_top (self->marks_box, 16);
-  _foi_import_add_label (self->marks_box, _("What marks mean"), "title-label");
-  self->marks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_box_append (GTK_BOX (self->marks_box), self->marks);
-  gtk_box_append (GTK_BOX (box), self->dates_box);
-  gtk_box_append (GTK_BOX (box), self->marks_box);
+  self->totals_box = add_part (box, _("Totals"), &self->totals);
+  self->dates_box = add_part (box, _("What dates mean"), &self->dates);
+  self->marks_box = add_part (box, _("What marks mean"), &self->marks);
 }
 
 /* What is asked for, so that the same questions keep their places and the focus. What somebody gave
@@ -157,6 +197,9 @@ describe (const FoiImportSurvey *survey)
         g_string_append_printf (text, "%u %s %u\n", column->source, column->heading,
                                 column->n_unclear);
     }
+  for (guint i = 0; i < survey->totals->len; i++)
+    g_string_append_printf (text, "%s\n",
+                            ((FoiImportTotal *) g_ptr_array_index (survey->totals, i))->words);
   for (guint i = 0; i < survey->marks->len; i++)
     g_string_append_printf (text, "%s\n",
                             ((FoiImportMark *) g_ptr_array_index (survey->marks, i))->text);
@@ -201,6 +244,11 @@ select_said (FoiImportWindow *self)
         if (g_str_equal (meaning, meanings[i]))
           gtk_drop_down_set_selected (GTK_DROP_DOWN (child), i);
     }
+  for (GtkWidget *check = gtk_widget_get_first_child (self->totals); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (check),
+      !g_hash_table_contains (self->ask.wish.refused, g_object_get_data (G_OBJECT (check), "id")));
 }
 
 /* Asks for one thing more; whether there was any. */
@@ -216,6 +264,8 @@ ask_next (FoiImportWindow *self, const FoiImportSurvey *survey)
     }
   else if (self->n_marks < MIN (survey->marks->len, MAX_ASKED))
     add_mark (self, g_ptr_array_index (survey->marks, self->n_marks++));
+  else if (self->n_totals < MIN (survey->totals->len, MAX_ASKED))
+    add_total (self, g_ptr_array_index (survey->totals, self->n_totals++));
   else
     return FALSE;
   return TRUE;
@@ -261,9 +311,10 @@ static void
 rebuild (FoiImportWindow *self, const FoiImportSurvey *survey)
 {
   self->clearing = TRUE;
-  self->n_dates = self->n_marks = 0;
+  self->n_dates = self->n_marks = self->n_totals = 0;
   gtk_widget_set_visible (self->dates_box, find_unclear (survey, 0) != NULL);
   gtk_widget_set_visible (self->marks_box, survey->marks->len > 0);
+  gtk_widget_set_visible (self->totals_box, survey->totals->len > 0);
   if (self->asking == 0)
     self->asking = gtk_widget_add_tick_callback (GTK_WIDGET (self), ask_cb, NULL, NULL);
 }
@@ -280,6 +331,7 @@ _foi_import_says_show (FoiImportWindow *self)
         {
           gtk_widget_set_visible (self->dates_box, FALSE);
           gtk_widget_set_visible (self->marks_box, FALSE);
+          gtk_widget_set_visible (self->totals_box, FALSE);
           g_clear_pointer (&self->said_for, g_free);
         }
       return;
@@ -296,5 +348,5 @@ _foi_import_says_show (FoiImportWindow *self)
 gboolean
 _foi_import_says_drop (FoiImportWindow *self)
 {
-  return drop_from (self->dates) || drop_from (self->marks);
+  return drop_from (self->dates) || drop_from (self->marks) || drop_from (self->totals);
 }

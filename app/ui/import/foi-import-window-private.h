@@ -46,12 +46,11 @@ struct _FoiImportWindow
   GtkWidget *outcome;
 
   /* foi-import-says.c */
-  GtkWidget *dates_box;
-  GtkWidget *dates;
-  GtkWidget *marks_box;
-  GtkWidget *marks;
-  char      *said_for;        /* the columns and marks that are listed */
-  guint      n_dates, n_marks; /* that are asked for by now */
+  GtkWidget *dates_box, *dates;
+  GtkWidget *marks_box, *marks;
+  GtkWidget *totals_box, *totals;
+  char      *said_for;        /* the columns, marks and totals that are listed */
+  guint      n_dates, n_marks, n_totals; /* that are asked for by now */
   guint      asking;          /* ticks, while there are others */
   gboolean   clearing;        /* what was asked for before goes first */
 

@@ -12,6 +12,7 @@
 #include "foi-drop-down.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
+#include "foi-totals-find.h"
 
 /* More columns than this are scrolled. */
 #define MAX_HEIGHT 190
@@ -26,6 +27,7 @@ struct _FoiPasteStrip
   GtkWidget *label;
   GtkWidget *columns; /* a grid: heading, type, role */
   GtkWidget *scroller;
+  GtkWidget *totals;  /* check buttons: what was found to be one in the first proposal */
   gboolean updating;
 };
 
@@ -217,6 +219,93 @@ update_choice (FoiPasteStrip *self, guint index, int place, guint selected)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
 }
 
+static const FoiFoundTotal *
+get_total (FoiPasteStrip *self, GtkWidget *check)
+{
+  FoiPasteProposal *first = g_ptr_array_index (self->proposals, 0);
+
+  return g_ptr_array_index (first->found,
+                            GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "index")));
+}
+
+/* Whether its row or column is still where it was when the table was pasted. */
+static gboolean
+has_total (FoiPasteStrip *self, const FoiFoundTotal *total)
+{
+  FoiPasteProposal *first = g_ptr_array_index (self->proposals, 0);
+  FoiTableData *data = foi_table_get_data (get_table (self));
+  g_autofree char *before = foi_found_total_dup_id (total, first->table);
+  g_autofree char *now = NULL;
+
+  if (total->place >= (total->is_row ? foi_row_store_get_length (foi_table_data_get_rows (data))
+                                     : foi_table_data_get_n_columns (data))
+      || foi_table_data_get_n_columns (data) != foi_table_data_get_n_columns (first->table)
+      || foi_row_store_get_length (foi_table_data_get_rows (data))
+           != foi_row_store_get_length (foi_table_data_get_rows (first->table)))
+    return FALSE;
+  now = foi_found_total_dup_id (total, data);
+  return g_str_equal (before, now);
+}
+
+static void
+total_toggled_cb (FoiPasteStrip *self, GtkCheckButton *check)
+{
+  const FoiFoundTotal *total = get_total (self, GTK_WIDGET (check));
+  FoiTableData *data = foi_table_get_data (get_table (self));
+  gboolean is_total = gtk_check_button_get_active (check);
+  g_autoptr (JsonNode) totals = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->updating)
+    return;
+  totals = is_total ? foi_found_total_dup_declared (total, data)
+                    : foi_found_total_dup_without (total, data);
+  foi_table_grid_begin_edits (self->grid);
+  if (!foi_case_editor_set_table_member (foi_document_get_editor (self->document),
+                                         foi_table_data_get_name (data), "foi:totals", totals,
+                                         is_total ? _("Make Total") : _("Forget Total"), &error))
+    foi_document_tell_error (self->document, error);
+  foi_table_grid_end_edits (self->grid);
+}
+
+static void
+add_totals (FoiPasteStrip *self, FoiPasteProposal *proposal)
+{
+  for (guint i = 0; i < proposal->found->len; i++)
+    {
+      const FoiFoundTotal *total = g_ptr_array_index (proposal->found, i);
+      g_autofree char *words = foi_found_total_dup_words (total, proposal->table);
+      GtkWidget *check = gtk_check_button_new_with_label (words);
+
+      g_object_set_data (G_OBJECT (check), "index", GUINT_TO_POINTER (i));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (total_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->totals), check);
+    }
+}
+
+/* Shows what is a total now, whoever said so. */
+static void
+update_totals (FoiPasteStrip *self)
+{
+  FoiTableData *data = foi_table_get_data (get_table (self));
+  gboolean was_updating = self->updating;
+
+  self->updating = TRUE;
+  for (GtkWidget *check = gtk_widget_get_first_child (self->totals); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    {
+      const FoiFoundTotal *total = get_total (self, check);
+
+      gtk_widget_set_visible (check, has_total (self, total));
+      if (has_total (self, total))
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
+                                     total->is_row ? foi_totals_is_row (data, total->place)
+                                                   : foi_totals_is_column (data, total->place));
+    }
+  self->updating = was_updating;
+}
+
 /* Shows what the columns are now. */
 static void
 update (FoiPasteStrip *self)
@@ -308,6 +397,8 @@ foi_paste_strip_init (FoiPasteStrip *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_box_append (GTK_BOX (self), self->scroller);
+  self->totals = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_box_append (GTK_BOX (self), self->totals);
 }
 
 static void
@@ -345,8 +436,12 @@ foi_paste_strip_new (FoiDocument *document, FoiTableGrid *grid, FoiPasteProposal
   g_ptr_array_add (self->proposals, proposal);
   g_signal_connect_object (get_table (self), "columns-changed", G_CALLBACK (columns_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_table (self), "notify::data", G_CALLBACK (update_totals), self,
+                           G_CONNECT_SWAPPED);
   rebuild (self);
   update (self);
+  add_totals (self, proposal);
+  update_totals (self);
   describe (self);
   foi_table_grid_take_problems (grid, proposal->problems);
   return GTK_WIDGET (self);

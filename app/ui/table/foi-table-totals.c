@@ -11,7 +11,7 @@
 #include "foi-column-edits.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
-#include "foi-totals.h"
+#include "foi-totals-find.h"
 
 /* The decimal places of an average that is added as a column. */
 #define AVERAGE_DECIMALS 1
@@ -85,6 +85,22 @@ propose_total (FoiTableData *data, guint position, guint column, GArray *edits)
   g_array_append_val (edits, edit);
 }
 
+/* What it adds up to is what it is the total of, wherever that stands; NULL where it does not. */
+static JsonNode *
+dup_found (FoiTableData *data, gboolean is_row, guint place)
+{
+  g_autoptr (GPtrArray) found = foi_totals_find (data);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFoundTotal *total = g_ptr_array_index (found, i);
+
+      if (total->is_row == is_row && total->place == place)
+        return foi_found_total_dup_declared (total, data);
+    }
+  return NULL;
+}
+
 static gboolean
 make_row_at (FoiDocument *document, FoiTableGrid *grid, guint position, gboolean is_called,
              GError **error)
@@ -95,6 +111,8 @@ make_row_at (FoiDocument *document, FoiTableGrid *grid, guint position, gboolean
 
   list = is_called ? foi_totals_dup_with_called_row (data, position)
                    : foi_totals_dup_with_row (data, position);
+  if (list == NULL)
+    list = dup_found (data, TRUE, position);
   if (list == NULL)
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
@@ -195,7 +213,9 @@ make_column (FoiDocument *document, FoiTableGrid *grid, const char *column, GErr
 
   if (index < 0)
     return TRUE;
-  list = foi_totals_dup_with_column (data, (guint) index);
+  list = dup_found (data, FALSE, (guint) index);
+  if (list == NULL)
+    list = foi_totals_dup_with_column (data, (guint) index);
   if (list == NULL)
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
@@ -215,7 +235,8 @@ make_column (FoiDocument *document, FoiTableGrid *grid, const char *column, GErr
  * foi_table_totals_make_column:
  * @column: the name of a column of quantities
  *
- * Declares it to be the total of those before it, and fills in what is blank.
+ * Declares it to be the total of those that it adds up, or else of those before it, and fills in
+ * what is blank.
  *
  * Returns: whether it was done; else %FOI_ERROR_REFUSED with the reason.
  */
