@@ -238,6 +238,34 @@ def test_numbers_of_the_law_are_the_rules(folder):
                 yield f"{regime}: no {words!r} in {text} {outcome.err}"
 
 
+def test_time_for_a_review_is_the_rules(folder):
+    """How long somebody may ask for a review is said in the rules' own unit."""
+    rules = folder / "foi-desk/rules"
+    rules.mkdir(parents=True)
+    case = load("foia")
+    case["foi:case"]["authority"]["review"].pop("window", None)
+    letter = next(letter for letter in case["foi:case"]["letters"] if letter["type"] == "response")
+    for n, unit, period, day in ((6, "week", "within 6 weeks of", "by 8 January 2025"),
+                                 (2, "month", "within 2 months of", "by 27 January 2025"),
+                                 (30, "day", "within 30 calendar days of", "by 27 December 2024"),
+                                 (1, "working-day", "within 1 working day of",
+                                  "by 28 November 2024")):
+        changed = json.loads(json.dumps(RULES["foia"]))
+        for limit in changed["time_limits"]:
+            if limit["id"] == "review-request":
+                limit.update(n=n, unit=unit)
+        (rules / "foia.json").write_text(json.dumps(changed), encoding="utf-8")
+        for date, words in ((None, period), ("2024-11-27", day)):
+            letter.pop("date", None)
+            if date is not None:
+                letter["date"] = date
+            outcome = foi("export", write_case(folder, case), "--letter", "response", "--to",
+                          "text", "-o", "-", XDG_DATA_HOME=str(folder))
+            text = re.sub(r"\s+", " ", outcome.out)
+            if words not in text:
+                yield f"{n} {unit}: no {words!r} in {text} {outcome.err}"
+
+
 def refused(act, section, kind, **more):
     ground = {"act": act, "section": section, "kind": kind, **more}
     return {"held": "yes", "outcome": "refused", "grounds": [ground]}

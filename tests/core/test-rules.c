@@ -264,11 +264,12 @@ test_schema (void)
     }
 }
 
-#define RULES(paragraphs) RULES_WITH ("", paragraphs)
-#define RULES_WITH(limits, paragraphs) \
+#define RULES(paragraphs) RULES_WITH ("", "", paragraphs)
+#define RULES_WITH(times, limits, paragraphs) \
   "{\"format\":\"uk-foi-rules\",\"version\":1,\"regime\":\"r\",\"name\":\"n\"," \
   "\"act\":\"a\",\"act_short\":\"s\",\"section_word\":\"section\"," \
-  "\"section_abbreviation\":\"s\",\"calendar\":\"uk\",\"time_limits\":[],\"limits\":[" limits "]," \
+  "\"section_abbreviation\":\"s\",\"calendar\":\"uk\"," \
+  "\"time_limits\":[" times "],\"limits\":[" limits "]," \
   "\"regulators\":[{\"name\":\"n\",\"office\":\"o\",\"web\":\"https://o\",\"law\":\"l\"," \
   "\"from\":\"2005-01-01\",\"source\":\"s\"}]," \
   "\"grounds\":[{\"section\":\"1\",\"title\":\"t\",\"kind\":\"class\",\"test\":\"class\"," \
@@ -377,8 +378,23 @@ test_refusals (void)
     { RULES (LABEL (FROM_MAY ("2024-05-01") ",\"text\":\"a\"")), NULL },
     { RULES (LABEL (FROM_MAY ("2024-04-30") ",\"text\":\"a\"")),
       "$.paragraphs[0].to: this is before the day from which it applies" },
-    { RULES_WITH ("{\"from\":\"2024-05-01\",\"to\":\"2024-04-30\"}", ""),
+    { RULES_WITH ("", "{\"from\":\"2024-05-01\",\"to\":\"2024-04-30\"}", ""),
       "$.limits[0].to: this is before the day from which it applies" },
+    /* Letters and clocks count these in one unit. */
+#define TIME(id, unit) \
+  RULES_WITH ("{\"id\":\"" id "\",\"n\":4,\"unit\":\"" unit "\",\"from_event\":\"receipt\"," \
+              "\"law\":\"l\",\"source\":\"s\"}", "", LABEL ("\"when\":[],\"text\":\"a\""))
+    { TIME ("complaint", "week"), NULL },
+    { TIME ("review-request", "month"), NULL },
+    { TIME ("review-answer", "working-day"), NULL },
+    { TIME ("review-answer", "week"),
+      "$.time_limits[0].unit: “review-answer” is counted in the unit “working-day” alone" },
+    { TIME ("response", "month"),
+      "$.time_limits[0].unit: “response” is counted in the unit “working-day” alone" },
+    { TIME ("school-response", "working-day"),
+      "$.time_limits[0].unit: “school-response” is counted in the unit “school-day” alone" },
+    { TIME ("fees-notice-lapse", "day"),
+      "$.time_limits[0].unit: “fees-notice-lapse” is counted in the unit “month” alone" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)

@@ -96,6 +96,40 @@ check_dates (JsonNode *root, const char *key, const char *file, FoiJsonDocument 
   return TRUE;
 }
 
+/* What is counted on a clock or printed before "working days" is of that unit, or it would be
+ * another time than the law's. */
+static gboolean
+check_units (JsonNode *root, const char *file, FoiJsonDocument *document, GError **error)
+{
+  static const struct
+  {
+    const char *id, *unit;
+  } counted[] = {
+    { "response", "working-day" },           { "response-extended", "working-day" },
+    { "school-response", "school-day" },     { "school-response-most", "working-day" },
+    { "fees-notice-lapse", "month" },        { "charge-lapse", "working-day" },
+    { "public-interest-target", "working-day" }, { "review-answer", "working-day" },
+    { "aggregation", "working-day" },
+  };
+  JsonNode *limits = foi_json_get_member (root, "time_limits");
+
+  for (guint i = 0; i < foi_json_get_n_elements (limits); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (counted); j++)
+      {
+        JsonNode *limit = foi_json_get_element (limits, i);
+        g_autofree char *reason = NULL;
+
+        if (g_strcmp0 (foi_json_get_string (limit, "id", NULL), counted[j].id) != 0
+            || g_strcmp0 (foi_json_get_string (limit, "unit", NULL), counted[j].unit) == 0)
+          continue;
+        /* Translators: the ids of a time limit and of a unit: "review-answer", "working-day". */
+        reason = g_strdup_printf (_("“%s” is counted in the unit “%s” alone"), counted[j].id,
+                                  counted[j].unit);
+        return fail (error, file, document, foi_json_get_member (limit, "unit"), reason);
+      }
+  return TRUE;
+}
+
 static gboolean
 read_paragraphs (FoiRegime *self, const char *file, FoiJsonDocument *document, GError **error)
 {
@@ -183,7 +217,8 @@ _foi_regime_new (GBytes *bytes, const char *file, FoiJsonSchema *schema, GError 
   self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_paragraph_free);
   self->paragraphs = g_ptr_array_new ();
   if (!read_paragraphs (self, file, document, error)
-      || !check_schema (root, schema, file, document, error))
+      || !check_schema (root, schema, file, document, error)
+      || !check_units (root, file, document, error))
     return NULL;
   return g_steal_pointer (&self);
 }

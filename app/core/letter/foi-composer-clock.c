@@ -98,10 +98,16 @@ find_limit (const FoiScope *scope, const char *id)
                                     foi_brief_get_received (scope->composer->brief));
 }
 
-/* The last day of a limit that runs from @start, which is not counted; none where the rules have no
- * such limit, or not all bank holidays on the way are known. */
-static FoiDate
-end_of_limit (const FoiScope *scope, FoiDate start, const char *id)
+/*
+ * _foi_scope_end_of_limit:
+ * @start: a day, which is not counted
+ * @id: a time limit of the rules
+ *
+ * Returns: its last day; none where the rules have no such limit, or not all bank holidays on the
+ *   way are known.
+ */
+FoiDate
+_foi_scope_end_of_limit (const FoiScope *scope, FoiDate start, const char *id)
 {
   JsonNode *limit = find_limit (scope, id);
   const char *unit = foi_json_get_string (limit, "unit", "");
@@ -116,6 +122,31 @@ end_of_limit (const FoiScope *scope, FoiDate start, const char *id)
   if (g_str_equal (unit, "month"))
     return foi_deadline_end_of_months (start + 1, n);
   return start + (FoiDate) n;
+}
+
+/*
+ * _foi_scope_dup_limit_period:
+ * @id: a time limit of the rules
+ *
+ * Returns: (transfer full) (nullable): how long it is, for a letter that does not know yet when it
+ *   will begin: "6 months".
+ */
+char *
+_foi_scope_dup_limit_period (const FoiScope *scope, const char *id)
+{
+  JsonNode *limit = find_limit (scope, id);
+  const char *unit = foi_json_get_string (limit, "unit", "");
+  const gint64 n = foi_json_get_integer (limit, "n", 0);
+
+  if (n <= 0 || n > G_MAXINT)
+    return NULL;
+  if (g_str_equal (unit, "working-day"))
+    return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), (int) n);
+  if (g_str_equal (unit, "week"))
+    return g_strdup_printf (ngettext ("%d week", "%d weeks", (gulong) n), (int) n);
+  if (g_str_equal (unit, "month"))
+    return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) n), (int) n);
+  return g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", (gulong) n), (int) n);
 }
 
 /*
@@ -187,32 +218,19 @@ dup_lapse_by (const FoiScope *scope)
   if (day != FOI_DATE_NONE && limit != NULL)
     return dup_date (
       foi_deadline_end_of_months (day, (guint) foi_json_get_integer (limit, "n", 0)));
-  return dup_date (end_of_limit (scope, day, "charge-lapse"));
+  return dup_date (_foi_scope_end_of_limit (scope, day, "charge-lapse"));
 }
 
 static char *
 dup_complaint_by (const FoiScope *scope)
 {
-  return dup_date (end_of_limit (scope, scope->composer->date, "complaint"));
+  return dup_date (_foi_scope_end_of_limit (scope, scope->composer->date, "complaint"));
 }
 
-/* How long that is, for a letter that does not know yet when it will begin: "6 months". */
 static char *
 dup_complaint_period (const FoiScope *scope)
 {
-  JsonNode *limit = find_limit (scope, "complaint");
-  const char *unit = foi_json_get_string (limit, "unit", "");
-  const gint64 n = foi_json_get_integer (limit, "n", 0);
-
-  if (n <= 0 || n > G_MAXINT)
-    return NULL;
-  if (g_str_equal (unit, "working-day"))
-    return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), (int) n);
-  if (g_str_equal (unit, "week"))
-    return g_strdup_printf (ngettext ("%d week", "%d weeks", (gulong) n), (int) n);
-  if (g_str_equal (unit, "month"))
-    return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) n), (int) n);
-  return g_strdup_printf (ngettext ("%d calendar day", "%d calendar days", (gulong) n), (int) n);
+  return _foi_scope_dup_limit_period (scope, "complaint");
 }
 
 /* The officer's own day, else the one that the rules propose. */
@@ -223,7 +241,7 @@ dup_close_by (const FoiScope *scope)
   FoiDate day = foi_date_from_iso (foi_json_get_string (particulars, "close_by", NULL));
 
   if (day == FOI_DATE_NONE)
-    day = end_of_limit (scope, scope->composer->date, "clarification-close");
+    day = _foi_scope_end_of_limit (scope, scope->composer->date, "clarification-close");
   return dup_date (day);
 }
 

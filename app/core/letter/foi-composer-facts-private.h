@@ -21,6 +21,8 @@ char       *_foi_scope_dup_review_gap (const FoiScope *scope, const char *name);
 
 /* foi-composer-clock.c */
 char       *_foi_scope_dup_clock_gap (const FoiScope *scope, const char *name);
+FoiDate     _foi_scope_end_of_limit (const FoiScope *scope, FoiDate start, const char *id);
+char       *_foi_scope_dup_limit_period (const FoiScope *scope, const char *id);
 FoiCalendar *_foi_composer_get_calendar (FoiComposer *self);
 FoiDate     _foi_composer_add_working_days (FoiComposer *self, FoiDate start, guint n);
 gboolean    _foi_composer_is_answered_late (FoiComposer *self);

@@ -12,38 +12,43 @@
 /* No window for a review is longer, in days. */
 #define MAX_WINDOW 3650
 
-/*
- * How long the requester has to ask for a review, counted from the letter's date: the authority's
- * own window, else the law's or the Code's. One that is counted otherwise needs words of its own.
- */
-static gint64
-get_review_window (const FoiScope *scope, gboolean *working)
+#define REQUEST "review-request"
+
+/* The authority's own time for asking for a review, where it has one. */
+static JsonNode *
+get_window (const FoiScope *scope)
 {
   JsonNode *authority = foi_brief_get_authority (scope->composer->brief);
-  JsonNode *window = foi_json_get_member (foi_json_get_member (authority, "review"), "window");
-  JsonNode *limit = foi_rules_find_time_limit (scope->composer->rules,
-                                               _foi_scope_get_regime (scope), "review-request",
-                                               foi_brief_get_received (scope->composer->brief));
 
-  if (window == NULL)
-    {
-      *working = g_str_equal (foi_json_get_string (limit, "unit", ""), "working-day");
-      return foi_json_get_integer (limit, "n", 0);
-    }
-  *working = g_str_equal (foi_json_get_string (window, "unit", ""), "working");
-  if (!g_str_equal (foi_json_get_string (window, "from", ""), "issue")
-      || (!*working && !g_str_equal (foi_json_get_string (window, "unit", ""), "calendar")))
-    return 0;
-  return foi_json_get_integer (window, "n", 0);
+  return foi_json_get_member (foi_json_get_member (authority, "review"), "window");
 }
 
+/* Its days, counted from the letter's date. What is counted otherwise needs words of its own. */
+static gint64
+get_days (JsonNode *window, gboolean *working)
+{
+  const gint64 n = foi_json_get_integer (window, "n", 0);
+  const char *unit = foi_json_get_string (window, "unit", "");
+
+  *working = g_str_equal (unit, "working");
+  if (!g_str_equal (foi_json_get_string (window, "from", ""), "issue")
+      || (!*working && !g_str_equal (unit, "calendar")))
+    return 0;
+  return n <= MAX_WINDOW ? n : 0;
+}
+
+/* The authority's own window, else the law's or the Code's. */
 static char *
 dup_review_period (const FoiScope *scope)
 {
+  JsonNode *window = get_window (scope);
   gboolean working;
-  gint64 n = get_review_window (scope, &working);
+  gint64 n;
 
-  if (n <= 0 || n > MAX_WINDOW)
+  if (window == NULL)
+    return _foi_scope_dup_limit_period (scope, REQUEST);
+  n = get_days (window, &working);
+  if (n <= 0)
     return NULL;
   if (working)
     return g_strdup_printf (ngettext ("%d working day", "%d working days", (gulong) n), (int) n);
@@ -54,15 +59,23 @@ dup_review_period (const FoiScope *scope)
 static char *
 dup_review_by (const FoiScope *scope)
 {
-  gboolean working;
-  gint64 n = get_review_window (scope, &working);
-
+  JsonNode *window = get_window (scope);
   FoiDate day = scope->composer->date;
+  gboolean working;
+  gint64 n;
 
-  if (n <= 0 || n > MAX_WINDOW || day == FOI_DATE_NONE)
+  if (day == FOI_DATE_NONE)
     return NULL;
-  day = working ? _foi_composer_add_working_days (scope->composer, day, (guint) n)
-                : day + (FoiDate) n;
+  if (window == NULL)
+    day = _foi_scope_end_of_limit (scope, day, REQUEST);
+  else
+    {
+      n = get_days (window, &working);
+      if (n <= 0)
+        return NULL;
+      day = working ? _foi_composer_add_working_days (scope->composer, day, (guint) n)
+                    : day + (FoiDate) n;
+    }
   return day != FOI_DATE_NONE ? foi_date_to_words (day) : NULL;
 }
 
