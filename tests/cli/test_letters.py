@@ -298,7 +298,7 @@ RESPONSES = (
     ("foia", refused("foia", "14(2)", "repeated", reason="We answered on 3 May 2024."),
      ["section 14(2)", "We answered on 3 May 2024.", *RIGHTS]),
     ("foia", refused("foia", "21", "elsewhere", source=SOURCE),
-     ["Bridges in figures", "https://archive.example.uk/bridges", "by Town Archive in",
+     ["published here: Town Archive, Bridges in figures", "https://archive.example.uk/bridges",
       "2018 to 2024", "table 3", "exempt under section 21", *RIGHTS]),
     ("foia", refused("foia", "22", "future-publication", reason="It comes out on 1 March 2025.",
                      public_interest=PUBLIC_INTEREST),

@@ -159,7 +159,7 @@ static const struct
              "'The Department','title':'Children in need','table':'Table C3','page':'12',"
              "'url':'https://stats.example/cin','from':'2018','to':'2024','missing':"
              "'The years 2015 to 2017: the series begins in 2018.'}}", ""),
-    "It is published by The Department in Children in need <https://stats.example/cin>, which "
+    "It is published here: The Department, Children in need <https://stats.example/cin>, which "
     "covers 2018 to 2024. Look there for Table C3 on page 12. Part of what you asked for is not "
     "there: The years 2015 to 2017: the series begins in 2018.", NULL },
   { CASE_OF ("foia"),

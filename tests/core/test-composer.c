@@ -347,13 +347,13 @@ test_elsewhere (void)
     const char *text, *words[2];
   } facts[] = {
     { CASE ("", SOURCE (TITLE ",'from':'2018','to':'2024','table':'table 3'"), ""),
-      { "source/1: It is published by ONS in Yearbook, which covers 2018 to 2024. Look there for "
+      { "source/1: It is published here: ONS, Yearbook, which covers 2018 to 2024. Look there for "
         "table 3." } },
     { CASE ("", SOURCE (TITLE ",'table':'table 3'"), ""),
-      { "source/1: It is published by ONS in Yearbook. Look there for table 3." } },
+      { "source/1: It is published here: ONS, Yearbook. Look there for table 3." } },
     { CASE ("", SOURCE (TITLE ",'from':'2018','to':'2024'"), ""),
-      { "source/1: It is published by ONS in Yearbook, which covers 2018 to 2024." } },
-    { CASE ("", SOURCE (TITLE), ""), { "source/1: It is published by ONS in Yearbook." } },
+      { "source/1: It is published here: ONS, Yearbook, which covers 2018 to 2024." } },
+    { CASE ("", SOURCE (TITLE), ""), { "source/1: It is published here: ONS, Yearbook." } },
     { CASE ("", SOURCE ("'from':'2018','to':'2024','table':'table 3'"), ""),
       { "place/1: Look for it in table 3.",
         "years/1: What is published covers 2018 to 2024." } },
