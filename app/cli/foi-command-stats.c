@@ -11,6 +11,7 @@
 #include "foi-commands.h"
 #include "foi-json-writer.h"
 #include "foi-register-read.h"
+#include "foi-service-time.h"
 #include "foi-statistics.h"
 
 #define NAME "stats"
@@ -40,8 +41,36 @@ add_class (FoiJsonWriter *json, const FoiStatisticsClass *class)
   foi_json_writer_end_object (json);
 }
 
+/* With whom the time was spent: the law's clock knows no services, but a head of service does. */
 static void
-count_as_json (GString *text, GPtrArray *classes, guint n_faults, const Days *days)
+add_time (FoiJsonWriter *json, FoiServiceTime *time)
+{
+  foi_json_writer_begin_object (json, "time");
+  foi_json_writer_add_integer (json, "requests", time->n_requests);
+  foi_json_writer_add_integer (json, "working_days", time->n_days);
+  foi_json_writer_add_integer (json, "with_services", time->n_service_days);
+  foi_json_writer_add_integer (json, "with_us", time->n_days - time->n_service_days);
+  foi_json_writer_end_object (json);
+  foi_json_writer_begin_array (json, "services");
+  for (guint i = 0; i < time->services->len; i++)
+    {
+      const FoiServiceRecord *record = g_ptr_array_index (time->services, i);
+
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "service", record->service);
+      foi_json_writer_add_integer (json, "asked", record->n_asked);
+      foi_json_writer_add_integer (json, "answered", record->n_answered);
+      foi_json_writer_add_integer (json, "late", record->n_late);
+      foi_json_writer_add_integer (json, "chased", record->n_chased);
+      foi_json_writer_add_integer (json, "working_days", record->n_days);
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+count_as_json (GString *text, GPtrArray *classes, FoiServiceTime *time, guint n_faults,
+               const Days *days)
 {
   FoiJsonWriter json;
 
@@ -54,8 +83,34 @@ count_as_json (GString *text, GPtrArray *classes, guint n_faults, const Days *da
   for (guint i = 0; i < classes->len; i++)
     add_class (&json, g_ptr_array_index (classes, i));
   foi_json_writer_end_array (&json);
+  add_time (&json, time);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
+}
+
+static void
+append_time (GString *text, FoiServiceTime *time)
+{
+  if (time->n_requests > 0)
+    {
+      g_string_append (text, _("\nWorking days from receipt to answer\n"));
+      g_string_append_printf (text, ngettext ("%6u  Of %u request\n", "%6u  Of %u requests\n",
+                                              time->n_requests), time->n_days, time->n_requests);
+      g_string_append_printf (text, _("%6u    With services\n"), time->n_service_days);
+      g_string_append_printf (text, _("%6u    With us\n"), time->n_days - time->n_service_days);
+    }
+  if (time->services->len > 0)
+    g_string_append (text, _("\nServices that were asked\n"));
+  for (guint i = 0; i < time->services->len; i++)
+    {
+      const FoiServiceRecord *record = g_ptr_array_index (time->services, i);
+      g_autofree char *service = foi_cli_dup_line (record->service);
+
+      /* Translators: a service, how often it answered and was late, and the working days taken. */
+      g_string_append_printf (text, _("%6u  %s: %u answered, %u late; %u working days in all\n"),
+                              record->n_asked, service, record->n_answered, record->n_late,
+                              record->n_days);
+    }
 }
 
 /* A return of which nothing is counted is another authority's. */
@@ -110,18 +165,23 @@ count (const char *folder, const Days *days, gboolean json)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) entries = foi_register_read (NAME, folder, FOI_DATE_NONE);
   g_autoptr (GPtrArray) rows = NULL, classes = NULL;
+  g_autoptr (FoiServiceTime) time = NULL;
   guint n_faults;
 
   if (entries == NULL)
     return FOI_EXIT_NOT_DONE;
   rows = list_rows (entries);
   classes = foi_statistics_count (rows, days->from, days->to, days->today);
+  time = foi_service_time_count (rows, days->from, days->to, days->today);
   n_faults = foi_register_count_faults (entries);
   foi_register_warn_of_faults (entries);
   if (json)
-    count_as_json (text, classes, n_faults, days);
+    count_as_json (text, classes, time, n_faults, days);
   else
-    count_as_text (text, classes);
+    {
+      count_as_text (text, classes);
+      append_time (text, time);
+    }
   return foi_cli_print (text->str, text->len, n_faults > 0 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }
 

@@ -73,6 +73,44 @@ def test_returns(folder):
             yield f"{key}: nothing was made for it"
 
 
+def test_time_with_services(folder):
+    """Each working day of a request is a service's or ours, and is counted once"""
+    # Received on Monday 3 June 2024; no bank holiday until Friday 12 July (Northern Ireland).
+    start = datetime.date(2024, 6, 3)
+    asks = {
+        "none": [],
+        # Asked on the Tuesday, answered on the Monday after: four days, the first is no day.
+        "one": [{"service": "Housing", "asked": "2024-06-04", "wanted_by": "2024-06-07",
+                 "answered": "2024-06-10"}],
+        # Both at once, for three days together and one more of one of them.
+        "two": [{"service": "housing", "asked": "2024-06-04", "wanted_by": "2024-06-10",
+                 "answered": "2024-06-07"},
+                {"service": "Roads", "asked": "2024-06-05", "answered": "2024-06-10",
+                 "chased": ["2024-06-07"]}],
+    }
+    for name, asked in asks.items():
+        case = register.make_case(name, start, "granted", "in-time", asked=asked)
+        register.write(folder, case)
+    open_case = register.make_case("open", start, asked=[
+        {"service": "Roads", "asked": "2024-06-04", "wanted_by": "2024-06-14"}])
+    register.write(folder, open_case)
+    outcome = foi("stats", folder, *PERIOD, "--format", "json")
+    said = outcome.json()
+    # Answered on Saturday 15 June: nine working days each.
+    yield from equal("time", said["time"], {"requests": 3, "working_days": 27, "with_services": 8,
+                                            "with_us": 19})
+    yield from equal("services", said["services"], [
+        {"service": "Housing", "asked": 2, "answered": 2, "late": 1, "chased": 0,
+         "working_days": 7},
+        {"service": "Roads", "asked": 2, "answered": 1, "late": 1, "chased": 1,
+         "working_days": 3}])
+    text = foi("stats", folder, *PERIOD).out
+    for line in ("27  Of 3 requests", "8    With services", "19    With us",
+                 "2  Housing: 2 answered, 1 late; 7 working days in all"):
+        if line not in text:
+            yield f"the text lacks {line!r}"
+
+
 def test_reviews(folder):
     """Reviews count in the period in which they were asked for, by what they came to"""
     known = register.make_many(folder, 300)

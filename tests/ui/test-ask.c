@@ -6,9 +6,11 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-ask-drop.h"
 #include "foi-ask-list.h"
 #include "foi-ask-window.h"
 #include "foi-case-asks.h"
+#include "foi-import-window.h"
 #include "foi-question-page.h"
 #include "foi-window.h"
 #include "ui-test.h"
@@ -229,9 +231,9 @@ test_save (Fixture *fixture, gconstpointer data)
   close_window (window);
 }
 
-/* The button of the small dialog that asks for a day. */
+/* Returns: (nullable): the window of that title. */
 static GtkWidget *
-find_answered_button (void)
+find_dialog (const char *title)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -239,10 +241,10 @@ find_answered_button (void)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (g_strcmp0 (gtk_window_get_title (window), "Service Answered") == 0)
-        return ui_test_find_button (GTK_WIDGET (window), "_Answered");
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return GTK_WIDGET (window);
     }
-  g_assert_not_reached ();
+  return NULL;
 }
 
 /* Who was asked is chased in a window of its own, then has answered, is waited for again, goes. */
@@ -265,7 +267,8 @@ test_follow (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (get_list (fixture), "ask.answered", "u", 0);
   ui_test_settle ();
-  g_signal_emit_by_name (find_answered_button (), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (find_dialog ("Service Answered"), "_Answered"),
+                         "clicked");
   foi_case_state_get_ask (get_state (fixture), "q3", 0, &ask);
   g_assert_cmpint (ask.answered, ==, tell_day ());
   gtk_widget_activate_action (get_list (fixture), "ask.again", "u", 0);
@@ -273,6 +276,139 @@ test_follow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask.answered, ==, FOI_DATE_NONE);
   gtk_widget_activate_action (get_list (fixture), "ask.remove", "u", 0);
   g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  FoiAsk ask;
+
+  return foi_case_state_get_ask (get_state (data), "q3", 0, &ask)
+         && ask.answered == tell_day ();
+}
+
+static gboolean
+is_asked_which (gpointer data)
+{
+  return find_dialog ("Service Answered") != NULL;
+}
+
+static GFile *
+write_file (const char *name, const char *contents)
+{
+  g_autofree char *folder = g_dir_make_tmp ("foi-ask-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+/* The words of a mail go into the answer, and the one service that is waited for has answered. */
+static void
+test_drop_mail (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("Re FOI.EML", "Subject: Re\r\n\r\nTwelve of them.\r\n");
+  g_autofree char *before = NULL;
+  const char *answer;
+
+  ask_highways (fixture);
+  before = g_strdup (foi_case_state_get_string (get_state (fixture), "questions/q3/answer"));
+  g_assert_true (foi_ask_drop_takes (file));
+  foi_ask_drop (GTK_WINDOW (fixture->window), fixture->document, "q3", file);
+  g_assert_true (ui_test_wait_until (is_answered, fixture, 10000));
+  answer = foi_case_state_get_string (get_state (fixture), "questions/q3/answer");
+  g_assert_true (g_str_has_prefix (answer, before));
+  g_assert_true (g_str_has_suffix (answer, "\n\nTwelve of them."));
+  foi_document_undo (fixture->document);
+  foi_document_undo (fixture->document);
+  g_assert_cmpstr (foi_case_state_get_string (get_state (fixture), "questions/q3/answer"), ==,
+                   before);
+}
+
+/* Of several services it is asked which answered, and none is guessed. */
+static void
+test_drop_of_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("answer.txt", "Twelve of them.\n");
+  const FoiAsk parks = { .service = "Parks", .asked = tell_day () };
+  GtkWidget *dialog, *button;
+
+  ask_highways (fixture);
+  g_assert_true (foi_case_editor_ask (foi_document_get_editor (fixture->document), "q3", &parks,
+                                      NULL));
+  foi_ask_drop (GTK_WINDOW (fixture->window), fixture->document, "q3", file);
+  g_assert_true (ui_test_wait_until (is_asked_which, NULL, 10000));
+  dialog = find_dialog ("Service Answered");
+  button = ui_test_find_button (dialog, "_Answered");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find (dialog, GTK_TYPE_CHECK_BUTTON)),
+                               TRUE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (is_answered (fixture));
+}
+
+/* A file that says nothing changes nothing. */
+static gboolean
+was_told (gpointer told)
+{
+  return *(char **) told != NULL;
+}
+
+static void
+message_cb (FoiDocument *document, const char *text, char **told)
+{
+  g_free (*told);
+  *told = g_strdup (text);
+}
+
+static void
+test_drop_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("empty.txt", " \n");
+  g_autofree char *told = NULL;
+  FoiCaseState *before = get_state (fixture);
+  gulong handler = g_signal_connect (fixture->document, "message", G_CALLBACK (message_cb), &told);
+
+  foi_ask_drop (GTK_WINDOW (fixture->window), fixture->document, "q3", file);
+  g_assert_true (ui_test_wait_until (was_told, &told, 10000));
+  g_assert_nonnull (strstr (told, "“empty.txt” cannot be taken in."));
+  g_assert_true (get_state (fixture) == before);
+  g_signal_handler_disconnect (fixture->document, handler);
+}
+
+/* Figures go through the import; closing it without one notes nothing. */
+static gboolean
+is_ready (gpointer window)
+{
+  return !foi_import_window_is_busy (window) && foi_import_window_get_made (window) != NULL;
+}
+
+static void
+test_drop_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("figures.csv", "Year,Number\n2022,12\n2023,14\n");
+  FoiImportWindow *window;
+  FoiAsk ask;
+
+  ask_highways (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      foi_ask_drop (GTK_WINDOW (fixture->window), fixture->document, "q3", file);
+      ui_test_settle ();
+      window = FOI_IMPORT_WINDOW (ui_test_find_window (FOI_TYPE_IMPORT_WINDOW));
+      g_assert_true (ui_test_wait_until (is_ready, window, 10000));
+      if (i == 0)
+        {
+          gtk_window_close (GTK_WINDOW (window));
+          ui_test_settle ();
+          foi_case_state_get_ask (get_state (fixture), "q3", 0, &ask);
+          g_assert_cmpint (ask.answered, ==, FOI_DATE_NONE);
+        }
+      else
+        foi_import_window_apply (window);
+    }
+  g_assert_true (ui_test_wait_until (is_answered, fixture, 10000));
 }
 
 /* Who was asked before is reached as before. */
@@ -300,6 +436,10 @@ main (int argc, char *argv[])
   g_test_add ("/ask/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ask/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/ask/follow", Fixture, NULL, set_up, test_follow, tear_down);
+  g_test_add ("/ask/drop-mail", Fixture, NULL, set_up, test_drop_mail, tear_down);
+  g_test_add ("/ask/drop-of-several", Fixture, NULL, set_up, test_drop_of_several, tear_down);
+  g_test_add ("/ask/drop-nothing", Fixture, NULL, set_up, test_drop_nothing, tear_down);
+  g_test_add ("/ask/drop-figures", Fixture, NULL, set_up, test_drop_figures, tear_down);
   g_test_add ("/ask/names", Fixture, NULL, set_up, test_names, tear_down);
   return ui_test_run ();
 }

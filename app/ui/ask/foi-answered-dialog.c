@@ -17,7 +17,7 @@ typedef struct
 {
   FoiDocument *document;
   char        *question;
-  guint        position;
+  guint        position;   /* or FOI_ANSWERED_ANY, before somebody chose */
   GtkWidget   *window, *date, *problem, *button;
 } Dialog;
 
@@ -59,7 +59,46 @@ changed_cb (Dialog *self)
   const FoiDate day = read_day (self, &reason);
 
   show_problem (self, reason);
-  gtk_widget_set_sensitive (self->button, day != FOI_DATE_NONE);
+  gtk_widget_set_sensitive (self->button,
+                            day != FOI_DATE_NONE && self->position != FOI_ANSWERED_ANY);
+}
+
+static void
+chosen_cb (GtkCheckButton *check, Dialog *self)
+{
+  if (!gtk_check_button_get_active (check))
+    return;
+  self->position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "position"));
+  changed_cb (self);
+}
+
+/* One of those that are waited for; nobody is proposed, for a guess is soon accepted. */
+static GtkWidget *
+new_choice (Dialog *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = NULL;
+  FoiAsk ask;
+
+  for (guint i = 0; foi_case_state_get_ask (state, self->question, i, &ask); i++)
+    {
+      GtkWidget *check;
+
+      if (ask.answered != FOI_DATE_NONE)
+        continue;
+      check = gtk_check_button_new_with_label (ask.service);
+      g_object_set_data (G_OBJECT (check), "position", GUINT_TO_POINTER (i));
+      if (first != NULL)
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
+      else
+        first = check;
+      g_signal_connect (check, "toggled", G_CALLBACK (chosen_cb), self);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Which service answered?"), -1);
+  return box;
 }
 
 static void
@@ -97,7 +136,9 @@ static GtkWidget *
 new_content (Dialog *self, const char *service)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  g_autofree char *words = g_strdup_printf (_("_Day on which %s answered"), service);
+  g_autofree char *words = service != NULL
+                             ? g_strdup_printf (_("_Day on which %s answered"), service)
+                             : g_strdup (_("_Day on which it answered"));
   GtkWidget *label = gtk_label_new_with_mnemonic (words);
   g_autofree char *today
     = foi_date_to_words (foi_almanac_get_today (foi_almanac_get_default ()));
@@ -115,6 +156,11 @@ new_content (Dialog *self, const char *service)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->date);
+  if (service == NULL)
+    {
+      gtk_box_append (GTK_BOX (box), gtk_label_new (_("Which service answered?")));
+      gtk_box_append (GTK_BOX (box), new_choice (self));
+    }
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->date);
   gtk_box_append (GTK_BOX (box), self->problem);
@@ -129,7 +175,7 @@ new_content (Dialog *self, const char *service)
 /**
  * foi_answered_dialog_present:
  * @question: the id of a question, or of a part of one
- * @position: which of its asks
+ * @position: which of its asks, or %FOI_ANSWERED_ANY
  *
  * Asks on which day a service answered, and notes it.
  */
@@ -138,13 +184,14 @@ foi_answered_dialog_present (GtkWindow *parent, FoiDocument *document, const cha
                              guint position)
 {
   Dialog *self;
-  FoiAsk ask;
+  FoiAsk ask = { 0 };
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (FOI_IS_DOCUMENT (document));
 
-  if (!foi_case_state_get_ask (foi_case_get_state (foi_document_get_case (document)), question,
-                               position, &ask))
+  if (position != FOI_ANSWERED_ANY
+      && !foi_case_state_get_ask (foi_case_get_state (foi_document_get_case (document)), question,
+                                  position, &ask))
     return;
   self = g_new0 (Dialog, 1);
   self->document = g_object_ref (document);
@@ -161,5 +208,6 @@ foi_answered_dialog_present (GtkWindow *parent, FoiDocument *document, const cha
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (note_cb), self);
+  gtk_widget_set_sensitive (self->button, position != FOI_ANSWERED_ANY);
   gtk_window_present (GTK_WINDOW (self->window));
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* In the place of one ask: the person says which of those that are waited for. */
+#define FOI_ANSWERED_ANY G_MAXUINT
+
 void foi_answered_dialog_present (GtkWindow *parent, FoiDocument *document, const char *question,
                                   guint position);
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-answer-editor.h"
+#include "foi-ask-drop.h"
 #include "foi-ask-list.h"
 #include "foi-case-edits.h"
 #include "foi-case-stance.h"
@@ -17,7 +18,6 @@
 #include "foi-focus.h"
 #include "foi-grounds-row.h"
 #include "foi-import-window.h"
-#include "foi-inspect-window.h"
 #include "foi-json-edit.h"
 #include "foi-outcome-proposal.h"
 #include "foi-question-details.h"
@@ -302,16 +302,16 @@ import_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
     foi_import_choose_file (widget, self->document, self->question, NULL);
 }
 
-/* A workbook that is dropped anywhere on the page becomes a table of its question. */
+/* What is dropped anywhere on the page came back about its question. */
 static gboolean
 dropped_cb (FoiQuestionPage *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL || self->question == NULL || !foi_inspect_takes (files->data))
+  if (files == NULL || self->question == NULL || !foi_ask_drop_takes (files->data))
     return FALSE;
-  foi_import_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
-                             self->question, NULL, files->data);
+  foi_ask_drop (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
+                self->question, files->data);
   return TRUE;
 }
 
