@@ -56,5 +56,52 @@ def test_rate_in_words(folder):
             + check_rate(folder, mixed, SAFE, WORDS))
 
 
+COLUMN_TOTAL = {"field": "all", "of": ["x", "y"]}
+LEFT_OUT = {"name": "y", "title": "Y", "type": "integer", "foi:role": "measure",
+            "foi:left-out": True}
+
+
+def make_left_out(name, shown, **more):
+    """20 + 3 = 23, 30 + 7 = 37, 9 + 2 = 11; the middle column is left out of the letter."""
+    rows = [["A", 20, 3, 23, shown], ["B", 30, 7, 37, 55], ["C", 9, 2, 11, 66]]
+    return make_table(name, ["x", LEFT_OUT, "all", "w"], rows, [COLUMN_TOTAL],
+                      **{"foi:rule": RULE}, **more)
+
+
+def test_left_out_alone(folder):
+    """A column that is left out follows from its total, whether or not anything is suppressed."""
+    wanted = {"A_y": ("3", "3", "the total 23 less the other figure (23 − 20 = 3)"),
+              "C_y": ("2", "2", "")}
+    complaints = check(make_case(folder, [make_left_out("refs", 44)]), 1, **wanted)
+    complaints += check(make_case(folder, [make_left_out("refs", "[c]")],
+                                  [("refs", "A", "w", 44, "secondary")]), 1, **wanted)
+    table = make_left_out("refs", 44)
+    for row in table["data"][1:]:
+        row[3] += 50
+    table["foi:totals"] = []
+    return complaints + said(make_case(folder, [table]), 0)[0]
+
+
+def test_same_as_left_out(folder):
+    """What another table leaves out, and its total shows, is a figure of this one; or of a third."""
+    same = {"foi:same": [[{"table": "refs", "row": {"area": "A"}, "field": "n"},
+                          {"table": "more", "row": {"area": "A"}, "field": "y"}]]}
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", 18]], **{"foi:rule": RULE}, **same)
+    complaints = []
+    for shown in (44, "[c]"):
+        other = make_left_out("more", shown)
+        del other["foi:rule"]
+        hidden = HIDDEN + [("more", "A", "w", 44, "secondary")] * (shown == "[c]")
+        complaints += check(make_case(folder, [table, other], hidden), 1, A_n=("3", "3", ""))
+    third = make_table("third", ["n"], [["A", 3], ["B", 18]], **{
+        "foi:same": [[{"table": "third", "row": {"area": "A"}, "field": "n"},
+                      {"table": "more", "row": {"area": "A"}, "field": "y"}]]})
+    other["foi:totals"] = []
+    for row in other["data"][1:]:
+        row[3] += 50
+    complaints += check(make_case(folder, [table, other, third], hidden), 1, A_n=("3", "3", ""))
+    return complaints + check(make_case(folder, [table, other], hidden), 0, A_n=SAFE)
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

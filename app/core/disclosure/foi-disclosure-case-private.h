@@ -31,6 +31,7 @@ typedef struct
 void     _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
                                      const char *const *wholes, const FoiSmallRule *rule);
 void     _foi_disclosure_draft_clear (FoiDisclosureDraft *draft);
+GHashTable *_foi_disclosure_list_of_use (FoiDisclosureDraft *draft);
 gboolean _foi_disclosure_is_whole (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_is_count (FoiColumn *column);
 gboolean _foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint row,

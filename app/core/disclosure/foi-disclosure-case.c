@@ -22,26 +22,6 @@ power_of_ten (int exponent)
   return power;
 }
 
-/* Whether a table's lines are of use: it is the one that is asked for, or has gaps. */
-static gboolean
-is_of_use (FoiDisclosureDraft *draft, FoiTableData *data)
-{
-  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-
-  if (_foi_disclosure_is_whole (draft, data)
-      || foi_small_rule_of_table (draft->self->state, data).round > 1)
-    return TRUE;
-  for (guint i = 0; i < n_rows; i++)
-    {
-      for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
-        {
-          if (foi_table_data_get_cell (data, i, j)->state == FOI_CELL_SUPPRESSED)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* Its rows as positions; FALSE where one is not there. */
 static gboolean
 find_rows (FoiTableData *data, JsonNode *of, GArray *rows)
@@ -309,14 +289,16 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
 {
   g_auto (FoiDisclosureDraft) draft = { NULL, NULL, NULL, NULL, NULL };
   GPtrArray *tables = foi_case_state_get_tables (state);
+  g_autoptr (GHashTable) of_use = NULL;
 
   _foi_disclosure_draft_init (&draft, state, wholes, rule);
+  of_use = _foi_disclosure_list_of_use (&draft);
   for (guint i = 0; i < tables->len; i++)
     {
       FoiTableData *data = tables->pdata[i];
 
       add_same (&draft, data);
-      if (!is_of_use (&draft, data))
+      if (!g_hash_table_contains (of_use, data))
         continue;
       take_cells (&draft, data);
       add_totals (&draft, data);
