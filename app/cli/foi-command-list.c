@@ -50,6 +50,18 @@ add_errands (FoiJsonWriter *json, const FoiRegisterRow *row, FoiDate today)
   foi_json_writer_end_array (json);
 }
 
+static void
+add_approval (FoiJsonWriter *json, const FoiApproval *approval)
+{
+  foi_json_writer_begin_object (json, "approval");
+  foi_json_writer_add_integer (json, "questions", approval->n_questions);
+  foi_json_writer_add_integer (json, "answered", approval->n_answered);
+  foi_json_writer_add_integer (json, "approved", approval->n_approved);
+  foi_cli_json_add_text (json, "by", approval->by);
+  foi_cli_json_add_date (json, "on", approval->on);
+  foi_json_writer_end_object (json);
+}
+
 /* @hit: where the words that were sought are, if any were. */
 static void
 add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const FoiCaseTextHit *hit)
@@ -75,6 +87,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const F
     foi_json_writer_add_null (json, "working_days_left");
   foi_cli_json_add_date (json, "answered", row->answered);
   add_errands (json, row, today);
+  add_approval (json, &row->approval);
   add_wait (json, foi_register_row_find_wait (row));
   foi_cli_json_add_text (json, "owner", row->owner);
   if (entry->n_to_fix >= 0)
@@ -287,7 +300,9 @@ foi_cli_run_list (int argc, char *argv[])
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &options.date,
       N_("The day on which one looks, instead of today"), "DAY" },
     { "filter", 0, 0, G_OPTION_ARG_FILENAME, &options.filter,
-      N_("List only these: today, week, overdue, waiting, mine, open, issued, all"), "KIND" },
+      N_("List only these: today, week, overdue, waiting, to-approve, mine, open, "
+         "issued, all"),
+      "KIND" },
     { "owner", 0, 0, G_OPTION_ARG_FILENAME, &options.owner,
       N_("Whose cases “mine” are"), "NAME" },
     { "search", 0, 0, G_OPTION_ARG_FILENAME, &options.words,

@@ -77,7 +77,7 @@ def test_morning():
     key("alt+4")
     wait_rows(desk, "FOI-WAITS")
     desk.find(role="label", contains="Housing, since")
-    key("alt+8")
+    key("alt+9")
     wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-DONE")
     # Somebody else writes to a case, and brings a new one.
     write(folder, "FOI-NEW", subject="Noise")
@@ -108,7 +108,7 @@ def test_groups():
     wait_rows(desk, "FOI-LATE", "FOI-WAITS")
     heading = desk.find(role="table row", name="Overdue, 2 cases")
     assert heading.get_state_set().contains(Atspi.StateType.EXPANDED)
-    key("alt+8", "ctrl+g")
+    key("alt+9", "ctrl+g")
     desk.find(role="table row", name="Draft, 2 cases")
     desk.find(role="table row", name="Issued, 1 case")
     wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-DONE")
@@ -161,7 +161,7 @@ def test_files():
     assert len(lines) == 3 and "Potholes" in lines[1] and "Empty homes" in lines[2], table
     calendar = save(desk, "Calendar", "Save the Due Dates for a Calendar", out / "due.ics")
     assert calendar.count("BEGIN:VEVENT") == 2 and "VALUE=DATE:20241029" in calendar, calendar
-    key("alt+7")
+    key("alt+8")
     wait_rows(desk, "FOI-DONE")
     table = save(desk, "CSV", "Save the Listed Cases as CSV", out / "done.csv")
     assert len(table.splitlines()) == 2 and "Trees" in table, table
@@ -172,7 +172,7 @@ def test_names():
     """nothing of the register goes by the name of its class"""
     desk = open_register(make_folder())
     wait_rows(desk, "FOI-LATE", "FOI-WAITS")
-    key("alt+8")
+    key("alt+9")
     wait_rows(desk, "FOI-LATE", "FOI-WAITS", "FOI-DONE")
     names = {(node.get_role_name(), node.get_name()) for node in desk.nodes()
              if CLASS.match(node.get_name() or "")}

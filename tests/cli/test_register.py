@@ -279,6 +279,48 @@ def test_errands(folder):
     yield from equal("broken", [row["to_do"] for row in rows if row["error"]], [["unreadable"]])
 
 
+def test_approval(folder):
+    """A case is to be approved when all of it is answered, until all of it is approved"""
+    received = datetime.date(2024, 10, 30)
+    ann = {"by": "Ann Lee", "date": "2024-11-20"}
+
+    def question(number, outcome="disclosed", **more):
+        return {"id": f"q{number}", "number": str(number), "text": "?", "outcome": outcome, **more}
+
+    def write(name, *questions, events=()):
+        case = register.make_case(name, received)
+        case["foi:case"]["questions"] = list(questions)
+        case["foi:case"]["events"] = list(events)
+        register.write(folder, case)
+
+    write("open", question(1), question(2, "open"))
+    write("none")
+    write("ready", question(1), question(2, "refused"))
+    write("half", question(1, approved=ann), question(2))
+    write("done", question(1, approved=ann),
+          question(2, approved={"by": "Bo Day", "date": "2024-11-21"}))
+    write("part", question(1, approved=ann, parts=[question("1a"), question("1b", "open")]))
+    write("parts", question(1, approved=ann, parts=[question("1a"), question("1b")]))
+    write("letter", question(1), question(2), events=[{"type": "approved", "date": "2024-11-22"}])
+    write("one", question(1), question(2),
+          events=[{"type": "approved", "date": "2024-11-22", "question": "q1"}])
+    register.write(folder, register.make_case("sent", received, "granted", "in-time"))
+    cases = {case["reference"]: case for case in
+             foi("list", folder, "--format", "json").json()["cases"]}
+    for name, questions, answered, approved, by, on in (
+            ("open", 2, 1, 0, None, None), ("none", 0, 0, 0, None, None),
+            ("ready", 2, 2, 0, None, None), ("half", 2, 2, 1, "Ann Lee", "2024-11-20"),
+            ("done", 2, 2, 2, "Bo Day", "2024-11-21"), ("part", 2, 1, 2, "Ann Lee", "2024-11-20"),
+            ("parts", 2, 2, 2, "Ann Lee", "2024-11-20"), ("letter", 2, 2, 2, None, "2024-11-22"),
+            ("one", 2, 2, 0, None, None)):
+        yield from equal(name, cases[name]["approval"],
+                         {"questions": questions, "answered": answered, "approved": approved,
+                          "by": by, "on": on})
+    listed = foi("list", folder, "--filter", "to-approve", "--format", "json").json()["cases"]
+    yield from equal("to approve", {case["reference"] for case in listed},
+                     {"ready", "half", "one"})
+
+
 def test_search(folder):
     """Words are found in every text of a case, whatever their case, and their place is told"""
     received = datetime.date(2024, 10, 30)

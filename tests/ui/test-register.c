@@ -164,8 +164,8 @@ test_filters (Fixture *fixture, gconstpointer unused)
     { FOI_FILTER_ALL, "FOI2 FOI1 FOI10" },
     { FOI_FILTER_TODAY, "[Overdue] FOI2 [Due this week] FOI1" },
     { FOI_FILTER_WEEK, "FOI1" },             { FOI_FILTER_OVERDUE, "FOI2" },
-    { FOI_FILTER_WAITING, "" },              { FOI_FILTER_OPEN, "FOI2 FOI1 FOI10" },
-    { FOI_FILTER_ISSUED, "" },
+    { FOI_FILTER_WAITING, "" },              { FOI_FILTER_APPROVE, "" },
+    { FOI_FILTER_OPEN, "FOI2 FOI1 FOI10" },  { FOI_FILTER_ISSUED, "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)

@@ -135,6 +135,22 @@ dup_owner (const FoiCaseEntry *entry, FoiDate today)
 }
 
 static char *
+dup_approved (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiApproval *approval = &entry->row->approval;
+
+  return foi_approval_is_given (approval) ? dup_date (approval->on) : g_strdup ("");
+}
+
+static char *
+dup_approver (const FoiCaseEntry *entry, FoiDate today)
+{
+  const FoiApproval *approval = &entry->row->approval;
+
+  return g_strdup (approval->by != NULL ? approval->by : "");
+}
+
+static char *
 dup_to_fix (const FoiCaseEntry *entry, FoiDate today)
 {
   return entry->n_to_fix >= 0 ? g_strdup_printf ("%d", entry->n_to_fix) : g_strdup ("");
@@ -169,6 +185,8 @@ static const struct
   { N_("Wanted by"), dup_wanted_by, TRUE },
   { N_("Chased"), dup_chased, TRUE },
   { N_("Owner"), dup_owner, FALSE },
+  { N_("Approved"), dup_approved, TRUE },
+  { N_("Approved by"), dup_approver, FALSE },
   { N_("To fix"), dup_to_fix, TRUE },
   { N_("Cannot be read"), dup_fault, FALSE },
 };

@@ -16,6 +16,7 @@ static const FoiTerm filters[] = {
   [FOI_FILTER_WEEK] = { "week", N_("Due This Week") },
   [FOI_FILTER_OVERDUE] = { "overdue", N_("Overdue") },
   [FOI_FILTER_WAITING] = { "waiting", N_("Waiting") },
+  [FOI_FILTER_APPROVE] = { "to-approve", N_("To Approve") },
   [FOI_FILTER_MINE] = { "mine", N_("Mine") },
   [FOI_FILTER_OPEN] = { "open", N_("Open") },
   [FOI_FILTER_ISSUED] = { "issued", N_("Issued") },
@@ -66,6 +67,9 @@ foi_register_filter_accepts (FoiRegisterFilter filter, const FoiRegisterRow *row
       return foi_register_row_has_errand (row, FOI_ERRAND_OVERDUE, today);
     case FOI_FILTER_WAITING:
       return is_waiting (row);
+    case FOI_FILTER_APPROVE:
+      return row->fault == NULL && row->status == FOI_STATUS_DRAFT
+             && foi_approval_is_wanted (&row->approval);
     case FOI_FILTER_MINE:
       return is_of (row, me);
     case FOI_FILTER_OPEN:

@@ -14,6 +14,7 @@ typedef enum
   FOI_FILTER_WEEK,    /* due until the end of this week */
   FOI_FILTER_OVERDUE,
   FOI_FILTER_WAITING, /* for a service, or for the requester */
+  FOI_FILTER_APPROVE, /* all is answered, and not yet approved */
   FOI_FILTER_MINE,    /* of which a question is owned by who looks */
   FOI_FILTER_OPEN,
   FOI_FILTER_ISSUED,  /* answered, whatever came after */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-approval.h"
 #include "foi-case-outcome.h"
 #include "foi-case-status.h"
 #include "foi-requester.h"
@@ -47,6 +48,7 @@ typedef struct
  * @review_asked: the day on which an internal review was asked for last, or none
  * @reviewed: the day on which that was answered, or none
  * @decision: what the review came to: "upheld", "upheld-in-part", "overturned", or ""
+ * @approval: how far it is approved
  * @waits: (element-type FoiServiceWait): who was asked, in the order of the questions
  *
  * A case as a line of the register, worked out of its file. Immutable and reference counted.
@@ -66,6 +68,7 @@ typedef struct
   FoiCaseOutcome   *outcome;
   FoiDate           received, answered, review_asked, reviewed;
   char             *decision;
+  FoiApproval       approval;
   GPtrArray        *waits;
 } FoiRegisterRow;
 

@@ -38,7 +38,12 @@ dup_requester (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_state (const FoiCaseEntry *entry, FoiDate today)
 {
-  return g_strdup (foi_register_row_get_state_words (entry->row));
+  const FoiRegisterRow *row = entry->row;
+
+  if (row->fault == NULL && row->status == FOI_STATUS_DRAFT
+      && foi_approval_is_given (&row->approval))
+    return g_strdup (_("Draft, approved"));
+  return g_strdup (foi_register_row_get_state_words (row));
 }
 
 static char *

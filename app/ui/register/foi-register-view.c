@@ -74,6 +74,8 @@ get_empty_words (FoiRegisterView *self)
       return _("Nothing is overdue");
     case FOI_FILTER_WAITING:
       return _("Nobody is waited for");
+    case FOI_FILTER_APPROVE:
+      return _("Nothing waits to be approved");
     case FOI_FILTER_MINE:
       return _("No question is yours");
     case FOI_FILTER_OPEN:
