@@ -19,6 +19,8 @@
 /* A Monday. */
 #define TODAY "2024-11-25"
 
+static const char *today = TODAY;
+
 #define CASE \
   "{\"name\":\"a\",\"id\":\"%s\",\"title\":\"%s\",\"foi:case\":{\"format\":\"uk-foi-case\"," \
   "\"version\":1,\"_rev\":\"0\",\"regime\":\"foia\",\"request\":{\"text\":\"?\"," \
@@ -37,7 +39,7 @@ typedef struct
 static FoiDate
 tell_today (void)
 {
-  return foi_date_from_iso (TODAY);
+  return foi_date_from_iso (today);
 }
 
 static void
@@ -174,6 +176,21 @@ test_filters (Fixture *fixture, gconstpointer unused)
                                   facts[i].filter);
       assert_rows (fixture, facts[i].rows);
     }
+}
+
+/* Who left the window open overnight sees in the morning what is due then. */
+static void
+test_next_day (Fixture *fixture, gconstpointer unused)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                              FOI_FILTER_TODAY);
+  assert_rows (fixture, "[Overdue] FOI2 [Due this week] FOI1");
+  today = "2024-11-27";
+  foi_almanac_check (foi_almanac_get_default ());
+  assert_rows (fixture, "[Overdue] FOI2 [Due today] FOI1");
+  today = TODAY;
+  foi_almanac_check (foi_almanac_get_default ());
+  assert_rows (fixture, "[Overdue] FOI2 [Due this week] FOI1");
 }
 
 static void
@@ -552,6 +569,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   ADD ("filters", test_filters);
+  ADD ("next-day", test_next_day);
   ADD ("search", test_search);
   ADD ("files-change", test_files_change);
   ADD ("share-vanishes", test_share_vanishes);

@@ -17,7 +17,7 @@ struct _FoiRegisterGroup
 
   FoiRegisterGrouping grouping;
   guint               key; /* a state, an errand; without groups nothing */
-  GtkSortListModel   *cases;
+  GListModel         *cases;
   gboolean            is_folded;
 };
 
@@ -90,32 +90,27 @@ foi_register_grouping_get_n_groups (FoiRegisterGrouping grouping)
 /**
  * foi_register_group_new:
  * @cases: (element-type FoiRegisterItem): the list
- * @sorter: the order of the cases
  * @grouping: how they are put together
  * @key: which of the groups it is, less than foi_register_grouping_get_n_groups()
  *
  * Returns: (transfer full): that group; where there are none, all cases.
  */
 FoiRegisterGroup *
-foi_register_group_new (GListModel *cases, GtkSorter *sorter, FoiRegisterGrouping grouping,
-                        guint key)
+foi_register_group_new (GListModel *cases, FoiRegisterGrouping grouping, guint key)
 {
   FoiRegisterGroup *self;
-  GListModel *some;
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (cases) && GTK_IS_SORTER (sorter), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (cases), NULL);
 
   self = g_object_new (FOI_TYPE_REGISTER_GROUP, NULL);
   self->grouping = grouping;
   self->key = key;
   if (grouping == FOI_GROUPING_NONE)
-    some = g_object_ref (cases);
+    self->cases = g_object_ref (cases);
   else
-    some = G_LIST_MODEL (gtk_filter_list_model_new (
-      g_object_ref (cases), GTK_FILTER (gtk_custom_filter_new (
-                                    is_in_group, PACK (grouping, key), NULL))));
-  self->cases = gtk_sort_list_model_new (some, g_object_ref (sorter));
-  gtk_sort_list_model_set_incremental (self->cases, TRUE);
+    self->cases = G_LIST_MODEL (gtk_filter_list_model_new (
+      g_object_ref (cases),
+      GTK_FILTER (gtk_custom_filter_new (is_in_group, PACK (grouping, key), NULL))));
   return self;
 }
 
@@ -147,10 +142,10 @@ foi_register_group_get_n_cases (FoiRegisterGroup *self)
 {
   g_return_val_if_fail (FOI_IS_REGISTER_GROUP (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->cases));
+  return g_list_model_get_n_items (self->cases);
 }
 
-GtkSortListModel *
+GListModel *
 foi_register_group_get_cases (FoiRegisterGroup *self)
 {
   g_return_val_if_fail (FOI_IS_REGISTER_GROUP (self), NULL);

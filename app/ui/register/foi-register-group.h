@@ -22,18 +22,18 @@ typedef enum
 /**
  * FoiRegisterGroup:
  *
- * Some of the cases of a list, in an order, under a heading: those that are in one state, or that
+ * Some of the cases of a list, in its order, under a heading: those that are in one state, or that
  * ask for one thing. What is in it follows the list.
  */
 G_DECLARE_FINAL_TYPE (FoiRegisterGroup, foi_register_group, FOI, REGISTER_GROUP, GObject)
 
 guint             foi_register_grouping_get_n_groups (FoiRegisterGrouping grouping);
-FoiRegisterGroup *foi_register_group_new             (GListModel *cases, GtkSorter *sorter,
+FoiRegisterGroup *foi_register_group_new             (GListModel *cases,
                                                       FoiRegisterGrouping grouping, guint key);
 FoiRegisterGrouping foi_register_group_get_grouping  (FoiRegisterGroup *self);
 const char       *foi_register_group_get_title       (FoiRegisterGroup *self);
 guint             foi_register_group_get_n_cases     (FoiRegisterGroup *self);
-GtkSortListModel *foi_register_group_get_cases       (FoiRegisterGroup *self);
+GListModel       *foi_register_group_get_cases       (FoiRegisterGroup *self);
 gboolean          foi_register_group_is_folded       (FoiRegisterGroup *self);
 void              foi_register_group_set_folded      (FoiRegisterGroup *self, gboolean folded);
 

@@ -10,7 +10,6 @@ struct _FoiRegisterRows
   GObject parent_instance;
 
   GListModel         *cases;
-  GtkSorter          *sorter;
   FoiRegisterGrouping grouping;
   GPtrArray          *groups;  /* of FoiRegisterGroup: all there can be */
   GtkFilter          *filled;  /* leaves those that have cases */
@@ -21,7 +20,6 @@ struct _FoiRegisterRows
 enum
 {
   CHANGED,
-  SORTED,
   N_SIGNALS
 };
 
@@ -33,7 +31,7 @@ static GListModel *
 get_children (gpointer item, gpointer data)
 {
   return FOI_IS_REGISTER_GROUP (item)
-           ? g_object_ref (G_LIST_MODEL (foi_register_group_get_cases (item))) : NULL;
+           ? g_object_ref (foi_register_group_get_cases (item)) : NULL;
 }
 
 static gboolean
@@ -80,24 +78,13 @@ cases_changed_cb (FoiRegisterRows *self, guint position, guint removed, guint ad
 }
 
 static void
-pending_cb (FoiRegisterRows *self)
-{
-  if (foi_register_rows_is_sorted (self))
-    g_signal_emit (self, signals[SORTED], 0);
-}
-
-static void
 add_group (FoiRegisterRows *self, guint key)
 {
-  FoiRegisterGroup *group
-    = foi_register_group_new (self->cases, self->sorter, self->grouping, key);
-  GtkSortListModel *cases = foi_register_group_get_cases (group);
+  FoiRegisterGroup *group = foi_register_group_new (self->cases, self->grouping, key);
 
-  g_signal_connect_object (cases, "notify::pending", G_CALLBACK (pending_cb), self,
-                           G_CONNECT_SWAPPED);
   if (self->grouping != FOI_GROUPING_NONE)
-    g_signal_connect_object (cases, "items-changed", G_CALLBACK (cases_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (foi_register_group_get_cases (group), "items-changed",
+                             G_CALLBACK (cases_changed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->groups, group);
 }
 
@@ -119,7 +106,7 @@ build (FoiRegisterRows *self)
     }
   self->filled = GTK_FILTER (gtk_custom_filter_new (is_filled, NULL, NULL));
   if (self->grouping == FOI_GROUPING_NONE)
-    root = g_object_ref (G_LIST_MODEL (foi_register_group_get_cases (self->groups->pdata[0])));
+    root = g_object_ref (self->cases);
   else
     root = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (all)),
                                                     g_object_ref (self->filled)));
@@ -135,7 +122,6 @@ foi_register_rows_dispose (GObject *object)
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_object (&self->tree);
   g_clear_object (&self->filled);
-  g_clear_object (&self->sorter);
   g_clear_object (&self->cases);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
 
@@ -149,8 +135,6 @@ foi_register_rows_class_init (FoiRegisterRowsClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_REGISTER_ROWS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
-  signals[SORTED] = g_signal_new ("sorted", FOI_TYPE_REGISTER_ROWS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
 }
 
 static void
@@ -161,18 +145,16 @@ foi_register_rows_init (FoiRegisterRows *self)
 
 /**
  * foi_register_rows_new:
- * @cases: (element-type FoiRegisterItem): cases
- * @sorter: their order
+ * @cases: (element-type FoiRegisterItem): cases, in their order
  *
  * Returns: (transfer full): these as rows, in no groups.
  */
 FoiRegisterRows *
-foi_register_rows_new (GListModel *cases, GtkSorter *sorter)
+foi_register_rows_new (GListModel *cases)
 {
   FoiRegisterRows *self = g_object_new (FOI_TYPE_REGISTER_ROWS, NULL);
 
   self->cases = g_object_ref (cases);
-  self->sorter = g_object_ref (sorter);
   build (self);
   return self;
 }
@@ -243,25 +225,8 @@ foi_register_rows_list_entries (FoiRegisterRows *self)
   g_return_val_if_fail (FOI_IS_REGISTER_ROWS (self), entries);
 
   for (guint i = 0; i < self->groups->len; i++)
-    add_entries (entries,
-                 G_LIST_MODEL (foi_register_group_get_cases (self->groups->pdata[i])));
+    add_entries (entries, foi_register_group_get_cases (self->groups->pdata[i]));
   return entries;
-}
-
-/**
- * foi_register_rows_is_sorted:
- *
- * Returns: whether all rows are in their order: thousands are sorted in several turns of the loop.
- */
-gboolean
-foi_register_rows_is_sorted (FoiRegisterRows *self)
-{
-  g_return_val_if_fail (FOI_IS_REGISTER_ROWS (self), TRUE);
-
-  for (guint i = 0; i < self->groups->len; i++)
-    if (gtk_sort_list_model_get_pending (foi_register_group_get_cases (self->groups->pdata[i])) > 0)
-      return FALSE;
-  return TRUE;
 }
 
 /**

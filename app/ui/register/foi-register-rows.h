@@ -13,18 +13,16 @@ G_BEGIN_DECLS
  * FoiRegisterRows:
  *
  * The rows of a table of cases: these in their order; or, under a heading for each group that has
- * any, the cases of that group. Signals: "changed": the list of rows is another one; "sorted": all
- * of them are in their order.
+ * any, the cases of that group. Signal "changed": the list of rows is another one.
  */
 G_DECLARE_FINAL_TYPE (FoiRegisterRows, foi_register_rows, FOI, REGISTER_ROWS, GObject)
 
-FoiRegisterRows    *foi_register_rows_new          (GListModel *cases, GtkSorter *sorter);
+FoiRegisterRows    *foi_register_rows_new          (GListModel *cases);
 void                foi_register_rows_set_grouping (FoiRegisterRows *self,
                                                     FoiRegisterGrouping grouping);
 FoiRegisterGrouping foi_register_rows_get_grouping (FoiRegisterRows *self);
 GListModel         *foi_register_rows_get_list     (FoiRegisterRows *self);
 GPtrArray          *foi_register_rows_list_entries (FoiRegisterRows *self);
-gboolean            foi_register_rows_is_sorted    (FoiRegisterRows *self);
 FoiRegisterItem    *foi_register_rows_ref_case     (GtkTreeListRow *row);
 FoiRegisterGroup   *foi_register_rows_ref_group    (GtkTreeListRow *row);
 gboolean            foi_register_rows_fold         (GtkTreeListRow *row, gboolean folded);

@@ -14,6 +14,9 @@
 #include "foi-settings.h"
 #include "foi-view-names.h"
 
+/* So many are sorted in a turn of the loop. */
+#define FEW_CASES 500
+
 struct _FoiRegisterTable
 {
   GtkWidget parent_instance;
@@ -21,7 +24,8 @@ struct _FoiRegisterTable
   FoiRegister        *reg;
   FoiRegisterFilter   filter;
   GtkFilter          *chooser;
-  GtkFilterListModel *chosen;
+  GtkSortListModel   *sorted;
+  GtkFilterListModel *chosen;        /* of these: a choice need not be sorted anew */
   FoiRegisterRows    *rows;
   GtkSingleSelection *selection;
   GtkSorter          *to_fix_sorter; /* unowned */
@@ -83,7 +87,7 @@ settle (FoiRegisterTable *self)
   const gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   if (self->is_settled || self->is_touched || foi_register_is_reading (self->reg)
-      || !foi_register_rows_is_sorted (self->rows)
+      || gtk_sort_list_model_get_pending (self->sorted) > 0
       || g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
     return;
   self->is_settled = TRUE;
@@ -119,6 +123,15 @@ scroll_cb (FoiRegisterTable *self)
 {
   touch (self);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* Thousands are sorted in several turns of the loop; who has few sees none that are not sorted. */
+static void
+cases_changed_cb (FoiRegisterTable *self)
+{
+  if (self->sorted != NULL)
+    gtk_sort_list_model_set_incremental (
+      self->sorted, g_list_model_get_n_items (G_LIST_MODEL (self->reg)) > FEW_CASES);
 }
 
 static void
@@ -289,6 +302,7 @@ foi_register_table_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->chosen);
   g_clear_object (&self->chooser);
   g_clear_object (&self->menu);
@@ -365,10 +379,12 @@ build_view (FoiRegisterTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Cases of the folder"), -1);
   self->chooser = GTK_FILTER (gtk_custom_filter_new (choose_cb, self, NULL));
-  self->chosen = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->reg)),
+  self->sorted = gtk_sort_list_model_new (
+    g_object_ref (G_LIST_MODEL (self->reg)),
+    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  self->chosen = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                             g_object_ref (self->chooser));
-  self->rows = foi_register_rows_new (
-    G_LIST_MODEL (self->chosen), gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)));
+  self->rows = foi_register_rows_new (G_LIST_MODEL (self->chosen));
   self->selection = gtk_single_selection_new (
     g_object_ref (foi_register_rows_get_list (self->rows)));
   /* Cases come as they are read: none is selected before a person does. */
@@ -400,6 +416,9 @@ foi_register_table_new (FoiRegister *reg)
   FoiRegisterTable *self = g_object_new (FOI_TYPE_REGISTER_TABLE, NULL);
 
   self->reg = g_object_ref (reg);
+  /* Before the list that it is about hears of them. */
+  g_signal_connect_object (reg, "items-changed", G_CALLBACK (cases_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   build_view (self);
   g_signal_connect_object (reg, "searched", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reg, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
@@ -407,7 +426,8 @@ foi_register_table_new (FoiRegister *reg)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (keep_selected), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->rows, "sorted", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (settle), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "changed", G_CALLBACK (rows_replaced_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chosen, "items-changed", G_CALLBACK (rows_changed_cb), self,

@@ -252,6 +252,16 @@ filter_toggled_cb (FoiRegisterView *self, GtkToggleButton *button)
   show_page (self);
 }
 
+/* On another day, or by other bank holidays, everything is due at another time. */
+static void
+day_changed_cb (FoiRegisterView *self)
+{
+  g_autofree char *folder = g_strdup (foi_register_get_folder (self->reg));
+
+  if (folder != NULL)
+    foi_register_set_folder (self->reg, folder);
+}
+
 static void
 activated_cb (FoiRegisterView *self, FoiRegisterItem *item)
 {
@@ -607,6 +617,8 @@ foi_register_view_init (FoiRegisterView *self)
   self->reg = foi_register_new ();
   build (self);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (foi_almanac_get_default (), "changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reg, "items-changed", G_CALLBACK (count_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "filtered", G_CALLBACK (count_soon), self,
