@@ -35,6 +35,7 @@ void _foi_check_due (FoiCheck *self);
 void _foi_check_days (FoiCheck *self);
 void _foi_check_regulator (FoiCheck *self);
 void _foi_check_titles (FoiCheck *self);
+void _foi_check_empty (FoiCheck *self);
 void _foi_check_headings (FoiCheck *self);
 void _foi_check_neither (FoiCheck *self);
 void _foi_check_preferences (FoiCheck *self);

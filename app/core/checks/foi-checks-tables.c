@@ -440,9 +440,44 @@ check_headings (FoiCheck *self, FoiPublication *table, const char *regime)
     }
 }
 
-/* _foi_check_headings: a table is understood without the officer beside it. */
-void
-_foi_check_headings (FoiCheck *self)
+/* ---- nothing in them ------------------------------------------------------------------------- */
+
+/* Marks are something: "not available" is an answer. */
+static gboolean
+is_blank (FoiPublication *table, gboolean but_names)
+{
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    if ((!but_names || !foi_publication_is_key (table, i))
+        && count_blanks (table, i) < foi_publication_get_n_rows (table))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where the names of rows are all there is, as in a list, they are what was asked for. */
+static gboolean
+has_only_names (FoiPublication *table)
+{
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    if (!foi_publication_is_key (table, i))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+dup_emptiness (FoiPublication *table)
+{
+  if (is_blank (table, FALSE))
+    return g_strdup_printf (_("The table “%s” is empty."), get_title (table));
+  if (is_blank (table, TRUE) && !has_only_names (table))
+    return g_strdup_printf (_("The table “%s” has no figures yet."), get_title (table));
+  return NULL;
+}
+
+typedef void (*TableFunc) (FoiCheck *self, FoiPublication *table, const char *regime);
+
+/* Each table that an answer gives, once. */
+static void
+for_each_table (FoiCheck *self, TableFunc check)
 {
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
 
@@ -455,7 +490,41 @@ _foi_check_headings (FoiCheck *self)
           if (g_ptr_array_find (seen, question->tables->pdata[j], NULL))
             continue;
           g_ptr_array_add (seen, question->tables->pdata[j]);
-          check_headings (self, question->tables->pdata[j], question->regime);
+          check (self, question->tables->pdata[j], question->regime);
         }
     }
+}
+
+static void
+check_empty (FoiCheck *self, FoiPublication *table, const char *regime)
+{
+  g_autofree char *message = dup_emptiness (table);
+
+  if (message != NULL)
+    add_to_table (self, table, "", regime, message,
+                  _("Type or paste what belongs there. If nothing does, delete the table."));
+}
+
+/* _foi_check_empty: a table that was begun, or added by mistake, does not go out. */
+void
+_foi_check_empty (FoiCheck *self)
+{
+  for_each_table (self, check_empty);
+}
+
+/* What is empty has no headings to judge yet. */
+static void
+check_headings_of_full (FoiCheck *self, FoiPublication *table, const char *regime)
+{
+  g_autofree char *emptiness = dup_emptiness (table);
+
+  if (emptiness == NULL)
+    check_headings (self, table, regime);
+}
+
+/* _foi_check_headings: a table is understood without the officer beside it. */
+void
+_foi_check_headings (FoiCheck *self)
+{
+  for_each_table (self, check_headings_of_full);
 }

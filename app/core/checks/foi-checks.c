@@ -51,6 +51,7 @@ static const struct
   { DERIVABLE, FOI_SEVERITY_ERROR, _foi_check_derivable },
   { "personal-data-in-public-copy", FOI_SEVERITY_WARNING, _foi_check_personal },
   { "number-not-in-tables", FOI_SEVERITY_ADVICE, _foi_check_quoted },
+  { "table-without-figures", FOI_SEVERITY_UNFINISHED, _foi_check_empty },
   { "import-unread", FOI_SEVERITY_UNFINISHED, _foi_check_unread },
   { "unequal-coverage", FOI_SEVERITY_WARNING, _foi_check_coverage },
   { "due-date-passed", FOI_SEVERITY_WARNING, _foi_check_due },
