@@ -50,16 +50,56 @@ list_grounds (FoiQuestion *question, const char *regime)
   return list;
 }
 
+static void
+free_table (gpointer data)
+{
+  FoiPastTable *table = data;
+
+  g_free (table->name);
+  g_free (table->title);
+  g_ptr_array_unref (table->columns);
+  g_free (table);
+}
+
+static FoiPastTable *
+read_table (const Reading *self, FoiPublication *publication)
+{
+  FoiPastTable *table = g_new (FoiPastTable, 1);
+
+  table->name = g_strdup (foi_publication_get_name (publication));
+  table->title = dup_masked (self, foi_publication_get_title (publication));
+  table->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_column_unref);
+  for (guint i = 0; i < foi_publication_get_n_columns (publication); i++)
+    g_ptr_array_add (table->columns, foi_column_ref (foi_publication_get_column (publication, i)));
+  return table;
+}
+
 static GPtrArray *
 list_tables (const Reading *self, FoiQuestion *question)
 {
   g_auto (GStrv) names = foi_question_dup_tables (question);
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func (free_table);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    if (foi_brief_find_publication (self->brief, names[i]) != NULL)
-      g_ptr_array_add (list, g_strdup (names[i]));
+    {
+      FoiPublication *publication = foi_brief_find_publication (self->brief, names[i]);
+
+      if (publication != NULL)
+        g_ptr_array_add (list, read_table (self, publication));
+    }
   return list;
+}
+
+/* The time that was answered for: what was said of it, else what was asked. */
+static void
+read_period (FoiPastAnswer *answer, JsonNode *question)
+{
+  JsonNode *period = foi_json_get_member (question, "period_answered");
+
+  if (period == NULL)
+    period = foi_json_get_member (question, "period");
+  answer->from = g_strdup (foi_json_get_string (period, "from", NULL));
+  answer->to = g_strdup (foi_json_get_string (period, "to", NULL));
 }
 
 /* Passed on, asked back or put off: nothing was answered yet. */
@@ -111,6 +151,7 @@ add_question (Reading *self, FoiQuestion *question)
   answer->grounds = list_grounds (question, answer->regime);
   answer->answer = dup_masked (self, foi_question_get_answer (question));
   answer->tables = list_tables (self, question);
+  read_period (answer, foi_question_get_node (question));
   answer->log = dup_profile_text (self, "disclosure_log");
   answer->publisher = dup_profile_text (self, "name");
   g_ptr_array_add (self->answers, answer);
@@ -184,6 +225,8 @@ clear (gpointer data)
   g_ptr_array_unref (self->grounds);
   g_free (self->answer);
   g_ptr_array_unref (self->tables);
+  g_free (self->from);
+  g_free (self->to);
   g_free (self->log);
   g_free (self->publisher);
 }

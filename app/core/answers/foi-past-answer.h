@@ -9,6 +9,21 @@
 G_BEGIN_DECLS
 
 /**
+ * FoiPastTable:
+ * @name: what it is called in its case
+ * @title: over it
+ * @columns: (element-type FoiColumn): those that were shown
+ *
+ * The shape of a table that was shown: what it has figures of, and none of the figures.
+ */
+typedef struct
+{
+  char      *name;
+  char      *title;
+  GPtrArray *columns;
+} FoiPastTable;
+
+/**
  * FoiPastAnswer:
  * @path: the file of its case
  * @reference: what the case is called by
@@ -21,7 +36,9 @@ G_BEGIN_DECLS
  * @outcome: what became of it, as the file calls it
  * @grounds: (element-type utf8): each ground, as "foia 40(2)"
  * @answer: what was answered, in the markup of answers, without what tells who had asked
- * @tables: (element-type utf8): the names of the tables that were shown with it
+ * @tables: (element-type FoiPastTable): the tables that were shown with it
+ * @from: (nullable): the beginning of the time that was answered for
+ * @to: (nullable): its end
  * @log: (nullable): where the authority publishes its answers
  * @publisher: (nullable): the authority's name
  *
@@ -42,6 +59,7 @@ typedef struct
   GPtrArray *grounds;
   char      *answer;
   GPtrArray *tables;
+  char      *from, *to;
   char      *log;
   char      *publisher;
 } FoiPastAnswer;

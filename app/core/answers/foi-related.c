@@ -212,6 +212,14 @@ is_same_person (const FoiKnownRequest *a, const FoiKnownRequest *b)
          || (a->email[0] != '\0' && strcmp (a->email, b->email) == 0);
 }
 
+/* A copy of a case has its reference. */
+static gboolean
+is_same_case (const FoiKnownRequest *a, const FoiKnownRequest *b)
+{
+  return strcmp (a->path, b->path) == 0
+         || (a->reference[0] != '\0' && strcmp (a->reference, b->reference) == 0);
+}
+
 /* ---- what they have to do with each other ---------------------------------------------------- */
 
 typedef struct
@@ -332,7 +340,7 @@ foi_related_find (FoiKnownRequest *request, GPtrArray *others, FoiRules *rules,
       const FoiKnownRequest *other = g_ptr_array_index (others, i);
       FoiRelated related;
 
-      if (strcmp (other->path, request->path) == 0
+      if (is_same_case (request, other)
           || !judge (&finding, other, compare (request, other, counts, others->len),
                      &related.relation, &related.days))
         continue;
