@@ -23,6 +23,8 @@
 #include "foi-question-details.h"
 #include "foi-question-paste.h"
 #include "foi-question-tables.h"
+#include "foi-similar-row.h"
+#include "foi-similar-window.h"
 
 struct _FoiQuestionPage
 {
@@ -41,6 +43,8 @@ struct _FoiQuestionPage
   GtkWidget *asks;
   GtkWidget *held;
   GtkWidget *outcome;
+  GtkWidget *similar_box;
+  GtkWidget *similar;
   GtkWidget *proposal;
   GtkWidget *proposal_words;
   GtkWidget *proposal_button;
@@ -180,6 +184,7 @@ follow_question (FoiQuestionPage *self)
   g_signal_group_set_target (self->question_signals, question);
   foi_question_details_set_question (FOI_QUESTION_DETAILS (self->details), self->question);
   foi_ask_list_set_question (FOI_ASK_LIST (self->asks), self->question);
+  foi_similar_row_set_question (FOI_SIMILAR_ROW (self->similar), self->question);
   foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), self->question);
   foi_estimate_card_set_question (FOI_ESTIMATE_CARD (self->estimate), self->question);
   foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), self->question);
@@ -328,6 +333,16 @@ ask_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+similar_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoiQuestionPage *self = FOI_QUESTION_PAGE (widget);
+
+  if (get_question (self) != NULL)
+    foi_similar_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->document,
+                                self->question);
+}
+
+static void
 foi_question_page_dispose (GObject *object)
 {
   FoiQuestionPage *self = FOI_QUESTION_PAGE (object);
@@ -378,6 +393,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asks_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, held);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, similar_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal_words);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, proposal_button);
@@ -399,6 +415,9 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "question.ask", NULL, ask_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.ask", NULL);
+  gtk_widget_class_install_action (widget_class, "question.similar", NULL, similar_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "question.similar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
                                        "question.paste-table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t,
@@ -486,6 +505,10 @@ foi_question_page_new (FoiDocument *document)
   self->asks = foi_ask_list_new (document);
   gtk_box_append (GTK_BOX (self->asks_box), self->asks);
   g_object_bind_property (self->asks, "visible", self->asks_box, "visible", G_BINDING_SYNC_CREATE);
+  self->similar = foi_similar_row_new (document);
+  gtk_box_append (GTK_BOX (self->similar_box), self->similar);
+  g_object_bind_property (self->similar, "visible", self->similar_box, "visible",
+                          G_BINDING_SYNC_CREATE);
   self->grounds = foi_grounds_row_new (document);
   gtk_box_append (GTK_BOX (self->grounds_box), self->grounds);
   self->estimate = foi_estimate_card_new (document);
