@@ -103,5 +103,27 @@ def test_same_as_left_out(folder):
     return complaints + check(make_case(folder, [table, other], hidden), 0, A_n=SAFE)
 
 
+def make_marks(total, threshold=5):
+    """Two marks beside 20, as a table that came to us has them."""
+    return make_table("refs", ["n"], [["A", "[c]"], ["B", "[c]"], ["C", 20], ["Total", total]],
+                      [{"row": {"area": "Total"}, "of": [{"area": a} for a in "ABC"]}],
+                      **{"foi:rule": {"threshold": threshold}} if threshold else {})
+
+
+def test_unknown_numbers(folder):
+    """What came to us as a mark has to be able to be any small number, known here or not."""
+    known = [("refs", "A", "n", 1, "primary"), ("refs", "B", "n", 1, "primary")]
+    complaints = []
+    for hidden in ((), known):
+        complaints += check(make_case(folder, [make_marks(22)], hidden), 1,
+                            A_n=("0", "2", "between 0 and 2"), B_n=("0", "2", "between 0 and 2"))
+    complaints += check(make_case(folder, [make_marks(26)]), 0, A_n=("0", "6", "between 0 and 6"))
+    # 4 and 5, or 5 and 4; the same if one of them was marked for another reason: 0 to 9.
+    complaints += check(make_case(folder, [make_marks(29)]), 1, A_n=("4", "5", ""))
+    # Not all of them can be small; a reader sees that, and no more.
+    complaints += check(make_case(folder, [make_marks(60)]), 0, A_n=("0", "40", ""))
+    return complaints + check(make_case(folder, [make_marks(22, 0)]), 0, A_n=("0", "2", ""))
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

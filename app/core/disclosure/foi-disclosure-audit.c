@@ -19,7 +19,7 @@ GArray *
 foi_scenarios_list (FoiDisclosureProblem *problem, FoiAttacker attacker)
 {
   GArray *scenarios = g_array_new (FALSE, FALSE, sizeof (FoiScenario));
-  FoiScenario scenario = { FOI_ATTACKER_NONE, -1 };
+  FoiScenario scenario = { .attacker = FOI_ATTACKER_NONE, .knower = -1 };
 
   if (attacker == FOI_ATTACKER_NONE || attacker == FOI_ATTACKER_ALL)
     g_array_append_val (scenarios, scenario);
@@ -54,7 +54,7 @@ foi_scenario_enter (const FoiScenario *self, FoiDisclosureProblem *problem,
 
       /* Of a column that he does not see at all he does not know which of it is small. */
       if (cell->is_primary && !cell->is_rounded && !cell->is_left_out
-          && cell->need_from <= cell->need_to)
+          && cell->need_from <= cell->need_to && (cell->is_known || !self->doubts_marks))
         foi_knowledge_set_ends (knowledge, i, MAX (cell->from, cell->need_from),
                                 MIN (cell->to, cell->need_to));
     }
@@ -88,6 +88,20 @@ set_impossible (GError **error)
   return FALSE;
 }
 
+static gboolean
+is_end_proven (const FoiEnd *end)
+{
+  return end->is_proven || end->is_unbounded;
+}
+
+/* Whether it is proved that the reader does not find the number out. */
+static gboolean
+is_left_open (const FoiAuditCell *found)
+{
+  return is_end_proven (&found->lower) && is_end_proven (&found->upper)
+         && !foi_audit_cell_is_disclosed (found);
+}
+
 /* Whether the reader has to reckon with all numbers that he must have to reckon with. */
 static gboolean
 is_left_possible (const FoiSecretCell *secret, FoiKnowledge *knowledge, const FoiAuditCell *found)
@@ -111,11 +125,11 @@ look (FoiDisclosureProblem *problem, FoiKnowledge *knowledge, const FoiScenario 
     return set_impossible (error);
   if (secret->is_rounded)
     found->is_safe = is_left_possible (secret, knowledge, found)
-                     && !foi_audit_cell_is_disclosed (found);
+                     && (secret->need_from < secret->need_to || is_left_open (found));
   else if (secret->is_primary && secret->need_from <= secret->need_to)
     found->is_safe = is_left_possible (secret, knowledge, found);
   else if (secret->is_primary)
-    found->is_safe = !foi_audit_cell_is_disclosed (found);
+    found->is_safe = is_left_open (found);
   return TRUE;
 }
 
@@ -160,6 +174,28 @@ ask_reader (FoiAudit *self, FoiDisclosureProblem *problem, FoiKnowledge *knowled
   return TRUE;
 }
 
+/* Who sees that not all marks can stand for small numbers knows that some stand for others. Of the
+ * marks that came to us nobody here knows which. */
+static gboolean
+ask_reader_again (FoiAudit *self, FoiDisclosureProblem *problem, FoiKnowledge *knowledge,
+                  const FoiScenario *scenario, gboolean is_first, GCancellable *cancellable,
+                  GError **error)
+{
+  FoiScenario doubting = *scenario;
+  g_autoptr (GError) failure = NULL;
+
+  if (ask_reader (self, problem, knowledge, scenario, is_first, cancellable, &failure))
+    return TRUE;
+  if (scenario->attacker == FOI_ATTACKER_NONE
+      || !g_error_matches (failure, FOI_ERROR, FOI_ERROR_CONTENT))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  doubting.doubts_marks = TRUE;
+  return ask_reader (self, problem, knowledge, &doubting, is_first, cancellable, error);
+}
+
 static void
 list_cells (FoiAudit *self, FoiDisclosureProblem *problem)
 {
@@ -194,7 +230,7 @@ audit_part (FoiDisclosureProblem *problem, FoiAttacker attacker, GCancellable *c
   g_autoptr (FoiKnowledge) knowledge = foi_knowledge_new (problem, error);
   g_autoptr (GArray) scenarios = NULL;
   g_autoptr (FoiAudit) self = NULL;
-  FoiScenario first = { FOI_ATTACKER_THRESHOLD, -1 };
+  FoiScenario first = { .attacker = FOI_ATTACKER_THRESHOLD, .knower = -1 };
 
   if (knowledge == NULL)
     return NULL;
@@ -205,8 +241,9 @@ audit_part (FoiDisclosureProblem *problem, FoiAttacker attacker, GCancellable *c
   for (guint i = 0; i < scenarios->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !ask_reader (self, problem, knowledge, &g_array_index (scenarios, FoiScenario, i),
-                          i == 0, cancellable, error))
+          || !ask_reader_again (self, problem, knowledge,
+                                &g_array_index (scenarios, FoiScenario, i), i == 0, cancellable,
+                                error))
         return NULL;
     }
   return g_steal_pointer (&self);

@@ -27,6 +27,7 @@ typedef enum
 /**
  * FoiScenario:
  * @knower: the cell whose count of 1 the reader is, or -1
+ * @doubts_marks: takes a mark whose number nobody here knows for no sign that it is small
  *
  * One reader.
  */
@@ -34,6 +35,7 @@ typedef struct
 {
   FoiAttacker attacker;
   int knower;
+  gboolean doubts_marks;
 } FoiScenario;
 
 /**

@@ -186,7 +186,9 @@ read_suppressed (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint
 
   read_value (foi_table_data_get_column (data, column), entry, cell);
   cell->is_primary = entry == NULL || foi_cell_list_get_by (entry) != FOI_WITHHELD_SECONDARY;
-  if (cell->is_primary && cell->is_known && foi_small_rule_covers (&lists->rule, cell->value))
+  /* What came to us as a mark is small for all that anybody knows. */
+  if (cell->is_primary && lists->rule.threshold > 0
+      && (!cell->is_known || foi_small_rule_covers (&lists->rule, cell->value)))
     {
       cell->need_from = lists->rule.zero ? 0 : 1;
       cell->need_to = lists->rule.threshold;

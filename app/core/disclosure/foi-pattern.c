@@ -261,8 +261,8 @@ static GArray *
 order_scenarios (FoiDisclosureProblem *problem)
 {
   GArray *scenarios = foi_scenarios_list (problem, FOI_ATTACKER_CONTRIBUTOR);
-  FoiScenario threshold = { FOI_ATTACKER_THRESHOLD, -1 };
-  FoiScenario none = { FOI_ATTACKER_NONE, -1 };
+  FoiScenario threshold = { .attacker = FOI_ATTACKER_THRESHOLD, .knower = -1 };
+  FoiScenario none = { .attacker = FOI_ATTACKER_NONE, .knower = -1 };
 
   g_array_prepend_val (scenarios, threshold);
   g_array_append_val (scenarios, none);
