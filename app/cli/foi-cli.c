@@ -20,6 +20,7 @@
 #include "foi-date.h"
 #include "foi-durable.h"
 #include "foi-error.h"
+#include "foi-json-edit.h"
 
 /* ---- messages ---- */
 
@@ -276,6 +277,31 @@ foi_cli_parse_text (const char *name, const char *option, const char *text)
   else
     return TRUE;
   return FALSE;
+}
+
+/**
+ * foi_cli_find_question:
+ * @questions: (nullable): the questions of a case
+ * @name: what somebody calls one
+ *
+ * Returns: (nullable): the id of the question, or part of one, of that id or number.
+ */
+const char *
+foi_cli_find_question (JsonNode *questions, const char *name)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; found == NULL && i < foi_json_get_n_elements (questions); i++)
+    {
+      JsonNode *question = foi_json_get_element (questions, i);
+      const char *id = foi_json_get_string (question, "id", "");
+
+      if (g_str_equal (id, name)
+          || g_str_equal (foi_json_get_string (question, "number", ""), name))
+        return id;
+      found = foi_cli_find_question (foi_json_get_member (question, "parts"), name);
+    }
+  return found;
 }
 
 /* ---- files ---- */

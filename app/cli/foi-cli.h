@@ -44,6 +44,7 @@ gboolean foi_cli_parse_number (const char *name, const char *option, const char 
                                int most, int *number);
 gboolean foi_cli_parse_text (const char *name, const char *option, const char *text);
 
+const char *foi_cli_find_question (JsonNode *questions, const char *name);
 char *foi_cli_dup_line (const char *text);
 int  foi_cli_fail (const char *place, const char *format, ...) G_GNUC_PRINTF (2, 3);
 int  foi_cli_fail_with_errors (const char *file, GPtrArray *faults, const GError *error);

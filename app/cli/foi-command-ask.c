@@ -63,25 +63,6 @@ get_state (const Errand *errand)
 
 /* ---- which questions ------------------------------------------------------------------------- */
 
-/* The id of the question of that id or number. */
-static const char *
-find_id (JsonNode *questions, const char *name)
-{
-  const char *found = NULL;
-
-  for (guint i = 0; found == NULL && i < foi_json_get_n_elements (questions); i++)
-    {
-      JsonNode *question = foi_json_get_element (questions, i);
-      const char *id = foi_json_get_string (question, "id", "");
-
-      if (g_str_equal (id, name)
-          || g_str_equal (foi_json_get_string (question, "number", ""), name))
-        return id;
-      found = find_id (foi_json_get_member (question, "parts"), name);
-    }
-  return found;
-}
-
 static gboolean
 take_named (Errand *errand, GError **error)
 {
@@ -90,7 +71,7 @@ take_named (Errand *errand, GError **error)
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      const char *id = find_id (questions, names[i]);
+      const char *id = foi_cli_find_question (questions, names[i]);
 
       if (id == NULL)
         {

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-ask.h"
+#include "foi-case-approval.h"
 #include "foi-case-outcome.h"
 #include "foi-case-status.h"
 #include "foi-cli.h"
@@ -80,8 +81,27 @@ add_asked (FoiJsonWriter *json, FoiQuestion *question, FoiDate today)
   foi_json_writer_end_array (json);
 }
 
+/* Who agreed to it; null where nobody did. */
 static void
-add_question (FoiJsonWriter *json, FoiQuestion *question, FoiDate today)
+add_approval (FoiJsonWriter *json, FoiCaseState *state, FoiQuestion *question)
+{
+  FoiApproval approval;
+
+  foi_case_state_get_approval (state, foi_question_get_id (question), &approval);
+  if (approval.state == FOI_APPROVAL_NONE)
+    {
+      foi_json_writer_add_null (json, "approval");
+      return;
+    }
+  foi_json_writer_begin_object (json, "approval");
+  foi_json_writer_add_string (json, "state", foi_approval_state_to_name (approval.state));
+  foi_json_writer_add_string (json, "by", approval.by);
+  foi_cli_json_add_date (json, "date", approval.date);
+  foi_json_writer_end_object (json);
+}
+
+static void
+add_question (FoiJsonWriter *json, FoiCaseState *state, FoiQuestion *question, FoiDate today)
 {
   GListModel *parts = foi_question_get_parts (question);
   guint n_parts = g_list_model_get_n_items (parts);
@@ -95,6 +115,7 @@ add_question (FoiJsonWriter *json, FoiQuestion *question, FoiDate today)
                               foi_outcome_to_name (foi_question_get_outcome (question)));
   add_grounds (json, question);
   add_asked (json, question, today);
+  add_approval (json, state, question);
   if (n_parts > 0)
     {
       foi_json_writer_begin_array (json, "parts");
@@ -102,7 +123,7 @@ add_question (FoiJsonWriter *json, FoiQuestion *question, FoiDate today)
         {
           g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
 
-          add_question (json, part, today);
+          add_question (json, state, part, today);
         }
       foi_json_writer_end_array (json);
     }
@@ -119,7 +140,7 @@ add_questions (FoiJsonWriter *json, FoiCaseState *state, FoiDate today)
     {
       g_autoptr (FoiQuestion) question = foi_question_new (foi_json_get_element (questions, i));
 
-      add_question (json, question, today);
+      add_question (json, state, question, today);
     }
   foi_json_writer_end_array (json);
 }
@@ -236,7 +257,23 @@ append_asked (GString *text, FoiQuestion *question, int indent, FoiDate today)
 }
 
 static void
-append_question (GString *text, FoiQuestion *question, int indent, FoiDate today)
+append_approval (GString *text, FoiCaseState *state, FoiQuestion *question, int indent,
+                 FoiDate today)
+{
+  g_autofree char *words = NULL, *line = NULL;
+  FoiApproval approval;
+
+  foi_case_state_get_approval (state, foi_question_get_id (question), &approval);
+  if (approval.state == FOI_APPROVAL_NONE)
+    return;
+  words = foi_approval_dup_words (&approval, today);
+  line = foi_cli_dup_line (words);
+  g_string_append_printf (text, "%*s%s\n", indent, "", line);
+}
+
+static void
+append_question (GString *text, FoiCaseState *state, FoiQuestion *question, int indent,
+                 FoiDate today)
 {
   GListModel *parts = foi_question_get_parts (question);
   JsonNode *grounds = foi_question_get_grounds (question);
@@ -256,11 +293,12 @@ append_question (GString *text, FoiQuestion *question, int indent, FoiDate today
       g_string_append_printf (text, _("%*sGround: %s %s\n"), indent + 3, "", act, section);
     }
   append_asked (text, question, indent + 3, today);
+  append_approval (text, state, question, indent + 3, today);
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
 
-      append_question (text, part, indent + 3, today);
+      append_question (text, state, part, indent + 3, today);
     }
 }
 
@@ -318,7 +356,7 @@ show_as_text (GString *text, FoiCaseState *state, const FoiCaseClock *clock,
     {
       g_autoptr (FoiQuestion) question = foi_question_new (foi_json_get_element (questions, i));
 
-      append_question (text, question, 2, today);
+      append_question (text, state, question, 2, today);
     }
   append_tables (text, state);
 }

@@ -38,6 +38,8 @@ static const FoiCommand commands[] = {
     foi_cli_run_similar },
   { "compare", "CASE CASE", N_("Say in what two files of one case differ"),
     foi_cli_run_compare },
+  { "approve", "CASE --by NAME", N_("Note who agrees to the answers as they are"),
+    foi_cli_run_approve },
   { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
 };
 

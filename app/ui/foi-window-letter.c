@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-approve-dialog.h"
 #include "foi-case-facts.h"
 #include "foi-case-letters.h"
 #include "foi-chance.h"
@@ -179,12 +180,19 @@ _foi_window_update_letters_menu (FoiWindow *self)
     }
 }
 
+static void
+approve_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  foi_approve_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document, NULL);
+}
+
 /* Printing, issuing, copying, and what can be done once a letter is issued. */
 void
 _foi_window_letter_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.copy-letter", NULL, copy_letter_action);
+  gtk_widget_class_install_action (widget_class, "win.approve", NULL, approve_action);
   gtk_widget_class_install_action (widget_class, "win.issue", NULL, issue_action);
   gtk_widget_class_install_action (widget_class, "win.withdraw", NULL, withdraw_action);
   gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
@@ -204,6 +212,7 @@ _foi_window_letter_update_actions (FoiWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.print", has_letter);
   gtk_widget_action_set_enabled (widget, "win.copy-letter", has_letter);
+  gtk_widget_action_set_enabled (widget, "win.approve", can_write);
   gtk_widget_action_set_enabled (widget, "win.issue", has_letter && !issued && can_write);
   gtk_widget_action_set_enabled (widget, "win.withdraw", issued && is_last && can_write);
   gtk_widget_action_set_enabled (widget, "win.correct", issued && is_last && can_write);

@@ -9,6 +9,7 @@
 #include "foi-ask-drop.h"
 #include "foi-ask-list.h"
 #include "foi-ask-window.h"
+#include "foi-case-approval.h"
 #include "foi-case-asks.h"
 #include "foi-import-window.h"
 #include "foi-question-page.h"
@@ -411,6 +412,32 @@ test_drop_figures (Fixture *fixture, gconstpointer data)
   g_assert_true (ui_test_wait_until (is_answered, fixture, 10000));
 }
 
+/* The whole letter is approved by somebody, as one command; without a name nothing is. */
+static void
+test_approve (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *button;
+  FoiApproval approval;
+
+  gtk_widget_activate_action (fixture->window, "win.approve", NULL);
+  ui_test_settle ();
+  dialog = find_dialog ("Approve");
+  button = ui_test_find_button (dialog, "_Approve");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (dialog, GTK_TYPE_ENTRY)), "D. Head");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+  foi_case_state_get_approval (get_state (fixture), "q1", &approval);
+  g_assert_cmpint (approval.state, ==, FOI_APPROVAL_GIVEN);
+  g_assert_cmpstr (approval.by, ==, "D. Head");
+  foi_case_state_get_approval (get_state (fixture), "q6", &approval);
+  g_assert_cmpint (approval.state, ==, FOI_APPROVAL_GIVEN);
+  foi_document_undo (fixture->document);
+  foi_case_state_get_approval (get_state (fixture), "q6", &approval);
+  g_assert_cmpint (approval.state, ==, FOI_APPROVAL_NONE);
+}
+
 /* Who was asked before is reached as before. */
 static void
 test_names (Fixture *fixture, gconstpointer data)
@@ -440,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add ("/ask/drop-of-several", Fixture, NULL, set_up, test_drop_of_several, tear_down);
   g_test_add ("/ask/drop-nothing", Fixture, NULL, set_up, test_drop_nothing, tear_down);
   g_test_add ("/ask/drop-figures", Fixture, NULL, set_up, test_drop_figures, tear_down);
+  g_test_add ("/ask/approve", Fixture, NULL, set_up, test_approve, tear_down);
   g_test_add ("/ask/names", Fixture, NULL, set_up, test_names, tear_down);
   return ui_test_run ();
 }

@@ -62,6 +62,7 @@ static const struct
   { "ncnd-contradicted", FOI_SEVERITY_WARNING, _foi_check_neither },
   { "preference-unaddressed", FOI_SEVERITY_WARNING, _foi_check_preferences },
   { "impossible-answer", FOI_SEVERITY_ERROR, _foi_check_misfits },
+  { "answer-not-approved", FOI_SEVERITY_ERROR, _foi_check_approvals },
   { "rule-not-verified", FOI_SEVERITY_ADVICE, _foi_check_sources },
 };
 

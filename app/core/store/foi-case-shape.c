@@ -175,7 +175,7 @@ SHAPE (small_numbers, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"));
   OBJECT ("review", review), ANY_OF ("licence", licence), TEXT ("disclosure_log"), \
   ANYS_OF ("links", web_link), ANY_OF ("signatory", person), ANY ("letterhead"), \
   TEXT ("colour"), ANY_OF ("small_numbers", small_numbers), TEXT ("reference_pattern"), \
-  INTEGER ("ask_days"), MAP ("wording")
+  INTEGER ("ask_days"), BOOLEAN ("needs_approval"), MAP ("wording")
 SHAPE (authority, AUTHORITY);
 PUBLIC_SHAPE (foi_shape_profile,
               { .key = "format", .kind = FOI_SHAPE_TEXT, .required = TRUE,

@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-approval.h"
+#include "foi-cli.h"
+#include "foi-clock.h"
+#include "foi-commands.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+#include "foi-json-writer.h"
+
+#define NAME "approve"
+
+typedef struct
+{
+  char    *format, *by, *date;
+  GStrv    questions;
+  gboolean withdraw, dry_run, json;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->format);
+  g_free (options->by);
+  g_free (options->date);
+  g_strfreev (options->questions);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* The ids of the questions that were named by id or number; of all, where none was. */
+static GPtrArray *
+list_questions (const Options *options, FoiCaseState *state, GError **error)
+{
+  JsonNode *questions = foi_case_state_get_node (state, "questions");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; options->questions == NULL && i < foi_json_get_n_elements (questions); i++)
+    g_ptr_array_add (ids, (gpointer) foi_json_get_string (foi_json_get_element (questions, i),
+                                                          "id", ""));
+  for (guint i = 0; options->questions != NULL && options->questions[i] != NULL; i++)
+    {
+      const char *id = foi_cli_find_question (questions, options->questions[i]);
+
+      if (id == NULL)
+        {
+          g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no “%s” in this case"),
+                       options->questions[i]);
+          return NULL;
+        }
+      g_ptr_array_add (ids, (gpointer) id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+approve (const Options *options, FoiCaseEditor *editor, GPtrArray *ids, GError **error)
+{
+  const FoiDate day = options->date != NULL ? foi_date_from_iso (options->date)
+                                            : foi_clock_today ();
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!(options->withdraw
+            ? foi_case_editor_withdraw_approval (editor, ids->pdata[i], error)
+            : foi_case_editor_approve (editor, ids->pdata[i], options->by, day, error)))
+      return FALSE;
+  return TRUE;
+}
+
+static int
+say_done (const Options *options, FoiCaseState *state, GPtrArray *ids)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  FoiJsonWriter json;
+
+  if (!options->json)
+    {
+      g_string_append_printf (text, options->withdraw
+                                      ? ngettext ("The approval of %u question is taken back.\n",
+                                                  "The approval of %u questions is taken back.\n",
+                                                  ids->len)
+                                      : ngettext ("%u question is approved.\n",
+                                                  "%u questions are approved.\n", ids->len),
+                              ids->len);
+      return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+    }
+  foi_json_writer_init (&json, text, 0);
+  foi_json_writer_begin_object (&json, NULL);
+  foi_json_writer_begin_array (&json, "questions");
+  for (guint i = 0; i < ids->len; i++)
+    {
+      FoiApproval approval;
+
+      foi_case_state_get_approval (state, ids->pdata[i], &approval);
+      foi_json_writer_begin_object (&json, NULL);
+      foi_json_writer_add_string (&json, "id", ids->pdata[i]);
+      foi_json_writer_add_string (&json, "state", foi_approval_state_to_name (approval.state));
+      foi_json_writer_end_object (&json);
+    }
+  foi_json_writer_end_array (&json);
+  foi_json_writer_add_boolean (&json, "written", !options->dry_run);
+  foi_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+}
+
+static int
+run (const Options *options, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (FoiCase) foi_case = NULL;
+  g_autoptr (FoiCaseEditor) editor = NULL;
+
+  if (state == NULL)
+    return foi_cli_fail_with_errors (file, faults, error);
+  ids = list_questions (options, state, &error);
+  if (ids == NULL)
+    return foi_cli_fail (file, "%s", error->message);
+  foi_case = foi_case_new (state);
+  editor = foi_case_editor_new (foi_case);
+  if (!approve (options, editor, ids, &error)
+      || (!options->dry_run
+          && !foi_cli_save (file, state, foi_case_get_state (foi_case), &error)))
+    return foi_cli_fail (file, "%s", error->message);
+  return say_done (options, foi_case_get_state (foi_case), ids);
+}
+
+/**
+ * foi_cli_run_approve:
+ *
+ * `foi approve CASE --by NAME`: notes who agrees to the answers as they are now.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_cli_run_approve (int argc, char *argv[])
+{
+  g_auto (Options) options = { 0 };
+  int exit_status;
+  GOptionEntry entries[] = {
+    FOI_CLI_FORMAT_ENTRY (&options.format),
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &options.by, N_("Who approves"), "NAME" },
+    { "question", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.questions,
+      N_("What is approved, by its id or number; else the whole letter"), "QUESTION" },
+    { "withdraw", 0, 0, G_OPTION_ARG_NONE, &options.withdraw, N_("Take approval back"), NULL },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &options.date, N_("The day, instead of today"), "DAY" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Change nothing"), NULL },
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
+    return exit_status;
+  if (!foi_cli_parse_format (NAME, options.format, &options.json)
+      || !foi_cli_parse_day (NAME, "--date", options.date)
+      || (!options.withdraw && !foi_cli_parse_text (NAME, "--by", options.by)))
+    return FOI_EXIT_NOT_DONE;
+  if (argc != 2)
+    return foi_cli_fail (NAME, _("name one case (try: foi help %s)"), NAME);
+  return run (&options, argv[1]);
+}

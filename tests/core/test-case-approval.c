@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-case-approval.h"
+
+#include <string.h>
+
+#include "foi-case-edits.h"
+#include "foi-case-file.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+
+#define QUESTION(id, more) "{'id':'" id "','number':'1','text':'How many?'," more "}"
+#define CASE(questions, data) \
+  "{'id':'FOI1','foi:case':{'format':'uk-foi-case','version':1,'regime':'foia'," \
+  "'questions':[" questions "]},'resources':[{'name':'t','schema':{'fields':[" \
+  "{'name':'year','type':'string'},{'name':'calls','type':'integer'}],'primaryKey':['year']}," \
+  "'data':[['year','calls']," data "]}]}"
+
+static FoiCaseState *
+make_state (const char *json)
+{
+  g_autofree char *text = g_strdelimit (g_strdup (json), "'", '"');
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  FoiCaseState *state = foi_case_file_parse (bytes, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return state;
+}
+
+static char *
+dup_hash (const char *json)
+{
+  g_autoptr (FoiCaseState) state = make_state (json);
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (state);
+
+  return foi_brief_dup_question_hash (brief, "q1");
+}
+
+#define PLAIN CASE (QUESTION ("q1", "'answer':'Two.','tables':['t']"), "['2023',2]")
+
+/* What says the same to a reader of the letter, and what does not. */
+static const struct
+{
+  const char *json;
+  gboolean    same;
+} others[] = {
+  { PLAIN, TRUE },
+  /* The order of members, and what is internal. */
+  { CASE (QUESTION ("q1", "'tables':['t'],'answer':'Two.'"), "['2023',2]"), TRUE },
+  { CASE (QUESTION ("q1", "'answer':'Two.','tables':['t'],'owner':'Me','asked':[{'service':'A'}],"
+                          "'approved':{'by':'B'}"), "['2023',2]"), TRUE },
+  { CASE (QUESTION ("q1", "'answer':'Two.','tables':['t']") "," QUESTION ("q2", "'answer':'N.'"),
+          "['2023',2]"), TRUE },
+  { CASE (QUESTION ("q1", "'answer':'Two!','tables':['t']"), "['2023',2]"), FALSE },
+  { CASE (QUESTION ("q1", "'answer':'Two.','tables':['t']"), "['2023',3]"), FALSE },
+  { CASE (QUESTION ("q1", "'answer':'Two.','tables':['t']"), "['2023',2],['2024',2]"), FALSE },
+  { CASE (QUESTION ("q1", "'answer':'Two.'"), "['2023',2]"), FALSE },
+  { CASE (QUESTION ("q1", "'answer':'Two.','tables':['t'],'held':'yes'"), "['2023',2]"), FALSE },
+  { CASE (QUESTION ("q1", "'answer':'Two.','tables':['t'],'see':['ab','c']"), "['2023',2]"),
+    FALSE },
+};
+
+static void
+test_hash (void)
+{
+  g_autofree char *plain = dup_hash (PLAIN);
+
+  g_assert_cmpuint (strlen (plain), ==, 64);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *hash = dup_hash (others[i].json);
+
+      g_test_message ("%s", others[i].json);
+      g_assert_cmpint (g_str_equal (hash, plain), ==, others[i].same);
+    }
+}
+
+/* Lists that run into each other are not the same. */
+static void
+test_borders (void)
+{
+  g_autofree char *one = dup_hash (CASE (QUESTION ("q1", "'see':['ab','c']"), "['2023',2]"));
+  g_autofree char *other = dup_hash (CASE (QUESTION ("q1", "'see':['a','bc']"), "['2023',2]"));
+  g_autofree char *inner = dup_hash (CASE (QUESTION ("q1", "'see':['abc']"), "['2023',2]"));
+
+  g_assert_cmpstr (one, !=, other);
+  g_assert_cmpstr (one, !=, inner);
+}
+
+static void
+assert_approval (FoiCase *foi_case, FoiApprovalState state, const char *words)
+{
+  g_autofree char *found = NULL;
+  FoiApproval approval;
+
+  foi_case_state_get_approval (foi_case_get_state (foi_case), "q1", &approval);
+  found = foi_approval_dup_words (&approval, foi_date_from_iso ("2024-11-25"));
+  g_assert_cmpint (approval.state, ==, state);
+  g_assert_cmpstr (found, ==, words);
+}
+
+static void
+test_edits (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (PLAIN);
+  g_autoptr (FoiCase) foi_case = foi_case_new (state);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  const FoiDate day = foi_date_from_iso ("2024-11-20");
+  g_autoptr (GError) error = NULL;
+
+  assert_approval (foi_case, FOI_APPROVAL_NONE, "Not approved");
+  g_assert_false (foi_case_editor_approve (editor, "q1", " ", day, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (foi_case_editor_approve (editor, "q9", "D. Head", day, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND);
+  g_assert_true (foi_case_editor_approve (editor, "q1", " D. Head ", day, NULL));
+  g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Approve");
+  assert_approval (foi_case, FOI_APPROVAL_GIVEN, "Approved by D. Head, Wed 20 Nov");
+  /* Changed, and as it was again. */
+  g_assert_true (foi_case_editor_set_string (editor, "questions/q1/answer", "Three.", "C", NULL));
+  assert_approval (foi_case, FOI_APPROVAL_CHANGED,
+                   "Changed since approved by D. Head, Wed 20 Nov");
+  g_assert_true (foi_case_editor_undo (editor));
+  assert_approval (foi_case, FOI_APPROVAL_GIVEN, "Approved by D. Head, Wed 20 Nov");
+  g_assert_true (foi_case_editor_withdraw_approval (editor, "q1", NULL));
+  assert_approval (foi_case, FOI_APPROVAL_NONE, "Not approved");
+  while (foi_case_editor_undo (editor))
+    ;
+  g_assert_true (foi_case_get_state (foi_case) == state);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/case-approval/hash", test_hash);
+  g_test_add_func ("/case-approval/borders", test_borders);
+  g_test_add_func ("/case-approval/edits", test_edits);
+  return g_test_run ();
+}
