@@ -279,6 +279,32 @@ def test_dates(folder):
                        "import", "--dates")
 
 
+IMPOSSIBLE = {
+    "day first": "Day\n13/02/2024\n14/03/2024\n31/02/2024\n",
+    "one reading or none": "Day\n03/04/2024\n14/03/2024\n31/02/2024\n25/12/2024\n",
+    "the year first": "Day\n2024-02-13\n2024-03-14\n2024-02-30\n",
+    "points": "Day\n13.02.2024\n14.03.2024\n30.02.2024\n",
+}
+
+
+def test_impossible_dates(folder):
+    """A day that there is not leaves its column one of dates, and is said with its place"""
+    for name, text in IMPOSSIBLE.items():
+        case, path = new_case(folder), folder / "days.csv"
+        path.write_text(text, encoding="utf-8")
+        outcome = foi("import", path, "--into", case, "--name", "t", "--format", "json")
+        column = outcome.json()["columns"][0]
+        yield from expect(outcome, 1)
+        yield from equal(name, column["type"], "date")
+        wrong = [(c["place"], c["reason"]) for c in column["unparsed"]
+                 if "calendar does not have" in c.get("reason", "")]
+        place = "A%d" % (1 + next(n for n, line in enumerate(text.split("\n")[1:], 1)
+                                  if line.startswith(("31", "30")) or line.endswith("-30")))
+        yield from equal(name, [found for found, _ in wrong], [place])
+    yield from equal("references", read(folder, "Ref,Calls\n31/02/2024,5\n99/14/2024,6\n"
+                                                "14/03/2024,7\n")[1][0], ["31/02/2024", 5])
+
+
 def test_delimiter(folder):
     """What stands between cells can be said where it is found out wrongly"""
     text = "Name;Calls, in all\na;5\nb;6\n"

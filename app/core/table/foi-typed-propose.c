@@ -33,7 +33,7 @@ typedef struct
 {
   gsize  filled;     /* neither empty nor a mark */
   gsize  read;
-  gsize  offered;    /* refused, with choices */
+  gsize  offered;    /* refused, with choices; or of the form of a date that there is not */
   gint64 least;
   gint64 most;
   int    decimals;   /* those that are needed, where the column has the most */
@@ -64,6 +64,32 @@ count_decimals (gint64 number, int decimals)
   return decimals;
 }
 
+/* 31/02/2024 and 2024-02-31 were meant to be dates: nothing else is written so. */
+static gboolean
+has_form_of_date (const char *value)
+{
+  gsize digits[3] = { 0, 0, 0 };
+  const char *p = value;
+  char sign = '\0';
+
+  while (*p == ' ')
+    p++;
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    {
+      digits[i] = strspn (p, "0123456789");
+      p += digits[i];
+      if (i == 0)
+        sign = *p;
+      if (i < 2 && (*p == '\0' || *p++ != sign))
+        return FALSE;
+    }
+  while (*p == ' ')
+    p++;
+  return *p == '\0' && strchr ("/.-", sign) != NULL && digits[1] >= 1 && digits[1] <= 2
+         && ((digits[0] == 4 && digits[2] >= 1 && digits[2] <= 2)
+             || (digits[0] >= 1 && digits[0] <= 2 && digits[2] == 4));
+}
+
 static void
 fit_value (FoiColumn *column, const char *value, Fit *fit, GHashTable *seen)
 {
@@ -74,7 +100,9 @@ fit_value (FoiColumn *column, const char *value, Fit *fit, GHashTable *seen)
   if (!foi_typed_parse (column, value, &cell, &refusal))
     {
       fit->filled++;
-      fit->offered += refusal.choices != NULL;
+      fit->offered += refusal.choices != NULL
+                      || (foi_column_get_value_type (column) == FOI_VALUE_DATE
+                          && has_form_of_date (value));
       return;
     }
   if (cell.state != FOI_CELL_VALUE)
@@ -104,7 +132,8 @@ fit_values (const Pasted *pasted, FoiColumn *column, gsize n_values)
 }
 
 /* Four of five must be read. Where half are, those count too that would be a guess, as a dash among
- * figures or 03/04/2024 among dates; of months they always do, as Nov-24 is all that some have. */
+ * figures or 03/04/2024 among dates, and 31/02/2024, which is then said to be no day; of months they
+ * always do, as Nov-24 is all that some have. */
 static gboolean
 is_good (const Fit *fit, FoiValueType type)
 {
