@@ -82,10 +82,73 @@ test_accepted_number (void)
     }
 }
 
+/* ---- cells of an import that could not be read ----------------------------------------------- */
+
+static FoiFinding *
+find_unread (FoiCaseState *example, JsonNode *accepted, const char *notes)
+{
+  g_autoptr (JsonNode) list = json_from_string (notes, NULL);
+  g_autoptr (FoiCaseState) noted = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  json_node_seal (list);
+  noted = foi_case_state_with_node (example, "internal/notes", list, NULL);
+  state = foi_case_state_with_node (noted, "accepted", accepted, NULL);
+  findings = check (state);
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (((FoiFinding *) findings->pdata[i])->id, "import-unread"))
+      return foi_finding_copy (findings->pdata[i]);
+  return NULL;
+}
+
+#define NOTE(year, kept, unread, date)                                                         \
+  "{\"table\": \"mash-calls\", \"row\": {\"year\": \"" year "\"}, \"field\": \"weeks\", "         \
+  "\"text\": \"x\", \"unread\": \"" unread "\", \"kept\": \"" kept "\", \"date\": \"" date "\"}"
+
+/* Accepted are the cells that were seen, not those that another import leaves unread. */
+static void
+test_accepted_unread (void)
+{
+  static const struct
+  {
+    const char *notes;
+    gboolean is_accepted;
+  } facts[] = {
+    { "[" NOTE ("2017/18", "52", "many", "2024-11-18") "]", TRUE },
+    { "[" NOTE ("2017/18", "52", "few", "2024-11-18") "]", FALSE },
+    { "[" NOTE ("2017/18", "52", "many", "2024-11-19") "]", FALSE },
+    { "[" NOTE ("2018/19", "51", "many", "2024-11-18") "]", FALSE },
+    { "[" NOTE ("2017/18", "52", "many", "2024-11-18") ", "
+          NOTE ("2018/19", "51", "?", "2024-11-18") "]", FALSE },
+  };
+  g_autoptr (FoiCaseState) example = load_example ();
+  g_autoptr (FoiFinding) first = find_unread (example, NULL, facts[0].notes);
+  g_autoptr (JsonNode) accepted = NULL;
+  g_autoptr (JsonNode) none = foi_json_new_array ();
+  JsonObject *entry = json_object_new ();
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_nonnull (first);
+  json_object_set_string_member (entry, "finding", first->id);
+  json_object_set_string_member (entry, "path", foi_finding_get_accept_path (first));
+  json_object_set_string_member (entry, "reason", "The contractor has no figure");
+  node = foi_json_take_object (entry);
+  accepted = foi_json_array_insert (none, 0, node);
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiFinding) found = find_unread (example, accepted, facts[i].notes);
+
+      g_assert_nonnull (found);
+      g_assert_cmpint (found->accepted != NULL, ==, facts[i].is_accepted);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/accepted-numbers/lapse", test_accepted_number);
+  g_test_add_func ("/accepted-numbers/unread", test_accepted_unread);
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include "foi-check-families.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "foi-json-edit.h"
@@ -33,6 +35,23 @@ is_unread (FoiTableData *table, JsonNode *note)
   return g_str_equal (now, foi_json_get_string (note, "kept", ""));
 }
 
+/* Takes a cell into what is accepted: where it is, what stands in the file, of which import. */
+static void
+add_seen (GChecksum *seen, JsonNode *note)
+{
+  static const char *const members[] = { "field", "unread", "date" };
+  JsonNode *row = foi_json_get_member (note, "row");
+  g_autofree char *key = row != NULL ? json_to_string (row, FALSE) : g_strdup ("");
+
+  g_checksum_update (seen, (const guchar *) key, (gssize) strlen (key) + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *text = foi_json_get_string (note, members[i], "");
+
+      g_checksum_update (seen, (const guchar *) text, (gssize) strlen (text) + 1);
+    }
+}
+
 static void
 check_table (FoiCheck *self, FoiTableData *table, JsonNode *notes)
 {
@@ -40,6 +59,8 @@ check_table (FoiCheck *self, FoiTableData *table, JsonNode *notes)
   const char *first = NULL;
   g_autofree char *message = NULL;
   g_autofree char *place = NULL;
+  g_autoptr (GChecksum) seen = g_checksum_new (G_CHECKSUM_SHA256);
+  FoiFinding *finding;
   guint n = 0;
 
   for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
@@ -53,6 +74,7 @@ check_table (FoiCheck *self, FoiTableData *table, JsonNode *notes)
         continue;
       if (n++ == 0)
         first = unread;
+      add_seen (seen, note);
     }
   if (n == 0)
     return;
@@ -64,9 +86,11 @@ check_table (FoiCheck *self, FoiTableData *table, JsonNode *notes)
                                        "read, the first of them “%s”.",
                                        n),
                              foi_table_data_get_title (table), n, first);
-  _foi_check_add (self, self->regime, place, message,
-                  _("Type what is meant into these cells. Where nothing is to stand there, accept "
-                    "this with the reason."));
+  finding = _foi_check_add (self, self->regime, place, message,
+                            _("Type what is meant into these cells. Where nothing is to stand "
+                              "there, accept this with the reason, which holds for these cells "
+                              "alone: what a later import leaves unread is found again."));
+  _foi_check_accept_as (self, finding, g_checksum_get_string (seen));
 }
 
 /* _foi_check_unread: nothing of a file is left out of the answer without being seen. */

@@ -132,8 +132,8 @@ fit_values (const Pasted *pasted, FoiColumn *column, gsize n_values)
 }
 
 /* Four of five must be read. Where half are, those count too that would be a guess, as a dash among
- * figures or 03/04/2024 among dates, and 31/02/2024, which is then said to be no day; of months they
- * always do, as Nov-24 is all that some have. */
+ * figures or 03/04/2024 among dates, and 31/02/2024, which is then said to be no day; of months
+ * they always do, as Nov-24 is all that some have. */
 static gboolean
 is_good (const Fit *fit, FoiValueType type)
 {
