@@ -133,7 +133,13 @@ read_file (FoiImport *import, const Options *options, const FoiSheetRange *range
   import->sheet = g_strdup (foi_workbook_get_sheet_name (workbook, (guint) sheet));
   import->block = foi_sheet_block_read (workbook, (guint) sheet, range, NULL, NULL, NULL,
                                         error);
-  return import->block != NULL;
+  if (import->block == NULL)
+    return FALSE;
+  /* One sheet that is seen in all its cells is not read again. */
+  if (import->block->n_hidden == 0 && foi_workbook_get_n_sheets (workbook) == 1)
+    return TRUE;
+  import->left = foi_workbook_inspect (workbook, NULL, error);
+  return import->left != NULL;
 }
 
 /* `-=0`: what stands in cells, and what is meant. */

@@ -5,6 +5,8 @@
 
 #include "foi-import-report.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "foi-cli.h"
@@ -25,6 +27,7 @@ foi_import_clear (FoiImport *self)
   g_clear_pointer (&self->proposal, foi_paste_proposal_free);
   g_clear_pointer (&self->match, foi_paste_match_free);
   g_clear_pointer (&self->block, foi_sheet_block_free);
+  g_clear_pointer (&self->left, foi_hidden_free);
 }
 
 static GArray *
@@ -45,6 +48,29 @@ foi_import_has_findings (const FoiImport *self)
 {
   return get_problems (self)->len > 0 || self->block->n_hidden > 0
          || self->has_mojibake;
+}
+
+/* Cells that stay behind, in whichever sheet; of other things foi inspect tells. */
+static gboolean
+has_cells (const FoiHiddenItem *item)
+{
+  static const FoiHiddenKind kinds[] = {
+    FOI_HIDDEN_SHEET,        FOI_HIDDEN_VERY_HIDDEN_SHEET, FOI_HIDDEN_ROW,
+    FOI_HIDDEN_COLUMN,       FOI_HIDDEN_FILTERED_ROW,      FOI_HIDDEN_ZERO_SIZE,
+    FOI_HIDDEN_COLLAPSED_GROUP,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (item->kind == kinds[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_taken (const FoiImport *self, const FoiHiddenItem *item)
+{
+  return (item->kind == FOI_HIDDEN_SHEET || item->kind == FOI_HIDDEN_VERY_HIDDEN_SHEET)
+         && strcmp (item->place, self->sheet) == 0;
 }
 
 /* ---- JSON ---- */
@@ -228,6 +254,25 @@ add_match (FoiJsonWriter *json, const FoiImport *self, FoiTableData *table)
 }
 
 static void
+add_left (FoiJsonWriter *json, const FoiImport *self)
+{
+  foi_json_writer_begin_array (json, "left_behind");
+  for (guint i = 0; self->left != NULL && i < foi_hidden_get_length (self->left); i++)
+    {
+      const FoiHiddenItem *item = foi_hidden_get (self->left, i);
+
+      if (is_taken (self, item))
+        continue;
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "kind", foi_hidden_kind_get_id (item->kind));
+      foi_json_writer_add_string (json, "place", item->place);
+      foi_json_writer_add_integer (json, "count", item->count);
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
 report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GString *text)
 {
   g_autofree char *shown = g_filename_display_name (self->file);
@@ -246,6 +291,7 @@ report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GS
   foi_json_writer_add_string (&json, "range", range);
   foi_json_writer_add_string (&json, "table", name);
   foi_json_writer_add_integer (&json, "hidden", self->block->n_hidden);
+  add_left (&json, self);
   foi_json_writer_add_integer (&json, "merged", self->block->merged->len);
   foi_json_writer_add_integer (&json, "computed", self->block->n_computed);
   foi_json_writer_add_integer (&json, "rounded", self->block->n_rounded);
@@ -308,6 +354,34 @@ append_totals (GString *text, const FoiImport *self)
     }
 }
 
+/* Where cells stay behind, and how many other things do. */
+static void
+append_left (GString *text, const FoiImport *self)
+{
+  guint n_others = 0;
+
+  for (guint i = 0; self->left != NULL && i < foi_hidden_get_length (self->left); i++)
+    {
+      const FoiHiddenItem *item = foi_hidden_get (self->left, i);
+      g_autofree char *place = foi_cli_dup_line (item->place);
+
+      if (!has_cells (item))
+        n_others++;
+      else if (!is_taken (self, item))
+        /* Translators: a kind of hidden thing, its place in a workbook, how many there are. */
+        g_string_append_printf (text, _("left behind: %s: %s: %u\n"),
+                                foi_hidden_kind_get_words (item->kind), place, item->count);
+    }
+  if (n_others > 0)
+    g_string_append_printf (text,
+                            ngettext ("left behind: %u thing more that a glance does not show; see "
+                                      "foi inspect\n",
+                                      "left behind: %u things more that a glance does not show; "
+                                      "see foi inspect\n",
+                                      n_others),
+                            n_others);
+}
+
 static void
 report_as_text (const FoiImport *self, GString *text)
 {
@@ -316,6 +390,7 @@ report_as_text (const FoiImport *self, GString *text)
                              "puts it right\n"));
   if (self->block->n_hidden > 0)
     g_string_append_printf (text, _("hidden cells left out: %u\n"), self->block->n_hidden);
+  append_left (text, self);
   if (self->block->merged->len > 0)
     g_string_append_printf (text, _("merged cells, whose value is in the first of them: %u\n"),
                             self->block->merged->len);

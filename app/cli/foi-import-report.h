@@ -17,6 +17,7 @@ typedef struct
   const char       *encoding;     /* of a text file, or NULL */
   gboolean          has_mojibake;
   FoiSheetBlock    *block;
+  FoiHidden        *left;         /* what is hidden in the workbook, or NULL */
   FoiPasteProposal *proposal;
   FoiPasteMatch    *match;
 } FoiImport;

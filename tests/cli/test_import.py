@@ -207,6 +207,14 @@ def test_hidden(folder):
     case = new_case(folder)
     outcome = foi("import", folder / "book", "--into", case, "--name", "t")
     yield from expect(outcome, 1, out="hidden cells left out: 6")
+    for line in ("left behind: hidden sheet: Staff: 1\n", "left behind: hidden columns: Seen!B:B: 1\n",
+                 "left behind: hidden rows: Seen!3:3: 1\n"):
+        yield from expect(outcome, 1, out=line)
+    outcome = foi("import", folder / "book", "--into", case, "--name", "u", "--sheet", "Staff",
+                  "--dry-run", "--format", "json")
+    yield from equal("left behind by a sheet that is named",
+                     sorted((x["kind"], x["place"]) for x in outcome.json()["left_behind"]),
+                     [("hidden-column", "Seen!B:B"), ("hidden-row", "Seen!3:3")])
     yield from (["a hidden cell is in the case"] if "secret" in case.read_text("utf-8") else [])
 
 

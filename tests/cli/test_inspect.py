@@ -302,9 +302,13 @@ def test_memory(folder):
 
 
 def test_usage(folder):
-    """Files that are not there, and standard input"""
+    """Files that are not there or empty, and standard input"""
     complaints = refusal(foi("inspect"), "inspect", "name one file")
     complaints += refusal(foi("inspect", folder / "none"), str(folder / "none"), "")
+    for name in "empty.csv", "empty.xlsx":
+        path = folder / name
+        path.write_bytes(b"")
+        complaints += refusal(foi("inspect", path), str(path), "The file is empty")
     outcome = foi("inspect", "-", stdin=xlsx())
     return complaints + expect(outcome, 0, out="nothing is hidden", err="")
 

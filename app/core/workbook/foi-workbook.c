@@ -226,6 +226,12 @@ foi_workbook_new (GBytes *bytes, const FoiTextWish *text, GCancellable *cancella
   g_return_val_if_fail (bytes != NULL, NULL);
 
   data = g_bytes_get_data (bytes, &size);
+  if (size == 0)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
+                   _("The file is empty: there is nothing in it at all."));
+      return NULL;
+    }
   if (size > FOI_WORKBOOK_MAX_BYTES)
     return fail_size (error), NULL;
   if (size >= 8 && memcmp (data, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
@@ -237,7 +243,7 @@ foi_workbook_new (GBytes *bytes, const FoiTextWish *text, GCancellable *cancella
     }
   if (foi_zip_is (bytes))
     return open_zip (bytes, cancellable, error);
-  if (size > 0 && looks_like_html (data, size))
+  if (looks_like_html (data, size))
     return _foi_html_open (data, size, error);
   if (looks_like_json (data, size))
     return refuse_json (data, size, error);
