@@ -193,6 +193,34 @@ test_next_day (Fixture *fixture, gconstpointer unused)
   assert_rows (fixture, "[Overdue] FOI2 [Due this week] FOI1");
 }
 
+static gboolean
+has_advice (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *label;
+
+  for (guint i = 0;
+       (label = ui_test_find_nth (GTK_WIDGET (fixture->view), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (strstr (gtk_label_get_text (GTK_LABEL (label)),
+                "FOI10 is due on Tuesday 17 December 2024") != NULL)
+      return gtk_widget_is_visible (label);
+  return FALSE;
+}
+
+/* A day without anything to do says so, and when there is something next. */
+static void
+test_empty_day (Fixture *fixture, gconstpointer unused)
+{
+  remove_file (fixture, "FOI1.foi.json");
+  remove_file (fixture, "FOI2.foi.json");
+  foi_register_refresh (fixture->reg);
+  assert_rows (fixture, "FOI10");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                              FOI_FILTER_TODAY);
+  assert_rows (fixture, "");
+  g_assert_true (ui_test_wait_until (has_advice, fixture, 5000));
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer unused)
 {
@@ -570,6 +598,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   ADD ("filters", test_filters);
   ADD ("next-day", test_next_day);
+  ADD ("empty-day", test_empty_day);
   ADD ("search", test_search);
   ADD ("files-change", test_files_change);
   ADD ("share-vanishes", test_share_vanishes);

@@ -87,15 +87,54 @@ get_empty_words (FoiRegisterView *self)
     }
 }
 
-static const char *
-get_empty_advice (FoiRegisterView *self)
+/* The open case that is due first, of those that are not due yet. */
+static const FoiRegisterRow *
+find_next_due (FoiRegisterView *self, FoiDate today)
+{
+  const FoiRegisterRow *next = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->reg)); i++)
+    {
+      g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
+      const FoiRegisterRow *row = foi_register_item_get_row (item);
+      const FoiDate due = foi_register_row_is_open (row) ? foi_register_row_get_due (row)
+                                                         : FOI_DATE_NONE;
+
+      if (due >= today && foi_case_clock_is_open (row->clock)
+          && (next == NULL || due < foi_register_row_get_due (next)))
+        next = row;
+    }
+  return next;
+}
+
+/* A day on which there is nothing to do has the next on which there is. */
+static char *
+dup_next_due (FoiRegisterView *self)
+{
+  const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
+  const FoiRegisterRow *next = find_next_due (self, today);
+  g_autofree char *day = next != NULL
+                           ? foi_date_to_words_with_weekday (foi_register_row_get_due (next))
+                           : NULL;
+
+  if (next == NULL)
+    return g_strdup (_("No case waits for an answer."));
+  /* Translators: what a case is called, and a day. */
+  return g_strdup_printf (_("Nothing is due this week, no service answered and none is late. Next, "
+                            "%s is due on %s."), next->reference, day);
+}
+
+static char *
+dup_empty_advice (FoiRegisterView *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
-    return foi_register_is_reading (self->reg)
-             ? "" : _("Save a new case in this folder, or choose another folder.");
+    return g_strdup (foi_register_is_reading (self->reg)
+                       ? "" : _("Save a new case in this folder, or choose another folder."));
   if (foi_register_get_words (self->reg) != NULL)
-    return _("All that is written in the cases was searched. Look among All as well.");
-  return "";
+    return g_strdup (_("All that is written in the cases was searched. Look among All as well."));
+  if (foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table)) == FOI_FILTER_TODAY)
+    return dup_next_due (self);
+  return g_strdup ("");
 }
 
 static void
@@ -122,11 +161,15 @@ show_page (FoiRegisterView *self)
 {
   const gboolean has_rows = foi_register_table_get_n_rows (FOI_REGISTER_TABLE (self->table)) > 0;
   const char *page = has_rows ? "table" : "empty";
+  g_autofree char *advice = has_rows ? NULL : dup_empty_advice (self);
 
   if (foi_register_get_folder (self->reg) == NULL)
     page = "no-folder";
-  foi_words_show (self->empty, get_empty_words (self));
-  foi_words_show (self->empty_more, get_empty_advice (self));
+  if (!has_rows)
+    {
+      foi_words_show (self->empty, get_empty_words (self));
+      foi_words_show (self->empty_more, advice);
+    }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   show_status (self);
 }
@@ -492,6 +535,8 @@ build_empty (FoiRegisterView *self)
   self->empty_more = foi_words_new (NULL, "dim-label");
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (self->empty_more, GTK_ALIGN_CENTER);
+  gtk_label_set_justify (GTK_LABEL (self->empty_more), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->empty_more), 60);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->empty);
   gtk_box_append (GTK_BOX (box), self->empty_more);
