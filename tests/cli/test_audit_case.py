@@ -175,6 +175,37 @@ def test_exact_among_rounded(folder):
     return check(file, 1, A_n=("3", "3", "it is shown as it is, and the other figures are rounded"))
 
 
+def test_undeclared(folder):
+    """Totals, changes and differences that nobody declared are seen by whoever reads the table."""
+    seen = (
+        ("a row", ["n"], [["A", "[c]"], ["B", 12], ["C", 40], ["All", 55]], "A_n", 3),
+        ("a row by its place", ["n"], [["England", 55], ["A", "[c]"], ["B", 12], ["C", 40]],
+         "A_n", 3),
+        ("a row with averages beside it", ["n", "average"],
+         [["A", "[c]", 4], ["B", 12, 6], ["C", 40, 5], ["Total", 55, 7]], "A_n", 3),
+        ("subtotals", ["n"], [["A", "[c]"], ["B", 12], ["Total of the north", 15], ["C", 40],
+                              ["D", 70], ["Total of the south", 110], ["Total", 125]], "A_n", 3),
+        ("columns among others", ["boys", "girls", "all", "staff"],
+         [["A", "[c]", 9, 12, 40], ["B", 12, 22, 34, 37], ["C", 40, 8, 48, 22]], "A_boys", 3),
+        ("changes", ["n", "change"], [["2020", 40, 0], ["2021", 52, 12], ["2022", "[c]", -49],
+                                      ["2023", 30, 27]], "2022_n", 3),
+        ("changes upwards", ["n", "change"], [["2023", 30, 27], ["2022", "[c]", -49],
+                                              ["2021", 52, 12], ["2020", 40, 0]], "2022_n", 3),
+    )
+    complaints = []
+    for what, columns, rows, name, value in seen:
+        row, field = name.split("_")
+        table = make_table("refs", columns, rows, **{"foi:rule": RULE})
+        file = make_case(folder, [table], [("refs", row, field, value, "primary")])
+        complaints += [f"{what}: {words}" for words in
+                       check(file, 1, **{name: (str(value), str(value), "")})]
+    # Two small figures come to a third by chance: that is no total.
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", 2], ["C", 5], ["D", 9]],
+                       **{"foi:rule": RULE})
+    return complaints + check(make_case(folder, [table], [("refs", "A", "n", 3, "primary")]), 0,
+                              A_n=("0", None, "0 or more"))
+
+
 def test_came_suppressed(folder):
     """Counts that came to us as fewer than 5 are bounded by what that means."""
     table = make_table("refs", ["n"], [["A", "[c]"], ["B", "[c]"], ["Total", 7]],

@@ -56,6 +56,12 @@ FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind 
 gboolean _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line);
 FoiLine *_foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell,
                                      gint64 value);
+void     _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total,
+                                        GArray *rows, guint column);
+void     _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
+                                           guint total, GArray *columns);
+void     _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiTableData *data);
+gboolean _foi_disclosure_is_declared (FoiTableData *data, guint column);
 int      _foi_disclosure_find_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
                                             GArray *parts);
 void     _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data);

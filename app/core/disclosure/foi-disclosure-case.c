@@ -67,27 +67,31 @@ is_in_column_total (FoiTableData *data, guint column)
   return FALSE;
 }
 
-static void
-add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArray *rows)
+/*
+ * _foi_disclosure_add_row_total:
+ * @rows: (element-type guint): what it is the total of
+ *
+ * Adds the line of one column.
+ */
+void
+_foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total,
+                               GArray *rows, guint column)
 {
-  for (guint column = 0; column < foi_table_data_get_n_columns (data); column++)
-    {
-      FoiLine *line;
+  FoiLine *line;
 
-      if (!_foi_disclosure_is_count (foi_table_data_get_column (data, column))
-          || (foi_column_is_left_out (foi_table_data_get_column (data, column))
-              && !is_in_column_total (data, column))
-          || foi_table_data_get_cell (data, total, column)->state == FOI_CELL_BLANK)
-        continue;
-      line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
-      line->total = (int) _foi_disclosure_draft_take (draft, data, total, column);
-      foi_line_add (line, (guint) line->total, -1);
-      for (guint i = 0; i < rows->len; i++)
-        foi_line_add (line,
-                      _foi_disclosure_draft_take (draft, data, g_array_index (rows, guint, i),
-                                                  column), 1);
-      _foi_disclosure_draft_keep_line (draft, line);
-    }
+  if (!_foi_disclosure_is_count (foi_table_data_get_column (data, column))
+      || (foi_column_is_left_out (foi_table_data_get_column (data, column))
+          && !is_in_column_total (data, column))
+      || foi_table_data_get_cell (data, total, column)->state == FOI_CELL_BLANK)
+    return;
+  line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
+  line->total = (int) _foi_disclosure_draft_take (draft, data, total, column);
+  foi_line_add (line, (guint) line->total, -1);
+  for (guint i = 0; i < rows->len; i++)
+    foi_line_add (line,
+                  _foi_disclosure_draft_take (draft, data, g_array_index (rows, guint, i), column),
+                  1);
+  _foi_disclosure_draft_keep_line (draft, line);
 }
 
 static void
@@ -100,8 +104,15 @@ add_term_of_column (FoiDisclosureDraft *draft, FoiLine *line, FoiTableData *data
                 sign * power_of_ten (FOI_MAX_DECIMALS - foi_column_get_decimals (what)));
 }
 
-static void
-add_column_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArray *columns)
+/*
+ * _foi_disclosure_add_column_total:
+ * @columns: (element-type guint): what it is the total of
+ *
+ * Adds a line for each row that a total has figures in.
+ */
+void
+_foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
+                                  guint total, GArray *columns)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
   gboolean is_whole = _foi_disclosure_is_whole (draft, data);
@@ -179,13 +190,14 @@ add_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 
       if (key != NULL && foi_table_data_find_row (data, key, &row)
           && find_rows (data, of, places))
-        add_row_total (draft, data, row, places);
+        for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
+          _foi_disclosure_add_row_total (draft, data, row, places, j);
       if (column >= 0 && find_columns (data, of, places))
-        add_column_total (draft, data, (guint) column, places);
+        _foi_disclosure_add_column_total (draft, data, (guint) column, places);
     }
   found = _foi_disclosure_find_column_total (draft, data, places);
   if (found >= 0)
-    add_column_total (draft, data, (guint) found, places);
+    _foi_disclosure_add_column_total (draft, data, (guint) found, places);
 }
 
 static gboolean
@@ -302,6 +314,7 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
         continue;
       take_cells (&draft, data);
       add_totals (&draft, data);
+      _foi_disclosure_add_seen (&draft, data);
       _foi_disclosure_add_rates (&draft, data);
       _foi_disclosure_add_quotes (&draft, data);
       _foi_disclosure_add_issued (&draft, data);

@@ -15,8 +15,13 @@
 /* A total of one other column would be that column again. */
 #define MIN_PARTS 2
 
-static gboolean
-is_declared (FoiTableData *data, guint column)
+/*
+ * _foi_disclosure_is_declared:
+ *
+ * Returns: whether a column is declared to be a total.
+ */
+gboolean
+_foi_disclosure_is_declared (FoiTableData *data, guint column)
 {
   JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
   const char *name = foi_column_get_name (foi_table_data_get_column (data, column));
@@ -80,7 +85,7 @@ find_total (FoiDisclosureDraft *draft, FoiTableData *data, GArray *counts)
   gint64 sum;
 
   for (guint i = 0; i < counts->len; i++)
-    is_total[i] = !is_declared (data, g_array_index (counts, guint, i));
+    is_total[i] = !_foi_disclosure_is_declared (data, g_array_index (counts, guint, i));
   for (guint row = 0; row < n_rows; row++)
     {
       if (!read_row (draft, data, row, counts, values, &sum))

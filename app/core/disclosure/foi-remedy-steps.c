@@ -217,7 +217,9 @@ is_of_table (guint cell, gpointer user_data)
   return g_strcmp0 (foi_table_data_get_name (place->data), self->table) == 0
          && !foi_table_data_is_key (place->data, place->column)
          && foi_table_data_get_cell (place->data, place->row, place->column)->state
-              == FOI_CELL_VALUE;
+              == FOI_CELL_VALUE
+         /* Who reads a mark takes it for a count. */
+         && foi_table_data_get_cell (place->data, place->row, place->column)->number >= 0;
 }
 
 /*
