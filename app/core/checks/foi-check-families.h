@@ -20,6 +20,7 @@ void _foi_check_estimates (FoiCheck *self);
 void _foi_check_advice (FoiCheck *self);
 void _foi_check_exceeding (FoiCheck *self);
 void _foi_check_within_limit (FoiCheck *self);
+void _foi_check_hours_said (FoiCheck *self);
 void _foi_check_countable (FoiCheck *self);
 void _foi_check_similarity (FoiCheck *self);
 void _foi_check_references (FoiCheck *self);

@@ -13,6 +13,12 @@
 #include "foi-json-edit.h"
 #include "foi-rules-clock.h"
 
+#define MILLION G_GINT64_CONSTANT (1000000)
+/* In millionths of minutes. */
+#define HOUR (60 * MILLION)
+/* No work that is refused takes longer. */
+#define MOST_HOURS 10000000
+
 /* Refusals for their cost: the estimate, the advice, and the words. */
 
 static const char *const cost_kinds[] = { "cost", "cost-to-confirm", NULL };
@@ -333,11 +339,10 @@ check_sum (FoiCheck *self, FoiCheckQuestion *question, const FoiEstimate *sum)
                      _("Answer the question, or put the estimate right."));
 }
 
-/* _foi_check_within_limit: an estimate within the limit refuses nothing. */
-void
-_foi_check_within_limit (FoiCheck *self)
+/* What an estimate comes to, with all that the law adds up. */
+static FoiEstimatePool *
+reckon (FoiCheck *self, const char *id)
 {
-  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
   g_autoptr (JsonNode) questions = foi_brief_list_questions (self->brief);
   g_autoptr (FoiCalendar) calendar
     = foi_rules_new_calendar (self->rules, self->regime, self->holidays, NULL);
@@ -350,6 +355,15 @@ _foi_check_within_limit (FoiCheck *self)
     .received = foi_brief_get_received (self->brief),
   };
 
+  return foi_estimate_pool_new (&facts, id);
+}
+
+/* _foi_check_within_limit: an estimate within the limit refuses nothing. */
+void
+_foi_check_within_limit (FoiCheck *self)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
   for (guint i = 0; i < self->questions->len; i++)
     {
       FoiCheckQuestion *question = self->questions->pdata[i];
@@ -360,11 +374,158 @@ _foi_check_within_limit (FoiCheck *self)
           || g_ptr_array_find (seen, question, NULL))
         continue;
       g_ptr_array_extend (seen, pool, NULL, NULL);
-      estimate = foi_estimate_pool_new (&facts, question->id);
+      estimate = reckon (self, question->id);
       if (estimate->limit != NULL && !estimate->sum.exceeds)
         check_sum (self, question, &estimate->sum);
     }
 }
+
+/* ---- hours in the words ---------------------------------------------------------------------- */
+
+static void
+add_minutes (GArray *known, gint64 minutes)
+{
+  if (minutes > 0)
+    g_array_append_val (known, minutes);
+}
+
+/* Of each question a row, what rows of one activity come to, and all of them. */
+static void
+add_rows (GArray *known, JsonNode *estimate)
+{
+  static const char *const activities[] = { "determine", "locate", "retrieve", "extract" };
+  JsonNode *rows = foi_json_get_member (estimate, "rows");
+  JsonNode *requests = foi_json_get_member (estimate, "requests");
+  gint64 of_activity[G_N_ELEMENTS (activities)] = { 0 }, all = 0;
+
+  for (guint i = 0; i < foi_json_get_n_elements (rows); i++)
+    {
+      JsonNode *row = foi_json_get_element (rows, i);
+      const gint64 minutes = foi_estimate_get_row_minutes (row);
+
+      add_minutes (known, minutes);
+      add_minutes (known, foi_estimate_get_unit_minutes (row));
+      all += minutes;
+      for (gsize j = 0; j < G_N_ELEMENTS (activities); j++)
+        if (g_str_equal (foi_json_get_string (row, "activity", ""), activities[j]))
+          of_activity[j] += minutes;
+    }
+  add_minutes (known, all);
+  for (gsize j = 0; j < G_N_ELEMENTS (activities); j++)
+    add_minutes (known, of_activity[j]);
+  for (guint i = 0; i < foi_json_get_n_elements (requests); i++)
+    add_minutes (known, foi_estimate_get_unit_minutes (foi_json_get_element (requests, i)));
+}
+
+/* All times that a sentence about the work may name, in millionths of minutes. */
+static GArray *
+list_known (FoiCheck *self, const FoiEstimatePool *pool)
+{
+  GArray *known = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  add_minutes (known, pool->sum.minutes);
+  add_minutes (known, pool->sum.not_counted);
+  add_minutes (known, pool->sum.minutes + pool->sum.not_counted);
+  add_minutes (known, foi_json_get_integer (pool->limit, "hours", 0) * HOUR);
+  for (guint i = 0; i < self->questions->len; i++)
+    add_rows (known, get_estimate (self->questions->pdata[i]));
+  return known;
+}
+
+/* People round: to the hour, and of many hours to some more. */
+static gboolean
+is_known (GArray *known, gint64 said)
+{
+  for (guint i = 0; i < known->len; i++)
+    {
+      const gint64 minutes = g_array_index (known, gint64, i);
+
+      if (ABS (said - minutes) <= MAX (HOUR, minutes / 20))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The hours of a phrase, in millionths of minutes; of "1,200.5" the tenths as well. */
+static gint64
+read_hours (const char *phrase)
+{
+  const char *at = phrase + strcspn (phrase, "0123456789");
+  guint64 hours = 0;
+
+  for (; hours < MOST_HOURS && (g_ascii_isdigit (*at) || (*at == ',' && g_ascii_isdigit (at[1])));
+       at++)
+    if (*at != ',')
+      hours = hours * 10 + (guint64) (*at - '0');
+  return (gint64) hours * HOUR
+         + (at[0] == '.' && g_ascii_isdigit (at[1]) ? (at[1] - '0') * HOUR / 10 : 0);
+}
+
+static gboolean
+contradicts (FoiCheck *self, const FoiEstimatePool *pool, GArray *known, const char *phrase)
+{
+  const gint64 said = read_hours (phrase);
+
+  if (is_known (known, said))
+    return FALSE;
+  return said > pool->sum.minutes
+         || !foi_check_words_find (self->words, "at-least", phrase,
+                                   (FoiRange) { 0, strlen (phrase) }, NULL);
+}
+
+static void
+check_hours (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckText *text,
+             const FoiEstimatePool *pool)
+{
+  g_autoptr (GArray) known = list_known (self, pool);
+  FoiRange sentence = { 0 }, found;
+
+  while (foi_check_words_find_sentence (self->words, "hours-said", text->masked, &sentence, &found))
+    {
+      g_autofree char *phrase = foi_check_text_dup_words (text, found);
+      g_autofree char *quoted = NULL, *hours = NULL, *message = NULL;
+      FoiFinding *finding;
+
+      if (!contradicts (self, pool, known, phrase))
+        continue;
+      quoted = foi_check_text_dup_words (text, sentence);
+      hours = foi_estimate_dup_hours (pool->sum.minutes);
+      /* Translators: "Question 2"; a number of hours; a sentence. */
+      message = g_strdup_printf (_("The estimate of %s comes to %s hours. But it says: “%s”"),
+                                 question->name, hours, quoted);
+      finding = _foi_check_add (self, question->regime, text->place, message,
+                                _("Put the sentence right, or the estimate."));
+      _foi_finding_set_words (finding, quoted);
+      /* One is enough; another slip at the same place is another thing to look at. */
+      if (!_foi_check_accept_as (self, finding, quoted))
+        return;
+    }
+}
+
+/* _foi_check_hours_said: the hours in the answer are those of the estimate beside it. Advice on a
+ * narrower request has hours of its own. */
+void
+_foi_check_hours_said (FoiCheck *self)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      FoiCheckQuestion *question = self->questions->pdata[i];
+      g_autoptr (FoiEstimatePool) pool = NULL;
+
+      if (!is_about_cost (question))
+        continue;
+      pool = reckon (self, question->id);
+      for (guint j = 0; pool->sum.minutes > 0 && j < question->texts->len; j++)
+        {
+          const FoiCheckText *text = question->texts->pdata[j];
+
+          if (strstr (text->place, "/estimate/") == NULL)
+            check_hours (self, question, text, pool);
+        }
+    }
+}
+
+/* ---- what may not be counted ----------------------------------------------------------------- */
 
 /* What of a row may not be counted, or NULL. */
 static char *

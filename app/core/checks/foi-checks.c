@@ -37,6 +37,7 @@ static const struct
   { "s12-without-advice", FOI_SEVERITY_ERROR, _foi_check_advice },
   { "limit-must-be-exceeded", FOI_SEVERITY_ERROR, _foi_check_exceeding },
   { "estimate-within-limit", FOI_SEVERITY_WARNING, _foi_check_within_limit },
+  { "estimate-contradicted", FOI_SEVERITY_WARNING, _foi_check_hours_said },
   { "estimate-counts-uncountable", FOI_SEVERITY_WARNING, _foi_check_countable },
   { "pooled-without-similarity", FOI_SEVERITY_WARNING, _foi_check_similarity },
   { "reference-broken", FOI_SEVERITY_ERROR, _foi_check_references },
