@@ -5,21 +5,28 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-approval-paper.h"
 #include "foi-case-approval.h"
 #include "foi-cli.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-eml.h"
 #include "foi-error.h"
+#include "foi-holiday-store.h"
+#include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-json-writer.h"
+#include "foi-layout.h"
+#include "foi-letter-painter.h"
+#include "foi-paper.h"
 
 #define NAME "approve"
 
 typedef struct
 {
-  char    *format, *by, *date;
+  char    *format, *by, *date, *send, *output;
   GStrv    questions;
-  gboolean withdraw, dry_run, json;
+  gboolean withdraw, dry_run, force, json;
 } Options;
 
 static void
@@ -28,6 +35,8 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->by);
   g_free (options->date);
+  g_free (options->send);
+  g_free (options->output);
   g_strfreev (options->questions);
 }
 
@@ -58,11 +67,16 @@ list_questions (const Options *options, FoiCaseState *state, GError **error)
   return g_steal_pointer (&ids);
 }
 
+static FoiDate
+get_day (const Options *options)
+{
+  return options->date != NULL ? foi_date_from_iso (options->date) : foi_clock_today ();
+}
+
 static gboolean
 approve (const Options *options, FoiCaseEditor *editor, GPtrArray *ids, GError **error)
 {
-  const FoiDate day = options->date != NULL ? foi_date_from_iso (options->date)
-                                            : foi_clock_today ();
+  const FoiDate day = get_day (options);
 
   for (guint i = 0; i < ids->len; i++)
     if (!(options->withdraw
@@ -109,6 +123,37 @@ say_done (const Options *options, FoiCaseState *state, GPtrArray *ids)
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
 }
 
+/* Writes to whoever is to agree, and notes nothing: nobody has agreed yet. */
+static int
+send (const Options *options, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
+  g_autoptr (FoiHolidays) holidays = NULL;
+  g_autoptr (FoiLetter) paper = NULL;
+  g_autoptr (FoiLayout) layout = NULL;
+  g_autoptr (GBytes) pdf = NULL, eml = NULL;
+
+  if (state == NULL)
+    return foi_cli_fail_with_errors (file, faults, error);
+  holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
+  if (holidays == NULL)
+    return foi_cli_fail (NAME, "%s", error->message);
+  paper = foi_approval_paper_new (state, foi_rules_get_default (), holidays, get_day (options),
+                                  &error);
+  if (paper == NULL)
+    return foi_cli_fail (file, "%s", error->message);
+  layout = foi_layout_new (paper, FOI_PAPER_A4, NULL);
+  pdf = foi_letter_to_pdf (layout, &error);
+  if (pdf == NULL)
+    return foi_cli_fail (file, "%s", error->message);
+  eml = foi_approval_paper_to_eml (paper, state, options->send, get_day (options), pdf);
+  if (!foi_cli_write (options->output, eml, file, options->force, &error))
+    return foi_cli_fail (options->output, "%s", error->message);
+  return FOI_EXIT_DONE;
+}
+
 static int
 run (const Options *options, const char *file)
 {
@@ -133,6 +178,30 @@ run (const Options *options, const char *file)
   return say_done (options, foi_case_get_state (foi_case), ids);
 }
 
+/* Says what is missing, or does not go together; FALSE if anything is. */
+static gboolean
+check (Options *options, int argc)
+{
+  g_autofree char *addresses = foi_eml_dup_addresses (options->send);
+
+  if (!foi_cli_parse_format (NAME, options->format, &options->json)
+      || !foi_cli_parse_day (NAME, "--date", options->date)
+      || (!options->withdraw && options->send == NULL
+          && !foi_cli_parse_text (NAME, "--by", options->by)))
+    return FALSE;
+  if (options->send != NULL && addresses[0] == '\0')
+    foi_cli_fail ("--send", _("“%s” has no e-mail address"), options->send);
+  else if ((options->send != NULL) != (options->output != NULL))
+    foi_cli_fail ("-o", _("a draft is written with --send, and only then"));
+  else if (options->send != NULL && (options->by != NULL || options->withdraw))
+    foi_cli_fail ("--send", _("nobody has approved yet whom one writes to for it"));
+  else if (argc != 2)
+    foi_cli_fail (NAME, _("name one case (try: foi help %s)"), NAME);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * foi_cli_run_approve:
  *
@@ -152,17 +221,18 @@ foi_cli_run_approve (int argc, char *argv[])
       N_("What is approved, by its id or number; else the whole letter"), "QUESTION" },
     { "withdraw", 0, 0, G_OPTION_ARG_NONE, &options.withdraw, N_("Take approval back"), NULL },
     { "date", 0, 0, G_OPTION_ARG_FILENAME, &options.date, N_("The day, instead of today"), "DAY" },
+    { "send", 0, 0, G_OPTION_ARG_FILENAME, &options.send,
+      N_("Write to somebody for approval, with the draft and what was found"), "E-MAIL" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Where that mail goes, an .eml file; - is standard output"), "FILE" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("Replace a file that is there"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Change nothing"), NULL },
     { NULL },
   };
 
   if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
     return exit_status;
-  if (!foi_cli_parse_format (NAME, options.format, &options.json)
-      || !foi_cli_parse_day (NAME, "--date", options.date)
-      || (!options.withdraw && !foi_cli_parse_text (NAME, "--by", options.by)))
+  if (!check (&options, argc))
     return FOI_EXIT_NOT_DONE;
-  if (argc != 2)
-    return foi_cli_fail (NAME, _("name one case (try: foi help %s)"), NAME);
-  return run (&options, argv[1]);
+  return options.send != NULL ? send (&options, argv[1]) : run (&options, argv[1]);
 }

@@ -3,10 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`foi approve`: who agreed to which answers, and what changed since."""
 
+import email
+import email.policy
 import json
 import sys
 
 from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
+from test_export import pdf_text
 
 
 def copy(folder, **authority):
@@ -55,6 +58,34 @@ def test_whole_letter(folder):
     yield from equal("taken back", states(path), [None] + ["approved"] * 5)
 
 
+def test_send(folder):
+    """Whoever is to agree gets the draft, what leaves the building and what was found"""
+    path = copy(folder)
+    before = path.read_bytes()
+    outcome = foi("approve", path, "--send", "D. Head <head@council.example>", "--date",
+                  "2024-11-20", "-o", "-")
+    yield from expect(outcome, 0, err="")
+    mail = email.message_from_bytes(outcome.raw, policy=email.policy.default)
+    yield from equal("To", mail["To"], "head@council.example")
+    yield from equal("X-Unsent", mail["X-Unsent"], "1")
+    yield from equal("defects", [part.defects for part in mail.walk() if part.defects], [])
+    pdf, = mail.iter_attachments()
+    yield from equal("type", pdf.get_content_type(), "application/pdf")
+    document = folder / "a.pdf"
+    document.write_bytes(pdf.get_content())
+    text = " ".join(pdf_text(document).split())
+    for words in ("What leaves the building", "For approval: Question 3", "Not approved",
+                  "20,049", "For approval: the rest of the letter", "The checks found nothing."):
+        if words not in text:
+            yield f"the document lacks {words!r}"
+    messages = {one["message"] for one in foi("check", path, "--date", "2024-11-20", "--format",
+                                              "json").json()["files"][0]["findings"]}
+    for message in messages:
+        if "".join(message.split()) not in "".join(text.split()):
+            yield f"the document lacks the finding {message!r}"
+    yield from equal("the case", path.read_bytes(), before)
+
+
 def test_not_wanted(folder):
     """Where the authority does not want it, nothing is found"""
     path = copy(folder)
@@ -71,6 +102,11 @@ def test_refusals(folder):
     yield from refusal(foi("approve", path, "--by", "A", "--date", "2024-02-30"), "approve",
                        "not a day")
     yield from refusal(foi("approve", "--by", "A"), "approve", "name one case")
+    yield from refusal(foi("approve", path, "--send", "D. Head", "-o", "-"), "--send",
+                       "no e-mail address")
+    yield from refusal(foi("approve", path, "--send", "d@h.example"), "-o", "with --send")
+    yield from refusal(foi("approve", path, "--by", "A", "--send", "d@h.example", "-o", "-"),
+                       "--send", "nobody has approved")
     yield from expect(foi("approve", path, "--by", "A", "--dry-run"), 0)
     yield from equal("the case", path.read_bytes(), before)
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-approve-send.h"
 #include "foi-ask-drop.h"
 #include "foi-ask-list.h"
 #include "foi-ask-window.h"
@@ -438,6 +439,38 @@ test_approve (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (approval.state, ==, FOI_APPROVAL_NONE);
 }
 
+static void
+mail_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GBytes **eml = user_data;
+
+  *eml = foi_approve_make_mail_finish (result, NULL);
+}
+
+static gboolean
+is_made (gpointer eml)
+{
+  return *(GBytes **) eml != NULL;
+}
+
+/* The mail for whoever is to agree is made while the person goes on; nothing is noted. */
+static void
+test_send_for_approval (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseState *before = get_state (fixture);
+  GBytes *eml = NULL;
+  g_autofree char *text = NULL;
+
+  foi_approve_make_mail_async (fixture->document, "D. Head <head@council.example>", mail_made_cb,
+                               &eml);
+  g_assert_true (ui_test_wait_until (is_made, &eml, 30000));
+  text = g_strndup (g_bytes_get_data (eml, NULL), g_bytes_get_size (eml));
+  g_assert_nonnull (strstr (text, "\r\nTo: head@council.example\r\n"));
+  g_assert_nonnull (strstr (text, "\r\nContent-Type: application/pdf\r\n"));
+  g_assert_true (get_state (fixture) == before);
+  g_bytes_unref (eml);
+}
+
 /* Who was asked before is reached as before. */
 static void
 test_names (Fixture *fixture, gconstpointer data)
@@ -468,6 +501,7 @@ main (int argc, char *argv[])
   g_test_add ("/ask/drop-nothing", Fixture, NULL, set_up, test_drop_nothing, tear_down);
   g_test_add ("/ask/drop-figures", Fixture, NULL, set_up, test_drop_figures, tear_down);
   g_test_add ("/ask/approve", Fixture, NULL, set_up, test_approve, tear_down);
+  g_test_add ("/ask/send-for-approval", Fixture, NULL, set_up, test_send_for_approval, tear_down);
   g_test_add ("/ask/names", Fixture, NULL, set_up, test_names, tear_down);
   return ui_test_run ();
 }

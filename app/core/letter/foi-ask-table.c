@@ -185,7 +185,7 @@ add_file (GPtrArray *files, GHashTable *taken, FoiQuestion *question, GBytes *by
   FoiEmlFile *file = g_new0 (FoiEmlFile, 1);
 
   file->name = foi_pack_dup_file_name (wish, "csv", taken);
-  file->format = g_strdup ("text/csv");
+  file->format = g_strdup ("text/csv; charset=utf-8");
   file->bytes = bytes;
   g_ptr_array_add (files, file);
 }

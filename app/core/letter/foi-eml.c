@@ -202,7 +202,7 @@ append_text_part (GString *eml, const char *text)
 static void
 append_file (GString *eml, const FoiEmlFile *file)
 {
-  g_string_append_printf (eml, "--" BOUNDARY "\r\nContent-Type: %s; charset=utf-8\r\n"
+  g_string_append_printf (eml, "--" BOUNDARY "\r\nContent-Type: %s\r\n"
                                "Content-Transfer-Encoding: base64\r\n"
                                "Content-Disposition: attachment;\r\n filename=\"%s\"\r\n\r\n",
                           file->format, file->name);

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A file that goes with a mail. @format is a media type: "text/csv". */
+/* A file that goes with a mail. @format is a media type with what
+ * belongs to it: "text/csv; charset=utf-8". */
 typedef struct
 {
   char   *name;

@@ -33,25 +33,26 @@ giving_free (gpointer data)
 
 /**
  * foi_ask_draft_dup_name:
+ * @subject: of a mail
  *
  * Returns: (transfer full): what its file is to be called: by its subject.
  */
 char *
-foi_ask_draft_dup_name (FoiAskMail *mail)
+foi_ask_draft_dup_name (const char *subject)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  g_return_val_if_fail (mail != NULL, NULL);
+  g_return_val_if_fail (subject != NULL, NULL);
 
-  return foi_pack_dup_file_name (mail->subject, "eml", taken);
+  return foi_pack_dup_file_name (subject, "eml", taken);
 }
 
 /* A folder that a sandbox can hand to a program outside it; not the one of the case, where a draft
  * would be one thing more to dispose of. */
 static GFile *
-find_place (FoiAskMail *mail)
+find_place (const char *subject)
 {
-  g_autofree char *name = foi_ask_draft_dup_name (mail);
+  g_autofree char *name = foi_ask_draft_dup_name (subject);
   g_autofree char *path
     = g_build_filename (g_get_user_cache_dir (), "foi-desk", "drafts", name, NULL);
 
@@ -138,23 +139,25 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * foi_ask_draft_give_async:
  * @parent: the window it is asked from
+ * @eml: the draft of a mail
+ * @subject: its subject
  * @file: (nullable): where the draft is to be saved; %NULL to open it in the mail program
  *
  * Writes a draft, in a thread, and opens it if it is not to be saved.
  */
 void
-foi_ask_draft_give_async (GtkWindow *parent, FoiAskMail *mail, GFile *file,
+foi_ask_draft_give_async (GtkWindow *parent, GBytes *eml, const char *subject, GFile *file,
                           GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task;
   g_autoptr (GTask) writing = NULL;
   Giving *self;
 
-  g_return_if_fail (GTK_IS_WINDOW (parent) && mail != NULL);
+  g_return_if_fail (GTK_IS_WINDOW (parent) && eml != NULL && subject != NULL);
 
   self = g_new0 (Giving, 1);
-  self->eml = foi_ask_mail_to_eml (mail);
-  self->file = file != NULL ? g_object_ref (file) : find_place (mail);
+  self->eml = g_bytes_ref (eml);
+  self->file = file != NULL ? g_object_ref (file) : find_place (subject);
   self->opens = file == NULL;
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_task_data (task, self, giving_free);

@@ -5,13 +5,12 @@
 
 #include <gtk/gtk.h>
 
-#include "foi-ask-mail.h"
-
 G_BEGIN_DECLS
 
-char    *foi_ask_draft_dup_name    (FoiAskMail *mail);
-void     foi_ask_draft_give_async  (GtkWindow *parent, FoiAskMail *mail, GFile *file,
-                                    GAsyncReadyCallback callback, gpointer user_data);
+char    *foi_ask_draft_dup_name    (const char *subject);
+void     foi_ask_draft_give_async  (GtkWindow *parent, GBytes *eml, const char *subject,
+                                    GFile *file, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 gboolean foi_ask_draft_give_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -300,11 +300,14 @@ given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 give (FoiAskWindow *self, GFile *file)
 {
+  g_autoptr (GBytes) eml = NULL;
+
   if (self->mail == NULL || self->busy)
     return;
   self->busy = TRUE;
   show_state (self);
-  foi_ask_draft_give_async (GTK_WINDOW (self), self->mail, file, given_cb, NULL);
+  eml = foi_ask_mail_to_eml (self->mail);
+  foi_ask_draft_give_async (GTK_WINDOW (self), eml, self->mail->subject, file, given_cb, NULL);
 }
 
 static void
@@ -333,7 +336,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->mail == NULL)
     return;
-  name = foi_ask_draft_dup_name (self->mail);
+  name = foi_ask_draft_dup_name (self->mail->subject);
   foi_dialogs_save_async (GTK_WINDOW (self), _("Save Draft"), FOI_FILE_MAIL, folder, name,
                           chosen_cb, g_object_ref (self));
 }

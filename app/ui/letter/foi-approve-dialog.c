@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-approve-send.h"
 #include "foi-case-approval.h"
 #include "foi-focus.h"
 
@@ -77,6 +78,15 @@ approve_cb (Dialog *self)
   gtk_window_close (GTK_WINDOW (self->window));
 }
 
+/* To whoever is named with an address; nothing is noted before they answered. */
+static void
+send_cb (Dialog *self)
+{
+  foi_approve_send (gtk_window_get_transient_for (GTK_WINDOW (self->window)), self->document,
+                    get_name (self));
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
 /* "3. Calls to the helpline (Not approved)"; ticked is what was opened from, or all. */
 static void
 add_question (Dialog *self, FoiQuestion *question, const char *chosen)
@@ -134,12 +144,17 @@ new_buttons (Dialog *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *send = gtk_button_new_with_mnemonic (_("_Send for Approval…"));
 
+  gtk_widget_set_tooltip_text (send, _("Write to whoever is to agree, with the draft, what leaves "
+                                       "the building and what the checks found"));
+  g_signal_connect_swapped (send, "clicked", G_CALLBACK (send_cb), self);
   self->button = gtk_button_new_with_mnemonic (_("_Approve"));
   gtk_widget_add_css_class (self->button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons), cancel);
+  gtk_box_append (GTK_BOX (buttons), send);
   gtk_box_append (GTK_BOX (buttons), self->button);
   return buttons;
 }
@@ -148,7 +163,8 @@ static GtkWidget *
 new_content (Dialog *self, const char *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("Approved _by"));
+  GtkWidget *label
+    = gtk_label_new_with_mnemonic (_("Approved _by (a name, or an e-mail address to write to)"));
 
   self->by = gtk_entry_new ();
   gtk_entry_set_activates_default (GTK_ENTRY (self->by), TRUE);
