@@ -11,6 +11,8 @@
 #include "foi-ground-form.h"
 #include "foi-json-edit.h"
 #include "foi-publication.h"
+#include "foi-question-page.h"
+#include "foi-question-tables.h"
 #include "foi-small-window.h"
 #include "foi-table.h"
 #include "foi-window.h"
@@ -478,6 +480,50 @@ test_ground_of_figures (Fixture *fixture, gconstpointer data)
   g_assert_false (finds (fixture, "ground-without-suppression"));
 }
 
+static void
+message_cb (FoiDocument *document, const char *text, char **told)
+{
+  g_free (*told);
+  *told = g_strdup (text);
+}
+
+/* The key works beside the table as well, where it is plain which is meant; else it says so. */
+static void
+test_from_the_answer (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  g_signal_connect (fixture->document, "message", G_CALLBACK (message_cb), &told);
+  foi_document_go_to (fixture->document, "questions/q1/answer");
+  ui_test_settle ();
+  page = ui_test_find (fixture->window, FOI_TYPE_QUESTION_PAGE);
+  g_assert_true (gtk_widget_activate_action (page, "question.small-numbers", NULL));
+  g_assert_null (told);
+  g_set_weak_pointer (&fixture->panel, ui_test_find_window (FOI_TYPE_SMALL_WINDOW));
+  g_assert_nonnull (fixture->panel);
+  gtk_window_close (GTK_WINDOW (fixture->panel));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->panel, 20000));
+
+  g_assert_true (foi_question_add_table (fixture->document, "q1", &error));
+  foi_document_go_to (fixture->document, "questions/q1/answer");
+  ui_test_settle ();
+  g_assert_true (gtk_widget_activate_action (page, "question.small-numbers", NULL));
+  g_assert_nonnull (strstr (told, "there are several"));
+  g_assert_null (ui_test_find_window (FOI_TYPE_SMALL_WINDOW));
+
+  g_assert_true (foi_document_undo (fixture->document));
+  g_assert_true (foi_case_editor_remove_table (editor, "refs", &error));
+  foi_document_go_to (fixture->document, "questions/q1/answer");
+  ui_test_settle ();
+  g_assert_true (gtk_widget_activate_action (page, "question.small-numbers", NULL));
+  g_assert_nonnull (strstr (told, "there is none"));
+  g_assert_null (ui_test_find_window (FOI_TYPE_SMALL_WINDOW));
+  g_signal_handlers_disconnect_by_func (fixture->document, message_cb, &told);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -497,6 +543,7 @@ main (int argc, char *argv[])
   ADD (unsafe);
   ADD (closed);
   ADD (ground_of_figures);
+  ADD (from_the_answer);
 #undef ADD
 
   return ui_test_run ();

@@ -290,6 +290,16 @@ add_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+small_numbers_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoiQuestionPage *self = FOI_QUESTION_PAGE (widget);
+  GtkWidget *tables = gtk_widget_get_first_child (self->tables);
+
+  if (self->question != NULL)
+    foi_question_tables_show_small_numbers (FOI_QUESTION_TABLES (tables));
+}
+
+static void
 paste_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FoiQuestionPage *self = FOI_QUESTION_PAGE (widget);
@@ -411,6 +421,11 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "question.paste-table", NULL, paste_table_action);
   gtk_widget_class_install_action (widget_class, "question.import-table", NULL,
                                    import_table_action);
+  gtk_widget_class_install_action (widget_class, "question.small-numbers", NULL,
+                                   small_numbers_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "question.small-numbers", NULL);
   gtk_widget_class_install_action (widget_class, "question.estimate", NULL, estimate_action);
   gtk_widget_class_install_action (widget_class, "question.ask", NULL, ask_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e,

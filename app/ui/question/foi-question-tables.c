@@ -200,6 +200,30 @@ new_empty_table (const char *name)
 }
 
 /**
+ * foi_question_tables_show_small_numbers:
+ *
+ * Opens the window of small numbers for the one table there is; where there are several, or none,
+ * says what to do.
+ */
+void
+foi_question_tables_show_small_numbers (FoiQuestionTables *self)
+{
+  GtkWidget *only;
+
+  g_return_if_fail (FOI_IS_QUESTION_TABLES (self));
+
+  only = gtk_widget_get_first_child (GTK_WIDGET (self));
+  if (only == NULL)
+    foi_document_tell (self->document, _("Small numbers are those of a table, and there is none "
+                                         "here."));
+  else if (gtk_widget_get_next_sibling (only) != NULL)
+    foi_document_tell (self->document, _("Go into the table whose small numbers you mean first: "
+                                         "there are several here."));
+  else
+    gtk_widget_activate_action (gtk_widget_get_first_child (only), "table.small-numbers", NULL);
+}
+
+/**
  * foi_question_add_table:
  * @question: the id of a question
  *

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (FoiQuestionTables, foi_question_tables, FOI, QUESTION_TABL
 
 GtkWidget *foi_question_tables_new (FoiDocument *document);
 void       foi_question_tables_set_question (FoiQuestionTables *self, const char *question);
+void       foi_question_tables_show_small_numbers (FoiQuestionTables *self);
 
 gboolean   foi_question_add_table (FoiDocument *document, const char *question, GError **error);
 

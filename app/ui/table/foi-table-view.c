@@ -373,6 +373,8 @@ foi_table_view_class_init (FoiTableViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, page_label);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, cell_menu);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "table.small-numbers", NULL);
 }
 
 static void
