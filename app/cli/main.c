@@ -40,6 +40,8 @@ static const FoiCommand commands[] = {
     foi_cli_run_compare },
   { "approve", "CASE --by NAME", N_("Note who agrees to the answers as they are"),
     foi_cli_run_approve },
+  { "dispose", "FOLDER --older-than AGE", N_("Remove from closed cases what nobody needs any more"),
+    foi_cli_run_dispose },
   { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
 };
 

@@ -28,6 +28,19 @@ has_text (FoiCaseState *self, const char *path)
   return text != NULL && text[0] != '\0';
 }
 
+/* Of a case that was disposed of only the kind is known. */
+static gboolean
+find_kept_kind (FoiCaseState *self, FoiRequesterKind *kind)
+{
+  const char *name = foi_case_state_get_string (self, "disposed/requester");
+  guint value;
+
+  if (name == NULL || !foi_term_find (requesters, G_N_ELEMENTS (requesters), name, &value))
+    return FALSE;
+  *kind = (FoiRequesterKind) value;
+  return TRUE;
+}
+
 /**
  * foi_case_state_get_requester:
  * @self: a case
@@ -38,10 +51,13 @@ has_text (FoiCaseState *self, const char *path)
 FoiRequesterKind
 foi_case_state_get_requester (FoiCaseState *self)
 {
+  FoiRequesterKind kept;
   const char *email;
 
   g_return_val_if_fail (self != NULL, FOI_REQUESTER_UNKNOWN);
 
+  if (find_kept_kind (self, &kept))
+    return kept;
   email = foi_case_state_get_string (self, "request/requester/email");
   for (gsize i = 0; email != NULL && i < G_N_ELEMENTS (platforms); i++)
     if (strcasestr (email, platforms[i]) != NULL)

@@ -153,6 +153,7 @@ SHAPE (note, TEXT ("question"), TEXT ("table"), KEY ("row"), TEXT ("field"), TEX
        TEXT ("unread"), TEXT ("kept"), TEXT ("by"), DATE ("date"));
 SHAPE (import, TEXT ("table"), TEXT ("file"), TEXT ("sha256"), TEXT ("sheet"), TEXT ("range"),
        DATE ("date"), ANYS ("changes"));
+SHAPE (disposed, DATE ("date"), TEXT ("requester"));
 SHAPE (accepted, TEXT ("finding"), TEXT ("path"), TEXT ("reason"), TEXT ("by"), DATE ("date"));
 
 /* ---- the authority ---- */
@@ -223,7 +224,7 @@ PUBLIC_SHAPE (foi_shape_case,
               OBJECTS ("letters", letter), OBJECTS ("issued", issued),
               OBJECTS ("attachments", attachment), OBJECTS ("withheld", withheld),
               OBJECT ("internal", foi_shape_internal), OBJECTS ("accepted", accepted),
-              OBJECT ("authority", authority));
+              OBJECT ("disposed", disposed), OBJECT ("authority", authority));
 PUBLIC_SHAPE (foi_shape_file, TEXT ("foi:notice"), TEXT ("name"), TEXT ("id"), TEXT ("title"),
               MOMENT ("created"), NEEDED_OBJECT ("foi:case", foi_shape_case),
               OBJECTS ("resources", foi_shape_resource));

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-file.h"
+#include "foi-case-folder.h"
+#include "foi-cli.h"
+#include "foi-cli-json.h"
+#include "foi-clock.h"
+#include "foi-commands.h"
+#include "foi-disposal.h"
+#include "foi-json-writer.h"
+
+#define NAME "dispose"
+
+/* What is done with a folder, and what came of it. */
+typedef struct
+{
+  FoiDate        today, before;
+  gboolean       dry_run;
+  char          *journals;
+  GString       *text;
+  FoiJsonWriter *json; /* NULL: it is told to people */
+  guint          n_due, n_failed;
+} Errand;
+
+/* ---- telling --------------------------------------------------------------------------------- */
+
+static void
+append_count (GString *line, guint n, const char *words)
+{
+  if (n > 0)
+    g_string_append_printf (line, "%s%u %s", line->len > 0 ? ", " : "", n, words);
+}
+
+static char *
+dup_removed_words (const FoiDisposal *plan)
+{
+  GString *line = g_string_new (plan->requester ? _("who asked") : "");
+
+  append_count (line, plan->n_withheld,
+                ngettext ("withheld figure", "withheld figures", plan->n_withheld));
+  append_count (line, plan->n_notes, ngettext ("internal note", "internal notes", plan->n_notes));
+  append_count (line, plan->n_attachments, ngettext ("file", "files", plan->n_attachments));
+  append_count (line, plan->n_journals,
+                ngettext ("piece of unsaved work", "pieces of unsaved work", plan->n_journals));
+  if (line->len == 0)
+    g_string_append (line, _("nothing but its mark"));
+  return g_string_free (line, FALSE);
+}
+
+static void
+tell_as_text (Errand *self, FoiCaseState *state, const FoiDisposal *plan)
+{
+  const char *reference = foi_case_state_get_string (state, "/id");
+  g_autofree char *name = foi_cli_dup_line (reference != NULL ? reference : "");
+  g_autofree char *closed = foi_date_to_words (plan->closed);
+  g_autofree char *words = dup_removed_words (plan);
+
+  /* Translators: a reference, a date, and a list of what is removed of the case. */
+  g_string_append_printf (self->text, _("%s, closed %s: %s\n"), name, closed, words);
+}
+
+static void
+tell_as_json (Errand *self, const char *path, FoiCaseState *state, const FoiDisposal *plan,
+              gboolean done)
+{
+  g_autofree char *file = g_path_get_basename (path);
+
+  foi_json_writer_begin_object (self->json, NULL);
+  foi_json_writer_add_string (self->json, "file", file);
+  foi_cli_json_add_text (self->json, "reference", foi_case_state_get_string (state, "/id"));
+  foi_cli_json_add_date (self->json, "closed", plan->closed);
+  foi_json_writer_add_boolean (self->json, "done", done);
+  foi_json_writer_begin_object (self->json, "removed");
+  foi_json_writer_add_boolean (self->json, "requester", plan->requester);
+  foi_json_writer_add_integer (self->json, "withheld", plan->n_withheld);
+  foi_json_writer_add_integer (self->json, "internal", plan->n_notes);
+  foi_json_writer_add_integer (self->json, "attachments", plan->n_attachments);
+  foi_json_writer_add_integer (self->json, "journals", plan->n_journals);
+  foi_json_writer_end_object (self->json);
+  foi_json_writer_end_object (self->json);
+}
+
+/* ---- doing ----------------------------------------------------------------------------------- */
+
+/* The case first: were the files removed and the case not saved, it would name what is gone. */
+static gboolean
+dispose_of (Errand *self, const char *path, FoiCaseState *state, GError **error)
+{
+  g_autoptr (FoiCaseState) left = foi_disposal_strip (state, self->today, error);
+
+  return left != NULL && foi_cli_save (path, state, left, error)
+         && foi_disposal_clear (path, self->journals, error);
+}
+
+static void
+look_at_case (Errand *self, const char *path)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiCaseState) state = foi_cli_load (path, &faults, &error);
+  FoiDisposal plan;
+  gboolean done;
+
+  if (state == NULL)
+    {
+      foi_cli_fail_with_errors (path, faults, error);
+      self->n_failed++;
+      return;
+    }
+  if (!foi_disposal_plan (path, state, self->before, self->journals, &plan))
+    return;
+  self->n_due++;
+  done = !self->dry_run && dispose_of (self, path, state, &error);
+  if (error != NULL)
+    {
+      foi_cli_fail (path, "%s", error->message);
+      self->n_failed++;
+    }
+  if (self->json != NULL)
+    tell_as_json (self, path, state, &plan, done);
+  else if (done || self->dry_run)
+    tell_as_text (self, state, &plan);
+}
+
+static void
+tell_end (Errand *self)
+{
+  if (self->n_due == 0)
+    g_string_append (self->text, _("No case of this folder is old enough.\n"));
+  else if (self->dry_run)
+    g_string_append (self->text, _("Nothing was removed: this was only a look (--dry-run).\n"));
+}
+
+static int
+dispose_folder (Errand *self, GPtrArray *files, gboolean json)
+{
+  FoiJsonWriter writer;
+
+  if (json)
+    {
+      foi_json_writer_init (&writer, self->text, 0);
+      foi_json_writer_begin_object (&writer, NULL);
+      foi_json_writer_add_boolean (&writer, "dry_run", self->dry_run);
+      foi_json_writer_begin_array (&writer, "cases");
+      self->json = &writer;
+    }
+  for (guint i = 0; i < files->len; i++)
+    look_at_case (self, ((FoiCaseFile *) g_ptr_array_index (files, i))->path);
+  if (json)
+    {
+      foi_json_writer_end_array (&writer);
+      foi_json_writer_end_object (&writer);
+      g_string_append_c (self->text, '\n');
+    }
+  else
+    tell_end (self);
+  return foi_cli_print (self->text->str, self->text->len,
+                        self->n_failed > 0 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
+}
+
+/**
+ * foi_cli_run_dispose:
+ *
+ * `foi dispose FOLDER --older-than AGE`: removes from closed cases what nobody needs any more. It
+ * is never run by the program itself.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_cli_run_dispose (int argc, char *argv[])
+{
+  g_autofree char *format = NULL, *age = NULL, *date = NULL;
+  g_autofree char *journals = g_build_filename (g_get_user_state_dir (), "foi-desk", "recovery",
+                                                NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+  Errand errand = { .text = text, .journals = journals };
+  gboolean json;
+  int exit_status;
+  GOptionEntry options[] = {
+    FOI_CLI_FORMAT_ENTRY (&format),
+    { "older-than", 0, 0, G_OPTION_ARG_FILENAME, &age,
+      N_("For how long a case must have been closed: 3 (years), 18m (months), 400d (days)"),
+      "AGE" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &errand.dry_run,
+      N_("Only say what would be removed"), NULL },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date,
+      N_("The day on which one looks, instead of today"), "DAY" },
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, options, &argc, &argv, &exit_status))
+    return exit_status;
+  if (!foi_cli_parse_format (NAME, format, &json) || !foi_cli_parse_day (NAME, "--date", date))
+    return FOI_EXIT_NOT_DONE;
+  if (argc != 2)
+    return foi_cli_fail (NAME, _("name one folder (try: foi help %s)"), NAME);
+  if (age == NULL)
+    return foi_cli_fail (NAME, _("say with --older-than how long ago a case was closed"));
+  errand.today = date != NULL ? foi_date_from_iso (date) : foi_clock_today ();
+  if (!foi_disposal_parse_age (age, errand.today, &errand.before))
+    return foi_cli_fail (NAME, _("--older-than is not “%s” (try: foi help %s)"), age, NAME);
+  files = foi_case_folder_list (argv[1], NULL, &error);
+  if (files == NULL)
+    return foi_cli_fail (argv[1], "%s", error->message);
+  return dispose_folder (&errand, files, json);
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+guint    foi_disposal_count_attachments (const char *path);
+guint    foi_disposal_count_journals    (const char *path, const char *journals);
+
+G_END_DECLS

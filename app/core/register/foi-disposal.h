@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "foi-case-state.h"
+#include "foi-date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoiDisposal:
+ * @closed: the day since which nothing happened in the case
+ * @requester: whether it says who made the request
+ * @n_withheld: true values behind figures that are not shown
+ * @n_notes: officers' notes, and what else is internal
+ * @n_attachments: files beside the case
+ * @n_journals: unsaved work that was kept of it
+ *
+ * What is removed of a case once nobody needs it any more.
+ */
+typedef struct
+{
+  FoiDate  closed;
+  gboolean requester;
+  guint    n_withheld, n_notes, n_attachments, n_journals;
+} FoiDisposal;
+
+gboolean      foi_disposal_parse_age (const char *text, FoiDate today, FoiDate *before);
+gboolean      foi_disposal_plan      (const char *path, FoiCaseState *state, FoiDate before,
+                                      const char *journals, FoiDisposal *plan);
+FoiCaseState *foi_disposal_strip     (FoiCaseState *state, FoiDate day, GError **error);
+gboolean      foi_disposal_clear     (const char *path, const char *journals, GError **error);
+
+G_END_DECLS

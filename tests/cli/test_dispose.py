@@ -1,0 +1,181 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`foi dispose`: what is removed of old cases, and what stays."""
+
+import json
+import os
+import sys
+
+from cli import ROOT, equal, expect, foi, refusal, run_tests
+
+SECRETS = ("Zebedee", "Quill", "zq@example.org", "7 Privet Lane", "my late sister", "Marmaduke",
+           "8765", "hush-hush", "Accepted because", "officer phoned")
+NEVER = "--date", "2031-01-01"
+
+
+def make(folder, name="OLD", **changes):
+    """A case that was answered in 2025, with all that may be in one."""
+    made = json.loads((ROOT / "data/examples/FOI651119421-corrected.foi.json")
+                      .read_text(encoding="utf-8"))
+    inner = made["foi:case"]
+    made["id"] = name
+    made["title"] = "CSE data asked for by Zebedee Quill"
+    inner["request"].update(
+        text="Dear council, my late sister … Zebedee Quill, 7 Privet Lane",
+        requester={"name": "Zebedee Quill", "salutation": "Mr Quill", "email": "zq@example.org",
+                   "organisation": "The Daily Quibble", "address": ["7 Privet Lane", "Anytown"]})
+    inner["questions"][2]["answer"] += "\n\nThank you, Zebedee Quill."
+    inner["events"] += [{"type": "acknowledged", "date": "2024-12-02", "note": "officer phoned"},
+                        {"type": "issued", "date": "2025-01-20"}]
+    inner["letters"] = [{"id": "response", "type": "response",
+                         "addressee": ["Zebedee Quill", "7 Privet Lane"]}]
+    table = made["resources"][0]
+    key, field = table["data"][1][0], table["data"][0][1]
+    table["data"][1][1] = "[c]"
+    inner["withheld"] = [{"table": table["name"], "row": {table["data"][0][0]: key},
+                          "field": field, "value": 8765, "by": "primary"}]
+    inner["internal"] = {
+        "notes": [{"question": "q1", "text": "Marmaduke said no"}],
+        "fields": [{"table": table["name"], "field": {"name": "secret", "title": "hush-hush",
+                                                      "type": "integer"},
+                    "data": [[table["data"][0][0], "secret"], [key, 8765]]}]}
+    inner["accepted"] = [{"finding": "x", "path": "$", "reason": "Accepted because of 8765"}]
+    inner.update(changes)
+    path = folder / f"{name}.foi.json"
+    path.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def attach(folder, outside):
+    files = folder / "OLD.files"
+    (files / "deeper").mkdir(parents=True)
+    (files / "letter.pdf").write_bytes(b"%PDF")
+    (files / "deeper/scan.png").write_bytes(b"png")
+    (files / "link").symlink_to(outside)
+    return files
+
+
+def dispose(folder, age="3", *words, **environment):
+    return foi("dispose", folder, "--older-than", age, "--format", "json", *(words or NEVER),
+               **environment)
+
+
+def leaks(folder):
+    return [f"{path.name}: {secret} is still there" for path in folder.glob("*.foi.json")
+            for secret in SECRETS if secret in path.read_text(encoding="utf-8")]
+
+
+def test_removed(folder):
+    """Who asked, what was withheld and what is internal goes; figures and statistics stay"""
+    path = make(folder)
+    files = attach(folder, folder / "outside")
+    (folder / "outside").write_text("not ours", encoding="utf-8")
+    period = ("--from", "2024-01-01", "--to", "2026-01-01", "--format", "json")
+    table = json.loads(path.read_text(encoding="utf-8"))["resources"][0]["name"]
+
+    def look():
+        case = foi("list", folder, "--format", "json", *NEVER).json()["cases"][0]
+        csv = foi("export", path, "--to", "csv", "--table", table, "-o", "-")
+        return [{key: case[key] for key in ("requester", "state", "received", "answered")},
+                foi("stats", folder, *period).json()["classes"], csv.status, csv.out]
+
+    complaints = [] if leaks(folder) else ["there was nothing to remove"]
+    before = look()
+    found = dispose(folder)
+    complaints += expect(found, 0, err="")
+    told = found.json()["cases"][0]
+    complaints += equal("what is told", (told["reference"], told["closed"], told["done"]),
+                        ("OLD", "2025-01-20", True))
+    complaints += equal("what was removed", told["removed"],
+                        {"requester": True, "withheld": 1, "internal": 3, "attachments": 3,
+                         "journals": 0})
+    complaints += leaks(folder) + equal("figures and statistics", look(), before)
+    complaints += equal("the files", files.exists(), False)
+    complaints += equal("what a link led to", (folder / "outside").exists(), True)
+    kept = json.loads(path.read_text(encoding="utf-8"))["foi:case"]
+    complaints += equal("the record", kept["disposed"],
+                        {"date": "2031-01-01", "requester": "organisation"})
+    complaints += expect(foi("check", path), 1)
+    return complaints + equal("a second time", dispose(folder).json()["cases"], [])
+
+
+def test_journal(folder):
+    """Unsaved work that was kept of a case goes as well"""
+    path = make(folder)
+    state = folder / "state"
+    journals = state / "foi-desk/recovery"
+    journals.mkdir(parents=True)
+    other = folder / "OTHER.foi.json"
+    for name, place in (("own", path), ("other", other)):
+        head = {"format": "foi-recovery", "version": 1, "place": place.as_uri()}
+        (journals / f"{name}.recovery").write_text(json.dumps(head) + "\n{}", encoding="utf-8")
+    found = dispose(folder, XDG_STATE_HOME=str(state))
+    return (expect(found, 0) + leaks(folder)
+            + equal("what is kept", os.listdir(journals), ["other.recovery"])
+            + equal("what was removed", found.json()["cases"][0]["removed"]["journals"], 1))
+
+
+def test_look_only(folder):
+    """A look changes nothing, and says what would be removed"""
+    path = make(folder)
+    files = attach(folder, folder)
+    before = path.read_bytes()
+    found = foi("dispose", folder, "--older-than", "3", "--dry-run", *NEVER)
+    complaints = expect(found, 0, out="OLD, closed 20 January 2025: who asked, "
+                                      "1 withheld figure, 3 internal notes, 3 files")
+    complaints += expect(found, 0, out="Nothing was removed")
+    complaints += equal("the file", path.read_bytes() == before, True)
+    complaints += equal("the files", sorted(os.listdir(files)), ["deeper", "letter.pdf", "link"])
+    json_look = dispose(folder, "3", "--dry-run", *NEVER).json()
+    return complaints + equal("done", json_look["cases"][0]["done"], False)
+
+
+def test_not_due(folder):
+    """What is open, under review, or not so old stays as it is"""
+    answered = {"type": "issued", "date": "2025-01-20"}
+    make(folder, "DRAFT", events=[])
+    make(folder, "REVIEW", events=[answered, {"type": "review-asked", "date": "2025-02-20"}])
+    make(folder, "YOUNG", events=[answered, {"type": "complaint", "date": "2028-01-01"}])
+    make(folder, "GONE", events=[answered, {"type": "withdrawn", "date": "2025-01-22"}])
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    found = foi("dispose", folder, "--older-than", "3y", *NEVER)
+    return (expect(found, 0, out="No case of this folder is old enough.")
+            + equal("the files", {path.name: path.read_bytes() for path in folder.iterdir()},
+                    before))
+
+
+def test_ages(folder):
+    """Years, months and days; the day itself is not old enough"""
+    make(folder)
+    complaints = []
+    for age, day, due in (("3", "2028-01-20", False), ("3", "2028-01-21", True),
+                          ("3y", "2028-01-21", True), ("36m", "2028-01-21", True),
+                          ("36m", "2028-01-20", False), ("10d", "2025-01-30", False),
+                          ("10d", "2025-01-31", True), ("100", "2031-01-01", False)):
+        found = dispose(folder, age, "--dry-run", "--date", day).json()["cases"]
+        complaints += equal(f"{age} on {day}", bool(found), due)
+    for age in ("", "0", "-3", "three", "3w", "3 y", "1e3", "99999", "3yd"):
+        complaints += refusal(foi("dispose", folder, "--older-than", age, *NEVER), "dispose",
+                              "--older-than is not")
+    complaints += refusal(foi("dispose", folder), "dispose", "--older-than")
+    complaints += refusal(foi("dispose", "--older-than", "3"), "dispose", "name one folder")
+    return complaints + leaks_kept(folder)
+
+
+def leaks_kept(folder):
+    return [] if leaks(folder) else ["something was removed"]
+
+
+def test_unreadable(folder):
+    """A file that cannot be read is said, and the others are done"""
+    make(folder)
+    broken = folder / "BROKEN.foi.json"
+    broken.write_text("{", encoding="utf-8")
+    found = dispose(folder)
+    complaints = expect(found, 1, err="BROKEN.foi.json")
+    return complaints + leaks(folder) + equal("the file", broken.read_text(encoding="utf-8"), "{")
+
+
+if __name__ == "__main__":
+    sys.exit(run_tests(sys.modules[__name__]))
