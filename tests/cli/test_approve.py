@@ -87,9 +87,16 @@ def test_send(folder):
 
 
 def test_not_wanted(folder):
-    """Where the authority does not want it, nothing is found"""
+    """Where the authority does not want it, only what changed since is found, to consider"""
     path = copy(folder)
     yield from equal("not approved", unapproved(path), [])
+    yield from expect(foi("approve", path, "--by", "D. Head"), 0)
+    yield from equal("not approved", unapproved(path), [])
+    change(path, 0, "Another answer.")
+    found = foi("check", path, "--format", "json").json()["files"][0]["findings"]
+    yield from equal("found", [(one["path"], one["severity"]) for one in found
+                               if one["id"] == "answer-not-approved"],
+                     [("$.foi:case.questions[0].approved", "warning")])
 
 
 def test_refusals(folder):

@@ -24,25 +24,33 @@ find_approval (FoiCheck *self, FoiCheckQuestion *question, FoiApproval *approval
     *approval = whole;
 }
 
-/* _foi_check_approvals: where the authority wants it, somebody agreed to each answer as it is. */
+/* _foi_check_approvals: where the authority wants it, somebody agreed to each answer as it is.
+ * Wherever somebody agreed to another one, they would want to know. */
 void
 _foi_check_approvals (FoiCheck *self)
 {
-  for (guint i = 0; foi_case_state_needs_approval (self->state) && i < self->questions->len; i++)
+  const gboolean needs = foi_case_state_needs_approval (self->state);
+
+  for (guint i = 0; i < self->questions->len; i++)
     {
       FoiCheckQuestion *question = self->questions->pdata[i];
       g_autofree char *message = NULL;
+      FoiFinding *finding;
       FoiApproval approval;
 
       find_approval (self, question, &approval);
-      if (approval.state == FOI_APPROVAL_GIVEN)
+      if (approval.state == FOI_APPROVAL_GIVEN
+          || (approval.state == FOI_APPROVAL_NONE && !needs))
         continue;
       message = approval.state == FOI_APPROVAL_CHANGED
                   /* Translators: "Question 2", and a person. */
                   ? g_strdup_printf (_("%s changed since %s approved it."), question->name,
                                      approval.by)
                   : g_strdup_printf (_("Nobody approved %s."), question->name);
-      _foi_check_add_to (self, question, "approved", message,
-                         _("Have it approved as it is, or accept that it goes without."));
+      finding = _foi_check_add_to (self, question, "approved", message,
+                                   _("Have it approved as it is, or accept that it goes "
+                                     "without."));
+      if (!needs)
+        finding->severity = FOI_SEVERITY_WARNING;
     }
 }
