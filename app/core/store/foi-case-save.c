@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-file.h"
@@ -107,16 +109,97 @@ get_mark (GBytes *bytes, FoiFileMark *mark, GCancellable *cancellable)
   mark->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
+/* Where in a file the next piece should stand. */
+typedef struct
+{
+  const char *text;
+  gsize       length;
+} Compared;
+
+/* The first piece that is another ends it, without anything being wrong. */
+static gboolean
+compare_cb (const char *text, gsize length, gpointer data, GError **error)
+{
+  Compared *self = data;
+
+  if (length <= self->length && memcmp (self->text, text, length) == 0)
+    {
+      self->text += length;
+      self->length -= length;
+      return TRUE;
+    }
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Another");
+  return FALSE;
+}
+
 /* Whether the case, under the token that the file has, would be the same bytes. */
 static gboolean
 says_the_same (FoiCaseState *state, GBytes *current, const FoiFileMark *found)
 {
-  g_autoptr (GBytes) same = NULL;
+  Compared compared = { NULL, 0 };
 
   if (found->revision == NULL)
     return FALSE;
-  same = foi_case_write (state, found->revision[0] != '\0' ? found->revision : NULL, NULL);
-  return same != NULL && g_bytes_equal (same, current);
+  compared.text = g_bytes_get_data (current, &compared.length);
+  return foi_case_write_to (state, found->revision[0] != '\0' ? found->revision : NULL, compare_cb,
+                            &compared, NULL)
+         && compared.length == 0;
+}
+
+/* ---- writing ---- */
+
+/* A case on its way into a file, which is known by what went there. */
+typedef struct
+{
+  FoiCaseState *state;
+  const char   *revision;
+  GChecksum    *checksum;
+  GCancellable *cancellable;
+  int           file;
+} Writing;
+
+static gboolean
+put_cb (const char *text, gsize length, gpointer data, GError **error)
+{
+  Writing *self = data;
+
+  g_checksum_update (self->checksum, (const guchar *) text, (gssize) length);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error)
+         && foi_durable_put (self->file, text, length, error);
+}
+
+static gboolean
+fill_cb (int file, gpointer data, GError **error)
+{
+  Writing *self = data;
+
+  self->file = file;
+  return foi_case_write_to (self->state, self->revision, put_cb, self, error);
+}
+
+/* On this machine in pieces: a large case has as many bytes again as it takes in memory. */
+static gboolean
+write_case (FoiCaseState *state, GFile *file, const char *revision, char **checksum,
+            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  Writing writing = { state, revision, sum, cancellable, -1 };
+  g_autoptr (GBytes) bytes = NULL;
+  const char *path = g_file_is_native (file) ? g_file_peek_path (file) : NULL;
+
+  if (path != NULL)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !foi_durable_write_pieces (path, FOI_DURABLE_MODE, fill_cb, &writing, error))
+        return FALSE;
+      *checksum = g_strdup (g_checksum_get_string (sum));
+      return TRUE;
+    }
+  bytes = foi_case_write (state, revision, error);
+  if (bytes == NULL || !foi_durable_write_remote (file, bytes, cancellable, error))
+    return FALSE;
+  *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return TRUE;
 }
 
 static gboolean
@@ -124,7 +207,6 @@ save (FoiCaseState *state, GFile *file, const FoiFileMark *expected, const char 
       gboolean overwrite, FoiSaved *saved, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) current = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_auto (FoiFileMark) found = { 0 };
 
   if (!is_writable_version (state, error) || !read_current (file, &current, cancellable, error))
@@ -141,13 +223,11 @@ save (FoiCaseState *state, GFile *file, const FoiFileMark *expected, const char 
           return TRUE;
         }
     }
-  /* Three copies of a large case would be one too many. */
+  /* Another copy of a large case would be one too many. */
   g_clear_pointer (&current, g_bytes_unref);
-  bytes = foi_case_write (state, new_revision, error);
-  if (bytes == NULL || !foi_durable_write (file, bytes, cancellable, error))
+  if (!write_case (state, file, new_revision, &saved->mark.checksum, cancellable, error))
     return FALSE;
   saved->mark.revision = g_strdup (new_revision);
-  saved->mark.checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   saved->written = TRUE;
   return TRUE;
 }

@@ -5,12 +5,14 @@
 
 #include "foi-case-shape.h"
 #include "foi-case-state.h"
+#include "foi-case-writer.h"
 #include "foi-json-writer.h"
 #include "foi-table-data.h"
 
 G_BEGIN_DECLS
 
-/* @table, @column: those being written; @rest: rows of the column that are not in the table. */
+/* @table, @column: those being written; @rest: rows of the column that are not in the table; @sink:
+ * (nullable): takes what is written so far, of @length bytes, until there is an @error. */
 typedef struct
 {
   FoiJsonWriter json;
@@ -19,11 +21,19 @@ typedef struct
   guint         column;
   JsonNode     *rest;
   GString      *scratch;
+  FoiCaseSink   sink;
+  gpointer      data;
+  guint64       length;
+  GError       *error;
 } FoiCaseWriter;
+
+/* So much is held until it is handed on. */
+#define FOI_CASE_WRITER_PIECE (256 * 1024)
 
 /* foi-case-writer.c */
 void foi_case_writer_write_object (FoiCaseWriter *self, const char *key, JsonNode *node,
                                    const FoiShape *shape);
+void foi_case_writer_flush (FoiCaseWriter *self, gsize least);
 
 /* foi-table-writer.c */
 void foi_case_writer_write_header (FoiCaseWriter *self, GArray *columns);

@@ -36,7 +36,10 @@ write_value (FoiCaseWriter *self, const char *key, JsonNode *node, const FoiShap
     {
       foi_json_writer_begin_array (&self->json, key);
       for (guint i = 0; i < foi_json_get_n_elements (node); i++)
-        write_value (self, NULL, foi_json_get_element (node, i), shape);
+        {
+          write_value (self, NULL, foi_json_get_element (node, i), shape);
+          foi_case_writer_flush (self, FOI_CASE_WRITER_PIECE);
+        }
       foi_json_writer_end_array (&self->json);
     }
   else
@@ -88,6 +91,49 @@ foi_case_writer_write_object (FoiCaseWriter *self, const char *key, JsonNode *no
   foi_json_writer_end_object (&self->json);
 }
 
+/*
+ * foi_case_writer_flush:
+ * @least: of so many bytes
+ *
+ * Hands on what is written by now, where somebody takes it.
+ */
+void
+foi_case_writer_flush (FoiCaseWriter *self, gsize least)
+{
+  GString *text = self->json.out;
+
+  if (self->sink == NULL || text->len < least)
+    return;
+  self->length += text->len;
+  if (self->error == NULL && self->length <= FOI_JSON_MAX_BYTES)
+    self->sink (text->str, text->len, self->data, &self->error);
+  g_string_truncate (text, 0);
+}
+
+static void
+write_file (FoiCaseWriter *self, const char *revision)
+{
+  g_autoptr (FoiCaseState) placed = foi_case_follow_places (self->state);
+  g_autoptr (JsonNode) root = foi_case_prepare_root (placed, revision);
+  g_autoptr (GString) scratch = g_string_new (NULL);
+
+  self->state = placed;
+  self->scratch = scratch;
+  foi_case_writer_write_object (self, NULL, root, &foi_shape_file);
+  g_string_append_c (self->json.out, '\n');
+}
+
+static gboolean
+check_length (guint64 length, GError **error)
+{
+  if (length <= FOI_JSON_MAX_BYTES)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+               _("The case is larger than %u MiB, the most that can be read again"),
+               (guint) (FOI_JSON_MAX_BYTES / (1024 * 1024)));
+  return FALSE;
+}
+
 /**
  * foi_case_write:
  * @state: a case
@@ -101,24 +147,45 @@ foi_case_writer_write_object (FoiCaseWriter *self, const char *key, JsonNode *no
 GBytes *
 foi_case_write (FoiCaseState *state, const char *revision, GError **error)
 {
-  g_autoptr (FoiCaseState) placed = foi_case_follow_places (state);
-  g_autoptr (JsonNode) root = foi_case_prepare_root (placed, revision);
-  g_autoptr (GString) scratch = g_string_new (NULL);
-  GString *text = g_string_new (NULL);
-  FoiCaseWriter writer = { .state = placed, .scratch = scratch };
+  g_autoptr (GString) text = g_string_new (NULL);
+  FoiCaseWriter writer = { .state = state };
 
   foi_json_writer_init (&writer.json, text, 0);
-  foi_case_writer_write_object (&writer, NULL, root, &foi_shape_file);
-  g_string_append_c (text, '\n');
-  if (text->len > FOI_JSON_MAX_BYTES)
-    {
-      g_string_free (text, TRUE);
-      g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
-                   _("The case is larger than %u MiB, the most that can be read again"),
-                   (guint) (FOI_JSON_MAX_BYTES / (1024 * 1024)));
-      return NULL;
-    }
-  return g_string_free_to_bytes (text);
+  write_file (&writer, revision);
+  if (!check_length (text->len, error))
+    return NULL;
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+/**
+ * foi_case_write_to:
+ * @state: a case
+ * @revision: (nullable): the token to write instead of the case's own
+ * @sink: gets the file, piece by piece
+ * @data: for @sink
+ * @error: %FOI_ERROR_LIMIT, after some of it went to @sink; or what @sink said
+ *
+ * Writes the same bytes as foi_case_write(), of which a large case has as many again as it takes in
+ * memory, without ever holding all of them.
+ *
+ * Returns: whether @sink took all.
+ */
+gboolean
+foi_case_write_to (FoiCaseState *state, const char *revision, FoiCaseSink sink, gpointer data,
+                   GError **error)
+{
+  g_autoptr (GString) text = g_string_sized_new (2 * FOI_CASE_WRITER_PIECE);
+  FoiCaseWriter writer = { .state = state, .sink = sink, .data = data };
+
+  g_return_val_if_fail (state != NULL && sink != NULL, FALSE);
+
+  foi_json_writer_init (&writer.json, text, 0);
+  write_file (&writer, revision);
+  foi_case_writer_flush (&writer, 0);
+  if (writer.error == NULL)
+    return check_length (writer.length, error);
+  g_propagate_error (error, writer.error);
+  return FALSE;
 }
 
 /**

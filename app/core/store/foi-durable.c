@@ -6,6 +6,7 @@
 #include "foi-durable.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -174,6 +175,44 @@ keep_access (const char *path, const GStatBuf *before, GBytes *acl, int plain_mo
     g_debug ("The permissions of %s could not be kept: %s", path, g_strerror (errno));
 }
 
+/* What the file that is replaced has, for the one that takes its place. */
+typedef struct
+{
+  char    *target;
+  GBytes  *acl;
+  gboolean exists;
+  GStatBuf before;
+  int      mode;
+} Replacing;
+
+static void
+replacing_clear (Replacing *self)
+{
+  g_free (self->target);
+  g_clear_pointer (&self->acl, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replacing, replacing_clear)
+
+static gboolean
+begin_replacing (Replacing *self, const char *path, int mode, GError **error)
+{
+  self->target = resolve_link (path, error);
+  if (self->target == NULL)
+    return FALSE;
+  self->mode = mode;
+  self->exists = g_stat (self->target, &self->before) == 0;
+  if (!self->exists)
+    return TRUE;
+  if (!may_replace (self->target, &self->before, error))
+    return FALSE;
+  self->mode = (int) (self->before.st_mode & 0777);
+  self->acl = read_acl (self->target);
+  if (self->acl != NULL)
+    self->mode = get_mode_without_acl (self->mode, self->acl);
+  return TRUE;
+}
+
 /**
  * foi_durable_write_path:
  * @path: a file of this machine; a link is followed
@@ -189,37 +228,138 @@ keep_access (const char *path, const GStatBuf *before, GBytes *acl, int plain_mo
 gboolean
 foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **error)
 {
-  g_autofree char *target = NULL;
-  g_autoptr (GBytes) acl = NULL;
-  gboolean exists;
-  GStatBuf before;
+  g_auto (Replacing) replacing = { 0 };
   gsize length;
   const char *contents;
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
 
-  target = resolve_link (path, error);
-  if (target == NULL)
+  if (!begin_replacing (&replacing, path, mode, error))
     return FALSE;
-  exists = g_stat (target, &before) == 0;
-  if (exists && !may_replace (target, &before, error))
-    return FALSE;
-  if (exists)
-    {
-      mode = (int) (before.st_mode & 0777);
-      acl = read_acl (target);
-      mode = acl != NULL ? get_mode_without_acl (mode, acl) : mode;
-    }
   contents = g_bytes_get_data (bytes, &length);
-  if (!g_file_set_contents_full (target, contents != NULL ? contents : "", (gssize) length,
+  if (!g_file_set_contents_full (replacing.target, contents != NULL ? contents : "",
+                                 (gssize) length,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 mode, error))
+                                 replacing.mode, error))
     {
       say_plainly (error);
       return FALSE;
     }
-  if (exists)
-    keep_access (target, &before, acl, mode);
+  if (replacing.exists)
+    keep_access (replacing.target, &replacing.before, replacing.acl, replacing.mode);
+  return TRUE;
+}
+
+/* ---- in pieces ---- */
+
+/**
+ * foi_durable_put:
+ * @file: what a #FoiDurableFunc was given
+ * @text: the next piece of it
+ * @length: its bytes
+ * @error: %G_FILE_ERROR
+ *
+ * Returns: whether it was written.
+ */
+gboolean
+foi_durable_put (int file, const char *text, gsize length, GError **error)
+{
+  while (length > 0)
+    {
+      const gssize n = write (file, text, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          foi_durable_set_error (error, errno);
+          return FALSE;
+        }
+      text += n;
+      length -= (gsize) n;
+    }
+  return TRUE;
+}
+
+/* The name of a file that took another's place is on the disk when its folder is. */
+static void
+flush_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  const int file = open (folder, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+
+  if (file < 0)
+    return;
+  if (fsync (file) != 0)
+    g_debug ("The folder %s could not be flushed: %s", folder, g_strerror (errno));
+  close (file);
+}
+
+/* Fills the copy and flushes it; closed it is in any case. */
+static gboolean
+fill_copy (int file, FoiDurableFunc func, gpointer data, GError **error)
+{
+  gboolean done = func (file, data, error);
+
+  if (done && fsync (file) != 0)
+    {
+      foi_durable_set_error (error, errno);
+      done = FALSE;
+    }
+  if (close (file) != 0 && done)
+    {
+      foi_durable_set_error (error, errno);
+      done = FALSE;
+    }
+  return done;
+}
+
+/**
+ * foi_durable_write_pieces:
+ * @path: a file of this machine; a link is followed
+ * @mode: the permissions of a new file; one that is there keeps its own
+ * @func: writes what it is to hold
+ * @data: for @func
+ * @error: %G_IO_ERROR, %G_FILE_ERROR, or what @func said; the file is then as it was
+ *
+ * Writes a file as foi_durable_write_path() does, of which nobody has all bytes at once. The copy
+ * beside it has a name as GLib would give it, by which foi_durable_sweep() knows it.
+ *
+ * Returns: whether the new file is there.
+ */
+gboolean
+foi_durable_write_pieces (const char *path, int mode, FoiDurableFunc func, gpointer data,
+                          GError **error)
+{
+  g_auto (Replacing) replacing = { 0 };
+  g_autofree char *copy = NULL;
+  int file;
+
+  g_return_val_if_fail (path != NULL && func != NULL, FALSE);
+
+  if (!begin_replacing (&replacing, path, mode, error))
+    return FALSE;
+  copy = g_strconcat (replacing.target, ".XXXXXX", NULL);
+  file = g_mkstemp_full (copy, O_RDWR | O_CLOEXEC, replacing.mode);
+  if (file < 0)
+    {
+      foi_durable_set_error (error, errno);
+      return FALSE;
+    }
+  if (!fill_copy (file, func, data, error))
+    {
+      g_unlink (copy);
+      return FALSE;
+    }
+  if (g_rename (copy, replacing.target) != 0)
+    {
+      foi_durable_set_error (error, errno);
+      g_unlink (copy);
+      return FALSE;
+    }
+  flush_folder (replacing.target);
+  if (replacing.exists)
+    keep_access (replacing.target, &replacing.before, replacing.acl, replacing.mode);
   return TRUE;
 }
 

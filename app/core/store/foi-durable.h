@@ -13,9 +13,15 @@ G_BEGIN_DECLS
 /* The one error of GIO after which a file may not be as it was: it was written, and is not so. */
 #define FOI_DURABLE_DOUBT G_IO_ERROR_PARTIAL_INPUT
 
+/* Writes all of a file with foi_durable_put(); FALSE with @error and nothing is replaced. */
+typedef gboolean (*FoiDurableFunc) (int file, gpointer data, GError **error);
+
+gboolean foi_durable_put (int file, const char *text, gsize length, GError **error);
 gboolean foi_durable_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean foi_durable_write_path (const char *path, GBytes *bytes, int mode, GError **error);
 gboolean foi_durable_write_remote (GFile *file, GBytes *bytes, GCancellable *cancellable,
+                                   GError **error);
+gboolean foi_durable_write_pieces (const char *path, int mode, FoiDurableFunc func, gpointer data,
                                    GError **error);
 void     foi_durable_set_error (GError **error, int saved_errno);
 guint    foi_durable_sweep (const char *path, gint64 now);

@@ -60,6 +60,7 @@ foi_case_writer_write_row (FoiCaseWriter *self, guint row, GArray *columns)
       write_cell (self, foi_table_data_get_column (self->table, column), &record->cells[column]);
     }
   foi_json_writer_end_row (&self->json);
+  foi_case_writer_flush (self, FOI_CASE_WRITER_PIECE);
 }
 
 /* The columns that are in the table's own figures. */
