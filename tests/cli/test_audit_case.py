@@ -206,6 +206,48 @@ def test_undeclared(folder):
                               A_n=("0", None, "0 or more"))
 
 
+def test_across(folder):
+    """What another table shows of the same rows, or comes to, is known though nothing says so."""
+    hidden = [("refs", "A", "n", 3, "primary")]
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", 12], ["C", 40]], **{"foi:rule": RULE})
+    again = make_table("again", ["recorded"], [["C", 40], ["B", 12], ["A", 3]])
+    years = make_table("years", ["n"], [["2022", 25], ["2023", 30]])
+    other = make_table("other", ["n"], [["2022", 25], ["2023", 31]])
+    complaints = check(make_case(folder, [table, again], hidden), 1,
+                       A_n=("3", "3", "another table shows the same figure"))
+    complaints += check(make_case(folder, [table, years], hidden), 1,
+                        A_n=("3", "3", "another table comes to the same total"))
+    complaints += check(make_case(folder, [table, other], hidden), 0, A_n=("0", None, "0 or more"))
+    parts = make_table("refs", ["boys", "girls"], [["A", "[c]", 9], ["B", 12, 22], ["C", 40, 8]],
+                       **{"foi:rule": RULE})
+    sums = make_table("sums", ["pupils"], [["A", 12], ["B", 34], ["C", 48]])
+    return complaints + check(make_case(folder, [parts, sums],
+                                        [("refs", "A", "boys", 3, "primary")]), 1,
+                              A_boys=("3", "3", "the total 12 less the other figure"))
+
+
+def test_said_elsewhere(folder):
+    """A total in a heading, or in the answer to another question that says what it counts."""
+    hidden = [("refs", "A", "n", 3, "primary")]
+    rows = [["A", "[c]"], ["B", 12], ["C", 40]]
+    headed = make_table("refs", [{"name": "n", "title": "Referrals (55 in all)", "type": "integer",
+                                  "foi:role": "measure"}], rows, **{"foi:rule": RULE})
+    complaints = check(make_case(folder, [headed], hidden), 1,
+                       A_n=("3", "3", "a heading of the table says the total"))
+    table = make_table("refs", [{"name": "n", "title": "Referrals", "type": "integer",
+                                 "foi:role": "measure"}], rows, **{"foi:rule": RULE})
+    for words, status, found in (("There were 55 referrals in all.", 1, ("3", "3", "question 2")),
+                                 ("There were 55 schools.", 0, ("0", None, "0 or more"))):
+        file = make_case(folder, [table], hidden)
+        case = json.loads(file.read_text())
+        case["foi:case"]["questions"].append({"id": "q2", "number": "2", "text": "And?",
+                                              "held": "yes", "outcome": "disclosed",
+                                              "answer": words})
+        file.write_text(json.dumps(case))
+        complaints += check(file, status, A_n=found)
+    return complaints
+
+
 def test_came_suppressed(folder):
     """Counts that came to us as fewer than 5 are bounded by what that means."""
     table = make_table("refs", ["n"], [["A", "[c]"], ["B", "[c]"], ["Total", 7]],

@@ -60,7 +60,6 @@ void     _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData 
                                         GArray *rows, guint column);
 void     _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
                                            guint total, GArray *columns);
-void     _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_is_declared (FoiTableData *data, guint column);
 int      _foi_disclosure_find_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
                                             GArray *parts);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "foi-disclosure-grid.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
 
@@ -271,6 +272,18 @@ take_cells (FoiDisclosureDraft *draft, FoiTableData *data)
     }
 }
 
+/* What is seen in a table itself; @grids takes it, to be laid beside others. */
+static void
+add_seen (FoiDisclosureDraft *draft, FoiTableData *data, GPtrArray *grids)
+{
+  FoiDisclosureGrid *grid = foi_disclosure_grid_new (draft, data);
+
+  if (grid == NULL)
+    return;
+  g_ptr_array_add (grids, grid);
+  _foi_disclosure_add_seen (draft, grid);
+}
+
 /**
  * foi_disclosure_case_new:
  * @whole_table: (nullable): a table of which all cells and lines are taken up, to choose from
@@ -300,6 +313,8 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
                             const FoiSmallRule *rule)
 {
   g_auto (FoiDisclosureDraft) draft = { NULL, NULL, NULL, NULL, NULL };
+  g_autoptr (GPtrArray) grids
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_disclosure_grid_free);
   GPtrArray *tables = foi_case_state_get_tables (state);
   g_autoptr (GHashTable) of_use = NULL;
 
@@ -311,14 +326,19 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
 
       add_same (&draft, data);
       if (!g_hash_table_contains (of_use, data))
-        continue;
+        {
+          if (g_hash_table_size (of_use) > 0)
+            add_seen (&draft, data, grids);
+          continue;
+        }
       take_cells (&draft, data);
       add_totals (&draft, data);
-      _foi_disclosure_add_seen (&draft, data);
+      add_seen (&draft, data, grids);
       _foi_disclosure_add_rates (&draft, data);
       _foi_disclosure_add_quotes (&draft, data);
       _foi_disclosure_add_issued (&draft, data);
     }
+  _foi_disclosure_add_across (&draft, grids);
   return g_steal_pointer (&draft.self);
 }
 

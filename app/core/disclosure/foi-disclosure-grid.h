@@ -33,6 +33,9 @@ gint64             foi_disclosure_grid_get (const FoiDisclosureGrid *self, guint
 gboolean           foi_disclosure_grid_knows (const FoiDisclosureGrid *self, guint row,
                                               guint column);
 
+void               _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid);
+void               _foi_disclosure_add_across (FoiDisclosureDraft *draft, GPtrArray *grids);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiDisclosureGrid, foi_disclosure_grid_free)
 
 G_END_DECLS

@@ -17,12 +17,14 @@
 /* So much of a sentence is quoted, in letters. */
 #define MAX_QUOTED 120
 
-/* A sentence: as it stands, without case, and where. */
+/* A sentence: as it stands, without case, and where. One of an answer that does not show the table,
+ * @is_elsewhere, has to say what it counts. */
 typedef struct
 {
   char *raw;
   char *folded;
   char *where;
+  gboolean is_elsewhere;
 } Sentence;
 
 /* Whether @text has the number, as "1234" or "1,234", and no longer one around it. */
@@ -33,9 +35,12 @@ has_number (const char *text, gint64 number)
     {
       gint64 found = 0;
 
-      if (!g_ascii_isdigit (*at))
+      /* "Q3", "c1": a name. */
+      if (!g_ascii_isdigit (*at) || (at > text && g_ascii_isalpha (at[-1])))
         {
           at++;
+          while (g_ascii_isdigit (at[-1]) && g_ascii_isdigit (*at))
+            at++;
           continue;
         }
       while (g_ascii_isdigit (*at)
@@ -120,7 +125,8 @@ sentence_free (gpointer data)
 }
 
 static void
-add_sentence (GPtrArray *sentences, const char *begin, gsize length, const char *where)
+add_sentence (GPtrArray *sentences, const char *begin, gsize length, const char *where,
+              gboolean is_elsewhere)
 {
   Sentence *sentence = g_new0 (Sentence, 1);
   g_autofree char *plain = NULL;
@@ -129,12 +135,13 @@ add_sentence (GPtrArray *sentences, const char *begin, gsize length, const char 
   plain = foi_number_fold (sentence->raw);
   sentence->folded = g_utf8_casefold (plain, -1);
   sentence->where = g_strdup (where);
+  sentence->is_elsewhere = is_elsewhere;
   g_ptr_array_add (sentences, sentence);
 }
 
 /* Each sentence; of a paragraph with marks of its own that is near enough. */
 static void
-add_sentences (GPtrArray *sentences, const char *text, const char *where)
+add_sentences (GPtrArray *sentences, const char *text, const char *where, gboolean is_elsewhere)
 {
   const char *start = text;
 
@@ -144,14 +151,14 @@ add_sentences (GPtrArray *sentences, const char *text, const char *where)
         continue;
       if (at > start)
         add_sentence (sentences, start, (gsize) (at - start) + (*at != '\0' && *at != '\n'),
-                      where);
+                      where, is_elsewhere);
       if (*at == '\0')
         break;
       start = at + 1;
     }
 }
 
-/* The answers in which a reader finds something about the table. */
+/* The answers: in those that show the table any number may be one of its totals. */
 static void
 add_answers (FoiTableData *data, JsonNode *questions, GPtrArray *sentences)
 {
@@ -176,8 +183,7 @@ add_answers (FoiTableData *data, JsonNode *questions, GPtrArray *sentences)
           is_about = foi_json_is_string (element)
                      && strcmp (json_node_get_string (element), name) == 0;
         }
-      if (is_about)
-        add_sentences (sentences, answer, where);
+      add_sentences (sentences, answer, where, !is_about);
       add_answers (data, foi_json_get_member (question, "parts"), sentences);
     }
 }
@@ -190,9 +196,13 @@ list_sentences (FoiDisclosureDraft *draft, FoiTableData *data)
   JsonNode *notes = foi_json_get_member (resource, "foi:notes");
 
   add_sentences (sentences, foi_json_get_string (resource, "title", ""),
-                 _("the title of the table"));
+                 _("the title of the table"), FALSE);
   add_sentences (sentences, foi_json_get_string (resource, "description", ""),
-                 _("the description of the table"));
+                 _("the description of the table"), FALSE);
+  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+    if (!foi_column_is_left_out (foi_table_data_get_column (data, i)))
+      add_sentences (sentences, foi_column_get_title (foi_table_data_get_column (data, i)),
+                     _("a heading of the table"), FALSE);
   for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
     {
       JsonNode *note = foi_json_get_element (notes, i);
@@ -200,7 +210,7 @@ list_sentences (FoiDisclosureDraft *draft, FoiTableData *data)
       /* The base of rounding is no figure of the table. */
       if (g_strcmp0 (foi_json_get_string (note, "id", NULL), FOI_ROUNDED_NOTE) != 0)
         add_sentences (sentences, foi_json_get_string (note, "text", ""),
-                       _("a note of the table"));
+                       _("a note of the table"), FALSE);
     }
   add_answers (data, foi_case_state_get_node (draft->self->state, "questions"), sentences);
   return sentences;
@@ -269,6 +279,8 @@ find_sum (GPtrArray *sentences, gint64 value, FoiColumn *column)
     {
       const Sentence *sentence = sentences->pdata[i];
 
+      if (sentence->is_elsewhere && !is_about_column (sentence->folded, column))
+        continue;
       if (has_number (sentence->folded, value)
           || has_number_in_words (sentence->folded, value, column, TRUE))
         return sentence;

@@ -273,20 +273,17 @@ add_changes (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, guint col
 
 /*
  * _foi_disclosure_add_seen:
+ * @grid: what a letter shows of a table; the totals that are found are noted in it
  *
  * Adds the totals and changes of a table that a reader sees though they are not declared.
  */
 void
-_foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiTableData *data)
+_foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
 {
-  g_autoptr (FoiDisclosureGrid) grid = foi_disclosure_grid_new (draft, data);
-
-  if (grid == NULL)
-    return;
   add_rows (draft, grid);
   for (guint i = 0; i < grid->columns->len && grid->columns->len <= MAX_COLUMNS; i++)
     {
-      if (!_foi_disclosure_is_declared (data, g_array_index (grid->columns, guint, i)))
+      if (!_foi_disclosure_is_declared (grid->data, g_array_index (grid->columns, guint, i)))
         add_column (draft, grid, i);
       for (guint j = 0; j < grid->columns->len; j++)
         for (guint up = 0; i != j && up < 2; up++)

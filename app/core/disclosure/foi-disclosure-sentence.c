@@ -116,6 +116,8 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
       return g_strdup (_("from the percentage or rate beside it"));
     case FOI_LINE_ISSUED:
       return g_strdup (_("an earlier letter showed it"));
+    case FOI_LINE_ACROSS:
+      return g_strdup (_("another table comes to the same total"));
     case FOI_LINE_EXACT:
       return g_strdup (_("it is shown as it is, and the other figures are rounded"));
     case FOI_LINE_QUOTED:

@@ -180,6 +180,9 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
     case FOI_LINE_ISSUED:
       return g_strdup_printf (_("A reader can see that this is %s: an earlier letter showed it"),
                               value);
+    case FOI_LINE_ACROSS:
+      return g_strdup_printf (_("A reader can work out that this is %s: another table comes to the "
+                                "same total"), value);
     case FOI_LINE_EXACT:
       return g_strdup_printf (_("A reader can see that this is %s: it is shown as it is, and the "
                                 "other figures are rounded"), value);
