@@ -10,7 +10,6 @@
 #include "foi-almanac.h"
 #include "foi-errand.h"
 #include "foi-register-heading.h"
-#include "foi-tooltip.h"
 
 /* A cell, and what is shown in it: a case, or a group, whose heading stands in the first cell. They
  * are kept here, for a row that goes away does not tell any more what it was of. */
@@ -18,9 +17,10 @@ typedef struct
 {
   GtkListItem             *item;
   const FoiRegisterColumn *column;
-  GtkWidget               *label, *below;
-  GtkWidget               *heading; /* (nullable) */
-  GtkTreeListRow          *row;
+  GtkWidget               *label;
+  GtkWidget               *below, *heading; /* (nullable): when there was one to show */
+  char                    *tooltip; /* (nullable) */
+  GObject                 *row;
   FoiRegisterItem         *shown;   /* (nullable) */
   FoiRegisterGroup        *group;   /* (nullable) */
 } Cell;
@@ -35,6 +35,13 @@ static gboolean
 has_headings (const FoiRegisterColumn *column)
 {
   return g_str_equal (column->id, "reference");
+}
+
+/* Most cells are one label: hundreds of rows are made for each choice of cases. */
+static gboolean
+has_more (const FoiRegisterColumn *column)
+{
+  return has_headings (column) || g_str_equal (column->id, "subject");
 }
 
 static Cell *
@@ -61,11 +68,12 @@ static void
 free_cell (gpointer data)
 {
   clear (data);
+  g_free (((Cell *) data)->tooltip);
   g_free (data);
 }
 
 static GtkWidget *
-append_label (GtkWidget *box, const FoiRegisterColumn *column)
+new_label (const FoiRegisterColumn *column)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -73,28 +81,43 @@ append_label (GtkWidget *box, const FoiRegisterColumn *column)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), column->width);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
   return label;
+}
+
+/* Asked for when the pointer rests: setting it asks the display where the pointer is each time,
+ * which hundreds of cells would do for each choice of cases. */
+static gboolean
+query_tooltip_cb (Cell *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, cell->tooltip);
+  return cell->tooltip != NULL && cell->tooltip[0] != '\0';
+}
+
+static void
+set_tooltip (Cell *cell, const char *text)
+{
+  g_free (cell->tooltip);
+  cell->tooltip = g_strdup (text);
 }
 
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   Cell *cell = g_new0 (Cell, 1);
+  GtkWidget *child;
 
   cell->item = item;
   cell->column = column;
-  cell->label = append_label (box, column);
-  cell->below = append_label (box, column);
-  gtk_widget_add_css_class (cell->below, "row-subtitle");
-  if (has_headings (column))
+  child = cell->label = new_label (column);
+  if (has_more (column))
     {
-      cell->heading = foi_register_heading_new ();
-      gtk_box_append (GTK_BOX (box), cell->heading);
+      child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (child), cell->label);
     }
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_list_item_set_child (item, box);
+  gtk_widget_set_has_tooltip (child, TRUE);
+  g_signal_connect_swapped (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), cell);
+  gtk_list_item_set_child (item, child);
   g_object_set_data_full (G_OBJECT (item), "cell", cell, free_cell);
 }
 
@@ -149,7 +172,8 @@ static char *
 dup_text (Cell *cell, const FoiCaseEntry *entry)
 {
   g_autoptr (GtkTreeListRow) parent
-    = gtk_tree_list_row_get_parent (cell->row);
+    = GTK_IS_TREE_LIST_ROW (cell->row)
+        ? gtk_tree_list_row_get_parent (GTK_TREE_LIST_ROW (cell->row)) : NULL;
   g_autoptr (FoiRegisterGroup) group = foi_register_rows_ref_group (parent);
 
   if (group == NULL || !g_str_equal (cell->column->id, "errand")
@@ -176,6 +200,21 @@ dup_below (Cell *cell)
 }
 
 static void
+show_below (Cell *cell, const char *text)
+{
+  if (cell->below == NULL && text != NULL)
+    {
+      cell->below = new_label (cell->column);
+      gtk_widget_add_css_class (cell->below, "row-subtitle");
+      gtk_box_append (GTK_BOX (gtk_list_item_get_child (cell->item)), cell->below);
+    }
+  if (cell->below == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (cell->below), text != NULL ? text : " ");
+  gtk_widget_set_visible (cell->below, text != NULL);
+}
+
+static void
 show_case (Cell *cell)
 {
   const FoiCaseEntry *entry = foi_register_item_get_entry (cell->shown);
@@ -184,9 +223,8 @@ show_case (Cell *cell)
 
   /* A label without any text would go by the name of its class among those who hear it. */
   gtk_label_set_text (GTK_LABEL (cell->label), text[0] != '\0' ? text : " ");
-  gtk_label_set_text (GTK_LABEL (cell->below), below != NULL ? below : " ");
-  gtk_widget_set_visible (cell->below, below != NULL);
-  foi_tooltip_set (gtk_list_item_get_child (cell->item), below != NULL ? below : text);
+  show_below (cell, below);
+  set_tooltip (cell, below != NULL ? below : text);
   if (entry->row->fault != NULL)
     gtk_widget_add_css_class (cell->label, "dim-label");
   else
@@ -207,7 +245,7 @@ name_heading (Cell *cell)
   name_row (cell, words);
   gtk_accessible_update_state (GTK_ACCESSIBLE (get_row_widget (cell)),
                                GTK_ACCESSIBLE_STATE_EXPANDED,
-                               gtk_tree_list_row_get_expanded (cell->row), -1);
+                               gtk_tree_list_row_get_expanded (GTK_TREE_LIST_ROW (cell->row)), -1);
 }
 
 /* What is in the first cell reaches over those beside it, which are empty. */
@@ -229,11 +267,12 @@ static void
 show_heading (Cell *cell)
 {
   gtk_label_set_text (GTK_LABEL (cell->label), " ");
-  gtk_widget_hide (cell->below);
-  foi_tooltip_set (gtk_list_item_get_child (cell->item), "");
+  show_below (cell, NULL);
+  set_tooltip (cell, NULL);
   if (cell->heading == NULL)
     return;
-  foi_register_heading_set_row (FOI_REGISTER_HEADING (cell->heading), cell->row);
+  foi_register_heading_set_row (FOI_REGISTER_HEADING (cell->heading),
+                                GTK_TREE_LIST_ROW (cell->row));
   g_signal_connect_swapped (cell->row, "notify::expanded", G_CALLBACK (name_heading), cell);
   g_signal_connect_swapped (foi_register_group_get_cases (cell->group), "items-changed",
                             G_CALLBACK (name_heading), cell);
@@ -241,6 +280,24 @@ show_heading (Cell *cell)
 }
 
 /* ---- the factory ----------------------------------------------------------------------------- */
+
+/* A row is a case at one time and a heading at another; few ever are a heading. */
+static void
+make_room (Cell *cell)
+{
+  const gboolean is_heading = cell->group != NULL;
+
+  if (is_heading && cell->heading == NULL)
+    {
+      cell->heading = foi_register_heading_new ();
+      gtk_box_append (GTK_BOX (gtk_list_item_get_child (cell->item)), cell->heading);
+    }
+  if (cell->heading == NULL)
+    return;
+  gtk_widget_set_visible (cell->heading, is_heading);
+  gtk_widget_set_visible (cell->label, !is_heading);
+  let_reach (cell, is_heading);
+}
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
@@ -250,12 +307,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn
   cell->row = g_object_ref (gtk_list_item_get_item (item));
   cell->shown = foi_register_rows_ref_case (cell->row);
   cell->group = foi_register_rows_ref_group (cell->row);
-  if (cell->heading != NULL)
-    {
-      gtk_widget_set_visible (cell->heading, cell->group != NULL);
-      gtk_widget_set_visible (cell->label, cell->group == NULL);
-      let_reach (cell, cell->group != NULL);
-    }
+  if (has_headings (column))
+    make_room (cell);
   if (cell->group != NULL)
     show_heading (cell);
   if (cell->shown == NULL)

@@ -13,7 +13,7 @@ struct _FoiRegisterRows
   FoiRegisterGrouping grouping;
   GPtrArray          *groups;  /* of FoiRegisterGroup: all there can be */
   GtkFilter          *filled;  /* leaves those that have cases */
-  GtkTreeListModel   *tree;
+  GtkTreeListModel   *tree;    /* (nullable): without groups the cases are the rows */
   guint               fill_source;
 };
 
@@ -44,7 +44,8 @@ is_filled (gpointer item, gpointer data)
 static void
 fold_again (FoiRegisterRows *self)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
+  for (guint i = 0;
+       self->tree != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->tree)); i++)
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
       g_autoptr (FoiRegisterGroup) group = foi_register_rows_ref_group (row);
@@ -88,12 +89,11 @@ add_group (FoiRegisterRows *self, guint key)
   g_ptr_array_add (self->groups, group);
 }
 
-/* Without groups the cases are the rows: the one group has no heading. */
+/* Without groups there is no tree: rows that stay are the same ones, and are not made anew. */
 static void
 build (FoiRegisterRows *self)
 {
   g_autoptr (GListStore) all = g_list_store_new (FOI_TYPE_REGISTER_GROUP);
-  GListModel *root;
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_object (&self->tree);
@@ -106,12 +106,11 @@ build (FoiRegisterRows *self)
     }
   self->filled = GTK_FILTER (gtk_custom_filter_new (is_filled, NULL, NULL));
   if (self->grouping == FOI_GROUPING_NONE)
-    root = g_object_ref (self->cases);
-  else
-    root = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (all)),
-                                                    g_object_ref (self->filled)));
-  self->tree = gtk_tree_list_model_new (root, FALSE, self->grouping != FOI_GROUPING_NONE,
-                                        get_children, NULL, NULL);
+    return;
+  self->tree = gtk_tree_list_model_new (
+    G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (all)),
+                                             g_object_ref (self->filled))),
+    FALSE, TRUE, get_children, NULL, NULL);
 }
 
 static void
@@ -188,14 +187,15 @@ foi_register_rows_get_grouping (FoiRegisterRows *self)
 /**
  * foi_register_rows_get_list:
  *
- * Returns: (transfer none) (element-type GtkTreeListRow): the rows, until "changed".
+ * Returns: (transfer none): the rows, until "changed": each a #FoiRegisterItem; or, where there are
+ *   groups, a #GtkTreeListRow.
  */
 GListModel *
 foi_register_rows_get_list (FoiRegisterRows *self)
 {
   g_return_val_if_fail (FOI_IS_REGISTER_ROWS (self), NULL);
 
-  return G_LIST_MODEL (self->tree);
+  return self->tree != NULL ? G_LIST_MODEL (self->tree) : self->cases;
 }
 
 static void
@@ -229,6 +229,15 @@ foi_register_rows_list_entries (FoiRegisterRows *self)
   return entries;
 }
 
+/* What a row of either list is of; nothing of a row that has gone. */
+static GObject *
+ref_item (gpointer row)
+{
+  if (GTK_IS_TREE_LIST_ROW (row))
+    return gtk_tree_list_row_get_item (row);
+  return row != NULL ? g_object_ref (G_OBJECT (row)) : NULL;
+}
+
 /**
  * foi_register_rows_ref_case:
  * @row: (nullable): a row
@@ -236,9 +245,9 @@ foi_register_rows_list_entries (FoiRegisterRows *self)
  * Returns: (transfer full) (nullable): its case; %NULL of a heading.
  */
 FoiRegisterItem *
-foi_register_rows_ref_case (GtkTreeListRow *row)
+foi_register_rows_ref_case (gpointer row)
 {
-  g_autoptr (GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  g_autoptr (GObject) item = ref_item (row);
 
   return FOI_IS_REGISTER_ITEM (item) ? FOI_REGISTER_ITEM (g_steal_pointer (&item)) : NULL;
 }
@@ -250,9 +259,9 @@ foi_register_rows_ref_case (GtkTreeListRow *row)
  * Returns: (transfer full) (nullable): the group whose heading it is; %NULL of a case.
  */
 FoiRegisterGroup *
-foi_register_rows_ref_group (GtkTreeListRow *row)
+foi_register_rows_ref_group (gpointer row)
 {
-  g_autoptr (GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  g_autoptr (GObject) item = ref_item (row);
 
   return FOI_IS_REGISTER_GROUP (item) ? FOI_REGISTER_GROUP (g_steal_pointer (&item)) : NULL;
 }
@@ -267,7 +276,7 @@ foi_register_rows_ref_group (GtkTreeListRow *row)
  * Returns: whether it is a heading.
  */
 gboolean
-foi_register_rows_fold (GtkTreeListRow *row, gboolean folded)
+foi_register_rows_fold (gpointer row, gboolean folded)
 {
   g_autoptr (FoiRegisterGroup) group = foi_register_rows_ref_group (row);
 

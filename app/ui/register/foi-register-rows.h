@@ -23,8 +23,8 @@ void                foi_register_rows_set_grouping (FoiRegisterRows *self,
 FoiRegisterGrouping foi_register_rows_get_grouping (FoiRegisterRows *self);
 GListModel         *foi_register_rows_get_list     (FoiRegisterRows *self);
 GPtrArray          *foi_register_rows_list_entries (FoiRegisterRows *self);
-FoiRegisterItem    *foi_register_rows_ref_case     (GtkTreeListRow *row);
-FoiRegisterGroup   *foi_register_rows_ref_group    (GtkTreeListRow *row);
-gboolean            foi_register_rows_fold         (GtkTreeListRow *row, gboolean folded);
+FoiRegisterItem    *foi_register_rows_ref_case     (gpointer row);
+FoiRegisterGroup   *foi_register_rows_ref_group    (gpointer row);
+gboolean            foi_register_rows_fold         (gpointer row, gboolean folded);
 
 G_END_DECLS

@@ -174,7 +174,7 @@ selected_cb (FoiRegisterTable *self)
 static FoiRegisterItem *
 ref_case (FoiRegisterTable *self, guint position)
 {
-  g_autoptr (GtkTreeListRow) row
+  g_autoptr (GObject) row
     = g_list_model_get_item (foi_register_rows_get_list (self->rows), position);
 
   return foi_register_rows_ref_case (row);
@@ -204,14 +204,14 @@ keep_selected (FoiRegisterTable *self)
 static void
 activate_cb (FoiRegisterTable *self, guint position)
 {
-  g_autoptr (GtkTreeListRow) row
+  g_autoptr (GObject) row
     = g_list_model_get_item (foi_register_rows_get_list (self->rows), position);
   g_autoptr (FoiRegisterItem) item = foi_register_rows_ref_case (row);
 
   if (item != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, item);
   else if (row != NULL)
-    foi_register_rows_fold (row, gtk_tree_list_row_get_expanded (row));
+    foi_register_rows_fold (row, gtk_tree_list_row_get_expanded (GTK_TREE_LIST_ROW (row)));
 }
 
 static void
@@ -396,12 +396,18 @@ build_view (FoiRegisterTable *self)
 }
 
 /* What is to be done today is always put together by what that is. */
+static FoiRegisterGrouping
+get_grouping (FoiRegisterTable *self)
+{
+  if (self->filter == FOI_FILTER_TODAY)
+    return FOI_GROUPING_ERRAND;
+  return self->is_grouped ? FOI_GROUPING_STATE : FOI_GROUPING_NONE;
+}
+
 static void
 group (FoiRegisterTable *self)
 {
-  foi_register_rows_set_grouping (self->rows,
-                                  self->filter == FOI_FILTER_TODAY ? FOI_GROUPING_ERRAND
-                                  : self->is_grouped ? FOI_GROUPING_STATE : FOI_GROUPING_NONE);
+  foi_register_rows_set_grouping (self->rows, get_grouping (self));
 }
 
 /**
@@ -467,8 +473,11 @@ foi_register_table_set_filter (FoiRegisterTable *self, FoiRegisterFilter filter)
   if (self->filter == filter)
     return;
   self->filter = filter;
-  group (self);
+  /* Nobody sees the rows between the one and the other, which take time to make. */
+  if (get_grouping (self) != foi_register_rows_get_grouping (self->rows))
+    gtk_single_selection_set_model (self->selection, NULL);
   gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
+  group (self);
 }
 
 FoiRegisterFilter
@@ -515,7 +524,7 @@ foi_register_table_get_row (FoiRegisterTable *self, guint position)
 char *
 foi_register_table_dup_heading (FoiRegisterTable *self, guint position)
 {
-  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (GObject) row = NULL;
   g_autoptr (FoiRegisterGroup) heading = NULL;
 
   g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);

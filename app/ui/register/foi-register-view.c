@@ -229,6 +229,7 @@ tell_copies (FoiRegisterView *self)
   const char *path = copy != NULL ? foi_register_item_get_row (copy)->path : NULL;
   g_autofree char *original = NULL, *words = NULL;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.compare", copy != NULL);
   if (g_strcmp0 (self->told, path) == 0)
     return;
   g_free (self->told);
@@ -432,6 +433,7 @@ build_menu (void)
   g_autoptr (GMenu) menu = g_menu_new (), files = g_menu_new (), look = g_menu_new ();
 
   g_menu_append (look, _("_Group by State"), "register.group");
+  g_menu_append (look, _("Compare a C_opy…"), "register.compare");
   g_menu_append (files, _("Save These Cases as _CSV…"), "register.save::csv");
   g_menu_append (files, _("Save Their _Due Dates for a Calendar…"), "register.save::ics");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
