@@ -107,6 +107,20 @@ test_no_room (void)
   g_assert_cmpint (g_rmdir (page), ==, 0);
 }
 
+/* GTK warns where a part of the window is given less room than none; here that ends the program. */
+static void
+test_shortcuts (void)
+{
+  GtkWidget *shortcuts;
+
+  g_action_group_activate_action (G_ACTION_GROUP (ui_test_get_application ()), "shortcuts", NULL);
+  shortcuts = ui_test_find_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_nonnull (shortcuts);
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped, shortcuts, 10000));
+  ui_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -114,5 +128,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/help/installed", test_installed);
   g_test_add_func ("/help/not-installed", test_not_installed);
   g_test_add_func ("/help/no-room", test_no_room);
+  g_test_add_func ("/help/shortcuts", test_shortcuts);
   return ui_test_run ();
 }
