@@ -410,18 +410,24 @@ static const char pasted_table[] = "Incidents by year\n"
                                    "2023/24\t14\t33.00\n";
 
 static FoiTable *
-paste_new (TableTest *test)
+paste_text (TableTest *test, const char *text)
 {
   GListModel *tables = foi_case_get_tables (foi_document_get_case (test->document));
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiTable) table = NULL;
 
-  foi_table_paste_as_new (test->document, "q6", pasted_table, &error);
+  foi_table_paste_as_new (test->document, "q6", text, &error);
   g_assert_no_error (error);
   table = g_list_model_get_item (tables, g_list_model_get_n_items (tables) - 1);
   gtk_window_destroy (GTK_WINDOW (test->window));
   table_test_show (test, foi_table_get_name (table));
   return test->table;
+}
+
+static FoiTable *
+paste_new (TableTest *test)
+{
+  return paste_text (test, pasted_table);
 }
 
 /* A table takes the short name of its question, but not one that was cut: half a question. */
@@ -521,6 +527,29 @@ test_correct_pasted (TableTest *test, gconstpointer data)
   gtk_drop_down_set_selected (find_choice (test, 1, 1), FOI_ROLE_CATEGORY);
   g_assert_cmpint (foi_column_get_role (foi_table_grid_get_field (test->grid, 1)), ==,
                    FOI_ROLE_CATEGORY);
+}
+
+/* What adds up is a total until somebody says that it is none, in the strip or by undoing. */
+static void
+test_pasted_total (TableTest *test, gconstpointer data)
+{
+  FoiTable *table = paste_text (test, "Area\tPupils\tBoys\tGirls\nNorth\t3\t1\t2\n"
+                                      "South\t9\t4\t5\nWest\t14\t7\t7\n");
+  GtkWidget *strip = ui_test_find (test->window, FOI_TYPE_PASTE_STRIP);
+  GtkCheckButton *check = GTK_CHECK_BUTTON (ui_test_find (strip, GTK_TYPE_CHECK_BUTTON));
+
+  g_assert_cmpstr (gtk_check_button_get_label (check), ==,
+                   "“Pupils” is the total of Boys and Girls");
+  g_assert_true (gtk_check_button_get_active (check));
+  g_assert_true (foi_totals_is_column (foi_table_get_data (table), 1));
+  gtk_check_button_set_active (check, FALSE);
+  g_assert_false (foi_totals_is_column (foi_table_get_data (table), 1));
+  g_assert_cmpstr (foi_case_editor_get_undo_label (table_test_get_editor (test)), ==,
+                   "Forget Total");
+  foi_document_undo (test->document);
+  ui_test_settle ();
+  g_assert_true (gtk_check_button_get_active (check));
+  g_assert_true (foi_totals_is_column (foi_table_get_data (table), 1));
 }
 
 static GtkWidget *
@@ -743,6 +772,7 @@ main (int argc, char *argv[])
   ADD ("as-new", test_paste_as_new);
   ADD ("titles", test_titles);
   ADD ("correct", test_correct_pasted);
+  ADD ("total", test_pasted_total);
   ADD ("over", test_paste_over);
   ADD ("over-cancelled", test_paste_over_cancelled);
   return ui_test_run ();
