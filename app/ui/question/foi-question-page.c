@@ -36,6 +36,7 @@ struct _FoiQuestionPage
   gboolean      updating;
 
   GtkWidget *scroller;
+  GtkWidget *asked_box;
   GtkWidget *asked;
   GtkWidget *choices;
   GtkWidget *details;
@@ -398,6 +399,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-question-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asked_box);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asked);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, choices);
   gtk_widget_class_bind_template_child (widget_class, FoiQuestionPage, asks_box);
@@ -482,7 +484,7 @@ foi_question_page_init (FoiQuestionPage *self)
                                  G_CONNECT_SWAPPED);
 }
 
-/* Short, for the line is full in a small window. */
+/* Beside the question, before what is decided of it; short, for the question needs the room. */
 static GtkWidget *
 new_ask_button (void)
 {
@@ -494,8 +496,7 @@ new_ask_button (void)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Ask a Service…"), -1);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
   return button;
 }
 
@@ -516,7 +517,7 @@ foi_question_page_new (FoiDocument *document)
   self->document = g_object_ref (document);
   self->details = foi_question_details_new (document);
   gtk_box_append (GTK_BOX (self->choices), self->details);
-  gtk_box_append (GTK_BOX (self->choices), new_ask_button ());
+  gtk_box_append (GTK_BOX (self->asked_box), new_ask_button ());
   self->asks = foi_ask_list_new (document);
   gtk_box_append (GTK_BOX (self->asks_box), self->asks);
   g_object_bind_property (self->asks, "visible", self->asks_box, "visible", G_BINDING_SYNC_CREATE);
