@@ -406,6 +406,22 @@ test_unsafe (Fixture *fixture, gconstpointer data)
   assert_figures (fixture, WHOLE);
 }
 
+/* Columns become one, are seen as they would be, and come back. */
+static void
+test_columns_combined (Fixture *fixture, gconstpointer data)
+{
+  open_panel (fixture);
+  gtk_check_button_set_active (find_check (fixture, "Combine columns first"), TRUE);
+  gtk_check_button_set_active (find_check (fixture, "Calls"), TRUE);
+  gtk_check_button_set_active (find_check (fixture, "Home visits"), TRUE);
+  assert_says (fixture, "2 columns become one.");
+  assert_figures (fixture, WHOLE);
+  click_and_wait (fixture, "_Apply");
+  assert_figures (fixture, "27 27 38 38 26 26 46 46 137 137 ");
+  g_assert_true (foi_document_undo (fixture->document));
+  assert_figures (fixture, WHOLE);
+}
+
 /* Who closes the panel while a thread looks ends it. */
 static void
 test_closed (Fixture *fixture, gconstpointer data)
@@ -541,6 +557,7 @@ main (int argc, char *argv[])
   ADD (totals_hold);
   ADD (column_left_out);
   ADD (unsafe);
+  ADD (columns_combined);
   ADD (closed);
   ADD (ground_of_figures);
   ADD (from_the_answer);

@@ -33,6 +33,8 @@ struct _FoiSmallForm
   GtkWidget *base;
   GtkWidget *combines;
   GtkWidget *rows;
+  GtkWidget *combines_columns;
+  GtkWidget *combined;
   GtkWidget *drops;
   GtkWidget *dropped;
   GtkWidget *reason;
@@ -144,6 +146,14 @@ combines_cb (FoiSmallForm *self)
 }
 
 static void
+combines_columns_cb (FoiSmallForm *self)
+{
+  gtk_widget_set_visible (
+    self->combined, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->combines_columns)));
+  changed_cb (self);
+}
+
+static void
 drops_cb (FoiSmallForm *self)
 {
   gtk_widget_set_visible (self->dropped,
@@ -208,6 +218,8 @@ foi_small_form_class_init (FoiSmallFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, base);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, combines);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, rows);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, combines_columns);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, combined);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, drops);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, dropped);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, reason);
@@ -215,6 +227,7 @@ foi_small_form_class_init (FoiSmallFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, method_cb);
   gtk_widget_class_bind_template_callback (widget_class, combines_cb);
+  gtk_widget_class_bind_template_callback (widget_class, combines_columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, drops_cb);
 
   signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_SMALL_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -276,6 +289,8 @@ foi_small_form_set_table (FoiSmallForm *self, FoiTableData *data)
   gtk_widget_set_visible (self->drops, self->columns->len > 1);
   gtk_widget_set_visible (self->combines,
                           foi_small_rows_set_table (FOI_SMALL_ROWS (self->rows), data) > 2);
+  gtk_widget_set_visible (self->combines_columns,
+                          foi_small_rows_set_columns (FOI_SMALL_ROWS (self->combined), data) > 1);
   self->updating = FALSE;
 }
 
@@ -351,6 +366,8 @@ foi_small_form_dup_request (FoiSmallForm *self)
   g_strstrip (request->reason);
   if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->combines)))
     foi_small_rows_ask (FOI_SMALL_ROWS (self->rows), request);
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->combines_columns)))
+    foi_small_rows_ask_columns (FOI_SMALL_ROWS (self->combined), request);
   dropped = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropped));
   if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->drops)) && dropped < self->columns->len)
     request->dropped = g_strdupv ((char *[]) { self->columns->pdata[dropped], NULL });

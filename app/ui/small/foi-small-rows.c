@@ -22,6 +22,7 @@ struct _FoiSmallRows
   gboolean   updating;
   GtkWidget *scroller;
   GtkWidget *list;
+  GtkWidget *label;
   GtkWidget *name;
 };
 
@@ -72,6 +73,7 @@ foi_small_rows_init (FoiSmallRows *self)
                 GTK_POLICY_NEVER, "max-content-height", LIST_HEIGHT, "propagate-natural-height",
                 TRUE, NULL);
   self->name = gtk_entry_new ();
+  self->label = label;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->name);
   gtk_entry_set_activates_default (GTK_ENTRY (self->name), FALSE);
@@ -91,6 +93,22 @@ GtkWidget *
 foi_small_rows_new (void)
 {
   return g_object_new (FOI_TYPE_SMALL_ROWS, NULL);
+}
+
+static void
+clear_list (FoiSmallRows *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+}
+
+static void
+make_room (FoiSmallRows *self, guint n_listed)
+{
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              (int) MIN (n_listed * ROW_HEIGHT, LIST_HEIGHT));
 }
 
 static void
@@ -118,12 +136,10 @@ guint
 foi_small_rows_set_table (FoiSmallRows *self, FoiTableData *data)
 {
   guint n_rows, n_listed = 0;
-  GtkWidget *child;
 
   g_return_val_if_fail (FOI_IS_SMALL_ROWS (self) && data != NULL, 0);
 
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
+  clear_list (self);
   n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
   for (guint i = 0; i < n_rows && n_rows <= FOI_SMALL_MAX_ROWS; i++)
     if (!foi_totals_is_row (data, i))
@@ -131,9 +147,80 @@ foi_small_rows_set_table (FoiSmallRows *self, FoiTableData *data)
         add_row (self, data, i);
         n_listed++;
       }
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
-                                              (int) MIN (n_listed * ROW_HEIGHT, LIST_HEIGHT));
+  make_room (self, n_listed);
   return n_listed;
+}
+
+/**
+ * foi_small_rows_set_columns:
+ * @data: a table
+ *
+ * Lists its columns of counts, but for totals: what becomes one is columns from now on.
+ *
+ * Returns: how many are listed.
+ */
+guint
+foi_small_rows_set_columns (FoiSmallRows *self, FoiTableData *data)
+{
+  guint n_listed = 0;
+
+  g_return_val_if_fail (FOI_IS_SMALL_ROWS (self) && data != NULL, 0);
+
+  clear_list (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Columns that become one"), -1);
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), _("T_heir heading together"));
+  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (data, i);
+      GtkWidget *check;
+
+      if (foi_table_data_is_key (data, i) || foi_column_is_left_out (column)
+          || foi_column_get_value_type (column) != FOI_VALUE_INTEGER
+          || foi_totals_is_column (data, i))
+        continue;
+      check = gtk_check_button_new_with_label (foi_column_get_title (column));
+      g_object_set_data_full (G_OBJECT (check), "column", g_strdup (foi_column_get_name (column)),
+                              g_free);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->list), check);
+      n_listed++;
+    }
+  make_room (self, n_listed);
+  return n_listed;
+}
+
+/**
+ * foi_small_rows_ask_columns:
+ *
+ * Asks for the columns that are chosen to become one, called after all of them if nothing is typed;
+ * of less than two there is nothing to ask.
+ */
+void
+foi_small_rows_ask_columns (FoiSmallRows *self, FoiRemedyRequest *request)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) headings = NULL;
+  const char *name;
+
+  g_return_if_fail (FOI_IS_SMALL_ROWS (self) && request != NULL);
+
+  for (GtkWidget *check = gtk_widget_get_first_child (self->list); check != NULL;
+       check = gtk_widget_get_next_sibling (check))
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+      {
+        g_strv_builder_add (names, g_object_get_data (G_OBJECT (check), "column"));
+        g_strv_builder_add (titles, gtk_check_button_get_label (GTK_CHECK_BUTTON (check)));
+      }
+  headings = g_strv_builder_end (titles);
+  if (g_strv_length (headings) < 2)
+    return;
+  request->columns = g_strv_builder_end (names);
+  name = gtk_editable_get_text (GTK_EDITABLE (self->name));
+  request->columns_label = name[strspn (name, " \t")] != '\0'
+                             ? g_strstrip (g_strdup (name)) : g_strjoinv (", ", headings);
 }
 
 /**

@@ -18,13 +18,15 @@ G_BEGIN_DECLS
 /**
  * FoiSmallRows:
  *
- * The rows of a table that become one, and what that is called. Signal: "changed".
+ * The rows of a table that become one, or its columns, and what that is called. Signal: "changed".
  */
 G_DECLARE_FINAL_TYPE (FoiSmallRows, foi_small_rows, FOI, SMALL_ROWS, GtkBox)
 
 GtkWidget *foi_small_rows_new (void);
 guint      foi_small_rows_set_table (FoiSmallRows *self, FoiTableData *data);
 void       foi_small_rows_set_rows (FoiSmallRows *self, GArray *rows, const char *label);
+guint      foi_small_rows_set_columns (FoiSmallRows *self, FoiTableData *data);
+void       foi_small_rows_ask_columns (FoiSmallRows *self, FoiRemedyRequest *request);
 void       foi_small_rows_ask (FoiSmallRows *self, FoiRemedyRequest *request);
 
 G_END_DECLS
