@@ -97,6 +97,19 @@ tell_leaks (const char *file, GPtrArray *leaks)
   return FOI_EXIT_NOT_DONE;
 }
 
+/* What nobody looked through is said here and not in the list, which goes out. */
+static void
+warn_of_opaque (FoiPack *pack)
+{
+  for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
+    {
+      const FoiPackFile *file = foi_pack_get_file (pack, i);
+
+      if (file->is_opaque)
+        foi_cli_warn (file->name, file->remark);
+    }
+}
+
 static FoiPack *
 make_pack (FoiCaseState *state, const char *file, FoiPackKind kind, const char *letter_id,
            GError **error)
@@ -145,5 +158,6 @@ foi_export_pack (FoiCaseState *state, const char *file, const char *whom,
                                            : foi_cli_fail (output, "%s", error->message);
   if (foi_pack_get_letter (pack)->draft)
     foi_cli_warn (file, _("the letter was not issued: this is a draft"));
+  warn_of_opaque (pack);
   return say_done (pack, output, as_json);
 }

@@ -384,7 +384,8 @@ append_file (GString *list, const FoiPackFile *file)
   /* Translators: the size of a file. */
   g_string_append_printf (list, _("  %s bytes"), size);
   g_string_append_printf (list, "\n  SHA-256 %s\n", sha256);
-  if (file->remark != NULL)
+  /* That nobody could look through it is told to whoever sends it, not to whoever gets it. */
+  if (file->remark != NULL && !file->is_opaque)
     append_wrapped (list, file->remark, "  ");
 }
 

@@ -17,7 +17,8 @@ typedef enum
 
 /*
  * A file of a pack. @what says it in words; @remark, if any, what is to be known of it; @table is
- * what it was made of, if it was a table. What is @is_opaque nobody can look through.
+ * what it was made of, if it was a table. What is @is_opaque nobody can look through;
+ * its @remark is for us, and not in the list.
  */
 typedef struct
 {

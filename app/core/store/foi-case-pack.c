@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "foi-attached-book.h"
 #include "foi-case-history.h"
 #include "foi-checks.h"
 #include "foi-durable.h"
@@ -161,6 +162,8 @@ read_file (const FoiPackTools *tools, const char *name, GBytes *bytes, FoiReadFu
   gboolean is_legible = TRUE;
 
   *is_known = TRUE;
+  if (foi_attached_book_is (name, bytes, NULL))
+    return foi_attached_book_read (bytes, func, user_data, error);
   if (g_str_has_suffix (name, ".csv"))
     return foi_file_read_csv (bytes, func, user_data, error);
   if (g_str_has_suffix (name, ".json"))
@@ -244,20 +247,24 @@ read_attachment (Packing *self, JsonNode *attachment, GError **error)
   return NULL;
 }
 
-static void
-describe_attachment (Packing *self, FoiPackFile *file)
+/* A spreadsheet goes out if all that it holds is seen; of what no program can look through, whoever
+ * sends it is told. */
+static gboolean
+describe_attachment (Packing *self, FoiPackFile *file, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   gboolean is_known;
 
-  if (self->wish->kind != FOI_PACK_SEND)
-    return;
+  if (self->wish->kind == FOI_PACK_FILE)
+    return TRUE;
+  if (foi_attached_book_is (file->name, file->bytes, self->cancellable))
+    return foi_attached_book_check (file->bytes, self->cancellable, error);
   file->is_opaque = !read_file (self->tools, file->name, file->bytes, ignore_unit, NULL, &is_known,
-                                &error)
+                                NULL)
                     || !is_known;
   if (file->is_opaque)
     file->remark = g_strdup (_("The program cannot look through this file: do so yourself before "
                                "it goes."));
+  return TRUE;
 }
 
 static gboolean
@@ -270,6 +277,7 @@ add_attachment (Packing *self, JsonNode *attachment, GError **error)
   g_autofree char *extension = g_ascii_strdown (dot != NULL && dot != name ? dot + 1 : "bin", -1);
   g_autoptr (GError) reason = NULL;
   GBytes *bytes = read_attachment (self, attachment, &reason);
+  FoiPackFile *file;
 
   if (bytes == NULL && self->wish->kind == FOI_PACK_FILE)
     {
@@ -284,13 +292,17 @@ add_attachment (Packing *self, JsonNode *attachment, GError **error)
       return FALSE;
     }
   g_strcanon (extension, "abcdefghijklmnopqrstuvwxyz0123456789", 'x');
-  describe_attachment (self,
-                       foi_pack_add (self->pack, stem,
-                                     strlen (extension) <= 8 ? extension : "bin",
-                                     foi_json_get_string (attachment, "format",
-                                                          "application/octet-stream"),
-                                     g_strdup_printf (_("The attachment “%s”"), name), bytes));
-  return TRUE;
+  file = foi_pack_add (self->pack, stem, strlen (extension) <= 8 ? extension : "bin",
+                       foi_json_get_string (attachment, "format", "application/octet-stream"),
+                       g_strdup_printf (_("The attachment “%s”"), name), bytes);
+  if (describe_attachment (self, file, &reason))
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The attachment “%s”: %s"), name,
+                 reason->message);
+  return FALSE;
 }
 
 static gboolean
