@@ -169,7 +169,7 @@ foi_small_rows_set_columns (FoiSmallRows *self, FoiTableData *data)
   clear_list (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Columns that become one"), -1);
-  gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), _("T_heir heading together"));
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), _("The_ir heading together"));
   for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
     {
       FoiColumn *column = foi_table_data_get_column (data, i);
