@@ -5,9 +5,10 @@
 
 What differs between the two must not hide it, or must."""
 
+import json
 import sys
 
-from cli import run_tests
+from cli import equal, expect, foi, run_tests
 from test_audit_case import RULE, SHARE, check, make_case, make_table, said
 
 HIDDEN = [("refs", "A", "n", 3, "primary")]
@@ -123,6 +124,116 @@ def test_unknown_numbers(folder):
     # Not all of them can be small; a reader sees that, and no more.
     complaints += check(make_case(folder, [make_marks(60)]), 0, A_n=("0", "40", ""))
     return complaints + check(make_case(folder, [make_marks(22, 0)]), 0, A_n=("0", "2", ""))
+
+
+FOR_35 = ("3", "3", "the total 35 less the other 2 figures (35 − 20 − 12 = 3)")
+SOUTH = [("refs", "South", "n", 3, "primary")]
+AREAS = [["North", 20], ["South", "[c]"], ["East", 12]]
+
+
+def test_total_with_a_blank(folder):
+    """A blank among the figures does not hide that a sentence gives their sum."""
+    complaints = []
+    for more in ([], [["West", ""]], [["West", "[z]"]]):
+        table = make_table("refs", ["n"], AREAS + more, **{"foi:rule": RULE})
+        table["schema"]["fields"][1]["title"] = "Calls"
+        complaints += check(make_case(folder, [table], SOUTH, "In all there were 35 calls."), 1,
+                            South_n=("3", "3", "question 1 says the total"))
+    table["data"][-1][1] = "[x]"
+    return complaints + check(make_case(folder, [table], SOUTH, "In all there were 35 calls."), 0,
+                              South_n=SAFE)
+
+
+def check_row(folder, rows, wanted, columns=("n",), hidden=(), **more):
+    table = make_table("refs", list(columns), rows, **{"foi:rule": RULE}, **more)
+    return check(make_case(folder, [table], SOUTH + list(hidden)), 1 if wanted[1] else 0,
+                 South_n=wanted)
+
+
+def test_row_called_total(folder):
+    """A row that is called a total and adds up is one, whether or not it is declared."""
+    total = {"row": {"area": "Total"}, "of": [{"area": a} for a in ("North", "South", "East")]}
+    rows = AREAS + [["Total", 35]]
+    complaints = check_row(folder, rows, FOR_35, **{"totals": [total]})
+    for rows in (rows, AREAS + [["All areas in total", 35]], [["Total", 35]] + AREAS,
+                 AREAS + [["Total", 35], ["West", 4], ["East again", 6], ["Total of these", 10]],
+                 AREAS + [["Total of three", 35], ["West", 4], ["Grand total", 39]]):
+        complaints += check_row(folder, rows, FOR_35)
+    return complaints + check_row(folder, AREAS + [["Total", 47]], SAFE)
+
+
+def test_row_that_is_a_sum(folder):
+    """A row of another name is a total where it is the sum of all others, or of those above it."""
+    complaints = check_row(folder, AREAS + [["West", 8], ["England", 43]],
+                           ("3", "3", "(43 − 20 − 12 − 8 = 3)"))
+    both = [["North", 20, 7], ["South", "[c]", 9], ["East", 12, 11]]
+    complaints += check_row(folder, both + [["England", 35, 27]], FOR_35, ["n", "k"])
+    complaints += check_row(folder, both + [["England", 44, 29]], SAFE, ["n", "k"])
+    return complaints + check_row(folder, AREAS + [["West", 36], ["Wales", 7]], SAFE)
+
+
+def test_column_that_is_a_sum(folder):
+    """A column that is called a total is that of those before it, whatever else is in the table."""
+    rows = [["A", 20, "[c]", 23], ["B", 10, 7, 17], ["C", 9, 12, 21]]
+    mean = {"name": "w", "title": "W", "type": "number", "foi:decimals": 1, "foi:role": "measure"}
+    hidden = [("refs", "A", "y", 3, "primary")]
+    complaints = []
+    for columns, more in ((["x", "y", "all"], []), (["x", "y", "all", "w"], [4]),
+                          (["x", "y", "all", mean], ["4.5"])):
+        table = make_table("refs", columns, [row + more for row in rows], **{"foi:rule": RULE})
+        complaints += check(make_case(folder, [table], hidden), 1, A_y=("3", "3", "(23 − 20 = 3)"))
+    # Whether all of them are in the letter, or not.
+    table = make_left_out("refs", 44)
+    table["foi:totals"] = []
+    complaints += check(make_case(folder, [table]), 1, A_y=("3", "3", "(23 − 20 = 3)"))
+    # Called something else it needs more figures, for it could be so by chance.
+    table = make_table("refs", ["x", "y", "z", "w"], [row + [4] for row in rows[:2]],
+                       **{"foi:rule": RULE})
+    return complaints + check(make_case(folder, [table], hidden), 0, A_y=SAFE)
+
+
+def test_total_of_unknown(folder):
+    """What came to us as a mark is in a total all the same, where that could be."""
+    rows = AREAS + [["Total", 35]]
+    table = make_table("refs", ["n"], rows, **{"foi:rule": RULE})
+    complaints = check(make_case(folder, [table]), 1, South_n=FOR_35)
+    rows[3][1] = 30
+    return complaints + check(make_case(folder, [table]), 0, South_n=SAFE)
+
+
+def test_total_of_one_key(folder):
+    """Of two keys "All" of one is the total of the rows that have the other."""
+    rows = [["North", "boys", 20], ["South", "boys", "[c]"], ["North", "girls", 12],
+            ["South", "girls", 7], ["North", "All", 32], ["South", "All", 10]]
+    complaints = []
+    for number, status in ((10, 1), (27, 0)):
+        rows[5][2] = number
+        table = make_table("refs", [{"name": "sex", "title": "Sex", "type": "string",
+                                     "foi:role": "category"}, "n"], rows, **{"foi:rule": RULE})
+        table["schema"]["primaryKey"] = ["area", "sex"]
+        del table["schema"]["fields"][0]["constraints"]
+        file = make_case(folder, [table])
+        case = json.loads(file.read_text())
+        case["foi:case"]["withheld"] = [{"table": "refs", "row": {"area": "South", "sex": "boys"},
+                                         "field": "n", "value": 3, "by": "primary"}]
+        file.write_text(json.dumps(case))
+        complaints += said(file, status)[0]
+    return complaints
+
+
+def test_protect_below_a_total(folder):
+    """Whoever protects a table with an undeclared total gets a second gap."""
+    complaints = []
+    for totals in ([], [{"row": {"area": "Total"},
+                         "of": [{"area": a} for a in ("North", "South", "East")]}]):
+        table = make_table("refs", ["n"], [["North", 20], ["South", 3], ["East", 12],
+                                           ["Total", 35]], totals)
+        file = make_case(folder, [table])
+        complaints += expect(foi("protect", file, "--table", "refs", "--threshold", "5"), 0)
+        complaints += expect(foi("audit", file), 0)
+        shown = [row[1] for row in json.loads(file.read_text())["resources"][0]["data"][1:]]
+        complaints += equal("gaps", sum(value == "[c]" for value in shown), 2)
+    return complaints
 
 
 if __name__ == "__main__":

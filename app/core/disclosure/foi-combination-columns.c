@@ -153,7 +153,7 @@ check_rates (Columns *self, FoiCaseState *state, GError **error)
 {
   const char *const wholes[] = { foi_table_data_get_name (self->data), NULL };
   const FoiSmallRule none = { 0 };
-  g_auto (FoiDisclosureDraft) draft = { NULL, NULL, NULL, NULL, NULL };
+  g_auto (FoiDisclosureDraft) draft = { 0 };
   FoiRate rate;
 
   _foi_disclosure_draft_init (&draft, state, wholes, &none);

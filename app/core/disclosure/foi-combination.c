@@ -636,7 +636,7 @@ foi_combination_of_rows (FoiCaseState *state, const char *table, const guint64 *
 {
   const char *const wholes[] = { table, NULL };
   const FoiSmallRule none = { 0 };
-  g_auto (FoiDisclosureDraft) draft = { NULL, NULL, NULL, NULL, NULL };
+  g_auto (FoiDisclosureDraft) draft = { 0 };
   g_auto (Rows) self = { .label = label, .draft = &draft };
   guint named = 0;
 

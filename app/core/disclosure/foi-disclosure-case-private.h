@@ -15,6 +15,8 @@ typedef struct
   GHashTable *lists;   /* FoiTableData → its two lists of cells */
   const char *const *wholes; /* tables that are taken with all of their cells, or NULL */
   const FoiSmallRule *rule; /* that it is to have */
+  GHashTable *row_totals, *column_totals; /* FoiTableData → FoiFoundSums, declared nowhere */
+  GHashTable *is_total; /* FoiTableData → of each row whether it is a total, declared or not */
 } FoiDisclosureDraft;
 
 /* @rate = @above / @below × @times, rounded to @decimals; @below of its own row, or of one row for
@@ -27,6 +29,13 @@ typedef struct
   int below_row, decimals;
   gboolean is_percentage, slips;
 } FoiRate;
+
+/* A row or a column that is the sum of others, its @parts. */
+typedef struct
+{
+  guint total;
+  GArray *parts;
+} FoiFoundSum;
 
 void     _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
                                      const char *const *wholes, const FoiSmallRule *rule);
@@ -60,9 +69,16 @@ void     _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData 
                                         GArray *rows, guint column);
 void     _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
                                            guint total, GArray *columns);
-gboolean _foi_disclosure_is_declared (FoiTableData *data, guint column);
-int      _foi_disclosure_find_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
-                                            GArray *parts);
+gboolean _foi_disclosure_is_declared (FoiDisclosureDraft *draft, FoiTableData *data,
+                                      guint column);
+GPtrArray *_foi_disclosure_new_found (void);
+FoiFoundSum *_foi_disclosure_add_found (GPtrArray *found, guint total);
+gboolean _foi_disclosure_is_in_sum (const FoiFoundSum *sum, guint place);
+GPtrArray *_foi_disclosure_find_column_totals (FoiDisclosureDraft *draft, FoiTableData *data);
+GPtrArray *_foi_disclosure_find_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
+GPtrArray *_foi_disclosure_get_column_totals (FoiDisclosureDraft *draft, FoiTableData *data);
+GPtrArray *_foi_disclosure_get_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
+gboolean _foi_disclosure_is_total_row (FoiDisclosureDraft *draft, FoiTableData *data, guint row);
 void     _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data);

@@ -42,11 +42,17 @@ find_rows (FoiTableData *data, JsonNode *of, GArray *rows)
 /* Whether the letter's columns tell anything of a column that it has not: as a part of a total, or
  * as the total. */
 static gboolean
-is_in_column_total (FoiTableData *data, guint column)
+is_in_column_total (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
 {
+  GPtrArray *found = _foi_disclosure_get_column_totals (draft, data);
   JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
   const char *name = foi_column_get_name (foi_table_data_get_column (data, column));
 
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (_foi_disclosure_is_in_sum (found->pdata[i], column))
+        return TRUE;
+    }
   for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
     {
       JsonNode *total = foi_json_get_element (totals, i);
@@ -82,7 +88,7 @@ _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, gu
 
   if (!_foi_disclosure_is_count (foi_table_data_get_column (data, column))
       || (foi_column_is_left_out (foi_table_data_get_column (data, column))
-          && !is_in_column_total (data, column))
+          && !is_in_column_total (draft, data, column))
       || foi_table_data_get_cell (data, total, column)->state == FOI_CELL_BLANK)
     return;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
@@ -179,7 +185,6 @@ add_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-  int found;
 
   for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
     {
@@ -196,9 +201,28 @@ add_totals (FoiDisclosureDraft *draft, FoiTableData *data)
       if (column >= 0 && find_columns (data, of, places))
         _foi_disclosure_add_column_total (draft, data, (guint) column, places);
     }
-  found = _foi_disclosure_find_column_total (draft, data, places);
-  if (found >= 0)
-    _foi_disclosure_add_column_total (draft, data, (guint) found, places);
+}
+
+/* The totals that nothing declares. */
+static void
+add_found_totals (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  GPtrArray *rows = _foi_disclosure_get_row_totals (draft, data);
+  GPtrArray *columns = _foi_disclosure_get_column_totals (draft, data);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoiFoundSum *found = rows->pdata[i];
+
+      for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
+        _foi_disclosure_add_row_total (draft, data, found->total, found->parts, j);
+    }
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const FoiFoundSum *found = columns->pdata[i];
+
+      _foi_disclosure_add_column_total (draft, data, found->total, found->parts);
+    }
 }
 
 static gboolean
@@ -312,7 +336,7 @@ FoiDisclosureCase *
 foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
                             const FoiSmallRule *rule)
 {
-  g_auto (FoiDisclosureDraft) draft = { NULL, NULL, NULL, NULL, NULL };
+  g_auto (FoiDisclosureDraft) draft = { 0 };
   g_autoptr (GPtrArray) grids
     = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_disclosure_grid_free);
   GPtrArray *tables = foi_case_state_get_tables (state);
@@ -333,6 +357,7 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
         }
       take_cells (&draft, data);
       add_totals (&draft, data);
+      add_found_totals (&draft, data);
       add_seen (&draft, data, grids);
       _foi_disclosure_add_rates (&draft, data);
       _foi_disclosure_add_quotes (&draft, data);

@@ -242,6 +242,13 @@ read_small (FoiDisclosureDraft *draft, FoiTableData *data, FoiSecretCell *cell)
   cell->need_to = rule->threshold;
 }
 
+/* A blank part adds nothing to a total that holds: who reads it takes it for 0. */
+static gboolean
+adds_nothing (const FoiCell *content)
+{
+  return content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_BLANK;
+}
+
 static void
 read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
            FoiSecretCell *cell)
@@ -253,9 +260,7 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
   cell->is_left_out = foi_column_is_left_out (foi_table_data_get_column (data, column));
   if (_foi_disclosure_is_rounded (_foi_disclosure_get_rule (draft, data), data, row, column))
     read_rounded (draft, data, row, column, cell);
-  /* A blank part adds nothing to a total that holds: who reads it takes it for 0. */
-  else if (content->state == FOI_CELL_NOT_APPLICABLE || content->state == FOI_CELL_BLANK
-           || content->state == FOI_CELL_VALUE)
+  else if (content->state == FOI_CELL_VALUE || adds_nothing (content))
     {
       cell->is_known = TRUE;
       cell->value = content->state == FOI_CELL_VALUE ? content->number : 0;
@@ -298,7 +303,8 @@ _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint
 /*
  * _foi_disclosure_get_truth:
  *
- * Gives the true number of a cell, without taking the cell up where the table itself shows it.
+ * Gives the true number of a cell, without taking the cell up where the table itself shows it. What
+ * is blank or not applicable is 0, as where the cell is taken up.
  */
 gboolean
 _foi_disclosure_get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
@@ -307,9 +313,9 @@ _foi_disclosure_get_truth (FoiDisclosureDraft *draft, FoiTableData *data, guint 
   const FoiCell *content = foi_table_data_get_cell (data, row, column);
   FoiSecretCell *cell;
 
-  *out = content->number;
+  *out = content->state == FOI_CELL_VALUE ? content->number : 0;
   if (!_foi_disclosure_is_hidden (draft, data, row, column))
-    return content->state == FOI_CELL_VALUE;
+    return content->state == FOI_CELL_VALUE || adds_nothing (content);
   cell = foi_disclosure_problem_get (draft->self->problem,
                                      _foi_disclosure_draft_take (draft, data, row, column));
   *out = cell->value;
@@ -396,6 +402,10 @@ _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
   draft->self->places = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
   draft->numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
   draft->lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
+  draft->row_totals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  draft->is_total = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  draft->column_totals
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /*
@@ -409,4 +419,7 @@ _foi_disclosure_draft_clear (FoiDisclosureDraft *draft)
   g_clear_pointer (&draft->self, foi_disclosure_case_free);
   g_clear_pointer (&draft->numbers, g_hash_table_unref);
   g_clear_pointer (&draft->lists, g_hash_table_unref);
+  g_clear_pointer (&draft->row_totals, g_hash_table_unref);
+  g_clear_pointer (&draft->column_totals, g_hash_table_unref);
+  g_clear_pointer (&draft->is_total, g_hash_table_unref);
 }

@@ -5,7 +5,6 @@
 
 #include "foi-disclosure-grid.h"
 
-#include "foi-totals.h"
 
 /* Larger tables go with a letter as a file; nobody looks through them for sums by eye. */
 #define MAX_ROWS 5000
@@ -41,7 +40,7 @@ foi_disclosure_grid_new (FoiDisclosureDraft *draft, FoiTableData *data)
   self->is_total = g_new0 (gboolean, n_rows);
   for (guint row = 0; row < n_rows; row++)
     {
-      self->is_total[row] = foi_totals_is_row (data, row);
+      self->is_total[row] = _foi_disclosure_is_total_row (draft, data, row);
       self->has_totals = self->has_totals || self->is_total[row];
       for (guint i = 0; i < self->columns->len; i++)
         {

@@ -288,31 +288,10 @@ find_sum (GPtrArray *sentences, gint64 value, FoiColumn *column)
   return NULL;
 }
 
-/* Whether the row, or the column (@by_row FALSE), is declared to be a total. */
-static gboolean
-is_total (FoiTableData *data, gboolean by_row, guint place)
-{
-  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
-
-  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
-    {
-      JsonNode *total = foi_json_get_element (totals, i);
-      JsonNode *key = foi_json_get_member (total, "row");
-      const char *field = foi_json_get_string (total, "field", NULL);
-      guint row;
-
-      if (by_row && key != NULL && foi_table_data_find_row (data, key, &row) && row == place)
-        return TRUE;
-      if (!by_row && field != NULL && foi_table_data_find_column (data, field) == (int) place)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether the table itself shows the number in the column: as a total, or as the sum of what it
  * shows. Of rounded figures these are not what the true ones come to. */
 static gboolean
-shows_sum (FoiTableData *data, guint column, gint64 sum)
+shows_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, gint64 sum)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
   FoiWide shown = 0;
@@ -323,7 +302,7 @@ shows_sum (FoiTableData *data, guint column, gint64 sum)
 
       if (cell->state != FOI_CELL_VALUE)
         continue;
-      if (!is_total (data, TRUE, row))
+      if (!_foi_disclosure_is_total_row (draft, data, row))
         shown += cell->number;
       else if (cell->number == sum)
         return TRUE;
@@ -347,7 +326,7 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
     {
       gint64 value;
 
-      if (is_total (data, TRUE, row))
+      if (_foi_disclosure_is_total_row (draft, data, row))
         continue;
       if (!_foi_disclosure_get_truth (draft, data, row, column, &value)
           || ABS (value) > FOI_DISCLOSURE_MAX_VALUE)
@@ -356,13 +335,14 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
     }
   said = sum == 0 ? NULL : find_sum (sentences, sum, foi_table_data_get_column (data, column));
   if (said == NULL
-      || (_foi_disclosure_get_rule (draft, data)->round > 1 && shows_sum (data, column, sum)))
+      || (_foi_disclosure_get_rule (draft, data)->round > 1
+          && shows_sum (draft, data, column, sum)))
     return;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_QUOTED);
   line->from = line->to = sum;
   for (guint row = 0; row < n_rows; row++)
     {
-      if (!is_total (data, TRUE, row))
+      if (!_foi_disclosure_is_total_row (draft, data, row))
         foi_line_add (line, _foi_disclosure_draft_take (draft, data, row, column), 1);
     }
   set_source (line, said);

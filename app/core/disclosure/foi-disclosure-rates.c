@@ -130,6 +130,24 @@ get_below_row (const FoiRate *rate, guint row)
   return rate->below_row >= 0 ? (guint) rate->below_row : row;
 }
 
+/* A blank count is no count of which there could be a rate. */
+static gboolean
+get_count (FoiDisclosureDraft *draft, const FoiRate *rate, guint row, guint column, gint64 *out)
+{
+  FoiCellState state = foi_table_data_get_cell (rate->data, row, column)->state;
+
+  return (state == FOI_CELL_VALUE || state == FOI_CELL_SUPPRESSED)
+         && _foi_disclosure_get_truth (draft, rate->data, row, column, out);
+}
+
+static gboolean
+get_counts (FoiDisclosureDraft *draft, const FoiRate *rate, guint row, gint64 *above,
+            gint64 *below)
+{
+  return get_count (draft, rate, row, rate->above, above)
+         && get_count (draft, rate, get_below_row (rate, row), rate->below, below);
+}
+
 static RowVerdict
 judge_row (FoiDisclosureDraft *draft, const FoiRate *rate, gint64 scale, guint row, gint64 *above)
 {
@@ -137,10 +155,7 @@ judge_row (FoiDisclosureDraft *draft, const FoiRate *rate, gint64 scale, guint r
   FoiWide gap;
 
   if (!read_rate (rate, row, &number, &step)
-      || !_foi_disclosure_get_truth (draft, rate->data, row, rate->above, above)
-      || !_foi_disclosure_get_truth (draft, rate->data, get_below_row (rate, row), rate->below,
-                                     &below)
-      || (*above == 0 && below == 0))
+      || !get_counts (draft, rate, row, above, &below) || (*above == 0 && below == 0))
     return ROW_SILENT;
   gap = 2 * ((FoiWide) *above * scale - (FoiWide) number * below);
   gap = gap < 0 ? -gap : gap;
@@ -203,9 +218,7 @@ add_rate_lines (FoiDisclosureDraft *draft, const FoiRate *rate, guint row)
 
   if (!read_rate (rate, row, &number, &step))
     return;
-  is_known = _foi_disclosure_get_truth (draft, rate->data, row, rate->above, &above)
-             && _foi_disclosure_get_truth (draft, rate->data, get_below_row (rate, row),
-                                           rate->below, &below);
+  is_known = get_counts (draft, rate, row, &above, &below);
   for (int side = -1; side <= 1; side += 2)
     {
       if (!is_known)
@@ -253,15 +266,12 @@ find_times (FoiDisclosureDraft *draft, FoiRate *rate)
 static gboolean
 find_share (FoiDisclosureDraft *draft, FoiRate *rate)
 {
-  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (rate->data), "foi:totals");
+  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (rate->data));
 
   rate->below = rate->above;
-  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+  for (guint row = 0; row < n_rows; row++)
     {
-      JsonNode *key = foi_json_get_member (foi_json_get_element (totals, i), "row");
-      guint row;
-
-      if (key == NULL || !foi_table_data_find_row (rate->data, key, &row))
+      if (!_foi_disclosure_is_total_row (draft, rate->data, row))
         continue;
       rate->below_row = (int) row;
       if (find_times (draft, rate))

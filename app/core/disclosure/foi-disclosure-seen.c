@@ -283,7 +283,8 @@ _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
   add_rows (draft, grid);
   for (guint i = 0; i < grid->columns->len && grid->columns->len <= MAX_COLUMNS; i++)
     {
-      if (!_foi_disclosure_is_declared (grid->data, g_array_index (grid->columns, guint, i)))
+      if (!_foi_disclosure_is_declared (draft, grid->data,
+                                        g_array_index (grid->columns, guint, i)))
         add_column (draft, grid, i);
       for (guint j = 0; j < grid->columns->len; j++)
         for (guint up = 0; i != j && up < 2; up++)

@@ -5,126 +5,214 @@
 
 #include "foi-disclosure-case-private.h"
 
-#include <string.h>
+#include "foi-number.h"
+#include "foi-totals.h"
 
-#include "foi-json-edit.h"
-
-/* One row may add up by chance. */
-#define MIN_ROWS 2
+/* Columns that are totals though nothing declares them. Who reads a table sees that a column is the
+ * sum of all others, and of one that is called a total that it is that of those beside it; whether
+ * they are in the letter or not. */
 
 /* A total of one other column would be that column again. */
 #define MIN_PARTS 2
+/* In as many rows: of a column that is called a total, and of all others under another name. */
+#define MIN_ROWS_NAMED 1
+#define MIN_ROWS_OF_ALL 2
+/* A table with more is not searched for sums of some. */
+#define MAX_COLUMNS 60
+
+static gboolean
+is_found (GPtrArray *found, guint column)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (((FoiFoundSum *) found->pdata[i])->total == column)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /*
  * _foi_disclosure_is_declared:
  *
- * Returns: whether a column is declared to be a total.
+ * Returns: whether a column is declared to be a total, or found to be one here.
  */
 gboolean
-_foi_disclosure_is_declared (FoiTableData *data, guint column)
+_foi_disclosure_is_declared (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
 {
-  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
-  const char *name = foi_column_get_name (foi_table_data_get_column (data, column));
+  GPtrArray *found = _foi_disclosure_get_column_totals (draft, data);
 
-  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
-    if (strcmp (foi_json_get_string (foi_json_get_element (totals, i), "field", ""), name) == 0)
-      return TRUE;
-  return FALSE;
+  return foi_totals_is_column (data, column) || is_found (found, column);
 }
 
-/* The columns of counts, all with as many decimals; with those that are left out, or without. */
+/* The true numbers of columns that can be added to each other. */
+typedef struct
+{
+  FoiDisclosureDraft *draft;
+  FoiTableData *data;
+  GArray *columns; /* of guint */
+  guint n_rows;
+  gint64 *values;
+  gboolean *is_known;
+  GPtrArray *found;
+} Sums;
+
+/* The columns of counts with as many decimals; with those that are left out, or without. */
 static GArray *
-list_counts (FoiTableData *data, gboolean with_left_out)
+list_counts (FoiTableData *data, int decimals, gboolean with_left_out)
 {
   GArray *counts = g_array_new (FALSE, FALSE, sizeof (guint));
-  int decimals = -1;
 
   for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
     {
       FoiColumn *column = foi_table_data_get_column (data, j);
 
-      if (!_foi_disclosure_is_count (column)
-          || (foi_column_is_left_out (column) && !with_left_out))
-        continue;
-      if (decimals >= 0 && foi_column_get_decimals (column) != decimals)
-        {
-          g_array_set_size (counts, 0);
-          break;
-        }
-      decimals = foi_column_get_decimals (column);
-      g_array_append_val (counts, j);
+      if (_foi_disclosure_is_count (column) && !foi_table_data_is_key (data, j)
+          && foi_column_get_decimals (column) == decimals
+          && (with_left_out || !foi_column_is_left_out (column)))
+        g_array_append_val (counts, j);
     }
   return counts;
 }
 
-/* Reads the true numbers of a row; FALSE where we do not have all of them. */
-static gboolean
-read_row (FoiDisclosureDraft *draft, FoiTableData *data, guint row, GArray *counts, gint64 *values,
-          gint64 *sum)
+static void
+read_values (Sums *self)
 {
-  *sum = 0;
-  for (guint i = 0; i < counts->len; i++)
+  guint n = self->columns->len;
+
+  self->n_rows = foi_row_store_get_length (foi_table_data_get_rows (self->data));
+  self->values = g_new0 (gint64, (gsize) self->n_rows * n + 1);
+  self->is_known = g_new0 (gboolean, (gsize) self->n_rows * n + 1);
+  for (guint row = 0; row < self->n_rows; row++)
     {
-      if (!_foi_disclosure_get_truth (draft, data, row, g_array_index (counts, guint, i),
-                                      &values[i])
-          || ABS (values[i]) > FOI_DISCLOSURE_MAX_VALUE)
-        return FALSE;
-      *sum += values[i];
+      for (guint i = 0; i < n; i++)
+        {
+          gsize place = (gsize) row * n + i;
+
+          self->is_known[place]
+            = _foi_disclosure_get_truth (self->draft, self->data, row,
+                                         g_array_index (self->columns, guint, i),
+                                         &self->values[place])
+              && ABS (self->values[place]) <= FOI_DISCLOSURE_MAX_VALUE;
+        }
     }
-  return TRUE;
 }
 
-/* Which of the columns is in each row what the others come to; -1: none is. */
-static int
-find_total (FoiDisclosureDraft *draft, FoiTableData *data, GArray *counts)
+/* Whether column @total is in each row, as far as we know the numbers, what those from @first to
+ * before @end come to; @total itself is no part. */
+static gboolean
+adds_up (Sums *self, guint total, guint first, guint end, guint min_rows)
 {
-  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-  g_autofree gint64 *values = g_new (gint64, counts->len);
-  g_autofree gboolean *is_total = g_new (gboolean, counts->len);
-  guint n_seen = 0;
-  gint64 sum;
+  guint n = self->columns->len, n_seen = 0;
 
-  for (guint i = 0; i < counts->len; i++)
-    is_total[i] = !_foi_disclosure_is_declared (data, g_array_index (counts, guint, i));
-  for (guint row = 0; row < n_rows; row++)
+  for (guint row = 0; row < self->n_rows; row++)
     {
-      if (!read_row (draft, data, row, counts, values, &sum))
+      const gint64 *values = self->values + (gsize) row * n;
+      const gboolean *is_known = self->is_known + (gsize) row * n;
+      gboolean is_whole = is_known[total];
+      gint64 sum = 0;
+
+      for (guint i = first; i < end; i++)
+        {
+          if (i == total)
+            continue;
+          is_whole = is_whole && is_known[i];
+          sum += is_known[i] ? values[i] : 0;
+        }
+      if (foi_table_data_get_cell (self->data, row, g_array_index (self->columns, guint, total))
+            ->state == FOI_CELL_BLANK)
         continue;
-      n_seen += sum != 0;
-      for (guint i = 0; i < counts->len; i++)
-        is_total[i] = is_total[i] && 2 * values[i] == sum;
+      if (is_known[total] && (is_whole ? sum != values[total] : sum > values[total]))
+        return FALSE;
+      n_seen += is_whole && sum != 0;
     }
-  for (guint i = 0; i < counts->len && n_seen >= MIN_ROWS; i++)
-    if (is_total[i])
-      return (int) i;
-  return -1;
+  return n_seen >= min_rows;
+}
+
+static void
+take (Sums *self, guint total, guint first, guint end)
+{
+  FoiFoundSum *found
+    = _foi_disclosure_add_found (self->found, g_array_index (self->columns, guint, total));
+
+  for (guint i = first; i < end; i++)
+    {
+      if (i != total)
+        g_array_append_val (found->parts, g_array_index (self->columns, guint, i));
+    }
+}
+
+/* Of all others; what is called a total also of the longest run that ends before it, or begins
+ * after it. */
+static void
+find_parts (Sums *self, guint total)
+{
+  FoiColumn *what
+    = foi_table_data_get_column (self->data, g_array_index (self->columns, guint, total));
+  gboolean is_named = foi_totals_is_label (foi_column_get_title (what))
+                      || foi_totals_is_label (foi_column_get_name (what));
+  guint n = self->columns->len;
+
+  if (n > MIN_PARTS
+      && adds_up (self, total, 0, n, is_named ? MIN_ROWS_NAMED : MIN_ROWS_OF_ALL))
+    {
+      take (self, total, 0, n);
+      return;
+    }
+  if (n > MAX_COLUMNS || !is_named)
+    return;
+  for (guint first = 0; first + MIN_PARTS <= total; first++)
+    {
+      if (adds_up (self, total, first, total, MIN_ROWS_NAMED))
+        {
+          take (self, total, first, total);
+          return;
+        }
+    }
+  for (guint end = n; end > total + MIN_PARTS; end--)
+    {
+      if (adds_up (self, total, total + 1, end, MIN_ROWS_NAMED))
+        {
+          take (self, total, total + 1, end);
+          return;
+        }
+    }
+  /* Nothing here can say what it is the total of: a reader takes it for that of all before it. */
+  if (total >= MIN_PARTS && adds_up (self, total, 0, total, 0))
+    take (self, total, 0, total);
+  else if (n > MIN_PARTS && adds_up (self, total, 0, n, 0))
+    take (self, total, 0, n);
 }
 
 /*
- * _foi_disclosure_find_column_total:
- * @parts: (element-type guint): filled with the columns that it is the total of
+ * _foi_disclosure_find_column_totals:
  *
- * Who reads a table sees that a column is the sum of the others, whether or not anybody has
- * declared it.
- *
- * Returns: the column that is; -1 if there is none that is not declared.
+ * Returns: (transfer full) (element-type FoiFoundSum): the columns that are the sum of others, and
+ *   that nothing declares to be.
  */
-int
-_foi_disclosure_find_column_total (FoiDisclosureDraft *draft, FoiTableData *data, GArray *parts)
+GPtrArray *
+_foi_disclosure_find_column_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  for (guint with_left_out = 0; with_left_out < 2; with_left_out++)
-    {
-      g_autoptr (GArray) counts = list_counts (data, with_left_out > 0);
-      int found = counts->len > MIN_PARTS ? find_total (draft, data, counts) : -1;
-      int total;
+  GPtrArray *found = _foi_disclosure_new_found ();
 
-      if (found < 0)
+  for (guint pass = 0; pass < 2 * (FOI_MAX_DECIMALS + 1); pass++)
+    {
+      g_autoptr (GArray) counts = list_counts (data, (int) pass / 2, pass % 2 > 0);
+      g_autofree gint64 *values = NULL;
+      g_autofree gboolean *is_known = NULL;
+      Sums sums = { .draft = draft, .data = data, .columns = counts, .found = found };
+
+      if (counts->len <= MIN_PARTS)
         continue;
-      total = (int) g_array_index (counts, guint, found);
-      g_array_set_size (parts, 0);
-      g_array_append_vals (parts, counts->data, counts->len);
-      g_array_remove_index (parts, (guint) found);
-      return total;
+      read_values (&sums);
+      values = sums.values;
+      is_known = sums.is_known;
+      for (guint i = 0; i < counts->len; i++)
+        {
+          guint column = g_array_index (counts, guint, i);
+
+          if (!foi_totals_is_column (data, column) && !is_found (found, column))
+            find_parts (&sums, i);
+        }
     }
-  return -1;
+  return found;
 }
