@@ -121,6 +121,30 @@ FOUND = {
                 [("printer-settings", "xl/printerSettings/printerSettings1.bin", 1, "")]),
     "changes": (part("xl/revisions/revisionHeaders.xml", '<headers><header userName="A"/></headers>'),
                 [("tracked-change", "xl/revisions/revisionHeaders.xml", 1, "A")]),
+    # A part is what it is under any name, in any case; what nobody knows is named.
+    "other case": (part("xl/PivotCache/PivotCacheRecords1.XML", "<p><r/></p>"),
+                   [("pivot-cache", "xl/PivotCache/PivotCacheRecords1.XML", 1, "")]),
+    "other name": (xlsx(parts={
+        "[Content_Types].xml": '<Types><Override PartName="/XL/data/records.xml" ContentType='
+                               '"application/vnd.openxmlformats-officedocument.spreadsheetml.'
+                               'pivotCacheRecords+xml"/></Types>', "xl/data/records.xml": "<p/>"}),
+                   [("pivot-cache", "xl/data/records.xml", 1, "")]),
+    "slicer": (part("xl/slicerCaches/slicerCache1.xml"),
+               [("pivot-cache", "xl/slicerCaches/slicerCache1.xml", 1, "")]),
+    "timeline": (part("xl/timelineCaches/timelineCache1.xml"),
+                 [("pivot-cache", "xl/timelineCaches/timelineCache1.xml", 1, "")]),
+    "text box": (part("xl/drawings/drawing1.xml", "<d><a:t>a</a:t><a:t>b</a:t></d>"),
+                 [("embedded-object", "xl/drawings/drawing1.xml", 2, "")]),
+    "drawing without text": (part("xl/drawings/drawing1.xml", "<d/>"), []),
+    "unknown": (part("xl/odd/thing.dat"), [("embedded-object", "xl/odd/thing.dat", 1, "")]),
+    "sheet that no list has": (part("xl/worksheets/sheet9.xml", books.PLAIN),
+                               [("embedded-object", "xl/worksheets/sheet9.xml", 1, "")]),
+    "parts of every file": (xlsx(parts={"xl/theme/theme1.xml": "<x/>", "xl/calcChain.xml": "<x/>",
+                                        "xl/tables/table1.xml": "<x/>"}), []),
+    "ods unknown": (ods(parts={"notes.bin": "x"}), [("embedded-object", "notes.bin", 1, "")]),
+    "ods parts of every file": (ods(parts={"styles.xml": "<x/>", "manifest.rdf": "<x/>",
+                                           "Thumbnails/thumbnail.png": "x",
+                                           "META-INF/manifest.xml": "<x/>"}), []),
     # OpenDocument
     "ods sheet": (ods(styles=STYLE % ("t", '<style:table-properties table:display="false"/>'),
                       sheets=f'<table:table table:name="Staff" table:style-name="t">{ODS_PLAIN}'

@@ -141,6 +141,28 @@ inspect_object (FoiOds *self, const char *name, FoiHidden *hidden, GCancellable 
   return TRUE;
 }
 
+/* What programs write into every file, or what is looked at elsewhere; anything else may hold
+ * anything. An object is named once, by its contents. */
+static gboolean
+is_shown (const char *name)
+{
+  static const char *const names[] = {
+    "mimetype", "content.xml", "styles.xml", "meta.xml", "settings.xml", "manifest.rdf",
+    "META-INF/manifest.xml", "Basic/script-lc.xml", "Basic/Standard/script-lb.xml",
+  };
+  const char *part = g_str_has_prefix (name, "Object ") ? strchr (name, '/') : NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (name, names[i]) == 0)
+      return TRUE;
+  /* A picture of what is seen first, and how windows and keys were set. */
+  if (g_str_equal (name, "Thumbnails/thumbnail.png") || g_str_has_prefix (name, "Configurations2/"))
+    return TRUE;
+  return part != NULL
+         && (strcmp (part, "/styles.xml") == 0 || strcmp (part, "/meta.xml") == 0
+             || strcmp (part, "/settings.xml") == 0);
+}
+
 gboolean
 _foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
@@ -168,6 +190,8 @@ _foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GE
                 && strstr (name, "script-lc") == NULL)
                || g_str_has_prefix (name, "Scripts/"))
         foi_hidden_add (hidden, FOI_HIDDEN_MACRO, name, 1, NULL);
+      else if (!is_shown (name))
+        foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
     }
   return inspect_contents (self, hidden, cancellable, error)
          && inspect_properties (self, hidden, cancellable, error)

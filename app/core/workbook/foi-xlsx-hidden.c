@@ -9,7 +9,7 @@
 #include "foi-sheet-ranges.h"
 #include "foi-xlsx-private.h"
 
-/* Parts that are there for one thing each. Where nothing is @wish-ed for, the part itself counts.
+/* Parts that are there for one thing each, by the names that Excel gives them, in any case. Where nothing is @wish-ed for, the part itself counts.
  */
 static const struct
 {
@@ -37,7 +37,11 @@ static const struct
   { "xl/embeddings/", "", FOI_HIDDEN_EMBEDDED_OBJECT, { NULL, NULL, NULL } },
   { "xl/media/", "", FOI_HIDDEN_EMBEDDED_OBJECT, { NULL, NULL, NULL } },
   { "xl/activeX/", "", FOI_HIDDEN_EMBEDDED_OBJECT, { NULL, NULL, NULL } },
+  { "xl/charts/chartEx", ".xml", FOI_HIDDEN_CHART_CACHE, { NULL, NULL, NULL } },
   { "xl/charts/chart", ".xml", FOI_HIDDEN_CHART_CACHE, { "pt", NULL, NULL } },
+  { "xl/slicerCaches/", ".xml", FOI_HIDDEN_PIVOT_CACHE, { NULL, NULL, NULL } },
+  { "xl/timelineCaches/", ".xml", FOI_HIDDEN_PIVOT_CACHE, { NULL, NULL, NULL } },
+  { "xl/drawings/drawing", ".xml", FOI_HIDDEN_EMBEDDED_OBJECT, { "t", NULL, NULL } },
   { "xl/vbaProject", ".bin", FOI_HIDDEN_MACRO, { NULL, NULL, NULL } },
   { "xl/macrosheets/", ".xml", FOI_HIDDEN_MACRO, { NULL, NULL, NULL } },
   { "xl/connections", ".xml", FOI_HIDDEN_CONNECTION, { "connection", "connection", "name" } },
@@ -49,6 +53,31 @@ static const struct
     ".xml",
     FOI_HIDDEN_TRACKED_CHANGE,
     { "header", "header", "userName" } },
+};
+
+/* What is in a part under any other name, by a piece of its content type, in small letters. */
+static const struct
+{
+  const char *piece;
+  FoiHiddenKind kind;
+} types[] = {
+  { "pivotcache", FOI_HIDDEN_PIVOT_CACHE },     { "slicercache", FOI_HIDDEN_PIVOT_CACHE },
+  { "timelinecache", FOI_HIDDEN_PIVOT_CACHE },  { "externallink", FOI_HIDDEN_EXTERNAL_LINK },
+  { "comments", FOI_HIDDEN_COMMENT },           { "vbaproject", FOI_HIDDEN_MACRO },
+  { "macrosheet", FOI_HIDDEN_MACRO },           { "connections", FOI_HIDDEN_CONNECTION },
+  { "querytable", FOI_HIDDEN_CONNECTION },      { ".model+data", FOI_HIDDEN_DATA_MODEL },
+  { "printersettings", FOI_HIDDEN_PRINTER_SETTINGS },
+  { "revision", FOI_HIDDEN_TRACKED_CHANGE },    { "drawingml.chart+", FOI_HIDDEN_CHART_CACHE },
+  { "chartex", FOI_HIDDEN_CHART_CACHE },
+};
+
+/* What a glance at the sheets does show, or what is looked at elsewhere: beginnings of names, in
+ * small letters. */
+static const char *const shown[] = {
+  "[content_types].xml",  "xl/theme/",           "xl/calcchain.xml",  "xl/metadata.xml",
+  "xl/tables/table",      "xl/pivottables/",     "xl/slicers/",       "xl/timelines/",
+  "xl/charts/style",      "xl/charts/colors",    "docprops/core.xml", "docprops/app.xml",
+  "docprops/custom.xml",  "customxml/itemprops",
 };
 
 static const struct
@@ -65,17 +94,93 @@ static const struct
 };
 
 static gboolean
-inspect_part (FoiXlsx *self, const char *name, FoiHidden *hidden, GCancellable *cancellable,
-              GError **error)
+begins_with (const char *name, const char *prefix)
+{
+  return g_ascii_strncasecmp (name, prefix, strlen (prefix)) == 0;
+}
+
+static gboolean
+ends_with (const char *name, const char *suffix)
+{
+  gsize length = strlen (name), wanted = strlen (suffix);
+
+  return length >= wanted && g_ascii_strcasecmp (name + length - wanted, suffix) == 0;
+}
+
+static gboolean
+type_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, GError **error)
+{
+  const char *part = foi_xml_get (attributes, "PartName");
+  const char *type = foi_xml_get (attributes, "ContentType");
+
+  if (strcmp (name, "Override") == 0 && part != NULL && type != NULL)
+    g_hash_table_insert (data, g_ascii_strdown (part + (*part == '/'), -1),
+                         g_ascii_strdown (type, -1));
+  return TRUE;
+}
+
+/* Names of parts to their content types, both in small letters. */
+static GHashTable *
+read_types (FoiXlsx *self, GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler = { type_cb, NULL, NULL, NULL };
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (!foi_xml_read (self->zip, "[Content_Types].xml", &handler, found, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+is_part (FoiXlsx *self, const char *name)
+{
+  static const char *const kinds[] = { "/styles", "/sharedStrings", "/theme" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (name, g_hash_table_lookup (self->relations, kinds[i])) == 0)
+      return TRUE;
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (g_strcmp0 (name, ((FoiSheet *) g_ptr_array_index (self->sheets, i))->part) == 0)
+      return TRUE;
+  return g_strcmp0 (name, self->part) == 0;
+}
+
+/* A part is what its content type says, under any name, and what nobody knows may be anything. */
+static void
+inspect_other (FoiXlsx *self, const char *name, GHashTable *known, FoiHidden *hidden)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  const char *type = g_hash_table_lookup (known, lower);
+  FoiHiddenKind kind = FOI_HIDDEN_EMBEDDED_OBJECT;
+
+  if (is_part (self, name) || ends_with (name, "/") || ends_with (name, ".rels"))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (g_str_has_prefix (lower, shown[i]))
+      return;
+  for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (types); i++)
+    if (strstr (type, types[i].piece) != NULL)
+      {
+        kind = types[i].kind;
+        break;
+      }
+  foi_hidden_add (hidden, kind, name, 1, NULL);
+}
+
+/* Returns: whether it could be read; @is_known: whether it is one of those. */
+static gboolean
+inspect_part (FoiXlsx *self, const char *name, FoiHidden *hidden, gboolean *is_known,
+              GCancellable *cancellable, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_auto (FoiSurvey) survey = { 0, NULL, NULL };
 
-      if (!g_str_has_prefix (name, parts[i].prefix) || !g_str_has_suffix (name, parts[i].suffix)
-          || g_str_has_suffix (name, "/"))
+      if (!begins_with (name, parts[i].prefix) || !ends_with (name, parts[i].suffix)
+          || ends_with (name, "/") || is_part (self, name))
         continue;
-      if (g_str_has_suffix (name, ".rels") && !g_str_has_suffix (parts[i].suffix, ".rels"))
+      *is_known = TRUE;
+      if (ends_with (name, ".rels") && !ends_with (parts[i].suffix, ".rels"))
         return TRUE;
       survey.count = 1;
       if (parts[i].wish.counted != NULL
@@ -89,16 +194,17 @@ inspect_part (FoiXlsx *self, const char *name, FoiHidden *hidden, GCancellable *
 
 /* Power Query keeps its queries in one of these. */
 static gboolean
-inspect_custom_xml (FoiXlsx *self, const char *name, FoiHidden *hidden, GCancellable *cancellable,
-                    GError **error)
+inspect_custom_xml (FoiXlsx *self, const char *name, FoiHidden *hidden, gboolean *is_known,
+                    GCancellable *cancellable, GError **error)
 {
   static const FoiSurveyWish nothing = { NULL, NULL, NULL };
   g_auto (FoiSurvey) survey = { 0, NULL, NULL };
   g_autoptr (GError) cause = NULL;
 
-  if (!g_str_has_prefix (name, "customXml/item") || !g_str_has_suffix (name, ".xml")
-      || g_str_has_prefix (name, "customXml/itemProps"))
+  if (!begins_with (name, "customXml/item") || !ends_with (name, ".xml")
+      || begins_with (name, "customXml/itemProps"))
     return TRUE;
+  *is_known = TRUE;
   /* Anything may be in there, in any encoding: what cannot be read is there all the same. */
   if (!foi_part_survey (self->zip, name, &nothing, &survey, cancellable, &cause)
       && g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -182,11 +288,30 @@ is_plain_name (FoiXlsx *self, const FoiXlsxName *name, const FoiXlsxUsed *used)
          && range.last_row < used[sheet].n_rows && range.last_column < used[sheet].n_columns;
 }
 
+static gboolean
+inspect_parts (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *entries = foi_zip_get_entries (self->zip);
+  g_autoptr (GHashTable) known = read_types (self, cancellable, error);
+
+  for (guint i = 0; known != NULL && i < entries->len; i++)
+    {
+      const char *name = ((FoiZipEntry *) g_ptr_array_index (entries, i))->name;
+      gboolean is_known = FALSE;
+
+      if (!inspect_part (self, name, hidden, &is_known, cancellable, error)
+          || !inspect_custom_xml (self, name, hidden, &is_known, cancellable, error))
+        return FALSE;
+      if (!is_known)
+        inspect_other (self, name, known, hidden);
+    }
+  return known != NULL;
+}
+
 gboolean
 _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
   g_autofree FoiXlsxUsed *used = g_new0 (FoiXlsxUsed, self->sheets->len + 1);
-  GPtrArray *entries = foi_zip_get_entries (self->zip);
 
   for (guint i = 0; i < self->sheets->len; i++)
     {
@@ -206,13 +331,6 @@ _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, 
         foi_hidden_add (hidden, FOI_HIDDEN_DEFINED_NAME, name->name != NULL ? name->name : "?", 1,
                         NULL);
     }
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const char *name = ((FoiZipEntry *) g_ptr_array_index (entries, i))->name;
-
-      if (!inspect_part (self, name, hidden, cancellable, error)
-          || !inspect_custom_xml (self, name, hidden, cancellable, error))
-        return FALSE;
-    }
-  return inspect_properties (self, hidden, cancellable, error);
+  return inspect_parts (self, hidden, cancellable, error)
+         && inspect_properties (self, hidden, cancellable, error);
 }
