@@ -256,6 +256,22 @@ def test_text(folder):
                          if word in outcome.out]
 
 
+def test_many(folder):
+    """Thousands of one kind are counted, and keep nothing of another kind from being named"""
+    path = folder / "book.xlsx"
+    for many in (10, 1000, 1001, 20001):
+        path.write_bytes(xlsx(
+            names="".join(f'<definedName name="N{n}">#REF!</definedName>' for n in range(many)),
+            parts={"xl/vbaProject.bin": "x", "xl/comments1.xml": "<c><comment/></c>",
+                   "xl/pivotCache/pivotCacheRecords1.xml": "<p><r/></p>"}))
+        found = foi("inspect", path, "--format", "json").json()["findings"]
+        yield from equal("names", sum(f["count"] for f in found if f["kind"] == "defined-name"), many)
+        yield from equal("said that there are more", [f["count"] for f in found if "…" in f["place"]],
+                         [many - 1000] if many > 1000 else [])
+        yield from equal("others", {f["kind"] for f in found} - {"defined-name"},
+                         {"macro", "comment", "pivot-cache"})
+
+
 # A sanitizer reserves terabytes of addresses for itself, and takes its time.
 SLOWNESS = int(os.environ.get("FOI_TEST_SLOWNESS", "1"))
 

@@ -7,13 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A file can be made to have more of them than anybody reads. */
-#define MAX_ITEMS 20000
+/* A file can be made to have more places of a kind than anybody reads. Those beyond are counted
+ * together: what there is of one kind must not keep another from being said. */
+#define MAX_PLACES 1000
 
 struct _FoiHidden
 {
   GArray *items;
   GHashTable *places; /* "KIND PLACE DETAIL" to the index, plus one */
+  guint n_places[FOI_HIDDEN_N_KINDS];
+  guint more[FOI_HIDDEN_N_KINDS]; /* the index of those beyond, plus one */
 };
 
 /* In the order of FoiHiddenKind. */
@@ -65,7 +68,7 @@ clear_item (gpointer data)
 FoiHidden *
 foi_hidden_new (void)
 {
-  FoiHidden *self = g_new (FoiHidden, 1);
+  FoiHidden *self = g_new0 (FoiHidden, 1);
 
   self->items = g_array_new (FALSE, FALSE, sizeof (FoiHiddenItem));
   g_array_set_clear_func (self->items, clear_item);
@@ -89,6 +92,22 @@ foi_hidden_free (FoiHidden *self)
   g_free (self);
 }
 
+static void
+add_more (FoiHidden *self, FoiHiddenKind kind, guint count)
+{
+  FoiHiddenItem item = { kind, NULL, count, NULL };
+
+  if (self->more[kind] > 0)
+    {
+      g_array_index (self->items, FoiHiddenItem, self->more[kind] - 1).count += count;
+      return;
+    }
+  /* Translators: in the place of a place: more of the same than are named one by one. */
+  item.place = g_strdup (_("… and more"));
+  g_array_append_val (self->items, item);
+  self->more[kind] = self->items->len;
+}
+
 /**
  * foi_hidden_add:
  * @self: (nullable): where it is noted, if anywhere
@@ -97,7 +116,8 @@ foi_hidden_free (FoiHidden *self)
  * @count: how many; of none nothing is noted
  * @detail: (nullable): their names
  *
- * Notes what was found. The same at the same place is counted together.
+ * Notes what was found. The same at the same place is counted together, and so is, as one more
+ * place, what is at too many places of its kind to name them.
  */
 void
 foi_hidden_add (FoiHidden *self, FoiHiddenKind kind, const char *place, guint count,
@@ -116,8 +136,12 @@ foi_hidden_add (FoiHidden *self, FoiHiddenKind kind, const char *place, guint co
       g_array_index (self->items, FoiHiddenItem, known - 1).count += count;
       return;
     }
-  if (self->items->len >= MAX_ITEMS)
-    return;
+  if (self->n_places[kind] >= MAX_PLACES)
+    {
+      add_more (self, kind, count);
+      return;
+    }
+  self->n_places[kind]++;
   item.place = g_strdup (place);
   item.detail = g_strdup (detail);
   g_array_append_val (self->items, item);
