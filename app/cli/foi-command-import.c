@@ -121,15 +121,12 @@ read_file (FoiImport *import, const Options *options, const FoiSheetRange *range
   /* A text file is kept by its reader, in UTF-8. */
   g_clear_pointer (&bytes, g_bytes_unref);
   sheet = options->sheet != NULL ? foi_workbook_find_sheet (workbook, options->sheet)
-                                 : foi_workbook_find_first (workbook);
+                                 : foi_workbook_find_first (workbook, error);
+  if (sheet < 0 && options->sheet != NULL)
+    g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                 _("There is no sheet of this name: “%s”"), options->sheet);
   if (sheet < 0)
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
-                   options->sheet != NULL ? _("There is no sheet of this name: “%s”")
-                                          : _("There is no sheet with anything to be seen%s"),
-                   options->sheet != NULL ? options->sheet : "");
-      return FALSE;
-    }
+    return FALSE;
   import->sheet = g_strdup (foi_workbook_get_sheet_name (workbook, (guint) sheet));
   import->block = foi_sheet_block_read (workbook, (guint) sheet, range, NULL, NULL, NULL,
                                         error);

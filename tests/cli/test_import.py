@@ -456,6 +456,27 @@ def test_over(folder):
     yield from expect(foi("check", case), 1)
 
 
+def test_first_sheet(folder):
+    """Only an empty sheet is passed over: of one that is damaged it is said what is wrong"""
+    case, path = folder / "case.foi.json", folder / "book.xlsx"
+    case.write_bytes(EXAMPLE.read_bytes())
+    good = ("Second", None, sheet('<row r="1"><c r="A1"><v>1</v></c></row>'
+                                  '<row r="2"><c r="A2"><v>2</v></c></row>'))
+    for xml, said in (('<row r="1"><c r="ZZZZZZZ1"><v>1</v></c></row>', "ZZZZZZZ1"),
+                      ('<row r="1"><c r="A1" t="s"><v>-1</v></c></row>', ""),
+                      ("<row><c></row>", "sheet0.xml, line 1, character ")):
+        path.write_bytes(xlsx([("First", None, sheet(xml)), good]))
+        outcome = foi("import", path, "--into", case, "--name", "t")
+        yield from refusal(outcome, str(path), said)
+        if "anything to be seen" in outcome.err:
+            yield f"{xml}: not what is wrong"
+    path.write_bytes(xlsx([("First", None, sheet()), good]))
+    yield from expect(foi("import", path, "--into", case, "--name", "t"), 0)
+    path.write_bytes(xlsx([("First", None, sheet())]))
+    yield from refusal(foi("import", path, "--into", case, "--name", "u"), str(path),
+                       "no sheet with anything to be seen")
+
+
 def test_refusals(folder):
     """What cannot be read or done is said, and the case is as it was"""
     case = new_case(folder)

@@ -182,10 +182,10 @@ open_book (FoiImportBook *self, const FoiImportAsk *ask, GCancellable *cancellab
 static int
 find_sheet (FoiImportBook *self, const FoiImportAsk *ask, GError **error)
 {
-  int sheet = ask->sheet >= 0 ? ask->sheet : foi_workbook_find_first (self->workbook);
-
-  if (sheet >= 0 && (guint) sheet < foi_workbook_get_n_sheets (self->workbook))
-    return sheet;
+  if (ask->sheet < 0)
+    return foi_workbook_find_first (self->workbook, error);
+  if ((guint) ask->sheet < foi_workbook_get_n_sheets (self->workbook))
+    return ask->sheet;
   g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
                _("There is no sheet with anything to be seen"));
   return -1;

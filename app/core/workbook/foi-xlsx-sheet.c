@@ -331,7 +331,10 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
     {
       self->is_computed = TRUE;
       if (g_strcmp0 (foi_xml_get (attributes, "t"), "shared") == 0)
-        self->group = g_strdup (foi_xml_get (attributes, "si"));
+        {
+          g_free (self->group);
+          self->group = g_strdup (foi_xml_get (attributes, "si"));
+        }
       return TRUE;
     }
   if (strcmp (name, "is") == 0)

@@ -154,13 +154,16 @@ parse_piece (const char *bytes, gsize length, gpointer data, GError **error)
 static gboolean
 say_damaged (Parsing *self, GError *cause, GError **error)
 {
+  int line = 0, character = 0;
+
   if (cause->domain != G_MARKUP_ERROR)
     {
       g_propagate_error (error, cause);
       return FALSE;
     }
+  g_markup_parse_context_get_position (self->context, &line, &character);
   g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
-               _("The file is damaged: %s: %s"), self->part, cause->message);
+               _("The file is damaged: %s, line %d, character %d"), self->part, line, character);
   g_error_free (cause);
   return FALSE;
 }
