@@ -622,6 +622,26 @@ def test_prose_is_made_public(folder):
             yield f"{words} is not in the letter"
 
 
+# A table's title and whether it names Zebedee Quux: surely, perhaps or not.
+NAMED = (("Calls for Z Quux", "name"), ("Mr Z. Quux asked", "name"), ("Quux, Zebedee", "name"),
+         ("Zebedee J Quux", "name"), ("Zebedee Ann Quux", "name"), ("Calls for QUUX, Z", "name"),
+         ("Ask zq (at) example.org", "contact details"), ("Calls for Quux", "surname"),
+         ("QUUX and others", "surname"), ("Quux’s request", "surname"),
+         ("Calls of quuxes", None), ("Zebedee", None), ("Calls for A Quuxton", None))
+
+
+def test_names_of_requesters(folder):
+    """A requester's name stops a pack to publish in each form; a surname alone can be confirmed"""
+    for number, (title, found) in enumerate(NAMED):
+        case = copy.deepcopy(CASE)
+        case["foi:case"]["request"]["requester"] = {"name": "Zebedee Quux",
+                                                    "email": "zq@example.org"}
+        case["resources"][0]["title"] = title
+        outcome = pack(folder, case, "publish", name=str(number))
+        yield from expect(outcome, 2 if found else 0, out="",
+                          err=f"it has the requester’s {found}" if found else None)
+
+
 # ---- where it is written ----
 
 def test_places(folder):

@@ -230,6 +230,26 @@ look_for_details (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
                         : _("it has the requester’s organisation")));
 }
 
+/* A surname alone may be a place or somebody else's: who looked at the sentence can say so. */
+static void
+look_for_surname (FoiLastLook *self, const FoiReadUnit *unit, const char *sentence)
+{
+  g_autofree char *squashed = NULL;
+  g_autofree char *path = NULL;
+  FoiLeak *leak;
+
+  if (self->details->len == 0 || !foi_requester_details_find_surname (self->details, sentence)
+      || foi_requester_details_find (self->details, sentence, 0, NULL, NULL) != NULL)
+    return;
+  squashed = foi_squash (sentence);
+  path = g_strdup_printf ("requester: %s", squashed);
+  if (g_hash_table_contains (self->accepted, path))
+    return;
+  leak = add_leak (self, unit, g_strdup (_("it has the requester’s surname")));
+  leak->sentence = g_strstrip (g_strdup (sentence));
+  leak->path = g_steal_pointer (&path);
+}
+
 /* A name that only a program would give: "officer_note". */
 static gboolean
 is_of_machine (const char *name)
@@ -326,6 +346,7 @@ look_at_text (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
     {
       g_autofree char *piece = g_strndup (text + sentence.begin, sentence.end - sentence.begin);
 
+      look_for_surname (self, unit, piece);
       look_for_names (self, unit, piece);
       if (g_hash_table_size (self->secrets->by_value) > 0)
         look_at_sentence (self, unit, piece);
@@ -449,6 +470,7 @@ look_at_row (FoiLastLook *self, const FoiReadUnit *unit)
       if (strpbrk (cell, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@") == NULL)
         continue;
       look_for_details (self, unit, cell);
+      look_for_surname (self, unit, cell);
       look_for_names (self, unit, cell);
       if (strchr (cell, ' ') != NULL && unit->number > 0
           && g_hash_table_size (self->secrets->by_value) > 0)

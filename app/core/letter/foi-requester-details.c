@@ -23,6 +23,7 @@ detail_free (gpointer data)
 {
   FoiRequesterDetail *detail = data;
 
+  g_free (detail->given);
   g_free (detail->text);
   g_free (detail);
 }
@@ -55,20 +56,43 @@ is_of_authority (JsonNode *node, const char *text)
   return FALSE;
 }
 
-static void
+static FoiRequesterDetail *
 add (GPtrArray *details, JsonNode *authority, FoiDetailKind kind, const char *text)
 {
   g_autofree char *plain = g_strstrip (g_strdup (text));
   FoiRequesterDetail *detail;
 
   if (plain[0] == '\0' || is_of_authority (authority, plain))
-    return;
+    return NULL;
   detail = g_new0 (FoiRequesterDetail, 1);
   detail->kind = kind;
   detail->exact_case = kind == FOI_DETAIL_NAME && !has_space (plain);
   detail->letters = foi_phrase_get_letters (plain);
   detail->text = g_steal_pointer (&plain);
   g_ptr_array_add (details, detail);
+  return detail;
+}
+
+static gboolean
+is_title (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_ascii_strcasecmp (word, titles[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Doe, Jane", "J. Doe", "Jane Quentin Doe": the surname beside the given name or its initial. */
+static void
+add_surname (GPtrArray *details, JsonNode *authority, const char *given, const char *last)
+{
+  FoiRequesterDetail *detail;
+
+  if (g_utf8_strlen (last, -1) < SHORTEST_NAME)
+    return;
+  detail = add (details, authority, FOI_DETAIL_NAME, last);
+  if (detail != NULL)
+    detail->given = g_strdup (given);
 }
 
 /* "Jane Q Doe": the whole, and "Ms Doe", whatever the title. */
@@ -76,18 +100,22 @@ static void
 add_name (GPtrArray *details, JsonNode *authority, const char *name)
 {
   g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
-  const char *last = NULL;
+  const char *last = NULL, *given = NULL;
   guint n_words = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
       {
         last = words[i];
+        if (given == NULL && !is_title (last))
+          given = last;
         n_words++;
       }
   if (last == NULL || (n_words == 1 && g_utf8_strlen (last, -1) < SHORTEST_NAME))
     return;
   add (details, authority, FOI_DETAIL_NAME, name);
+  if (n_words > 1)
+    add_surname (details, authority, given != last ? given : "", last);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       g_autofree char *titled = g_strdup_printf ("%s %s", titles[i], last);
@@ -109,6 +137,21 @@ add_salutation (GPtrArray *details, JsonNode *authority, const char *salutation)
         add (details, authority, FOI_DETAIL_NAME, salutation);
         return;
       }
+}
+
+/* "jd (at) example.org" is for people to read, and tells as much. */
+static void
+add_spelt_out (GPtrArray *details, JsonNode *authority, const char *email)
+{
+  static const char *const signs[] = { " at ", " (at) ", "(at)", " [at] ", "[at]", " @ " };
+  g_auto (GStrv) parts = g_strsplit (email, "@", 2);
+
+  for (gsize i = 0; g_strv_length (parts) == 2 && i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autofree char *spelt = g_strconcat (parts[0], signs[i], parts[1], NULL);
+
+      add (details, authority, FOI_DETAIL_CONTACT, spelt);
+    }
 }
 
 /* A line of an address by which a house is found; the name of a town is in many texts. */
@@ -139,6 +182,7 @@ foi_requester_details_list (JsonNode *request, JsonNode *authority)
   add_salutation (details, authority, foi_json_get_string (requester, "salutation", ""));
   for (guint i = 0; i < G_N_ELEMENTS (contacts); i++)
     add (details, authority, FOI_DETAIL_CONTACT, foi_json_get_string (requester, contacts[i], ""));
+  add_spelt_out (details, authority, foi_json_get_string (requester, "email", ""));
   for (guint i = 0; i < foi_json_get_n_elements (address); i++)
     {
       JsonNode *line = foi_json_get_element (address, i);
@@ -158,6 +202,148 @@ is_alone (const char *text, gsize begin, gsize end)
     begin--;
   end += strspn (text + end, " \t\r,.");
   return (begin == 0 || text[begin - 1] == '\n') && (text[end] == '\0' || text[end] == '\n');
+}
+
+/* ---- surnames ---- */
+
+static gboolean
+is_of_word (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return g_unichar_isalnum (c) || c == '-' || c == '\'' || c == 0x2019;
+}
+
+/* The word that ends before @end, after spaces and full stops; %NULL if there is none. */
+static char *
+dup_word_before (const char *text, const char *end, const char **begin)
+{
+  const char *last = end;
+
+  while (last > text && (last[-1] == ' ' || last[-1] == '.'))
+    last--;
+  *begin = last;
+  while (*begin > text && is_of_word (g_utf8_prev_char (*begin)))
+    *begin = g_utf8_prev_char (*begin);
+  return *begin < last && last < end ? g_strndup (*begin, (gsize) (last - *begin)) : NULL;
+}
+
+static gboolean
+is_same (const char *a, const char *b)
+{
+  g_autofree char *one = g_utf8_casefold (a, -1);
+  g_autofree char *two = g_utf8_casefold (b, -1);
+
+  return g_str_equal (one, two);
+}
+
+/* "Z", or "ZJ" for Zebedee James: capitals, three at most. */
+static gboolean
+is_initials (const char *word)
+{
+  guint n = 0;
+
+  for (const char *at = word; *at != '\0'; at = g_utf8_next_char (at), n++)
+    if (!g_unichar_isupper (g_utf8_get_char (at)))
+      return FALSE;
+  return n >= 1 && n <= 3;
+}
+
+static gboolean
+begins_as (const char *word, const char *given)
+{
+  return *given != '\0'
+         && g_unichar_toupper (g_utf8_get_char (word))
+              == g_unichar_toupper (g_utf8_get_char (given));
+}
+
+/* Where the name begins that ends with the surname at @at: "Mr Z. J. Quux", "Zebedee Ann Quux". */
+static const char *
+find_name_before (const FoiRequesterDetail *self, const char *text, const char *at)
+{
+  const char *found = NULL, *begin;
+  gboolean only_initials = TRUE;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *word = dup_word_before (text, at, &begin);
+
+      if (word == NULL)
+        break;
+      at = begin;
+      if (is_same (word, self->given)
+          || (only_initials && (is_title (word) || (is_initials (word)
+                                                    && begins_as (word, self->given)))))
+        found = begin;
+      else if (!g_unichar_isupper (g_utf8_get_char (word)))
+        break;
+      else
+        only_initials = only_initials && is_initials (word);
+    }
+  return found;
+}
+
+/* Where the name ends that begins with the surname: "Quux, Zebedee", "Quux, Z." */
+static const char *
+find_name_after (const FoiRequesterDetail *self, const char *after)
+{
+  const char *at = after + strspn (after, " ,"), *end = at;
+  g_autofree char *word = NULL;
+
+  while (*end != '\0' && is_of_word (end))
+    end = g_utf8_next_char (end);
+  word = g_strndup (at, (gsize) (end - at));
+  if (at == after || *word == '\0')
+    return NULL;
+  if (is_same (word, self->given)
+      || (memchr (after, ',', (gsize) (at - after)) != NULL && is_initials (word)
+          && g_utf8_strlen (word, -1) == 1 && begins_as (word, self->given)))
+    return end;
+  return NULL;
+}
+
+static gboolean
+find_detail (const FoiRequesterDetail *self, const char *text, gsize from, gsize *begin, gsize *end)
+{
+  if (self->given == NULL)
+    return foi_phrase_find (text, self->text, self->exact_case, from, begin, end);
+  while (foi_phrase_find (text, self->text, FALSE, from, begin, end))
+    {
+      const char *before = find_name_before (self, text + from, text + *begin);
+      const char *after = find_name_after (self, text + *end);
+
+      from = *end;
+      if (before == NULL && after == NULL)
+        continue;
+      *begin = before != NULL ? (gsize) (before - text) : *begin;
+      *end = after != NULL ? (gsize) (after - text) : *end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_requester_details_find_surname:
+ * @details: from foi_requester_details_list()
+ * @text: a text
+ *
+ * Returns: whether the surname alone is in @text, as it is written or in capitals: somebody must
+ *   look whether it is the requester's.
+ */
+gboolean
+foi_requester_details_find_surname (GPtrArray *details, const char *text)
+{
+  for (guint i = 0; i < details->len; i++)
+    {
+      const FoiRequesterDetail *detail = details->pdata[i];
+      g_autofree char *capitals = detail->given != NULL ? g_utf8_strup (detail->text, -1) : NULL;
+
+      if (capitals != NULL
+          && (foi_phrase_find (text, detail->text, TRUE, 0, NULL, NULL)
+              || foi_phrase_find (text, capitals, TRUE, 0, NULL, NULL)))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -184,7 +370,7 @@ foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gs
       gsize at, after;
 
       if ((detail->letters & ~letters) != 0
-          || !foi_phrase_find (text, detail->text, detail->exact_case, from, &at, &after)
+          || !find_detail (detail, text, from, &at, &after)
           || (found != NULL && at >= first)
           || (detail->kind == FOI_DETAIL_ORGANISATION && !is_alone (text, at, after)))
         continue;

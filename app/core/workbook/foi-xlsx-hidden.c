@@ -9,8 +9,8 @@
 #include "foi-sheet-ranges.h"
 #include "foi-xlsx-private.h"
 
-/* Parts that are there for one thing each, by the names that Excel gives them, in any case. Where nothing is @wish-ed for, the part itself counts.
- */
+/* Parts that are there for one thing each, by the names that Excel gives them, in any case. Where
+ * nothing is @wish-ed for, the part itself counts. */
 static const struct
 {
   const char *prefix;
