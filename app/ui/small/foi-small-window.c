@@ -247,6 +247,8 @@ take_preview (FoiSmallWindow *self, FoiSmallPreview *preview)
   FoiSmallPreview *before = self->preview;
 
   self->preview = preview;
+  /* The window stays open if it cannot be done, and the table must not show what is freed. */
+  foi_small_table_set_preview (FOI_SMALL_TABLE (self->table_view), preview);
   if (preview->remedy->request->takes_off)
     do_and_close (self, _("The table has its figures again."));
   else if (self->applies && preview->remedy->is_safe)
