@@ -57,6 +57,26 @@ take (Scan *scan, FoiInsertKind kind, gsize length, gsize skip, char *target)
   scan->kept = scan->at;
 }
 
+/* "[Total]: 45" would be the address of a link, and be lost: here only an address is one. */
+static gboolean
+begins_definition (const char *at)
+{
+  static const char *const addresses[] = { "http:", "https:", "mailto:", "tel:", "www.", "<" };
+  const char *p = at + 1;
+
+  if (*at != '[')
+    return FALSE;
+  while (*p != '\0' && *p != '[' && *p != ']')
+    p += *p == '\\' && p[1] != '\0' ? 2 : 1;
+  if (p[0] != ']' || p[1] != ':')
+    return FALSE;
+  p += 2 + strspn (p + 2, " \t");
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    if (g_ascii_strncasecmp (p, addresses[i], strlen (addresses[i])) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /*
  * What may stand before the text of a line: space, marks of quotation, bullets. "2024. The" is a
  * sentence here, not the 2024th item of a list.
@@ -82,6 +102,8 @@ scan_line_start (Scan *scan)
       scan->at += digits;
       take (scan, FOI_INSERT_TEXT, 1, 0, NULL);
     }
+  else if (begins_definition (scan->at))
+    take (scan, FOI_INSERT_TEXT, 1, 0, NULL);
 }
 
 /* "table: a " -> "table:a", so that all who look for a table's line find the same text. */

@@ -30,6 +30,7 @@ typedef struct
   gboolean               dead_link;
   char                  *target;
   char                  *refused_target;
+  const char            *text;       /* what is parsed */
 } Builder;
 
 static guint
@@ -86,8 +87,48 @@ open_container (Builder *builder, FoiBlockKind kind, cmark_node *node)
   g_ptr_array_add (builder->containers, block);
 }
 
+static void add_text_block (Builder *builder, const char *literal);
+
+static char *
+dup_line (Builder *builder, int number)
+{
+  g_auto (GStrv) lines = g_strsplit (builder->text, "\n", -1);
+
+  return number >= 1 && (guint) number <= g_strv_length (lines)
+           ? g_strstrip (g_strdup (lines[number - 1])) : g_strdup ("");
+}
+
+/* A lone "-" below a line is the beginning of a list, and does not make a heading of the line; NULL
+ * for any other heading. */
+static char *
+dup_lone_mark (Builder *builder, cmark_node *heading)
+{
+  g_autofree char *line = NULL;
+
+  if (cmark_node_get_end_line (heading) <= cmark_node_get_start_line (heading))
+    return NULL;
+  line = dup_line (builder, cmark_node_get_end_line (heading));
+  return strcmp (line, "-") == 0 || strcmp (line, "=") == 0 ? g_steal_pointer (&line) : NULL;
+}
+
+/* Marks with nothing behind them: "12." is a number to whoever types it, and not a list of nothing,
+ * and "#" is what it is. Nothing that is typed is lost on the way to the letter. */
 static void
-close_container (Builder *builder)
+add_as_typed (Builder *builder, cmark_node *node)
+{
+  const int first = cmark_node_get_start_line (node);
+
+  for (int i = first; i <= MAX (cmark_node_get_end_line (node), first); i++)
+    {
+      g_autofree char *line = dup_line (builder, i);
+
+      if (line[0] != '\0')
+        add_text_block (builder, line);
+    }
+}
+
+static void
+close_container (Builder *builder, cmark_node *node)
 {
   FoiBlock *block;
 
@@ -98,9 +139,13 @@ close_container (Builder *builder)
     }
   block = g_ptr_array_steal_index (builder->containers, builder->containers->len - 1);
   if (block->children != NULL)
-    place_block (builder, block);
-  else
-    foi_block_unref (block);
+    {
+      place_block (builder, block);
+      return;
+    }
+  if (block->kind == FOI_BLOCK_LIST)
+    add_as_typed (builder, node);
+  foi_block_unref (block);
 }
 
 static FoiSpanFlags
@@ -412,7 +457,7 @@ close_paragraph (Builder *builder)
 
   builder->heading = FALSE;
   builder->locked = FALSE;
-  if (typed->spans == NULL)
+  if (typed == NULL || typed->spans == NULL)
     return;
   if (is_heading (typed))
     place_block (builder, g_steal_pointer (&typed));
@@ -458,10 +503,21 @@ visit (Builder *builder, cmark_node *node, gboolean entering)
 
   if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
     {
-      if (entering)
-        open_paragraph (builder, type == CMARK_NODE_HEADING);
+      g_autofree char *mark = type == CMARK_NODE_HEADING ? dup_lone_mark (builder, node) : NULL;
+
+      if (!entering)
+        {
+          if (mark != NULL)
+            {
+              foi_block_add_span (builder->paragraph, "", FOI_SPAN_BREAK, NULL);
+              add_literal (builder, mark);
+            }
+          close_paragraph (builder);
+        }
+      else if (type == CMARK_NODE_HEADING && cmark_node_first_child (node) == NULL)
+        add_as_typed (builder, node);
       else
-        close_paragraph (builder);
+        open_paragraph (builder, type == CMARK_NODE_HEADING && mark == NULL);
     }
   else if (type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM)
     {
@@ -472,7 +528,7 @@ visit (Builder *builder, cmark_node *node, gboolean entering)
       if (entering)
         open_container (builder, kind, node);
       else
-        close_container (builder);
+        close_container (builder, node);
     }
   else if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK)
     add_text_block (builder, cmark_node_get_literal (node));
@@ -522,6 +578,7 @@ foi_markup_to_blocks (const char *text, const FoiMarkupSource *source)
     cut = g_utf8_make_valid (text, -1);
   scanned = foi_markup_scan (cut != NULL ? cut : text, source->fill != NULL, &inserts);
   containers = g_ptr_array_new ();
+  builder.text = scanned;
   builder.inserts = inserts;
   builder.containers = containers;
   builder.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_block_unref);
