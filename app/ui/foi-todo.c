@@ -57,13 +57,14 @@ needs_words (FoiOutcome outcome)
     case FOI_OUTCOME_OPEN:
     case FOI_OUTCOME_DISCLOSED:
     case FOI_OUTCOME_PART:
+    /* What is unclear, and who has it, no standard paragraph knows. */
+    case FOI_OUTCOME_CLARIFICATION:
+    case FOI_OUTCOME_TRANSFERRED:
       return TRUE;
     /* The standard paragraphs say these by themselves. */
     case FOI_OUTCOME_REFUSED:
     case FOI_OUTCOME_NOT_HELD:
     case FOI_OUTCOME_NEITHER:
-    case FOI_OUTCOME_CLARIFICATION:
-    case FOI_OUTCOME_TRANSFERRED:
     case FOI_OUTCOME_EXTENDED:
     default:
       return FALSE;

@@ -61,9 +61,21 @@ static gboolean
 gives_nothing (FoiCheck *self, FoiCheckQuestion *question)
 {
   return (question->outcome == FOI_OUTCOME_DISCLOSED || question->outcome == FOI_OUTCOME_PART
-          || question->outcome == FOI_OUTCOME_CLARIFICATION)
+          || question->outcome == FOI_OUTCOME_CLARIFICATION
+          || question->outcome == FOI_OUTCOME_TRANSFERRED)
          && foi_check_text_is_blank (question->answer) && question->tables->len == 0
          && question->leads_to->len == 0 && !has_attachment (self, question);
+}
+
+/* What only the officer can say. */
+static const char *
+get_missing_words (const FoiCheckQuestion *question)
+{
+  if (question->outcome == FOI_OUTCOME_TRANSFERRED)
+    return _("Say to whom it was passed on, and when.");
+  if (question->outcome == FOI_OUTCOME_CLARIFICATION)
+    return _("Say what is unclear.");
+  return _("Write the answer, or add its table.");
 }
 
 /* _foi_check_outcomes: no question goes without an outcome, and no answer is empty. */
@@ -90,8 +102,7 @@ _foi_check_outcomes (FoiCheck *self)
         {
           message = g_strdup_printf (_("%s is to be answered, but nothing is said or given."),
                                      question->name);
-          _foi_check_add_to (self, question, "answer", message,
-                             _("Write the answer, or add its table."));
+          _foi_check_add_to (self, question, "answer", message, get_missing_words (question));
         }
     }
 }
