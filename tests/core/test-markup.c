@@ -23,6 +23,8 @@ fill_gap (const char *name, FoiBlock *block, FoiSpanFlags flags, gpointer user_d
     foi_block_add_span (block, "https://c.uk/_x_", flags, NULL);
   else if (g_str_equal (name, "stars"))
     foi_block_add_span (block, "*not strong*", flags, NULL);
+  else if (g_str_equal (name, "sentence"))
+    foi_block_add_span (block, "copying and postage.", flags, NULL);
   else if (g_str_equal (name, "question"))
     foi_block_add_span (block, "question:q2", flags | FOI_SPAN_PLACEHOLDER, NULL);
   else
@@ -171,6 +173,10 @@ test_rules (void)
     { "[online]({url})", "p([online](https://c.uk/_x_))" },
     { "[online]({nought})", "p(?online?)" },
     { "By {nought}.", "p(By ?[missing: nought]?.)" },
+    { "For {sentence}.", "p(For copying and postage.)" },
+    { "For {sentence}", "p(For copying and postage.)" },
+    { "For {sentence}..", "p(For copying and postage..)" },
+    { "{sentence} {sentence}.", "p(copying and postage. copying and postage.)" },
     { "About {stars}", "p(About *not strong*)" },
     { "See {question}.", "p(See {question:q2}.)" },
     { "We say no. [[Section 50 of **that** Act.]] Write.",

@@ -250,6 +250,17 @@ add_insert (Builder *builder, const FoiInsert *insert)
     }
 }
 
+/* Whoever fills a gap may end their words with a full stop: the sentence has one of its own. */
+static gboolean
+ends_sentence (const Builder *builder)
+{
+  const GArray *spans = builder->paragraph->spans;
+  const FoiSpan *last
+    = spans != NULL && spans->len > 0 ? &g_array_index (spans, FoiSpan, spans->len - 1) : NULL;
+
+  return last != NULL && g_str_has_suffix (last->text, ".");
+}
+
 /* Adds one line of literal text, with the things that were taken out of it put back in. */
 static void
 add_line (Builder *builder, const char *text, gsize length)
@@ -266,6 +277,13 @@ add_line (Builder *builder, const char *text, gsize length)
         add_insert (builder, &g_array_index (builder->inserts, FoiInsert, index));
       text += end;
       length -= end;
+      if (length > 0 && text[0] == '.' && index < builder->inserts->len
+          && g_array_index (builder->inserts, FoiInsert, index).kind == FOI_INSERT_GAP
+          && ends_sentence (builder))
+        {
+          text++;
+          length--;
+        }
     }
   if (length > 0)
     {
