@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`foi inspect` names everything hidden in a workbook, and nothing where nothing is hidden."""
 
+import io
 import os
 import resource
 import subprocess
 import sys
 import time
+import zipfile
 
 import books
 import cli
@@ -282,6 +284,12 @@ def limit_memory():
     resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 
 
+def backwards(archive):
+    """The same parts, the last one first: each that is read in turn stands before the last."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as parts:
+        return books.pack({name: parts.read(name) for name in reversed(parts.namelist())})
+
+
 def bombs():
     """Files that would fill a memory, or that are no spreadsheets, and what is said of them."""
     blank = b" " * (1 << 20)
@@ -296,6 +304,13 @@ def bombs():
     # What is inspected is not spread out: a declared count takes no memory.
     yield "repeats", ods(f'<table:table-row table:number-rows-repeated="1048576">{cell}'
                          "</table:table-row>"), None
+    item = "customXml/item%d.xml"
+    yield "parts", xlsx(parts={item % n: "<a/>" for n in range(5000)}), "more than 4000 parts"
+    # Records of parts that are not there, and more of them than the end of the file says.
+    record = b"PK\1\2" + bytes(24) + b"\1\0" + bytes(16) + b"a"
+    yield "records", b"PK\3\4" + bytes(26) + record * (1 << 20) + books.pack({}), "4000 parts"
+    yield "many", xlsx(parts={item % n: "<a/>" for n in range(3900)}), None
+    yield "disorder", backwards(xlsx([("S%d" % n, None, sheet()) for n in range(3900)])), "disorder"
     yield "old", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "97 to 2003"
     yield "password", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
                        + "EncryptedPackage".encode("utf-16-le") + bytes(9)), "password"
@@ -327,6 +342,24 @@ def test_bombs(folder):
         if took > SLOWNESS:
             complaints.append(f"{name}: {took:.2f} s")
     return complaints
+
+
+def processor_time(*command):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def test_parts(folder):
+    """Thousands of parts are gone through once: it takes no longer than Python twice"""
+    path = folder / "book"
+    path.write_bytes(xlsx(parts={"customXml/item%d.xml" % n: "<a/>" for n in range(3900)}))
+    read = ("import sys,zipfile\nwith zipfile.ZipFile(sys.argv[1]) as z:\n"
+            "    for name in z.namelist(): z.read(name)")
+    ours = min(processor_time(cli.COMMAND, "inspect", path) for _ in range(3))
+    theirs = min(processor_time("/usr/bin/python3", "-c", read, path) for _ in range(3))
+    return [f"{ours:.2f} s, and Python {theirs:.2f} s"] if ours > 2 * SLOWNESS * theirs else []
 
 
 def test_memory(folder):

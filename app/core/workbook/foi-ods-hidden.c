@@ -121,21 +121,35 @@ inspect_settings (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GE
   return TRUE;
 }
 
+typedef struct
+{
+  guint n_cells;
+  gboolean is_chart;
+} Object;
+
+static gboolean
+object_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
+                 GError **error)
+{
+  Object *self = data;
+
+  self->n_cells += strcmp (name, "table-cell") == 0;
+  self->is_chart = self->is_chart || strcmp (name, "plot-area") == 0;
+  return TRUE;
+}
+
 /* `Object 1/content.xml` is of a chart, or of something else put in. */
 static gboolean
 inspect_object (FoiOds *self, const char *name, FoiHidden *hidden, GCancellable *cancellable,
                 GError **error)
 {
-  static const FoiSurveyWish wish = { "table-cell", NULL, NULL };
-  static const FoiSurveyWish chart = { "plot-area", NULL, NULL };
-  g_auto (FoiSurvey) cells = { 0, NULL, NULL };
-  g_auto (FoiSurvey) plots = { 0, NULL, NULL };
+  static const FoiXmlHandler handler = { object_begin_cb, NULL, NULL, NULL };
+  Object object = { 0, FALSE };
 
-  if (!foi_part_survey (self->zip, name, &wish, &cells, cancellable, error)
-      || !foi_part_survey (self->zip, name, &chart, &plots, cancellable, error))
+  if (!foi_xml_read (self->zip, name, &handler, &object, cancellable, error))
     return FALSE;
-  if (plots.count > 0)
-    foi_hidden_add (hidden, FOI_HIDDEN_CHART_CACHE, name, cells.count, NULL);
+  if (object.is_chart)
+    foi_hidden_add (hidden, FOI_HIDDEN_CHART_CACHE, name, object.n_cells, NULL);
   else
     foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
   return TRUE;

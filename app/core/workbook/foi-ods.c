@@ -177,7 +177,7 @@ FoiWorkbook *
 _foi_ods_open (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FoiWorkbook) workbook = NULL;
-  FoiZip *zip = foi_zip_new (bytes, error);
+  FoiZip *zip = foi_zip_new (bytes, cancellable, error);
   FoiOds *self;
 
   if (zip == NULL)

@@ -145,7 +145,7 @@ refuse_old (const char *data, gsize size, GError **error)
 static FoiWorkbook *
 open_zip (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FoiZip) zip = foi_zip_new (bytes, error);
+  g_autoptr (FoiZip) zip = foi_zip_new (bytes, cancellable, error);
 
   if (zip == NULL)
     return NULL;

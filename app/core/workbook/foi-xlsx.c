@@ -345,7 +345,7 @@ _foi_xlsx_open (GBytes *bytes, GCancellable *cancellable, GError **error)
   self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_ptr_array_new_with_free_func (free_name);
   self->part = g_strdup ("");
-  self->zip = foi_zip_new (bytes, error);
+  self->zip = foi_zip_new (bytes, cancellable, error);
   if (self->zip == NULL || !find_workbook (self, error))
     return NULL;
   workbook = _foi_workbook_alloc ("xlsx", &xlsx_class, self);

@@ -21,6 +21,9 @@ struct _FoiZip
   GPtrArray *entries;
   GHashTable *names; /* to the entry */
   gint64 n_read;     /* inflated so far, in all */
+  Archive *archive;  /* stands behind the part that was read last, or NULL */
+  guint next;        /* the index of the part that it gives next */
+  gint64 n_passed;   /* headers so far that were gone past to find a part, in all */
 };
 
 static void
@@ -55,6 +58,33 @@ fail_large (const char *name, GError **error)
   g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
                _("%s: it is packed so that it would fill the memory, as no spreadsheet is"), name);
   return FALSE;
+}
+
+static gboolean
+fail_many (GError **error)
+{
+  g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+               _("The file has more than %d parts, as no spreadsheet has"), FOI_ZIP_MAX_ENTRIES);
+  return FALSE;
+}
+
+/* Each part has such a record, however many the file says there are: libarchive would take all of
+ * them into memory before it gives the first. */
+static gboolean
+check_records (FoiZip *self, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (self->bytes, &size);
+  const char *end = data + size;
+  guint n_records = 0;
+
+  while ((data = memmem (data, (gsize) (end - data), "PK\1\2", 4)) != NULL)
+    {
+      data += 4;
+      if (++n_records > FOI_ZIP_MAX_ENTRIES)
+        return fail_many (error);
+    }
+  return TRUE;
 }
 
 static Archive *
@@ -96,22 +126,24 @@ add_entry (FoiZip *self, struct archive_entry *entry, gint64 *total, GError **er
     }
   *total += size;
   if (size < 0 || size > FOI_ZIP_MAX_ENTRY || *total > FOI_ZIP_MAX_TOTAL
-      || (size > FOI_ZIP_SMALL && size / FOI_ZIP_MAX_RATIO > packed)
-      || self->entries->len >= FOI_ZIP_MAX_ENTRIES)
+      || (size > FOI_ZIP_SMALL && size / FOI_ZIP_MAX_RATIO > packed))
     return fail_large (name, error);
+  if (self->entries->len >= FOI_ZIP_MAX_ENTRIES)
+    return fail_many (error);
   /* Of two parts of one name nobody can say which a program would show. */
   if (g_hash_table_contains (self->names, name))
     return fail_damaged (error);
   added = g_new (FoiZipEntry, 1);
   added->name = g_strdup (name);
   added->size = size;
+  added->index = self->entries->len;
   g_ptr_array_add (self->entries, added);
   g_hash_table_insert (self->names, added->name, added);
   return TRUE;
 }
 
 static gboolean
-list_entries (FoiZip *self, GError **error)
+list_entries (FoiZip *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Archive) archive = open_archive (self, error);
   struct archive_entry *entry;
@@ -123,7 +155,8 @@ list_entries (FoiZip *self, GError **error)
   while ((result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK
          || result == ARCHIVE_WARN)
     {
-      if (!add_entry (self, entry, &total, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !add_entry (self, entry, &total, error))
         return FALSE;
     }
   if (result != ARCHIVE_EOF || self->entries->len == 0)
@@ -149,6 +182,7 @@ foi_zip_is (GBytes *bytes)
 /**
  * foi_zip_new:
  * @bytes: a file
+ * @cancellable: (nullable): stops it
  * @error: set to %FOI_ERROR_SYNTAX, %FOI_ERROR_LIMIT or, for an encrypted one, %FOI_ERROR_REFUSED
  *
  * Lists the parts of an archive; nothing is unpacked yet.
@@ -156,7 +190,7 @@ foi_zip_is (GBytes *bytes)
  * Returns: (transfer full) (nullable): the archive.
  */
 FoiZip *
-foi_zip_new (GBytes *bytes, GError **error)
+foi_zip_new (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FoiZip) self = NULL;
 
@@ -166,7 +200,7 @@ foi_zip_new (GBytes *bytes, GError **error)
   self->bytes = g_bytes_ref (bytes);
   self->entries = g_ptr_array_new_with_free_func (free_entry);
   self->names = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!list_entries (self, error))
+  if (!check_records (self, error) || !list_entries (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -182,6 +216,7 @@ foi_zip_free (FoiZip *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->archive, free_archive);
   g_hash_table_unref (self->names);
   g_ptr_array_unref (self->entries);
   g_bytes_unref (self->bytes);
@@ -217,9 +252,10 @@ foi_zip_find (FoiZip *self, const char *name)
   return g_hash_table_lookup (self->names, name);
 }
 
+/* Sets @broken if nothing more can be read of @archive. */
 static gboolean
 read_blocks (FoiZip *self, Archive *archive, const FoiZipEntry *entry, FoiZipFunc func,
-             gpointer data, GCancellable *cancellable, GError **error)
+             gpointer data, GCancellable *cancellable, gboolean *broken, GError **error)
 {
   gint64 n_read = 0;
   const void *block;
@@ -243,7 +279,51 @@ read_blocks (FoiZip *self, Archive *archive, const FoiZipEntry *entry, FoiZipFun
       if (length > 0 && !func (block, length, data, error))
         return FALSE;
     }
+  *broken = result != ARCHIVE_EOF;
   return result == ARCHIVE_EOF && n_read == entry->size ? TRUE : fail_damaged (error);
+}
+
+/* Whether looking for parts is still little beside what was read of them. */
+static gboolean
+may_pass (FoiZip *self, gint64 n_more, const char *name, GError **error)
+{
+  self->n_passed += n_more;
+  if (self->n_passed <= FOI_ZIP_MAX_PASSED + self->n_read / 1024)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+               _("%s: the parts of the file are in such a disorder that it would take too long to "
+                 "find them, as in no spreadsheet"), name);
+  return FALSE;
+}
+
+/* Goes on from where the last part ended: who reads the parts in the order of the file goes past
+ * each of them once. Back it goes from the beginning, and not without end. */
+static gboolean
+go_to (FoiZip *self, const FoiZipEntry *wanted, GCancellable *cancellable, GError **error)
+{
+  struct archive_entry *entry;
+
+  if (self->archive != NULL && self->next > wanted->index)
+    g_clear_pointer (&self->archive, free_archive);
+  if (self->archive == NULL)
+    {
+      self->next = 0;
+      if (!may_pass (self, self->entries->len, wanted->name, error))
+        return FALSE;
+      self->archive = open_archive (self, error);
+      if (self->archive == NULL)
+        return FALSE;
+    }
+  while (self->next <= wanted->index)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !may_pass (self, 1, wanted->name, error))
+        return FALSE;
+      if (archive_read_next_header (self->archive, &entry) < ARCHIVE_WARN)
+        return fail_damaged (error);
+      self->next++;
+    }
+  return TRUE;
 }
 
 /**
@@ -265,7 +345,8 @@ foi_zip_read (FoiZip *self, const char *name, FoiZipFunc func, gpointer data,
 {
   const FoiZipEntry *wanted;
   g_autoptr (Archive) archive = NULL;
-  struct archive_entry *entry;
+  gboolean broken = FALSE, done;
+  guint next;
 
   g_return_val_if_fail (self != NULL && name != NULL && func != NULL, FALSE);
 
@@ -276,19 +357,20 @@ foi_zip_read (FoiZip *self, const char *name, FoiZipFunc func, gpointer data,
                    _("The file is damaged: “%s” is missing in it."), name);
       return FALSE;
     }
-  archive = open_archive (self, error);
-  if (archive == NULL)
-    return FALSE;
-  while (archive_read_next_header (archive, &entry) >= ARCHIVE_WARN)
+  if (!go_to (self, wanted, cancellable, error))
     {
-      const char *found = archive_entry_pathname_utf8 (entry);
-
-      if (found == NULL)
-        found = archive_entry_pathname (entry);
-      if (g_strcmp0 (found, name) == 0)
-        return read_blocks (self, archive, wanted, func, data, cancellable, error);
+      g_clear_pointer (&self->archive, free_archive);
+      return FALSE;
     }
-  return fail_damaged (error);
+  /* Out of @self for as long: @func may read another part. */
+  archive = g_steal_pointer (&self->archive);
+  next = self->next;
+  done = read_blocks (self, archive, wanted, func, data, cancellable, &broken, error);
+  g_clear_pointer (&self->archive, free_archive);
+  if (!broken)
+    self->archive = g_steal_pointer (&archive);
+  self->next = next;
+  return done;
 }
 
 typedef struct

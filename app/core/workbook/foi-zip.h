@@ -9,17 +9,19 @@ G_BEGIN_DECLS
 
 /* What is read of an archive, at most. A part that shrank to less than a two-hundredth, and is not
  * small, was made to fill a memory. */
-#define FOI_ZIP_MAX_ENTRIES 10000
+#define FOI_ZIP_MAX_ENTRIES 4000
 #define FOI_ZIP_MAX_ENTRY   (G_GINT64_CONSTANT (1) << 30)
 #define FOI_ZIP_MAX_TOTAL   (G_GINT64_CONSTANT (2) << 30)
 #define FOI_ZIP_MAX_RATIO   200
+#define FOI_ZIP_MAX_PASSED  150000
 #define FOI_ZIP_SMALL       (4 * 1024 * 1024)
 
-/* One part of an archive. @size is what it says of itself. */
+/* One part of an archive. @size is what it says of itself; @index, its place in the file. */
 typedef struct
 {
   char *name;
   gint64 size;
+  guint index;
 } FoiZipEntry;
 
 /**
@@ -34,7 +36,7 @@ typedef struct _FoiZip FoiZip;
 typedef gboolean (*FoiZipFunc) (const char *bytes, gsize length, gpointer data, GError **error);
 
 gboolean foi_zip_is (GBytes *bytes);
-FoiZip *foi_zip_new (GBytes *bytes, GError **error);
+FoiZip *foi_zip_new (GBytes *bytes, GCancellable *cancellable, GError **error);
 void foi_zip_free (FoiZip *self);
 GPtrArray *foi_zip_get_entries (FoiZip *self);
 const FoiZipEntry *foi_zip_find (FoiZip *self, const char *name);
