@@ -112,13 +112,13 @@ warn_of_opaque (FoiPack *pack)
 
 static FoiPack *
 make_pack (FoiCaseState *state, const char *file, FoiPackKind kind, const char *letter_id,
-           GError **error)
+           GPtrArray **leaks, GError **error)
 {
   g_autofree char *files = strcmp (file, FOI_CLI_STREAM) != 0
                              ? foi_case_pack_dup_files_folder (file) : NULL;
   const FoiPackWish wish = { .kind = kind, .letter_id = letter_id, .files = files };
 
-  return foi_case_pack_new (state, &wish, &tools, NULL, NULL, NULL, error);
+  return foi_case_pack_new (state, &wish, &tools, leaks, NULL, NULL, NULL, error);
 }
 
 /**
@@ -149,9 +149,12 @@ foi_export_pack (FoiCaseState *state, const char *file, const char *whom,
   foi_pack_kind_from_name (whom, &kind);
   chosen = foi_export_choose_letter (state, wanted, &letter_id, &error);
   if (chosen != NULL)
-    pack = make_pack (chosen, file, kind, letter_id, &error);
+    pack = make_pack (chosen, file, kind, letter_id, &leaks, &error);
   if (pack == NULL)
-    return foi_cli_fail (file, "%s", error->message);
+    {
+      foi_cli_fail (file, "%s", error->message);
+      return leaks != NULL ? tell_leaks (file, leaks) : FOI_EXIT_NOT_DONE;
+    }
   if (!foi_case_pack_write (chosen, pack, &tools, output, replace, &leaks, NULL, NULL, NULL,
                             &error))
     return leaks != NULL && leaks->len > 0 ? tell_leaks (file, leaks)

@@ -517,6 +517,12 @@ def test_derivable(folder):
         yield from equal("what is left", [path.name for path in folder.iterdir()],
                          ["case.foi.json"])
     yield from expect(pack(folder, case, "file", name="ours"), 0)
+    both = copy.deepcopy(case)
+    find_question(both)["answer"] += "\n\nIn Avon there were 3."
+    outcome = pack(folder, both, "publish")
+    for words in ("“Referrals”: somebody could work out a figure that is withheld",
+                  "“FOI651119421.pdf”, ", "“FOI651119421.txt”, "):
+        yield from expect(outcome, 2, out="", err=words)
     for found, reason, status in (("avonn33", "They agreed.", 0), ("avonn33", "", 2),
                                   ("avonn22", "They agreed.", 2)):
         accepted = copy.deepcopy(case)

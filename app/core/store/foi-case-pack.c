@@ -410,7 +410,7 @@ fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **erro
 {
   FoiPackKind kind = self->wish->kind;
 
-  if ((kind != FOI_PACK_FILE && !audit (self, error)) || !add_letter (self, error))
+  if (!add_letter (self, error))
     return FALSE;
   if (progress != NULL)
     progress (0.3, user_data);
@@ -428,11 +428,31 @@ fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **erro
   return TRUE;
 }
 
+/* Fills a pack, and has it looked through all the same where the audit refused it: whoever mends
+ * the one is told where the other is. */
+static gboolean
+fill_or_refuse (Packing *self, GPtrArray **leaks, FoiProgressFunc progress, gpointer user_data,
+                GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  if (self->wish->kind == FOI_PACK_FILE || audit (self, &refusal))
+    return fill (self, progress, user_data, error);
+  if (g_error_matches (refusal, FOI_ERROR, FOI_ERROR_REFUSED)
+      && fill (self, progress, user_data, NULL))
+    foi_case_pack_look (self->state, self->pack, self->tools, leaks, self->cancellable, NULL);
+  if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
 /**
  * foi_case_pack_new:
  * @state: a case
  * @wish: what is packed
  * @tools: how pages are made and read
+ * @leaks: (out) (optional) (nullable): (element-type FoiLeak): what may not leave of a pack that is
+ *   refused because figures can be worked out
  * @progress: (nullable): is told how far it is, from 0 to 1
  * @user_data: for @progress
  * @cancellable: (nullable): ends it
@@ -444,8 +464,8 @@ fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **erro
  */
 FoiPack *
 foi_case_pack_new (FoiCaseState *state, const FoiPackWish *wish, const FoiPackTools *tools,
-                   FoiProgressFunc progress, gpointer user_data, GCancellable *cancellable,
-                   GError **error)
+                   GPtrArray **leaks, FoiProgressFunc progress, gpointer user_data,
+                   GCancellable *cancellable, GError **error)
 {
   g_autoptr (FoiBrief) brief = NULL;
   g_autoptr (FoiLetter) letter = NULL;
@@ -462,7 +482,9 @@ foi_case_pack_new (FoiCaseState *state, const FoiPackWish *wish, const FoiPackTo
     return NULL;
   pack = foi_pack_new (wish->kind, letter);
   self.pack = pack;
-  return fill (&self, progress, user_data, error) ? g_steal_pointer (&pack) : NULL;
+  if (!fill_or_refuse (&self, leaks, progress, user_data, error))
+    return NULL;
+  return g_steal_pointer (&pack);
 }
 
 /* ---- the last look ---- */

@@ -28,8 +28,9 @@ typedef struct
 
 char     *foi_case_pack_dup_files_folder (const char *case_path);
 FoiPack  *foi_case_pack_new (FoiCaseState *state, const FoiPackWish *wish,
-                             const FoiPackTools *tools, FoiProgressFunc progress,
-                             gpointer user_data, GCancellable *cancellable, GError **error);
+                             const FoiPackTools *tools, GPtrArray **leaks,
+                             FoiProgressFunc progress, gpointer user_data,
+                             GCancellable *cancellable, GError **error);
 gboolean  foi_case_pack_look (FoiCaseState *state, FoiPack *pack, const FoiPackTools *tools,
                               GPtrArray **leaks, GCancellable *cancellable, GError **error);
 gboolean  foi_case_pack_write (FoiCaseState *state, FoiPack *pack, const FoiPackTools *tools,

@@ -103,8 +103,8 @@ job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
                                 progress_cb, job, cancellable, &error);
   else
     {
-      job->pack = foi_case_pack_new (job->state, &wish, &tools, progress_cb, job, cancellable,
-                                     &error);
+      job->pack = foi_case_pack_new (job->state, &wish, &tools, &job->leaks, progress_cb, job,
+                                     cancellable, &error);
       done = job->pack != NULL
              && foi_case_pack_look (job->state, job->pack, &tools, &job->leaks, cancellable,
                                     &error);
@@ -248,9 +248,10 @@ add_doubt (FoiPackDialog *self, const FoiLeak *leak)
   gtk_box_append (GTK_BOX (self->doubts), row);
 }
 
-/* Each place where something is that may not leave, and the way out. */
+/* Each place where something is that may not leave, and the way out; @first, or NULL, is said
+ * before it. */
 static void
-show_leaks (FoiPackDialog *self, GPtrArray *leaks)
+show_leaks (FoiPackDialog *self, GPtrArray *leaks, const char *first)
 {
   const gboolean can_write = !foi_document_is_read_only (self->document);
   g_autoptr (GString) sure = g_string_new (NULL);
@@ -266,7 +267,8 @@ show_leaks (FoiPackDialog *self, GPtrArray *leaks)
       /* Translators: the name of a file, a place in it, and what is there. */
       g_string_append_printf (sure, _("“%s”, %s: %s."), leak->file, leak->place, leak->what);
     }
-  text = g_strconcat (sure->len > 0
+  text = g_strconcat (first != NULL ? first : "", first != NULL ? "\n" : "",
+                      sure->len > 0
                         ? _("This cannot go as it is. Take out of the case what is named here, or "
                             "say it in another way:")
                         : _("This cannot go before somebody has looked at it. Take the figure out "
@@ -362,8 +364,10 @@ take_end (FoiPackDialog *self, GTask *task)
 static void
 show_error (FoiPackDialog *self, Job *job, const GError *error)
 {
+  const gboolean is_refused = job->folder == NULL && job->pack == NULL;
+
   if (job->leaks != NULL && job->leaks->len > 0)
-    show_leaks (self, job->leaks);
+    show_leaks (self, job->leaks, is_refused ? error->message : NULL);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_problem (self, error->message);
 }
