@@ -227,6 +227,31 @@ foi_cli_parse_day (const char *name, const char *option, const char *day)
 }
 
 /**
+ * foi_cli_read_number:
+ * @text: (nullable): what was given
+ * @least: the least that it can be
+ * @most: the most
+ * @number: (inout): what it is; as it was where nothing was given
+ *
+ * Takes digits, and no other notation: in "010" or "0x10" people and C see other numbers.
+ *
+ * Returns: whether it is such a number, or none.
+ */
+gboolean
+foi_cli_read_number (const char *text, int least, int most, int *number)
+{
+  guint64 value;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, (guint64) least, (guint64) most, &value, NULL)
+      || (text[0] == '0' && text[1] != '\0'))
+    return FALSE;
+  *number = (int) value;
+  return TRUE;
+}
+
+/**
  * foi_cli_parse_number:
  * @name: the command
  * @option: "--days"
@@ -235,7 +260,7 @@ foi_cli_parse_day (const char *name, const char *option, const char *day)
  * @most: the most
  * @number: (inout): what it is; as it was where nothing was given
  *
- * Takes digits, and no other notation: in "010" or "0x10" people and C see other numbers.
+ * Takes a number as foi_cli_read_number() does.
  *
  * Returns: whether it is such a number, or none; it was said if not.
  */
@@ -243,16 +268,8 @@ gboolean
 foi_cli_parse_number (const char *name, const char *option, const char *text, int least, int most,
                       int *number)
 {
-  guint64 value;
-
-  if (text == NULL)
+  if (foi_cli_read_number (text, least, most, number))
     return TRUE;
-  if (g_ascii_string_to_unsigned (text, 10, (guint64) least, (guint64) most, &value, NULL)
-      && (text[0] != '0' || text[1] == '\0'))
-    {
-      *number = (int) value;
-      return TRUE;
-    }
   foi_cli_fail (name, _("%s: “%s” is not a whole number from %d to %d"), option, text, least, most);
   return FALSE;
 }

@@ -199,7 +199,7 @@ split_names (const char *text, char **label)
 /* What was asked for on the command line. */
 typedef struct
 {
-  char *format, *table, *practice, *reason, *rows, *columns;
+  char *format, *table, *practice, *reason, *rows, *columns, *threshold_text, *round_text;
   GStrv dropped;
   int threshold, round;
   gboolean zero, controlled, fewer, show, dry_run;
@@ -214,6 +214,8 @@ clear_asked (Asked *self)
   g_free (self->reason);
   g_free (self->rows);
   g_free (self->columns);
+  g_free (self->threshold_text);
+  g_free (self->round_text);
   g_strfreev (self->dropped);
 }
 
@@ -229,10 +231,20 @@ check_texts (const Asked *asked)
              || foi_cli_parse_text (NAME, "--combine-columns", asked->columns));
 }
 
-/* Says what is wrong with the numbers; FALSE if anything is. */
+/* Takes the numbers, and says what is wrong with them; FALSE if anything is. */
 static gboolean
-check_numbers (const Asked *asked)
+check_numbers (Asked *asked)
 {
+  if (!foi_cli_read_number (asked->threshold_text, 1, 1000, &asked->threshold))
+    {
+      foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
+      return FALSE;
+    }
+  if (!foi_cli_read_number (asked->round_text, 2, 1000, &asked->round))
+    {
+      foi_cli_fail ("--round", _("this must be a number from 2 to 1000"));
+      return FALSE;
+    }
   if (asked->show)
     return TRUE;
   if (asked->practice != NULL && foi_small_practice_find (asked->practice) == NULL)
@@ -242,10 +254,6 @@ check_numbers (const Asked *asked)
     foi_cli_fail ("--practice", _("this says the threshold already"));
   else if (asked->controlled && asked->round == 0)
     foi_cli_fail ("--controlled", _("say with --round to which base"));
-  else if (asked->round != 0 && (asked->round < 2 || asked->round > 1000))
-    foi_cli_fail ("--round", _("this must be a number from 2 to 1000"));
-  else if (asked->threshold < 0 || asked->threshold > 1000)
-    foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
   else
     return TRUE;
   return FALSE;
@@ -295,12 +303,12 @@ foi_cli_run_protect (int argc, char *argv[])
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&asked.format),
     { "table", 0, 0, G_OPTION_ARG_FILENAME, &asked.table, N_("The table"), "NAME" },
-    { "threshold", 0, 0, G_OPTION_ARG_INT, &asked.threshold,
+    { "threshold", 0, 0, G_OPTION_ARG_STRING, &asked.threshold_text,
       N_("Counts from 1 to this are small; else as the authority has it"), "COUNT" },
     { "practice", 0, 0, G_OPTION_ARG_STRING, &asked.practice,
       N_("Small by a common practice, which is no law: fewer-than-5, 1-to-7 …"), "NAME" },
     { "zero", 0, 0, G_OPTION_ARG_NONE, &asked.zero, N_("Zeros are small as well"), NULL },
-    { "round", 0, 0, G_OPTION_ARG_INT, &asked.round,
+    { "round", 0, 0, G_OPTION_ARG_STRING, &asked.round_text,
       N_("Round every count to multiples of this, instead of suppressing"), "BASE" },
     { "controlled", 0, 0, G_OPTION_ARG_NONE, &asked.controlled,
       N_("Round so that all totals still add up"), NULL },

@@ -277,6 +277,9 @@ def test_usage(folder):
             + refusal(foi(*refs, "--practice", "1-to-7", "--threshold", "5"), "--practice",
                       "already")
             + refusal(foi(*refs, "--round", "1"), "--round", "from 2 to 1000")
+            + [complaint for text in ("0x10", "010", "+5", "5 ", "", "-5", "1001", "0")
+               for option in ("--threshold", "--round")
+               for complaint in refusal(foi(*refs, option, text), option, "to 1000")]
             + refusal(foi(*refs, "--threshold", "5", "--combine", "R0,R9"), file, "no row “R9”")
             + refusal(foi(*refs, "--threshold", "5", "--drop", "c9"), file, "no column “c9”")
             + refusal(foi(*refs, "--threshold", "5", "--drop", "area"), file, "known by")
