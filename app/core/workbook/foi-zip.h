@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 
 /* What is read of an archive, at most. A part that shrank to less than a two-hundredth, and is not
  * small, was made to fill a memory. */
-#define FOI_ZIP_MAX_ENTRIES 4000
+#define FOI_ZIP_MAX_ENTRIES 3000
 #define FOI_ZIP_MAX_ENTRY   (G_GINT64_CONSTANT (1) << 30)
 #define FOI_ZIP_MAX_TOTAL   (G_GINT64_CONSTANT (2) << 30)
 #define FOI_ZIP_MAX_RATIO   200
-#define FOI_ZIP_MAX_PASSED  150000
+#define FOI_ZIP_MAX_PASSED  100000
 #define FOI_ZIP_SMALL       (4 * 1024 * 1024)
 
 /* One part of an archive. @size is what it says of itself; @index, its place in the file. */
