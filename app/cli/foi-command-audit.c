@@ -280,6 +280,7 @@ audit_case (const char *file, FoiAttacker attacker, gboolean as_json)
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
   disclosure = foi_disclosure_case_new (state, NULL, NULL);
+  disclosure->problem->goes_on = TRUE;
   audit = foi_audit_run (disclosure->problem, attacker, NULL, NULL, NULL, &error);
   if (audit == NULL)
     return foi_cli_fail (file, "%s", error->message);

@@ -76,6 +76,23 @@ def square(*, south_boys=7, south_girls="[c]", north_girls=18, north_boys=29):
 GIRL = ("refs", "South", "girls", 1, "primary")
 
 
+def test_contradicted(folder):
+    """A figure below 0 leaves its own total not proven, by name, and the rest is audited"""
+    costs = make_table("costs", ["n"], [["North", 20], ["South", "[c]"], ["Total", 15]],
+                       TOTALS[1:], **{"title": "Costs", "foi:rule": RULE})
+    file = make_case(folder, [square(), costs],
+                     [GIRL, ("costs", "South", "n", -5, "primary")],
+                     answer="{{table:costs}}")
+    outcome = foi("audit", file)
+    yield from expect(outcome, 1, err="")
+    for words in ("refs/South/girls: ", "costs/South/n: Not proven: the total in ", "Total"):
+        if words not in outcome.out:
+            yield f"{words} is not in {outcome.out!r}"
+    cells = {c["table"]: c for c in foi("audit", file, "--format", "json").json()["cells"]}
+    yield from equal("safe", [cells["costs"]["safe"], cells["costs"]["exact"]], [False, False])
+    yield from equal("the other", cells["refs"]["lower"], "1")
+
+
 def test_total(folder):
     """A single gap beside a total is worked out, and the subtraction is shown."""
     return check(make_case(folder, [square()], [GIRL]), 1,

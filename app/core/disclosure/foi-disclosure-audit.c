@@ -249,6 +249,23 @@ audit_part (FoiDisclosureProblem *problem, FoiAttacker attacker, GCancellable *c
   return g_steal_pointer (&self);
 }
 
+/* A part that nothing fits: nobody can say what follows, and so nothing of it is proven. */
+static FoiAudit *
+new_contradicted (FoiDisclosureProblem *problem)
+{
+  FoiAudit *self = new_audit (problem);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      FoiAuditCell *found = &g_array_index (self->cells, FoiAuditCell, i);
+
+      found->scenario = (FoiScenario) { .attacker = FOI_ATTACKER_NONE, .knower = -1 };
+      found->is_contradicted = TRUE;
+      found->is_safe = FALSE;
+    }
+  return self;
+}
+
 /* Puts what was found of a part into its places in the whole. */
 static void
 take_part (FoiAudit *self, const guint *places, const FoiProblemPart *part, const FoiAudit *found)
@@ -291,10 +308,17 @@ foi_audit_run (FoiDisclosureProblem *problem, FoiAttacker attacker, FoiAuditProg
   for (guint i = 0; i < parts->len; i++)
     {
       const FoiProblemPart *part = parts->pdata[i];
-      g_autoptr (FoiAudit) found = audit_part (part->problem, attacker, cancellable, error);
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (FoiAudit) found = audit_part (part->problem, attacker, cancellable, &failure);
 
+      if (found == NULL && problem->goes_on
+          && g_error_matches (failure, FOI_ERROR, FOI_ERROR_CONTENT))
+        found = new_contradicted (part->problem);
       if (found == NULL)
-        return NULL;
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
       take_part (self, places, part, found);
       if (progress != NULL)
         progress (i + 1, parts->len, user_data);

@@ -45,6 +45,7 @@ typedef struct
  * @lower: the least that he has to reckon with
  * @upper: the most
  * @is_safe: what has to be possible is possible, which is proved; always of secondary cells
+ * @is_contradicted: what is published and the cell cannot all be true; nothing is proven
  *
  * What an audit found of one cell.
  */
@@ -53,7 +54,7 @@ typedef struct
   guint cell;
   FoiScenario scenario;
   FoiEnd lower, upper;
-  gboolean is_safe;
+  gboolean is_safe, is_contradicted;
 } FoiAuditCell;
 
 /**

@@ -67,12 +67,13 @@ typedef struct
  * FoiDisclosureProblem: what a reader sees and knows, and what he should not find out.
  * @id: (nullable): its name in the file
  * @cells: (element-type FoiSecretCell): figures; @lines: (element-type FoiLine): what binds them
+ * @goes_on: where some contradict each other they are not proven, and the others are audited
  */
 typedef struct
 {
   char *id;
   GArray *cells;
-  GPtrArray *lines;
+  GPtrArray *lines; gboolean goes_on;
 } FoiDisclosureProblem;
 
 FoiDisclosureProblem *foi_disclosure_problem_new (void);

@@ -217,6 +217,27 @@ describe_disclosed (FoiDisclosureCase *self, const FoiAuditCell *found)
                           value);
 }
 
+/* The total that the cell is part of, which it cannot fit. */
+static char *
+describe_contradicted (FoiDisclosureCase *self, const FoiAuditCell *found)
+{
+  for (guint i = 0; i < self->problem->lines->len; i++)
+    {
+      const FoiLine *line = self->problem->lines->pdata[i];
+
+      for (guint j = 0; line->total >= 0 && j < line->terms->len; j++)
+        if (g_array_index (line->terms, FoiLineTerm, j).cell == found->cell)
+          {
+            g_autofree char *place = foi_disclosure_case_dup_place (self, (guint) line->total);
+
+            /* Translators: the place of a total in a table. */
+            return g_strdup_printf (_("Not proven: the total in %s cannot be what its parts come "
+                                      "to if none of them is below 0"), place);
+          }
+    }
+  return g_strdup (_("Not proven: the published figures contradict each other"));
+}
+
 /**
  * foi_disclosure_case_describe:
  *
@@ -228,6 +249,8 @@ foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found
   g_autofree char *lower = NULL;
   g_autofree char *upper = NULL;
 
+  if (found->is_contradicted)
+    return describe_contradicted (self, found);
   if (foi_audit_cell_is_disclosed (found) && found->lower.is_proven)
     return describe_disclosed (self, found);
   if ((!found->lower.is_proven && !found->lower.is_unbounded)
