@@ -7,11 +7,13 @@
 #include <locale.h>
 
 #include "foi-application.h"
+#include "foi-typesetting.h"
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (FoiApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, FOI_LOCALE_DIR);
@@ -19,5 +21,7 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
 
   application = foi_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  foi_typesetting_await_threads ();
+  return status;
 }

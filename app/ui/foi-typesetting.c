@@ -151,6 +151,35 @@ make_letter (Run *run)
   return letter;
 }
 
+/* The threads that set letters now. */
+static GMutex threads_lock;
+static GCond  threads_changed;
+static guint  n_threads;
+
+static void
+count_thread (int change)
+{
+  g_mutex_lock (&threads_lock);
+  n_threads += (guint) change;
+  g_cond_broadcast (&threads_changed);
+  g_mutex_unlock (&threads_lock);
+}
+
+/**
+ * foi_typesetting_await_threads:
+ *
+ * Waits until no letter is being set any more. A program must not end before that: its libraries
+ * give up, as it ends, what those threads work with.
+ */
+void
+foi_typesetting_await_threads (void)
+{
+  g_mutex_lock (&threads_lock);
+  while (n_threads > 0)
+    g_cond_wait (&threads_changed, &threads_lock);
+  g_mutex_unlock (&threads_lock);
+}
+
 static gpointer
 set_letter_thread (gpointer data)
 {
@@ -178,6 +207,8 @@ set_letter_thread (gpointer data)
   if (run->previous == NULL && run->layout != NULL)
     foi_typesetter_prepare (foi_layout_get_letter (run->layout)->language);
   g_task_return_boolean (task, TRUE);
+  g_clear_object (&task);
+  count_thread (-1);
   return NULL;
 }
 
@@ -240,6 +271,7 @@ start_run (FoiTypesetting *self)
   self->outdated = FALSE;
   /* A new thread is often put on a processor that is free. One of a pool may be woken on the very
    * one that draws the window, and keep it from that for as long as a letter takes. */
+  count_thread (+1);
   g_thread_unref (g_thread_new ("letter", set_letter_thread, g_steal_pointer (&task)));
 }
 

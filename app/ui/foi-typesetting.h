@@ -31,6 +31,7 @@ FoiBrief       *foi_typesetting_get_brief (FoiTypesetting *self);
 const char     *foi_typesetting_get_letter_id (FoiTypesetting *self);
 gboolean        foi_typesetting_is_issued (FoiTypesetting *self);
 gboolean        foi_typesetting_is_current (FoiTypesetting *self, FoiCaseState *state);
+void            foi_typesetting_await_threads (void);
 FoiPaper        foi_typesetting_get_paper (FoiTypesetting *self);
 void            foi_typesetting_set_letter (FoiTypesetting *self, const char *letter_id);
 void            foi_typesetting_set_paper (FoiTypesetting *self, FoiPaper paper);
