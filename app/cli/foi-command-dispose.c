@@ -13,6 +13,7 @@
 #include "foi-commands.h"
 #include "foi-disposal.h"
 #include "foi-json-writer.h"
+#include "foi-recovery.h"
 
 #define NAME "dispose"
 
@@ -175,8 +176,7 @@ int
 foi_cli_run_dispose (int argc, char *argv[])
 {
   g_autofree char *format = NULL, *age = NULL, *date = NULL;
-  g_autofree char *journals = g_build_filename (g_get_user_state_dir (), "foi-desk", "recovery",
-                                                NULL);
+  g_autofree char *journals = foi_recovery_dup_folder ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;

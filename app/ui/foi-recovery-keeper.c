@@ -395,5 +395,5 @@ foi_recovery_keeper_is_writing (FoiRecoveryKeeper *self)
 char *
 foi_recovery_keeper_dup_folder (void)
 {
-  return g_build_filename (g_get_user_state_dir (), "foi-desk", "recovery", NULL);
+  return foi_recovery_dup_folder ();
 }

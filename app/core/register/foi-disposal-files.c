@@ -6,22 +6,16 @@
 #include "foi-disposal-files.h"
 
 #include <gio/gio.h>
-#include <string.h>
 
+#include "foi-case-pack.h"
 #include "foi-disposal.h"
 #include "foi-recovery.h"
-
-#define CASE_SUFFIX ".foi.json"
-#define FOLDER_SUFFIX ".files"
 
 /* FOI12.files beside FOI12.foi.json. */
 static GFile *
 new_folder (const char *path)
 {
-  g_autofree char *stem = g_str_has_suffix (path, CASE_SUFFIX)
-                            ? g_strndup (path, strlen (path) - strlen (CASE_SUFFIX))
-                            : g_strdup (path);
-  g_autofree char *folder = g_strconcat (stem, FOLDER_SUFFIX, NULL);
+  g_autofree char *folder = foi_case_pack_dup_files_folder (path);
 
   return g_file_new_for_path (folder);
 }

@@ -93,6 +93,17 @@ make_journal (const FoiRecovery *recovery, GBytes *bytes, GPtrArray *typed)
 }
 
 /**
+ * foi_recovery_dup_folder:
+ *
+ * Returns: (transfer full): where the journals of this person's cases are kept.
+ */
+char *
+foi_recovery_dup_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "foi-desk", "recovery", NULL);
+}
+
+/**
  * foi_recovery_write:
  * @folder: where journals are kept; it is made, for its owner only, if it is not there
  * @recovery: what the journal is of: name, place, mark and time

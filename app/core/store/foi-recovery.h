@@ -26,6 +26,7 @@ typedef struct
   gint64      time;
 } FoiRecovery;
 
+char      *foi_recovery_dup_folder (void);
 gboolean   foi_recovery_write (const char *folder, const FoiRecovery *recovery, GBytes *bytes,
                                GPtrArray *typed, GError **error);
 GPtrArray *foi_recovery_list (const char *folder);
