@@ -102,7 +102,9 @@ def make_many(folder, count, seed=3):
         received = datetime.date(2024, 1, 1) + datetime.timedelta(chance.randrange(366))
         regime = chance.choice(["foia"] * 5 + ["eir"] + ["foisa"] * 2)
         fate = {"received": received, "regime": regime, "end": None, "time": None, "waits": None,
-                "review": None}
+                "review": None, "asked": None}
+        if number % 4:
+            fate["asked"] = received + datetime.timedelta(number % 18)
         if chance.random() < 0.8:
             fate["end"] = chance.choice(list(ENDS))
             fate["time"] = chance.choice(list(TIMES) if regime == "foia" else ["in-time", "late"])
@@ -111,6 +113,9 @@ def make_many(folder, count, seed=3):
         else:
             fate["waits"] = chance.choice(list(OPEN))
         known[reference] = fate
+        asked = [] if not fate["asked"] else [
+            {"service": SERVICES[number % len(SERVICES)], "asked": day(fate["asked"], days)}
+            for days in (3, 0)]
         write(folder, make_case(reference, received, fate["end"], fate["time"],
-                                fate["waits"] or "draft", regime, fate["review"]))
+                                fate["waits"] or "draft", regime, fate["review"], asked=asked))
     return known

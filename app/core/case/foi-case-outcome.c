@@ -249,6 +249,7 @@ foi_case_outcome_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
     {
       clock = foi_case_clock_new (answered, rules, holidays);
       self->timeliness = judge_time (clock);
+      self->first_due = clock->notice_due;
     }
   return self;
 }

@@ -43,6 +43,7 @@ typedef enum
  * FoiCaseOutcome:
  * @outcome: what became of the request
  * @timeliness: whether the last complete answer was in time
+ * @first_due: the last day for the answer as it is without an extension, or none
  * @withheld_for: why something was withheld
  * @grounds: (element-type utf8): "foia 21", each once, in the order of the questions
  *
@@ -52,6 +53,7 @@ typedef struct
 {
   FoiRequestOutcome outcome;
   FoiTimeliness     timeliness;
+  FoiDate           first_due;
   FoiWithheldFor    withheld_for;
   GPtrArray        *grounds;
 } FoiCaseOutcome;

@@ -5,12 +5,19 @@
 
 #include "foi-service-time.h"
 
+static GPtrArray *
+new_rows (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) foi_register_row_unref);
+}
+
 static void
 record_free (gpointer data)
 {
   FoiServiceRecord *record = data;
 
   g_free (record->service);
+  g_ptr_array_unref (record->rows);
   g_free (record);
 }
 
@@ -33,11 +40,12 @@ is_with_services (const FoiRegisterRow *row, FoiDate day)
 
 /* Several services that are waited for at once take the day once. */
 static void
-count_days (FoiServiceTime *self, const FoiRegisterRow *row)
+count_days (FoiServiceTime *self, FoiRegisterRow *row)
 {
   FoiCalendar *calendar = row->clock->calendar;
 
   self->n_requests++;
+  g_ptr_array_add (self->rows, foi_register_row_ref (row));
   for (FoiDate day = row->received + 1; day <= row->answered; day++)
     {
       if (foi_calendar_is_weekend (day) || foi_calendar_get_holiday (calendar, day) != NULL)
@@ -56,6 +64,7 @@ find_record (FoiServiceTime *self, GHashTable *found, const char *service)
   if (record != NULL)
     return record;
   record = g_new0 (FoiServiceRecord, 1);
+  record->rows = new_rows ();
   record->service = g_strdup (service);
   g_ptr_array_add (self->services, record);
   g_hash_table_insert (found, g_steal_pointer (&key), record);
@@ -63,12 +72,15 @@ find_record (FoiServiceTime *self, GHashTable *found, const char *service)
 }
 
 static void
-count_wait (FoiServiceRecord *record, const FoiServiceWait *wait, FoiCalendar *calendar,
+count_wait (FoiServiceRecord *record, const FoiServiceWait *wait, FoiRegisterRow *row,
             FoiDate today)
 {
+  FoiCalendar *calendar = row->clock->calendar;
   const gboolean answered = wait->answered != FOI_DATE_NONE;
 
   record->n_asked++;
+  if (record->rows->len == 0 || g_ptr_array_index (record->rows, record->rows->len - 1) != row)
+    g_ptr_array_add (record->rows, foi_register_row_ref (row));
   record->n_chased += wait->chased != FOI_DATE_NONE ? 1 : 0;
   record->n_late += wait->wanted_by != FOI_DATE_NONE
                     && (answered ? wait->answered : today) > wait->wanted_by ? 1 : 0;
@@ -107,11 +119,12 @@ foi_service_time_count (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   self->services = g_ptr_array_new_with_free_func (record_free);
+  self->rows = new_rows ();
   g_return_val_if_fail (rows != NULL, self);
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const FoiRegisterRow *row = g_ptr_array_index (rows, i);
+      FoiRegisterRow *row = g_ptr_array_index (rows, i);
 
       if (row->fault != NULL || row->received < from || row->received > to)
         continue;
@@ -121,7 +134,7 @@ foi_service_time_count (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today
         {
           const FoiServiceWait *wait = row->waits->pdata[j];
 
-          count_wait (find_record (self, found, wait->service), wait, row->clock->calendar, today);
+          count_wait (find_record (self, found, wait->service), wait, row, today);
         }
     }
   g_ptr_array_sort (self->services, compare_records);
@@ -134,5 +147,6 @@ foi_service_time_free (FoiServiceTime *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->services);
+  g_ptr_array_unref (self->rows);
   g_free (self);
 }

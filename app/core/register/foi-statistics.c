@@ -15,6 +15,7 @@ typedef struct
 } Period;
 
 typedef gboolean (*Counts) (const FoiRegisterRow *row, const Period *period);
+typedef guint (*Days) (const FoiRegisterRow *row);
 
 /* ---- what a case is -------------------------------------------------------------------------- */
 
@@ -211,11 +212,77 @@ is_overturned (const FoiRegisterRow *row, const Period *period)
   return has_decision (row, period, "overturned");
 }
 
+/* Whether the clock of a review tells by when it was to be answered. */
+static gboolean
+has_review_due (const FoiRegisterRow *row)
+{
+  return row->clock->due != FOI_DATE_NONE
+         && (row->clock->phase == FOI_CLOCK_REVIEW || row->clock->phase == FOI_CLOCK_REVIEWED);
+}
+
+static gboolean
+is_review_in_time (const FoiRegisterRow *row, const Period *period)
+{
+  return is_review_done (row, period) && has_review_due (row) && row->reviewed <= row->clock->due;
+}
+
+static gboolean
+is_review_late (const FoiRegisterRow *row, const Period *period)
+{
+  return is_review_done (row, period) && has_review_due (row) && row->clock->certain
+         && row->reviewed > row->clock->due;
+}
+
+/* A day more, if a bank holiday is not known, may make it one in time. */
+static gboolean
+is_review_uncertain (const FoiRegisterRow *row, const Period *period)
+{
+  return is_review_done (row, period) && !is_review_in_time (row, period)
+         && !is_review_late (row, period);
+}
+
+static gboolean
+is_review_overdue (const FoiRegisterRow *row, const Period *period)
+{
+  return is_review_open (row, period) && has_review_due (row) && row->clock->certain
+         && row->clock->due < period->today;
+}
+
+static gboolean
+is_decision_unknown (const FoiRegisterRow *row, const Period *period)
+{
+  return is_review_done (row, period) && row->decision[0] == '\0';
+}
+
 static gboolean
 is_environmental (const FoiRegisterRow *row, const Period *period)
 {
   return is_received (row, period) && (g_str_equal (row->regime, "eir")
                                        || g_str_equal (row->regime, "eisr"));
+}
+
+/* ---- how long it took ------------------------------------------------------------------------ */
+
+/* The working days after one day, to the other: as the law counts them. */
+static guint
+count_days (const FoiRegisterRow *row, FoiDate from, FoiDate to)
+{
+  if (from == FOI_DATE_NONE || to <= from || row->clock->calendar == NULL)
+    return 0;
+  return foi_deadline_count_working_days (from, to, row->clock->calendar);
+}
+
+static guint
+count_review_days (const FoiRegisterRow *row)
+{
+  return count_days (row, row->review_asked, row->reviewed);
+}
+
+/* Beyond the time that there is without an extension. */
+static guint
+count_extension_days (const FoiRegisterRow *row)
+{
+  return count_days (row, row->outcome->first_due, row->answered);
 }
 
 /* ---- section 45 ------------------------------------------------------------------------------ */
@@ -295,6 +362,7 @@ is_failure (const FoiRegisterRow *row, const Period *period)
 #define CODE     "section-45"
 #define CABINET  "cabinet-office"
 #define SCOTLAND "scotland"
+#define REVIEWS  "reviews"
 
 static const struct
 {
@@ -303,107 +371,153 @@ static const struct
   { CODE, N_("Quarterly return of the Code of Practice, parts 8.5 and 8.6") },
   { CABINET, N_("Classes of the Cabinet Office") },
   { SCOTLAND, N_("Classes of the Scottish Information Commissioner") },
+  { REVIEWS, N_("Internal reviews") },
 };
+
+#define HEAD(scheme, id, words, level, counts) { scheme, id, words, level, counts, NULL, 0, 0 }
 
 static const struct
 {
   const char *scheme, *id, *words;
   guint       level;
   Counts      counts;
+  Days        days;        /* (nullable): of those, the ones that took so long */
+  guint       least, most; /* working days, both included */
 } heads[] = {
-  { CODE, "received", N_("Received"), 0, is_received },
-  { CODE, "not-yet-processed", N_("Not yet processed"), 0, is_pending },
-  { CODE, "not-yet-processed-extended", N_("Time extended"), 1, is_pending_extended },
-  { CODE, "not-yet-processed-stopped", N_("Clock stopped"), 1, is_stopped },
-  { CODE, "processed", N_("Processed in full"), 0, is_processed },
-  { CODE, "processed-in-time", N_("Within the deadline"), 1, is_in_time },
-  { CODE, "processed-extended", N_("Within an extended deadline"), 1, is_in_extended_time },
-  { CODE, "processed-late", N_("After the deadline"), 1, is_late },
-  { CODE, "processed-uncertain", N_("Not certain: bank holidays are not known"), 1, is_uncertain },
-  { CODE, "granted", N_("Granted in full"), 0, is_granted },
-  { CODE, "refused", N_("Refused in full"), 0, is_refused },
-  { CODE, "refused-not-held", N_("Because it is not held"), 1, is_not_held },
-  { CODE, "part", N_("Granted in part and refused in part"), 0, is_part },
-  { CODE, "advice", N_("Clarified or passed on"), 0, is_advice },
-  { CODE, "reviews", N_("Referred to internal review"), 0, is_review },
+  HEAD (CODE, "received", N_("Received"), 0, is_received),
+  HEAD (CODE, "not-yet-processed", N_("Not yet processed"), 0, is_pending),
+  HEAD (CODE, "not-yet-processed-extended", N_("Time extended"), 1, is_pending_extended),
+  HEAD (CODE, "not-yet-processed-stopped", N_("Clock stopped"), 1, is_stopped),
+  HEAD (CODE, "processed", N_("Processed in full"), 0, is_processed),
+  HEAD (CODE, "processed-in-time", N_("Within the deadline"), 1, is_in_time),
+  HEAD (CODE, "processed-extended", N_("Within an extended deadline"), 1, is_in_extended_time),
+  HEAD (CODE, "processed-late", N_("After the deadline"), 1, is_late),
+  HEAD (CODE, "processed-uncertain", N_("Not certain: bank holidays are not known"), 1,
+        is_uncertain),
+  HEAD (CODE, "granted", N_("Granted in full"), 0, is_granted),
+  HEAD (CODE, "refused", N_("Refused in full"), 0, is_refused),
+  HEAD (CODE, "refused-not-held", N_("Because it is not held"), 1, is_not_held),
+  HEAD (CODE, "part", N_("Granted in part and refused in part"), 0, is_part),
+  HEAD (CODE, "advice", N_("Clarified or passed on"), 0, is_advice),
+  HEAD (CODE, "reviews", N_("Referred to internal review"), 0, is_review),
 
-  { CABINET, "received", N_("Total requests received"), 0, is_received },
-  { CABINET, "on-hold", N_("On hold or lapsed"), 1, is_stopped },
-  { CABINET, "elsewhere", N_("Only already available elsewhere (counted apart)"), 1,
-    is_elsewhere },
-  { CABINET, "environmental", N_("Handled under environmental regulations"), 1,
-    is_environmental },
-  { CABINET, "total", N_("Total without these on hold, lapsed or counted apart"), 0, is_main },
-  { CABINET, "processed", N_("Processed"), 1, is_main_processed },
-  { CABINET, "open", N_("Still being processed"), 1, is_main_pending },
-  { CABINET, "in-time", N_("Deadline met"), 2, is_main_in_time },
-  { CABINET, "extended", N_("Permitted extension"), 2, is_main_extended },
-  { CABINET, "late", N_("Late response"), 2, is_main_late },
-  { CABINET, "uncertain", N_("Not certain: bank holidays are not known"), 2, is_main_uncertain },
-  { CABINET, "advice", N_("Advice and assistance given"), 1, is_advice },
-  { CABINET, "not-held", N_("Information not held"), 1, is_not_held },
-  { CABINET, "resolvable", N_("Total resolvable"), 0, is_resolvable },
-  { CABINET, "granted", N_("Granted in full"), 1, is_granted },
-  { CABINET, "part", N_("Partially withheld"), 1, is_part },
-  { CABINET, "withheld", N_("Fully withheld"), 1, is_withheld },
-  { CABINET, "withheld-vexatious", N_("Because it was vexatious"), 2, is_vexatious },
-  { CABINET, "withheld-repeated", N_("Because it was repeated"), 2, is_repeated },
-  { CABINET, "withheld-cost", N_("Because of the cost limit"), 2, is_cost },
-  { CABINET, "withheld-exemption", N_("Because of an exemption"), 2, is_exempt },
-  { CABINET, "not-yet-provided", N_("Response not yet provided"), 1, is_main_pending },
-  { CABINET, "reviews", N_("Internal reviews"), 0, is_review },
-  { CABINET, "reviews-done", N_("Outcome known"), 1, is_review_done },
-  { CABINET, "reviews-upheld", N_("The decision stands"), 2, is_upheld },
-  { CABINET, "reviews-part", N_("The decision stands in part"), 2, is_upheld_in_part },
-  { CABINET, "reviews-overturned", N_("The decision was changed"), 2, is_overturned },
-  { CABINET, "reviews-open", N_("Outcome not yet known"), 1, is_review_open },
+  HEAD (CABINET, "received", N_("Total requests received"), 0, is_received),
+  HEAD (CABINET, "on-hold", N_("On hold or lapsed"), 1, is_stopped),
+  HEAD (CABINET, "elsewhere", N_("Only already available elsewhere (counted apart)"), 1,
+    is_elsewhere),
+  HEAD (CABINET, "environmental", N_("Handled under environmental regulations"), 1,
+    is_environmental),
+  HEAD (CABINET, "total", N_("Total without these on hold, lapsed or counted apart"), 0, is_main),
+  HEAD (CABINET, "processed", N_("Processed"), 1, is_main_processed),
+  HEAD (CABINET, "open", N_("Still being processed"), 1, is_main_pending),
+  HEAD (CABINET, "in-time", N_("Deadline met"), 2, is_main_in_time),
+  HEAD (CABINET, "extended", N_("Permitted extension"), 2, is_main_extended),
+  { CABINET, "extended-days-5", N_("5 working days or fewer"), 3, is_main_extended,
+    count_extension_days, 0, 5 },
+  { CABINET, "extended-days-10", N_("6 to 10 working days"), 3, is_main_extended,
+    count_extension_days, 6, 10 },
+  { CABINET, "extended-days-15", N_("11 to 15 working days"), 3, is_main_extended,
+    count_extension_days, 11, 15 },
+  { CABINET, "extended-days-20", N_("16 to 20 working days"), 3, is_main_extended,
+    count_extension_days, 16, 20 },
+  { CABINET, "extended-days-30", N_("21 to 30 working days"), 3, is_main_extended,
+    count_extension_days, 21, 30 },
+  { CABINET, "extended-days-40", N_("31 to 40 working days"), 3, is_main_extended,
+    count_extension_days, 31, 40 },
+  { CABINET, "extended-days-60", N_("41 to 60 working days"), 3, is_main_extended,
+    count_extension_days, 41, 60 },
+  { CABINET, "extended-days-80", N_("61 to 80 working days"), 3, is_main_extended,
+    count_extension_days, 61, 80 },
+  { CABINET, "extended-days-100", N_("81 to 100 working days"), 3, is_main_extended,
+    count_extension_days, 81, 100 },
+  { CABINET, "extended-days-more", N_("More than 100 working days"), 3, is_main_extended,
+    count_extension_days, 101, G_MAXUINT },
+  HEAD (CABINET, "late", N_("Late response"), 2, is_main_late),
+  HEAD (CABINET, "uncertain", N_("Not certain: bank holidays are not known"), 2, is_main_uncertain),
+  HEAD (CABINET, "advice", N_("Advice and assistance given"), 1, is_advice),
+  HEAD (CABINET, "not-held", N_("Information not held"), 1, is_not_held),
+  HEAD (CABINET, "resolvable", N_("Total resolvable"), 0, is_resolvable),
+  HEAD (CABINET, "granted", N_("Granted in full"), 1, is_granted),
+  HEAD (CABINET, "part", N_("Partially withheld"), 1, is_part),
+  HEAD (CABINET, "withheld", N_("Fully withheld"), 1, is_withheld),
+  HEAD (CABINET, "withheld-vexatious", N_("Because it was vexatious"), 2, is_vexatious),
+  HEAD (CABINET, "withheld-repeated", N_("Because it was repeated"), 2, is_repeated),
+  HEAD (CABINET, "withheld-cost", N_("Because of the cost limit"), 2, is_cost),
+  HEAD (CABINET, "withheld-exemption", N_("Because of an exemption"), 2, is_exempt),
+  HEAD (CABINET, "not-yet-provided", N_("Response not yet provided"), 1, is_main_pending),
+  HEAD (CABINET, "reviews", N_("Internal reviews"), 0, is_review),
+  HEAD (CABINET, "reviews-done", N_("Outcome known"), 1, is_review_done),
+  HEAD (CABINET, "reviews-upheld", N_("The decision stands"), 2, is_upheld),
+  HEAD (CABINET, "reviews-part", N_("The decision stands in part"), 2, is_upheld_in_part),
+  HEAD (CABINET, "reviews-overturned", N_("The decision was changed"), 2, is_overturned),
+  { CABINET, "reviews-days-10", N_("10 working days or fewer"), 2, is_review_done,
+    count_review_days, 0, 10 },
+  { CABINET, "reviews-days-20", N_("11 to 20 working days"), 2, is_review_done,
+    count_review_days, 11, 20 },
+  { CABINET, "reviews-days-40", N_("21 to 40 working days"), 2, is_review_done,
+    count_review_days, 21, 40 },
+  { CABINET, "reviews-days-60", N_("41 to 60 working days"), 2, is_review_done,
+    count_review_days, 41, 60 },
+  { CABINET, "reviews-days-80", N_("61 to 80 working days"), 2, is_review_done,
+    count_review_days, 61, 80 },
+  { CABINET, "reviews-days-100", N_("81 to 100 working days"), 2, is_review_done,
+    count_review_days, 81, 100 },
+  { CABINET, "reviews-days-more", N_("More than 100 working days"), 2, is_review_done,
+    count_review_days, 101, G_MAXUINT },
+  HEAD (CABINET, "reviews-open", N_("Outcome not yet known"), 1, is_review_open),
 
-  { SCOTLAND, "received", N_("Received"), 0, is_received },
-  { SCOTLAND, "on-hold", N_("Waiting for the requester"), 1, is_stopped },
-  { SCOTLAND, "in-time", N_("Answered on time"), 1, is_in_time },
-  { SCOTLAND, "extended", N_("Answered within an extended time"), 1, is_in_extended_time },
-  { SCOTLAND, "late", N_("Answered late"), 1, is_late },
-  { SCOTLAND, "uncertain", N_("Not certain: bank holidays are not known"), 1, is_uncertain },
-  { SCOTLAND, "failure", N_("Failure to respond"), 1, is_failure },
-  { SCOTLAND, "full", N_("Full release"), 0, is_granted },
-  { SCOTLAND, "some", N_("Some released"), 0, is_part },
-  { SCOTLAND, "none", N_("Nothing released"), 0, is_withheld },
-  { SCOTLAND, "elsewhere", N_("Otherwise available"), 0, is_elsewhere },
-  { SCOTLAND, "not-held", N_("Nothing held"), 0, is_not_held },
-  { SCOTLAND, "neither", N_("Neither confirmed nor denied"), 0, is_neither },
-  { SCOTLAND, "cost", N_("Refused for cost"), 0, is_cost },
-  { SCOTLAND, "vexatious", N_("Refused as vexatious"), 0, is_vexatious },
-  { SCOTLAND, "repeated", N_("Refused as repeated"), 0, is_repeated },
-  { SCOTLAND, "reviews", N_("Reviews asked for"), 0, is_review },
-  { SCOTLAND, "reviews-done", N_("Reviews answered"), 1, is_review_done },
-  { SCOTLAND, "reviews-upheld", N_("The decision stands"), 2, is_upheld },
-  { SCOTLAND, "reviews-part", N_("The decision stands in part"), 2, is_upheld_in_part },
-  { SCOTLAND, "reviews-overturned", N_("The decision was changed"), 2, is_overturned },
+  HEAD (SCOTLAND, "received", N_("Received"), 0, is_received),
+  HEAD (SCOTLAND, "on-hold", N_("Waiting for the requester"), 1, is_stopped),
+  HEAD (SCOTLAND, "in-time", N_("Answered on time"), 1, is_in_time),
+  HEAD (SCOTLAND, "extended", N_("Answered within an extended time"), 1, is_in_extended_time),
+  HEAD (SCOTLAND, "late", N_("Answered late"), 1, is_late),
+  HEAD (SCOTLAND, "uncertain", N_("Not certain: bank holidays are not known"), 1, is_uncertain),
+  HEAD (SCOTLAND, "failure", N_("Failure to respond"), 1, is_failure),
+  HEAD (SCOTLAND, "full", N_("Full release"), 0, is_granted),
+  HEAD (SCOTLAND, "some", N_("Some released"), 0, is_part),
+  HEAD (SCOTLAND, "none", N_("Nothing released"), 0, is_withheld),
+  HEAD (SCOTLAND, "elsewhere", N_("Otherwise available"), 0, is_elsewhere),
+  HEAD (SCOTLAND, "not-held", N_("Nothing held"), 0, is_not_held),
+  HEAD (SCOTLAND, "neither", N_("Neither confirmed nor denied"), 0, is_neither),
+  HEAD (SCOTLAND, "cost", N_("Refused for cost"), 0, is_cost),
+  HEAD (SCOTLAND, "vexatious", N_("Refused as vexatious"), 0, is_vexatious),
+  HEAD (SCOTLAND, "repeated", N_("Refused as repeated"), 0, is_repeated),
+  HEAD (SCOTLAND, "reviews", N_("Reviews asked for"), 0, is_review),
+  HEAD (SCOTLAND, "reviews-done", N_("Reviews answered"), 1, is_review_done),
+  HEAD (SCOTLAND, "reviews-upheld", N_("The decision stands"), 2, is_upheld),
+  HEAD (SCOTLAND, "reviews-part", N_("The decision stands in part"), 2, is_upheld_in_part),
+  HEAD (SCOTLAND, "reviews-overturned", N_("The decision was changed"), 2, is_overturned),
+  HEAD (SCOTLAND, "reviews-in-time", N_("Reviews answered on time"), 1, is_review_in_time),
+  HEAD (SCOTLAND, "reviews-late", N_("Reviews answered late"), 1, is_review_late),
+  HEAD (SCOTLAND, "reviews-failure", N_("Reviews not answered in time"), 1, is_review_overdue),
+
+  HEAD (REVIEWS, "asked", N_("Asked for in the period"), 0, is_review),
+  HEAD (REVIEWS, "open", N_("Not answered yet"), 0, is_review_open),
+  HEAD (REVIEWS, "overdue", N_("The day for it has gone by"), 1, is_review_overdue),
+  HEAD (REVIEWS, "done", N_("Answered"), 0, is_review_done),
+  HEAD (REVIEWS, "in-time", N_("In time"), 1, is_review_in_time),
+  HEAD (REVIEWS, "late", N_("Late"), 1, is_review_late),
+  HEAD (REVIEWS, "uncertain", N_("Not certain: bank holidays are not known"), 1,
+    is_review_uncertain),
+  HEAD (REVIEWS, "upheld", N_("The decision stands"), 1, is_upheld),
+  HEAD (REVIEWS, "part", N_("The decision stands in part"), 1, is_upheld_in_part),
+  HEAD (REVIEWS, "overturned", N_("The decision was changed"), 1, is_overturned),
+  HEAD (REVIEWS, "unknown", N_("The letter does not say what it came to"), 1, is_decision_unknown),
+  { REVIEWS, "days-10", N_("10 working days or fewer"), 1, is_review_done,
+    count_review_days, 0, 10 },
+  { REVIEWS, "days-20", N_("11 to 20 working days"), 1, is_review_done,
+    count_review_days, 11, 20 },
+  { REVIEWS, "days-40", N_("21 to 40 working days"), 1, is_review_done,
+    count_review_days, 21, 40 },
+  { REVIEWS, "days-60", N_("41 to 60 working days"), 1, is_review_done,
+    count_review_days, 41, 60 },
+  { REVIEWS, "days-80", N_("61 to 80 working days"), 1, is_review_done,
+    count_review_days, 61, 80 },
+  { REVIEWS, "days-100", N_("81 to 100 working days"), 1, is_review_done,
+    count_review_days, 81, 100 },
+  { REVIEWS, "days-more", N_("More than 100 working days"), 1, is_review_done,
+    count_review_days, 101, G_MAXUINT },
 };
-
-static void
-free_class (gpointer data)
-{
-  FoiStatisticsClass *class = data;
-
-  g_free (class->id);
-  g_free (class->words);
-  g_ptr_array_unref (class->rows);
-  g_free (class);
-}
-
-static FoiStatisticsClass *
-add_class (GPtrArray *classes, const char *scheme, char *id, const char *words, guint level)
-{
-  FoiStatisticsClass *class = g_new (FoiStatisticsClass, 1);
-
-  *class = (FoiStatisticsClass) {
-    scheme, id, g_strdup (words), level,
-    g_ptr_array_new_with_free_func ((GDestroyNotify) foi_register_row_unref)
-  };
-  g_ptr_array_add (classes, class);
-  return class;
-}
 
 static gboolean
 is_of_scheme (const char *scheme, const FoiRegisterRow *row)
@@ -441,18 +555,83 @@ count_grounds (GPtrArray *classes, const char *scheme, GPtrArray *rows, const Pe
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
-      FoiStatisticsClass *class
-        = add_class (classes, scheme, g_strconcat ("ground ", name, NULL), name, 0);
+      g_autofree char *id = g_strconcat ("ground ", name, NULL);
+      FoiStatisticsClass *class = foi_statistics_class_new (scheme, id, name, 0);
 
+      g_ptr_array_add (classes, class);
       for (guint j = 0; j < rows->len; j++)
         {
           FoiRegisterRow *row = g_ptr_array_index (rows, j);
 
           if (is_of_scheme (scheme, row) && is_processed (row, period)
               && g_ptr_array_find_with_equal_func (row->outcome->grounds, name, g_str_equal, NULL))
-            g_ptr_array_add (class->rows, foi_register_row_ref (row));
+            foi_statistics_class_take (class, row);
         }
     }
+}
+
+/* One head of @heads. */
+static gboolean
+is_counted (gsize head, const FoiRegisterRow *row, const Period *period)
+{
+  guint n_days;
+
+  if (!is_of_scheme (heads[head].scheme, row) || !heads[head].counts (row, period))
+    return FALSE;
+  n_days = heads[head].days != NULL ? heads[head].days (row) : 0;
+  return heads[head].days == NULL
+         || (n_days >= heads[head].least && n_days <= heads[head].most);
+}
+
+/**
+ * foi_statistics_class_new:
+ * @scheme: a static string
+ * @id: what it is called by other programs
+ * @words: its head
+ * @level: how far it is set in
+ *
+ * Returns: (transfer full): a number, of no cases yet.
+ */
+FoiStatisticsClass *
+foi_statistics_class_new (const char *scheme, const char *id, const char *words, guint level)
+{
+  FoiStatisticsClass *self = g_new (FoiStatisticsClass, 1);
+
+  *self = (FoiStatisticsClass) {
+    scheme, g_strdup (id), g_strdup (words), level,
+    g_ptr_array_new_with_free_func ((GDestroyNotify) foi_register_row_unref), NULL
+  };
+  return self;
+}
+
+/**
+ * foi_statistics_class_take:
+ * @row: a case
+ *
+ * Counts it.
+ */
+void
+foi_statistics_class_take (FoiStatisticsClass *self, const FoiRegisterRow *row)
+{
+  g_return_if_fail (self != NULL && row != NULL);
+
+  g_ptr_array_add (self->rows, foi_register_row_ref ((FoiRegisterRow *) row));
+}
+
+/**
+ * foi_statistics_class_free:
+ * @data: (transfer full): a number
+ */
+void
+foi_statistics_class_free (gpointer data)
+{
+  FoiStatisticsClass *self = data;
+
+  g_free (self->id);
+  g_free (self->words);
+  g_free (self->value);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
 }
 
 /**
@@ -473,23 +652,25 @@ GPtrArray *
 foi_statistics_count (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today)
 {
   const Period period = { from, to, today };
-  GPtrArray *classes = g_ptr_array_new_with_free_func (free_class);
+  GPtrArray *classes = g_ptr_array_new_with_free_func (foi_statistics_class_free);
 
   g_return_val_if_fail (rows != NULL, classes);
 
   for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
     {
-      FoiStatisticsClass *class = add_class (classes, heads[i].scheme, g_strdup (heads[i].id),
-                                             _(heads[i].words), heads[i].level);
+      FoiStatisticsClass *class = foi_statistics_class_new (heads[i].scheme, heads[i].id,
+                                                            _(heads[i].words), heads[i].level);
 
+      g_ptr_array_add (classes, class);
       for (guint j = 0; j < rows->len; j++)
         {
           FoiRegisterRow *row = g_ptr_array_index (rows, j);
 
-          if (is_of_scheme (heads[i].scheme, row) && heads[i].counts (row, &period))
-            g_ptr_array_add (class->rows, foi_register_row_ref (row));
+          if (is_counted (i, row, &period))
+            foi_statistics_class_take (class, row);
         }
-      if (i + 1 == G_N_ELEMENTS (heads) || !g_str_equal (heads[i + 1].scheme, heads[i].scheme))
+      /* Reviews, the last of them, have no grounds of their own. */
+      if (i + 1 < G_N_ELEMENTS (heads) && !g_str_equal (heads[i + 1].scheme, heads[i].scheme))
         count_grounds (classes, heads[i].scheme, rows, &period);
     }
   return classes;
