@@ -178,6 +178,24 @@ def test_the_test(folder):
             yield f"{what} is not seen: {said}"
 
 
+def test_acknowledged_after_an_extension(folder):
+    """Who acknowledges once more time was taken names the law that gives it (EIR, 7(1))."""
+    for regime, day, law in (("eir", "30 December 2024", "regulation 7(1)"),
+                             ("foia", "27 November 2024", "section 10(1)"),
+                             ("foisa", "27 November 2024", "section 10(1)")):
+        case = load(regime)
+        case["foi:case"]["events"] = [{"type": "extended", "date": "2024-11-20"}]
+        path = folder / f"{regime}-extended.foi.json"
+        path.write_text(json.dumps(case), encoding="utf-8")
+        letter = next(letter["id"] for letter in case["foi:case"]["letters"]
+                      if letter["type"] == "acknowledgement")
+        text = re.sub(r"\s+", " ", foi("export", path, "--to", "text", "--letter", letter,
+                                       "-o", "-").out)
+        yield from (f"{regime}: no {words!r} in {text}" for words in (
+            f"by {day} at the latest", f"the last day under {law} of the {RULES[regime]['act']}")
+                    if words not in text)
+
+
 def test_calendar_ends(folder):
     """Past the last year of known bank holidays only dates by months and weeks are given"""
     # Three months, six weeks and six months from 21 December 2028 need no bank holidays; twenty

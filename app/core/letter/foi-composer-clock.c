@@ -89,6 +89,13 @@ get_due (FoiComposer *self)
   return self->deadline != NULL && self->deadline->certain ? self->deadline->due : FOI_DATE_NONE;
 }
 
+/* Whether the law gives the whole answer more time, and the requester was told of it in time. */
+static gboolean
+is_extended (FoiComposer *self)
+{
+  return get_log (self)->clock.extended_by > 0;
+}
+
 /* ---- limits ---------------------------------------------------------------------------------- */
 
 static JsonNode *
@@ -192,13 +199,15 @@ dup_due (const FoiScope *scope)
 static char *
 dup_response_days (const FoiScope *scope)
 {
-  return dup_limit_days (scope, "response");
+  return dup_limit_days (scope, is_extended (scope->composer) ? "response-extended" : "response");
 }
 
 static char *
 dup_response_law (const FoiScope *scope)
 {
-  return g_strdup (foi_json_get_string (find_limit (scope, "response"), "law", NULL));
+  const char *id = is_extended (scope->composer) ? "response-extended" : "response";
+
+  return g_strdup (foi_json_get_string (find_limit (scope, id), "law", NULL));
 }
 
 static char *
