@@ -102,11 +102,49 @@ test_way_out (void)
     }
 }
 
+/* The kind decides on the statutory sentence: a wrong one is told, and the rules' one is offered. A
+ * ground without one is read by the rules. */
+static void
+test_kind (void)
+{
+#define GROUND(act, section, more) \
+  CASE ("", QUESTION ("q1", "1", ",'regime':'" act "','outcome':'refused','held':'yes'" \
+                      ",'grounds':[{'act':'" act "','section':'" section "'" more "}]"), "")
+  static const struct
+  {
+    const char *text, *right;
+  } facts[] = {
+    { GROUND ("foia", "12(1)", ",'kind':'class'"), "cost" },
+    { GROUND ("foia", "27", ",'limb':'27(2)','kind':'prejudice'"), "class" },
+    { GROUND ("foia", "12(1)", ",'kind':'cost'"), NULL },
+    { GROUND ("foia", "12(1)", ",'kind':''"), NULL },
+    { GROUND ("foia", "12(1)", ""), NULL },
+    { GROUND ("foia", "27", ",'limb':'27(2)','kind':'class'"), NULL },
+    { GROUND ("foia", "27", ",'limb':'27(1)','kind':'prejudice'"), NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiCaseState) state = make_state (facts[i].text);
+      g_autoptr (GPtrArray) findings = check (state);
+      const FoiFinding *finding = find (findings);
+
+      g_assert_true ((finding != NULL) == (facts[i].right != NULL));
+      if (finding == NULL)
+        continue;
+      g_assert_cmpstr (finding->path, ==, "$.foi:case.questions[0].grounds[0]");
+      g_assert_nonnull (strstr (finding->message, facts[i].right));
+      g_assert_cmpstr (json_node_get_string (finding->mend->value), ==, facts[i].right);
+      assert_mended (state, finding->mend);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/checks-misfits/refused-as-not-held", test_refused_as_not_held);
   g_test_add_func ("/checks-misfits/way-out", test_way_out);
+  g_test_add_func ("/checks-misfits/kind", test_kind);
   return g_test_run ();
 }

@@ -35,12 +35,25 @@ dup_choice (const FoiStance *stance, FoiMisfit misfit)
 {
   const FoiOutcome only = foi_outcome_follow_held (FOI_OUTCOME_OPEN, stance->held);
 
+  if (misfit == FOI_MISFIT_KIND)
+    return g_strdup (_("The letter chooses its words by the kind. Correct it, or choose the ground "
+                       "again."));
   if (misfit == FOI_MISFIT_HELD && only != FOI_OUTCOME_OPEN)
     /* Translators: what is said of Held, "No", then the outcome that goes with it, "Not held". */
     return g_strdup_printf (_("If Held “%s” is right, the outcome is “%s”; if the outcome is "
                               "right, choose anew what is held."),
                             foi_held_to_words (stance->held), foi_outcome_to_words (only));
   return g_strdup (_("Choose anew what is held, what becomes of it, or the ground."));
+}
+
+/* A kind is no choice of the officer's: the rules know it. */
+static void
+offer_kind (FoiFinding *finding, const FoiCheckGround *ground)
+{
+  g_autoptr (JsonNode) value = foi_json_new_string (ground->kind);
+  g_autofree char *place = g_strdup_printf ("%s/kind", ground->place);
+
+  _foi_finding_set_mend (finding, _("Correct the Kind"), place, value);
 }
 
 static void
@@ -50,6 +63,7 @@ check_stance (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckGround *
   JsonNode *node = ground != NULL ? ground->node : NULL;
   FoiMisfit misfit = foi_stance_find_misfit (self->rules, &stance, node);
   g_autofree char *words = NULL, *message = NULL, *place = NULL, *fix = NULL;
+  FoiFinding *finding;
 
   if (misfit == FOI_MISFIT_NONE || is_told_elsewhere (&stance, ground, misfit))
     return;
@@ -58,7 +72,9 @@ check_stance (FoiCheck *self, FoiCheckQuestion *question, const FoiCheckGround *
   place = ground != NULL ? g_strdup (ground->place) : g_strdup_printf ("%s/outcome",
                                                                        question->place);
   fix = dup_choice (&stance, misfit);
-  _foi_check_add (self, question->regime, place, message, fix);
+  finding = _foi_check_add (self, question->regime, place, message, fix);
+  if (misfit == FOI_MISFIT_KIND)
+    offer_kind (finding, ground);
 }
 
 /* ---- refused as not held --------------------------------------------------------------------- */

@@ -30,6 +30,16 @@ is_finished (const FoiStance *stance)
   return stance->outcome != FOI_OUTCOME_OPEN;
 }
 
+/* A letter chooses its words by the kind that the file says: under a wrong one the statute's are
+ * missing. A file that says none is read by the rules. */
+static gboolean
+is_of_another_kind (JsonNode *ground, JsonNode *rule, JsonNode *limb)
+{
+  const char *kind = foi_json_get_string (ground, "kind", "");
+
+  return kind[0] != '\0' && !g_str_equal (kind, foi_ground_rule_get_kind (rule, limb));
+}
+
 static FoiMisfit
 find_ground_misfit (FoiRules *rules, const FoiStance *stance, JsonNode *ground)
 {
@@ -46,6 +56,8 @@ find_ground_misfit (FoiRules *rules, const FoiStance *stance, JsonNode *ground)
   limb = foi_ground_rule_find_limb (rule, limb_name);
   if (limb_name[0] != '\0' && limb == NULL)
     return FOI_MISFIT_LIMB;
+  if (is_of_another_kind (ground, rule, limb))
+    return FOI_MISFIT_KIND;
   if (is_finished (stance) && !foi_offer_ground (rules, stance, rule))
     {
       const FoiStance anybody = { stance->regime, NULL, stance->held, stance->outcome };
@@ -104,6 +116,19 @@ is_held_at_fault (FoiRules *rules, const FoiStance *stance, const char *section)
 }
 
 static char *
+dup_kind_words (FoiRules *rules, const FoiStance *stance, JsonNode *ground)
+{
+  const char *number = foi_json_get_string (ground, "section", "");
+  JsonNode *rule = foi_rules_find_ground (rules, stance->regime, number);
+  JsonNode *limb = foi_ground_rule_find_limb (rule, foi_json_get_string (ground, "limb", NULL));
+
+  /* Translators: the number of a section; two names of kinds as the file has them: "cost". */
+  return g_strdup_printf (_("%s is of the kind “%s”, and the file says “%s”"), number,
+                          foi_ground_rule_get_kind (rule, limb),
+                          foi_json_get_string (ground, "kind", ""));
+}
+
+static char *
 dup_ground_words (FoiMisfit misfit, FoiRules *rules, const FoiStance *stance, JsonNode *ground)
 {
   const char *act = foi_rules_get_act_short (rules, stance->regime);
@@ -122,6 +147,8 @@ dup_ground_words (FoiMisfit misfit, FoiRules *rules, const FoiStance *stance, Js
     case FOI_MISFIT_LIMB:
       /* Translators: numbers of a section, and of a limb that it has not. */
       return g_strdup_printf (_("%s has no limb %s"), number, limb);
+    case FOI_MISFIT_KIND:
+      return dup_kind_words (rules, stance, ground);
     case FOI_MISFIT_AUTHORITY:
       return g_strdup_printf (_("%s is not for an authority of your kind"), number);
     case FOI_MISFIT_NEITHER:

@@ -43,6 +43,7 @@ typedef enum
   FOI_MISFIT_REGIME,          /* a ground of another law */
   FOI_MISFIT_UNKNOWN,         /* the law has no such ground */
   FOI_MISFIT_LIMB,            /* the ground has no such limb */
+  FOI_MISFIT_KIND,            /* the ground is of another kind than the file says */
   FOI_MISFIT_AUTHORITY,       /* such an authority may not use it */
   FOI_MISFIT_GROUND,          /* not with what is said of Held and the outcome */
   FOI_MISFIT_NEITHER,         /* one cannot neither confirm nor deny by it */
