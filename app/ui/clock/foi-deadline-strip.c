@@ -233,7 +233,7 @@ draw_note (FoiDeadlineStrip *self, GtkSnapshot *snapshot, guint week, float x, f
   int height;
 
   pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_height (layout, -2);
+  pango_layout_set_height (layout, -3);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_save (snapshot);
