@@ -59,3 +59,38 @@ foi_focus_close_by_escape (GtkWidget *window)
                       gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, controller);
 }
+
+static void
+add_accels (GtkShortcutController *controller, const char *action)
+{
+  g_auto (GStrv) accels = gtk_application_get_accels_for_action (
+    GTK_APPLICATION (g_application_get_default ()), action);
+
+  for (guint i = 0; accels[i] != NULL; i++)
+    gtk_shortcut_controller_add_shortcut (
+      controller, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i]),
+                                    gtk_named_action_new (action)));
+}
+
+/**
+ * foi_focus_keep_shortcuts:
+ * @popover: one with fields to type in, that is or will be in a window of a case
+ *
+ * GTK gives no key typed in a popover to the window behind it. With this saving, undo and redo
+ * work there as they do everywhere else.
+ */
+void
+foi_focus_keep_shortcuts (GtkWidget *popover)
+{
+  static const char *const actions[] = { "win.save", "win.undo", "win.redo" };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  /* As in the window, they come before what a field makes of them. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  if (GTK_IS_APPLICATION (g_application_get_default ()))
+    for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+      add_accels (GTK_SHORTCUT_CONTROLLER (controller), actions[i]);
+  gtk_widget_add_controller (popover, controller);
+}

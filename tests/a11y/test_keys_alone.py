@@ -136,6 +136,11 @@ def make_source(folder):
     return path
 
 
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
 # What is typed, field by field, once the limb is chosen.
 REFUSAL = [
     ("Applies to", "where the alarms are"),
@@ -175,6 +180,14 @@ def test_refusal_step_by_step():
             choose(desk, name, "Would harm")
         else:
             type_text(text)
+    more = REFUSAL[-1][1]
+    desk.wait_letter(more)
+    key("ctrl+s")  # where one types, a popover is like the window
+    wait("the file to have it", lambda: more in read(desk.path))
+    key("ctrl+z")
+    desk.wait_letter(more, False)
+    key("ctrl+shift+z")
+    desk.wait_letter(more)
     key("Escape")
     key("alt+1")
     desk.wait_page("Which alarms guard the bridges?")

@@ -258,6 +258,7 @@ build_line (FoiEstimatePooling *self)
                 "propagate-natural-height", TRUE, "propagate-natural-width", TRUE,
                 "max-content-height", 320, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  foi_focus_keep_shortcuts (popover);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   gtk_widget_set_tooltip_text (self->button, _("Questions whose work is added to this one's"));
   self->add_button = gtk_button_new_with_label (_("Add Other Request"));

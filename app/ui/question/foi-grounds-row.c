@@ -168,6 +168,7 @@ new_ground_popover (FoiGroundsRow *self, guint index, const char *words, JsonNod
   gtk_box_append (GTK_BOX (box), remove);
   gtk_widget_set_size_request (box, 460, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  foi_focus_keep_shortcuts (popover);
   return popover;
 }
 
@@ -317,9 +318,10 @@ has_typed_words (FoiGroundsRow *self, GtkWidget *row, const char *kind_of_words)
 static const char *
 choose_words (FoiGroundsRow *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (has_typed_words (self, row, "words"))
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (has_typed_words (self, GTK_WIDGET (row), "words"))
       return "words";
   return "more-words";
 }
@@ -337,15 +339,14 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
 static void
 search_activated_cb (FoiGroundsRow *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      if (filter_cb (GTK_LIST_BOX_ROW (row), self))
-        {
-          row_activated_cb (self, GTK_LIST_BOX_ROW (row));
-          return;
-        }
-    }
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (filter_cb (row, self))
+      {
+        row_activated_cb (self, row);
+        return;
+      }
 }
 
 /* An entry for searching keeps Escape to itself. */
@@ -395,10 +396,10 @@ fill_list (FoiGroundsRow *self)
   const FoiStance stance = get_stance (self);
   JsonNode *regime = foi_rules_get_regime (foi_rules_get_default (), stance.regime);
   JsonNode *rules = foi_json_get_member (regime, "grounds");
-  GtkWidget *child;
+  GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   for (guint i = 0; i < foi_json_get_n_elements (rules); i++)
     {
       JsonNode *rule = foi_json_get_element (rules, i);
@@ -472,10 +473,25 @@ foi_grounds_row_class_init (FoiGroundsRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
 }
 
+/* An empty list says why: what is said so far leaves no such ground, or there is none. */
+static void
+add_placeholder (FoiGroundsRow *self)
+{
+  GtkWidget *label = gtk_label_new (
+    _("No ground that goes with this outcome has these words. Try its number or fewer words, or "
+      "choose another outcome."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  g_object_set (label, "margin-start", 12, "margin-end", 12, "margin-top", 24, NULL);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), label);
+}
+
 static void
 foi_grounds_row_init (FoiGroundsRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_placeholder (self);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_cb, self, NULL);
   g_signal_connect_object (self->search, "search-changed",
                            G_CALLBACK (gtk_list_box_invalidate_filter), self->list,

@@ -9,6 +9,7 @@
 
 #include "foi-case-field.h"
 #include "foi-drop-down.h"
+#include "foi-focus.h"
 #include "foi-json-edit.h"
 
 static const struct
@@ -205,6 +206,7 @@ build (FoiQuestionDetails *self)
                            self, 0);
   add_line (GTK_GRID (grid), (int) N_FIELDS, _("Answered together with"), self->together, &label);
   gtk_popover_set_child (GTK_POPOVER (popover), grid);
+  foi_focus_keep_shortcuts (popover);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
 }
 
