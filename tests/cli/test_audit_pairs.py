@@ -235,6 +235,102 @@ def test_protect_below_a_total(folder):
         complaints += equal("gaps", sum(value == "[c]" for value in shown), 2)
     return complaints
 
+POSTS = {"name": "posts", "title": "Posts (FTE)", "type": "number", "foi:decimals": 1,
+         "foi:role": "measure"}
+
+
+def make_posts(rows, column=POSTS, **more):
+    total = {"row": {"area": "Total"}, "of": [{"area": row[0]} for row in rows[:-1]]}
+    return make_table("refs", [column], rows, [total], **{"foi:rule": RULE}, **more)
+
+
+def test_threshold_of_posts(folder):
+    """A rule means as many posts in a column with decimals as it means people without: 0.4 is as
+    small as 5.0 is."""
+    hidden = [("refs", "A", "posts", "1.0", "primary"), ("refs", "B", "posts", "1.5", "primary")]
+    rows = [["A", "[c]"], ["B", "[c]"], ["C", "20.0"], ["Total", "22.5"]]
+    complaints = check(make_case(folder, [make_posts(rows)], hidden), 1,
+                       A_posts=("0.0", "2.5", "between 0.0 and 2.5"), B_posts=("0.0", "2.5", ""))
+    # The same of people: 1 and 1 of 22.
+    people = dict(POSTS, type="integer")
+    del people["foi:decimals"]
+    whole = [["A", "[c]"], ["B", "[c]"], ["C", 20], ["Total", 22]]
+    complaints += check(make_case(folder, [make_posts(whole, people)],
+                                  [(t, a, f, 1, by) for t, a, f, _v, by in hidden]), 1,
+                        A_posts=("0", "2", ""))
+    # What came to us as "fewer than 6" and could be anything below.
+    rows[3][1] = "25.1"
+    complaints += check(make_case(folder, [make_posts(rows)]), 0, A_posts=("0.0", "5.1", ""))
+    rows[3][1] = "24.9"
+    complaints += check(make_case(folder, [make_posts(rows)]), 1, A_posts=("0.0", "4.9", ""))
+    # What is withheld with others beside a large number is safe, and so is a large one.
+    hidden = [("refs", "A", "posts", "0.4", "primary"), ("refs", "B", "posts", "9.6", "secondary")]
+    rows[3][1] = "30.0"
+    return complaints + check(make_case(folder, [make_posts(rows)], hidden), 0,
+                              A_posts=("0.0", "10.0", ""))
+
+
+def test_part_of_one_post(folder):
+    """Who is the only one behind 0.6 of a post knows it, as one person among people does."""
+    complaints = []
+    for own, status in (("0.6", 1), ("1.0", 1), ("1.1", 0)):
+        rest = f"{5.1 - float(own):.1f}"
+        rows = [["A", "[c]"], ["B", "[c]"], ["Total", "5.1"]]
+        hidden = [("refs", "A", "posts", own, "primary"),
+                  ("refs", "B", "posts", rest, "primary")]
+        complaints += check(make_case(folder, [make_posts(rows)], hidden), status, B_posts=(
+            (rest, rest, "one of these figures is himself") if status else ("0.0", "5.1", "")))
+    return complaints
+
+
+def test_bounds_of_posts(folder):
+    """What came as "<5" is anything between 0 and 5 where there are decimals, 1 to 4 else."""
+    complaints = []
+    for total, lower, status in (("9.5", "4.6", 1), ("5.0", "0.1", 0)):
+        table = make_posts([["A", "[c]"], ["B", "[c]"], ["Total", total]], **{
+            "foi:notes": [{"row": {"area": a}, "field": "posts", "bounds": {"from": 1, "to": 4}}
+                          for a in "AB"]})
+        complaints += check(make_case(folder, [table]), status, A_posts=(lower, "4.9", ""))
+    return complaints
+
+
+def protect_posts(folder, rows, column, *options):
+    file = make_case(folder, [make_table("refs", [column], rows)])
+    outcome = foi("protect", file, "--table", "refs", "--threshold", "5", "--format", "json",
+                  *options)
+    complaints = expect(outcome, 0)
+    cells = outcome.json()
+    return (complaints + expect(foi("audit", file), 0),
+            "".join(c["row"] for c in cells["primary"]), json.loads(file.read_text()))
+
+
+def test_protect_posts(folder):
+    """What is above 0 and not above 5 is withheld; of means nothing is for being small."""
+    rows = [["A", "20.5"], ["B", "0.4"], ["C", "2.0"], ["D", "5.0"], ["E", "5.1"], ["F", "0.0"]]
+    complaints, marked, case = protect_posts(folder, rows, POSTS)
+    complaints += equal("posts", marked, "BCD")
+    complaints += equal("shown", [row[1] for row in case["resources"][0]["data"][1:]],
+                        ["20.5", "[c]", "[c]", "[c]", "5.1", "0.0"])
+    for options, wanted in ((["--dry-run"], "BCD"), (["--zero"], "BCDF")):
+        more, marked, _case = protect_posts(folder, rows, POSTS, *options)
+        complaints += more + equal(f"{options}", marked, wanted)
+    more, marked, _case = protect_posts(folder, rows, dict(POSTS, title="Average days"))
+    return complaints + more + equal("means", marked, "")
+
+
+def test_protect_means(folder):
+    """A column that is one other by another counts nothing, whatever it is called."""
+    rate = dict(POSTS, title="Days", name="days")
+    rows = [["A", 20, 90, "4.5"], ["B", 30, 45, "1.5"], ["C", 40, 90, "2.3"], ["D", 50, 60, "1.2"]]
+    complaints = []
+    for rows, wanted in ((rows, []), ([row[:3] + [f"{i + 1}.4"] for i, row in enumerate(rows)],
+                                      ["A", "B", "C", "D"])):
+        file = make_case(folder, [make_table("refs", ["n", "of", rate], rows)])
+        outcome = foi("protect", file, "--table", "refs", "--threshold", "5", "--format", "json")
+        complaints += expect(outcome, 0)
+        complaints += equal("primary", [c["row"] for c in outcome.json()["primary"]], wanted)
+    return complaints
+
 
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -56,7 +56,8 @@ mask_entry (GHashTable **mask, FoiTableData *data, const FoiSmallRule *rule, Jso
     }
   if (by == FOI_WITHHELD_PRIMARY && rule->says_fewer && is_known
       && truth.state == FOI_CELL_VALUE && !truth.has_text
-      && foi_small_rule_covers (rule, truth.number))
+      && foi_small_rule_covers (rule, foi_table_data_get_column (data, (guint) place),
+                                truth.number))
     mask_cell (mask, data, row, (guint) place, rule->threshold + 1);
   else if (cell->state == FOI_CELL_VALUE)
     mask_cell (mask, data, row, (guint) place, 0);

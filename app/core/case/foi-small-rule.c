@@ -14,6 +14,9 @@ static const char *const methods[] = {
   [FOI_SMALL_ROUND_CONTROLLED] = "controlled",
 };
 
+/* A file may say more, and no count is small that is as large. */
+#define MOST G_GINT64_CONSTANT (1000000000)
+
 /* How `marks` says that a mark is words. */
 #define FEWER "fewer than"
 
@@ -126,14 +129,34 @@ foi_small_rule_to_node (const FoiSmallRule *self, const char *reason, JsonNode *
 }
 
 /**
+ * foi_small_rule_get_most:
+ * @column: of counts
+ *
+ * Returns: the largest number of a cell of the column that is small: 50 of a threshold of 5 in a
+ *   column of one decimal.
+ */
+gint64
+foi_small_rule_get_most (const FoiSmallRule *self, FoiColumn *column)
+{
+  gint64 most = CLAMP (self->threshold, 0, MOST);
+
+  for (int i = foi_column_get_decimals (column); i > 0; i--)
+    most *= 10;
+  return most;
+}
+
+/**
  * foi_small_rule_covers:
+ * @column: where the number stands
+ * @number: as a cell of the column has it, in its last digits
  *
  * Returns: whether a count is one of the small ones.
  */
 gboolean
-foi_small_rule_covers (const FoiSmallRule *self, gint64 value)
+foi_small_rule_covers (const FoiSmallRule *self, FoiColumn *column, gint64 number)
 {
-  return value >= (self->zero ? 0 : 1) && value <= self->threshold;
+  return self->threshold > 0 && number >= (self->zero ? 0 : 1)
+         && number <= foi_small_rule_get_most (self, column);
 }
 
 /**

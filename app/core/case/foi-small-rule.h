@@ -28,7 +28,8 @@ typedef enum
 
 /**
  * FoiSmallRule:
- * @threshold: counts from 1 to this are small; 0: there is no rule
+ * @threshold: counts above 0 and up to this are small, in the unit of their column: of 5, 0.4
+ *   full-time posts are as 5.0 are; 0: there is no rule
  * @zero: zeros as well
  * @round: to which base figures are rounded, or 0
  * @method: what is done
@@ -52,7 +53,8 @@ FoiSmallRule foi_small_rule_of_authority (FoiCaseState *state);
 FoiSmallRule foi_small_rule_read (JsonNode *node);
 JsonNode    *foi_small_rule_to_node (const FoiSmallRule *self, const char *reason,
                                      JsonNode *before);
-gboolean     foi_small_rule_covers (const FoiSmallRule *self, gint64 value);
+gint64       foi_small_rule_get_most (const FoiSmallRule *self, FoiColumn *column);
+gboolean     foi_small_rule_covers (const FoiSmallRule *self, FoiColumn *column, gint64 number);
 void         foi_small_rule_get_rounded (const FoiSmallRule *self, gint64 shown, gint64 *from,
                                          gint64 *to);
 gint64       foi_small_rule_round (const FoiSmallRule *self, gint64 value);

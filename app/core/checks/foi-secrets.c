@@ -192,11 +192,12 @@ is_in_cell (FoiCaseState *state, FoiTableData *data, JsonNode *entry, const FoiC
 
 /* What is withheld for being small may be any small number. */
 static void
-need_all_small (FoiSecret *secret, FoiCaseState *state, FoiTableData *data, gint64 value)
+need_all_small (FoiSecret *secret, FoiCaseState *state, FoiTableData *data, FoiColumn *column,
+                gint64 value)
 {
   const FoiSmallRule rule = foi_small_rule_of_table (state, data);
 
-  if (!foi_small_rule_covers (&rule, value))
+  if (!foi_small_rule_covers (&rule, column, value))
     return;
   secret->need_from = rule.zero ? 0 : 1;
   secret->need_to = rule.threshold;
@@ -245,7 +246,7 @@ add_withheld (FoiSecrets *self, FoiCaseState *state, JsonNode *entry)
     return;
   secret->is_in_cell = is_shown;
   if (foi_cell_list_get_by (entry) == FOI_WITHHELD_PRIMARY && !cell.has_text)
-    need_all_small (secret, state, data, cell.number);
+    need_all_small (secret, state, data, column, cell.number);
 }
 
 static void

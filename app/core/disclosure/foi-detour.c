@@ -124,7 +124,7 @@ set_cell (FoiDetour *self, const FoiScenario *scenario, guint number)
       to = MIN (to, cell->need_to);
     }
   if ((int) number == scenario->knower)
-    from = to = 1;
+    from = to = cell->value;
   set_moves (self, number, MAX (start - from, 0),
              to == FOI_LINEAR_NO_TO ? to : MAX (to - start, 0), 0);
 }

@@ -32,7 +32,7 @@ foi_scenarios_list (FoiDisclosureProblem *problem, FoiAttacker attacker)
       FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
 
       scenario.knower = (int) i;
-      if (cell->is_suppressed && cell->is_known && cell->value == 1)
+      if (cell->is_suppressed && cell->is_known && cell->value >= 1 && cell->value <= cell->unit)
         g_array_append_val (scenarios, scenario);
     }
   return scenarios;
@@ -59,7 +59,11 @@ foi_scenario_enter (const FoiScenario *self, FoiDisclosureProblem *problem,
                                 MIN (cell->to, cell->need_to));
     }
   if (self->knower >= 0)
-    foi_knowledge_set_ends (knowledge, (guint) self->knower, 1, 1);
+    {
+      gint64 himself = foi_disclosure_problem_get (problem, (guint) self->knower)->value;
+
+      foi_knowledge_set_ends (knowledge, (guint) self->knower, himself, himself);
+    }
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * FoiAttacker:
  * @FOI_ATTACKER_NONE: knows what is published, and that counts are not negative
  * @FOI_ATTACKER_THRESHOLD: knows the rule as well, and which cells it marked
- * @FOI_ATTACKER_CONTRIBUTOR: knows the rule, and that a count of 1 is himself
+ * @FOI_ATTACKER_CONTRIBUTOR: knows the rule, and that a count of 1, or of a part of one, is himself
  * @FOI_ATTACKER_ALL: each of them in turn
  *
  * Who reads the letter. No person ever sees these words.
@@ -26,7 +26,7 @@ typedef enum
 
 /**
  * FoiScenario:
- * @knower: the cell whose count of 1 the reader is, or -1
+ * @knower: the cell whose count of 1 or less the reader is, or -1
  * @doubts_marks: takes a mark whose number nobody here knows for no sign that it is small
  *
  * One reader.

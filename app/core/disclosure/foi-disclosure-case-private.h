@@ -30,13 +30,6 @@ typedef struct
   gboolean is_percentage, slips;
 } FoiRate;
 
-/* A row or a column that is the sum of others, its @parts. */
-typedef struct
-{
-  guint total;
-  GArray *parts;
-} FoiFoundSum;
-
 void     _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
                                      const char *const *wholes, const FoiSmallRule *rule);
 void     _foi_disclosure_draft_clear (FoiDisclosureDraft *draft);
@@ -58,6 +51,8 @@ gboolean _foi_disclosure_has_hidden (FoiDisclosureDraft *draft, FoiTableData *da
 gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
                                     FoiRate *out);
 char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
+char    *_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line, guint cell,
+                                    gint64 quoted);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                      guint column);
@@ -65,20 +60,7 @@ FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind 
 gboolean _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line);
 FoiLine *_foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell,
                                      gint64 value);
-void     _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total,
-                                        GArray *rows, guint column);
-void     _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
-                                           guint total, GArray *columns);
-gboolean _foi_disclosure_is_declared (FoiDisclosureDraft *draft, FoiTableData *data,
-                                      guint column);
-GPtrArray *_foi_disclosure_new_found (void);
-FoiFoundSum *_foi_disclosure_add_found (GPtrArray *found, guint total);
-gboolean _foi_disclosure_is_in_sum (const FoiFoundSum *sum, guint place);
-GPtrArray *_foi_disclosure_find_column_totals (FoiDisclosureDraft *draft, FoiTableData *data);
-GPtrArray *_foi_disclosure_find_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
-GPtrArray *_foi_disclosure_get_column_totals (FoiDisclosureDraft *draft, FoiTableData *data);
-GPtrArray *_foi_disclosure_get_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
-gboolean _foi_disclosure_is_total_row (FoiDisclosureDraft *draft, FoiTableData *data, guint row);
+void     _foi_disclosure_settle_means (FoiDisclosureDraft *draft, GHashTable *of_use);
 void     _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data);

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-totals-private.h"
 
 #include <string.h>
 
@@ -99,6 +99,40 @@ _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, gu
                   _foi_disclosure_draft_take (draft, data, g_array_index (rows, guint, i), column),
                   1);
   _foi_disclosure_draft_keep_line (draft, line);
+}
+
+/*
+ * _foi_disclosure_list_row_totals:
+ *
+ * Returns: (transfer full) (element-type FoiFoundSum): the rows that are declared to be the sum of
+ *   others, and those that are found to be.
+ */
+GPtrArray *
+_foi_disclosure_list_row_totals (FoiDisclosureDraft *draft, FoiTableData *data)
+{
+  JsonNode *totals = foi_json_get_member (foi_table_data_get_resource (data), "foi:totals");
+  GPtrArray *found = _foi_disclosure_get_row_totals (draft, data);
+  GPtrArray *list = _foi_disclosure_new_found ();
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < foi_json_get_n_elements (totals); i++)
+    {
+      JsonNode *total = foi_json_get_element (totals, i);
+      JsonNode *key = foi_json_get_member (total, "row");
+      guint row;
+
+      if (key != NULL && foi_table_data_find_row (data, key, &row)
+          && find_rows (data, foi_json_get_member (total, "of"), rows))
+        g_array_append_vals (_foi_disclosure_add_found (list, row)->parts, rows->data, rows->len);
+    }
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFoundSum *sum = found->pdata[i];
+
+      g_array_append_vals (_foi_disclosure_add_found (list, sum->total)->parts, sum->parts->data,
+                           sum->parts->len);
+    }
+  return list;
 }
 
 static void
@@ -364,6 +398,7 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
       _foi_disclosure_add_issued (&draft, data);
     }
   _foi_disclosure_add_across (&draft, grids);
+  _foi_disclosure_settle_means (&draft, of_use);
   return g_steal_pointer (&draft.self);
 }
 

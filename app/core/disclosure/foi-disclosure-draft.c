@@ -132,7 +132,7 @@ _foi_disclosure_is_exact (FoiDisclosureDraft *draft, FoiTableData *data, guint r
          && foi_column_get_value_type (what) == FOI_VALUE_INTEGER
          && _foi_disclosure_is_count (what) && !foi_table_data_is_key (data, column)
          && !foi_column_is_left_out (what) && cell->number % rule->round != 0
-         && foi_small_rule_covers (rule, cell->number);
+         && foi_small_rule_covers (rule, what, cell->number);
 }
 
 /*
@@ -175,6 +175,14 @@ read_value (FoiColumn *column, JsonNode *entry, FoiSecretCell *cell)
   foi_cell_clear (&content);
 }
 
+/* All that the rule covers has to stay possible. */
+static void
+need_all_small (const FoiSmallRule *rule, FoiColumn *column, FoiSecretCell *cell)
+{
+  cell->need_from = rule->zero ? 0 : 1;
+  cell->need_to = foi_small_rule_get_most (rule, column);
+}
+
 /* The true value behind a mark, or between what it lies, from the case's lists. */
 static void
 read_suppressed (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
@@ -183,27 +191,34 @@ read_suppressed (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint
   Lists *lists = get_lists (draft, data);
   JsonNode *entry = find_entry (lists->withheld, data, row, column);
   JsonNode *bounds = find_entry (lists->bounds, data, row, column);
+  FoiColumn *what = foi_table_data_get_column (data, column);
 
-  read_value (foi_table_data_get_column (data, column), entry, cell);
+  read_value (what, entry, cell);
   cell->is_primary = entry == NULL || foi_cell_list_get_by (entry) != FOI_WITHHELD_SECONDARY;
   /* What came to us as a mark is small for all that anybody knows. */
   if (cell->is_primary && lists->rule.threshold > 0
-      && (!cell->is_known || foi_small_rule_covers (&lists->rule, cell->value)))
+      && (!cell->is_known || foi_small_rule_covers (&lists->rule, what, cell->value)))
     {
-      cell->need_from = lists->rule.zero ? 0 : 1;
-      cell->need_to = lists->rule.threshold;
-      /* The mark is in words: everybody knows what it covers. */
+      need_all_small (&lists->rule, what, cell);
+      /* The mark is in words: everybody knows what it covers, and that 5.5 is fewer than 6. */
       if (lists->rule.says_fewer)
         {
           cell->from = cell->need_from;
-          cell->to = cell->need_to;
+          cell->to = cell->need_to + cell->unit - 1;
         }
     }
   bounds = bounds == NULL ? NULL : foi_json_get_member (bounds, "bounds");
   if (bounds == NULL)
     return;
-  cell->from = cell->need_from = MAX (foi_json_get_integer (bounds, "from", 0), 0);
-  cell->to = cell->need_to = foi_json_get_integer (bounds, "to", FOI_LINEAR_NO_TO);
+  /* What came as "<5" is 1 to 4 in whole numbers, and in others all between 0 and 5. */
+  cell->from = cell->need_from
+    = CLAMP (foi_json_get_integer (bounds, "from", 0), 0, FOI_DISCLOSURE_MAX_VALUE);
+  if (cell->from > 0)
+    cell->from = cell->need_from = (cell->from - 1) * cell->unit + 1;
+  cell->to = foi_json_get_integer (bounds, "to", FOI_LINEAR_NO_TO);
+  if (cell->to != FOI_LINEAR_NO_TO)
+    cell->to = (CLAMP (cell->to, 0, FOI_DISCLOSURE_MAX_VALUE) + 1) * cell->unit - 1;
+  cell->need_to = cell->to;
 }
 
 /* A figure that is rounded tells between what it lies. Of a small one all small numbers between
@@ -215,31 +230,33 @@ read_rounded (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint co
   Lists *lists = get_lists (draft, data);
   gint64 shown = foi_table_data_get_cell (data, row, column)->number;
   JsonNode *entry = find_entry (lists->withheld, data, row, column);
+  FoiColumn *what = foi_table_data_get_column (data, column);
 
   cell->is_suppressed = cell->is_rounded = TRUE;
   foi_small_rule_get_rounded (&lists->rule, shown, &cell->from, &cell->to);
   cell->is_known = lists->rule.is_ours && entry == NULL;
   cell->value = cell->is_known ? shown : 0;
   if (entry != NULL && foi_cell_list_get_by (entry) == FOI_WITHHELD_ROUNDED)
-    read_value (foi_table_data_get_column (data, column), entry, cell);
-  if (!cell->is_known || !foi_small_rule_covers (&lists->rule, cell->value))
+    read_value (what, entry, cell);
+  if (!cell->is_known || !foi_small_rule_covers (&lists->rule, what, cell->value))
     return;
   cell->is_primary = TRUE;
-  cell->need_from = MAX (cell->from, lists->rule.zero ? 0 : 1);
-  cell->need_to = MIN (cell->to, lists->rule.threshold);
+  need_all_small (&lists->rule, what, cell);
+  cell->need_from = MAX (cell->from, cell->need_from);
+  cell->need_to = MIN (cell->to, cell->need_to);
 }
 
 /* What is small harms nobody less where its whole column is left out, if it can be worked out. */
 static void
-read_small (FoiDisclosureDraft *draft, FoiTableData *data, FoiSecretCell *cell)
+read_small (FoiDisclosureDraft *draft, FoiTableData *data, guint column, FoiSecretCell *cell)
 {
   const FoiSmallRule *rule = &get_lists (draft, data)->rule;
+  FoiColumn *what = foi_table_data_get_column (data, column);
 
-  if (!foi_small_rule_covers (rule, cell->value))
+  if (!foi_small_rule_covers (rule, what, cell->value))
     return;
   cell->is_primary = TRUE;
-  cell->need_from = rule->zero ? 0 : 1;
-  cell->need_to = rule->threshold;
+  need_all_small (rule, what, cell);
 }
 
 /* A blank part adds nothing to a total that holds: who reads it takes it for 0. */
@@ -257,6 +274,8 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
 
   cell->need_from = 1;
   cell->need_to = 0;
+  for (int i = foi_column_get_decimals (foi_table_data_get_column (data, column)); i > 0; i--)
+    cell->unit *= 10;
   cell->is_left_out = foi_column_is_left_out (foi_table_data_get_column (data, column));
   if (_foi_disclosure_is_rounded (_foi_disclosure_get_rule (draft, data), data, row, column))
     read_rounded (draft, data, row, column, cell);
@@ -268,7 +287,7 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
       cell->is_suppressed = cell->is_left_out
                             || _foi_disclosure_is_exact (draft, data, row, column);
       if (cell->is_suppressed)
-        read_small (draft, data, cell);
+        read_small (draft, data, column, cell);
     }
   else
     {

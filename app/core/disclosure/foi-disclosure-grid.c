@@ -5,6 +5,7 @@
 
 #include "foi-disclosure-grid.h"
 
+#include "foi-disclosure-totals-private.h"
 
 /* Larger tables go with a letter as a file; nobody looks through them for sums by eye. */
 #define MAX_ROWS 5000

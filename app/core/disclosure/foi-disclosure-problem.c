@@ -73,7 +73,8 @@ foi_disclosure_problem_get (FoiDisclosureProblem *self, guint cell)
 guint
 foi_disclosure_problem_add_cell (FoiDisclosureProblem *self, const char *name)
 {
-  FoiSecretCell cell = { .name = g_strdup (name), .to = FOI_LINEAR_NO_TO };
+  FoiSecretCell cell = { .name = g_strdup (name), .to = FOI_LINEAR_NO_TO,
+                         .unit = 1 };
 
   g_array_append_val (self->cells, cell);
   return self->cells->len - 1;

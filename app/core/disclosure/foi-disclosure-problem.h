@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "foi-disclosure-line.h"
 #include "foi-linear.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ G_BEGIN_DECLS
  * @is_rounded: he sees it rounded, not whether it is primary; @is_left_out: he does not see it
  * @from: the least that a reader has to reckon with, before he knows any rule; @to: the most, or
  *   %FOI_LINEAR_NO_TO
+ * @unit: how many of its last digits are one of what it counts: 10 where it has one decimal; 0: it
+ *   is a mean or a rate, of which no rule says how small it is
  * @need_from: of a primary cell: he must have to reckon with all numbers from here
  * @need_to: to here; before @need_from: he only must not find out the number
  */
@@ -32,36 +35,9 @@ typedef struct
   gboolean is_known;
   gboolean is_suppressed, is_primary, is_rounded, is_left_out;
   gint64 from, to;
+  gint64 unit;
   gint64 need_from, need_to;
 } FoiSecretCell;
-
-/* Why a reader knows a line. */
-typedef enum
-{
-  FOI_LINE_TOTAL,
-  FOI_LINE_SAME,
-  FOI_LINE_RATE,
-  FOI_LINE_QUOTED,
-  FOI_LINE_ISSUED, FOI_LINE_EXACT, FOI_LINE_ACROSS,
-} FoiLineKind;
-
-typedef struct
-{
-  guint cell;
-  gint64 factor; /* how often it counts */
-} FoiLineTerm;
-
-/* What a reader knows of cells together: @terms, each cell once, come to between @from and @to.
- * @total is the cell that is the total of the others, or -1. Of what is quoted: the @sentence, and
- * @where it stands, in words; else NULL. */
-typedef struct
-{
-  GArray *terms;
-  gint64 from, to;
-  FoiLineKind kind;
-  int total;
-  char *sentence, *where;
-} FoiLine;
 
 /**
  * FoiDisclosureProblem: what a reader sees and knows, and what he should not find out.
@@ -82,7 +58,6 @@ FoiSecretCell        *foi_disclosure_problem_get (FoiDisclosureProblem *self, gu
 guint                 foi_disclosure_problem_add_cell (FoiDisclosureProblem *self,
                                                        const char *name);
 FoiLine              *foi_disclosure_problem_add_line (FoiDisclosureProblem *self);
-void                  foi_line_add (FoiLine *self, guint cell, gint64 factor);
 GPtrArray            *foi_disclosure_problem_read (GBytes *bytes, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiDisclosureProblem, foi_disclosure_problem_free)

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-totals-private.h"
 
 #include <string.h>
 

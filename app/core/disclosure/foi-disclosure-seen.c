@@ -3,11 +3,12 @@
 
 #include "config.h"
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-totals-private.h"
 
 #include <math.h>
 
 #include "foi-disclosure-grid.h"
+#include "foi-totals.h"
 
 /* What a reader sees of the figures though nobody declared it: rows and columns that are what
  * others come to, and changes from row to row. What holds for the true figures by chance may be
@@ -25,8 +26,6 @@
 /* So many figures that are added up above one are looked at. */
 #define MAX_DEPTH 500
 
-static const char *const total_words[] = { "total", "totals", "all", "overall", "sum", "grand",
-                                           "whole", "both", "together", "combined" };
 static const char *const change_words[] = { "change", "changes", "difference", "increase", "rise",
                                             "decrease", "fall", "growth", "up", "down", "+/-" };
 
@@ -37,23 +36,16 @@ count_bits (gint64 number)
   return log2 (1 + (double) ABS (number));
 }
 
-static gboolean
-has_word (const char *text, const char *const *list, gsize n_words)
+static const char *
+get_title (const FoiDisclosureGrid *grid, guint column)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  g_auto (GStrv) words = g_strsplit_set (lower, " |(),", -1);
-
-  for (gsize i = 0; i < n_words; i++)
-    if (g_strv_contains ((const char *const *) words, list[i]))
-      return TRUE;
-  return FALSE;
+  return foi_column_get_title (foi_disclosure_grid_get_column (grid, column));
 }
 
 static gboolean
-is_named (const FoiDisclosureGrid *grid, guint column, const char *const *list, gsize n_words)
+is_called_change (const char *title)
 {
-  return has_word (foi_column_get_title (foi_disclosure_grid_get_column (grid, column)), list,
-                   n_words);
+  return _foi_disclosure_has_word (title, change_words, G_N_ELEMENTS (change_words));
 }
 
 /* ---- columns ---- */
@@ -63,7 +55,7 @@ static gboolean
 is_sum_of_run (const FoiDisclosureGrid *grid, guint total, guint first, guint last)
 {
   const double needed
-    = is_named (grid, total, total_words, G_N_ELEMENTS (total_words)) ? BITS_NAMED : BITS;
+    = foi_totals_has_word (get_title (grid, total)) ? BITS_NAMED : BITS;
   double bits = 0;
 
   for (guint row = 0; row < grid->n_rows; row++)
@@ -169,7 +161,7 @@ get_needed (const FoiDisclosureGrid *grid, guint row, const GArray *stack, guint
   const gboolean is_all
     = first == 0 || grid->is_total[g_array_index (stack, guint, first - 1)];
 
-  if (has_word (key, total_words, G_N_ELEMENTS (total_words)))
+  if (foi_totals_has_word (key))
     return is_all ? BITS_NAMED : BITS_NAMED_WITHIN;
   if ((row == 0 || row + 1 == grid->n_rows) && first == 0 && stack->len >= 3 && !grid->has_totals)
     return BITS_AT_END;
@@ -227,7 +219,7 @@ static gboolean
 is_change (const FoiDisclosureGrid *grid, guint column, guint change, gboolean up)
 {
   const double needed
-    = is_named (grid, change, change_words, G_N_ELEMENTS (change_words)) ? BITS_NAMED : BITS;
+    = is_called_change (get_title (grid, change)) ? BITS_NAMED : BITS;
   double bits = 0;
 
   for (guint row = 0; row + 1 < grid->n_rows; row++)

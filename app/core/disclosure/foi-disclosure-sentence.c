@@ -78,10 +78,7 @@ dup_how_of_total (FoiDisclosureCase *self, const FoiLine *line, guint cell)
 {
   guint n_parts;
   g_autofree char *parts = dup_parts (self, line, cell, &n_parts);
-  gint64 shown = line->total < 0
-                   ? line->to
-                   : foi_disclosure_problem_get (self->problem, (guint) line->total)->value;
-  g_autofree char *total = _foi_disclosure_dup_number (self, cell, shown);
+  g_autofree char *total = _foi_disclosure_dup_total (self, line, cell, line->to);
 
   if (line->total == (int) cell)
     /* Translators: how somebody works out a total that is left out: several numbers. */

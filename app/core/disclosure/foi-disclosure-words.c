@@ -64,6 +64,23 @@ _foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number)
 }
 
 /*
+ * _foi_disclosure_dup_total:
+ * @cell: one of the parts
+ * @quoted: what it is where no cell has it
+ *
+ * Returns: (transfer full): the total of a line, with its own decimals.
+ */
+char *
+_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line, guint cell, gint64 quoted)
+{
+  if (line->total < 0)
+    return _foi_disclosure_dup_number (self, cell, quoted);
+  return _foi_disclosure_dup_number (self, (guint) line->total,
+                                     foi_disclosure_problem_get (self->problem,
+                                                                 (guint) line->total)->value);
+}
+
+/*
  * _foi_disclosure_is_only_gap:
  *
  * Returns: whether @cell is all that a reader does not see of @line.
@@ -97,10 +114,7 @@ dup_sum (FoiDisclosureCase *self, const FoiLine *line, guint cell, gint64 quoted
   *n_parts = 0;
   if (!is_total)
     {
-      gint64 total = line->total < 0
-                       ? quoted
-                       : foi_disclosure_problem_get (self->problem, (guint) line->total)->value;
-      g_autofree char *words = _foi_disclosure_dup_number (self, cell, total);
+      g_autofree char *words = _foi_disclosure_dup_total (self, line, cell, quoted);
 
       g_string_append (text, words);
     }
@@ -134,10 +148,7 @@ describe_total (FoiDisclosureCase *self, const FoiLine *line, guint cell, const 
              ? g_strdup_printf (_("A reader can work out that this is %s: the sum of %u figures"),
                                 value, n_parts)
              : g_strdup_printf (_("A reader can work out that this is %s: it is %s"), value, sum);
-  total = _foi_disclosure_dup_number (self, cell,
-                      line->total < 0
-                        ? line->to
-                        : foi_disclosure_problem_get (self->problem, (guint) line->total)->value);
+  total = _foi_disclosure_dup_total (self, line, cell, line->to);
   if (n_parts > MAX_LISTED)
     return g_strdup_printf (_("A reader can work out that this is %s: the total %s less the other "
                               "%u figures"), value, total, n_parts);

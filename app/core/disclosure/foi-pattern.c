@@ -53,11 +53,12 @@ mark_primary (FoiDisclosureProblem *problem, gint64 threshold, gboolean zero,
       FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
 
       if (cell->is_suppressed || !cell->is_known || !filter (i, user_data)
-          || cell->value < (zero ? 0 : 1) || cell->value > threshold)
+          || cell->unit == 0 || cell->value < (zero ? 0 : 1)
+          || cell->value > threshold * cell->unit)
         continue;
       cell->is_suppressed = cell->is_primary = TRUE;
       cell->need_from = zero ? 0 : 1;
-      cell->need_to = threshold;
+      cell->need_to = threshold * cell->unit;
       n_marked++;
     }
   return n_marked;
@@ -348,7 +349,7 @@ take_marks (FoiDisclosureProblem *problem, const FoiProblemPart *part)
 /**
  * foi_pattern_choose:
  * @problem: what is published, with the marks that are there already; further ones are set in it
- * @threshold: counts from 1 to this are suppressed
+ * @threshold: counts above 0 and up to this are suppressed
  * @zero: zeros as well
  * @filter: (scope call): which cells may be suppressed
  * @progress: (nullable) (scope call): told how many parts are provided for
@@ -369,6 +370,7 @@ foi_pattern_choose (FoiDisclosureProblem *problem, gint64 threshold, gboolean ze
   g_autoptr (GPtrArray) parts = foi_disclosure_problem_split (problem, FALSE);
 
   *out = (FoiPattern) { .stuck = -1, .is_complete = TRUE };
+  threshold = CLAMP (threshold, 0, FOI_DISCLOSURE_MAX_VALUE / 1000000);
   for (guint i = 0; i < parts->len; i++)
     {
       PartFilter within = { parts->pdata[i], filter, filter_data };

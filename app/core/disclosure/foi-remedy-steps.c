@@ -71,13 +71,13 @@ _foi_remedy_set_cells (FoiRemedyDraft *self, const char *table, GArray *edits, F
 /* Whether the table's rule put the figure apart; what an officer withheld for a reason of its own
  * stays withheld. */
 static gboolean
-is_of_rule (JsonNode *entry, const FoiSmallRule *rule, const FoiCell *value)
+is_of_rule (JsonNode *entry, const FoiSmallRule *rule, FoiColumn *column, const FoiCell *value)
 {
   if (foi_json_get_member (entry, "ground") != NULL)
     return FALSE;
   return foi_cell_list_get_by (entry) != FOI_WITHHELD_PRIMARY || rule->threshold == 0
          || (value->state == FOI_CELL_VALUE && !value->has_text
-             && foi_small_rule_covers (rule, value->number));
+             && foi_small_rule_covers (rule, column, value->number));
 }
 
 static void
@@ -100,7 +100,7 @@ list_true (FoiTableData *data, JsonNode *withheld, const FoiSmallRule *rule, GAr
         continue;
       edit.row = foi_row_store_get (foi_table_data_get_rows (data), row)->id;
       edit.column = foi_column_get_name (foi_table_data_get_column (data, (guint) column));
-      if (is_of_rule (entry, rule, &edit.cell))
+      if (is_of_rule (entry, rule, foi_table_data_get_column (data, (guint) column), &edit.cell))
         g_array_append_val (edits, edit);
       else
         foi_cell_clear (&edit.cell);

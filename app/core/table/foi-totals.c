@@ -333,6 +333,30 @@ foi_totals_check (FoiTableData *data)
 
 /* ---- declaring ---- */
 
+/* Of these alone a name may be, and one of them in a longer name says so if the figures do. */
+static const char *const total_words[] = { "total", "totals", "all", "overall", "sum", "whole",
+                                           "both", "together", "combined", NULL };
+
+/**
+ * foi_totals_has_word:
+ * @text: a name or a heading
+ *
+ * Returns: whether a word of it speaks of a total: "All areas", "Boys and girls together".
+ */
+gboolean
+foi_totals_has_word (const char *text)
+{
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+  g_auto (GStrv) words = g_strsplit_set (folded, " |(),", -1);
+
+  for (guint i = 0; total_words[i] != NULL; i++)
+    {
+      if (g_strv_contains ((const char *const *) words, total_words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * foi_totals_is_label:
  * @text: what names a row
@@ -342,7 +366,6 @@ foi_totals_check (FoiTableData *data)
 gboolean
 foi_totals_is_label (const char *text)
 {
-  static const char *const names[] = { "all", "all years", "overall", "sum", NULL };
   g_autofree char *folded = NULL;
 
   g_return_val_if_fail (text != NULL, FALSE);
@@ -352,7 +375,7 @@ foi_totals_is_label (const char *text)
   folded = g_utf8_strdown (text, -1);
   g_strstrip (folded);
   return g_str_has_prefix (folded, "total") || g_str_has_suffix (folded, " total")
-         || g_strv_contains (names, folded);
+         || strcmp (folded, "all years") == 0 || g_strv_contains (total_words, folded);
 }
 
 /**

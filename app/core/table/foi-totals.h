@@ -20,6 +20,7 @@ typedef struct
 GArray   *foi_totals_check (FoiTableData *data);
 gboolean  foi_totals_compute (FoiTableData *data, guint row, guint column, gint64 *out);
 gboolean  foi_totals_can_add (FoiColumn *column);
+gboolean  foi_totals_has_word (const char *text);
 gboolean  foi_totals_is_label (const char *text);
 gboolean  foi_totals_is_row (FoiTableData *data, guint row);
 gboolean  foi_totals_is_name (FoiTableData *data, guint row, guint column);

@@ -69,12 +69,15 @@ format_value (FoiColumn *column, JsonNode *value)
 
 /* Whether the table's rule is why a value is left out. */
 static gboolean
-is_small (FoiDocument *document, FoiTableData *data, JsonNode *value)
+is_small (FoiDocument *document, FoiTableData *data, FoiColumn *column, JsonNode *value)
 {
   FoiCaseState *state = foi_case_get_state (foi_document_get_case (document));
   const FoiSmallRule rule = foi_small_rule_of_table (state, data);
+  g_auto (FoiCell) cell = FOI_CELL_INIT;
 
-  return foi_json_is_integer (value) && foi_small_rule_covers (&rule, json_node_get_int (value));
+  return foi_column_is_numeric (column) && foi_column_cell_from_node (column, value, &cell)
+         && cell.state == FOI_CELL_VALUE && !cell.has_text
+         && foi_small_rule_covers (&rule, column, cell.number);
 }
 
 /* "3, because it is small" */
@@ -95,7 +98,7 @@ dup_words (FoiDocument *document, FoiTableData *data, guint column, JsonNode *en
     case FOI_WITHHELD_PRIMARY:
     default:
       /* Translators: a figure that is left out. */
-      return is_small (document, data, value)
+      return is_small (document, data, foi_table_data_get_column (data, column), value)
                ? g_strdup_printf (_("%s, because it is small"), text)
                : g_steal_pointer (&text);
     }
@@ -251,7 +254,8 @@ count_small (FoiTableData *data, const FoiSmallRule *rule)
         const FoiCell *cell = foi_table_data_get_cell (data, i, j);
 
         n_small += cell->state == FOI_CELL_VALUE && !cell->has_text
-                   && foi_small_rule_covers (rule, cell->number);
+                   && foi_small_rule_covers (rule, foi_table_data_get_column (data, j),
+                                             cell->number);
       }
   return n_small;
 }

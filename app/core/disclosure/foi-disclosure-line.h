@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Why a reader knows a line. */
+typedef enum
+{
+  FOI_LINE_TOTAL,
+  FOI_LINE_SAME,
+  FOI_LINE_RATE,
+  FOI_LINE_QUOTED,
+  FOI_LINE_ISSUED,
+  FOI_LINE_EXACT,
+  FOI_LINE_ACROSS,
+} FoiLineKind;
+
+typedef struct
+{
+  guint cell;
+  gint64 factor; /* how often it counts */
+} FoiLineTerm;
+
+/* What a reader knows of cells together: @terms, each cell once, come to between @from and @to.
+ * @total is the cell that is the total of the others, or -1. Of what is quoted: the @sentence, and
+ * @where it stands, in words; else NULL. */
+typedef struct
+{
+  GArray *terms;
+  gint64 from, to;
+  FoiLineKind kind;
+  int total;
+  char *sentence, *where;
+} FoiLine;
+
+void foi_line_add (FoiLine *self, guint cell, gint64 factor);
+
+G_END_DECLS
