@@ -8,6 +8,7 @@
 
 #include "foi-cli.h"
 #include "foi-commands.h"
+#include "foi-file-inspect.h"
 #include "foi-json-writer.h"
 #include "foi-workbook.h"
 
@@ -67,7 +68,7 @@ inspect (const char *path, gboolean json)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *shown = g_filename_display_name (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoiWorkbook) workbook = NULL;
+  g_autofree char *format = NULL;
   g_autoptr (FoiHidden) hidden = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -78,13 +79,11 @@ inspect (const char *path, gboolean json)
     }
   bytes = foi_workbook_load (file, NULL, &error);
   if (bytes != NULL)
-    workbook = foi_workbook_new (bytes, NULL, NULL, &error);
-  if (workbook != NULL)
-    hidden = foi_workbook_inspect (workbook, NULL, &error);
+    hidden = foi_file_inspect (bytes, NULL, &format, NULL, &error);
   if (hidden == NULL)
     return foi_cli_fail (shown, "%s", error->message);
   if (json)
-    inspect_as_json (text, shown, foi_workbook_get_format (workbook), hidden);
+    inspect_as_json (text, shown, format, hidden);
   else
     inspect_as_text (text, shown, hidden);
   return foi_cli_print (text->str, text->len,
@@ -94,7 +93,8 @@ inspect (const char *path, gboolean json)
 /**
  * foi_cli_run_inspect:
  *
- * `foi inspect FILE`: says what a spreadsheet holds that a glance at it does not show.
+ * `foi inspect FILE`: says what a spreadsheet, a text or a PDF holds that a glance at it does not
+ * show.
  *
  * Returns: the exit status.
  */

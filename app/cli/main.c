@@ -42,7 +42,7 @@ static const FoiCommand commands[] = {
     foi_cli_run_approve },
   { "dispose", "FOLDER --older-than AGE", N_("Remove from closed cases what nobody needs any more"),
     foi_cli_run_dispose },
-  { "inspect", "FILE", N_("Say what a spreadsheet hides"), foi_cli_run_inspect },
+  { "inspect", "FILE", N_("Say what a file hides"), foi_cli_run_inspect },
 };
 
 const FoiCommand *

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "foi-odf-package.h"
 #include "foi-ods-private.h"
 #include "foi-part-survey.h"
 
@@ -28,10 +29,6 @@ static const struct
   { FOI_HIDDEN_DEFINED_NAME, { "named-expression", "named-expression", "name" } },
 };
 
-static const char *const properties[] = {
-  "initial-creator", "creator", "printed-by", "title", "subject", "description", "keyword",
-};
-
 static gboolean
 inspect_contents (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
@@ -44,114 +41,6 @@ inspect_contents (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GE
         return FALSE;
       foi_hidden_add (hidden, contents[i].kind, FOI_ODS_CONTENT, survey.count, survey.names);
     }
-  return TRUE;
-}
-
-static gboolean
-inspect_properties (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
-{
-  static const FoiSurveyWish custom = { "user-defined", "user-defined", "name" };
-  g_auto (FoiSurvey) own = { 0, NULL, NULL };
-
-  if (foi_zip_find (self->zip, "meta.xml") == NULL)
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
-    {
-      FoiSurveyWish wish = { properties[i], properties[i], NULL };
-      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
-
-      if (!foi_part_survey (self->zip, "meta.xml", &wish, &survey, cancellable, error))
-        return FALSE;
-      if (survey.names != NULL)
-        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i], 1, survey.names);
-    }
-  if (!foi_part_survey (self->zip, "meta.xml", &custom, &own, cancellable, error))
-    return FALSE;
-  foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, "user-defined", own.count, own.names);
-  return TRUE;
-}
-
-/* A setting of a printer that says something; LibreOffice writes empty ones. */
-typedef struct
-{
-  gboolean in_setup;
-  guint length;
-} Settings;
-
-static gboolean
-settings_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
-                   GError **error)
-{
-  Settings *self = data;
-  const char *called = foi_xml_get (attributes, "name");
-
-  self->in_setup
-      = strcmp (name, "config-item") == 0
-        && (g_strcmp0 (called, "PrinterSetup") == 0 || g_strcmp0 (called, "PrinterName") == 0);
-  return TRUE;
-}
-
-static gboolean
-settings_end_cb (const char *name, gpointer data, GError **error)
-{
-  ((Settings *) data)->in_setup = FALSE;
-  return TRUE;
-}
-
-static void
-settings_text_cb (const char *text, gsize length, gpointer data)
-{
-  Settings *self = data;
-
-  self->length += self->in_setup ? (guint) length : 0;
-}
-
-static gboolean
-inspect_settings (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
-{
-  static const FoiXmlHandler handler
-      = { settings_begin_cb, settings_end_cb, settings_text_cb, NULL };
-  Settings settings = { FALSE, 0 };
-
-  if (foi_zip_find (self->zip, "settings.xml") == NULL)
-    return TRUE;
-  if (!foi_xml_read (self->zip, "settings.xml", &handler, &settings, cancellable, error))
-    return FALSE;
-  foi_hidden_add (hidden, FOI_HIDDEN_PRINTER_SETTINGS, "settings.xml", settings.length > 0, NULL);
-  return TRUE;
-}
-
-typedef struct
-{
-  guint n_cells;
-  gboolean is_chart;
-} Object;
-
-static gboolean
-object_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
-                 GError **error)
-{
-  Object *self = data;
-
-  self->n_cells += strcmp (name, "table-cell") == 0;
-  self->is_chart = self->is_chart || strcmp (name, "plot-area") == 0;
-  return TRUE;
-}
-
-/* `Object 1/content.xml` is of a chart, or of something else put in. */
-static gboolean
-inspect_object (FoiOds *self, const char *name, FoiHidden *hidden, GCancellable *cancellable,
-                GError **error)
-{
-  static const FoiXmlHandler handler = { object_begin_cb, NULL, NULL, NULL };
-  Object object = { 0, FALSE };
-
-  if (!foi_xml_read (self->zip, name, &handler, &object, cancellable, error))
-    return FALSE;
-  if (object.is_chart)
-    foi_hidden_add (hidden, FOI_HIDDEN_CHART_CACHE, name, object.n_cells, NULL);
-  else
-    foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
   return TRUE;
 }
 
@@ -195,7 +84,7 @@ _foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GE
         continue;
       if (g_str_has_prefix (name, "Object ") && g_str_has_suffix (name, "/content.xml"))
         {
-          if (!inspect_object (self, name, hidden, cancellable, error))
+          if (!foi_odf_inspect_object (self->zip, name, hidden, cancellable, error))
             return FALSE;
         }
       else if (g_str_has_prefix (name, "Pictures/") || g_str_has_prefix (name, "media/"))
@@ -208,6 +97,5 @@ _foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GE
         foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
     }
   return inspect_contents (self, hidden, cancellable, error)
-         && inspect_properties (self, hidden, cancellable, error)
-         && inspect_settings (self, hidden, cancellable, error);
+         && foi_odf_inspect_properties (self->zip, hidden, cancellable, error);
 }

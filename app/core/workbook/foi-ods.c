@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-odf-package.h"
 #include "foi-ods-private.h"
-#include "foi-part-survey.h"
 
 #define MAX_STYLES 65536
 #define MAX_SHEETS 4096
@@ -132,25 +132,6 @@ ods_inspect (gpointer reader, FoiHidden *hidden, GCancellable *cancellable, GErr
 
 static const FoiReaderClass ods_class = { ods_read_sheet, ods_inspect, ods_free };
 
-/* A password turns the parts into noise; the list of parts says so. */
-static gboolean
-check_open (FoiOds *self, GCancellable *cancellable, GError **error)
-{
-  static const FoiSurveyWish wish = { "encryption-data", NULL, NULL };
-  g_auto (FoiSurvey) survey = { 0, NULL, NULL };
-
-  if (foi_zip_find (self->zip, "META-INF/manifest.xml") == NULL)
-    return TRUE;
-  if (!foi_part_survey (self->zip, "META-INF/manifest.xml", &wish, &survey, cancellable, error))
-    return FALSE;
-  if (survey.count == 0 && foi_zip_find (self->zip, "encrypted-package") == NULL)
-    return TRUE;
-  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-               _("The file is protected by a password. Open it where it came from, and save it "
-                 "without one."));
-  return FALSE;
-}
-
 /* Styles that many files share, and those of this one; then the sheets. */
 static gboolean
 list_sheets (FoiOds *self, FoiWorkbook *workbook, GCancellable *cancellable, GError **error)
@@ -187,7 +168,8 @@ _foi_ods_open (GBytes *bytes, GCancellable *cancellable, GError **error)
   self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   workbook = _foi_workbook_alloc ("ods", &ods_class, self);
   self->sheets = workbook->sheets;
-  if (!check_open (self, cancellable, error) || !list_sheets (self, workbook, cancellable, error))
+  if (!foi_odf_check_open (zip, cancellable, error)
+      || !list_sheets (self, workbook, cancellable, error))
     return NULL;
   return g_steal_pointer (&workbook);
 }

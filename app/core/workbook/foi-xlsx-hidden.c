@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "foi-ooxml-package.h"
 #include "foi-part-survey.h"
 #include "foi-sheet-ranges.h"
 #include "foi-xlsx-private.h"
@@ -80,19 +81,6 @@ static const char *const shown[] = {
   "docprops/custom.xml",  "customxml/itemprops",
 };
 
-static const struct
-{
-  const char *part;
-  const char *element;
-} properties[] = {
-  { "docProps/core.xml", "creator" },      { "docProps/core.xml", "lastModifiedBy" },
-  { "docProps/core.xml", "title" },        { "docProps/core.xml", "subject" },
-  { "docProps/core.xml", "description" },  { "docProps/core.xml", "keywords" },
-  { "docProps/core.xml", "category" },     { "docProps/core.xml", "contentStatus" },
-  { "docProps/app.xml", "Company" },       { "docProps/app.xml", "Manager" },
-  { "docProps/app.xml", "HyperlinkBase" },
-};
-
 static gboolean
 begins_with (const char *name, const char *prefix)
 {
@@ -105,30 +93,6 @@ ends_with (const char *name, const char *suffix)
   gsize length = strlen (name), wanted = strlen (suffix);
 
   return length >= wanted && g_ascii_strcasecmp (name + length - wanted, suffix) == 0;
-}
-
-static gboolean
-type_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, GError **error)
-{
-  const char *part = foi_xml_get (attributes, "PartName");
-  const char *type = foi_xml_get (attributes, "ContentType");
-
-  if (strcmp (name, "Override") == 0 && part != NULL && type != NULL)
-    g_hash_table_insert (data, g_ascii_strdown (part + (*part == '/'), -1),
-                         g_ascii_strdown (type, -1));
-  return TRUE;
-}
-
-/* Names of parts to their content types, both in small letters. */
-static GHashTable *
-read_types (FoiXlsx *self, GCancellable *cancellable, GError **error)
-{
-  static const FoiXmlHandler handler = { type_cb, NULL, NULL, NULL };
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  if (!foi_xml_read (self->zip, "[Content_Types].xml", &handler, found, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&found);
 }
 
 static gboolean
@@ -219,34 +183,6 @@ inspect_custom_xml (FoiXlsx *self, const char *name, FoiHidden *hidden, gboolean
   return TRUE;
 }
 
-static gboolean
-inspect_properties (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
-{
-  static const FoiSurveyWish custom = { "property", "property", "name" };
-  g_auto (FoiSurvey) own = { 0, NULL, NULL };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
-    {
-      FoiSurveyWish wish = { properties[i].element, properties[i].element, NULL };
-      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
-
-      if (foi_zip_find (self->zip, properties[i].part) == NULL)
-        continue;
-      if (!foi_part_survey (self->zip, properties[i].part, &wish, &survey, cancellable, error))
-        return FALSE;
-      if (survey.names != NULL)
-        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i].element, 1,
-                        survey.names);
-    }
-  if (foi_zip_find (self->zip, "docProps/custom.xml") == NULL)
-    return TRUE;
-  if (!foi_part_survey (self->zip, "docProps/custom.xml", &custom, &own, cancellable, error))
-    return FALSE;
-  foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, "docProps/custom.xml", own.count,
-                  own.names);
-  return TRUE;
-}
-
 /* The sheet that a name's cells are on, by its name with or without `'`; -1 if it is none. */
 static int
 find_sheet (FoiXlsx *self, const char *quoted, gsize length)
@@ -292,7 +228,7 @@ static gboolean
 inspect_parts (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
   GPtrArray *entries = foi_zip_get_entries (self->zip);
-  g_autoptr (GHashTable) known = read_types (self, cancellable, error);
+  g_autoptr (GHashTable) known = foi_ooxml_read_types (self->zip, cancellable, error);
 
   for (guint i = 0; known != NULL && i < entries->len; i++)
     {
@@ -332,5 +268,5 @@ _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, 
                         NULL);
     }
   return inspect_parts (self, hidden, cancellable, error)
-         && inspect_properties (self, hidden, cancellable, error);
+         && foi_ooxml_inspect_properties (self->zip, hidden, cancellable, error);
 }

@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-odf-package.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-error.h"
+#include "foi-part-survey.h"
+
+static const char *const properties[] = {
+  "initial-creator", "creator", "printed-by", "title", "subject", "description", "keyword",
+};
+
+static gboolean
+inspect_meta (FoiZip *zip, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiSurveyWish custom = { "user-defined", "user-defined", "name" };
+  g_auto (FoiSurvey) own = { 0, NULL, NULL };
+
+  if (foi_zip_find (zip, "meta.xml") == NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
+    {
+      FoiSurveyWish wish = { properties[i], properties[i], NULL };
+      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
+
+      if (!foi_part_survey (zip, "meta.xml", &wish, &survey, cancellable, error))
+        return FALSE;
+      if (survey.names != NULL)
+        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i], 1, survey.names);
+    }
+  if (!foi_part_survey (zip, "meta.xml", &custom, &own, cancellable, error))
+    return FALSE;
+  foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, "user-defined", own.count, own.names);
+  return TRUE;
+}
+
+/* A setting of a printer that says something; LibreOffice writes empty ones. */
+typedef struct
+{
+  gboolean in_setup;
+  guint length;
+} Settings;
+
+static gboolean
+settings_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
+                   GError **error)
+{
+  Settings *self = data;
+  const char *called = foi_xml_get (attributes, "name");
+
+  self->in_setup
+      = strcmp (name, "config-item") == 0
+        && (g_strcmp0 (called, "PrinterSetup") == 0 || g_strcmp0 (called, "PrinterName") == 0);
+  return TRUE;
+}
+
+static gboolean
+settings_end_cb (const char *name, gpointer data, GError **error)
+{
+  ((Settings *) data)->in_setup = FALSE;
+  return TRUE;
+}
+
+static void
+settings_text_cb (const char *text, gsize length, gpointer data)
+{
+  Settings *self = data;
+
+  self->length += self->in_setup ? (guint) length : 0;
+}
+
+static gboolean
+inspect_settings (FoiZip *zip, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler
+      = { settings_begin_cb, settings_end_cb, settings_text_cb, NULL };
+  Settings settings = { FALSE, 0 };
+
+  if (foi_zip_find (zip, "settings.xml") == NULL)
+    return TRUE;
+  if (!foi_xml_read (zip, "settings.xml", &handler, &settings, cancellable, error))
+    return FALSE;
+  foi_hidden_add (hidden, FOI_HIDDEN_PRINTER_SETTINGS, "settings.xml", settings.length > 0, NULL);
+  return TRUE;
+}
+
+typedef struct
+{
+  guint n_cells;
+  gboolean is_chart;
+} Object;
+
+static gboolean
+object_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
+                 GError **error)
+{
+  Object *self = data;
+
+  self->n_cells += strcmp (name, "table-cell") == 0;
+  self->is_chart = self->is_chart || strcmp (name, "plot-area") == 0;
+  return TRUE;
+}
+
+/**
+ * foi_odf_inspect_object:
+ * @zip: an OpenDocument file
+ * @name: `Object 1/content.xml`, of a chart or of something else put in
+ * @hidden: gets it
+ * @cancellable: (nullable): stops it
+ * @error: as foi_xml_read()
+ *
+ * Returns: whether it could be read.
+ */
+gboolean
+foi_odf_inspect_object (FoiZip *zip, const char *name, FoiHidden *hidden,
+                        GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler = { object_begin_cb, NULL, NULL, NULL };
+  Object object = { 0, FALSE };
+
+  if (!foi_xml_read (zip, name, &handler, &object, cancellable, error))
+    return FALSE;
+  if (object.is_chart)
+    foi_hidden_add (hidden, FOI_HIDDEN_CHART_CACHE, name, object.n_cells, NULL);
+  else
+    foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
+  return TRUE;
+}
+
+/**
+ * foi_odf_check_open:
+ * @zip: an OpenDocument file
+ * @cancellable: (nullable): stops it
+ * @error: %FOI_ERROR_REFUSED where it has a password, or as foi_xml_read()
+ *
+ * A password turns the parts into noise; the list of parts says so.
+ *
+ * Returns: whether its parts can be read.
+ */
+gboolean
+foi_odf_check_open (FoiZip *zip, GCancellable *cancellable, GError **error)
+{
+  static const FoiSurveyWish wish = { "encryption-data", NULL, NULL };
+  g_auto (FoiSurvey) survey = { 0, NULL, NULL };
+
+  if (foi_zip_find (zip, "META-INF/manifest.xml") == NULL)
+    return TRUE;
+  if (!foi_part_survey (zip, "META-INF/manifest.xml", &wish, &survey, cancellable, error))
+    return FALSE;
+  if (survey.count == 0 && foi_zip_find (zip, "encrypted-package") == NULL)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               _("The file is protected by a password. Open it where it came from, and save it "
+                 "without one."));
+  return FALSE;
+}
+
+/**
+ * foi_odf_inspect_properties:
+ * @zip: an OpenDocument file
+ * @hidden: gets them
+ * @cancellable: (nullable): stops it
+ * @error: as foi_xml_read()
+ *
+ * Names who wrote it, what it says of itself, and the printer.
+ *
+ * Returns: whether they could be read.
+ */
+gboolean
+foi_odf_inspect_properties (FoiZip *zip, FoiHidden *hidden, GCancellable *cancellable,
+                            GError **error)
+{
+  return inspect_meta (zip, hidden, cancellable, error)
+         && inspect_settings (zip, hidden, cancellable, error);
+}
