@@ -133,6 +133,9 @@ def outcomes(regime):
     disclosed = {"held": "yes", "outcome": "disclosed", "answer": "There are 12."}
     not_held = {"held": "no", "outcome": "not-held"}
     yield "disclosed", [disclosed], ["There are 12."]
+    yield "held", [{**disclosed, "answer": ""}], ["We hold this information. It is set out below."]
+    yield "held in part", [{**disclosed, "held": "part", "answer": ""}], [
+        "We hold some of this information. It is set out below."]
     yield "part", [{**harm, "outcome": "part", "answer": "The rest is this."}], [
         "We hold this information and can give you part of it.",
         "We are not releasing part of this information,", cites(HARM[regime])]
