@@ -55,6 +55,11 @@ def test_version(_folder):
         yield "foi --version is not foi and a version"
 
 
+def test_folder_as_case(folder):
+    """A folder is no case, and there is a way to open it"""
+    yield from expect(foi("check", folder), 2, out="", err="Choose a file in it")
+
+
 def test_bad_usage(_folder):
     """What is not understood is refused in one line"""
     yield from refusal(foi(), "usage", "foi help")

@@ -72,15 +72,30 @@ check_size (GFileInputStream *stream, GCancellable *cancellable, GError **error)
          || fail_too_large (error);
 }
 
+/* Returns: (transfer full): @error (transfer full), of a folder with the way out. */
+static GError *
+name_folder (GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return error;
+  g_error_free (error);
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                              _("This is a folder, and a case is one file. Choose a file in it, or "
+                                "open it as the folder of cases."));
+}
+
 static GBytes *
 read_file (GFile *file, GPtrArray **faults, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr (GError) failed = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &failed);
   GBytes *bytes = NULL;
 
   if (stream == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, name_folder (g_steal_pointer (&failed)));
+      return NULL;
+    }
   if (check_size (stream, cancellable, &failed))
     bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), cancellable, &failed);
   if (failed != NULL && faults != NULL)
