@@ -331,6 +331,102 @@ def test_protect_means(folder):
         complaints += equal("primary", [c["row"] for c in outcome.json()["primary"]], wanted)
     return complaints
 
+def issue(*tables, text=""):
+    """A letter of before, with tables and a sentence."""
+    spans = [{"text": text}] if text else []
+    return [{"letter": "response", "date": "2024-11-01", "tables": list(tables),
+             "tree": {"format": "uk-foi-letter", "version": 1, "tables": list(tables),
+                      "blocks": [{"kind": "paragraph", "id": "p", "spans": spans}]}}]
+
+
+def check_issued(folder, now, before, hidden, wanted, text="", columns=("n",)):
+    rule = {"foi:rule": {"threshold": 9}}
+    name, (lower, upper, how) = wanted
+    table = make_table("refs", list(columns), now, **rule)
+    earlier = [make_table("refs", list(columns), before)] if before else []
+    return check(make_case(folder, [table], hidden, issued=issue(*earlier, text=text)),
+                 0 if (lower, upper) == ("0", None) else 1, **{name: (lower, upper, how)})
+
+
+BEFORE = [["North", 3], ["West", 4], ["South", 20]]
+PARTS = "an earlier letter showed what it is made of: 3 and 4"
+
+
+def test_combined_since(folder):
+    """Who has the letter of before adds up the rows that are one now, whatever that is called."""
+    complaints = []
+    for name, before, known in (
+            ("North and West", BEFORE, True), ("North & West", BEFORE, True),
+            ("Elsewhere", BEFORE, True), ("North", BEFORE, True),
+            ("North and West", [["North", "[c]"], ["West", 4], ["South", 20], ["Total", 27]], True),
+            ("North and West", [["North", "[c]"], ["West", 4], ["South", 20]], False),
+            ("North and West", [["North", 3], ["West", 6], ["South", 20]], False),
+            ("Elsewhere", [["North", 3], ["West", 6], ["South", 20]], False),
+            ("Elsewhere", [["Elsewhere", "[c]"], ["South", 20]], False)):
+        lower = "4" if before[0][1] == "[c]" and before[0][0] == "North" else "0"
+        wanted = ("7", "7", PARTS if before is BEFORE else "") if known else (lower, None, "")
+        complaints += [f"{name} {before}: {words}" for words in check_issued(
+            folder, [[name, "[c]"], ["South", 20]], before, [("refs", name, "n", 7, "primary")],
+            (f"{name}_n", wanted))]
+    return complaints
+
+
+def test_years_combined_since(folder):
+    """Years that are one run now, and two runs at once."""
+    before = [[f"20{y}/{y + 1}", n] for y, n in zip(range(15, 20), (2, 1, 4, 30, 41))]
+    complaints = check_issued(folder, [["2015/16 to 2017/18", "[c]"], *before[3:]], before,
+                              [("refs", "2015/16 to 2017/18", "n", 7, "primary")],
+                              ("2015/16 to 2017/18_n", ("7", "7", "made of: 2, 1 and 4")))
+    runs = [["2015/16 and 2016/17", "[c]"], ["2017/18", 4], ["2018/19 and 2019/20", 71]]
+    return complaints + check_issued(folder, runs, before,
+                                     [("refs", "2015/16 and 2016/17", "n", 3, "primary")],
+                                     ("2015/16 and 2016/17_n", ("3", "3", "made of: 2 and 1")))
+
+
+def test_columns_combined_since(folder):
+    """Columns that are one now were two; and a table of before had another name."""
+    table = make_table("refs", ["pupils", "staff"], [["A", "[c]", 20], ["B", 40, 12]],
+                       **{"foi:rule": {"threshold": 9}})
+    before = make_table("refs", ["boys", "girls", "staff"], [["A", 3, 4, 20], ["B", 21, 19, 12]])
+    hidden = [("refs", "A", "pupils", 7, "primary")]
+    complaints = check(make_case(folder, [table], hidden, issued=issue(before)), 1,
+                       A_pupils=("7", "7", PARTS))
+    before["data"][1][1] = "[c]"
+    complaints += check(make_case(folder, [table], hidden, issued=issue(before)), 1,
+                        A_pupils=("4", None, ""))
+    other = make_table("numbers", ["pupils"], [["A", 7], ["B", 40]])
+    complaints += check(make_case(folder, [table], hidden, issued=issue(other)), 1,
+                        A_pupils=("7", "7", "an earlier letter showed it"))
+    other["data"][1][1] = 8
+    return complaints + check(make_case(folder, [table], hidden, issued=issue(other)), 0,
+                              A_pupils=("0", None, ""))
+
+
+def test_earlier_sentence(folder):
+    """What a letter of before said is known, whether or not the answer still says so."""
+    hidden = [("refs", "Avon", "referrals", 3, "primary")]
+    rows = [["Avon", "[c]"], ["Bath", 18]]
+    complaints = []
+    for text, known in (("There were 3 referrals in Avon.", "an earlier letter showed it"),
+                        ("There were 21 referrals.", "from what an earlier letter showed"),
+                        ("There were 21 schools.", ""), ("There were 4 referrals in Avon.", "")):
+        complaints += check_issued(
+            folder, rows, [], hidden,
+            ("Avon_referrals", ("3", "3", known) if known else ("0", None, "")), text,
+            ["referrals"])
+    return complaints
+
+
+def test_same_letter_again(folder):
+    """A letter that showed no more than this one tells nothing, and a corrected figure misleads."""
+    hidden = [("refs", "North", "n", 3, "primary")]
+    complaints = []
+    for before in ([["North", "[c]"], ["South", 20]], [["North", "[c]"], ["South", 21]],
+                   [["North", 5], ["South", 20]]):
+        complaints += check_issued(folder, [["North", "[c]"], ["South", 20]], before, hidden,
+                                   ("North_n", ("0", None, "")))
+    return complaints
+
 
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -16,6 +16,7 @@ typedef struct
   const char *const *wholes; /* tables that are taken with all of their cells, or NULL */
   const FoiSmallRule *rule; /* that it is to have */
   GHashTable *row_totals, *column_totals; /* FoiTableData → FoiFoundSums, declared nowhere */
+  GHashTable *earlier; /* FoiTableData of an earlier letter → the table's name */
   GHashTable *is_total; /* FoiTableData → of each row whether it is a total, declared or not */
 } FoiDisclosureDraft;
 
@@ -53,6 +54,8 @@ gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *dat
 char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
 char    *_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line, guint cell,
                                     gint64 quoted);
+gboolean _foi_disclosure_is_copy (const FoiLine *line);
+char    *_foi_disclosure_dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                      guint column);
@@ -63,7 +66,10 @@ FoiLine *_foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind
 void     _foi_disclosure_settle_means (FoiDisclosureDraft *draft, GHashTable *of_use);
 void     _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data);
 void     _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data);
-void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, FoiTableData *data);
+void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, GHashTable *of_use);
+void     _foi_disclosure_compare_earlier (FoiDisclosureDraft *draft, FoiTableData *before,
+                                          FoiTableData *now);
+void     _foi_disclosure_mark_issued (FoiDisclosureDraft *draft);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiDisclosureDraft, _foi_disclosure_draft_clear)
 

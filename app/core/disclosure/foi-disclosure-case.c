@@ -342,6 +342,21 @@ add_seen (FoiDisclosureDraft *draft, FoiTableData *data, GPtrArray *grids)
   _foi_disclosure_add_seen (draft, grid);
 }
 
+/* What earlier letters showed, and what these tables told by themselves. */
+static void
+add_issued (FoiDisclosureDraft *draft, GHashTable *of_use, GPtrArray *grids)
+{
+  _foi_disclosure_add_issued (draft, of_use);
+  for (guint i = 0; i < draft->self->earlier->len; i++)
+    {
+      FoiTableData *data = draft->self->earlier->pdata[i];
+
+      add_totals (draft, data);
+      add_found_totals (draft, data);
+      add_seen (draft, data, grids);
+    }
+}
+
 /**
  * foi_disclosure_case_new:
  * @whole_table: (nullable): a table of which all cells and lines are taken up, to choose from
@@ -395,9 +410,11 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
       add_seen (&draft, data, grids);
       _foi_disclosure_add_rates (&draft, data);
       _foi_disclosure_add_quotes (&draft, data);
-      _foi_disclosure_add_issued (&draft, data);
     }
+  if (g_hash_table_size (of_use) > 0)
+    add_issued (&draft, of_use, grids);
   _foi_disclosure_add_across (&draft, grids);
+  _foi_disclosure_mark_issued (&draft);
   _foi_disclosure_settle_means (&draft, of_use);
   return g_steal_pointer (&draft.self);
 }
@@ -413,6 +430,7 @@ foi_disclosure_case_free (FoiDisclosureCase *self)
   foi_case_state_unref (self->state);
   foi_disclosure_problem_free (self->problem);
   g_array_unref (self->places);
+  g_ptr_array_unref (self->earlier);
   g_free (self);
 }
 

@@ -26,6 +26,8 @@ typedef struct
  * FoiDisclosureCase:
  * @problem: what a reader of the case's letters sees and knows
  * @places: (element-type FoiCellPlace): of each cell of @problem
+ * @earlier: (element-type FoiTableData): tables as earlier letters showed them, where cells of
+ *   @problem stand as well
  *
  * A case as a problem: its declared totals, figures that are the same elsewhere, rates and shares
  * of counts, what answers and titles quote, and what earlier letters showed.
@@ -35,6 +37,7 @@ typedef struct
   FoiCaseState *state;
   FoiDisclosureProblem *problem;
   GArray *places;
+  GPtrArray *earlier;
 } FoiDisclosureCase;
 
 FoiDisclosureCase  *foi_disclosure_case_new (FoiCaseState *state, const char *whole_table,

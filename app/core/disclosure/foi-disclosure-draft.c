@@ -24,8 +24,8 @@ free_lists (gpointer data)
 {
   Lists *lists = data;
 
-  foi_cell_list_free (lists->withheld);
-  foi_cell_list_free (lists->bounds);
+  g_clear_pointer (&lists->withheld, foi_cell_list_free);
+  g_clear_pointer (&lists->bounds, foi_cell_list_free);
   g_free (lists);
 }
 
@@ -76,14 +76,24 @@ get_lists (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   Lists *lists = g_hash_table_lookup (draft->lists, data);
   const char *name = foi_table_data_get_name (data);
+  const char *was = g_hash_table_lookup (draft->earlier, data);
 
   if (lists != NULL)
     return lists;
-  lists = g_new (Lists, 1);
-  lists->withheld = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_WITHHELD);
-  lists->bounds = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_BOUNDS);
+  if (was != NULL)
+    name = was;
+  lists = g_new0 (Lists, 1);
+  /* A letter of before may have a table that is gone. */
+  if (foi_case_state_find_table (draft->self->state, name) != NULL)
+    {
+      lists->withheld = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_WITHHELD);
+      lists->bounds = foi_cell_list_new (draft->self->state, name, FOI_CELL_LIST_BOUNDS);
+    }
   lists->rule = draft->rule != NULL && _foi_disclosure_is_whole (draft, data)
                   ? *draft->rule : foi_small_rule_of_table (draft->self->state, data);
+  /* Of what was shown before nothing can be kept any more. */
+  if (was != NULL)
+    lists->rule.threshold = 0;
   g_hash_table_insert (draft->lists, data, lists);
   return lists;
 }
@@ -155,7 +165,7 @@ find_entry (FoiCellList *list, FoiTableData *data, guint row, guint column)
 {
   g_autoptr (JsonNode) address = foi_table_data_dup_row_address (data, row);
 
-  return address == NULL
+  return address == NULL || list == NULL
            ? NULL
            : foi_cell_list_get (list, address,
                                 foi_column_get_name (foi_table_data_get_column (data, column)));
@@ -295,6 +305,11 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
       if (content->state == FOI_CELL_SUPPRESSED)
         read_suppressed (draft, data, row, column, cell);
     }
+  if (g_hash_table_contains (draft->earlier, data))
+    {
+      cell->is_left_out = cell->is_suppressed;
+      cell->is_primary = FALSE;
+    }
 }
 
 /*
@@ -419,6 +434,8 @@ _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
   draft->self->state = foi_case_state_ref (state);
   draft->self->problem = foi_disclosure_problem_new ();
   draft->self->places = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
+  draft->self->earlier = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_table_data_unref);
+  draft->earlier = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   draft->numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
   draft->lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
   draft->row_totals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -438,6 +455,7 @@ _foi_disclosure_draft_clear (FoiDisclosureDraft *draft)
   g_clear_pointer (&draft->self, foi_disclosure_case_free);
   g_clear_pointer (&draft->numbers, g_hash_table_unref);
   g_clear_pointer (&draft->lists, g_hash_table_unref);
+  g_clear_pointer (&draft->earlier, g_hash_table_unref);
   g_clear_pointer (&draft->row_totals, g_hash_table_unref);
   g_clear_pointer (&draft->column_totals, g_hash_table_unref);
   g_clear_pointer (&draft->is_total, g_hash_table_unref);

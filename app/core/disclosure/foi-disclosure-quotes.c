@@ -17,8 +17,8 @@
 /* So much of a sentence is quoted, in letters. */
 #define MAX_QUOTED 120
 
-/* A sentence: as it stands, without case, and where. One of an answer that does not show the table,
- * @is_elsewhere, has to say what it counts. */
+/* A sentence: as it stands, without case, and where; nowhere if it is of an earlier letter. One
+ * that does not stand with the table, @is_elsewhere, has to say what it counts. */
 typedef struct
 {
   char *raw;
@@ -188,12 +188,39 @@ add_answers (FoiTableData *data, JsonNode *questions, GPtrArray *sentences)
     }
 }
 
+/* The paragraphs of a letter that was issued: of each block the words of its spans; but not what
+ * the requester asked. */
+static void
+add_earlier (JsonNode *node, GPtrArray *sentences)
+{
+  JsonNode *spans = foi_json_get_member (node, "spans");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (foi_json_is_object (node)
+      && g_strcmp0 (foi_json_get_string (node, "kind", NULL), "asked") == 0)
+    return;
+  for (guint i = 0; i < foi_json_get_n_elements (spans); i++)
+    g_string_append (text, foi_json_get_string (foi_json_get_element (spans, i), "text", ""));
+  if (text->len > 0)
+    add_sentences (sentences, text->str, NULL, TRUE);
+  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
+    add_earlier (foi_json_get_element (node, i), sentences);
+  if (foi_json_is_object (node))
+    {
+      g_autoptr (GList) members = json_object_get_values (json_node_get_object (node));
+
+      for (GList *link = members; link != NULL; link = link->next)
+        add_earlier (link->data, sentences);
+    }
+}
+
 static GPtrArray *
 list_sentences (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (sentence_free);
   JsonNode *resource = foi_table_data_get_resource (data);
   JsonNode *notes = foi_json_get_member (resource, "foi:notes");
+  JsonNode *issued = foi_case_state_get_node (draft->self->state, "issued");
 
   add_sentences (sentences, foi_json_get_string (resource, "title", ""),
                  _("the title of the table"), FALSE);
@@ -213,6 +240,8 @@ list_sentences (FoiDisclosureDraft *draft, FoiTableData *data)
                        _("a note of the table"), FALSE);
     }
   add_answers (data, foi_case_state_get_node (draft->self->state, "questions"), sentences);
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    add_earlier (foi_json_get_member (foi_json_get_element (issued, i), "tree"), sentences);
   return sentences;
 }
 
@@ -222,6 +251,11 @@ set_source (FoiLine *line, const Sentence *sentence)
 {
   g_autofree char *words = g_strdelimit (g_strdup (sentence->raw), "\r\n\t", ' ');
 
+  if (sentence->where == NULL)
+    {
+      line->kind = FOI_LINE_ISSUED;
+      return;
+    }
   g_strstrip (words);
   if (g_utf8_strlen (words, -1) <= MAX_QUOTED)
     line->sentence = g_steal_pointer (&words);

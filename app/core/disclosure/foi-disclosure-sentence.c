@@ -73,6 +73,52 @@ dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell, guint *n_pa
   return g_string_free (text, FALSE);
 }
 
+/*
+ * _foi_disclosure_is_copy:
+ *
+ * Returns: whether the line says that a figure is the same as another one, or as a number.
+ */
+gboolean
+_foi_disclosure_is_copy (const FoiLine *line)
+{
+  return line->terms->len == 1 || (line->terms->len == 2 && line->from == 0 && line->to == 0);
+}
+
+/*
+ * _foi_disclosure_dup_parts:
+ * @line: made of figures of earlier letters
+ *
+ * Returns: (transfer full) (nullable): those that @cell is the sum of; %NULL where it is not.
+ */
+char *
+_foi_disclosure_dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  guint n_parts;
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+
+      if (term->factor != (term->cell == cell ? -1 : 1))
+        return NULL;
+    }
+  return line->from != 0 || line->to != 0 ? NULL : dup_parts (self, line, cell, &n_parts);
+}
+
+static char *
+dup_how_of_issued (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  g_autofree char *parts = NULL;
+
+  if (_foi_disclosure_is_copy (line))
+    return g_strdup (_("an earlier letter showed it"));
+  parts = _foi_disclosure_dup_parts (self, line, cell);
+  if (parts == NULL)
+    return g_strdup (_("from what an earlier letter showed"));
+  /* Translators: several numbers, as "3 and 4". */
+  return g_strdup_printf (_("an earlier letter showed what it is made of: %s"), parts);
+}
+
 static char *
 dup_how_of_total (FoiDisclosureCase *self, const FoiLine *line, guint cell)
 {
@@ -112,7 +158,7 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
     case FOI_LINE_RATE:
       return g_strdup (_("from the percentage or rate beside it"));
     case FOI_LINE_ISSUED:
-      return g_strdup (_("an earlier letter showed it"));
+      return dup_how_of_issued (self, line, cell);
     case FOI_LINE_ACROSS:
       return g_strdup (_("another table comes to the same total"));
     case FOI_LINE_EXACT:

@@ -177,6 +177,24 @@ describe_quoted (FoiDisclosureCase *self, const FoiLine *line, guint cell, const
                           line->sentence);
 }
 
+/* What an earlier letter showed: the figure, or those that it was before they were combined. */
+static char *
+describe_issued (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  g_autofree char *parts = NULL;
+
+  if (_foi_disclosure_is_copy (line))
+    return g_strdup_printf (_("A reader can see that this is %s: an earlier letter showed it"),
+                            value);
+  parts = _foi_disclosure_dup_parts (self, line, cell);
+  if (parts == NULL)
+    return g_strdup_printf (_("A reader can work out that this is %s: from what an earlier letter "
+                              "showed"), value);
+  /* Translators: several numbers, as "3 and 4". */
+  return g_strdup_printf (_("A reader can work out that this is %s: an earlier letter showed what "
+                            "it is made of: %s"), value, parts);
+}
+
 static char *
 describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
 {
@@ -189,8 +207,7 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
       return g_strdup_printf (_("A reader can work out that this is %s: from the percentage or "
                                 "rate beside it"), value);
     case FOI_LINE_ISSUED:
-      return g_strdup_printf (_("A reader can see that this is %s: an earlier letter showed it"),
-                              value);
+      return describe_issued (self, line, cell, value);
     case FOI_LINE_ACROSS:
       return g_strdup_printf (_("A reader can work out that this is %s: another table comes to the "
                                 "same total"), value);
