@@ -421,6 +421,30 @@ foi_settings_set_register_column (FoiSettings *self, const char *column, gboolea
 }
 
 /**
+ * foi_settings_dup_returns_period:
+ *
+ * Returns: (transfer full): the period of the returns that was looked at last; "" if there is none.
+ */
+char *
+foi_settings_dup_returns_period (FoiSettings *self)
+{
+  g_return_val_if_fail (FOI_IS_SETTINGS (self), NULL);
+  return g_settings_get_string (self->settings, "returns-period");
+}
+
+/**
+ * foi_settings_set_returns_period:
+ *
+ * Remembers it.
+ */
+void
+foi_settings_set_returns_period (FoiSettings *self, const char *period)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+  g_settings_set_string (self->settings, "returns-period", period);
+}
+
+/**
  * foi_settings_ref_print_settings:
  *
  * Returns: (transfer full): printer and its settings, "a{sv}", as last chosen.

@@ -51,6 +51,8 @@ void         foi_settings_bind_register_grouped (FoiSettings *self, GObject *obj
 gboolean     foi_settings_has_register_column (FoiSettings *self, const char *column);
 void         foi_settings_set_register_column (FoiSettings *self, const char *column,
                                                gboolean shown);
+char        *foi_settings_dup_returns_period (FoiSettings *self);
+void         foi_settings_set_returns_period (FoiSettings *self, const char *period);
 GVariant    *foi_settings_ref_print_settings (FoiSettings *self);
 void         foi_settings_set_print_settings (FoiSettings *self, GVariant *settings);
 GVariant    *foi_settings_ref_page_setup (FoiSettings *self);

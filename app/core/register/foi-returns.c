@@ -222,6 +222,8 @@ static const struct
     fill_scheme },
 };
 
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == FOI_N_RETURN_PARTS);
+
 static void
 part_free (gpointer data)
 {
@@ -265,7 +267,7 @@ foi_returns_new (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today, FoiRu
 
   g_return_val_if_fail (rows != NULL && rules != NULL, NULL);
 
-  self = g_new0 (FoiReturns, 1);
+  self = g_atomic_rc_box_new0 (FoiReturns);
   self->from = from;
   self->to = to;
   self->today = today;
@@ -281,13 +283,31 @@ foi_returns_new (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today, FoiRu
 }
 
 /**
- * foi_returns_free:
- * @self: (transfer full): returns
+ * foi_returns_get_title:
+ * @part: the number of a part
+ *
+ * Returns: what people call it.
  */
-void
-foi_returns_free (FoiReturns *self)
+const char *
+foi_returns_get_title (guint part)
 {
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (part < FOI_N_RETURN_PARTS, "");
+
+  return _(kinds[part].title);
+}
+
+FoiReturns *
+foi_returns_ref (FoiReturns *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  FoiReturns *self = data;
 
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->classes);
@@ -295,7 +315,14 @@ foi_returns_free (FoiReturns *self)
   g_clear_pointer (&self->chart, foi_chart_unref);
   foi_allocation_free (self->allocation);
   foi_service_time_free (self->time);
-  g_free (self);
+}
+
+void
+foi_returns_unref (FoiReturns *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /**

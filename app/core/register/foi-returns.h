@@ -38,7 +38,8 @@ typedef struct
  * @time: with whom the time was spent
  * @parts: (element-type FoiReturnPart): all of it as a person reads it
  *
- * Everything that is counted of a folder's cases in a period. Worked out, never stored.
+ * Everything that is counted of a folder's cases in a period. Worked out, never stored. Immutable
+ * and reference counted.
  */
 typedef struct
 {
@@ -51,13 +52,17 @@ typedef struct
   GPtrArray      *parts;
 } FoiReturns;
 
+#define FOI_N_RETURN_PARTS 7
+
 FoiReturns *foi_returns_new       (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today,
                                    FoiRules *rules);
-void        foi_returns_free      (FoiReturns *self);
+const char *foi_returns_get_title (guint part);
+FoiReturns *foi_returns_ref       (FoiReturns *self);
+void        foi_returns_unref     (FoiReturns *self);
 gboolean    foi_return_part_is_empty (const FoiReturnPart *self);
 char       *foi_statistics_class_dup_value (const FoiStatisticsClass *self);
 char       *foi_returns_to_csv    (const FoiReturns *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiReturns, foi_returns_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiReturns, foi_returns_unref)
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _FoiRegisterTable
 
   FoiRegister        *reg;
   FoiRegisterFilter   filter;
+  GHashTable         *paths;         /* (nullable): of the only cases that are shown */
   GtkFilter          *chooser;
   GtkSortListModel   *sorted;
   GtkFilterListModel *chosen;        /* of these: a choice need not be sorted anew */
@@ -71,6 +72,9 @@ choose_cb (gpointer item, gpointer data)
 {
   FoiRegisterTable *self = data;
 
+  if (self->paths != NULL
+      && !g_hash_table_contains (self->paths, foi_register_item_get_row (item)->path))
+    return FALSE;
   if (foi_register_get_words (self->reg) != NULL && foi_register_item_get_place (item) == NULL)
     return FALSE;
   return foi_register_filter_accepts (self->filter, foi_register_item_get_row (item), get_today (),
@@ -308,6 +312,7 @@ foi_register_table_dispose (GObject *object)
   g_clear_object (&self->menu);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->paths, g_hash_table_unref);
 
   G_OBJECT_CLASS (foi_register_table_parent_class)->dispose (object);
 }
@@ -486,6 +491,32 @@ foi_register_table_get_filter (FoiRegisterTable *self)
   g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), FOI_FILTER_ALL);
 
   return self->filter;
+}
+
+/**
+ * foi_register_table_choose:
+ * @paths: (nullable) (element-type filename): files of cases; %NULL for all
+ *
+ * Shows no others, whatever the filter: of these it chooses.
+ */
+void
+foi_register_table_choose (FoiRegisterTable *self, GHashTable *paths)
+{
+  g_return_if_fail (FOI_IS_REGISTER_TABLE (self));
+
+  if (self->paths == NULL && paths == NULL)
+    return;
+  g_clear_pointer (&self->paths, g_hash_table_unref);
+  self->paths = paths != NULL ? g_hash_table_ref (paths) : NULL;
+  gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+gboolean
+foi_register_table_has_chosen (FoiRegisterTable *self)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), FALSE);
+
+  return self->paths != NULL;
 }
 
 /**

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (FoiRegisterTable, foi_register_table, FOI, REGISTER_TABLE,
 GtkWidget        *foi_register_table_new        (FoiRegister *reg);
 void              foi_register_table_set_filter (FoiRegisterTable *self, FoiRegisterFilter filter);
 FoiRegisterFilter foi_register_table_get_filter (FoiRegisterTable *self);
+void              foi_register_table_choose     (FoiRegisterTable *self, GHashTable *paths);
+gboolean          foi_register_table_has_chosen (FoiRegisterTable *self);
 guint             foi_register_table_get_n_rows (FoiRegisterTable *self);
 FoiRegisterItem  *foi_register_table_get_row    (FoiRegisterTable *self, guint position);
 char             *foi_register_table_dup_heading (FoiRegisterTable *self, guint position);

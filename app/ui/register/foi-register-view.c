@@ -24,6 +24,8 @@ struct _FoiRegisterView
   GtkWidget   *search;
   GtkWidget   *buttons[FOI_N_FILTERS];
   GtkWidget   *band;
+  GtkWidget   *chosen; /* a band that says which cases are chosen, if any are */
+  guint        filter_before;
   GtkWidget   *copies; /* a band that tells of a copy */
   char        *told;   /* (nullable): of which */
   GtkWidget   *stack;
@@ -45,6 +47,7 @@ enum
 enum
 {
   ACTIVATED,
+  BACK,
   N_SIGNALS
 };
 
@@ -64,6 +67,8 @@ get_empty_words (FoiRegisterView *self)
                                                : _("No cases in this folder");
   if (foi_register_get_words (self->reg) != NULL)
     return _("No case here has these words");
+  if (foi_register_table_has_chosen (FOI_REGISTER_TABLE (self->table)))
+    return _("None of these cases is here");
   switch (foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table)))
     {
     case FOI_FILTER_TODAY:
@@ -377,6 +382,58 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     foi_dialogs_tell (NULL, _("The File Was Not Made"), error->message);
 }
 
+/* All cases again. The one filter was for the chosen ones; the one before it is what was there. */
+static void
+unchoose (FoiRegisterView *self)
+{
+  if (!foi_register_table_has_chosen (FOI_REGISTER_TABLE (self->table)))
+    return;
+  foi_message_band_dismiss (FOI_MESSAGE_BAND (self->chosen));
+  foi_register_table_choose (FOI_REGISTER_TABLE (self->table), NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.back", FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[self->filter_before]), TRUE);
+}
+
+static void
+chosen_visible_cb (FoiRegisterView *self)
+{
+  if (!gtk_widget_get_visible (self->chosen))
+    unchoose (self);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  unchoose (FOI_REGISTER_VIEW (widget));
+  g_signal_emit (widget, signals[BACK], 0);
+}
+
+/**
+ * foi_register_view_choose:
+ * @paths: (element-type filename): files of cases
+ * @words: what they are
+ *
+ * Shows these cases and no others, until the band that says so is dismissed or the way back is
+ * taken.
+ */
+void
+foi_register_view_choose (FoiRegisterView *self, GHashTable *paths, const char *words)
+{
+  g_return_if_fail (FOI_IS_REGISTER_VIEW (self) && paths != NULL && words != NULL);
+
+  if (!foi_register_table_has_chosen (FOI_REGISTER_TABLE (self->table)))
+    self->filter_before = foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  foi_register_search (self->reg, "");
+  foi_register_table_choose (FOI_REGISTER_TABLE (self->table), paths);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[FOI_FILTER_ALL]), TRUE);
+  foi_message_band_tell (FOI_MESSAGE_BAND (self->chosen), words);
+  foi_message_band_offer (FOI_MESSAGE_BAND (self->chosen), _("Back to Statistics"),
+                          "register.back");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.back", TRUE);
+  show_page (self);
+}
+
 /* What is made has the cases that are shown, in the order in which they are. */
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -594,6 +651,9 @@ add_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "register.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "register.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "register.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "register.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "register.back",
+                                       NULL);
   gtk_widget_class_install_property_action (widget_class, "register.group", "grouped");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
                                        "register.group", NULL);
@@ -623,6 +683,8 @@ foi_register_view_class_init (FoiRegisterViewClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", FOI_TYPE_REGISTER_VIEW, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, g_cclosure_marshal_VOID__OBJECT, G_TYPE_NONE, 1,
                                      FOI_TYPE_REGISTER_ITEM);
+  signals[BACK] = g_signal_new ("back", FOI_TYPE_REGISTER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
 }
 
 static void
@@ -640,6 +702,11 @@ build (FoiRegisterView *self)
   gtk_widget_set_parent (build_filters (self), widget);
   self->band = foi_message_band_new ();
   gtk_widget_set_parent (self->band, widget);
+  self->chosen = foi_message_band_new ();
+  g_signal_connect_object (self->chosen, "notify::visible", G_CALLBACK (chosen_visible_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->chosen, widget);
+  gtk_widget_action_set_enabled (widget, "register.back", FALSE);
   self->copies = foi_message_band_new ();
   gtk_widget_set_parent (self->copies, widget);
   self->stack = gtk_stack_new ();

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * The register of a folder as a person works with it: search, filters with their counts, the table,
  * and what there is to say where it has no rows. The folder, the filter and the columns are
- * remembered. Signal "activated": a case is to be opened, which is the item.
+ * remembered. Signals: "activated": a case is to be opened, which is the item; "back": who looked
+ * at chosen cases wants to see again what led to them.
  */
 G_DECLARE_FINAL_TYPE (FoiRegisterView, foi_register_view, FOI, REGISTER_VIEW, GtkWidget)
 
@@ -22,6 +23,8 @@ GtkWidget        *foi_register_view_new           (void);
 FoiRegister      *foi_register_view_get_register  (FoiRegisterView *self);
 FoiRegisterTable *foi_register_view_get_table     (FoiRegisterView *self);
 void              foi_register_view_choose_folder (FoiRegisterView *self);
+void              foi_register_view_choose        (FoiRegisterView *self, GHashTable *paths,
+                                                   const char *words);
 void              foi_register_view_focus_search  (FoiRegisterView *self);
 
 G_END_DECLS

@@ -13,7 +13,9 @@
 #include "foi-recent-row.h"
 #include "foi-register-place.h"
 #include "foi-register-view.h"
+#include "foi-returns-view.h"
 #include "foi-settings.h"
+#include "foi-wrap-layout.h"
 
 #define MAX_RECENT 30
 
@@ -23,6 +25,7 @@ struct _FoiStartWindow
 
   GtkWidget *pages;
   GtkWidget *register_view;
+  GtkWidget *returns_view;
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *new_button;
@@ -128,6 +131,34 @@ register_activated_cb (FoiStartWindow *self, FoiRegisterItem *item)
     foi_opener_open (FOI_APPLICATION (application), file, FOI_OPEN_CASE);
 }
 
+/* A number of the statistics is looked at: its cases, in the register. */
+static void
+returns_activated_cb (FoiStartWindow *self, FoiReturnsItem *item)
+{
+  g_autoptr (GHashTable) paths = foi_returns_item_list_paths (item);
+  g_autofree char *words = foi_returns_view_dup_words (FOI_RETURNS_VIEW (self->returns_view), item);
+  FoiRegisterView *view = FOI_REGISTER_VIEW (self->register_view);
+
+  foi_register_view_choose (view, paths, words);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "register");
+  gtk_widget_grab_focus (GTK_WIDGET (foi_register_view_get_table (view)));
+}
+
+/* Back to the number whose cases were looked at. */
+static void
+register_back_cb (FoiStartWindow *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "returns");
+  gtk_widget_grab_focus (
+    GTK_WIDGET (foi_returns_view_get_list (FOI_RETURNS_VIEW (self->returns_view))));
+}
+
+static void
+choose_folder_cb (FoiStartWindow *self)
+{
+  foi_register_view_choose_folder (FOI_REGISTER_VIEW (self->register_view));
+}
+
 /* Shared folders do not tell: who comes back to the window sees what there is now. */
 static void
 active_changed_cb (FoiStartWindow *self)
@@ -171,15 +202,21 @@ foi_start_window_class_init (FoiStartWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foi_start_window_dispose;
 
   g_type_ensure (FOI_TYPE_REGISTER_VIEW);
+  g_type_ensure (FOI_TYPE_RETURNS_VIEW);
+  g_type_ensure (FOI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, register_view);
+  gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, returns_view);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, list);
   gtk_widget_class_bind_template_child (widget_class, FoiStartWindow, new_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, register_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, register_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, returns_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
@@ -191,6 +228,9 @@ foi_start_window_init (FoiStartWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_returns_view_set_register (
+    FOI_RETURNS_VIEW (self->returns_view),
+    foi_register_view_get_register (FOI_REGISTER_VIEW (self->register_view)));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), self,
