@@ -227,7 +227,8 @@ foi_cli_add_audit (FoiJsonWriter *json, FoiDisclosureCase *disclosure, const Foi
       add_case_end (json, "lower", &found->lower, foi_column_get_decimals (column));
       add_case_end (json, "upper", &found->upper, foi_column_get_decimals (column));
       foi_json_writer_add_boolean (json, "exact",
-                                   found->lower.is_proven && found->upper.is_proven);
+                                   found->lower.is_proven && found->upper.is_proven
+                                     && !found->is_contradicted);
       foi_json_writer_add_boolean (json, "safe", found->is_safe);
       foi_json_writer_add_string (json, "how", how);
       foi_json_writer_end_object (json);
@@ -280,7 +281,6 @@ audit_case (const char *file, FoiAttacker attacker, gboolean as_json)
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
   disclosure = foi_disclosure_case_new (state, NULL, NULL);
-  disclosure->problem->goes_on = TRUE;
   audit = foi_audit_run (disclosure->problem, attacker, NULL, NULL, NULL, &error);
   if (audit == NULL)
     return foi_cli_fail (file, "%s", error->message);

@@ -427,6 +427,104 @@ def test_same_letter_again(folder):
                                    ("North_n", ("0", None, "")))
     return complaints
 
+def total_of(*areas):
+    return {"row": {"area": "Total"}, "of": [{"area": a} for a in areas]}
+
+
+def test_total_that_is_wrong(folder):
+    """A declared total that does not hold protects nothing: who believes it comes near."""
+    complaints = []
+    for shown, wanted in ((35, FOR_35), (36, ("0", None, "Not proven: the total in Total, N is 36, "
+                                              "and its parts come to 35"))):
+        table = make_table("refs", ["n"], AREAS + [["Total", shown]],
+                           [total_of("North", "South", "East")], **{"foi:rule": RULE})
+        complaints += check(make_case(folder, [table], SOUTH), 1, South_n=wanted)
+    rows = [["A", 20, "[c]", 24], ["B", 30, 7, 37]]
+    table = make_table("refs", ["x", "y", "all"], rows, [COLUMN_TOTAL], **{"foi:rule": RULE})
+    return complaints + check(make_case(folder, [table], [("refs", "A", "y", 3, "primary")]), 1,
+                              A_y=("0", None, "the total in A, All is 24, and its parts come to 23"))
+
+
+def test_total_that_is_a_mean(folder):
+    """A total row has no sum of means; and one that is left blank says nothing."""
+    days = {"name": "days", "title": "Average days", "type": "number", "foi:decimals": 1,
+            "foi:role": "measure"}
+    hidden = [("refs", "South", "n", 3, "primary"), ("refs", "North", "n", 20, "secondary"),
+              ("refs", "South", "days", "4.5", "secondary")]
+    complaints = []
+    for title in ("Average days", "Days"):
+        table = make_table("refs", ["n", dict(days, title=title)],
+                           [["North", "[c]", "9.5"], ["South", "[c]", "[c]"], ["East", 12, "7.1"],
+                            ["Total", 35, "8.4"]],
+                           [total_of("North", "South", "East")], **{"foi:rule": RULE})
+        complaints += check(make_case(folder, [table], hidden), 0, South_days=("0.0", None, ""))
+    # What would be withheld with others is not asked about, but nothing protects a wrong total.
+    for shown, status in (("21.1", 0), ("21.2", 1)):
+        table["data"][4][2] = shown
+        complaints += check(make_case(folder, [table], hidden), status)
+    table["data"][4][2] = ""
+    return complaints + check(make_case(folder, [table], hidden), 0)
+
+
+def test_not_the_same(folder):
+    """Figures that are said to be the same in two tables, and are not."""
+    table = make_table("refs", ["n"], [["A", "[c]"], ["B", 18]], **{"foi:rule": RULE, "foi:same": [
+        [{"table": t, "row": {"area": "A"}, "field": "n"} for t in ("refs", "more")]]})
+    complaints = []
+    for shown, wanted in ((3, ("3", "3", "")), (4, ("0", None, "said to be the same figure"))):
+        more = make_table("more", ["n"], [["A", shown], ["C", 30], ["D", 12]])
+        complaints += check(make_case(folder, [table, more], [("refs", "A", "n", 3, "primary")]),
+                            1, A_n=wanted)
+    return complaints
+
+
+def make_contradicted(everything):
+    """A and B come to 3 by the total below them, and A is @everything less 9 by the one beside."""
+    return make_table("refs", ["n", "k", "all"],
+                      [["A", "[c]", 9, everything], ["B", "[c]", 20, ""], ["C", 18, 7, 25],
+                       ["Total", 21, 36, ""]],
+                      [total_of("A", "B", "C"), {"field": "all", "of": ["n", "k"]}],
+                      **{"foi:rule": RULE})
+
+
+def test_beside_a_contradiction(folder):
+    """What contradicts the rest is named, and hides nothing of the rest: not in its own table."""
+    complaints = check(make_case(folder, [make_contradicted(11)]), 1, A_n=("2", "2", ""),
+                       B_n=("1", "1", ""))
+    wrong = "the total in A, All cannot be what its parts come to"
+    # 8 less 9 is below 0, and 15 less 9 is more than 3.
+    for everything in (8, 15):
+        complaints += check(make_case(folder, [make_contradicted(everything)]), 1,
+                            A_n=("0", "3", f"Not proven: {wrong}"), B_n=("0", "3", ""))
+    return complaints
+
+
+def test_contradiction_everywhere(folder):
+    """Checks, packs and protecting name it as well, and go on with all other tables."""
+    other = make_table("more", ["n"], [["North", 20], ["South", "[c]"], ["Total", 22]],
+                       [{"row": {"area": "Total"}, "of": [{"area": "North"}, {"area": "South"}]}],
+                       **{"foi:rule": RULE})
+    wrong = "the total in A, All cannot be what its parts come to"
+    hidden = [("more", "South", "n", 2, "primary")]
+    file = make_case(folder, [make_contradicted(8), other], hidden, "{{table:more}}")
+    complaints = []
+    for outcome in (foi("check", file), foi("export", file, "--to", "pack", "--for", "send", "-o",
+                                            folder / "out")):
+        said_all = outcome.out + outcome.err
+        for words in (wrong, "South, N is 2: the total 22 less 20"):
+            if words not in said_all:
+                complaints.append(f"{words!r} is not in {said_all}")
+    if (folder / "out").exists():
+        complaints.append("a pack was written")
+    outcome = foi("protect", file, "--table", "refs", "--threshold", "5", "--format", "json")
+    complaints += expect(outcome, 1)
+    if wrong not in outcome.json()["advice"] or outcome.json()["written"]:
+        complaints.append(f"advice: {outcome.json()['advice']}")
+    complaints += expect(foi("protect", file, "--table", "more", "--threshold", "5"), 0)
+    complaints += equal("the other", json.loads(file.read_text())["resources"][1]["data"][1:],
+                        [["North", "[c]"], ["South", "[c]"], ["Total", 22]])
+    return complaints
+
 
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

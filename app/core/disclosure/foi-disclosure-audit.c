@@ -226,6 +226,31 @@ new_audit (FoiDisclosureProblem *problem)
   return self;
 }
 
+static const FoiLine *
+find_line (GPtrArray *lines, guint cell)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const FoiLine *line = lines->pdata[i];
+
+      for (guint j = 0; j < line->terms->len; j++)
+        if (g_array_index (line->terms, FoiLineTerm, j).cell == cell)
+          return line;
+    }
+  return NULL;
+}
+
+/* What can be worked out all the same stays so. */
+static void
+contradict (FoiAuditCell *found, const FoiLine *against)
+{
+  if (!found->is_safe && foi_audit_cell_is_disclosed (found))
+    return;
+  found->is_contradicted = TRUE;
+  found->is_safe = FALSE;
+  found->against = against;
+}
+
 /* All readers of a part. */
 static FoiAudit *
 audit_part (FoiDisclosureProblem *problem, FoiAttacker attacker, GCancellable *cancellable,
@@ -253,7 +278,7 @@ audit_part (FoiDisclosureProblem *problem, FoiAttacker attacker, GCancellable *c
   return g_steal_pointer (&self);
 }
 
-/* A part that nothing fits: nobody can say what follows, and so nothing of it is proven. */
+/* A part of which nobody can say what follows, and so nothing of it is proven. */
 static FoiAudit *
 new_contradicted (FoiDisclosureProblem *problem)
 {
@@ -264,8 +289,35 @@ new_contradicted (FoiDisclosureProblem *problem)
       FoiAuditCell *found = &g_array_index (self->cells, FoiAuditCell, i);
 
       found->scenario = (FoiScenario) { .attacker = FOI_ATTACKER_NONE, .knower = -1 };
-      found->is_contradicted = TRUE;
-      found->is_safe = FALSE;
+      contradict (found, NULL);
+    }
+  return self;
+}
+
+/* What contradicts other lines is left out, and all else is audited. */
+static FoiAudit *
+audit_rest (const FoiProblemPart *part, FoiAttacker attacker, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GPtrArray) left_out = foi_problem_part_take_contradictions (part, cancellable);
+  g_autoptr (GError) failure = NULL;
+  FoiAudit *self;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  self = audit_part (part->problem, attacker, cancellable, &failure);
+  if (self == NULL && g_error_matches (failure, FOI_ERROR, FOI_ERROR_CONTENT))
+    return new_contradicted (part->problem);
+  if (self == NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  for (guint i = 0; self != NULL && i < self->cells->len; i++)
+    {
+      FoiAuditCell *found = &g_array_index (self->cells, FoiAuditCell, i);
+      const FoiLine *against
+        = find_line (left_out, g_array_index (part->cells, guint, found->cell));
+
+      if (against != NULL)
+        contradict (found, against);
     }
   return self;
 }
@@ -282,6 +334,21 @@ take_part (FoiAudit *self, const guint *places, const FoiProblemPart *part, cons
       if (cell.scenario.knower >= 0)
         cell.scenario.knower = (int) g_array_index (part->cells, guint, cell.scenario.knower);
       g_array_index (self->cells, FoiAuditCell, places[cell.cell]) = cell;
+    }
+}
+
+/* Of what is said to be so and is not no cell is safe. */
+static void
+judge_whole (FoiAudit *self, FoiDisclosureProblem *problem)
+{
+  self->is_safe = TRUE;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      FoiAuditCell *found = &g_array_index (self->cells, FoiAuditCell, i);
+
+      if (foi_disclosure_problem_get (problem, found->cell)->is_doubtful)
+        contradict (found, find_line (problem->broken, found->cell));
+      self->is_safe = self->is_safe && found->is_safe;
     }
 }
 
@@ -317,7 +384,10 @@ foi_audit_run (FoiDisclosureProblem *problem, FoiAttacker attacker, FoiAuditProg
 
       if (found == NULL && problem->goes_on
           && g_error_matches (failure, FOI_ERROR, FOI_ERROR_CONTENT))
-        found = new_contradicted (part->problem);
+        {
+          g_clear_error (&failure);
+          found = audit_rest (part, attacker, cancellable, &failure);
+        }
       if (found == NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
@@ -327,9 +397,7 @@ foi_audit_run (FoiDisclosureProblem *problem, FoiAttacker attacker, FoiAuditProg
       if (progress != NULL)
         progress (i + 1, parts->len, user_data);
     }
-  self->is_safe = TRUE;
-  for (guint i = 0; i < self->cells->len; i++)
-    self->is_safe = self->is_safe && g_array_index (self->cells, FoiAuditCell, i).is_safe;
+  judge_whole (self, problem);
   return g_steal_pointer (&self);
 }
 

@@ -46,6 +46,7 @@ typedef struct
  * @upper: the most
  * @is_safe: what has to be possible is possible, which is proved; always of secondary cells
  * @is_contradicted: what is published and the cell cannot all be true; nothing is proven
+ * @against: (nullable): what it contradicts, of the problem
  *
  * What an audit found of one cell.
  */
@@ -55,6 +56,7 @@ typedef struct
   FoiScenario scenario;
   FoiEnd lower, upper;
   gboolean is_safe, is_contradicted;
+  const FoiLine *against;
 } FoiAuditCell;
 
 /**

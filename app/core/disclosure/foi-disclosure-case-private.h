@@ -54,6 +54,7 @@ gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *dat
 char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
 char    *_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line, guint cell,
                                     gint64 quoted);
+char    *_foi_disclosure_dup_against (FoiDisclosureCase *self, const FoiAuditCell *found);
 gboolean _foi_disclosure_is_copy (const FoiLine *line);
 char    *_foi_disclosure_dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
@@ -61,6 +62,7 @@ guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *da
                                      guint column);
 FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind);
 gboolean _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line);
+void     _foi_disclosure_draft_keep_claim (FoiDisclosureDraft *draft, FoiLine *line);
 FoiLine *_foi_disclosure_draft_tell (FoiDisclosureDraft *draft, FoiLineKind kind, guint cell,
                                      gint64 value);
 void     _foi_disclosure_settle_means (FoiDisclosureDraft *draft, GHashTable *of_use);

@@ -74,15 +74,29 @@ is_in_column_total (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
   return FALSE;
 }
 
+/* Whether a row that is declared to be a total is one in a column: it has the mean of means. */
+static gboolean
+is_claimed (FoiDisclosureDraft *draft, FoiTableData *data, guint total, GArray *rows, guint column)
+{
+  FoiRate rate;
+
+  if (_foi_disclosure_is_called_mean (data, column))
+    return FALSE;
+  return foi_column_get_decimals (foi_table_data_get_column (data, column)) == 0
+         || (!_foi_disclosure_is_between (draft, data, total, rows, column)
+             && !_foi_disclosure_find_rate (draft, data, column, &rate));
+}
+
 /*
  * _foi_disclosure_add_row_total:
  * @rows: (element-type guint): what it is the total of
+ * @is_declared: the case says so; else it was found
  *
  * Adds the line of one column.
  */
 void
 _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total,
-                               GArray *rows, guint column)
+                               GArray *rows, guint column, gboolean is_declared)
 {
   FoiLine *line;
 
@@ -98,7 +112,10 @@ _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, gu
     foi_line_add (line,
                   _foi_disclosure_draft_take (draft, data, g_array_index (rows, guint, i), column),
                   1);
-  _foi_disclosure_draft_keep_line (draft, line);
+  if (is_declared && is_claimed (draft, data, total, rows, column))
+    _foi_disclosure_draft_keep_claim (draft, line);
+  else
+    _foi_disclosure_draft_keep_line (draft, line);
 }
 
 /*
@@ -145,6 +162,21 @@ add_term_of_column (FoiDisclosureDraft *draft, FoiLine *line, FoiTableData *data
                 sign * power_of_ten (FOI_MAX_DECIMALS - foi_column_get_decimals (what)));
 }
 
+/* In the smallest units that any of them has. */
+static void
+take_smallest_units (FoiLine *line)
+{
+  gboolean is_even = line->terms->len > 0;
+
+  while (is_even)
+    {
+      for (guint i = 0; i < line->terms->len; i++)
+        is_even = is_even && g_array_index (line->terms, FoiLineTerm, i).factor % 10 == 0;
+      for (guint i = 0; is_even && i < line->terms->len; i++)
+        g_array_index (line->terms, FoiLineTerm, i).factor /= 10;
+    }
+}
+
 /*
  * _foi_disclosure_add_column_total:
  * @columns: (element-type guint): what it is the total of
@@ -153,7 +185,7 @@ add_term_of_column (FoiDisclosureDraft *draft, FoiLine *line, FoiTableData *data
  */
 void
 _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
-                                  guint total, GArray *columns)
+                                  guint total, GArray *columns, gboolean is_declared)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
   gboolean is_whole = _foi_disclosure_is_whole (draft, data);
@@ -172,19 +204,11 @@ _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
       add_term_of_column (draft, line, data, row, total, -1);
       for (guint i = 0; i < columns->len; i++)
         add_term_of_column (draft, line, data, row, g_array_index (columns, guint, i), 1);
-      /* In the smallest units that any of them has. */
-      while (line->terms->len > 0)
-        {
-          gboolean is_even = TRUE;
-
-          for (guint i = 0; i < line->terms->len; i++)
-            is_even = is_even && g_array_index (line->terms, FoiLineTerm, i).factor % 10 == 0;
-          for (guint i = 0; is_even && i < line->terms->len; i++)
-            g_array_index (line->terms, FoiLineTerm, i).factor /= 10;
-          if (!is_even)
-            break;
-        }
-      _foi_disclosure_draft_keep_line (draft, line);
+      take_smallest_units (line);
+      if (is_declared)
+        _foi_disclosure_draft_keep_claim (draft, line);
+      else
+        _foi_disclosure_draft_keep_line (draft, line);
     }
 }
 
@@ -231,9 +255,9 @@ add_totals (FoiDisclosureDraft *draft, FoiTableData *data)
       if (key != NULL && foi_table_data_find_row (data, key, &row)
           && find_rows (data, of, places))
         for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
-          _foi_disclosure_add_row_total (draft, data, row, places, j);
+          _foi_disclosure_add_row_total (draft, data, row, places, j, TRUE);
       if (column >= 0 && find_columns (data, of, places))
-        _foi_disclosure_add_column_total (draft, data, (guint) column, places);
+        _foi_disclosure_add_column_total (draft, data, (guint) column, places, TRUE);
     }
 }
 
@@ -249,13 +273,13 @@ add_found_totals (FoiDisclosureDraft *draft, FoiTableData *data)
       const FoiFoundSum *found = rows->pdata[i];
 
       for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
-        _foi_disclosure_add_row_total (draft, data, found->total, found->parts, j);
+        _foi_disclosure_add_row_total (draft, data, found->total, found->parts, j, FALSE);
     }
   for (guint i = 0; i < columns->len; i++)
     {
       const FoiFoundSum *found = columns->pdata[i];
 
-      _foi_disclosure_add_column_total (draft, data, found->total, found->parts);
+      _foi_disclosure_add_column_total (draft, data, found->total, found->parts, FALSE);
     }
 }
 
@@ -272,6 +296,16 @@ take_same (FoiDisclosureDraft *draft, JsonNode *node, guint *out)
     return FALSE;
   *out = _foi_disclosure_draft_take (draft, data, row, (guint) column);
   return TRUE;
+}
+
+static gint64
+get_scale (FoiDisclosureDraft *draft, guint cell)
+{
+  const FoiCellPlace *place = foi_disclosure_case_get_place (draft->self, cell);
+
+  return power_of_ten (FOI_MAX_DECIMALS
+                       - foi_column_get_decimals (foi_table_data_get_column (place->data,
+                                                                             place->column)));
 }
 
 /* Cells of several tables that are one and the same figure. */
@@ -300,9 +334,10 @@ add_same (FoiDisclosureDraft *draft, FoiTableData *data)
               continue;
             }
           line = _foi_disclosure_draft_add_line (draft, FOI_LINE_SAME);
-          foi_line_add (line, first, 1);
-          foi_line_add (line, next, -1);
-          _foi_disclosure_draft_keep_line (draft, line);
+          foi_line_add (line, first, get_scale (draft, first));
+          foi_line_add (line, next, -get_scale (draft, next));
+          take_smallest_units (line);
+          _foi_disclosure_draft_keep_claim (draft, line);
         }
     }
 }
@@ -392,6 +427,7 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
   g_autoptr (GHashTable) of_use = NULL;
 
   _foi_disclosure_draft_init (&draft, state, wholes, rule);
+  draft.self->problem->goes_on = TRUE;
   of_use = _foi_disclosure_list_of_use (&draft);
   for (guint i = 0; i < tables->len; i++)
     {

@@ -9,6 +9,7 @@
 
 #include "foi-cell-list.h"
 #include "foi-json-edit.h"
+#include "foi-totals.h"
 
 /* Cells of a case as cells of a problem: what of each a reader sees, and what he must not find. */
 
@@ -370,37 +371,99 @@ _foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind)
   return line;
 }
 
+/* Whether a line tells anything, and whether that is so as far as we know. */
+static gboolean
+judge_line (FoiDisclosureDraft *draft, const FoiLine *line, gboolean *is_so)
+{
+  FoiDisclosureProblem *problem = draft->self->problem;
+  gboolean is_any_hidden = draft->wholes != NULL, ends = TRUE, begins = TRUE;
+  FoiWide least = 0, most = 0;
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+      const FoiSecretCell *cell = foi_disclosure_problem_get (problem, term->cell);
+      gboolean is_open;
+      FoiWide from, to;
+
+      is_any_hidden = is_any_hidden || cell->is_suppressed;
+      is_open = !cell->is_known && cell->to == FOI_LINEAR_NO_TO && term->factor != 0;
+      begins = begins && !(is_open && term->factor < 0);
+      ends = ends && !(is_open && term->factor > 0);
+      from = (FoiWide) (cell->is_known ? cell->value : cell->from) * term->factor;
+      to = (FoiWide) (cell->is_known ? cell->value : is_open ? 0 : cell->to) * term->factor;
+      least += term->factor > 0 ? from : to;
+      most += term->factor > 0 ? to : from;
+    }
+  *is_so = (line->from == FOI_LINEAR_NO_FROM || !ends || most >= line->from)
+           && (line->to == FOI_LINEAR_NO_TO || !begins || least <= line->to);
+  return is_any_hidden;
+}
+
 /*
  * _foi_disclosure_draft_keep_line:
  * @line: the last one that was added
  *
- * Takes a line back that tells nothing, or that is not so: a reader who believes it is misled.
+ * Takes a line back that tells nothing, or that is not so: nobody says that it is.
  *
  * Returns: whether it was kept.
  */
 gboolean
 _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line)
 {
-  FoiDisclosureProblem *problem = draft->self->problem;
-  gboolean is_all_known = TRUE, is_any_hidden = draft->wholes != NULL;
-  FoiWide sum = 0;
+  GPtrArray *lines = draft->self->problem->lines;
+  gboolean is_so;
 
+  if (judge_line (draft, line, &is_so) && is_so)
+    return TRUE;
+  g_ptr_array_remove_index (lines, lines->len - 1);
+  return FALSE;
+}
+
+/* A total that is left blank, for the letter to work out, is no 0 in another one. */
+static gboolean
+has_blank_total (FoiDisclosureDraft *draft, const FoiLine *line)
+{
   for (guint i = 0; i < line->terms->len; i++)
     {
-      FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
-      FoiSecretCell *cell = foi_disclosure_problem_get (problem, term->cell);
+      const FoiCellPlace *place
+        = &g_array_index (draft->self->places, FoiCellPlace,
+                          g_array_index (line->terms, FoiLineTerm, i).cell);
+      gint64 sum;
 
-      is_any_hidden = is_any_hidden || cell->is_suppressed;
-      is_all_known = is_all_known && cell->is_known;
-      sum += (FoiWide) cell->value * term->factor;
+      if (foi_table_data_get_cell (place->data, place->row, place->column)->state
+            == FOI_CELL_BLANK
+          && foi_totals_compute (place->data, place->row, place->column, &sum))
+        return TRUE;
     }
-  if (is_any_hidden
-      && (!is_all_known
-          || ((line->from == FOI_LINEAR_NO_FROM || sum >= line->from)
-              && (line->to == FOI_LINEAR_NO_TO || sum <= line->to))))
-    return TRUE;
-  g_ptr_array_remove_index (problem->lines, problem->lines->len - 1);
   return FALSE;
+}
+
+/*
+ * _foi_disclosure_draft_keep_claim:
+ * @line: the last one that was added, of which the letter says that it is so
+ *
+ * Takes a line back that tells nothing. One that is not so is put aside: who believes it reckons
+ * with it, and comes to something else than the truth, or near it.
+ */
+void
+_foi_disclosure_draft_keep_claim (FoiDisclosureDraft *draft, FoiLine *line)
+{
+  FoiDisclosureProblem *problem = draft->self->problem;
+  gboolean is_so, tells = judge_line (draft, line, &is_so);
+
+  if (tells && is_so)
+    return;
+  if (!tells || has_blank_total (draft, line))
+    {
+      g_ptr_array_remove_index (problem->lines, problem->lines->len - 1);
+      return;
+    }
+  g_ptr_array_add (problem->broken,
+                   g_ptr_array_steal_index (problem->lines, problem->lines->len - 1));
+  for (guint i = 0; i < line->terms->len; i++)
+    foi_disclosure_problem_get (problem, g_array_index (line->terms, FoiLineTerm, i).cell)
+      ->is_doubtful = TRUE;
 }
 
 /*

@@ -35,6 +35,7 @@ foi_disclosure_problem_new (void)
   self->cells = g_array_new (FALSE, FALSE, sizeof (FoiSecretCell));
   g_array_set_clear_func (self->cells, clear_cell);
   self->lines = g_ptr_array_new_with_free_func (free_line);
+  self->broken = g_ptr_array_new_with_free_func (free_line);
   return self;
 }
 
@@ -49,6 +50,7 @@ foi_disclosure_problem_free (FoiDisclosureProblem *self)
   g_free (self->id);
   g_array_unref (self->cells);
   g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->broken);
   g_free (self);
 }
 

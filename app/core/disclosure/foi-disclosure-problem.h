@@ -36,6 +36,7 @@ typedef struct
   gboolean is_suppressed, is_primary, is_rounded, is_left_out;
   gint64 from, to;
   gint64 unit;
+  gboolean is_doubtful; /* what a broken line says of it is not so */
   gint64 need_from, need_to;
 } FoiSecretCell;
 
@@ -43,13 +44,17 @@ typedef struct
  * FoiDisclosureProblem: what a reader sees and knows, and what he should not find out.
  * @id: (nullable): its name in the file
  * @cells: (element-type FoiSecretCell): figures; @lines: (element-type FoiLine): what binds them
+ * @broken: (element-type FoiLine): what is said to bind them and does not hold, as a total that is
+ *   not what its parts come to
  * @goes_on: where some contradict each other they are not proven, and the others are audited
  */
 typedef struct
 {
   char *id;
   GArray *cells;
-  GPtrArray *lines; gboolean goes_on;
+  GPtrArray *lines;
+  GPtrArray *broken;
+  gboolean goes_on;
 } FoiDisclosureProblem;
 
 FoiDisclosureProblem *foi_disclosure_problem_new (void);

@@ -110,7 +110,8 @@ add_column (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, guint tota
           if (i != total)
             g_array_append_val (parts, g_array_index (grid->columns, guint, i));
         _foi_disclosure_add_column_total (draft, grid->data,
-                                          g_array_index (grid->columns, guint, total), parts);
+                                          g_array_index (grid->columns, guint, total), parts,
+                                          FALSE);
         return;
       }
 }
@@ -186,7 +187,7 @@ try_row (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint row, GArray *
       for (guint i = 0; i < grid->columns->len; i++)
         if (is_sum_of_rows (grid, row, parts, 0, i, &sum))
           _foi_disclosure_add_row_total (draft, grid->data, row, parts,
-                                         g_array_index (grid->columns, guint, i));
+                                         g_array_index (grid->columns, guint, i), FALSE);
       grid->is_total[row] = TRUE;
       g_array_set_size (stack, first);
       return;

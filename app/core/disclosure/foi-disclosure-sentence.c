@@ -239,6 +239,12 @@ foi_disclosure_case_dup_sentence (FoiDisclosureCase *self, const FoiAuditCell *f
   g_autofree char *value = NULL;
   g_autofree char *how = NULL;
 
+  if (found->is_contradicted)
+    {
+      how = _foi_disclosure_dup_against (self, found);
+      /* Translators: the place of a figure, and what cannot be so. */
+      return g_strdup_printf (_("It is not proven that nobody could work out %s: %s"), place, how);
+    }
   if (!is_end_proven (&found->lower) || !is_end_proven (&found->upper))
     return g_strdup_printf (_("It is not proven that nobody could work out %s"), place);
   if (!foi_audit_cell_is_disclosed (found))

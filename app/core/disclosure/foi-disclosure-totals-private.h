@@ -15,9 +15,9 @@ typedef struct
 } FoiFoundSum;
 
 void     _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total,
-                                        GArray *rows, guint column);
+                                        GArray *rows, guint column, gboolean is_declared);
 void     _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
-                                           guint total, GArray *columns);
+                                           guint total, GArray *columns, gboolean is_declared);
 gboolean _foi_disclosure_is_declared (FoiDisclosureDraft *draft, FoiTableData *data,
                                       guint column);
 GPtrArray *_foi_disclosure_new_found (void);

@@ -245,25 +245,13 @@ describe_disclosed (FoiDisclosureCase *self, const FoiAuditCell *found)
                           value);
 }
 
-/* The total that the cell is part of, which it cannot fit. */
 static char *
 describe_contradicted (FoiDisclosureCase *self, const FoiAuditCell *found)
 {
-  for (guint i = 0; i < self->problem->lines->len; i++)
-    {
-      const FoiLine *line = self->problem->lines->pdata[i];
+  g_autofree char *why = _foi_disclosure_dup_against (self, found);
 
-      for (guint j = 0; line->total >= 0 && j < line->terms->len; j++)
-        if (g_array_index (line->terms, FoiLineTerm, j).cell == found->cell)
-          {
-            g_autofree char *place = foi_disclosure_case_dup_place (self, (guint) line->total);
-
-            /* Translators: the place of a total in a table. */
-            return g_strdup_printf (_("Not proven: the total in %s cannot be what its parts come "
-                                      "to if none of them is below 0"), place);
-          }
-    }
-  return g_strdup (_("Not proven: the published figures contradict each other"));
+  /* Translators: what cannot be so, as a part of a sentence. */
+  return g_strdup_printf (_("Not proven: %s"), why);
 }
 
 /**
@@ -304,6 +292,13 @@ foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found
 char *
 foi_disclosure_case_dup_cause (FoiDisclosureCase *self, const FoiAuditCell *found)
 {
+  if (found->is_contradicted)
+    {
+      g_autofree char *why = _foi_disclosure_dup_against (self, found);
+
+      /* Translators: what cannot be so, as a part of a sentence. */
+      return g_strdup_printf (_("Correct the figures first: %s"), why);
+    }
   for (guint i = 0; i < self->problem->lines->len; i++)
     {
       const FoiLine *line = self->problem->lines->pdata[i];

@@ -6,6 +6,7 @@
 #include "foi-pattern.h"
 
 #include "foi-detour.h"
+#include "foi-error.h"
 #include "foi-problem-part.h"
 
 /* Every requirement is met in one of three ways, tried in this order: numbers that were found
@@ -374,11 +375,20 @@ foi_pattern_choose (FoiDisclosureProblem *problem, gint64 threshold, gboolean ze
   for (guint i = 0; i < parts->len; i++)
     {
       PartFilter within = { parts->pdata[i], filter, filter_data };
+      g_autoptr (GError) failure = NULL;
       FoiPattern found;
 
       if (!choose_part (within.part->problem, threshold, zero, &within, cancellable, &found,
-                        error))
-        return FALSE;
+                        &failure))
+        {
+          /* What nothing fits is left to the audit, which names it. */
+          if (!problem->goes_on || !g_error_matches (failure, FOI_ERROR, FOI_ERROR_CONTENT))
+            {
+              g_propagate_error (error, g_steal_pointer (&failure));
+              return FALSE;
+            }
+          found = (FoiPattern) { .n_primary = found.n_primary };
+        }
       take_marks (problem, within.part);
       if (!found.is_complete && out->is_complete)
         out->stuck = (int) g_array_index (within.part->cells, guint, found.stuck);

@@ -22,6 +22,7 @@ free_part (gpointer data)
 
   foi_disclosure_problem_free (part->problem);
   g_array_unref (part->cells);
+  g_ptr_array_unref (part->lines);
   g_free (part);
 }
 
@@ -81,6 +82,7 @@ get_part (Splitter *self, int leader)
   part = g_new (FoiProblemPart, 1);
   part->problem = foi_disclosure_problem_new ();
   part->cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  part->lines = g_ptr_array_new ();
   g_hash_table_insert (self->parts, GINT_TO_POINTER (leader), part);
   g_hash_table_insert (self->places, part, g_hash_table_new (NULL, NULL));
   g_ptr_array_add (self->list, part);
@@ -105,13 +107,14 @@ take_cell (Splitter *self, FoiProblemPart *part, guint cell)
 }
 
 static void
-take_line (Splitter *self, const FoiLine *line, gboolean by_suppressed)
+take_line (Splitter *self, FoiLine *line, gboolean by_suppressed)
 {
   int first = find_first (self, line, by_suppressed);
   FoiProblemPart *part
     = get_part (self, first < 0 ? -1 : (int) find_leader (self, (guint) first));
   FoiLine *copy = foi_disclosure_problem_add_line (part->problem);
 
+  g_ptr_array_add (part->lines, line);
   copy->kind = line->kind;
   copy->from = line->from;
   copy->to = line->to;

@@ -150,13 +150,37 @@ foi_remedy_concerns (FoiRemedy *self, const FoiAuditCell *found)
   return g_strcmp0 (self->request->table, name) == 0;
 }
 
-static char *
-dup_verdict (FoiRemedy *self)
+/* Of how many figures too much can be worked out; those of which nobody can say what follows,
+ * because they contradict what is published, by themselves. */
+static guint
+count_unsafe (FoiRemedy *self, guint *n_contradicted)
 {
   guint n_unsafe = 0;
 
+  *n_contradicted = 0;
   for (guint i = 0; i < self->audit->cells->len; i++)
-    n_unsafe += foi_remedy_concerns (self, &g_array_index (self->audit->cells, FoiAuditCell, i));
+    {
+      const FoiAuditCell *found = &g_array_index (self->audit->cells, FoiAuditCell, i);
+
+      if (!foi_remedy_concerns (self, found))
+        continue;
+      n_unsafe += !found->is_contradicted;
+      *n_contradicted += found->is_contradicted;
+    }
+  return n_unsafe;
+}
+
+static char *
+dup_verdict (FoiRemedy *self)
+{
+  guint n_contradicted, n_unsafe = count_unsafe (self, &n_contradicted);
+
+  if (n_contradicted > 0 && n_unsafe == 0)
+    return g_strdup_printf (ngettext ("Figures contradict each other, so it is not proven that "
+                                      "nobody can work out %u figure.",
+                                      "Figures contradict each other, so it is not proven that "
+                                      "nobody can work out %u figures.", n_contradicted),
+                            n_contradicted);
   if (n_unsafe > 0)
     return g_strdup_printf (ngettext ("Too much could be worked out of %u small figure.",
                                       "Too much could be worked out of %u small figures.",
@@ -371,7 +395,11 @@ static void
 propose (FoiRemedyDraft *self)
 {
   FoiRemedy *remedy = self->remedy;
+  guint n_contradicted;
 
+  count_unsafe (remedy, &n_contradicted);
+  if (n_contradicted > 0)
+    return;
   remedy->proposal = _foi_remedy_propose (self);
   if (remedy->proposal == NULL)
     return;

@@ -371,6 +371,25 @@ make_letter (Packing *self, GError **error)
                                  foi_brief_get_authority (self->brief));
 }
 
+/* Says which figures stop a pack, of all tables. */
+static void
+refuse_derivable (GPtrArray *found, const char *title, GError **error)
+{
+  g_autoptr (GString) messages = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFinding *finding = found->pdata[i];
+
+      if (finding->accepted == NULL || finding->accepted[0] == '\0')
+        g_string_append_printf (messages, "%s%s", messages->len > 0 ? " " : "", finding->message);
+    }
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               /* Translators: the title of a table, and what could be worked out and how. */
+               _("“%s”: somebody could work out a figure that is withheld in it, or it is not "
+                 "proven that nobody could. %s Nothing was handed over."), title, messages->str);
+}
+
 /* Figures that are withheld and can be worked out stop a pack; where an officer accepted that, the
  * list says it, for who hands the files over: without the reason, which is the officers' own. */
 static gboolean
@@ -392,9 +411,7 @@ audit (Packing *self, GError **error)
 
       if (finding->accepted == NULL || finding->accepted[0] == '\0')
         {
-          g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                       _("“%s”: somebody could work out a figure that is withheld in it; the "
-                         "checks say which, and how. Nothing was handed over."), title);
+          refuse_derivable (found, title, error);
           return FALSE;
         }
       foi_pack_add_remark (self->pack,
