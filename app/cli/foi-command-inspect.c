@@ -10,6 +10,7 @@
 #include "foi-commands.h"
 #include "foi-file-inspect.h"
 #include "foi-json-writer.h"
+#include "foi-pdf-inspect.h"
 #include "foi-workbook.h"
 
 #define NAME "inspect"
@@ -79,7 +80,7 @@ inspect (const char *path, gboolean json)
     }
   bytes = foi_workbook_load (file, NULL, &error);
   if (bytes != NULL)
-    hidden = foi_file_inspect (bytes, NULL, &format, NULL, &error);
+    hidden = foi_file_inspect (bytes, foi_pdf_inspect, &format, NULL, &error);
   if (hidden == NULL)
     return foi_cli_fail (shown, "%s", error->message);
   if (json)

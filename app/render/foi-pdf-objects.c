@@ -11,6 +11,7 @@
 
 #include "foi-error.h"
 #include "foi-pdf-finish.h"
+#include "foi-pdf-size.h"
 
 /* A reference to a reference ends somewhere, or is somebody's joke. */
 #define MAX_STEPS 16
@@ -26,7 +27,7 @@
 gboolean
 foi_pdf_objects_init (FoiPdfObjects *self, GBytes *pdf, GError **error)
 {
-  g_autoptr (GBytes) json = foi_pdf_to_json (pdf, error);
+  g_autoptr (GBytes) json = foi_pdf_check_size (pdf, error) ? foi_pdf_to_json (pdf, error) : NULL;
   JsonNode *root;
   JsonArray *parts = NULL;
   gsize length;
@@ -73,6 +74,35 @@ foi_pdf_node_get_string (JsonNode *node)
 {
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
            ? json_node_get_string (node) : NULL;
+}
+
+/**
+ * foi_pdf_node_get_number:
+ * @node: (nullable): a node
+ * @otherwise: where it is none
+ *
+ * Returns: its number.
+ */
+double
+foi_pdf_node_get_number (JsonNode *node, double otherwise)
+{
+  GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  double number = type == G_TYPE_INT64 ? (double) json_node_get_int (node)
+                  : type == G_TYPE_DOUBLE ? json_node_get_double (node) : otherwise;
+
+  return number > -1e9 && number < 1e9 ? number : otherwise;
+}
+
+/**
+ * foi_pdf_node_get_array:
+ * @node: (nullable): a node
+ *
+ * Returns: (transfer none) (nullable): the array, if it is one.
+ */
+JsonArray *
+foi_pdf_node_get_array (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
 static gboolean
@@ -129,6 +159,53 @@ foi_pdf_objects_get (FoiPdfObjects *self, JsonNode *dictionary, const char *key)
 
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
            ? json_object_get_member (json_node_get_object (node), key) : NULL;
+}
+
+/**
+ * foi_pdf_objects_get_name:
+ * @self: objects
+ * @dictionary: (nullable): a dictionary, or a reference to one
+ * @key: "/Subtype"
+ *
+ * Returns: (transfer none) (nullable): its member, "/Form", or a string as qpdf writes it.
+ */
+const char *
+foi_pdf_objects_get_name (FoiPdfObjects *self, JsonNode *dictionary, const char *key)
+{
+  return foi_pdf_node_get_string (
+    foi_pdf_objects_resolve (self, foi_pdf_objects_get (self, dictionary, key)));
+}
+
+/**
+ * foi_pdf_objects_get_array:
+ * @self: objects
+ * @dictionary: (nullable): a dictionary, or a reference to one
+ * @key: "/Rect"
+ *
+ * Returns: (transfer none) (nullable): its member, if that is an array.
+ */
+JsonArray *
+foi_pdf_objects_get_array (FoiPdfObjects *self, JsonNode *dictionary, const char *key)
+{
+  return foi_pdf_node_get_array (
+    foi_pdf_objects_resolve (self, foi_pdf_objects_get (self, dictionary, key)));
+}
+
+/**
+ * foi_pdf_objects_get_number:
+ * @self: objects
+ * @dictionary: (nullable): a dictionary, or a reference to one
+ * @key: "/F"
+ * @otherwise: where it has none
+ *
+ * Returns: its member, if that is a number.
+ */
+double
+foi_pdf_objects_get_number (FoiPdfObjects *self, JsonNode *dictionary, const char *key,
+                            double otherwise)
+{
+  return foi_pdf_node_get_number (
+    foi_pdf_objects_resolve (self, foi_pdf_objects_get (self, dictionary, key)), otherwise);
 }
 
 /**

@@ -23,5 +23,12 @@ JsonNode   *foi_pdf_objects_get_root (FoiPdfObjects *self);
 GBytes     *foi_pdf_objects_get_stream (FoiPdfObjects *self, JsonNode *reference);
 char       *foi_pdf_dup_string (const char *written);
 const char *foi_pdf_node_get_string (JsonNode *node);
+JsonArray  *foi_pdf_node_get_array (JsonNode *node);
+double      foi_pdf_node_get_number (JsonNode *node, double otherwise);
+const char *foi_pdf_objects_get_name (FoiPdfObjects *self, JsonNode *dictionary, const char *key);
+JsonArray  *foi_pdf_objects_get_array (FoiPdfObjects *self, JsonNode *dictionary,
+                                       const char *key);
+double      foi_pdf_objects_get_number (FoiPdfObjects *self, JsonNode *dictionary,
+                                        const char *key, double otherwise);
 
 G_END_DECLS

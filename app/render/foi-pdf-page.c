@@ -8,21 +8,13 @@
 
 #include "foi-pdf-font.h"
 #include "foi-pdf-lexer.h"
+#include "foi-pdf-operands.h"
 
 /* Forms in forms end somewhere; a gap of so many thousandths of a letter's size is a space. */
 #define MAX_DEPTH 8
 #define MAX_FORMS 10000
 #define SPACE_GAP -200.0
 #define SAME_LINE 0.5
-#define MAX_OPERANDS 4096
-
-typedef struct
-{
-  FoiPdfTokenKind kind;
-  double          number;
-  char           *bytes;
-  gsize           length;
-} Operand;
 
 /* What is open: the number of a marked content or -1, and whether its words were said for it. */
 typedef struct
@@ -38,24 +30,17 @@ typedef struct
   JsonNode      *resources;
   GHashTable    *fonts;    /* name -> FoiPdfFont */
   FoiPdfFont    *font;
-  GArray        *operands; /* of Operand */
+  GArray        *operands; /* of FoiPdfOperand */
   GArray        *marks;    /* of Mark */
   double         line;     /* where the line of the text is */
   guint          depth;
   guint          n_forms;
 } Content;
 
-static void
-operand_clear (gpointer data)
-{
-  g_free (((Operand *) data)->bytes);
-}
-
-static Operand *
+static const FoiPdfOperand *
 get_operand (Content *self, guint from_end)
 {
-  return from_end < self->operands->len
-           ? &g_array_index (self->operands, Operand, self->operands->len - 1 - from_end) : NULL;
+  return foi_pdf_operands_get (self->operands, from_end);
 }
 
 /* ---- where the words go ---- */
@@ -111,7 +96,7 @@ end_line (Content *self)
 }
 
 static void
-show (Content *self, const Operand *operand)
+show (Content *self, const FoiPdfOperand *operand)
 {
   g_autoptr (GString) codes = NULL;
 
@@ -127,7 +112,7 @@ show_array (Content *self)
 {
   for (guint i = 0; i < self->operands->len; i++)
     {
-      const Operand *operand = &g_array_index (self->operands, Operand, i);
+      const FoiPdfOperand *operand = &g_array_index (self->operands, FoiPdfOperand, i);
 
       if (operand->kind == FOI_PDF_NUMBER && operand->number < SPACE_GAP)
         add_space (self);
@@ -140,7 +125,7 @@ show_array (Content *self)
 static void
 set_font (Content *self)
 {
-  const Operand *name = get_operand (self, 1);
+  const FoiPdfOperand *name = get_operand (self, 1);
   g_autofree char *key = NULL;
   JsonNode *fonts, *font;
 
@@ -159,7 +144,7 @@ set_font (Content *self)
 /* ---- marks ---- */
 
 static void
-append_string (const Operand *operand, GString *out)
+append_string (const FoiPdfOperand *operand, GString *out)
 {
   if (operand->length >= 2 && memcmp (operand->bytes, "\376\377", 2) == 0)
     foi_pdf_append_utf16 (operand->bytes + 2, operand->length - 2, out);
@@ -172,7 +157,7 @@ append_string (const Operand *operand, GString *out)
 static gint64
 find_named_number (Content *self)
 {
-  const Operand *name = get_operand (self, 0);
+  const FoiPdfOperand *name = get_operand (self, 0);
   JsonNode *properties, *number;
   g_autofree char *key = NULL;
 
@@ -192,12 +177,12 @@ static void
 begin_mark (Content *self, gboolean has_properties)
 {
   Mark mark = { -1, FALSE };
-  const Operand *actual = NULL;
+  const FoiPdfOperand *actual = NULL;
 
   for (guint i = 0; has_properties && i + 1 < self->operands->len; i++)
     {
-      const Operand *key = &g_array_index (self->operands, Operand, i);
-      const Operand *value = &g_array_index (self->operands, Operand, i + 1);
+      const FoiPdfOperand *key = &g_array_index (self->operands, FoiPdfOperand, i);
+      const FoiPdfOperand *value = &g_array_index (self->operands, FoiPdfOperand, i + 1);
 
       if (key->kind != FOI_PDF_NAME)
         continue;
@@ -223,7 +208,7 @@ static void read_content (Content *self, const char *data, gsize length);
 static void
 draw_form (Content *self)
 {
-  const Operand *name = get_operand (self, 0);
+  const FoiPdfOperand *name = get_operand (self, 0);
   g_autofree char *key = NULL;
   JsonNode *forms, *form, *own, *outer = self->resources;
   GHashTable *fonts = self->fonts;
@@ -267,7 +252,7 @@ move_line (Content *self, double line)
 static void
 take_text_operator (Content *self, const char *operator)
 {
-  const Operand *last = get_operand (self, 0);
+  const FoiPdfOperand *last = get_operand (self, 0);
 
   if (g_str_equal (operator, "Tf"))
     set_font (self);
@@ -313,8 +298,6 @@ read_content (Content *self, const char *data, gsize length)
   foi_pdf_lexer_init (&lexer, data, length);
   while (foi_pdf_lexer_next (&lexer))
     {
-      Operand operand = { lexer.kind, lexer.number, NULL, lexer.bytes->len };
-
       if (lexer.kind == FOI_PDF_OPERATOR)
         {
           g_autofree char *operator = g_strdup (lexer.bytes->str);
@@ -322,19 +305,21 @@ read_content (Content *self, const char *data, gsize length)
           take_operator (self, operator, &lexer);
           g_array_set_size (self->operands, 0);
         }
-      else if (self->operands->len < MAX_OPERANDS && lexer.kind != FOI_PDF_OPEN
-               && lexer.kind != FOI_PDF_CLOSE)
-        {
-          operand.bytes = g_memdup2 (lexer.bytes->str, lexer.bytes->len + 1);
-          g_array_append_val (self->operands, operand);
-        }
+      else
+        foi_pdf_operands_add (self->operands, &lexer);
     }
   foi_pdf_lexer_clear (&lexer);
 }
 
-/* The streams of a page are one. */
-static GString *
-join_contents (FoiPdfObjects *objects, JsonNode *page)
+/**
+ * foi_pdf_page_join_contents:
+ * @objects: the objects of a PDF
+ * @page: one of its pages
+ *
+ * Returns: (transfer full): its streams, which are one.
+ */
+GString *
+foi_pdf_page_join_contents (FoiPdfObjects *objects, JsonNode *page)
 {
   GString *all = g_string_new (NULL);
   JsonNode *contents = foi_pdf_objects_get (objects, page, "/Contents");
@@ -374,7 +359,7 @@ FoiPdfPage *
 foi_pdf_page_read (FoiPdfObjects *objects, JsonNode *page, JsonNode *resources)
 {
   FoiPdfPage *self = g_new0 (FoiPdfPage, 1);
-  g_autoptr (GString) contents = join_contents (objects, page);
+  g_autoptr (GString) contents = foi_pdf_page_join_contents (objects, page);
   Content content = { .objects = objects, .page = self, .resources = resources };
 
   self->pieces = g_hash_table_new_full (NULL, NULL, NULL, string_free);
@@ -383,8 +368,7 @@ foi_pdf_page_read (FoiPdfObjects *objects, JsonNode *page, JsonNode *resources)
   self->is_legible = TRUE;
   content.fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) foi_pdf_font_free);
-  content.operands = g_array_new (FALSE, FALSE, sizeof (Operand));
-  g_array_set_clear_func (content.operands, operand_clear);
+  content.operands = foi_pdf_operands_new ();
   content.marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   read_content (&content, contents->str, contents->len);
   g_hash_table_unref (content.fonts);

@@ -18,6 +18,7 @@ typedef struct
 
 FoiPdfPage *foi_pdf_page_read (FoiPdfObjects *objects, JsonNode *page, JsonNode *resources);
 void        foi_pdf_page_free (FoiPdfPage *self);
+GString    *foi_pdf_page_join_contents (FoiPdfObjects *objects, JsonNode *page);
 const char *foi_pdf_page_take (FoiPdfPage *self, gint64 number);
 
 G_END_DECLS
