@@ -210,7 +210,10 @@ list_beside (Rows *self, guint total, gboolean totals, GArray *parts)
 static gboolean
 is_same (GArray *a, GArray *b)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
+  if (a->len != b->len)
+    return FALSE;
+  /* What never had an element has no place for one. */
+  return a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
 }
 
 /* A row that is called a total: of the rows that have its other keys, of those above it or below
