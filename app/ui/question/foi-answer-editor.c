@@ -753,6 +753,23 @@ foi_answer_editor_insert (FoiAnswerEditor *self, const char *text)
 }
 
 /**
+ * foi_answer_editor_dup_marked:
+ *
+ * Returns: (transfer full): the words that are marked; where none are, the whole answer.
+ */
+char *
+foi_answer_editor_dup_marked (FoiAnswerEditor *self)
+{
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (FOI_IS_ANSWER_EDITOR (self), NULL);
+
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
+    gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+/**
  * foi_answer_editor_place:
  * @placeholder: "{{table:mash-calls}}"
  *

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (FoiAnswerEditor, foi_answer_editor, FOI, ANSWER_EDITOR, Gt
 GtkWidget *foi_answer_editor_new (FoiDocument *document);
 void       foi_answer_editor_set_question (FoiAnswerEditor *self, const char *question);
 void       foi_answer_editor_insert (FoiAnswerEditor *self, const char *text);
+char      *foi_answer_editor_dup_marked (FoiAnswerEditor *self);
 void       foi_answer_editor_place (FoiAnswerEditor *self, const char *placeholder);
 
 G_END_DECLS

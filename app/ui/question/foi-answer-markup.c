@@ -337,10 +337,10 @@ foi_answer_markup_link (const char *text, guint start, guint end, const char *ur
 /**
  * foi_answer_markup_place:
  * @offset: the cursor
- * @placeholder: "{{table:mash-calls}}"
+ * @placeholder: "{{table:mash-calls}}", or the words of a paragraph
  * @change: (out): what to do
  *
- * Puts a placeholder on a line of its own below the cursor's, with blank lines around it.
+ * Puts it on a line of its own below the cursor's, with blank lines around it.
  */
 void
 foi_answer_markup_place (const char *text, guint offset, const char *placeholder,
@@ -348,16 +348,17 @@ foi_answer_markup_place (const char *text, guint offset, const char *placeholder
 {
   g_auto (Chars) chars = chars_from_text (text);
   glong at = offset, unused = offset;
-  gboolean blank_before, blank_after;
+  int before = 2, after = 2;
 
   widen_to_lines (&chars, &unused, &at);
-  blank_before = at == 0 || chars.chars[at - 1] == '\n';
-  blank_after = at >= chars.length || has_at (&chars, at, "\n\n");
+  for (glong i = at; before > 0 && (i == 0 || chars.chars[i - 1] == '\n'); i--)
+    before = i == 0 ? 0 : before - 1;
+  for (glong i = at; after > 0 && (i >= chars.length || chars.chars[i] == '\n'); i++)
+    after = i >= chars.length ? 0 : after - 1;
   change->start = (guint) at;
   change->end = (guint) at;
-  change->text = g_strdup_printf ("%s%s%s", blank_before ? "" : "\n\n", placeholder,
-                                  blank_after ? "" : "\n");
-  change->select_start = (guint) at + (guint) g_utf8_strlen (change->text, -1);
+  change->text = g_strdup_printf ("%.*s%s%.*s", before, "\n\n", placeholder, after, "\n\n");
+  change->select_start = (guint) at + (guint) (before + g_utf8_strlen (placeholder, -1));
   change->select_end = change->select_start;
 }
 

@@ -91,6 +91,17 @@ add_tables (GMenu *menu, FoiCase *foi_case)
   g_menu_append_submenu (menu, _("Mention of a Table"), G_MENU_MODEL (mentions));
 }
 
+/* Words that were used before. */
+static void
+add_words (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, _("Saved Paragraph…"), "question.saved-paragraphs");
+  g_menu_append (section, _("Similar Answer…"), "question.similar");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 /* What the question page does, for a question that has a table already. */
 static void
 add_new_tables (GMenu *menu)
@@ -153,6 +164,7 @@ foi_insert_menu_new (FoiDocument *document, const char *question)
         }
     }
   g_menu_append_submenu (menu, _("Reference to a Question"), G_MENU_MODEL (references));
+  add_words (menu);
   add_new_tables (menu);
   return G_MENU_MODEL (menu);
 }

@@ -23,6 +23,7 @@
 #include "foi-question-details.h"
 #include "foi-question-paste.h"
 #include "foi-question-tables.h"
+#include "foi-saved-window.h"
 #include "foi-similar-row.h"
 #include "foi-similar-window.h"
 
@@ -353,6 +354,18 @@ similar_action (GtkWidget *widget, const char *action, GVariant *parameter)
                                 self->question);
 }
 
+/* Standing words are a paragraph of their own. */
+static void
+saved_paragraphs_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoiAnswerEditor *answer = FOI_ANSWER_EDITOR (FOI_QUESTION_PAGE (widget)->answer);
+  g_autofree char *marked = foi_answer_editor_dup_marked (answer);
+  GtkWidget *window = foi_saved_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), marked);
+
+  g_signal_connect_object (window, "chosen", G_CALLBACK (foi_answer_editor_place), answer,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 foi_question_page_dispose (GObject *object)
 {
@@ -432,6 +445,10 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "question.ask", NULL, ask_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "question.ask", NULL);
+  gtk_widget_class_install_action (widget_class, "question.saved-paragraphs", NULL,
+                                   saved_paragraphs_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "question.saved-paragraphs", NULL);
   gtk_widget_class_install_action (widget_class, "question.similar", NULL, similar_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "question.similar", NULL);
