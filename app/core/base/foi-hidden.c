@@ -17,6 +17,7 @@ struct _FoiHidden
   GHashTable *places; /* "KIND PLACE DETAIL" to the index, plus one */
   guint n_places[FOI_HIDDEN_N_KINDS];
   guint more[FOI_HIDDEN_N_KINDS]; /* the index of those beyond, plus one */
+  GString *traces;
 };
 
 /* In the order of FoiHiddenKind. */
@@ -43,7 +44,7 @@ static const struct
   { "connection", N_("connection to data elsewhere") },
   { "data-model", N_("data model or query") },
   { "formula", N_("formulas that take figures from elsewhere") },
-  { "invisible-text", N_("text in the colour of its background") },
+  { "invisible-text", N_("text that is not seen on its background") },
   { "invisible-format", N_("cells in a format that shows nothing") },
   { "data-validation", N_("lists of permitted entries") },
   { "custom-xml", N_("data of another program") },
@@ -84,6 +85,7 @@ foi_hidden_new (void)
   self->items = g_array_new (FALSE, FALSE, sizeof (FoiHiddenItem));
   g_array_set_clear_func (self->items, clear_item);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->traces = g_string_new (NULL);
   return self;
 }
 
@@ -100,6 +102,7 @@ foi_hidden_free (FoiHidden *self)
     return;
   g_array_unref (self->items);
   g_hash_table_unref (self->places);
+  g_string_free (self->traces, TRUE);
   g_free (self);
 }
 
@@ -186,6 +189,35 @@ foi_hidden_get (FoiHidden *self, guint index)
   g_return_val_if_fail (self != NULL && index < self->items->len, NULL);
 
   return &g_array_index (self->items, FoiHiddenItem, index);
+}
+
+/**
+ * foi_hidden_add_trace:
+ * @self: (nullable): where it is noted, if anywhere
+ * @name: a property of the document
+ *
+ * Notes what a program leaves in every file that it writes: when that was, and which program. It
+ * names nobody, and nobody hid it.
+ */
+void
+foi_hidden_add_trace (FoiHidden *self, const char *name)
+{
+  if (self != NULL)
+    g_string_append_printf (self->traces, "%s%s", self->traces->len > 0 ? ", " : "", name);
+}
+
+/**
+ * foi_hidden_get_traces:
+ * @self: what is hidden
+ *
+ * Returns: (transfer none): the names of such properties, with commas; "" if there are none.
+ */
+const char *
+foi_hidden_get_traces (FoiHidden *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->traces->str;
 }
 
 /**

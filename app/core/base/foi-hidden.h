@@ -71,6 +71,8 @@ void foi_hidden_add (FoiHidden *self, FoiHiddenKind kind, const char *place, gui
                      const char *detail);
 guint foi_hidden_get_length (FoiHidden *self);
 const FoiHiddenItem *foi_hidden_get (FoiHidden *self, guint index);
+void foi_hidden_add_trace (FoiHidden *self, const char *name);
+const char *foi_hidden_get_traces (FoiHidden *self);
 const char *foi_hidden_kind_get_id (FoiHiddenKind kind);
 const char *foi_hidden_kind_get_words (FoiHiddenKind kind);
 

@@ -252,52 +252,6 @@ foi_sheet_block_free (FoiSheetBlock *self)
   g_free (self);
 }
 
-static gboolean
-stop_cb (const FoiSheetCell *cell, gpointer data, GError **error)
-{
-  gboolean *found = data;
-
-  if (cell->hidden)
-    return TRUE;
-  *found = TRUE;
-  /* One is enough. */
-  return FALSE;
-}
-
-/**
- * foi_workbook_find_first:
- * @workbook: a workbook
- * @error: as foi_workbook_read_sheet(), or %FOI_ERROR_NOT_FOUND
- *
- * A sheet that cannot be read ends the search: what comes behind it is not what is meant.
- *
- * Returns: the first sheet that is seen and has something to be seen in it; -1 if there is none.
- */
-int
-foi_workbook_find_first (FoiWorkbook *workbook, GError **error)
-{
-  static const FoiSheetVisitor visitor = { stop_cb, NULL, NULL };
-
-  for (guint i = 0; i < foi_workbook_get_n_sheets (workbook); i++)
-    {
-      g_autoptr (GError) cause = NULL;
-      gboolean found = FALSE;
-
-      if (foi_workbook_get_sheet_state (workbook, i) != FOI_SHEET_VISIBLE)
-        continue;
-      if (!foi_workbook_read_sheet (workbook, i, &visitor, &found, NULL, &cause) && !found)
-        {
-          g_propagate_error (error, g_steal_pointer (&cause));
-          return -1;
-        }
-      if (found)
-        return (int) i;
-    }
-  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
-                       _("There is no sheet with anything to be seen"));
-  return -1;
-}
-
 /**
  * foi_workbook_find_sheet:
  * @workbook: a workbook

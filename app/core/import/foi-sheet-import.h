@@ -49,7 +49,6 @@ FoiSheetBlock *foi_sheet_block_read (FoiWorkbook *workbook, guint sheet,
                                      void (*progress) (double, gpointer), gpointer data,
                                      GCancellable *cancellable, GError **error);
 void           foi_sheet_block_free (FoiSheetBlock *self);
-int            foi_workbook_find_first (FoiWorkbook *workbook, GError **error);
 int            foi_workbook_find_sheet (FoiWorkbook *workbook, const char *name);
 GPtrArray     *foi_sheet_block_list_changes (FoiSheetBlock *self, FoiPasteProposal *proposal,
                                              guint column);

@@ -210,7 +210,7 @@ csv_read_sheet (gpointer reader, guint sheet, const FoiSheetVisitor *visitor, gp
   return TRUE;
 }
 
-static const FoiReaderClass csv_class = { csv_read_sheet, NULL, csv_free };
+static const FoiReaderClass csv_class = { csv_read_sheet, NULL, csv_free, NULL };
 
 FoiWorkbook *
 _foi_csv_open (GBytes *bytes, const FoiTextWish *wish, GError **error)

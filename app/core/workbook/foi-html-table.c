@@ -393,7 +393,7 @@ html_inspect (gpointer reader, FoiHidden *hidden, GCancellable *cancellable, GEr
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-static const FoiReaderClass html_class = { html_read_sheet, html_inspect, html_free };
+static const FoiReaderClass html_class = { html_read_sheet, html_inspect, html_free, NULL };
 
 static gboolean
 read_html (Reading *self, const char *html, gsize length, GError **error)

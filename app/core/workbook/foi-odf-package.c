@@ -12,32 +12,48 @@
 #include "foi-error.h"
 #include "foi-part-survey.h"
 
-static const char *const properties[] = {
-  "initial-creator", "creator", "printed-by", "title", "subject", "description", "keyword",
+/* Properties of the document. Some say only when and with what it was made. */
+static const struct
+{
+  const char *element;
+  gboolean is_trace;
+} properties[] = {
+  { "initial-creator", FALSE }, { "creator", FALSE },       { "printed-by", FALSE },
+  { "title", FALSE },           { "subject", FALSE },       { "description", FALSE },
+  { "keyword", FALSE },         { "generator", TRUE },      { "creation-date", TRUE },
+  { "date", TRUE },             { "print-date", TRUE },     { "editing-cycles", TRUE },
+  { "editing-duration", TRUE },
 };
 
 static gboolean
 inspect_meta (FoiZip *zip, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
-  static const FoiSurveyWish custom = { "user-defined", "user-defined", "name" };
-  g_auto (FoiSurvey) own = { 0, NULL, NULL };
+  const guint n = G_N_ELEMENTS (properties) + 1;
+  FoiSurveyWish wishes[G_N_ELEMENTS (properties) + 1] = {
+    [G_N_ELEMENTS (properties)] = { "user-defined", "user-defined", "name" },
+  };
+  FoiSurvey *surveys;
+  gboolean done;
 
   if (foi_zip_find (zip, "meta.xml") == NULL)
     return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
+  surveys = g_new0 (FoiSurvey, n);
+  for (guint i = 0; i < n - 1; i++)
+    wishes[i] = (FoiSurveyWish){ properties[i].element, properties[i].element, NULL };
+  done = foi_part_survey_all (zip, "meta.xml", wishes, surveys, n, cancellable, error);
+  for (guint i = 0; done && i < n - 1; i++)
     {
-      FoiSurveyWish wish = { properties[i], properties[i], NULL };
-      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
-
-      if (!foi_part_survey (zip, "meta.xml", &wish, &survey, cancellable, error))
-        return FALSE;
-      if (survey.names != NULL)
-        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i], 1, survey.names);
+      if (surveys[i].names != NULL && properties[i].is_trace)
+        foi_hidden_add_trace (hidden, properties[i].element);
+      else if (surveys[i].names != NULL)
+        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i].element, 1,
+                        surveys[i].names);
     }
-  if (!foi_part_survey (zip, "meta.xml", &custom, &own, cancellable, error))
-    return FALSE;
-  foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, "user-defined", own.count, own.names);
-  return TRUE;
+  if (done)
+    foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, "user-defined", surveys[n - 1].count,
+                    surveys[n - 1].names);
+  foi_surveys_free (surveys, n);
+  return done;
 }
 
 /* A setting of a printer that says something; LibreOffice writes empty ones. */

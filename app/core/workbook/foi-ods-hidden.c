@@ -5,11 +5,16 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "foi-odf-package.h"
 #include "foi-ods-private.h"
+#include "foi-page-text.h"
 #include "foi-part-survey.h"
 
-/* What is counted in the one part that has all sheets. */
+#define MAX_PAGE_TEXT 65536
+
+/* What is counted in the one part that has all sheets; the rest is found with their cells. */
 static const struct
 {
   FoiHiddenKind kind;
@@ -19,28 +24,136 @@ static const struct
   { FOI_HIDDEN_EXTERNAL_LINK, { "table-source", "table-source", "href" } },
   { FOI_HIDDEN_EXTERNAL_LINK, { "cell-range-source", "cell-range-source", "href" } },
   { FOI_HIDDEN_EXTERNAL_LINK, { "dde-link", "dde-source", "dde-topic" } },
-  { FOI_HIDDEN_COMMENT, { "annotation", "creator", NULL } },
   { FOI_HIDDEN_CONNECTION, { "database-source-table", "database-source-table", "database-name" } },
   { FOI_HIDDEN_CONNECTION, { "database-source-query", "database-source-query", "database-name" } },
   { FOI_HIDDEN_CONNECTION, { "database-source-sql", "database-source-sql", "database-name" } },
   { FOI_HIDDEN_DATA_VALIDATION, { "content-validation", NULL, NULL } },
   { FOI_HIDDEN_TRACKED_CHANGE, { "change-info", "creator", NULL } },
-  { FOI_HIDDEN_DEFINED_NAME, { "named-range", "named-range", "name" } },
-  { FOI_HIDDEN_DEFINED_NAME, { "named-expression", "named-expression", "name" } },
+  { FOI_HIDDEN_EMBEDDED_OBJECT, { "text-box", NULL, NULL } },
+  { FOI_HIDDEN_EMBEDDED_OBJECT, { "form", "form", "name" } },
+  { FOI_HIDDEN_MACRO, { "event-listener", NULL, NULL } },
 };
 
 static gboolean
-inspect_contents (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+inspect_contents (FoiOds *self, FoiHidden *hidden, gboolean has_lists, GCancellable *cancellable,
+                  GError **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
-    {
-      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
+  const guint n = G_N_ELEMENTS (contents);
+  FoiSurveyWish wishes[G_N_ELEMENTS (contents)];
+  FoiSurvey *surveys = g_new0 (FoiSurvey, n);
+  gboolean done;
 
-      if (!foi_part_survey (self->zip, FOI_ODS_CONTENT, &contents[i].wish, &survey, cancellable,
-                            error))
-        return FALSE;
-      foi_hidden_add (hidden, contents[i].kind, FOI_ODS_CONTENT, survey.count, survey.names);
+  for (guint i = 0; i < n; i++)
+    wishes[i] = contents[i].wish;
+  done = foi_part_survey_all (self->zip, FOI_ODS_CONTENT, wishes, surveys, n, cancellable, error);
+  for (guint i = 0; done && i < n; i++)
+    if (contents[i].kind != FOI_HIDDEN_DATA_VALIDATION || !has_lists)
+      foi_hidden_add (hidden, contents[i].kind, FOI_ODS_CONTENT, surveys[i].count,
+                      surveys[i].names);
+  foi_surveys_free (surveys, n);
+  return done;
+}
+
+/* What stands above and below the pages: words of somebody's own, and no fields. */
+typedef struct
+{
+  guint depth, page, field; /* the depth of what is in one; 0 outside */
+  GString *text;
+  guint n_said;
+} Pages;
+
+static gboolean
+is_page (const char *name)
+{
+  static const char *const pages[]
+    = { "header", "header-left", "header-first", "footer", "footer-left", "footer-first", NULL };
+
+  return g_strv_contains (pages, name);
+}
+
+static gboolean
+is_words (const char *name)
+{
+  static const char *const words[]
+    = { "p", "span", "s", "a", "tab", "line-break", "region-left", "region-center",
+        "region-right", NULL };
+
+  return g_strv_contains (words, name);
+}
+
+static gboolean
+pages_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
+                GError **error)
+{
+  Pages *self = data;
+
+  self->depth++;
+  if (self->page == 0 && is_page (name)
+      && g_strcmp0 (foi_xml_get (attributes, "display"), "false") != 0)
+    {
+      self->page = self->depth;
+      g_string_truncate (self->text, 0);
     }
+  else if (self->page > 0 && self->field == 0 && !is_words (name))
+    self->field = self->depth;
+  if (self->page > 0 && strcmp (name, "span") != 0)
+    g_string_append_c (self->text, ' ');
+  return TRUE;
+}
+
+static gboolean
+pages_end_cb (const char *name, gpointer data, GError **error)
+{
+  Pages *self = data;
+
+  if (self->page == self->depth)
+    {
+      self->n_said += foi_page_text_says (self->text->str);
+      self->page = 0;
+    }
+  if (self->field == self->depth)
+    self->field = 0;
+  self->depth--;
+  return TRUE;
+}
+
+static void
+pages_text_cb (const char *text, gsize length, gpointer data)
+{
+  Pages *self = data;
+
+  if (self->page > 0 && self->field == 0 && self->text->len < MAX_PAGE_TEXT)
+    g_string_append_len (self->text, text, (gssize) length);
+}
+
+/* Where the file was begun from: a path tells of people and machines. */
+static gboolean
+inspect_template (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiSurveyWish wish = { "template", "template", "href" };
+  g_auto (FoiSurvey) survey = { 0, NULL, NULL };
+
+  if (foi_zip_find (self->zip, "meta.xml") == NULL)
+    return TRUE;
+  if (!foi_part_survey (self->zip, "meta.xml", &wish, &survey, cancellable, error))
+    return FALSE;
+  foi_hidden_add (hidden, FOI_HIDDEN_EXTERNAL_LINK, "meta.xml", survey.count, survey.names);
+  return TRUE;
+}
+
+static gboolean
+inspect_pages (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler = { pages_begin_cb, pages_end_cb, pages_text_cb, NULL };
+  g_autoptr (GString) text = g_string_new (NULL);
+  Pages pages = { .text = text };
+
+  if (foi_zip_find (self->zip, "styles.xml") == NULL)
+    return TRUE;
+  if (!foi_xml_read (self->zip, "styles.xml", &handler, &pages, cancellable, error))
+    return FALSE;
+  foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, "styles.xml", pages.n_said,
+                  _("header or footer"));
   return TRUE;
 }
 
@@ -70,12 +183,10 @@ gboolean
 _foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
   GPtrArray *entries = foi_zip_get_entries (self->zip);
+  gboolean has_lists;
 
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      if (!_foi_ods_read_sheet (self, i, NULL, NULL, hidden, cancellable, error))
-        return FALSE;
-    }
+  if (!_foi_ods_inspect_sheets (self, hidden, &has_lists, cancellable, error))
+    return FALSE;
   for (guint i = 0; i < entries->len; i++)
     {
       const char *name = ((FoiZipEntry *) g_ptr_array_index (entries, i))->name;
@@ -96,6 +207,8 @@ _foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GE
       else if (!is_shown (name))
         foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
     }
-  return inspect_contents (self, hidden, cancellable, error)
+  return inspect_contents (self, hidden, has_lists, cancellable, error)
+         && inspect_pages (self, hidden, cancellable, error)
+         && inspect_template (self, hidden, cancellable, error)
          && foi_odf_inspect_properties (self->zip, hidden, cancellable, error);
 }

@@ -9,8 +9,12 @@
 
 #include "foi-error.h"
 #include "foi-number-format.h"
-#include "foi-ods-private.h"
+#include "foi-ods-notes.h"
 #include "foi-sheet-ranges.h"
+
+/* Every sheet is wanted, and not one of them. */
+#define ALL_SHEETS G_MAXUINT
+#define MAX_AUTHOR 200
 
 /* A filled cell of the row that is being read: it stands in the row again and again as often as the
  * file says, so that nothing is kept for what is merely declared. */
@@ -28,10 +32,10 @@ typedef struct
 {
   FoiOds *ods;
   FoiSheetSink sink;
-  FoiHidden *hidden;
+  FoiOdsNotes *notes; /* or NULL, where only cells are wanted */
   FoiSheetFacts *facts;
-  GArray *invisible; /* of FoiSheetRange: columns whose cells are */
   guint wanted;
+  gboolean only_visible; /* of all */
   guint n_tables;
   guint depth, body, cell_depth;
   gboolean in_sheet;
@@ -40,13 +44,17 @@ typedef struct
   guint row, n_rows; /* the row, and how often it stands there */
   guint column, n_columns;
   gboolean row_hidden;
-  GArray *cells; /* of RowCell */
+  char *row_style; /* of cells in the row that have none */
+  GArray *cells;   /* of RowCell */
   GString *row_text;
 
   char *value_type;
   char *value;
   char *currency;
-  gboolean is_error, is_computed, is_elsewhere, is_invisible, is_covered;
+  char *style;
+  gboolean is_error, is_computed, is_elsewhere, is_covered, has_list, has_faint;
+  GString *author;
+  gboolean in_author;
   guint n_paragraphs;
   gboolean in_paragraph;
   GString *shown;
@@ -55,7 +63,8 @@ typedef struct
 /* ---- rows and columns ---- */
 
 static FoiSheetWhy
-read_why (SheetReading *self, const FoiXmlAttributes *attributes, guint n_folded)
+read_why (SheetReading *self, const FoiXmlAttributes *attributes, guint n_folded,
+          const char *family)
 {
   const char *visibility = foi_xml_get (attributes, "visibility");
 
@@ -65,7 +74,8 @@ read_why (SheetReading *self, const FoiXmlAttributes *attributes, guint n_folded
     return FOI_SHEET_FOLDED;
   if (g_strcmp0 (visibility, "collapse") == 0)
     return FOI_SHEET_PUT_AWAY;
-  if (_foi_ods_has_style (self->ods, foi_xml_get (attributes, "style-name"), FOI_ODS_FLAT))
+  if (foi_ods_styles_has (self->ods->styles, family, foi_xml_get (attributes, "style-name"),
+                          FOI_ODS_FLAT))
     return FOI_SHEET_FLAT;
   return FOI_SHEET_SEEN;
 }
@@ -74,25 +84,31 @@ static void
 begin_columns (SheetReading *self, const FoiXmlAttributes *attributes)
 {
   guint n = MAX (foi_xml_get_count (attributes, "number-columns-repeated", 1), 1);
-  FoiSheetRange range = { 0, self->column, 0, 0 };
+  guint last;
 
   if (self->column >= FOI_WORKBOOK_MAX_COLUMNS)
     return;
   n = MIN (n, FOI_WORKBOOK_MAX_COLUMNS - self->column);
-  range.last_column = self->column + n - 1;
-  foi_sheet_facts_add_columns (self->facts, self->column, range.last_column,
-                               read_why (self, attributes, self->n_folded_columns));
-  if (_foi_ods_has_style (self->ods, foi_xml_get (attributes, "default-cell-style-name"),
-                          FOI_ODS_INVISIBLE))
-    g_array_append_val (self->invisible, range);
+  last = self->column + n - 1;
+  foi_sheet_facts_add_columns (
+    self->facts, self->column, last,
+    read_why (self, attributes, self->n_folded_columns, "table-column"));
+  if (self->notes != NULL)
+    _foi_ods_notes_add_column (self->notes, self->column, last,
+                               foi_xml_get (attributes, "default-cell-style-name"));
   self->column += n;
 }
 
 static void
 begin_row (SheetReading *self, const FoiXmlAttributes *attributes)
 {
-  FoiSheetWhy why = read_why (self, attributes, self->n_folded_rows);
+  FoiSheetWhy why = read_why (self, attributes, self->n_folded_rows, "table-row");
 
+  if (self->notes != NULL)
+    {
+      g_free (self->row_style);
+      self->row_style = g_strdup (foi_xml_get (attributes, "default-cell-style-name"));
+    }
   self->n_rows = MAX (foi_xml_get_count (attributes, "number-rows-repeated", 1), 1);
   self->n_rows = MIN (self->n_rows, FOI_WORKBOOK_MAX_ROWS + 1 - self->row);
   self->column = 0;
@@ -154,10 +170,24 @@ is_elsewhere (const char *formula)
 }
 
 static void
+begin_noted_cell (SheetReading *self, const FoiXmlAttributes *attributes)
+{
+  const char *style = foi_xml_get (attributes, "style-name");
+
+  if (style == NULL)
+    style = self->row_style;
+  if (style == NULL)
+    style = _foi_ods_notes_get_column_style (self->notes, self->column);
+  g_free (self->style);
+  self->style = g_strdup (style);
+  self->has_list = foi_xml_get (attributes, "content-validation-name") != NULL;
+  self->has_faint = FALSE;
+}
+
+static void
 begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, gboolean is_covered)
 {
   const char *formula = foi_xml_get (attributes, "formula");
-  const char *style = foi_xml_get (attributes, "style-name");
   static const char *const values[]
       = { "value", "date-value", "time-value", "boolean-value", "string-value" };
 
@@ -177,14 +207,8 @@ begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, gboolean is_
   self->is_computed = formula != NULL;
   self->is_covered = is_covered;
   self->is_elsewhere = formula != NULL && is_elsewhere (formula);
-  self->is_invisible = _foi_ods_has_style (self->ods, style, FOI_ODS_INVISIBLE);
-  for (guint i = 0; style == NULL && i < self->invisible->len; i++)
-    {
-      const FoiSheetRange *range = &g_array_index (self->invisible, FoiSheetRange, i);
-
-      self->is_invisible
-          |= self->column >= range->first_column && self->column <= range->last_column;
-    }
+  if (self->notes != NULL)
+    begin_noted_cell (self, attributes);
   self->n_paragraphs = 0;
   self->cell_depth = self->depth;
   g_string_truncate (self->shown, 0);
@@ -275,12 +299,20 @@ append_value (SheetReading *self, FoiSheetType *type, GError **error)
 static void
 note_cell (SheetReading *self, gboolean is_filled)
 {
-  if (self->is_elsewhere)
-    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_FORMULA, self->row, self->column);
-  if (is_filled && self->is_invisible)
-    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, self->row, self->column);
-  if (is_filled && self->shown->len == 0)
-    foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->row, self->column);
+  FoiOdsNotedCell cell = { .style = self->style, .is_filled = is_filled };
+  guint row = MIN (self->row, FOI_WORKBOOK_MAX_ROWS - 1);
+  guint column = MIN (self->column, FOI_WORKBOOK_MAX_COLUMNS - 1);
+
+  cell.range = (FoiSheetRange){
+    row, column, MIN (row + MAX (self->n_rows, 1), FOI_WORKBOOK_MAX_ROWS) - 1,
+    column + MIN (self->n_columns, FOI_WORKBOOK_MAX_COLUMNS - column) - 1,
+  };
+  cell.is_shown = self->shown->len > 0;
+  cell.is_covered = self->is_covered;
+  cell.is_elsewhere = self->is_elsewhere;
+  cell.has_list = self->has_list;
+  cell.has_faint = self->has_faint;
+  _foi_ods_notes_add_cell (self->notes, &cell);
 }
 
 static gboolean
@@ -292,7 +324,7 @@ end_cell (SheetReading *self, GError **error)
   self->cell_depth = 0;
   if (!append_value (self, &cell.type, error))
     return FALSE;
-  if (self->hidden != NULL)
+  if (self->notes != NULL)
     note_cell (self, self->row_text->len > cell.text);
   cell.n_columns
       = MIN (n, FOI_WORKBOOK_MAX_COLUMNS + 1 - MIN (self->column, FOI_WORKBOOK_MAX_COLUMNS));
@@ -310,8 +342,24 @@ end_cell (SheetReading *self, GError **error)
 /* ---- elements ---- */
 
 static void
+begin_noted (SheetReading *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  if (strcmp (name, "annotation") == 0)
+    _foi_ods_notes_add_comment (self->notes, MIN (self->row, FOI_WORKBOOK_MAX_ROWS - 1),
+                                self->column);
+  else if (strcmp (name, "span") == 0)
+    self->has_faint |= _foi_ods_notes_is_faint (
+      self->notes, foi_xml_get (attributes, "style-name"), self->style);
+  self->in_author = strcmp (name, "creator") == 0;
+  if (self->in_author)
+    g_string_truncate (self->author, 0);
+}
+
+static void
 begin_in_cell (SheetReading *self, const char *name, const FoiXmlAttributes *attributes)
 {
+  if (self->notes != NULL)
+    begin_noted (self, name, attributes);
   if (self->depth == self->cell_depth + 1)
     {
       self->in_paragraph = strcmp (name, "p") == 0;
@@ -371,6 +419,38 @@ begin_in_sheet (SheetReading *self, const char *name, const FoiXmlAttributes *at
     self->n_folded_rows += folded || self->n_folded_rows > 0;
   else if (strcmp (name, "table-column-group") == 0)
     self->n_folded_columns += folded || self->n_folded_columns > 0;
+  else if (self->notes != NULL)
+    _foi_ods_notes_begin (self->notes, name, attributes);
+}
+
+static void
+begin_sheet (SheetReading *self, const FoiXmlAttributes *attributes)
+{
+  const guint sheet = self->n_tables++;
+
+  if ((self->wanted != ALL_SHEETS && sheet != self->wanted)
+      || (self->only_visible
+          && ((FoiSheet *) g_ptr_array_index (self->ods->sheets, sheet))->state
+               != FOI_SHEET_VISIBLE))
+    return;
+  self->in_sheet = TRUE;
+  self->facts = foi_sheet_facts_new ();
+  self->row = self->column = 0;
+  self->n_folded_rows = self->n_folded_columns = 0;
+  g_array_set_size (self->cells, 0);
+  if (self->notes != NULL)
+    _foi_ods_notes_begin_sheet (self->notes, sheet, self->facts, attributes);
+}
+
+/* Returns: whether there is more to read: the rest is about other sheets. */
+static gboolean
+end_sheet (SheetReading *self)
+{
+  self->in_sheet = FALSE;
+  if (self->notes != NULL)
+    _foi_ods_notes_end_sheet (self->notes);
+  g_clear_pointer (&self->facts, foi_sheet_facts_free);
+  return self->wanted == ALL_SHEETS;
 }
 
 static gboolean
@@ -384,7 +464,9 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
   else if (strcmp (name, "spreadsheet") == 0 && self->body == 0)
     self->body = self->depth + 1;
   else if (self->depth == self->body && strcmp (name, "table") == 0)
-    self->in_sheet = self->n_tables++ == self->wanted;
+    begin_sheet (self, attributes);
+  else if (self->notes != NULL)
+    _foi_ods_notes_begin (self->notes, name, attributes);
   return TRUE;
 }
 
@@ -400,6 +482,9 @@ end_cb (const char *name, gpointer data, GError **error)
     return end_cell (self, error);
   if (self->cell_depth > 0)
     {
+      if (self->in_author)
+        _foi_ods_notes_add_author (self->notes, self->author->str);
+      self->in_author = FALSE;
       if (depth == self->cell_depth + 1)
         self->in_paragraph = FALSE;
       return TRUE;
@@ -410,8 +495,7 @@ end_cb (const char *name, gpointer data, GError **error)
     self->n_folded_rows--;
   else if (strcmp (name, "table-column-group") == 0 && self->n_folded_columns > 0)
     self->n_folded_columns--;
-  /* The rest is about other sheets. */
-  return depth != self->body;
+  return depth != self->body || end_sheet (self);
 }
 
 static void
@@ -421,6 +505,8 @@ text_cb (const char *text, gsize length, gpointer data)
 
   if (self->in_paragraph && self->cell_depth > 0)
     g_string_append_len (self->shown, text, (gssize) length);
+  else if (self->in_author && self->author->len + length <= MAX_AUTHOR)
+    g_string_append_len (self->author, text, (gssize) length);
 }
 
 static void
@@ -432,33 +518,74 @@ progress_cb (double fraction, gpointer data)
     self->sink.visitor->progress (fraction, self->sink.data);
 }
 
-gboolean
-_foi_ods_read_sheet (FoiOds *self, guint sheet, const FoiSheetVisitor *visitor, gpointer data,
-                     FoiHidden *hidden, GCancellable *cancellable, GError **error)
+static gboolean
+read_sheets (SheetReading *reading, GCancellable *cancellable, GError **error)
 {
   static const FoiXmlHandler handler = { begin_cb, end_cb, text_cb, progress_cb };
-  const FoiSheet *which = g_ptr_array_index (self->sheets, sheet);
-  g_autoptr (FoiSheetFacts) facts = foi_sheet_facts_new ();
-  g_autoptr (GArray) invisible = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (RowCell));
   g_autoptr (GString) row_text = g_string_new (NULL), shown = g_string_new (NULL);
-  SheetReading reading = {
-    .ods = self,
-    .sink = { visitor, data, 0 },
-    .hidden = hidden,
-    .facts = facts,
-    .invisible = invisible,
-    .wanted = sheet,
-    .cells = cells,
-    .row_text = row_text,
-    .shown = shown,
-  };
-  gboolean done = foi_xml_read (self->zip, FOI_ODS_CONTENT, &handler, &reading, cancellable, error);
+  g_autoptr (GString) author = g_string_new (NULL);
+  gboolean done;
 
-  g_free (reading.value_type);
-  g_free (reading.value);
-  g_free (reading.currency);
-  if (done && hidden != NULL)
-    foi_sheet_facts_tell (facts, which->name, hidden);
+  reading->cells = cells;
+  reading->row_text = row_text;
+  reading->shown = shown;
+  reading->author = author;
+  done = foi_xml_read (reading->ods->zip, FOI_ODS_CONTENT, &handler, reading, cancellable, error);
+  g_clear_pointer (&reading->facts, foi_sheet_facts_free);
+  g_free (reading->row_style);
+  g_free (reading->style);
+  g_free (reading->value_type);
+  g_free (reading->value);
+  g_free (reading->currency);
   return done;
+}
+
+gboolean
+_foi_ods_read_sheet (FoiOds *self, guint sheet, const FoiSheetVisitor *visitor, gpointer data,
+                     GCancellable *cancellable, GError **error)
+{
+  SheetReading reading = { .ods = self, .sink = { visitor, data, 0 }, .wanted = sheet };
+
+  return read_sheets (&reading, cancellable, error);
+}
+
+/* Notes what is hidden in all sheets, in one pass; @has_lists: whether that is lists of entries. */
+gboolean
+_foi_ods_inspect_sheets (FoiOds *self, FoiHidden *hidden, gboolean *has_lists,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FoiOdsNotes) notes = _foi_ods_notes_new (self, hidden);
+  SheetReading reading = { .ods = self, .notes = notes, .wanted = ALL_SHEETS };
+
+  if (!read_sheets (&reading, cancellable, error))
+    return FALSE;
+  _foi_ods_notes_tell_names (notes);
+  *has_lists = _foi_ods_notes_has_lists (notes);
+  return TRUE;
+}
+
+static gboolean
+stop_cb (const FoiSheetCell *cell, gpointer data, GError **error)
+{
+  gboolean *found = data;
+
+  *found = *found || !cell->hidden;
+  return !*found;
+}
+
+/* In one pass, however many sheets there are before it; %G_MAXUINT if there is none. */
+gboolean
+_foi_ods_find_first (FoiOds *self, guint *sheet, GError **error)
+{
+  static const FoiSheetVisitor visitor = { stop_cb, NULL, NULL };
+  gboolean found = FALSE;
+  SheetReading reading = {
+    .ods = self, .sink = { &visitor, &found, 0 }, .wanted = ALL_SHEETS, .only_visible = TRUE,
+  };
+
+  if (!read_sheets (&reading, NULL, error) && !found)
+    return FALSE;
+  *sheet = found ? reading.n_tables - 1 : G_MAXUINT;
+  return TRUE;
 }

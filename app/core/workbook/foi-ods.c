@@ -11,7 +11,6 @@
 #include "foi-odf-package.h"
 #include "foi-ods-private.h"
 
-#define MAX_STYLES 65536
 #define MAX_SHEETS 4096
 
 static void
@@ -20,7 +19,7 @@ ods_free (gpointer data)
   FoiOds *self = data;
 
   foi_zip_free (self->zip);
-  g_hash_table_unref (self->styles);
+  foi_ods_styles_free (self->styles);
   g_free (self);
 }
 
@@ -31,70 +30,33 @@ typedef struct
   FoiWorkbook *workbook;
   guint depth;
   guint body;  /* the depth of the sheets; 0 before they begin */
-  char *style; /* that is being read */
-  guint flags;
-  char colour[16];
-  char behind[16];
 } Listing;
-
-static void
-read_style (Listing *self, const char *name, const FoiXmlAttributes *attributes)
-{
-  const char *display = foi_xml_get (attributes, "display");
-  const char *size = foi_xml_get (attributes, "row-height");
-  const char *colour = foi_xml_get (attributes, "color");
-  const char *behind = foi_xml_get (attributes, "background-color");
-
-  if (size == NULL)
-    size = foi_xml_get (attributes, "column-width");
-  if (strcmp (name, "table-properties") == 0 && g_strcmp0 (display, "false") == 0)
-    self->flags |= FOI_ODS_HIDDEN_SHEET;
-  if (size != NULL && g_ascii_strtod (size, NULL) <= 0)
-    self->flags |= FOI_ODS_FLAT;
-  if (strcmp (name, "table-cell-properties") == 0 && behind != NULL)
-    g_strlcpy (self->behind, behind, sizeof self->behind);
-  if (strcmp (name, "text-properties") == 0 && colour != NULL)
-    g_strlcpy (self->colour, colour, sizeof self->colour);
-}
-
-static void
-end_style (Listing *self)
-{
-  if (strcmp (self->behind, "transparent") == 0)
-    g_strlcpy (self->behind, "#ffffff", sizeof self->behind);
-  if (g_ascii_strcasecmp (self->behind, self->colour) == 0)
-    self->flags |= FOI_ODS_INVISIBLE;
-  if (self->flags != 0 && g_hash_table_size (self->ods->styles) < MAX_STYLES)
-    g_hash_table_insert (self->ods->styles, g_steal_pointer (&self->style),
-                         GUINT_TO_POINTER (self->flags));
-  g_clear_pointer (&self->style, g_free);
-}
 
 static gboolean
 begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, GError **error)
 {
   Listing *self = data;
   const char *called = foi_xml_get (attributes, "name");
+  const char *style = foi_xml_get (attributes, "style-name");
 
   self->depth++;
-  if (self->style != NULL)
-    read_style (self, name, attributes);
-  else if (strcmp (name, "style") == 0 && called != NULL)
-    {
-      self->style = g_strdup (called);
-      self->flags = 0;
-      g_strlcpy (self->colour, "", sizeof self->colour);
-      g_strlcpy (self->behind, "#ffffff", sizeof self->behind);
-    }
-  else if (strcmp (name, "spreadsheet") == 0 && self->body == 0)
+  if (self->body == 0)
+    foi_ods_styles_begin (self->ods->styles, name, attributes);
+  if (strcmp (name, "spreadsheet") == 0 && self->body == 0)
     self->body = self->depth + 1;
-  else if (self->depth == self->body && strcmp (name, "table") == 0
-           && self->workbook->sheets->len < MAX_SHEETS)
-    _foi_workbook_add_sheet (self->workbook, called != NULL ? called : "",
-                             _foi_ods_has_style (self->ods, foi_xml_get (attributes, "style-name"),
-                                                 FOI_ODS_HIDDEN_SHEET)
-                                 ? FOI_SHEET_HIDDEN
-                                 : FOI_SHEET_VISIBLE);
+  if (self->depth != self->body || strcmp (name, "table") != 0)
+    return TRUE;
+  if (self->workbook->sheets->len >= MAX_SHEETS)
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+                   _("The file has more than %d sheets, as no spreadsheet has"), MAX_SHEETS);
+      return FALSE;
+    }
+  _foi_workbook_add_sheet (
+    self->workbook, called != NULL ? called : "",
+    foi_ods_styles_has (self->ods->styles, "table", style, FOI_ODS_HIDDEN_SHEET)
+      ? FOI_SHEET_HIDDEN
+      : FOI_SHEET_VISIBLE);
   return TRUE;
 }
 
@@ -104,24 +66,15 @@ end_cb (const char *name, gpointer data, GError **error)
   Listing *self = data;
 
   self->depth--;
-  if (self->style != NULL && strcmp (name, "style") == 0)
-    end_style (self);
+  foi_ods_styles_end (self->ods->styles, name);
   return TRUE;
-}
-
-gboolean
-_foi_ods_has_style (FoiOds *self, const char *name, FoiOdsStyle style)
-{
-  if (name == NULL)
-    return FALSE;
-  return (GPOINTER_TO_UINT (g_hash_table_lookup (self->styles, name)) & style) != 0;
 }
 
 static gboolean
 ods_read_sheet (gpointer reader, guint sheet, const FoiSheetVisitor *visitor, gpointer data,
                 FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
-  return _foi_ods_read_sheet (reader, sheet, visitor, data, hidden, cancellable, error);
+  return _foi_ods_read_sheet (reader, sheet, visitor, data, cancellable, error);
 }
 
 static gboolean
@@ -130,7 +83,14 @@ ods_inspect (gpointer reader, FoiHidden *hidden, GCancellable *cancellable, GErr
   return _foi_ods_inspect (reader, hidden, cancellable, error);
 }
 
-static const FoiReaderClass ods_class = { ods_read_sheet, ods_inspect, ods_free };
+static gboolean
+ods_find_first (gpointer reader, guint *sheet, GError **error)
+{
+  return _foi_ods_find_first (reader, sheet, error);
+}
+
+static const FoiReaderClass ods_class
+    = { ods_read_sheet, ods_inspect, ods_free, ods_find_first };
 
 /* Styles that many files share, and those of this one; then the sheets. */
 static gboolean
@@ -142,10 +102,8 @@ list_sheets (FoiOds *self, FoiWorkbook *workbook, GCancellable *cancellable, GEr
 
   if (foi_zip_find (self->zip, "styles.xml") != NULL)
     done = foi_xml_read (self->zip, "styles.xml", &handler, &listing, cancellable, error);
-  g_clear_pointer (&listing.style, g_free);
   listing.depth = 0;
   done = done && foi_xml_read (self->zip, FOI_ODS_CONTENT, &handler, &listing, cancellable, error);
-  g_clear_pointer (&listing.style, g_free);
   if (!done || workbook->sheets->len > 0)
     return done;
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
@@ -165,7 +123,7 @@ _foi_ods_open (GBytes *bytes, GCancellable *cancellable, GError **error)
     return NULL;
   self = g_new0 (FoiOds, 1);
   self->zip = zip;
-  self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->styles = foi_ods_styles_new ();
   workbook = _foi_workbook_alloc ("ods", &ods_class, self);
   self->sheets = workbook->sheets;
   if (!foi_odf_check_open (zip, cancellable, error)

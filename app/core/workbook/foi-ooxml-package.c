@@ -9,17 +9,34 @@
 
 #include "foi-part-survey.h"
 
+/* Properties of the document. Some say only when and with what it was made. */
 static const struct
 {
   const char *part;
   const char *element;
+  gboolean is_trace;
 } properties[] = {
-  { "docProps/core.xml", "creator" },      { "docProps/core.xml", "lastModifiedBy" },
-  { "docProps/core.xml", "title" },        { "docProps/core.xml", "subject" },
-  { "docProps/core.xml", "description" },  { "docProps/core.xml", "keywords" },
-  { "docProps/core.xml", "category" },     { "docProps/core.xml", "contentStatus" },
-  { "docProps/app.xml", "Company" },       { "docProps/app.xml", "Manager" },
-  { "docProps/app.xml", "HyperlinkBase" },
+  { "docProps/core.xml", "creator", FALSE },
+  { "docProps/core.xml", "lastModifiedBy", FALSE },
+  { "docProps/core.xml", "title", FALSE },
+  { "docProps/core.xml", "subject", FALSE },
+  { "docProps/core.xml", "description", FALSE },
+  { "docProps/core.xml", "keywords", FALSE },
+  { "docProps/core.xml", "category", FALSE },
+  { "docProps/core.xml", "contentStatus", FALSE },
+  { "docProps/core.xml", "identifier", FALSE },
+  { "docProps/core.xml", "created", TRUE },
+  { "docProps/core.xml", "modified", TRUE },
+  { "docProps/core.xml", "lastPrinted", TRUE },
+  { "docProps/core.xml", "revision", TRUE },
+  { "docProps/core.xml", "version", TRUE },
+  { "docProps/core.xml", "language", TRUE },
+  { "docProps/app.xml", "Company", FALSE },
+  { "docProps/app.xml", "Manager", FALSE },
+  { "docProps/app.xml", "HyperlinkBase", FALSE },
+  { "docProps/app.xml", "Application", TRUE },
+  { "docProps/app.xml", "AppVersion", TRUE },
+  { "docProps/app.xml", "TotalTime", TRUE },
 };
 
 static gboolean
@@ -53,6 +70,50 @@ foi_ooxml_read_types (FoiZip *zip, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&found);
 }
 
+/* Names of parts are the same in any case. */
+static const char *
+find_part (FoiZip *zip, const char *wanted)
+{
+  GPtrArray *entries = foi_zip_get_entries (zip);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *name = ((FoiZipEntry *) g_ptr_array_index (entries, i))->name;
+
+      if (g_ascii_strcasecmp (name, wanted) == 0)
+        return name;
+    }
+  return NULL;
+}
+
+static gboolean
+inspect_properties_of (FoiZip *zip, const char *wanted, FoiHidden *hidden,
+                       GCancellable *cancellable, GError **error)
+{
+  const guint n = G_N_ELEMENTS (properties);
+  FoiSurveyWish wishes[G_N_ELEMENTS (properties)];
+  FoiSurvey *surveys = g_new0 (FoiSurvey, n);
+  const char *part = find_part (zip, wanted);
+  gboolean done;
+
+  for (guint i = 0; i < n; i++)
+    wishes[i] = (FoiSurveyWish){ properties[i].element, properties[i].element, NULL };
+  done = part == NULL
+         || foi_part_survey_all (zip, part, wishes, surveys, n, cancellable, error);
+  for (guint i = 0; done && i < n; i++)
+    {
+      if (surveys[i].names == NULL || strcmp (properties[i].part, wanted) != 0)
+        continue;
+      if (properties[i].is_trace)
+        foi_hidden_add_trace (hidden, properties[i].element);
+      else
+        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i].element, 1,
+                        surveys[i].names);
+    }
+  foi_surveys_free (surveys, n);
+  return done;
+}
+
 /**
  * foi_ooxml_inspect_properties:
  * @zip: a file of Office
@@ -69,24 +130,13 @@ foi_ooxml_inspect_properties (FoiZip *zip, FoiHidden *hidden, GCancellable *canc
                               GError **error)
 {
   static const FoiSurveyWish custom = { "property", "property", "name" };
+  const char *part = find_part (zip, "docProps/custom.xml");
   g_auto (FoiSurvey) own = { 0, NULL, NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
-    {
-      FoiSurveyWish wish = { properties[i].element, properties[i].element, NULL };
-      g_auto (FoiSurvey) survey = { 0, NULL, NULL };
-
-      if (foi_zip_find (zip, properties[i].part) == NULL)
-        continue;
-      if (!foi_part_survey (zip, properties[i].part, &wish, &survey, cancellable, error))
-        return FALSE;
-      if (survey.names != NULL)
-        foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, properties[i].element, 1,
-                        survey.names);
-    }
-  if (foi_zip_find (zip, "docProps/custom.xml") == NULL)
-    return TRUE;
-  if (!foi_part_survey (zip, "docProps/custom.xml", &custom, &own, cancellable, error))
+  if (!inspect_properties_of (zip, "docProps/core.xml", hidden, cancellable, error)
+      || !inspect_properties_of (zip, "docProps/app.xml", hidden, cancellable, error)
+      || (part != NULL
+          && !foi_part_survey (zip, part, &custom, &own, cancellable, error)))
     return FALSE;
   foi_hidden_add (hidden, FOI_HIDDEN_DOCUMENT_PROPERTY, "docProps/custom.xml", own.count,
                   own.names);

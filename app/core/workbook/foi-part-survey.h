@@ -24,9 +24,13 @@ typedef struct
   char *root;
 } FoiSurvey;
 
+gboolean foi_part_survey_all (FoiZip *zip, const char *part, const FoiSurveyWish *wishes,
+                              FoiSurvey *surveys, guint n, GCancellable *cancellable,
+                              GError **error);
 gboolean foi_part_survey (FoiZip *zip, const char *part, const FoiSurveyWish *wish,
                           FoiSurvey *survey, GCancellable *cancellable, GError **error);
 void foi_survey_clear (FoiSurvey *survey);
+void foi_surveys_free (FoiSurvey *surveys, guint n);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiSurvey, foi_survey_clear)
 

@@ -7,10 +7,16 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "foi-workbook.h"
 
-/* Rows that are hidden one by one are told of up to so many runs. */
-#define MAX_RUNS 100000
+/* Rows that are hidden one by one are told of up to so many runs, and cells that stand beside each
+ * other are kept in so many. */
+#define MAX_RUNS   100000
+#define MAX_FILLED 2000000
+/* How often merged cells are looked for among those. */
+#define MAX_LOOKS 4000000
 
 typedef struct
 {
@@ -25,14 +31,27 @@ typedef struct
   FoiSheetRange span;
 } Found;
 
+/* Cells of one row that have something in them. */
+typedef struct
+{
+  guint row;
+  guint first, last;
+} Filled;
+
 struct _FoiSheetFacts
 {
   GArray *rows;    /* of Run */
   GArray *columns; /* of Run */
+  guint8 unseen[FOI_WORKBOOK_MAX_COLUMNS / 8]; /* a bit for each column */
   FoiSheetRange filter;
   gboolean has_filter;
   gboolean is_filtered;
   Found found[FOI_HIDDEN_N_KINDS];
+  const char *names[FOI_HIDDEN_N_KINDS]; /* of others */
+  GArray *filled; /* of Filled, in their order */
+  GArray *merged; /* of FoiSheetRange: blocks that show their first cell alone */
+  Found covered;  /* what stands under these */
+  guint n_looks;
 };
 
 static void
@@ -128,6 +147,8 @@ foi_sheet_facts_new (void)
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (Run));
   self->columns = g_array_new (FALSE, FALSE, sizeof (Run));
+  self->filled = g_array_new (FALSE, FALSE, sizeof (Filled));
+  self->merged = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
   return self;
 }
 
@@ -144,6 +165,8 @@ foi_sheet_facts_free (FoiSheetFacts *self)
     return;
   g_array_unref (self->rows);
   g_array_unref (self->columns);
+  g_array_unref (self->filled);
+  g_array_unref (self->merged);
   g_free (self);
 }
 
@@ -210,6 +233,8 @@ void
 foi_sheet_facts_add_columns (FoiSheetFacts *self, guint first, guint last, FoiSheetWhy why)
 {
   add_run (self->columns, first, last, why);
+  for (guint i = first; why != FOI_SHEET_SEEN && i <= last && i < FOI_WORKBOOK_MAX_COLUMNS; i++)
+    self->unseen[i / 8] |= (guint8) (1u << i % 8);
 }
 
 /**
@@ -222,14 +247,7 @@ foi_sheet_facts_add_columns (FoiSheetFacts *self, guint first, guint last, FoiSh
 gboolean
 foi_sheet_facts_is_column_hidden (FoiSheetFacts *self, guint column)
 {
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const Run *run = &g_array_index (self->columns, Run, i);
-
-      if (column >= run->first && column <= run->last)
-        return TRUE;
-    }
-  return FALSE;
+  return column < FOI_WORKBOOK_MAX_COLUMNS && (self->unseen[column / 8] >> column % 8 & 1) != 0;
 }
 
 /**
@@ -308,6 +326,156 @@ foi_sheet_facts_add_range (FoiSheetFacts *self, FoiHiddenKind kind, const char *
     foi_sheet_facts_add_cell (self, kind, 0, 0);
 }
 
+/**
+ * foi_sheet_facts_add_filled:
+ * @self: facts
+ * @row: from 0, none before that of the last one
+ * @column: from 0, behind the last one in the row
+ *
+ * Notes a cell that has something in it: a block may turn out to lie over it.
+ */
+void
+foi_sheet_facts_add_filled (FoiSheetFacts *self, guint row, guint column)
+{
+  Filled next = { row, column, column };
+  Filled *last = self->filled->len > 0
+                   ? &g_array_index (self->filled, Filled, self->filled->len - 1)
+                   : NULL;
+
+  if (last != NULL && last->row == row && last->last + 1 == column)
+    last->last = column;
+  else if (self->filled->len < MAX_FILLED)
+    g_array_append_val (self->filled, next);
+  else
+    self->n_looks = MAX_LOOKS;
+}
+
+/**
+ * foi_sheet_facts_add_covered:
+ * @self: facts
+ * @row: from 0
+ * @column: from 0
+ *
+ * Notes a cell that has something in it and lies under a merged one.
+ */
+void
+foi_sheet_facts_add_covered (FoiSheetFacts *self, guint row, guint column)
+{
+  FoiSheetRange range = { row, column, row, column };
+
+  widen (&self->covered, &range);
+}
+
+/**
+ * foi_sheet_facts_add_merged:
+ * @self: facts
+ * @range: a block of cells of which the first alone is shown
+ *
+ * Notes a block, before its cells or after them.
+ */
+void
+foi_sheet_facts_add_merged (FoiSheetFacts *self, const FoiSheetRange *range)
+{
+  if (self->merged->len < MAX_RUNS)
+    g_array_append_val (self->merged, *range);
+  else
+    self->n_looks = MAX_LOOKS;
+}
+
+/* The first of the filled cells that end neither above @row nor, in it, before @column. */
+static guint
+find_filled (FoiSheetFacts *self, guint row, guint column)
+{
+  guint low = 0, high = self->filled->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const Filled *filled = &g_array_index (self->filled, Filled, middle);
+
+      if (filled->row < row || (filled->row == row && filled->last < column))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* All but the first cell of a block. */
+static void
+cover_run (FoiSheetFacts *self, const FoiSheetRange *range, guint row, guint first, guint last)
+{
+  FoiSheetRange run = { row, first, row, last };
+
+  if (row == range->first_row && first == range->first_column)
+    run.first_column++;
+  if (run.first_column > last)
+    return;
+  widen (&self->covered, &run);
+  self->covered.count += last - run.first_column;
+}
+
+static void
+cover (FoiSheetFacts *self, const FoiSheetRange *range)
+{
+  guint row = range->first_row, column = range->first_column;
+
+  while (self->n_looks < MAX_LOOKS)
+    {
+      guint i = find_filled (self, row, column);
+      const Filled *filled = &g_array_index (self->filled, Filled, i);
+
+      self->n_looks++;
+      if (i == self->filled->len || filled->row > range->last_row)
+        return;
+      row = filled->row;
+      cover_run (self, range, row, MAX (filled->first, range->first_column),
+                 MIN (filled->last, range->last_column));
+      if (filled->last >= range->last_column)
+        {
+          row++;
+          column = range->first_column;
+        }
+      else
+        column = filled->last + 1;
+    }
+}
+
+static void
+tell_found (const Found *found, FoiHiddenKind kind, const char *sheet, const char *names,
+            FoiHidden *hidden)
+{
+  g_autofree char *range = foi_sheet_range_to_text (&found->span);
+  g_autofree char *place = g_strdup_printf ("%s!%s", sheet, range);
+
+  foi_hidden_add (hidden, kind, place, found->count, names);
+}
+
+/* Where there is too much to look through it may well be so. */
+static void
+tell_covered (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
+{
+  for (guint i = 0; i < self->merged->len; i++)
+    cover (self, &g_array_index (self->merged, FoiSheetRange, i));
+  if (self->merged->len > 0 && self->n_looks >= MAX_LOOKS)
+    foi_hidden_add (hidden, FOI_HIDDEN_INVISIBLE_TEXT, sheet, 1, _("perhaps under merged cells"));
+  tell_found (&self->covered, FOI_HIDDEN_INVISIBLE_TEXT, sheet, _("under merged cells"), hidden);
+}
+
+/**
+ * foi_sheet_facts_add_block:
+ * @self: facts
+ * @kind: what is with it
+ * @block: cells
+ *
+ * Notes a block.
+ */
+void
+foi_sheet_facts_add_block (FoiSheetFacts *self, FoiHiddenKind kind, const FoiSheetRange *block)
+{
+  widen (&self->found[kind], block);
+}
+
 static FoiHiddenKind
 get_kind (FoiSheetFacts *self, const Run *run, gboolean is_row)
 {
@@ -352,6 +520,20 @@ tell_run (FoiSheetFacts *self, const char *sheet, const Run *run, gboolean is_ro
 }
 
 /**
+ * foi_sheet_facts_set_names:
+ * @self: facts
+ * @kind: what was found
+ * @names: (transfer none): whose, with commas; has to last until they are told
+ *
+ * Says who is named with what was found.
+ */
+void
+foi_sheet_facts_set_names (FoiSheetFacts *self, FoiHiddenKind kind, const char *names)
+{
+  self->names[kind] = names;
+}
+
+/**
  * foi_sheet_facts_tell:
  * @self: facts
  * @sheet: the sheet's name
@@ -367,14 +549,6 @@ foi_sheet_facts_tell (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
   for (guint i = 0; i < self->columns->len; i++)
     tell_run (self, sheet, &g_array_index (self->columns, Run, i), FALSE, hidden);
   for (int kind = 0; kind < FOI_HIDDEN_N_KINDS; kind++)
-    {
-      g_autofree char *range = NULL;
-      g_autofree char *place = NULL;
-
-      if (self->found[kind].count == 0)
-        continue;
-      range = foi_sheet_range_to_text (&self->found[kind].span);
-      place = g_strdup_printf ("%s!%s", sheet, range);
-      foi_hidden_add (hidden, (FoiHiddenKind) kind, place, self->found[kind].count, NULL);
-    }
+    tell_found (&self->found[kind], (FoiHiddenKind) kind, sheet, self->names[kind], hidden);
+  tell_covered (self, sheet, hidden);
 }

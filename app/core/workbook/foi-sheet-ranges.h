@@ -44,7 +44,13 @@ gboolean foi_sheet_facts_is_column_hidden (FoiSheetFacts *self, guint column);
 void foi_sheet_facts_begin_filter (FoiSheetFacts *self, const char *range);
 void foi_sheet_facts_use_filter (FoiSheetFacts *self);
 void foi_sheet_facts_add_cell (FoiSheetFacts *self, FoiHiddenKind kind, guint row, guint column);
+void foi_sheet_facts_add_block (FoiSheetFacts *self, FoiHiddenKind kind,
+                                const FoiSheetRange *block);
+void foi_sheet_facts_set_names (FoiSheetFacts *self, FoiHiddenKind kind, const char *names);
 void foi_sheet_facts_add_range (FoiSheetFacts *self, FoiHiddenKind kind, const char *range);
+void foi_sheet_facts_add_filled (FoiSheetFacts *self, guint row, guint column);
+void foi_sheet_facts_add_covered (FoiSheetFacts *self, guint row, guint column);
+void foi_sheet_facts_add_merged (FoiSheetFacts *self, const FoiSheetRange *range);
 void foi_sheet_facts_tell (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiSheetFacts, foi_sheet_facts_free)

@@ -23,6 +23,8 @@ typedef struct
   gboolean (*inspect) (gpointer reader, FoiHidden *hidden, GCancellable *cancellable,
                        GError **error);
   void (*free) (gpointer reader);
+  /* may be NULL: then sheet after sheet is read */
+  gboolean (*find_first) (gpointer reader, guint *sheet, GError **error);
 } FoiReaderClass;
 
 struct _FoiWorkbook

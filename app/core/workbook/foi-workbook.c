@@ -406,6 +406,73 @@ foi_workbook_read_sheet (FoiWorkbook *self, guint sheet, const FoiSheetVisitor *
   return self->class->read_sheet (self->reader, sheet, visitor, data, NULL, cancellable, error);
 }
 
+static gboolean
+stop_cb (const FoiSheetCell *cell, gpointer data, GError **error)
+{
+  gboolean *found = data;
+
+  if (cell->hidden)
+    return TRUE;
+  *found = TRUE;
+  /* One is enough. */
+  return FALSE;
+}
+
+/* Sets @sheet to the first that is wanted, or %G_MAXUINT. */
+static gboolean
+find_first (FoiWorkbook *self, guint *sheet, GError **error)
+{
+  static const FoiSheetVisitor visitor = { stop_cb, NULL, NULL };
+
+  if (self->class->find_first != NULL)
+    return self->class->find_first (self->reader, sheet, error);
+  *sheet = G_MAXUINT;
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      g_autoptr (GError) cause = NULL;
+      gboolean found = FALSE;
+
+      if (foi_workbook_get_sheet_state (self, i) != FOI_SHEET_VISIBLE)
+        continue;
+      if (!foi_workbook_read_sheet (self, i, &visitor, &found, NULL, &cause) && !found)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+      if (found)
+        {
+          *sheet = i;
+          return TRUE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * foi_workbook_find_first:
+ * @self: a workbook
+ * @error: as foi_workbook_read_sheet(), or %FOI_ERROR_NOT_FOUND
+ *
+ * A sheet that cannot be read ends the search: what comes behind it is not what is meant.
+ *
+ * Returns: the first sheet that is seen and has something to be seen in it; -1 if there is none.
+ */
+int
+foi_workbook_find_first (FoiWorkbook *self, GError **error)
+{
+  guint sheet;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  if (!find_first (self, &sheet, error))
+    return -1;
+  if (sheet != G_MAXUINT)
+    return (int) sheet;
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                       _("There is no sheet with anything to be seen"));
+  return -1;
+}
+
 /**
  * foi_workbook_inspect:
  * @self: a workbook

@@ -82,6 +82,7 @@ const char *foi_workbook_get_sheet_name (FoiWorkbook *self, guint sheet);
 FoiSheetState foi_workbook_get_sheet_state (FoiWorkbook *self, guint sheet);
 gboolean foi_workbook_read_sheet (FoiWorkbook *self, guint sheet, const FoiSheetVisitor *visitor,
                                   gpointer data, GCancellable *cancellable, GError **error);
+int foi_workbook_find_first (FoiWorkbook *self, GError **error);
 FoiHidden *foi_workbook_inspect (FoiWorkbook *self, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiWorkbook, foi_workbook_free)

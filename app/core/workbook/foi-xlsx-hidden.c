@@ -43,6 +43,7 @@ static const struct
   { "xl/slicerCaches/", ".xml", FOI_HIDDEN_PIVOT_CACHE, { NULL, NULL, NULL } },
   { "xl/timelineCaches/", ".xml", FOI_HIDDEN_PIVOT_CACHE, { NULL, NULL, NULL } },
   { "xl/drawings/drawing", ".xml", FOI_HIDDEN_EMBEDDED_OBJECT, { "t", NULL, NULL } },
+  { "docMetadata/", ".xml", FOI_HIDDEN_DOCUMENT_PROPERTY, { NULL, NULL, NULL } },
   { "xl/vbaProject", ".bin", FOI_HIDDEN_MACRO, { NULL, NULL, NULL } },
   { "xl/macrosheets/", ".xml", FOI_HIDDEN_MACRO, { NULL, NULL, NULL } },
   { "xl/connections", ".xml", FOI_HIDDEN_CONNECTION, { "connection", "connection", "name" } },
@@ -95,18 +96,41 @@ ends_with (const char *name, const char *suffix)
   return length >= wanted && g_ascii_strcasecmp (name + length - wanted, suffix) == 0;
 }
 
+static const char *
+get_type (FoiXlsx *self, const FoiSheet *sheet)
+{
+  const char *type
+    = sheet->part != NULL ? g_hash_table_lookup (self->types, sheet->part) : NULL;
+
+  return type != NULL ? type : "";
+}
+
+/* What a sheet shows is seen, unless it is one of macros. */
 static gboolean
 is_part (FoiXlsx *self, const char *name)
 {
   static const char *const kinds[] = { "/styles", "/sharedStrings", "/theme" };
+  const FoiSheet *sheet;
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (name, g_hash_table_lookup (self->relations, kinds[i])) == 0)
       return TRUE;
-  for (guint i = 0; i < self->sheets->len; i++)
-    if (g_strcmp0 (name, ((FoiSheet *) g_ptr_array_index (self->sheets, i))->part) == 0)
-      return TRUE;
+  sheet = g_hash_table_lookup (self->by_part, name);
+  if (sheet != NULL)
+    return strstr (get_type (self, sheet), "acrosheet") == NULL;
   return g_strcmp0 (name, self->part) == 0;
+}
+
+/* "Calls: xl/comments1.xml": a part is easier to find where it is known what it belongs to. */
+static void
+add_part (FoiXlsx *self, FoiHidden *hidden, FoiHiddenKind kind, const char *name,
+          const FoiSurvey *survey)
+{
+  const char *sheet = g_hash_table_lookup (self->owners, name);
+  g_autofree char *place
+    = sheet != NULL ? g_strdup_printf ("%s: %s", sheet, name) : g_strdup (name);
+
+  foi_hidden_add (hidden, kind, place, survey->count, survey->names);
 }
 
 /* A part is what its content type says, under any name, and what nobody knows may be anything. */
@@ -116,6 +140,7 @@ inspect_other (FoiXlsx *self, const char *name, GHashTable *known, FoiHidden *hi
   g_autofree char *lower = g_ascii_strdown (name, -1);
   const char *type = g_hash_table_lookup (known, lower);
   FoiHiddenKind kind = FOI_HIDDEN_EMBEDDED_OBJECT;
+  const FoiSurvey itself = { 1, NULL, NULL };
 
   if (is_part (self, name) || ends_with (name, "/") || ends_with (name, ".rels"))
     return;
@@ -128,7 +153,7 @@ inspect_other (FoiXlsx *self, const char *name, GHashTable *known, FoiHidden *hi
         kind = types[i].kind;
         break;
       }
-  foi_hidden_add (hidden, kind, name, 1, NULL);
+  add_part (self, hidden, kind, name, &itself);
 }
 
 /* Returns: whether it could be read; @is_known: whether it is one of those. */
@@ -150,10 +175,30 @@ inspect_part (FoiXlsx *self, const char *name, FoiHidden *hidden, gboolean *is_k
       if (parts[i].wish.counted != NULL
           && !foi_part_survey (self->zip, name, &parts[i].wish, &survey, cancellable, error))
         return FALSE;
-      foi_hidden_add (hidden, parts[i].kind, name, survey.count, survey.names);
+      add_part (self, hidden, parts[i].kind, name, &survey);
       return TRUE;
     }
   return TRUE;
+}
+
+/* The frames of comments, which are told with these, are drawn as nothing else is: in a language of
+ * which not every file is XML. */
+static gboolean
+inspect_frames (FoiXlsx *self, const char *name, gboolean *is_known, GCancellable *cancellable,
+                GError **error)
+{
+  static const FoiSurveyWish wish = { "ClientData", "ClientData", "ObjectType" };
+  g_auto (FoiSurvey) survey = { 0, NULL, NULL };
+  g_autoptr (GError) cause = NULL;
+
+  if (*is_known || !begins_with (name, "xl/drawings/vmlDrawing") || !ends_with (name, ".vml"))
+    return TRUE;
+  *is_known = foi_part_survey (self->zip, name, &wish, &survey, cancellable, &cause)
+              && g_strcmp0 (survey.names, "Note") == 0;
+  if (!g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 /* Power Query keeps its queries in one of these. */
@@ -229,34 +274,71 @@ inspect_parts (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GErr
 {
   GPtrArray *entries = foi_zip_get_entries (self->zip);
   g_autoptr (GHashTable) known = foi_ooxml_read_types (self->zip, cancellable, error);
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; known != NULL && i < entries->len; i++)
+  if (known == NULL || !_foi_xlsx_inspect_relations (self, hidden, named, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
     {
       const char *name = ((FoiZipEntry *) g_ptr_array_index (entries, i))->name;
       gboolean is_known = FALSE;
 
+      if (g_hash_table_contains (named, name))
+        continue;
       if (!inspect_part (self, name, hidden, &is_known, cancellable, error)
-          || !inspect_custom_xml (self, name, hidden, &is_known, cancellable, error))
+          || !inspect_custom_xml (self, name, hidden, &is_known, cancellable, error)
+          || !inspect_frames (self, name, &is_known, cancellable, error))
         return FALSE;
       if (!is_known)
         inspect_other (self, name, known, hidden);
     }
-  return known != NULL;
+  return TRUE;
+}
+
+static guint
+get_index (FoiXlsx *self, guint sheet)
+{
+  const char *part = ((FoiSheet *) g_ptr_array_index (self->sheets, sheet))->part;
+  const FoiZipEntry *entry = part != NULL ? foi_zip_find (self->zip, part) : NULL;
+
+  return entry != NULL ? entry->index : G_MAXUINT;
+}
+
+static int
+compare_indexes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint one = get_index (data, *(const guint *) a), other = get_index (data, *(const guint *) b);
+
+  return one < other ? -1 : one > other;
+}
+
+/* Sheets are read in the order of the file: to go back in it takes long. */
+static guint *
+sort_sheets (FoiXlsx *self)
+{
+  guint *order = g_new (guint, self->sheets->len + 1);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) self->sheets->len, sizeof (guint), compare_indexes, self);
+  return order;
 }
 
 gboolean
 _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
   g_autofree FoiXlsxUsed *used = g_new0 (FoiXlsxUsed, self->sheets->len + 1);
+  g_autofree guint *order = sort_sheets (self);
 
   for (guint i = 0; i < self->sheets->len; i++)
     {
-      const FoiSheet *sheet = g_ptr_array_index (self->sheets, i);
+      const FoiSheet *sheet = g_ptr_array_index (self->sheets, order[i]);
 
-      /* A sheet of a chart or of macros has no cells. */
-      if (sheet->part == NULL || strstr (sheet->part, "worksheets/") == NULL)
+      /* A sheet of a chart, a dialogue or macros has no cells that are read. */
+      if (g_strcmp0 (get_type (self, sheet), "worksheet") != 0)
         continue;
-      if (!_foi_xlsx_read_sheet (self, i, NULL, NULL, hidden, &used[i], cancellable, error))
+      if (!_foi_xlsx_read_sheet (self, order[i], NULL, NULL, hidden, &used[order[i]], cancellable,
+                                 error))
         return FALSE;
     }
   for (guint i = 0; i < self->names->len; i++)

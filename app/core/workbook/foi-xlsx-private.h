@@ -9,11 +9,19 @@
 
 G_BEGIN_DECLS
 
+/* Words of the text @index that have a colour of their own. */
+typedef struct
+{
+  guint32 index;
+  guint32 colour;
+} FoiXlsxRun;
+
 /* Texts that cells share: one after another, each ended by a zero. */
 typedef struct
 {
   GString *text;
   GArray *starts; /* of guint32 */
+  GArray *runs;   /* of FoiXlsxRun, in the order of the texts */
 } FoiXlsxStrings;
 
 /* A name for cells, as the workbook has it. */
@@ -29,9 +37,13 @@ typedef struct
   FoiZip *zip;
   char *part;             /* the workbook's */
   GHashTable *relations;  /* id to the part that it stands for */
+  GHashTable *types;      /* that part to what it is to the workbook: "worksheet" */
+  GHashTable *owners;     /* a part to the name of the sheet that it belongs to */
   GPtrArray *sheets;      /* of FoiSheet; the workbook's */
+  GHashTable *by_part;    /* a sheet's part to the sheet */
   GPtrArray *names;       /* of FoiXlsxName */
-  GArray *styles;         /* of FoiXlsxStyle */
+  FoiSheetTheme theme;
+  FoiXlsxStyles styles;
   FoiXlsxStrings strings; /* read when the first sheet is */
   gboolean from_1904;
 } FoiXlsx;
@@ -50,6 +62,8 @@ gboolean _foi_xlsx_read_strings (FoiXlsx *self, GCancellable *cancellable, GErro
 gboolean _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor,
                                gpointer data, FoiHidden *hidden, FoiXlsxUsed *used,
                                GCancellable *cancellable, GError **error);
+gboolean _foi_xlsx_inspect_relations (FoiXlsx *self, FoiHidden *hidden, GHashTable *named,
+                                      GCancellable *cancellable, GError **error);
 gboolean _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable,
                             GError **error);
 

@@ -9,7 +9,7 @@
 
 #include "foi-error.h"
 #include "foi-sheet-ranges.h"
-#include "foi-xlsx-private.h"
+#include "foi-xlsx-around.h"
 
 /* A sheet that is being read. */
 typedef struct
@@ -19,6 +19,8 @@ typedef struct
   FoiHidden *hidden; /* or NULL, where only cells are wanted */
   FoiXlsxUsed *used;
   FoiSheetFacts *facts;
+  FoiXlsxAround around;
+  gboolean flat_rows; /* where nothing else is said */
   GHashTable *shared; /* groups of formulas that take figures from elsewhere */
 
   guint row, column; /* of the cell that comes next */
@@ -26,6 +28,8 @@ typedef struct
   char type[12];
   guint style;
   gboolean in_value, in_formula, in_inline;
+  guint32 colour;     /* of the words of a text that are being read */
+  gboolean has_faint; /* whether some of them were not to be seen */
   guint n_phonetic;
   gboolean is_computed;
   char *group;
@@ -71,28 +75,11 @@ is_zero (const char *size)
   return size != NULL && g_ascii_strtod (size, NULL) <= 0;
 }
 
-static void
-begin_columns (SheetReading *self, const FoiXmlAttributes *attributes)
-{
-  guint first = foi_xml_get_count (attributes, "min", 1);
-  guint last = MIN (foi_xml_get_count (attributes, "max", 1), FOI_WORKBOOK_MAX_COLUMNS);
-  FoiSheetWhy why = FOI_SHEET_SEEN;
-
-  if (first < 1 || first > last)
-    return;
-  if (foi_xml_is_true (attributes, "hidden"))
-    why = foi_xml_get_count (attributes, "outlineLevel", 0) > 0 ? FOI_SHEET_FOLDED
-                                                                : FOI_SHEET_PUT_AWAY;
-  if (is_zero (foi_xml_get (attributes, "width")))
-    why = why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customWidth") ? FOI_SHEET_FLAT
-                                                                               : why;
-  foi_sheet_facts_add_columns (self->facts, first - 1, last - 1, why);
-}
-
 static gboolean
 begin_row (SheetReading *self, const FoiXmlAttributes *attributes, GError **error)
 {
   const char *number = foi_xml_get (attributes, "r");
+  const char *height = foi_xml_get (attributes, "ht");
   FoiSheetWhy why = FOI_SHEET_SEEN;
   guint row = number != NULL ? foi_xml_get_count (attributes, "r", 0) - 1 : self->row;
 
@@ -104,7 +91,7 @@ begin_row (SheetReading *self, const FoiXmlAttributes *attributes, GError **erro
   if (foi_xml_is_true (attributes, "hidden"))
     why = foi_xml_get_count (attributes, "outlineLevel", 0) > 0 ? FOI_SHEET_FOLDED
                                                                 : FOI_SHEET_PUT_AWAY;
-  if (is_zero (foi_xml_get (attributes, "ht"))
+  if ((is_zero (height) || (height == NULL && self->flat_rows))
       && (why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customHeight")))
     why = FOI_SHEET_FLAT;
   self->row_hidden = why != FOI_SHEET_SEEN;
@@ -130,6 +117,7 @@ begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, GError **err
   g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
   self->style = foi_xml_get_count (attributes, "s", 0);
   self->is_computed = FALSE;
+  self->has_faint = FALSE;
   g_string_truncate (self->value, 0);
   g_string_truncate (self->formula, 0);
   return TRUE;
@@ -138,11 +126,11 @@ begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, GError **err
 static const FoiXlsxStyle *
 get_style (const SheetReading *self)
 {
-  static const FoiXlsxStyle plain = { { FOI_FORMAT_GENERAL, -1, 0, NULL, { FALSE } }, FALSE };
+  static const FoiXlsxStyle plain
+    = { { FOI_FORMAT_GENERAL, -1, 0, NULL, { FALSE } }, FOI_COLOUR_WHITE, FALSE };
+  const GArray *styles = self->xlsx->styles.cells;
 
-  return self->style < self->xlsx->styles->len
-             ? &g_array_index (self->xlsx->styles, FoiXlsxStyle, self->style)
-             : &plain;
+  return self->style < styles->len ? &g_array_index (styles, FoiXlsxStyle, self->style) : &plain;
 }
 
 static const char *
@@ -253,6 +241,29 @@ is_from_elsewhere (SheetReading *self)
          && g_hash_table_contains (self->shared, self->group);
 }
 
+/* Whether words in a text of several colours are not seen on @behind. */
+static gboolean
+has_faint_words (SheetReading *self, guint32 behind)
+{
+  const GArray *runs = self->xlsx->strings.runs;
+  guint64 index = g_ascii_strtoull (self->value->str, NULL, 10);
+  guint low = 0, high = runs->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (runs, FoiXlsxRun, middle).index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < runs->len && g_array_index (runs, FoiXlsxRun, low).index == index; low++)
+    if (foi_sheet_colour_is_near (g_array_index (runs, FoiXlsxRun, low).colour, behind))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 note_cell (SheetReading *self, const FoiSheetCell *cell)
 {
@@ -263,7 +274,9 @@ note_cell (SheetReading *self, const FoiSheetCell *cell)
     foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_FORMULA, self->row, self->column);
   if (*cell->text == '\0')
     return;
-  if (style->is_invisible)
+  foi_sheet_facts_add_filled (self->facts, self->row, self->column);
+  if (style->is_invisible || self->has_faint
+      || (strcmp (self->type, "s") == 0 && has_faint_words (self, style->behind)))
     foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, self->row, self->column);
   if (foi_number_format_hides (&style->format, is_number,
                                is_number ? g_ascii_strtod (self->value->str, NULL) : 0))
@@ -291,28 +304,7 @@ end_cell (SheetReading *self, GError **error)
   return _foi_sheet_sink_add (&self->sink, &cell, error);
 }
 
-/* ---- what stands around the cells ---- */
-
-static void
-begin_other (SheetReading *self, const char *name, const FoiXmlAttributes *attributes)
-{
-  const char *range = foi_xml_get (attributes, "ref");
-  FoiSheetRange merged;
-
-  if (strcmp (name, "col") == 0)
-    begin_columns (self, attributes);
-  else if (strcmp (name, "autoFilter") == 0 && range != NULL)
-    foi_sheet_facts_begin_filter (self->facts, range);
-  else if (strcmp (name, "filterColumn") == 0)
-    foi_sheet_facts_use_filter (self->facts);
-  else if (strcmp (name, "mergeCell") == 0 && range != NULL
-           && foi_sheet_range_parse (range, &merged))
-    _foi_sheet_sink_add_merged (&self->sink, &merged);
-  else if (strcmp (name, "dataValidation") == 0
-           && g_strcmp0 (foi_xml_get (attributes, "type"), "list") == 0 && self->hidden != NULL)
-    foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_DATA_VALIDATION,
-                               foi_xml_get (attributes, "sqref"));
-}
+/* ---- elements ---- */
 
 static gboolean
 begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, GError **error)
@@ -338,13 +330,20 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
       return TRUE;
     }
   if (strcmp (name, "is") == 0)
-    self->in_inline = TRUE;
+    {
+      self->in_inline = TRUE;
+      self->colour = FOI_COLOUR_NONE;
+    }
+  else if (self->in_inline && (strcmp (name, "r") == 0 || strcmp (name, "color") == 0))
+    self->colour = foi_sheet_theme_get (&self->xlsx->theme, attributes);
   else if (strcmp (name, "rPh") == 0)
     self->n_phonetic++;
   else if (strcmp (name, "t") == 0)
     self->in_value = self->in_inline && self->n_phonetic == 0;
+  else if (strcmp (name, "sheetFormatPr") == 0)
+    self->flat_rows = is_zero (foi_xml_get (attributes, "defaultRowHeight"));
   else
-    begin_other (self, name, attributes);
+    _foi_xlsx_around_begin (&self->around, name, attributes);
   return TRUE;
 }
 
@@ -353,6 +352,9 @@ end_cb (const char *name, gpointer data, GError **error)
 {
   SheetReading *self = data;
 
+  if (self->in_value && self->in_inline
+      && foi_sheet_colour_is_near (self->colour, get_style (self)->behind))
+    self->has_faint = TRUE;
   self->in_value = FALSE;
   self->in_formula = FALSE;
   if (name[0] == 'c' && name[1] == '\0')
@@ -366,6 +368,8 @@ end_cb (const char *name, gpointer data, GError **error)
     self->in_inline = FALSE;
   else if (strcmp (name, "rPh") == 0 && self->n_phonetic > 0)
     self->n_phonetic--;
+  else if (!self->in_row)
+    _foi_xlsx_around_end (&self->around, name);
   return TRUE;
 }
 
@@ -378,6 +382,8 @@ text_cb (const char *text, gsize length, gpointer data)
     g_string_append_len (self->value, text, (gssize) length);
   else if (self->in_formula)
     g_string_append_len (self->formula, text, (gssize) length);
+  else if (!self->in_row)
+    _foi_xlsx_around_add_text (&self->around, text, length);
 }
 
 static void
@@ -397,7 +403,7 @@ _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor
   static const FoiXmlHandler handler = { begin_cb, end_cb, text_cb, progress_cb };
   const FoiSheet *which = g_ptr_array_index (self->sheets, sheet);
   g_autoptr (GString) value = g_string_new (NULL), formula = g_string_new (NULL);
-  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (GString) shown = g_string_new (NULL), around = g_string_new (NULL);
   g_autoptr (FoiSheetFacts) facts = foi_sheet_facts_new ();
   g_autoptr (GHashTable) shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   SheetReading reading = {
@@ -413,6 +419,15 @@ _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor
   };
   gboolean done;
 
+  reading.around = (FoiXlsxAround){
+    .xlsx = self,
+    .sheet = which->name,
+    .sink = &reading.sink,
+    .facts = facts,
+    .hidden = hidden,
+    .text = around,
+  };
+
   if (which->part == NULL)
     return fail_place (which->name, error);
   if (!_foi_xlsx_read_strings (self, cancellable, error))
@@ -420,6 +435,7 @@ _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor
   done = foi_xml_read (self->zip, which->part, &handler, &reading, cancellable, error);
   g_free (reading.group);
   if (done && hidden != NULL)
-    foi_sheet_facts_tell (facts, which->name, hidden);
+    _foi_xlsx_around_tell (&reading.around);
+  _foi_xlsx_around_clear (&reading.around);
   return done;
 }

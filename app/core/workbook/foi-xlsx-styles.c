@@ -10,39 +10,18 @@
 #include "foi-xml.h"
 
 #define MAX_STYLES 65536
-#define WHITE      0xffffffu
-#define NO_COLOUR  0xff000000u
 
 typedef struct
 {
+  FoiXlsxStyles *styles;
+  const FoiSheetTheme *theme;
   GHashTable *formats; /* id to FoiNumberFormat */
   GArray *fonts;       /* of guint32: colours */
   GArray *fills;
-  GArray *styles;
-  const char *list; /* which of the lists is read */
+  const char *list;    /* which of the lists is read */
+  guint32 font;        /* of the condition that is read */
+  gboolean in_font;    /* and no border, which has a colour as well */
 } Reading;
-
-/* A colour as far as it can be told: the palette's first and the theme's two first are what they
- * are everywhere. */
-static guint32
-read_colour (const FoiXmlAttributes *attributes)
-{
-  static const guint32 palette[8]
-      = { 0x000000, 0xffffff, 0xff0000, 0x00ff00, 0x0000ff, 0xffff00, 0xff00ff, 0x00ffff };
-  const char *rgb = foi_xml_get (attributes, "rgb");
-  const char *tint = foi_xml_get (attributes, "tint");
-  guint theme = foi_xml_get_count (attributes, "theme", 99);
-  guint indexed = foi_xml_get_count (attributes, "indexed", 99);
-  guint64 number;
-
-  if (rgb != NULL && g_ascii_string_to_unsigned (rgb, 16, 0, G_MAXUINT32, &number, NULL))
-    return (guint32) number & WHITE;
-  if (theme < 99)
-    return theme == 0 && tint == NULL ? WHITE : NO_COLOUR | (theme + 1);
-  if (indexed < 16)
-    return palette[indexed % 8];
-  return indexed == 65 ? WHITE : indexed == 64 ? 0 : NO_COLOUR | 0x1000 | indexed;
-}
 
 static void
 add_style (Reading *self, const FoiXmlAttributes *attributes)
@@ -51,55 +30,98 @@ add_style (Reading *self, const FoiXmlAttributes *attributes)
   guint font = foi_xml_get_count (attributes, "fontId", 0);
   guint fill = foi_xml_get_count (attributes, "fillId", 0);
   const FoiNumberFormat *own = g_hash_table_lookup (self->formats, GUINT_TO_POINTER (id));
-  FoiXlsxStyle style = { .format = own != NULL ? *own : foi_number_format_builtin (id) };
+  FoiXlsxStyle style = { .format = own != NULL ? *own : foi_number_format_builtin (id),
+                         .behind = FOI_COLOUR_WHITE };
 
-  if (font < self->fonts->len && fill < self->fills->len)
+  if (fill < self->fills->len)
+    style.behind = g_array_index (self->fills, guint32, fill);
+  if (font < self->fonts->len)
     style.is_invisible
-        = g_array_index (self->fonts, guint32, font) == g_array_index (self->fills, guint32, fill);
-  g_array_append_val (self->styles, style);
+      = foi_sheet_colour_is_near (g_array_index (self->fonts, guint32, font), style.behind);
+  g_array_append_val (self->styles->cells, style);
 }
 
 static void
-begin_in_list (Reading *self, const char *name, const FoiXmlAttributes *attributes)
+begin_font (Reading *self, const char *name, const FoiXmlAttributes *attributes)
 {
-  if (strcmp (name, "xf") == 0 && strcmp (self->list, "cellXfs") == 0
-      && self->styles->len < MAX_STYLES)
-    add_style (self, attributes);
-  else if (strcmp (name, "font") == 0 && strcmp (self->list, "fonts") == 0
-           && self->fonts->len < MAX_STYLES)
-    {
-      guint32 black = 0;
+  guint32 colour = FOI_COLOUR_BLACK;
 
-      g_array_append_val (self->fonts, black);
-    }
-  else if (strcmp (name, "fill") == 0 && self->fills->len < MAX_STYLES)
+  if (strcmp (name, "font") == 0 && self->fonts->len < MAX_STYLES)
+    g_array_append_val (self->fonts, colour);
+  else if (strcmp (name, "color") == 0 && self->fonts->len > 0)
     {
-      guint32 white = WHITE;
-
-      g_array_append_val (self->fills, white);
+      colour = foi_sheet_theme_get (self->theme, attributes);
+      g_array_index (self->fonts, guint32, self->fonts->len - 1)
+        = colour != FOI_COLOUR_NONE ? colour : FOI_COLOUR_BLACK;
     }
-  else if (strcmp (name, "color") == 0 && strcmp (self->list, "fonts") == 0 && self->fonts->len > 0)
-    g_array_index (self->fonts, guint32, self->fonts->len - 1) = read_colour (attributes);
-  else if (strcmp (name, "fgColor") == 0 && strcmp (self->list, "fills") == 0
-           && self->fills->len > 0)
-    g_array_index (self->fills, guint32, self->fills->len - 1) = read_colour (attributes);
-  else if (strcmp (name, "numFmt") == 0 && strcmp (self->list, "numFmts") == 0
-           && g_hash_table_size (self->formats) < MAX_STYLES)
+}
+
+/* A pattern of dots has the colours of both, and shows what is written over it. */
+static void
+begin_fill (Reading *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  guint32 colour = FOI_COLOUR_WHITE;
+  const char *pattern = foi_xml_get (attributes, "patternType");
+  guint32 *last
+    = self->fills->len > 0 ? &g_array_index (self->fills, guint32, self->fills->len - 1) : NULL;
+
+  if (strcmp (name, "fill") == 0 && self->fills->len < MAX_STYLES)
+    g_array_append_val (self->fills, colour);
+  else if (last != NULL && strcmp (name, "gradientFill") == 0)
+    *last = FOI_COLOUR_NONE;
+  else if (last != NULL && strcmp (name, "patternFill") == 0 && pattern != NULL
+           && strcmp (pattern, "none") != 0)
+    *last = FOI_COLOUR_NONE;
+  else if (last != NULL && strcmp (name, "fgColor") == 0 && *last == FOI_COLOUR_NONE)
+    *last = foi_sheet_theme_get (self->theme, attributes);
+}
+
+static void
+add_format (Reading *self, const FoiXmlAttributes *attributes)
+{
+  const char *code = foi_xml_get (attributes, "formatCode");
+  FoiNumberFormat format = foi_number_format_parse (code != NULL ? code : "");
+
+  if (g_hash_table_size (self->formats) < MAX_STYLES)
+    g_hash_table_insert (self->formats,
+                         GUINT_TO_POINTER (foi_xml_get_count (attributes, "numFmtId", 0)),
+                         g_memdup2 (&format, sizeof format));
+}
+
+/* A condition says the colour of its background as the second of a pattern. */
+static void
+begin_condition (Reading *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  FoiXlsxStyle plain = { .format = foi_number_format_builtin (0), .behind = FOI_COLOUR_WHITE };
+  GArray *conditions = self->styles->conditions;
+  FoiXlsxStyle *last
+    = conditions->len > 0 ? &g_array_index (conditions, FoiXlsxStyle, conditions->len - 1) : NULL;
+
+  if (strcmp (name, "dxf") == 0 && conditions->len < MAX_STYLES)
     {
-      const char *code = foi_xml_get (attributes, "formatCode");
-      FoiNumberFormat format = foi_number_format_parse (code != NULL ? code : "");
-
-      g_hash_table_insert (self->formats,
-                           GUINT_TO_POINTER (foi_xml_get_count (attributes, "numFmtId", 0)),
-                           g_memdup2 (&format, sizeof format));
+      self->font = FOI_COLOUR_NONE;
+      g_array_append_val (conditions, plain);
+      return;
     }
+  if (last == NULL)
+    return;
+  if (strcmp (name, "font") == 0 || strcmp (name, "fill") == 0 || strcmp (name, "border") == 0)
+    self->in_font = strcmp (name, "font") == 0;
+  else if (strcmp (name, "color") == 0 && self->in_font)
+    self->font = foi_sheet_theme_get (self->theme, attributes);
+  else if (strcmp (name, "bgColor") == 0)
+    last->behind = foi_sheet_theme_get (self->theme, attributes);
+  else if (strcmp (name, "numFmt") == 0 && foi_xml_get (attributes, "formatCode") != NULL)
+    last->format = foi_number_format_parse (foi_xml_get (attributes, "formatCode"));
+  last->is_invisible = foi_sheet_colour_is_near (self->font, last->behind);
 }
 
 static gboolean
 begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, GError **error)
 {
   static const char *const lists[]
-      = { "numFmts", "fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "dxfs", NULL };
+      = { "numFmts", "fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "cellStyles", "dxfs",
+          "tableStyles", "colors", NULL };
   Reading *self = data;
 
   for (gsize i = 0; lists[i] != NULL; i++)
@@ -107,30 +129,68 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
       if (strcmp (name, lists[i]) == 0)
         self->list = lists[i];
     }
-  begin_in_list (self, name, attributes);
+  if (strcmp (self->list, "cellXfs") == 0 && strcmp (name, "xf") == 0
+      && self->styles->cells->len < MAX_STYLES)
+    add_style (self, attributes);
+  else if (strcmp (self->list, "fonts") == 0)
+    begin_font (self, name, attributes);
+  else if (strcmp (self->list, "fills") == 0)
+    begin_fill (self, name, attributes);
+  else if (strcmp (self->list, "numFmts") == 0 && strcmp (name, "numFmt") == 0)
+    add_format (self, attributes);
+  else if (strcmp (self->list, "dxfs") == 0)
+    begin_condition (self, name, attributes);
   return TRUE;
 }
 
 /**
+ * foi_xlsx_styles_init:
+ * @self: (out caller-allocates): styles
+ *
+ * Sets those of a workbook that has none.
+ */
+void
+foi_xlsx_styles_init (FoiXlsxStyles *self)
+{
+  self->cells = g_array_new (FALSE, FALSE, sizeof (FoiXlsxStyle));
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (FoiXlsxStyle));
+}
+
+/**
+ * foi_xlsx_styles_clear:
+ * @self: styles
+ *
+ * Frees what they have.
+ */
+void
+foi_xlsx_styles_clear (FoiXlsxStyles *self)
+{
+  g_clear_pointer (&self->cells, g_array_unref);
+  g_clear_pointer (&self->conditions, g_array_unref);
+}
+
+/**
  * foi_xlsx_styles_read:
+ * @self: styles, as yet none
  * @zip: a workbook
  * @part: its part with styles
+ * @theme: its colours
  * @cancellable: (nullable): stops it
  * @error: as foi_xml_read()
  *
- * Returns: (transfer full) (nullable) (element-type FoiXlsxStyle): the styles of cells.
+ * Reads the styles of cells.
+ *
+ * Returns: whether they could be read.
  */
-GArray *
-foi_xlsx_styles_read (FoiZip *zip, const char *part, GCancellable *cancellable, GError **error)
+gboolean
+foi_xlsx_styles_read (FoiXlsxStyles *self, FoiZip *zip, const char *part,
+                      const FoiSheetTheme *theme, GCancellable *cancellable, GError **error)
 {
   static const FoiXmlHandler handler = { .begin = begin_cb };
   g_autoptr (GHashTable) formats = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) fonts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) fills = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (FoiXlsxStyle));
-  Reading reading = { formats, fonts, fills, styles, "" };
+  Reading reading = { self, theme, formats, fonts, fills, "", FOI_COLOUR_NONE, FALSE };
 
-  if (!foi_xml_read (zip, part, &handler, &reading, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&styles);
+  return foi_xml_read (zip, part, &handler, &reading, cancellable, error);
 }

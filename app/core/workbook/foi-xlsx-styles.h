@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-number-format.h"
+#include "foi-sheet-colours.h"
 #include "foi-zip.h"
 
 G_BEGIN_DECLS
@@ -12,10 +13,21 @@ G_BEGIN_DECLS
 typedef struct
 {
   FoiNumberFormat format;
+  guint32 behind;        /* the colour behind the text */
   gboolean is_invisible; /* text in the colour of what is behind it */
 } FoiXlsxStyle;
 
-GArray *foi_xlsx_styles_read (FoiZip *zip, const char *part, GCancellable *cancellable,
-                              GError **error);
+/* The styles of cells, and what a condition changes of one. */
+typedef struct
+{
+  GArray *cells;      /* of FoiXlsxStyle */
+  GArray *conditions; /* of FoiXlsxStyle */
+} FoiXlsxStyles;
+
+void     foi_xlsx_styles_init (FoiXlsxStyles *self);
+void     foi_xlsx_styles_clear (FoiXlsxStyles *self);
+gboolean foi_xlsx_styles_read (FoiXlsxStyles *self, FoiZip *zip, const char *part,
+                               const FoiSheetTheme *theme, GCancellable *cancellable,
+                               GError **error);
 
 G_END_DECLS

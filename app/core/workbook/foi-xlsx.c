@@ -25,6 +25,15 @@ free_name (gpointer data)
 }
 
 static void
+clear_strings (FoiXlsxStrings *self)
+{
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+  g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->runs, g_array_unref);
+}
+
+static void
 xlsx_free (gpointer data)
 {
   FoiXlsx *self = data;
@@ -32,13 +41,12 @@ xlsx_free (gpointer data)
   foi_zip_free (self->zip);
   g_free (self->part);
   g_hash_table_unref (self->relations);
+  g_hash_table_unref (self->types);
+  g_hash_table_unref (self->owners);
+  g_hash_table_unref (self->by_part);
   g_ptr_array_unref (self->names);
-  g_clear_pointer (&self->styles, g_array_unref);
-  if (self->strings.text != NULL)
-    {
-      g_string_free (self->strings.text, TRUE);
-      g_array_unref (self->strings.starts);
-    }
+  foi_xlsx_styles_clear (&self->styles);
+  clear_strings (&self->strings);
   g_free (self);
 }
 
@@ -85,8 +93,12 @@ relation_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data
     return TRUE;
   /* What there is but one of is known by its kind. */
   if (type != NULL && strrchr (type, '/') != NULL)
-    g_hash_table_insert (self->relations, g_strdup (strrchr (type, '/')),
-                         _foi_xlsx_resolve (self->part, target));
+    {
+      g_hash_table_insert (self->relations, g_strdup (strrchr (type, '/')),
+                           _foi_xlsx_resolve (self->part, target));
+      g_hash_table_insert (self->types, _foi_xlsx_resolve (self->part, target),
+                           g_strdup (strrchr (type, '/') + 1));
+    }
   g_hash_table_insert (self->relations, g_strdup (id), _foi_xlsx_resolve (self->part, target));
   return TRUE;
 }
@@ -109,6 +121,7 @@ find_workbook (FoiXlsx *self, GError **error)
   g_free (self->part);
   self->part = g_strdup (found);
   g_hash_table_remove_all (self->relations);
+  g_hash_table_remove_all (self->types);
   {
     g_autofree char *part = _foi_xlsx_get_relations_part (self->part);
 
@@ -145,7 +158,13 @@ add_sheet (Reading *self, const FoiXmlAttributes *attributes)
   else if (g_strcmp0 (state, "veryHidden") == 0)
     how = FOI_SHEET_VERY_HIDDEN;
   if (name != NULL && self->workbook->sheets->len < MAX_SHEETS)
-    _foi_workbook_add_sheet (self->workbook, name, how)->part = g_strdup (part);
+    {
+      FoiSheet *sheet = _foi_workbook_add_sheet (self->workbook, name, how);
+
+      sheet->part = g_strdup (part);
+      if (part != NULL)
+        g_hash_table_insert (self->xlsx->by_part, sheet->part, sheet);
+    }
 }
 
 static gboolean
@@ -197,7 +216,9 @@ workbook_text_cb (const char *text, gsize length, gpointer data)
 
 typedef struct
 {
+  FoiXlsx *xlsx;
   FoiXlsxStrings *strings;
+  FoiXlsxRun run; /* that is being read */
   gboolean in_text;
   guint n_phonetic; /* readings of what stands there, not of it */
 } StringReading;
@@ -243,8 +264,13 @@ string_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer 
     {
       guint32 start = (guint32) self->strings->text->len;
 
+      self->run = (FoiXlsxRun){ self->strings->starts->len, FOI_COLOUR_NONE };
       g_array_append_val (self->strings->starts, start);
     }
+  else if (strcmp (name, "r") == 0)
+    self->run.colour = FOI_COLOUR_NONE;
+  else if (strcmp (name, "color") == 0)
+    self->run.colour = foi_sheet_theme_get (&self->xlsx->theme, attributes);
   self->n_phonetic += strcmp (name, "rPh") == 0;
   self->in_text = strcmp (name, "t") == 0 && self->n_phonetic == 0;
   return TRUE;
@@ -255,6 +281,17 @@ string_end_cb (const char *name, gpointer data, GError **error)
 {
   StringReading *self = data;
 
+  /* Each colour of a text once. */
+  if (self->in_text && self->run.colour != FOI_COLOUR_NONE)
+    {
+      GArray *runs = self->strings->runs;
+      const FoiXlsxRun *last
+        = runs->len > 0 ? &g_array_index (runs, FoiXlsxRun, runs->len - 1) : NULL;
+
+      if (runs->len < MAX_STRINGS
+          && (last == NULL || last->index != self->run.index || last->colour != self->run.colour))
+        g_array_append_val (runs, self->run);
+    }
   self->in_text = FALSE;
   if (strcmp (name, "rPh") == 0)
     self->n_phonetic--;
@@ -288,16 +325,16 @@ _foi_xlsx_read_strings (FoiXlsx *self, GCancellable *cancellable, GError **error
 {
   static const FoiXmlHandler handler = { string_begin_cb, string_end_cb, string_text_cb, NULL };
   const char *part = g_hash_table_lookup (self->relations, "/sharedStrings");
-  StringReading reading = { &self->strings, FALSE, 0 };
+  StringReading reading = { .xlsx = self, .strings = &self->strings };
 
   if (self->strings.text != NULL)
     return TRUE;
   self->strings.text = g_string_new (NULL);
   self->strings.starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->strings.runs = g_array_new (FALSE, FALSE, sizeof (FoiXlsxRun));
   if (part == NULL || foi_xml_read (self->zip, part, &handler, &reading, cancellable, error))
     return TRUE;
-  g_string_free (g_steal_pointer (&self->strings.text), TRUE);
-  g_clear_pointer (&self->strings.starts, g_array_unref);
+  clear_strings (&self->strings);
   return FALSE;
 }
 
@@ -318,18 +355,19 @@ xlsx_inspect (gpointer reader, FoiHidden *hidden, GCancellable *cancellable, GEr
   return _foi_xlsx_inspect (reader, hidden, cancellable, error);
 }
 
-static const FoiReaderClass xlsx_class = { xlsx_read_sheet, xlsx_inspect, xlsx_free };
+static const FoiReaderClass xlsx_class = { xlsx_read_sheet, xlsx_inspect, xlsx_free, NULL };
 
 static gboolean
 read_styles (FoiXlsx *self, GCancellable *cancellable, GError **error)
 {
+  const char *theme = g_hash_table_lookup (self->relations, "/theme");
   const char *part = g_hash_table_lookup (self->relations, "/styles");
 
-  if (part != NULL && foi_zip_find (self->zip, part) != NULL)
-    self->styles = foi_xlsx_styles_read (self->zip, part, cancellable, error);
-  else
-    self->styles = g_array_new (FALSE, FALSE, sizeof (FoiXlsxStyle));
-  return self->styles != NULL;
+  if (theme != NULL && foi_zip_find (self->zip, theme) != NULL
+      && !foi_sheet_theme_read (&self->theme, self->zip, theme, cancellable, error))
+    return FALSE;
+  return part == NULL || foi_zip_find (self->zip, part) == NULL
+         || foi_xlsx_styles_read (&self->styles, self->zip, part, &self->theme, cancellable, error);
 }
 
 /* Office Open XML of Excel 2007 and later, and of LibreOffice (ECMA-376). */
@@ -343,7 +381,12 @@ _foi_xlsx_open (GBytes *bytes, GCancellable *cancellable, GError **error)
   Reading reading = { .xlsx = self };
 
   self->relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->by_part = g_hash_table_new (g_str_hash, g_str_equal);
+  self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_ptr_array_new_with_free_func (free_name);
+  foi_sheet_theme_init (&self->theme);
+  foi_xlsx_styles_init (&self->styles);
   self->part = g_strdup ("");
   self->zip = foi_zip_new (bytes, cancellable, error);
   if (self->zip == NULL || !find_workbook (self, error))

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-xlsx-private.h"
+
+G_BEGIN_DECLS
+
+/* What stands around the cells of a sheet, while it is read. @hidden is %NULL where only cells are
+ * wanted. Its elements are told apart by their names alone. */
+typedef struct
+{
+  FoiXlsx *xlsx;
+  const char *sheet;
+  FoiSheetSink *sink;
+  FoiSheetFacts *facts;
+  FoiHidden *hidden;
+  char *conditional;   /* the cells that a condition is for */
+  gboolean in_page;    /* in a header or footer */
+  gboolean in_cells;   /* in the cells of an entry of the newer kind */
+  gboolean is_list;    /* which is a list */
+  guint n_said;        /* headers and footers that say something */
+  GString *text;
+} FoiXlsxAround;
+
+void _foi_xlsx_around_begin (FoiXlsxAround *self, const char *name,
+                             const FoiXmlAttributes *attributes);
+void _foi_xlsx_around_end (FoiXlsxAround *self, const char *name);
+void _foi_xlsx_around_add_text (FoiXlsxAround *self, const char *text, gsize length);
+void _foi_xlsx_around_tell (FoiXlsxAround *self);
+void _foi_xlsx_around_clear (FoiXlsxAround *self);
+
+G_END_DECLS
