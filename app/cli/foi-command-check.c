@@ -6,12 +6,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-attachment-files.h"
 #include "foi-checks.h"
 #include "foi-cli.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
 #include "foi-holiday-store.h"
 #include "foi-json-writer.h"
+#include "foi-pdf-inspect.h"
 
 #define NAME "check"
 
@@ -179,6 +181,21 @@ get_exit_status (const Result *result)
   return FOI_EXIT_DONE;
 }
 
+/* What is in the files beside the case is looked at as well. */
+static GPtrArray *
+find (const char *file, FoiCaseState *state, const Day *day)
+{
+  g_autofree char *folder = strcmp (file, FOI_CLI_STREAM) != 0
+                              ? foi_attachments_dup_folder (file) : NULL;
+  g_autoptr (GPtrArray) looks
+    = folder != NULL ? foi_attachments_look (state, folder, foi_pdf_inspect, NULL) : NULL;
+
+  return foi_checks_run_with_files (state, foi_rules_get_default (), day->holidays,
+                                    day->is_given ? day->date
+                                                  : foi_checks_find_day (state, day->date),
+                                    looks, NULL);
+}
+
 /* Checks one file, and adds what there is to say to @json or, if that is NULL, to @text. */
 static int
 check_file (const char *file, const Day *day, FoiJsonWriter *json, GString *text)
@@ -186,12 +203,8 @@ check_file (const char *file, const Day *day, FoiJsonWriter *json, GString *text
   g_auto (Result) result = { .file = file };
 
   result.state = foi_cli_load (file, &result.faults, &result.error);
-  if (result.state != NULL && day->is_given)
-    result.findings = foi_checks_run_on_day (result.state, foi_rules_get_default (), day->holidays,
-                                             day->date, NULL);
-  else if (result.state != NULL)
-    result.findings = foi_checks_run (result.state, foi_rules_get_default (), day->holidays,
-                                      day->date, NULL);
+  if (result.state != NULL)
+    result.findings = find (file, result.state, day);
   if (json != NULL)
     add_to_json (json, &result);
   else

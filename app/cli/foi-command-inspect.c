@@ -9,6 +9,7 @@
 #include "foi-cli.h"
 #include "foi-commands.h"
 #include "foi-file-inspect.h"
+#include "foi-hidden-output.h"
 #include "foi-json-writer.h"
 #include "foi-pdf-inspect.h"
 #include "foi-workbook.h"
@@ -24,19 +25,7 @@ inspect_as_json (GString *text, const char *file, const char *format, FoiHidden 
   foi_json_writer_begin_object (&json, NULL);
   foi_json_writer_add_string (&json, "file", file);
   foi_json_writer_add_string (&json, "format", format);
-  foi_json_writer_begin_array (&json, "findings");
-  for (guint i = 0; i < foi_hidden_get_length (hidden); i++)
-    {
-      const FoiHiddenItem *item = foi_hidden_get (hidden, i);
-
-      foi_json_writer_begin_object (&json, NULL);
-      foi_json_writer_add_string (&json, "kind", foi_hidden_kind_get_id (item->kind));
-      foi_json_writer_add_string (&json, "place", item->place);
-      foi_json_writer_add_integer (&json, "count", item->count);
-      foi_json_writer_add_string (&json, "detail", item->detail != NULL ? item->detail : "");
-      foi_json_writer_end_object (&json);
-    }
-  foi_json_writer_end_array (&json);
+  foi_hidden_to_json (hidden, &json);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
 }
@@ -47,19 +36,7 @@ inspect_as_text (GString *text, const char *file, FoiHidden *hidden)
   if (foi_hidden_get_length (hidden) == 0)
     /* Translators: %s is a file. */
     g_string_append_printf (text, _("%s: nothing is hidden in it\n"), file);
-  for (guint i = 0; i < foi_hidden_get_length (hidden); i++)
-    {
-      const FoiHiddenItem *item = foi_hidden_get (hidden, i);
-      g_autofree char *place = foi_cli_dup_line (item->place);
-      g_autofree char *detail = item->detail != NULL ? foi_cli_dup_line (item->detail) : NULL;
-
-      g_string_append_printf (text, "%s: %s: %u", foi_hidden_kind_get_words (item->kind), place,
-                              item->count);
-      /* What a property says is a value; whose comments there are is not. */
-      if (detail != NULL && item->kind != FOI_HIDDEN_DOCUMENT_PROPERTY)
-        g_string_append_printf (text, " (%s)", detail);
-      g_string_append_c (text, '\n');
-    }
+  foi_hidden_to_text (hidden, text);
 }
 
 static int

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Each takes its own name as the first argument, and returns the exit status. */
 int foi_cli_run_approve (int argc, char *argv[]);
 int foi_cli_run_ask (int argc, char *argv[]);
+int foi_cli_run_attach (int argc, char *argv[]);
 int foi_cli_run_audit (int argc, char *argv[]);
 int foi_cli_run_calendar (int argc, char *argv[]);
 int foi_cli_run_check (int argc, char *argv[]);

@@ -8,13 +8,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-attachment-files.h"
 #include "foi-case-pack.h"
 #include "foi-cli.h"
 #include "foi-json-writer.h"
 #include "foi-paper.h"
+#include "foi-pdf-inspect.h"
 #include "foi-pdf-reading.h"
 
-static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf };
+static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf, foi_pdf_inspect };
 
 /**
  * foi_export_check_pack:
@@ -105,7 +107,7 @@ warn_of_opaque (FoiPack *pack)
     {
       const FoiPackFile *file = foi_pack_get_file (pack, i);
 
-      if (file->is_opaque)
+      if (file->is_ours && file->remark != NULL)
         foi_cli_warn (file->name, file->remark);
     }
 }
@@ -115,7 +117,7 @@ make_pack (FoiCaseState *state, const char *file, FoiPackKind kind, const char *
            GPtrArray **leaks, GError **error)
 {
   g_autofree char *files = strcmp (file, FOI_CLI_STREAM) != 0
-                             ? foi_case_pack_dup_files_folder (file) : NULL;
+                             ? foi_attachments_dup_folder (file) : NULL;
   const FoiPackWish wish = { .kind = kind, .letter_id = letter_id, .files = files };
 
   return foi_case_pack_new (state, &wish, &tools, leaks, NULL, NULL, NULL, error);

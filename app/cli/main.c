@@ -40,6 +40,7 @@ static const FoiCommand commands[] = {
     foi_cli_run_compare },
   { "approve", "CASE --by NAME", N_("Note who agrees to the answers as they are"),
     foi_cli_run_approve },
+  { "attach", "CASE FILE", N_("Have a file go with the letter"), foi_cli_run_attach },
   { "dispose", "FOLDER --older-than AGE", N_("Remove from closed cases what nobody needs any more"),
     foi_cli_run_dispose },
   { "inspect", "FILE", N_("Say what a file hides"), foi_cli_run_inspect },

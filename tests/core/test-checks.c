@@ -6,6 +6,7 @@
 #include "foi-checks.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
+#include "fact-looks.h"
 
 #include <string.h>
 
@@ -226,7 +227,13 @@ static GPtrArray *
 check_fact (JsonNode *fact)
 {
   g_autoptr (FoiCaseState) state = read_case (fact);
+  JsonNode *list = foi_json_get_member (fact, "looks");
+  g_autoptr (GPtrArray) looks = fact_looks_read (list);
 
+  if (list != NULL)
+    return foi_checks_run_with_files (state, foi_rules_get_default (),
+                                      foi_holidays_get_default (), foi_date_from_iso (DATE),
+                                      looks, NULL);
   return check (state, foi_date_from_iso (foi_json_get_string (fact, "day", NULL)));
 }
 

@@ -47,6 +47,14 @@ void _foi_check_personal (FoiCheck *self);
 void _foi_check_quoted (FoiCheck *self);
 void _foi_check_derivable (FoiCheck *self);
 
+/* foi-checks-attachments.c */
+void _foi_check_attachments_there (FoiCheck *self);
+void _foi_check_attachments_changed (FoiCheck *self);
+void _foi_check_attachments_hiding (FoiCheck *self);
+void _foi_check_attachments_telling (FoiCheck *self);
+void _foi_check_attachments_unseen (FoiCheck *self);
+void _foi_check_redactions (FoiCheck *self);
+
 /* foi-checks-imports.c */
 void _foi_check_unread (FoiCheck *self);
 void _foi_check_sources (FoiCheck *self);

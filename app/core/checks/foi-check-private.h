@@ -59,6 +59,7 @@ typedef struct
   GPtrArray      *paragraphs; /* of FoiCheckText: the words that take a rule's paragraph's place */
   gboolean        without_quotes; /* what sentences say is looked for elsewhere */
   GCancellable   *cancellable; /* or NULL */
+  GPtrArray      *looks;      /* of FoiAttachmentLook, borrowed; or NULL: nobody looked */
   const char     *id;         /* of the check that runs */
   FoiSeverity     severity;
   GPtrArray      *findings;
@@ -75,7 +76,6 @@ void              _foi_finding_set_words (FoiFinding *self, const char *words);
 void              _foi_finding_set_mend (FoiFinding *self, const char *label, const char *path,
                                          JsonNode *value);
 char             *_foi_check_dup_path (FoiCheck *self, const char *place);
-
 void              _foi_check_read_questions (FoiCheck *self);
 FoiCheckQuestion *_foi_check_find_question (FoiCheck *self, const char *id);
 FoiCheckGround   *_foi_check_find_ground (FoiCheckQuestion *question, const char *const *kinds);

@@ -16,6 +16,7 @@
 #include "foi-table-data.h"
 
 #define DERIVABLE "suppression-derivable"
+#define HIDES "attachment-hides-content"
 #define RESPONSE "response"
 
 /* One row for each check, in the order in which they are told. */
@@ -63,6 +64,12 @@ static const struct
   { "ncnd-contradicted", FOI_SEVERITY_WARNING, _foi_check_neither },
   { "preference-unaddressed", FOI_SEVERITY_WARNING, _foi_check_preferences },
   { "impossible-answer", FOI_SEVERITY_ERROR, _foi_check_misfits },
+  { "attachment-missing", FOI_SEVERITY_ERROR, _foi_check_attachments_there },
+  { "attachment-changed", FOI_SEVERITY_ERROR, _foi_check_attachments_changed },
+  { HIDES, FOI_SEVERITY_ERROR, _foi_check_attachments_hiding },
+  { "attachment-says-of-itself", FOI_SEVERITY_WARNING, _foi_check_attachments_telling },
+  { "attachment-not-looked-through", FOI_SEVERITY_WARNING, _foi_check_attachments_unseen },
+  { "redaction-without-ground", FOI_SEVERITY_ERROR, _foi_check_redactions },
   { "answer-not-approved", FOI_SEVERITY_ERROR, _foi_check_approvals },
   { "rule-not-verified", FOI_SEVERITY_ADVICE, _foi_check_sources },
 };
@@ -324,12 +331,13 @@ clear (FoiCheck *self)
 }
 
 /**
- * foi_checks_run_on_day:
+ * foi_checks_run_with_files:
  * @state: a case
  * @rules: the law
  * @holidays: the bank holidays
  * @day: the day on which the case is judged
- *
+ * @looks: (nullable) (element-type FoiAttachmentLook): what is in the files that go with the
+ *   letter, in their order; %NULL where nobody looked
  * @cancellable: (nullable): stops it within a check that takes long, and between any two
  *
  * Looks for all that is to do, to fix or to consider before the response goes. Pure; for any
@@ -339,11 +347,11 @@ clear (FoiCheck *self)
  *   checks; %NULL if it was cancelled.
  */
 GPtrArray *
-foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
-                       GCancellable *cancellable)
+foi_checks_run_with_files (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
+                           GPtrArray *looks, GCancellable *cancellable)
 {
   FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .day = day,
-                    .cancellable = cancellable };
+                    .looks = looks, .cancellable = cancellable };
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
@@ -358,6 +366,53 @@ foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holida
   clear (&self);
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&self.findings, g_ptr_array_unref);
+  return self.findings;
+}
+
+/**
+ * foi_checks_run_on_day:
+ * @state: a case
+ * @rules: the law
+ * @holidays: the bank holidays
+ * @day: the day on which the case is judged
+ * @cancellable: (nullable): stops it
+ *
+ * The same, without a look into files.
+ *
+ * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings; %NULL if it was
+ *   cancelled.
+ */
+GPtrArray *
+foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
+                       GCancellable *cancellable)
+{
+  return foi_checks_run_with_files (state, rules, holidays, day, NULL, cancellable);
+}
+
+/**
+ * foi_checks_run_hiding:
+ * @state: a case
+ * @rules: the law
+ * @holidays: the bank holidays
+ * @looks: (element-type FoiAttachmentLook): what is in the files that go with the letter
+ *
+ * Looks only for what these hold and do not show.
+ *
+ * Returns: (transfer full) (element-type FoiFinding): the findings, those too that were accepted.
+ */
+GPtrArray *
+foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
+                       GPtrArray *looks)
+{
+  FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .looks = looks,
+                    .id = HIDES, .severity = FOI_SEVERITY_ERROR };
+
+  g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
+
+  self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_finding_free);
+  read_case (&self);
+  _foi_check_attachments_hiding (&self);
+  clear (&self);
   return self.findings;
 }
 
@@ -394,6 +449,25 @@ foi_checks_run_derivable (FoiCaseState *state, FoiRules *rules, FoiHolidays *hol
 }
 
 /**
+ * foi_checks_find_day:
+ * @state: a case
+ * @today: the day it is
+ *
+ * Returns: the day on which the case is judged: that which the response bears; if it has none yet,
+ *   @today.
+ */
+FoiDate
+foi_checks_find_day (FoiCaseState *state, FoiDate today)
+{
+  FoiDate dated;
+
+  g_return_val_if_fail (state != NULL, today);
+
+  dated = foi_date_from_iso (foi_json_get_string (find_response (state), "date", NULL));
+  return dated != FOI_DATE_NONE ? dated : today;
+}
+
+/**
  * foi_checks_run:
  * @state: a case
  * @rules: the law
@@ -401,7 +475,7 @@ foi_checks_run_derivable (FoiCaseState *state, FoiRules *rules, FoiHolidays *hol
  * @today: the day it is
  * @cancellable: (nullable): stops it
  *
- * The same, judged on the day that the response bears; if it has none yet, on @today.
+ * The same, judged on the day that foi_checks_find_day() says.
  *
  * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings; %NULL if it was
  *   cancelled.
@@ -410,12 +484,7 @@ GPtrArray *
 foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today,
                 GCancellable *cancellable)
 {
-  FoiDate dated;
-
-  g_return_val_if_fail (state != NULL, NULL);
-
-  dated = foi_date_from_iso (foi_json_get_string (find_response (state), "date", NULL));
-  return foi_checks_run_on_day (state, rules, holidays, dated != FOI_DATE_NONE ? dated : today,
+  return foi_checks_run_on_day (state, rules, holidays, foi_checks_find_day (state, today),
                                 cancellable);
 }
 

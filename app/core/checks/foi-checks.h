@@ -17,6 +17,12 @@ GPtrArray         *foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHoli
 GPtrArray         *foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules,
                                           FoiHolidays *holidays, FoiDate day,
                                           GCancellable *cancellable);
+GPtrArray         *foi_checks_run_with_files (FoiCaseState *state, FoiRules *rules,
+                                              FoiHolidays *holidays, FoiDate day,
+                                              GPtrArray *looks, GCancellable *cancellable);
+GPtrArray         *foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules,
+                                          FoiHolidays *holidays, GPtrArray *looks);
+FoiDate            foi_checks_find_day (FoiCaseState *state, FoiDate today);
 GPtrArray         *foi_checks_run_derivable (FoiCaseState *state, FoiRules *rules,
                                              FoiHolidays *holidays, GCancellable *cancellable);
 const char *const *foi_checks_get_ids (void);

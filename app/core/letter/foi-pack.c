@@ -385,7 +385,7 @@ append_file (GString *list, const FoiPackFile *file)
   g_string_append_printf (list, _("  %s bytes"), size);
   g_string_append_printf (list, "\n  SHA-256 %s\n", sha256);
   /* That nobody could look through it is told to whoever sends it, not to whoever gets it. */
-  if (file->remark != NULL && !file->is_opaque)
+  if (file->remark != NULL && !file->is_ours)
     append_wrapped (list, file->remark, "  ");
 }
 

@@ -17,8 +17,8 @@ typedef enum
 
 /*
  * A file of a pack. @what says it in words; @remark, if any, what is to be known of it; @table is
- * what it was made of, if it was a table. What is @is_opaque nobody can look through;
- * its @remark is for us, and not in the list.
+ * what it was made of, if it was a table. What is @is_opaque nobody can look through. Where it
+ * @is_ours, the @remark is not in the list that goes along.
  */
 typedef struct
 {
@@ -29,6 +29,7 @@ typedef struct
   GBytes         *bytes;
   FoiPublication *table;
   gboolean        is_opaque;
+  gboolean        is_ours;
 } FoiPackFile;
 
 /**

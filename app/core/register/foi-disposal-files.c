@@ -7,7 +7,7 @@
 
 #include <gio/gio.h>
 
-#include "foi-case-pack.h"
+#include "foi-attachment-files.h"
 #include "foi-disposal.h"
 #include "foi-recovery.h"
 
@@ -15,7 +15,7 @@
 static GFile *
 new_folder (const char *path)
 {
-  g_autofree char *folder = foi_case_pack_dup_files_folder (path);
+  g_autofree char *folder = foi_attachments_dup_folder (path);
 
   return g_file_new_for_path (folder);
 }

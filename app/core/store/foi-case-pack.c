@@ -5,14 +5,11 @@
 
 #include "foi-case-pack.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "foi-attached-book.h"
+#include "foi-attachment-files.h"
 #include "foi-case-history.h"
 #include "foi-checks.h"
 #include "foi-durable.h"
@@ -24,10 +21,6 @@
 #include "foi-public-copy.h"
 #include "foi-table.h"
 
-#define CASE_SUFFIX ".foi.json"
-/* What is sent with a letter is no larger. */
-#define MAX_ATTACHMENT (512 * 1024 * 1024)
-
 typedef struct
 {
   FoiCaseState       *state;
@@ -38,23 +31,6 @@ typedef struct
   const char         *letter_id;
   GCancellable       *cancellable;
 } Packing;
-
-/**
- * foi_case_pack_dup_files_folder:
- * @case_path: a case file
- *
- * Returns: (transfer full): the folder beside it in which its attachments lie.
- */
-char *
-foi_case_pack_dup_files_folder (const char *case_path)
-{
-  gsize length = strlen (case_path);
-  g_autofree char *stem = g_str_has_suffix (case_path, CASE_SUFFIX)
-                            ? g_strndup (case_path, length - strlen (CASE_SUFFIX))
-                            : g_strdup (case_path);
-
-  return g_strconcat (stem, ".files", NULL);
-}
 
 static GBytes *
 take_text (char *text)
@@ -183,92 +159,68 @@ read_file (const FoiPackTools *tools, const char *name, GBytes *bytes, FoiReadFu
   return is_legible;
 }
 
+/* What the program cannot look through, whoever sends it is told of; what a file says of itself,
+ * too. That is for us, and not in the list that goes along. */
+static void
+remark (FoiPackFile *file, FoiAttachmentLook *look)
+{
+  g_autofree char *places = foi_attachment_look_dup_places (look, FALSE);
+
+  if (file->is_opaque)
+    file->remark = g_strdup (_("The program cannot look through this file: do so yourself before "
+                               "it goes."));
+  else if (places != NULL)
+    file->remark = g_strdup_printf (_("It says something of itself: %s."), places);
+}
+
+/* A file goes out if all that it holds is seen, or an officer said that the rest may be known. */
 static gboolean
-is_plain_name (const char *name)
+describe_attachment (Packing *self, guint position, FoiPackFile *file, GError **error)
 {
-  return name[0] != '\0' && strchr (name, '/') == NULL && !g_str_equal (name, ".")
-         && !g_str_equal (name, "..");
-}
-
-static GBytes *
-read_descriptor (int file, const GStatBuf *info, GError **error)
-{
-  g_autofree char *data = g_malloc (MAX ((gsize) info->st_size, 1));
-  gsize done = 0;
-
-  while (done < (gsize) info->st_size)
-    {
-      ssize_t n = read (file, data + done, (gsize) info->st_size - done);
-
-      if (n <= 0)
-        break;
-      done += (gsize) n;
-    }
-  if (done == (gsize) info->st_size)
-    return g_bytes_new_take (g_steal_pointer (&data), done);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("it cannot be read whole"));
-  return NULL;
-}
-
-/* The bytes of an attachment: a file in the folder of the case's, and no link out of it. */
-static GBytes *
-read_attachment (Packing *self, JsonNode *attachment, GError **error)
-{
-  const char *name = foi_json_get_string (attachment, "name", "");
-  const char *wanted = foi_json_get_string (attachment, "sha256", NULL);
-  g_autofree char *path = g_build_filename (self->wish->files != NULL ? self->wish->files : ".",
-                                            name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *found = NULL;
-  GStatBuf info;
-  int file;
-
-  if (!is_plain_name (name) || self->wish->files == NULL)
-    {
-      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                           _("it is not in the folder of the case’s files"));
-      return NULL;
-    }
-  file = g_open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
-  if (file < 0 || fstat (file, &info) != 0 || !S_ISREG (info.st_mode)
-      || info.st_size > MAX_ATTACHMENT)
-    g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("it is not there as a file: %s"), path);
-  else
-    bytes = read_descriptor (file, &info, error);
-  if (file >= 0)
-    close (file);
-  if (bytes == NULL)
-    return NULL;
-  found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (wanted == NULL || g_str_equal (wanted, found))
-    return g_steal_pointer (&bytes);
-  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                       _("it is not the file that was added to the case: it has changed since"));
-  return NULL;
-}
-
-/* A spreadsheet goes out if all that it holds is seen; of what no program can look through, whoever
- * sends it is told. */
-static gboolean
-describe_attachment (Packing *self, FoiPackFile *file, GError **error)
-{
+  g_autoptr (GPtrArray) looks = NULL, found = NULL;
+  g_autofree char *places = NULL;
+  FoiAttachmentLook *look;
   gboolean is_known;
 
   if (self->wish->kind == FOI_PACK_FILE)
     return TRUE;
-  if (foi_attached_book_is (file->name, file->bytes, self->cancellable))
-    return foi_attached_book_check (file->bytes, self->cancellable, error);
+  look = foi_attachment_inspect (file->name, file->bytes, self->tools->inspect_pdf,
+                                 self->cancellable, error);
+  if (look == NULL)
+    return FALSE;
+  looks = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
+  for (guint i = 0; i < position; i++)
+    g_ptr_array_add (looks, foi_attachment_look_new ());
+  g_ptr_array_add (looks, look);
+  if (look->refusal != NULL)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED, look->refusal);
+      return FALSE;
+    }
+  found = foi_checks_run_hiding (self->state, foi_rules_get_default (),
+                                 foi_holidays_get_default (), looks);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFinding *finding = found->pdata[i];
+
+      if (finding->accepted != NULL && finding->accepted[0] != '\0')
+        continue;
+      places = foi_attachment_look_dup_places (look, TRUE);
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   _("it holds more than it shows (%s). Take that out in a copy and attach the "
+                     "copy, or say in the checks why it may be known"), places);
+      return FALSE;
+    }
   file->is_opaque = !read_file (self->tools, file->name, file->bytes, ignore_unit, NULL, &is_known,
                                 NULL)
                     || !is_known;
-  if (file->is_opaque)
-    file->remark = g_strdup (_("The program cannot look through this file: do so yourself before "
-                               "it goes."));
+  file->is_ours = TRUE;
+  remark (file, look);
   return TRUE;
 }
 
 static gboolean
-add_attachment (Packing *self, JsonNode *attachment, GError **error)
+add_attachment (Packing *self, guint position, JsonNode *attachment, GError **error)
 {
   const char *name = foi_json_get_string (attachment, "name", "");
   const char *dot = strrchr (name, '.');
@@ -276,7 +228,7 @@ add_attachment (Packing *self, JsonNode *attachment, GError **error)
                                                                       : strlen (name));
   g_autofree char *extension = g_ascii_strdown (dot != NULL && dot != name ? dot + 1 : "bin", -1);
   g_autoptr (GError) reason = NULL;
-  GBytes *bytes = read_attachment (self, attachment, &reason);
+  GBytes *bytes = foi_attachment_read (self->wish->files, attachment, &reason);
   FoiPackFile *file;
 
   if (bytes == NULL && self->wish->kind == FOI_PACK_FILE)
@@ -295,7 +247,7 @@ add_attachment (Packing *self, JsonNode *attachment, GError **error)
   file = foi_pack_add (self->pack, stem, strlen (extension) <= 8 ? extension : "bin",
                        foi_json_get_string (attachment, "format", "application/octet-stream"),
                        g_strdup_printf (_("The attachment “%s”"), name), bytes);
-  if (describe_attachment (self, file, &reason))
+  if (describe_attachment (self, position, file, &reason))
     return TRUE;
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&reason));
@@ -312,7 +264,7 @@ add_attachments (Packing *self, GError **error)
 
   for (guint i = 0; i < foi_json_get_n_elements (attachments); i++)
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
-        || !add_attachment (self, foi_json_get_element (attachments, i), error))
+        || !add_attachment (self, i, foi_json_get_element (attachments, i), error))
       return FALSE;
   return TRUE;
 }

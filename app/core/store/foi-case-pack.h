@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-case-file.h"
+#include "foi-file-inspect.h"
 #include "foi-last-look.h"
 #include "foi-pack.h"
 
@@ -15,6 +16,7 @@ typedef struct
   GBytes  *(*make_pdf) (FoiLetter *letter, const char *paper, GError **error);
   gboolean (*read_pdf) (GBytes *pdf, FoiReadFunc func, gpointer user_data, gboolean *is_legible,
                         GError **error);
+  FoiPdfInspectFunc inspect_pdf;
 } FoiPackTools;
 
 /* What is packed. */
@@ -26,7 +28,6 @@ typedef struct
   const char *files;     /* the folder of the attachments, or NULL */
 } FoiPackWish;
 
-char     *foi_case_pack_dup_files_folder (const char *case_path);
 FoiPack  *foi_case_pack_new (FoiCaseState *state, const FoiPackWish *wish,
                              const FoiPackTools *tools, GPtrArray **leaks,
                              FoiProgressFunc progress, gpointer user_data,

@@ -144,8 +144,8 @@ SHAPE (withdrawal, DATE ("date"), TEXT ("by"), TEXT ("reason"));
 SHAPE (issued, TEXT ("letter"), DATE ("date"), TEXT ("how"), TEXT ("by"), TEXT ("approver"),
        CHOICE ("paper", papers), ANY ("tree"), ANYS ("tables"), OBJECTS ("files", file),
        ANY_OF ("withdrawn", withdrawal));
-SHAPE (redaction, TEXT ("place"), TEXT ("ground"));
-SHAPE (attachment, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"),
+SHAPE (redaction, TEXT ("place"), TEXT ("tool"), TEXT ("ground"));
+SHAPE (attachment, TEXT ("name"), TEXT ("file"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"),
        TEXT ("question"), ANYS_OF ("redactions", redaction));
 SHAPE (withheld, TEXT ("table"), KEY ("row"), TEXT ("field"), CELL ("value"),
        CHOICE ("by", withheld_by), ANY ("ground"));

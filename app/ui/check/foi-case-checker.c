@@ -8,7 +8,10 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-attachment-files.h"
 #include "foi-checks.h"
+#include "foi-document-files.h"
+#include "foi-pdf-inspect.h"
 
 /* Milliseconds: nobody reads what is to fix while they type, and the letter needs the processor. */
 #define PAUSE 300
@@ -43,6 +46,7 @@ typedef struct
   FoiCaseState *state;
   FoiHolidays  *holidays;
   FoiDate       today;
+  char         *files; /* where what goes with the letter lies, or NULL */
 } Request;
 
 static void check_soon (FoiCaseChecker *self);
@@ -52,6 +56,7 @@ free_request (Request *request)
 {
   foi_case_state_unref (request->state);
   foi_holidays_unref (request->holidays);
+  g_free (request->files);
   g_free (request);
 }
 
@@ -59,10 +64,15 @@ static void
 check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Request *request = task_data;
+  g_autoptr (GPtrArray) looks = request->files != NULL
+                                  ? foi_attachments_look (request->state, request->files,
+                                                          foi_pdf_inspect, cancellable) : NULL;
 
   g_task_return_pointer (task,
-                         foi_checks_run (request->state, foi_rules_get_default (),
-                                         request->holidays, request->today, cancellable),
+                         foi_checks_run_with_files (request->state, foi_rules_get_default (),
+                                                    request->holidays, foi_checks_find_day (
+                                                      request->state, request->today),
+                                                    looks, cancellable),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -101,6 +111,7 @@ pause_cb (gpointer user_data)
     = foi_case_state_ref (foi_case_get_state (foi_document_get_case (self->document)));
   request->holidays = foi_holidays_ref (foi_almanac_get_holidays (almanac));
   request->today = foi_almanac_get_today (almanac);
+  request->files = foi_document_files_dup_folder (self->document);
   self->running = g_cancellable_new ();
   self->started = g_get_monotonic_time ();
   task = g_task_new (self, self->running, checked_cb, NULL);

@@ -9,19 +9,23 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-attachment-files.h"
 #include "foi-case-letters.h"
 #include "foi-checks.h"
 #include "foi-composer.h"
+#include "foi-document-files.h"
 #include "foi-error.h"
 #include "foi-letter-gaps.h"
 #include "foi-letter-painter.h"
 #include "foi-paper.h"
+#include "foi-pdf-inspect.h"
 
 typedef struct
 {
   FoiCaseState *state;
   FoiHolidays  *holidays;
   FoiPaper      paper;
+  char         *files; /* where what goes with the letter lies, or NULL */
   char         *letter_id;
   char         *date;
   char         *how;
@@ -34,6 +38,7 @@ issue_free (Issue *issue)
 {
   foi_case_state_unref (issue->state);
   foi_holidays_unref (issue->holidays);
+  g_free (issue->files);
   g_free (issue->letter_id);
   g_free (issue->date);
   g_free (issue->how);
@@ -46,12 +51,14 @@ issue_free (Issue *issue)
 static gboolean
 passes_checks (Issue *issue, FoiCaseState *dated, FoiBrief *brief, GError **error)
 {
-  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) findings = NULL, looks = NULL;
 
   if (g_strcmp0 (foi_brief_get_current_letter (brief), issue->letter_id) != 0)
     return TRUE;
-  findings = foi_checks_run_on_day (dated, foi_rules_get_default (), issue->holidays,
-                                    foi_date_from_iso (issue->date), NULL);
+  looks = issue->files != NULL ? foi_attachments_look (dated, issue->files, foi_pdf_inspect, NULL)
+                               : NULL;
+  findings = foi_checks_run_with_files (dated, foi_rules_get_default (), issue->holidays,
+                                        foi_date_from_iso (issue->date), looks, NULL);
   for (guint i = 0; i < findings->len; i++)
     {
       const FoiFinding *finding = findings->pdata[i];
@@ -203,6 +210,7 @@ foi_issue_async (FoiDocument *document, const FoiIssueFacts *facts, GCancellable
   issue->state = foi_case_ref_snapshot (foi_document_get_case (document));
   issue->holidays = foi_holidays_ref (foi_almanac_get_holidays (foi_almanac_get_default ()));
   issue->paper = foi_document_get_paper (document);
+  issue->files = foi_document_files_dup_folder (document);
   issue->letter_id = g_strdup (foi_document_get_letter_id (document));
   issue->date = g_strdup (facts->date);
   issue->how = g_strdup (facts->how);

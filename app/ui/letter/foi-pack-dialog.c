@@ -13,10 +13,12 @@
 #include "foi-case-facts.h"
 #include "foi-case-pack.h"
 #include "foi-dialogs.h"
+#include "foi-document-files.h"
 #include "foi-hold.h"
 #include "foi-leak-row.h"
 #include "foi-pack-names.h"
 #include "foi-paper.h"
+#include "foi-pdf-inspect.h"
 #include "foi-pdf-reading.h"
 
 /* Pixels: wrapped lines that are told to a scrolled window ask for no room of their own. */
@@ -26,7 +28,7 @@
 /* How often the bar is moved, in milliseconds. */
 #define PULSE 100
 
-static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf };
+static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf, foi_pdf_inspect };
 
 struct _FoiPackDialog
 {
@@ -337,15 +339,13 @@ start (FoiPackDialog *self, Job *job, GAsyncReadyCallback callback)
 static Job *
 job_new (FoiPackDialog *self)
 {
-  GFile *file = foi_document_get_file (self->document);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   Job *job = g_new0 (Job, 1);
 
   job->state = foi_case_state_ref (self->state);
   job->kind = get_kind (self);
   job->letter = g_strdup (foi_document_get_letter_id (self->document));
   job->paper = foi_document_get_paper (self->document);
-  job->files = path != NULL ? foi_case_pack_dup_files_folder (path) : NULL;
+  job->files = foi_document_files_dup_folder (self->document);
   return job;
 }
 

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-hidden.h"
+
+G_BEGIN_DECLS
+
+/* How an attachment's file is. */
+typedef enum
+{
+  FOI_ATTACHMENT_THERE,
+  FOI_ATTACHMENT_MISSING, /* or no file that may be read */
+  FOI_ATTACHMENT_CHANGED, /* since it was added */
+} FoiAttachmentState;
+
+/**
+ * FoiAttachmentLook:
+ * @state: how the file is
+ * @reason: (nullable): why it is not there, as it was
+ * @hidden: (nullable): what it holds that is not seen; %NULL where no reader of ours knows
+ * @refusal: (nullable): why a spreadsheet may not be handed over, and the way out
+ *
+ * What a look into the file of an attachment found.
+ */
+typedef struct
+{
+  FoiAttachmentState state;
+  char *reason;
+  FoiHidden *hidden;
+  char *refusal;
+} FoiAttachmentLook;
+
+FoiAttachmentLook *foi_attachment_look_new (void);
+FoiAttachmentLook *foi_attachment_look_ref (FoiAttachmentLook *self);
+void foi_attachment_look_unref (FoiAttachmentLook *self);
+gboolean foi_hidden_kind_is_grave (FoiHiddenKind kind);
+char *foi_attachment_look_dup_places (FoiAttachmentLook *self, gboolean grave);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiAttachmentLook, foi_attachment_look_unref)
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-attachment-look.h"
+#include "foi-case-state.h"
+#include "foi-file-inspect.h"
+
+G_BEGIN_DECLS
+
+/* The files that go with a letter lie in a folder beside the case, `REFERENCE.files`. */
+
+char              *foi_attachments_dup_folder (const char *case_path);
+GBytes            *foi_attachment_read (const char *folder, JsonNode *attachment, GError **error);
+FoiAttachmentLook *foi_attachment_inspect (const char *name, GBytes *bytes,
+                                           FoiPdfInspectFunc inspect_pdf,
+                                           GCancellable *cancellable, GError **error);
+GPtrArray         *foi_attachments_look (FoiCaseState *state, const char *folder,
+                                         FoiPdfInspectFunc inspect_pdf,
+                                         GCancellable *cancellable);
+JsonNode          *foi_attachment_add (FoiCaseState *state, const char *folder, GFile *source,
+                                       const char *name, FoiPdfInspectFunc inspect_pdf,
+                                       GCancellable *cancellable, GError **error);
+gboolean           foi_attachments_copy (FoiCaseState *state, const char *from, const char *to,
+                                         GError **error);
+void               foi_attachments_tidy (FoiCaseState *saved, const char *folder,
+                                         GHashTable *ours);
+
+G_END_DECLS

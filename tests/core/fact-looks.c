@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fact-looks.h"
+
+#include "foi-attachment-look.h"
+#include "foi-json-edit.h"
+
+/* What a look into the files found: `looks`, each with its `state`, `refusal`, or what is `hidden`
+ * as [kind, place]; null is a file that nobody can look through. */
+GPtrArray *
+fact_looks_read (JsonNode *list)
+{
+  GPtrArray *looks = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
+
+  for (guint i = 0; i < foi_json_get_n_elements (list); i++)
+    {
+      JsonNode *found = foi_json_get_element (list, i);
+      JsonNode *hidden = foi_json_get_member (found, "hidden");
+      const char *state = foi_json_get_string (found, "state", "there");
+      FoiAttachmentLook *look = foi_attachment_look_new ();
+
+      look->state = g_str_equal (state, "missing") ? FOI_ATTACHMENT_MISSING
+                    : g_str_equal (state, "changed") ? FOI_ATTACHMENT_CHANGED
+                                                     : FOI_ATTACHMENT_THERE;
+      look->reason = g_strdup ("why");
+      look->refusal = g_strdup (foi_json_get_string (found, "refusal", NULL));
+      look->hidden = hidden != NULL ? foi_hidden_new () : NULL;
+      for (guint j = 0; j < foi_json_get_n_elements (hidden); j++)
+        {
+          JsonNode *item = foi_json_get_element (hidden, j);
+          const char *id = json_node_get_string (foi_json_get_element (item, 0));
+          guint kind = 0;
+
+          while (kind < FOI_HIDDEN_N_KINDS
+                 && !g_str_equal (foi_hidden_kind_get_id ((FoiHiddenKind) kind), id))
+            kind++;
+          g_assert_cmpuint (kind, <, FOI_HIDDEN_N_KINDS);
+          foi_hidden_add (look->hidden, (FoiHiddenKind) kind,
+                          json_node_get_string (foi_json_get_element (item, 1)), 1, NULL);
+        }
+      g_ptr_array_add (looks, look);
+    }
+  return looks;
+}
