@@ -633,15 +633,30 @@ NAMED = (("Calls for Z Quux", "name"), ("Mr Z. Quux asked", "name"), ("Quux, Zeb
          ("Zebedee J Quux", "name"), ("Zebedee Ann Quux", "name"), ("Calls for QUUX, Z", "name"),
          ("Ask zq (at) example.org", "contact details"), ("Calls for Quux", "surname"),
          ("QUUX and others", "surname"), ("Quux’s request", "surname"),
-         ("Calls of quuxes", None), ("Zebedee", None), ("Calls for A Quuxton", None))
+         ("Calls of quuxes", None), ("Zebedee", "first name"), ("ZEBEDEE asked", "first name"),
+         ("Zebedees", None), ("zebedee", None), ("Calls for A Quuxton", None))
+
+# Who asks, from which address, and whether a title names them. What many texts have is no name.
+CALLED = (("Will Quux", "zq@example.org", "Will the calls go on?", None),
+          ("May Quux", "zq@example.org", "Calls in May", None),
+          ("Victoria Quux", "zq@example.org", "Victoria Road", None),
+          ("Zebedee Quux", "zebedee.quux@example.org", "Ask zebedee.quux", "name"),
+          ("Zebedee Quux", "zquux@example.org", "By zquux", "contact details"),
+          ("Zebedee Quux", "zquux+foi@example.org", "By ZQuux", "contact details"),
+          ("Zebedee Quux", "magic1985@example.org", "By magic1985", "contact details"),
+          ("Zebedee Quux", "dragon_slayer@example.org", "By dragon_slayer", "contact details"),
+          ("Zebedee Quux", "housing@example.org", "Calls about housing", None),
+          ("Zebedee Quux", "press.office@example.org", "Calls to the press office", None),
+          ("Zebedee Quux", "12345@example.org", "Calls 12345", None),
+          ("Zebedee Quux", "zebedee.quux@example.org", "By zebedee.quuxton", None))
 
 
 def test_names_of_requesters(folder):
-    """A requester's name stops a pack to publish in each form; a surname alone can be confirmed"""
-    for number, (title, found) in enumerate(NAMED):
+    """A requester's name stops a pack to publish in each form; one name alone can be confirmed"""
+    each = [("Zebedee Quux", "zq@example.org", *named) for named in NAMED] + list(CALLED)
+    for number, (name, email, title, found) in enumerate(each):
         case = copy.deepcopy(CASE)
-        case["foi:case"]["request"]["requester"] = {"name": "Zebedee Quux",
-                                                    "email": "zq@example.org"}
+        case["foi:case"]["request"]["requester"] = {"name": name, "email": email}
         case["resources"][0]["title"] = title
         outcome = pack(folder, case, "publish", name=str(number))
         yield from expect(outcome, 2 if found else 0, out="",

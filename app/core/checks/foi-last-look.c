@@ -230,22 +230,28 @@ look_for_details (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
                         : _("it has the requester’s organisation")));
 }
 
-/* A surname alone may be a place or somebody else's: who looked at the sentence can say so. */
+/* A surname or a given name alone may be a place or somebody else's: who looked at the sentence can
+ * say so. */
 static void
-look_for_surname (FoiLastLook *self, const FoiReadUnit *unit, const char *sentence)
+look_for_doubt (FoiLastLook *self, const FoiReadUnit *unit, const char *sentence)
 {
   g_autofree char *squashed = NULL;
   g_autofree char *path = NULL;
   FoiLeak *leak;
 
-  if (self->details->len == 0 || !foi_requester_details_find_surname (self->details, sentence)
+  const FoiRequesterDetail *doubt
+    = self->details->len > 0 ? foi_requester_details_find_doubt (self->details, sentence) : NULL;
+
+  if (doubt == NULL
       || foi_requester_details_find (self->details, sentence, 0, NULL, NULL) != NULL)
     return;
   squashed = foi_squash (sentence);
   path = g_strdup_printf ("requester: %s", squashed);
   if (g_hash_table_contains (self->accepted, path))
     return;
-  leak = add_leak (self, unit, g_strdup (_("it has the requester’s surname")));
+  leak = add_leak (self, unit,
+                   g_strdup (doubt->is_doubt ? _("it has the requester’s first name")
+                                             : _("it has the requester’s surname")));
   leak->sentence = g_strstrip (g_strdup (sentence));
   leak->path = g_steal_pointer (&path);
 }
@@ -346,7 +352,7 @@ look_at_text (FoiLastLook *self, const FoiReadUnit *unit, const char *text)
     {
       g_autofree char *piece = g_strndup (text + sentence.begin, sentence.end - sentence.begin);
 
-      look_for_surname (self, unit, piece);
+      look_for_doubt (self, unit, piece);
       look_for_names (self, unit, piece);
       if (g_hash_table_size (self->secrets->by_value) > 0)
         look_at_sentence (self, unit, piece);
@@ -470,7 +476,7 @@ look_at_row (FoiLastLook *self, const FoiReadUnit *unit)
       if (strpbrk (cell, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@") == NULL)
         continue;
       look_for_details (self, unit, cell);
-      look_for_surname (self, unit, cell);
+      look_for_doubt (self, unit, cell);
       look_for_names (self, unit, cell);
       if (strchr (cell, ' ') != NULL && unit->number > 0
           && g_hash_table_size (self->secrets->by_value) > 0)

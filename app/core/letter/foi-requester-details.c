@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-given-name.h"
 #include "foi-json-edit.h"
 #include "foi-phrase.h"
 
@@ -95,6 +96,19 @@ add_surname (GPtrArray *details, JsonNode *authority, const char *given, const c
     detail->given = g_strdup (given);
 }
 
+/* "Jane" alone may be anybody's, unless it is not a name at all: "Will", "Mark", "May". */
+static void
+add_given (GPtrArray *details, JsonNode *authority, const char *given)
+{
+  FoiRequesterDetail *detail;
+
+  if (g_utf8_strlen (given, -1) < SHORTEST_NAME || foi_given_name_is_word (given))
+    return;
+  detail = add (details, authority, FOI_DETAIL_NAME, given);
+  if (detail != NULL)
+    detail->is_doubt = TRUE;
+}
+
 /* "Jane Q Doe": the whole, and "Ms Doe", whatever the title. */
 static void
 add_name (GPtrArray *details, JsonNode *authority, const char *name)
@@ -116,6 +130,8 @@ add_name (GPtrArray *details, JsonNode *authority, const char *name)
   add (details, authority, FOI_DETAIL_NAME, name);
   if (n_words > 1)
     add_surname (details, authority, given != last ? given : "", last);
+  if (n_words > 1 && given != NULL && given != last)
+    add_given (details, authority, given);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       g_autofree char *titled = g_strdup_printf ("%s %s", titles[i], last);
@@ -154,6 +170,34 @@ add_spelt_out (GPtrArray *details, JsonNode *authority, const char *email)
     }
 }
 
+static gboolean
+has_name (const char *text, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *part = g_utf8_casefold (name, -1);
+
+  return g_utf8_strlen (name, -1) >= SHORTEST_NAME && strstr (folded, part) != NULL
+         && !g_str_equal (folded, part);
+}
+
+/* "jane.doe" of jane.doe@example.org is known again at any other place of the web. Not so "press":
+ * it has to have a part of the name in it, a figure, or a sign that words have not. */
+static void
+add_mailbox (GPtrArray *details, JsonNode *authority, const char *email, const char *name)
+{
+  g_autofree char *local = g_strndup (email, strcspn (email, "@+"));
+  g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
+  gboolean is_known = strpbrk (local, "0123456789_") != NULL;
+
+  if (strchr (email, '@') == NULL || g_utf8_strlen (local, -1) < SHORTEST_ADDRESS
+      || strspn (local, "0123456789") == strlen (local))
+    return;
+  for (guint i = 0; words[i] != NULL; i++)
+    is_known |= !is_title (words[i]) && has_name (local, words[i]);
+  if (is_known)
+    add (details, authority, FOI_DETAIL_CONTACT, local);
+}
+
 /* A line of an address by which a house is found; the name of a town is in many texts. */
 static gboolean
 tells_a_house (const char *line)
@@ -183,6 +227,8 @@ foi_requester_details_list (JsonNode *request, JsonNode *authority)
   for (guint i = 0; i < G_N_ELEMENTS (contacts); i++)
     add (details, authority, FOI_DETAIL_CONTACT, foi_json_get_string (requester, contacts[i], ""));
   add_spelt_out (details, authority, foi_json_get_string (requester, "email", ""));
+  add_mailbox (details, authority, foi_json_get_string (requester, "email", ""),
+               foi_json_get_string (requester, "name", ""));
   for (guint i = 0; i < foi_json_get_n_elements (address); i++)
     {
       JsonNode *line = foi_json_get_element (address, i);
@@ -323,27 +369,29 @@ find_detail (const FoiRequesterDetail *self, const char *text, gsize from, gsize
 }
 
 /**
- * foi_requester_details_find_surname:
+ * foi_requester_details_find_doubt:
  * @details: from foi_requester_details_list()
  * @text: a text
  *
- * Returns: whether the surname alone is in @text, as it is written or in capitals: somebody must
- *   look whether it is the requester's.
+ * Returns: (transfer none) (nullable): the surname or the given name, if one of them is alone in
+ *   @text, as it is written or in capitals: somebody must look whether it is the requester's.
  */
-gboolean
-foi_requester_details_find_surname (GPtrArray *details, const char *text)
+const FoiRequesterDetail *
+foi_requester_details_find_doubt (GPtrArray *details, const char *text)
 {
   for (guint i = 0; i < details->len; i++)
     {
       const FoiRequesterDetail *detail = details->pdata[i];
-      g_autofree char *capitals = detail->given != NULL ? g_utf8_strup (detail->text, -1) : NULL;
+      g_autofree char *capitals = detail->given != NULL || detail->is_doubt
+                                    ? g_utf8_strup (detail->text, -1)
+                                    : NULL;
 
       if (capitals != NULL
           && (foi_phrase_find (text, detail->text, TRUE, 0, NULL, NULL)
               || foi_phrase_find (text, capitals, TRUE, 0, NULL, NULL)))
-        return TRUE;
+        return detail;
     }
-  return FALSE;
+  return NULL;
 }
 
 /**
@@ -369,7 +417,7 @@ foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gs
       const FoiRequesterDetail *detail = details->pdata[i];
       gsize at, after;
 
-      if ((detail->letters & ~letters) != 0
+      if (detail->is_doubt || (detail->letters & ~letters) != 0
           || !find_detail (detail, text, from, &at, &after)
           || (found != NULL && at >= first)
           || (detail->kind == FOI_DETAIL_ORGANISATION && !is_alone (text, at, after)))

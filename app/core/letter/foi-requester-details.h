@@ -16,12 +16,13 @@ typedef enum
 
 /* Words by which a requester could be known, and how they are looked for. A surname with its @given
  * name (not owned by others: "Jane") counts beside that, an initial or a title; alone it may be a
- * place, and is a doubt. */
+ * place, and is a doubt, as a given name is. */
 typedef struct
 {
   FoiDetailKind kind;
   char         *given;
   gboolean      exact_case;
+  gboolean      is_doubt; /* a given name alone */
   char         *text;
   guint64       letters; /* those without which it cannot be in a text */
 } FoiRequesterDetail;
@@ -29,8 +30,7 @@ typedef struct
 GPtrArray                *foi_requester_details_list (JsonNode *request, JsonNode *authority);
 const FoiRequesterDetail *foi_requester_details_find (GPtrArray *details, const char *text,
                                                       gsize from, gsize *begin, gsize *end);
-gboolean                  foi_requester_details_find_surname (GPtrArray *details,
-                                                              const char *text);
+const FoiRequesterDetail *foi_requester_details_find_doubt (GPtrArray *details, const char *text);
 char                     *foi_requester_details_mask (GPtrArray *details, const char *text);
 const char               *foi_detail_kind_to_words (FoiDetailKind kind);
 
