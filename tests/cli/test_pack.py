@@ -595,6 +595,28 @@ def test_attached_books(folder):
         yield from expect(pack(folder, case, "file", name=f"file{number}"), 0, out="")
 
 
+# What a workbook says of itself, and whether that keeps it here: a name does, a date does not.
+PROPERTIES = (
+    ("docProps/core.xml", "<dcterms:created>2024-11-27</dcterms:created>", "created", 0),
+    ("docProps/app.xml", "<Application>Excel</Application>", "Application", 0),
+    ("docProps/core.xml", "<dc:creator>A. Officer</dc:creator>", "creator", 2),
+    ("docProps/core.xml", "<cp:lastModifiedBy>B</cp:lastModifiedBy>", "lastModifiedBy", 2),
+    ("docProps/app.xml", "<Company>A Council</Company>", "Company", 2),
+    ("docProps/custom.xml", '<property name="Case"/>', "custom.xml", 2))
+
+
+def test_properties_of_attached_books(folder):
+    """A workbook that names who made it stays here; of one that says when, whoever sends it is told"""
+    (folder / "case.files").mkdir()
+    case = copy.deepcopy(CASE)
+    case["foi:case"]["attachments"] = [{"name": "a.xlsx"}]
+    for number, (part, content, words, status) in enumerate(PROPERTIES):
+        (folder / "case.files/a.xlsx").write_bytes(books.xlsx(parts={part: f"<p>{content}</p>"}))
+        yield from expect(pack(folder, case, "send", name=str(number)), status, out="", err=words)
+        for listed in (folder / str(number)).glob("what-leaves*"):
+            yield from equal("what the list says of it", words in listed.read_text("utf-8"), False)
+
+
 def test_cells_of_attached_books(folder):
     """All cells of a spreadsheet are looked through: titles above, later sheets, longer numbers"""
     row = '<row r="%d"><c r="A%d" t="inlineStr"><is><t>%s</t></is></c>%s</row>'

@@ -74,9 +74,13 @@ dup_places (FoiHidden *hidden)
  * @cancellable: (nullable): stops it
  * @error: %FOI_ERROR_REFUSED with what is hidden, or what foi_workbook_inspect() says
  *
- * Returns: whether a glance at it shows all that it holds, so that it may be handed over.
+ * When and with which program it was made says nothing of anybody, and is in nearly every file: it
+ * is told, and refuses nothing. Who made it, for whom and from what does, as cells do.
+ *
+ * Returns: (transfer full) (nullable): what it says of itself, where a glance at it shows all that
+ *   it holds otherwise, so that it may be handed over.
  */
-gboolean
+FoiHidden *
 foi_attached_book_check (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FoiWorkbook) workbook = foi_workbook_new (bytes, NULL, cancellable, error);
@@ -84,18 +88,16 @@ foi_attached_book_check (GBytes *bytes, GCancellable *cancellable, GError **erro
   g_autofree char *places = NULL;
 
   if (workbook == NULL)
-    return FALSE;
+    return NULL;
   hidden = foi_workbook_inspect (workbook, cancellable, error);
-  if (hidden == NULL)
-    return FALSE;
-  if (foi_hidden_get_length (hidden) == 0)
-    return TRUE;
+  if (hidden == NULL || foi_hidden_get_length (hidden) == 0)
+    return g_steal_pointer (&hidden);
   places = dup_places (hidden);
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
                _("this spreadsheet holds more than it shows (%s). Import the cells that are seen "
                  "as a table of the answer, or attach a CSV file of them in its place"),
                places);
-  return FALSE;
+  return NULL;
 }
 
 typedef struct

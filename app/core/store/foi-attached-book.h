@@ -4,11 +4,12 @@
 #pragma once
 
 #include "foi-file-reading.h"
+#include "foi-hidden.h"
 
 G_BEGIN_DECLS
 
 gboolean foi_attached_book_is (const char *name, GBytes *bytes, GCancellable *cancellable);
-gboolean foi_attached_book_check (GBytes *bytes, GCancellable *cancellable, GError **error);
+FoiHidden *foi_attached_book_check (GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean foi_attached_book_read (GBytes *bytes, FoiReadFunc func, gpointer user_data,
                                  GError **error);
 

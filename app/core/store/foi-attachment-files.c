@@ -147,10 +147,9 @@ foi_attachment_inspect (const char *name, GBytes *bytes, FoiPdfInspectFunc inspe
 
   if (foi_attached_book_is (name, bytes, cancellable))
     {
-      if (!foi_attached_book_check (bytes, cancellable, &cause))
+      look->hidden = foi_attached_book_check (bytes, cancellable, &cause);
+      if (look->hidden == NULL)
         look->refusal = g_strdup (cause->message);
-      else
-        look->hidden = foi_hidden_new ();
     }
   else if (foi_file_find_format (bytes, cancellable) != NULL)
     look->hidden = foi_file_inspect (bytes, inspect_pdf, NULL, cancellable, &cause);

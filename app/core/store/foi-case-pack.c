@@ -165,12 +165,15 @@ static void
 remark (FoiPackFile *file, FoiAttachmentLook *look)
 {
   g_autofree char *places = foi_attachment_look_dup_places (look, FALSE);
+  const char *traces = look->hidden != NULL ? foi_hidden_get_traces (look->hidden) : "";
 
   if (file->is_opaque)
     file->remark = g_strdup (_("The program cannot look through this file: do so yourself before "
                                "it goes."));
   else if (places != NULL)
     file->remark = g_strdup_printf (_("It says something of itself: %s."), places);
+  else if (*traces != '\0')
+    file->remark = g_strdup_printf (_("It says when or with what it was made: %s."), traces);
 }
 
 /* A file goes out if all that it holds is seen, or an officer said that the rest may be known. */
