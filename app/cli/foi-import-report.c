@@ -36,6 +36,22 @@ get_problems (const FoiImport *self)
   return self->proposal != NULL ? self->proposal->problems : self->match->problems;
 }
 
+/* Whether words among numbers made text of a column. */
+static gboolean
+has_words (const FoiImport *self)
+{
+  for (guint i = 0; self->match == NULL && i < self->proposal->sources->len; i++)
+    {
+      g_autoptr (GPtrArray) changes
+        = foi_sheet_block_list_changes (self->block, self->proposal, i);
+
+      for (guint j = 0; j < changes->len; j++)
+        if (((FoiSheetChange *) g_ptr_array_index (changes, j))->is_text)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * foi_import_has_findings:
  * @self: an import
@@ -47,7 +63,7 @@ gboolean
 foi_import_has_findings (const FoiImport *self)
 {
   return get_problems (self)->len > 0 || self->block->n_hidden > 0
-         || self->has_mojibake;
+         || self->has_mojibake || has_words (self);
 }
 
 /* Cells that stay behind, in whichever sheet; of other things foi inspect tells. */

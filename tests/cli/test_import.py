@@ -249,6 +249,35 @@ def test_marks(folder):
     yield from equal("told", told[1][-2:], [["k", 0], ["l", "[c]"]])
 
 
+# What stands under "Calls", and what of it makes text of the column.
+WORDS = (("20 TBC TBD", ["TBC", "TBD"]), ("20 TBC", []), ("1 maybe lots 3 4", ["lots", "maybe"]),
+         ("£20 TBC TBD", ["TBC", "TBD"]), ("007 A12 B3", []), ("North South", []),
+         ("1 a b c d e", []), ("5% none yet", ["none", "yet"]))
+
+
+def test_words_among_numbers(folder):
+    """Where words make text of a column with numbers in it, that is told, noted and can be mended"""
+    path = folder / "a.csv"
+    for number, (values, words) in enumerate(WORDS):
+        case = new_case(folder)
+        path.write_text("Team,Calls\n" + "".join(
+            f"t{n},{value}\n" for n, value in enumerate(values.split())), encoding="utf-8")
+        outcome = foi("import", path, "--into", case, "--name", f"t{number}", "--format", "json")
+        column = outcome.json()["columns"][1]
+        if column["type"] != "text":
+            yield from equal(values, words, [])
+            continue
+        yield from equal(values, sorted(c["typed"] for c in column["unparsed"]), words)
+        yield from expect(outcome, 1 if words else 0)
+        entry = json.loads(case.read_text("utf-8"))["foi:case"]["internal"]["imports"][-1]
+        yield from equal(f"{values}: kept", [word for word in words if not any(
+            f"“{word}” kept as text" in line for line in entry.get("changes", []))], [])
+    path.write_text("Team,Calls\na,20\nb,TBC\nc,TBD\n", encoding="utf-8")
+    outcome = foi("import", path, "--into", new_case(folder), "--name", "m", "--mark", "TBC=[x]",
+                  "--mark", "TBD=[x]", "--format", "json")
+    yield from equal("told what they mean", outcome.json()["columns"][1]["type"], "integer")
+
+
 def test_types(folder):
     """A column is of the type that somebody says, found by its name or heading"""
     text = "Ref,Calls made\n12,5\n13,6\n"

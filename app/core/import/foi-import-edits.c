@@ -29,6 +29,9 @@ describe_change (FoiSheetBlock *block, FoiPasteProposal *proposal, guint column,
 {
   g_autofree char *place = foi_sheet_block_dup_place (block, proposal, change->row, column);
 
+  if (change->is_text)
+    /* Translators: the place of a cell, what stood there, in how many cells it did. */
+    return g_strdup_printf (_("%s: “%s” kept as text (%u)"), place, change->typed, change->count);
   if (change->value == NULL)
     /* Translators: the place of a cell, what stood there, in how many cells it did. */
     return g_strdup_printf (_("%s: “%s” could not be read (%u)"), place, change->typed,

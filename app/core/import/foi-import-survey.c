@@ -90,7 +90,11 @@ add_change_line (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *
   g_autoptr (GString) line = g_string_new (NULL);
   g_autofree char *what = NULL;
 
-  if (change->value != NULL)
+  if (change->is_text)
+    /* Translators: what stands in a cell, among numbers. */
+    what = g_strdup_printf (_("“%s” is no number, so all of the column is kept as text"),
+                            change->typed);
+  else if (change->value != NULL)
     /* Translators: what stands in a cell, and what it becomes. */
     what = g_strdup_printf (_("%s becomes %s"), change->typed,
                             *change->value != '\0' ? change->value : _("a blank cell"));
@@ -103,7 +107,7 @@ add_change_line (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *
     g_string_append_printf (line, ngettext (" and %u more cell", " and %u more cells",
                                             change->count - 1),
                             change->count - 1);
-  if (change->value == NULL && change->refusal.reason != NULL)
+  if (change->value == NULL && !change->is_text && change->refusal.reason != NULL)
     g_string_append_printf (line, " · %s", change->refusal.reason);
   add_line (self, what, line->str);
 }
@@ -160,7 +164,7 @@ read_changes (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *pro
 
       *(change->value != NULL ? &column->n_changed : &column->n_unread) += change->count;
       add_change_line (self, block, proposal, index, change);
-      if (column->type != FOI_VALUE_TEXT)
+      if (column->type != FOI_VALUE_TEXT || change->is_text)
         add_mark (self, known, meanings, change);
     }
   self->n_changed += column->n_changed;

@@ -272,6 +272,11 @@ foi_workbook_find_sheet (FoiWorkbook *workbook, const char *name)
 
 /* ---- what was changed in reading ---- */
 
+/* So many words of so many bytes may stand for no figure, and so many times as often as figures. */
+#define MAX_WORDS 10
+#define MAX_WORD 20
+#define MOST_WORDS 3
+
 static void
 free_change (gpointer data)
 {
@@ -326,6 +331,63 @@ get_said (FoiPasteProposal *proposal, guint row, guint column)
                              g_array_index (proposal->sources, guint, column));
 }
 
+/* 12, 1,234.5, £3, 40%; not 007, which is a code. */
+static gboolean
+is_number (const char *text)
+{
+  const char *p = g_str_has_prefix (text, "£") ? text + strlen ("£") : text;
+  gsize whole = strspn (p + (*p == '-'), "0123456789,"), fraction = 0;
+
+  p += *p == '-';
+  if (whole == 0 || !g_ascii_isdigit (*p) || (whole > 1 && *p == '0'))
+    return FALSE;
+  if (p[whole] == '.')
+    fraction = 1 + strspn (p + whole + 1, "0123456789");
+  p += whole + fraction;
+  return *p == '\0' || strcmp (p, "%") == 0;
+}
+
+/* Words among numbers make a column text: what may have been meant as figures is told, and words
+ * that stand for none can be said to. Where there are many of them it is text and nothing else. */
+static void
+add_words (GPtrArray *changes, FoiPasteProposal *proposal, guint column, FoiColumn *field)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (free_change);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_numbers = 0, n_words = 0;
+
+  if (foi_column_get_role (field) == FOI_ROLE_NOTE)
+    return;
+  for (guint i = 0; i < proposal->rows->len && foi_work_go_on (i, proposal->rows->len); i++)
+    {
+      const char *said = get_said (proposal, i, column);
+
+      if (*said == '\0')
+        continue;
+      if (is_number (said))
+        {
+          n_numbers++;
+          continue;
+        }
+      n_words++;
+      if (strlen (said) > MAX_WORD || g_hash_table_size (known) > MAX_WORDS)
+        return;
+      add_change (words, known, i, said, said, field);
+    }
+  if (n_numbers == 0 || n_words == 0 || n_words > n_numbers * MOST_WORDS)
+    return;
+  for (guint i = 0; i < words->len; i++)
+    {
+      FoiSheetChange *change = g_ptr_array_index (words, i);
+
+      g_clear_pointer (&change->value, g_free);
+      change->is_text = TRUE;
+      change->refusal.reason = g_strdup_printf (
+        _("“%s” is no number, so all of the column is kept as text"), change->typed);
+    }
+  g_ptr_array_extend_and_steal (changes, g_steal_pointer (&words));
+}
+
 /**
  * foi_sheet_block_list_changes:
  * @self: cells
@@ -361,6 +423,8 @@ foi_sheet_block_list_changes (FoiSheetBlock *self, FoiPasteProposal *proposal, g
                       : plain->str,
                     field);
     }
+  if (foi_column_get_value_type (field) == FOI_VALUE_TEXT)
+    add_words (changes, proposal, column, field);
   return changes;
 }
 

@@ -34,12 +34,14 @@ typedef struct
 } FoiSheetBlock;
 
 /* What stands in some cells of one column, and what it became. @value is %NULL where it could not
- * be read: then @refusal says why. @row is that of the table's first such cell. */
+ * be read: then @refusal says why. @is_text: it is kept as it is, and so are the numbers that stand
+ * with it. @row is that of the table's first such cell. */
 typedef struct
 {
   char      *typed;
   char      *value;
   FoiRefusal refusal;
+  gboolean   is_text;
   guint      count;
   guint      row;
 } FoiSheetChange;
