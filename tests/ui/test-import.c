@@ -274,6 +274,8 @@ test_said (Fixture *fixture, gconstpointer data)
   g_autofree char *calls = NULL;
 
   g_assert_cmpuint (made->survey->n_unread, ==, 2);
+  /* "<5", "-" and "many" stand among numbers. */
+  g_assert_cmpuint (made->survey->n_words, ==, 3);
   made = choose (fixture, "What dates in Opened mean", FOI_DATE_ORDER_DAY_FIRST);
   days = dup_column (made->proposal->table, 2);
   g_assert_cmpstr (days, ==, "2024-04-03|2024-12-25|2024-06-05|2024-12-27|2024-12-28");
@@ -285,6 +287,7 @@ test_said (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
   made = choose (fixture, "Type of Calls", FOI_VALUE_INTEGER);
   g_assert_cmpuint (made->survey->n_unread, ==, 2);
+  g_assert_cmpuint (made->survey->n_words, ==, 0);
   made = choose (fixture, "What “-” means", 5);
   calls = dup_column (made->proposal->table, 1);
   g_assert_cmpstr (calls, ==, "20049|41|[c]|0|");

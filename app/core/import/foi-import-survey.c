@@ -162,13 +162,16 @@ read_changes (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *pro
     {
       const FoiSheetChange *change = g_ptr_array_index (changes, i);
 
-      *(change->value != NULL ? &column->n_changed : &column->n_unread) += change->count;
+      *(change->is_text         ? &column->n_words
+        : change->value != NULL ? &column->n_changed
+                                : &column->n_unread) += change->count;
       add_change_line (self, block, proposal, index, change);
       if (column->type != FOI_VALUE_TEXT || change->is_text)
         add_mark (self, known, meanings, change);
     }
   self->n_changed += column->n_changed;
   self->n_unread += column->n_unread;
+  self->n_words += column->n_words;
 }
 
 /* ---- what dates mean ---- */

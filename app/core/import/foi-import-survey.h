@@ -16,6 +16,7 @@ typedef struct
   FoiValueType type;
   guint        n_changed; /* cells that are written otherwise than in the file */
   guint        n_unread;
+  guint        n_words;   /* entries for which the numbers beside them are kept as text */
   guint        n_unclear; /* dates of which nobody but a person knows the day */
   char        *example;   /* the first of these, or NULL */
   char        *evidence;  /* a date in it that has one reading, or NULL */
@@ -62,6 +63,7 @@ typedef struct
   guint      n_rows;
   guint      n_changed;
   guint      n_unread;
+  guint      n_words;
   guint      n_left_out;
   guint      n_added;
   guint      n_absent;

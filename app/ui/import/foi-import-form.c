@@ -398,6 +398,11 @@ dup_new (const FoiImportSurvey *survey)
   g_autofree char *unread = foi_number_dup_count (
     ngettext ("%s is not read", "%s are not read", survey->n_unread), survey->n_unread);
 
+  g_autofree char *words = g_strdup_printf (
+    ngettext ("\n%u entry among numbers is none, so its column is kept as text.",
+              "\n%u entries among numbers are none, so their columns are kept as text.",
+              survey->n_words),
+    survey->n_words);
   g_autofree char *totals = NULL;
 
   if (survey->totals->len > 0)
@@ -406,9 +411,9 @@ dup_new (const FoiImportSurvey *survey)
                                         survey->totals->len),
                               survey->totals->len);
   /* Translators: "9 rows", "4 columns", "5 cells are written otherwise", "2 are not read", and
-   * perhaps a sentence about totals. */
-  return g_strdup_printf (_("%s and %s. %s, %s.%s"), rows, columns, changed, unread,
-                          totals != NULL ? totals : "");
+   * perhaps a sentence about words among numbers and one about totals. */
+  return g_strdup_printf (_("%s and %s. %s, %s.%s%s"), rows, columns, changed, unread,
+                          survey->n_words > 0 ? words : "", totals != NULL ? totals : "");
 }
 
 static void

@@ -261,6 +261,7 @@ show_column (FoiImportWindow *self, GtkListItem *item)
   gboolean was_updating = self->updating;
   g_autofree char *changed = NULL;
   g_autofree char *unread = NULL;
+  g_autofree char *mixed = NULL;
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
 
@@ -271,13 +272,19 @@ show_column (FoiImportWindow *self, GtkListItem *item)
                              column->n_changed);
   unread = g_strdup_printf (ngettext ("%u is not read", "%u are not read", column->n_unread),
                             column->n_unread);
+  mixed = g_strdup_printf (ngettext ("All is kept as text, for %u entry is no number",
+                                     "All is kept as text, for %u entries are no numbers",
+                                     column->n_words),
+                           column->n_words);
   /* Translators: "5 cells are written otherwise", "2 are not read". */
-  text = g_strdup_printf (_("%s, %s"), changed, unread);
+  text = column->n_words > 0 ? g_strdup (mixed) : g_strdup_printf (_("%s, %s"), changed, unread);
   /* Translators: a name for screen readers; the heading of a column. */
   name = g_strdup_printf (_("Type of %s"), column->heading);
   gtk_label_set_text (GTK_LABEL (title), column->heading);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)),
-                      column->n_changed + column->n_unread > 0 ? text : _("As in the file"));
+                      column->n_changed + column->n_unread + column->n_words > 0
+                        ? text
+                        : _("As in the file"));
   foi_drop_down_set_name (choice, name);
   self->updating = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), column->type);
