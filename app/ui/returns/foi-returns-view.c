@@ -322,8 +322,8 @@ activated_cb (FoiReturnsView *self, FoiReturnsItem *item)
 static void
 chart_status_cb (FoiReturnsView *self)
 {
-  gtk_label_set_label (GTK_LABEL (self->chart_words),
-                       foi_chart_canvas_get_status (FOI_CHART_CANVAS (self->chart)));
+  foi_words_show (self->chart_words,
+                  foi_chart_canvas_get_status (FOI_CHART_CANVAS (self->chart)));
 }
 
 static void
@@ -431,6 +431,7 @@ build_chart (FoiReturnsView *self)
   g_signal_connect_object (self->chart, "notify::status", G_CALLBACK (chart_status_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->chart);
+  foi_words_show (self->chart_words, NULL);
   gtk_box_append (GTK_BOX (box), self->chart_words);
   self->chart_place = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->chart_place), GTK_POLICY_NEVER,
@@ -604,6 +605,7 @@ foi_returns_view_set_register (FoiReturnsView *self, FoiRegister *reg)
   g_signal_connect_object (reg, "items-changed", G_CALLBACK (count_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reg, "changed", G_CALLBACK (register_cb), self, G_CONNECT_SWAPPED);
   self->is_stale = TRUE;
+  show (self);
 }
 
 FoiPeriodChooser *
