@@ -25,6 +25,7 @@ int foi_cli_run_inspect (int argc, char *argv[]);
 int foi_cli_run_show (int argc, char *argv[]);
 int foi_cli_run_dispose (int argc, char *argv[]);
 int foi_cli_run_similar (int argc, char *argv[]);
+int foi_cli_run_review (int argc, char *argv[]);
 int foi_cli_run_stats (int argc, char *argv[]);
 
 G_END_DECLS

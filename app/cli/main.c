@@ -30,6 +30,8 @@ static const FoiCommand commands[] = {
   { "import", "FILE --into CASE --name TABLE", N_("Make a table of a spreadsheet"),
     foi_cli_run_import },
   { "list", "FOLDER", N_("List the cases of a folder"), foi_cli_run_list },
+  { "review", "CASE --asked DAY", N_("Begin an internal review, or decide its points"),
+    foi_cli_run_review },
   { "stats", "FOLDER --from DAY --to DAY", N_("Count the cases of a folder for the returns"),
     foi_cli_run_stats },
   { "ask", "CASE --question QUESTION --service NAME -o FILE",

@@ -134,7 +134,13 @@ append_letter (GString *json, JsonNode *fact)
       g_string_append (json, ",\"paragraphs\":");
       append_node (json, foi_json_get_member (fact, "paragraphs"));
     }
-  g_string_append (json, "}]");
+  g_string_append_c (json, '}');
+  if (foi_json_get_member (fact, "review") != NULL)
+    {
+      g_string_append_c (json, ',');
+      append_node (json, foi_json_get_member (fact, "review"));
+    }
+  g_string_append_c (json, ']');
 }
 
 static void
@@ -167,7 +173,7 @@ make_case (JsonNode *fact)
 {
   static const char *const standing[] = {
     "q", "qs", "tables", "date", "paragraphs", "received", "wording", "authority", "regime",
-    "request", "day", "why", NULL,
+    "request", "day", "why", "review", NULL,
   };
   static const char *const received[] = { "received", "text", NULL };
   JsonNode *tables = foi_json_get_member (fact, "tables");

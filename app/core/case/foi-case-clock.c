@@ -229,9 +229,12 @@ follow_review (Reading *reading)
   const FoiDate asked = reading->log->review_asked, reviewed = reading->log->reviewed;
   FoiClockEvents events = { .received = asked };
   FoiClockRule rule = { .n_days = get_limit (reading, "review-answer") };
+  const guint most = get_limit (reading, "review-answer-most");
 
   if (rule.n_days > 0)
     set_due (clock, foi_deadline_compute (&events, &rule, clock->calendar));
+  if (most > rule.n_days)
+    clock->latest = foi_deadline_add_working_days (asked, most, clock->calendar, NULL);
   clock->notice_due = clock->due;
   clock->phase = reviewed != FOI_DATE_NONE ? FOI_CLOCK_REVIEWED : FOI_CLOCK_REVIEW;
   clock->since = reviewed != FOI_DATE_NONE ? reviewed : asked;

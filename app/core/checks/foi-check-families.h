@@ -46,6 +46,9 @@ void _foi_check_approvals (FoiCheck *self);
 void _foi_check_personal (FoiCheck *self);
 void _foi_check_quoted (FoiCheck *self);
 void _foi_check_derivable (FoiCheck *self);
+void _foi_check_reviewers (FoiCheck *self);
+void _foi_check_points (FoiCheck *self);
+void _foi_check_review_time (FoiCheck *self);
 
 /* foi-checks-attachments.c */
 void _foi_check_attachments_there (FoiCheck *self);

@@ -71,6 +71,9 @@ static const struct
   { "attachment-not-looked-through", FOI_SEVERITY_WARNING, _foi_check_attachments_unseen },
   { "redaction-without-ground", FOI_SEVERITY_ERROR, _foi_check_redactions },
   { "answer-not-approved", FOI_SEVERITY_ERROR, _foi_check_approvals },
+  { "review-by-same-person", FOI_SEVERITY_ERROR, _foi_check_reviewers },
+  { "review-point-undecided", FOI_SEVERITY_UNFINISHED, _foi_check_points },
+  { "review-late", FOI_SEVERITY_WARNING, _foi_check_review_time },
   { "rule-not-verified", FOI_SEVERITY_ADVICE, _foi_check_sources },
 };
 

@@ -109,7 +109,7 @@ check_units (JsonNode *root, const char *file, FoiJsonDocument *document, GError
     { "school-response", "school-day" },     { "school-response-most", "working-day" },
     { "fees-notice-lapse", "month" },        { "charge-lapse", "working-day" },
     { "public-interest-target", "working-day" }, { "review-answer", "working-day" },
-    { "aggregation", "working-day" },
+    { "review-answer-most", "working-day" }, { "aggregation", "working-day" },
   };
   JsonNode *limits = foi_json_get_member (root, "time_limits");
 

@@ -31,6 +31,8 @@ void        _foi_composer_clear_clock (FoiComposer *self);
 /* foi-composer-particulars.c */
 char       *_foi_scope_dup_particular_gap (const FoiScope *scope, const char *name);
 const char *_foi_scope_find_words (const FoiScope *scope, const char *text, char **place);
+gboolean    _foi_scope_add_points (const FoiScope *scope, const char *text, const char *id,
+                                   GPtrArray *out);
 gboolean    _foi_scope_has_decision (const FoiScope *scope, const char *decision);
 gboolean    _foi_composer_concerns_any (FoiComposer *self);
 gboolean    _foi_composer_concerns (FoiComposer *self, FoiQuestion *question);

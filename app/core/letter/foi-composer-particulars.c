@@ -6,6 +6,7 @@
 #include "foi-composer-facts-private.h"
 
 #include "foi-json-edit.h"
+#include "foi-review.h"
 
 #include <string.h>
 
@@ -13,11 +14,19 @@
 
 /* What one letter alone says, and what it says of the questions as a whole. */
 
+#define POINTS "points"
+#define FINDING "finding"
+
+static JsonNode *
+get_particulars (const FoiScope *scope)
+{
+  return foi_json_get_member (scope->composer->node, "particulars");
+}
+
 static const char *
 get_particular (const FoiScope *scope, const char *name)
 {
-  return foi_json_get_string (foi_json_get_member (scope->composer->node, "particulars"), name,
-                              "");
+  return foi_json_get_string (get_particulars (scope), name, "");
 }
 
 /* "12.50" is pounds; whatever else was written is left as it is. */
@@ -126,7 +135,69 @@ _foi_scope_dup_particular_gap (const FoiScope *scope, const char *name)
 
   if (g_str_equal (name, "others"))
     return dup_others (scope->composer);
+  if (g_str_equal (name, POINTS))
+    return foi_review_get_n_points (get_particulars (scope)) > 0 ? g_strdup (POINTS) : NULL;
+  if (scope->point > 0 && (g_str_equal (name, FINDING) || g_str_equal (name, "decision")))
+    return NULL;
   return particular != NULL ? dup_particular (scope, particular) : NULL;
+}
+
+/* The one gap that is all that a text has, or NULL. */
+static char *
+dup_only_gap (const char *text)
+{
+  gsize begin, end;
+
+  if (!foi_gap_find_next (text, &begin, &end) || begin != 1 || text[end + 1] != '\0')
+    return NULL;
+  return g_strndup (text + begin, end - begin);
+}
+
+/* Why a point is decided as it is. */
+static const char *
+find_finding (const FoiScope *scope, char **place)
+{
+  FoiReviewPoint point;
+
+  foi_review_get_point (get_particulars (scope), scope->point - 1, &point);
+  if (point.finding[strspn (point.finding, " \t\r\n")] == '\0')
+    return NULL;
+  *place = g_strdup_printf ("letters/%s/particulars/points/#%u/finding",
+                            scope->composer->letter->id, scope->point - 1);
+  return point.finding;
+}
+
+/*
+ * _foi_scope_add_points:
+ * @text: of a paragraph
+ * @id: with what the ids of the blocks begin
+ * @out: (element-type FoiBlock): what the points are added to
+ *
+ * Where all that the paragraph says are the points of a review, adds what is said of each of them,
+ * which stands in a place of its own.
+ *
+ * Returns: whether it is such a paragraph.
+ */
+gboolean
+_foi_scope_add_points (const FoiScope *scope, const char *text, const char *id, GPtrArray *out)
+{
+  g_autofree char *name = dup_only_gap (text);
+  const guint n = foi_review_get_n_points (get_particulars (scope));
+
+  if (name == NULL || !g_str_equal (name, POINTS) || n == 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *prefix = g_strdup_printf ("%s/point/%u", id, i + 1);
+      FoiScope narrower = *scope;
+      FoiReviewPoint point;
+
+      foi_review_get_point (get_particulars (scope), i, &point);
+      narrower.point = i + 1;
+      narrower.question = foi_brief_find_question (scope->composer->brief, point.question);
+      _foi_scope_add_place (&narrower, FOI_PARAGRAPH_POINT, prefix, out);
+    }
+  return TRUE;
 }
 
 /*
@@ -140,14 +211,14 @@ _foi_scope_dup_particular_gap (const FoiScope *scope, const char *name)
 const char *
 _foi_scope_find_words (const FoiScope *scope, const char *text, char **place)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = dup_only_gap (text);
   const FoiParticular *particular;
   const char *words;
-  gsize begin, end;
 
-  if (!foi_gap_find_next (text, &begin, &end) || begin != 1 || text[end + 1] != '\0')
+  if (name == NULL)
     return NULL;
-  name = g_strndup (text + begin, end - begin);
+  if (scope->point > 0 && g_str_equal (name, FINDING))
+    return find_finding (scope, place);
   particular = foi_particular_find (name);
   if (particular == NULL || particular->kind != FOI_PARTICULAR_WORDS)
     return NULL;
@@ -162,10 +233,15 @@ _foi_scope_find_words (const FoiScope *scope, const char *text, char **place)
  * _foi_scope_has_decision:
  * @decision: "upheld"
  *
- * Returns: whether that is the outcome of the review.
+ * Returns: whether that is the outcome of the review, or of its point.
  */
 gboolean
 _foi_scope_has_decision (const FoiScope *scope, const char *decision)
 {
-  return g_str_equal (get_particular (scope, "decision"), decision);
+  FoiReviewPoint point;
+
+  if (scope->point == 0)
+    return g_str_equal (foi_review_get_decision (get_particulars (scope)), decision);
+  foi_review_get_point (get_particulars (scope), scope->point - 1, &point);
+  return g_str_equal (point.decision, decision);
 }

@@ -51,6 +51,7 @@ typedef struct
   const char     *number;
   const char     *see;
   gboolean        small_print;
+  guint           point; /* of a review, from 1; 0 where it is about none */
 } FoiScope;
 
 /* foi-composer-gaps.c */

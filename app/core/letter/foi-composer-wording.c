@@ -262,7 +262,7 @@ add_paragraph (const FoiScope *scope, GPtrArray *paragraphs, guint index, const 
   const FoiParagraph *paragraph = paragraphs->pdata[index];
   const char *text = find_text (scope, paragraphs, index);
 
-  if (text != NULL)
+  if (text != NULL && !_foi_scope_add_points (scope, text, id, out))
     {
       g_autofree char *prefix = g_strconcat (id, "/", paragraph->id, NULL);
       g_autofree char *place = NULL;

@@ -11,6 +11,7 @@
 #include "foi-clock-words.h"
 #include "foi-event-log.h"
 #include "foi-json-edit.h"
+#include "foi-review.h"
 
 static void
 free_wait (gpointer data)
@@ -87,10 +88,10 @@ find_decision (FoiCaseState *state)
   for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
     {
       JsonNode *letter = foi_json_get_element (letters, i);
-      JsonNode *particulars = foi_json_get_member (letter, "particulars");
+      const char *said = foi_review_get_decision (foi_json_get_member (letter, "particulars"));
 
-      if (g_str_equal (foi_json_get_string (letter, "type", ""), "review"))
-        decision = foi_json_get_string (particulars, "decision", decision);
+      if (g_str_equal (foi_json_get_string (letter, "type", ""), "review") && said[0] != '\0')
+        decision = said;
     }
   return decision;
 }

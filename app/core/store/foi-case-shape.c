@@ -133,10 +133,12 @@ SHAPE (request, TEXT ("text"), TEXT ("preamble"), TEXT ("channel"), TEXT ("forma
        DATE ("received"), OBJECT ("requester", requester));
 SHAPE (event, CHOICE ("type", event_types), DATE ("date"), DATE ("until"), TEXT ("question"),
        TEXT ("note"));
+SHAPE (review_point, TEXT ("question"), CHOICE ("decision", decisions), TEXT ("finding"));
 SHAPE (particulars, DATE ("until"), TEXT ("unclear"), TEXT ("options"), DATE ("close_by"),
        TEXT ("fee"), TEXT ("fee_basis"), TEXT ("pay_how"), TEXT ("complexity"), TEXT ("volume"),
        TEXT ("late_reason"), DATE ("new_date"), TEXT ("reviewer"), TEXT ("complaint"),
-       CHOICE ("decision", decisions), TEXT ("findings"), TEXT ("released"));
+       OBJECTS ("points", review_point), CHOICE ("decision", decisions), TEXT ("findings"),
+       TEXT ("released"));
 SHAPE (letter, TEXT ("id"), CHOICE ("type", letter_types), DATE ("date"), LINES ("addressee"),
        OBJECT ("particulars", particulars), MAP ("paragraphs"));
 SHAPE (file, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"));

@@ -10,6 +10,7 @@
 #include "foi-case-field.h"
 #include "foi-drop-down.h"
 #include "foi-focus.h"
+#include "foi-review.h"
 #include "foi-words.h"
 
 struct _FoiParticularRow
@@ -29,15 +30,7 @@ struct _FoiParticularRow
 G_DEFINE_FINAL_TYPE (FoiParticularRow, foi_particular_row, GTK_TYPE_WIDGET)
 
 /* What a review can come to, as the case file writes it; first nothing. */
-static const struct
-{
-  const char *value, *words;
-} decisions[] = {
-  { NULL, N_ ("Not decided yet") },
-  { "upheld", N_ ("The first decision stands") },
-  { "upheld-in-part", N_ ("It is changed in part") },
-  { "overturned", N_ ("It is changed") },
-};
+static const char *const decisions[] = { NULL, "upheld", "upheld-in-part", "overturned" };
 
 static void
 decision_selected_cb (FoiParticularRow *self)
@@ -48,7 +41,7 @@ decision_selected_cb (FoiParticularRow *self)
   if (self->updating || selected >= G_N_ELEMENTS (decisions))
     return;
   if (!foi_case_editor_set_string (foi_document_get_editor (self->document), self->path,
-                                   decisions[selected].value, _ ("Change Outcome of the Review"),
+                                   decisions[selected], _ ("Change Outcome of the Review"),
                                    &error))
     foi_document_tell_error (self->document, error);
 }
@@ -60,7 +53,8 @@ new_choice (FoiParticularRow *self)
   const char *words[G_N_ELEMENTS (decisions) + 1] = { NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (decisions); i++)
-    words[i] = _ (decisions[i].words);
+    words[i] = decisions[i] != NULL ? foi_review_decision_to_words (decisions[i])
+                                    : _ ("Not decided yet");
   choice = gtk_drop_down_new_from_strings (words);
   foi_drop_down_set_name (choice, _ (self->particular->label));
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (decision_selected_cb), self,
@@ -271,7 +265,7 @@ foi_particular_row_update (FoiParticularRow *self)
   state = foi_case_get_state (foi_document_get_case (self->document));
   value = foi_case_state_get_string (state, self->path);
   for (guint i = 1; i < G_N_ELEMENTS (decisions); i++)
-    if (g_strcmp0 (decisions[i].value, value) == 0)
+    if (g_strcmp0 (decisions[i], value) == 0)
       selected = i;
   self->updating = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->input), selected);

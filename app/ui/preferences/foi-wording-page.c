@@ -43,6 +43,8 @@ place_title (FoiParagraphPlace place)
     case FOI_PARAGRAPH_SALUTATION:
     case FOI_PARAGRAPH_OPENING:
       return _("Opening");
+    case FOI_PARAGRAPH_POINT:
+      return _("At a point of a review");
     case FOI_PARAGRAPH_BEFORE_ANSWER:
       return _("Before an answer");
     case FOI_PARAGRAPH_AFTER_ANSWER:

@@ -83,6 +83,7 @@ static const struct
   { "review-complaint", N_("What the requester is unhappy with") },
   { "review-decision", N_("Outcome") },
   { "review-findings", N_("Findings") },
+  { "review-further", N_("Further findings") },
   { "review-time", N_("Whether it was answered in time") },
   { "review-releases", N_("Before what is released") },
   { "review-released", N_("What is released now") },
