@@ -17,6 +17,7 @@
 #include "foi-letter-copy.h"
 #include "foi-letter-kind.h"
 #include "foi-print.h"
+#include "foi-review-dialog.h"
 #include "foi-tooltip.h"
 #include "foi-withdraw-dialog.h"
 
@@ -186,6 +187,12 @@ approve_action (GtkWidget *widget, const char *action, GVariant *parameter)
   foi_approve_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document, NULL);
 }
 
+static void
+review_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  foi_review_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
+}
+
 /* Printing, issuing, copying, and what can be done once a letter is issued. */
 void
 _foi_window_letter_install_actions (GtkWidgetClass *widget_class)
@@ -193,6 +200,7 @@ _foi_window_letter_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.copy-letter", NULL, copy_letter_action);
   gtk_widget_class_install_action (widget_class, "win.approve", NULL, approve_action);
+  gtk_widget_class_install_action (widget_class, "win.start-review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.issue", NULL, issue_action);
   gtk_widget_class_install_action (widget_class, "win.withdraw", NULL, withdraw_action);
   gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
@@ -213,6 +221,7 @@ _foi_window_letter_update_actions (FoiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.print", has_letter);
   gtk_widget_action_set_enabled (widget, "win.copy-letter", has_letter);
   gtk_widget_action_set_enabled (widget, "win.approve", can_write);
+  gtk_widget_action_set_enabled (widget, "win.start-review", can_write);
   gtk_widget_action_set_enabled (widget, "win.issue", has_letter && !issued && can_write);
   gtk_widget_action_set_enabled (widget, "win.withdraw", issued && is_last && can_write);
   gtk_widget_action_set_enabled (widget, "win.correct", issued && is_last && can_write);

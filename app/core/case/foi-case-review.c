@@ -200,6 +200,26 @@ new_events (FoiCaseState *state, FoiDate asked)
 }
 
 /**
+ * foi_case_state_propose_review_clock:
+ * @asked: a day on which a review was asked for
+ *
+ * Returns: (transfer full) (nullable): the clock that the case would have.
+ */
+FoiCaseClock *
+foi_case_state_propose_review_clock (FoiCaseState *self, FoiRules *rules, FoiHolidays *holidays,
+                                     FoiDate asked)
+{
+  g_autoptr (JsonNode) events = NULL;
+  g_autoptr (FoiCaseState) state = NULL;
+
+  g_return_val_if_fail (self != NULL && asked != FOI_DATE_NONE, NULL);
+
+  events = new_events (self, asked);
+  state = foi_case_state_with_node (self, "events", events, NULL);
+  return state != NULL ? foi_case_clock_new (state, rules, holidays) : NULL;
+}
+
+/**
  * foi_case_editor_start_review:
  * @start: how it begins
  *

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "foi-case-clock.h"
 #include "foi-case-editor.h"
-#include "foi-date.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,8 @@ typedef struct
 gboolean    foi_case_state_can_start_review  (FoiCaseState *self, GError **error);
 char       *foi_case_editor_start_review     (FoiCaseEditor *self, const FoiReviewStart *start,
                                               GError **error);
+FoiCaseClock *foi_case_state_propose_review_clock (FoiCaseState *self, FoiRules *rules,
+                                                   FoiHolidays *holidays, FoiDate asked);
 const char *foi_case_state_find_review       (FoiCaseState *self);
 const char *foi_case_state_find_decider      (FoiCaseState *self, const char *name);
 gboolean    foi_case_editor_decide_point     (FoiCaseEditor *self, const char *letter,

@@ -6,6 +6,7 @@
 #include "foi-issue-dialog.h"
 
 #include <glib/gi18n.h>
+
 #include <string.h>
 
 #include "foi-case-facts.h"
@@ -17,6 +18,7 @@
 #include "foi-letter-copy.h"
 #include "foi-letter-gaps.h"
 #include "foi-print.h"
+#include "foi-review.h"
 #include "foi-todo.h"
 #include "foi-typed.h"
 
@@ -205,6 +207,18 @@ add_todo (FoiIssueDialog *self, const char *text, const char *place)
   gtk_box_append (GTK_BOX (self->todos), button);
 }
 
+/* What the points of a review say does not stand beside them. */
+static gboolean
+says_by_points (FoiCaseState *state, const char *letter, const char *particular)
+{
+  g_autofree char *path = g_strdup_printf ("letters/%s/particulars", letter);
+  JsonNode *particulars = foi_case_state_get_node (state, path);
+
+  if (g_str_equal (particular, "decision"))
+    return foi_review_get_n_points (particulars) > 0;
+  return g_str_equal (particular, "findings") && foi_review_get_n_points (particulars) > 0;
+}
+
 /* What a letter asks an officer for that does not answer the request: it can go while questions are
  * open. Some of its days are told by its date, which it gets here. */
 static void
@@ -223,7 +237,8 @@ fill_particulars (FoiIssueDialog *self, const FoiLetterKind *kind)
       g_autofree char *words = g_strdup_printf (_("The letter does not say yet: %s"),
                                                 _(particular->label));
 
-      if (!particular->is_optional && (text == NULL || text[strspn (text, " \t\r\n")] == '\0'))
+      if (!particular->is_optional && (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
+          && !says_by_points (state, letter, particular->name))
         add_todo (self, words, place);
     }
 }

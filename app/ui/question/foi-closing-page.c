@@ -15,6 +15,7 @@
 #include "foi-letter-kind.h"
 #include "foi-paragraph-row.h"
 #include "foi-particular-row.h"
+#include "foi-review-points.h"
 #include "foi-rules.h"
 #include "foi-wording.h"
 
@@ -34,6 +35,7 @@ struct _FoiClosingPage
   GtkWidget *scroller;
   GtkWidget *title;
   GtkWidget *particulars;
+  GtkWidget *points;       /* holds those of a review */
   GtkWidget *before_title;
   GtkWidget *after_title;
   GtkWidget *date;
@@ -98,6 +100,8 @@ static void
 make_particulars (FoiClosingPage *self)
 {
   remove_rows (self->particulars);
+  remove_rows (self->points);
+  gtk_box_append (GTK_BOX (self->points), foi_review_points_new (self->document, self->letter));
   for (guint i = 0; self->kind != NULL && self->kind->particulars[i].name != NULL; i++)
     gtk_box_append (GTK_BOX (self->particulars),
                     foi_particular_row_new (self->document, self->letter,
@@ -106,9 +110,33 @@ make_particulars (FoiClosingPage *self)
                           gtk_widget_get_first_child (self->particulars) != NULL);
 }
 
+static FoiReviewPoints *
+get_points (FoiClosingPage *self)
+{
+  return FOI_REVIEW_POINTS (gtk_widget_get_first_child (self->points));
+}
+
+/* What a review comes to as a whole follows from its points, if it has any, and why stands with
+ * each of them; what was written before there were points is not hidden. */
+static void
+show_by_points (FoiClosingPage *self, const char *name)
+{
+  GtkWidget *row = foi_closing_page_find_particular (self, name);
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  g_autofree char *path = g_strdup_printf ("letters/%s/particulars/%s", self->letter, name);
+  const char *text = foi_case_state_get_string (state, path);
+
+  if (row != NULL)
+    gtk_widget_set_visible (row, foi_review_points_get_n (get_points (self)) == 0
+                                   || (text != NULL && text[0] != '\0'));
+}
+
 static void
 update_particulars (FoiClosingPage *self)
 {
+  foi_review_points_update (get_points (self));
+  show_by_points (self, "decision");
+  show_by_points (self, "findings");
   for (GtkWidget *row = gtk_widget_get_first_child (self->particulars); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     foi_particular_row_update (FOI_PARTICULAR_ROW (row));
@@ -224,6 +252,16 @@ is_place_of_letter (FoiClosingPage *self, const char *place)
   return g_str_has_prefix (place, own);
 }
 
+static GtkWidget *
+find_pinned (FoiClosingPage *self, const char *member, const char *name)
+{
+  if (!g_str_equal (member, "particulars"))
+    return foi_closing_page_find_row (self, name);
+  if (g_str_has_prefix (name, "points/"))
+    return foi_review_points_find (get_points (self), name);
+  return foi_closing_page_find_particular (self, name);
+}
+
 /* "letters/late", its date, one of its particulars or of its paragraphs. */
 static void
 go_to_pinned (FoiClosingPage *self, const char *place)
@@ -236,9 +274,7 @@ go_to_pinned (FoiClosingPage *self, const char *place)
     return;
   update (self);
   if (g_strv_length (segments) == 4)
-    target = g_str_equal (segments[2], "particulars")
-               ? foi_closing_page_find_particular (self, segments[3])
-               : foi_closing_page_find_row (self, segments[3]);
+    target = find_pinned (self, segments[2], segments[3]);
   else if (segments[2] == NULL && gtk_widget_get_first_child (self->particulars) != NULL)
     target = gtk_widget_get_first_child (self->particulars);
   if (target != NULL)
@@ -322,6 +358,7 @@ foi_closing_page_class_init (FoiClosingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, title);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, particulars);
+  gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, points);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, before_title);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, after_title);
   gtk_widget_class_bind_template_child (widget_class, FoiClosingPage, date);
