@@ -146,6 +146,7 @@ static const struct
   [FOI_FILE_PNG] = { N_ ("Pictures as PNG"), { "png" } },
   [FOI_FILE_MAIL] = { N_ ("Drafts of mails"), { "eml" } },
   [FOI_FILE_CALENDAR] = { N_ ("Calendars"), { "ics" } },
+  [FOI_FILE_ATTACHMENT] = { N_ ("Documents"), { "pdf", "docx", "odt", "csv" } },
 };
 
 static GtkFileChooserNative *

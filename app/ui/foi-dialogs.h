@@ -27,6 +27,7 @@ typedef enum
   FOI_FILE_PNG,
   FOI_FILE_MAIL,        /* .eml */
   FOI_FILE_CALENDAR,
+  FOI_FILE_ATTACHMENT,  /* that goes with a letter */
 } FoiFileKind;
 
 typedef enum

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "foi-case-attachments.h"
 #include "foi-case-facts.h"
 #include "foi-json-edit.h"
 #include "foi-table.h"
@@ -119,6 +120,15 @@ add_question (GPtrArray *facts, GPtrArray *todos, const char *place, FoiQuestion
     }
 }
 
+static char *
+dup_attachments (FoiCase *foi_case)
+{
+  const guint n = foi_case_state_get_n_attachments (foi_case_get_state (foi_case));
+
+  return n == 0 ? g_strdup (_("None"))
+                : g_strdup_printf (ngettext ("%u file", "%u files", n), n);
+}
+
 static void
 add_case (GPtrArray *facts, FoiCase *foi_case)
 {
@@ -139,6 +149,7 @@ add_case (GPtrArray *facts, FoiCase *foi_case)
   line = add (facts, FOI_SECTION_CASE, "closing", _("Closing paragraphs"),
               g_strdup (_("Re-use, review, complaint")));
   line->n_todos = foi_todo_count (todos, "closing");
+  add (facts, FOI_SECTION_CASE, "attachments", _("Attachments"), dup_attachments (foi_case));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "foi-window-private.h"
 
+#include "foi-attachments-page.h"
 #include "foi-authority-offer.h"
 #include "foi-case-facts.h"
 #include "foi-closing-page.h"
@@ -202,6 +203,8 @@ page_of_place (FoiWindow *self, const char *place)
     return "question";
   if (g_str_has_prefix (place, "closing") || g_str_has_prefix (place, "wording/"))
     return "closing";
+  if (g_str_has_prefix (place, "attachments"))
+    return "attachments";
   if (find_draft (self, place) != NULL)
     return "letter";
   return find_loose_table (self, place) != NULL ? "table" : NULL;
@@ -224,6 +227,8 @@ ensure_page (FoiWindow *self, const char *name)
     page = self->table_page = foi_table_page_new (self->document);
   else if (g_str_equal (name, "letter"))
     page = self->letter_page = foi_closing_page_new (self->document);
+  else if (g_str_equal (name, "attachments"))
+    page = foi_attachments_page_new (self->document);
   else
     page = foi_closing_page_new (self->document);
   gtk_stack_add_named (pages, page, name);

@@ -11,6 +11,7 @@
 #include "foi-case-facts.h"
 #include "foi-cell-drafts.h"
 #include "foi-dialogs.h"
+#include "foi-document-files.h"
 #include "foi-error.h"
 #include "foi-number.h"
 #include "foi-recent.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   FoiWindow *window;
   GFile     *file;        /* NULL until it is chosen */
+  char      *files;       /* where the attachments lie, if the case gets another name */
   gboolean   then_close;
 } Save;
 
@@ -39,6 +41,7 @@ save_free (Save *save)
 {
   g_clear_object (&save->window);
   g_clear_object (&save->file);
+  g_free (save->files);
   g_free (save);
 }
 
@@ -92,6 +95,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (foi_document_save_finish (document, result, &error))
     {
+      if (save->files != NULL)
+        foi_document_files_bring (document, save->files);
       foi_recent_add (foi_document_get_file (document), foi_document_get_case (document));
       if (save->then_close)
         {
@@ -114,8 +119,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 _foi_window_save_to (FoiWindow *self, GFile *file, gboolean overwrite, gboolean then_close)
 {
-  foi_document_save_async (self->document, file, overwrite, NULL, saved_cb,
-                           save_new (self, file, then_close));
+  Save *save = save_new (self, file, then_close);
+
+  save->files = file != NULL ? foi_document_files_dup_folder (self->document) : NULL;
+  foi_document_save_async (self->document, file, overwrite, NULL, saved_cb, save);
 }
 
 static void

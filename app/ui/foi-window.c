@@ -12,6 +12,7 @@
 #include "foi-cell-drafts.h"
 #include "foi-case-letters.h"
 #include "foi-clock-panel.h"
+#include "foi-document-files.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
 #include "foi-recent.h"
@@ -275,6 +276,8 @@ foi_window_dispose (GObject *object)
   g_clear_handle_id (&self->actions_idle, g_source_remove);
   g_clear_object (&self->keeper);
   g_clear_object (&self->checker);
+  if (self->document != NULL)
+    foi_document_files_tidy (self->document);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (foi_window_parent_class)->dispose (object);

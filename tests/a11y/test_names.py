@@ -100,6 +100,9 @@ class Visit:
         self.desk.click(self.desk.find(name="Closing paragraphs"))
         self.desk.find(name="Date of the letter")
         self.look("closing paragraphs")
+        self.desk.click(self.desk.find(name="Attachments"))
+        self.desk.find(contains="Nothing goes with the letter yet")
+        self.look("attachments")
 
     def go_through_popovers(self):
         key("alt+1")

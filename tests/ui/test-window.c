@@ -102,6 +102,7 @@ test_outline (Fixture *fixture, gconstpointer data)
     { "questions/q5", "5", "Involved cases investigated", "Refused · as question 2", 0 },
     { "questions/q6", "6", "Yearly budget", "Disclosed", 0 },
     { "closing", NULL, "Closing paragraphs", "Re-use, review, complaint", 0 },
+    { "attachments", NULL, "Attachments", "None", 0 },
     { "letters/response", NULL, "Response", "Draft", 0 },
   };
 
@@ -117,9 +118,9 @@ test_outline (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (facts->subtitle, ==, lines[i].subtitle);
       g_assert_cmpuint (facts->n_todos, ==, lines[i].n_todos);
     }
-  g_assert_cmpstr (outline_line (fixture, 9)->subtitle, ==, "9 rows · in question 3");
-  g_assert_cmpstr (outline_line (fixture, 10)->subtitle, ==, "10 rows · in question 6");
-  g_assert_null (ui_test_find_nth (fixture->window, FOI_TYPE_OUTLINE_ROW, 11));
+  g_assert_cmpstr (outline_line (fixture, 10)->subtitle, ==, "9 rows · in question 3");
+  g_assert_cmpstr (outline_line (fixture, 11)->subtitle, ==, "10 rows · in question 6");
+  g_assert_null (ui_test_find_nth (fixture->window, FOI_TYPE_OUTLINE_ROW, 12));
 }
 
 static void
@@ -441,7 +442,7 @@ test_letters (Fixture *fixture, gconstpointer data)
   g_autofree char *action = NULL;
   g_autoptr (GVariant) target = NULL;
 
-  foi_document_set_place (fixture->document, outline_line (fixture, 8)->place);
+  foi_document_set_place (fixture->document, outline_line (fixture, 9)->place);
   g_assert_true (g_str_has_prefix (selected_place (fixture), "letters/"));
   g_assert_true (gtk_widget_activate_action (outline, "outline.add", NULL));
   g_assert_true (ui_test_wait_until (is_popped_up, button, 5000));
@@ -451,12 +452,12 @@ test_letters (Fixture *fixture, gconstpointer data)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   g_assert_true (gtk_widget_activate_action_variant (button, action, target));
   ui_test_settle ();
-  g_assert_cmpstr (outline_line (fixture, 8)->title, ==, "Response");
-  g_assert_cmpstr (outline_line (fixture, 9)->title, ==, "Acknowledgement");
-  g_assert_cmpstr (selected_place (fixture), ==, outline_line (fixture, 9)->place);
+  g_assert_cmpstr (outline_line (fixture, 9)->title, ==, "Response");
+  g_assert_cmpstr (outline_line (fixture, 10)->title, ==, "Acknowledgement");
+  g_assert_cmpstr (selected_place (fixture), ==, outline_line (fixture, 10)->place);
   act (fixture, "win.undo");
   ui_test_settle ();
-  g_assert_cmpstr (outline_line (fixture, 9)->subtitle, ==, "9 rows · in question 3");
+  g_assert_cmpstr (outline_line (fixture, 10)->subtitle, ==, "9 rows · in question 3");
 }
 
 static gboolean

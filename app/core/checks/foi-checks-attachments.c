@@ -5,6 +5,8 @@
 
 #include "foi-check-families.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "foi-attachment-look.h"
@@ -143,6 +145,25 @@ _foi_check_attachments_unseen (FoiCheck *self)
     }
 }
 
+/* "31(1)(a)" is of the ground that the rules list as "31". */
+static gboolean
+is_ground (FoiCheck *self, const char *regime, const char *section)
+{
+  g_autofree char *part = g_strdup (section);
+
+  while (part[0] != '\0')
+    {
+      char *limb = g_str_has_suffix (part, ")") ? strrchr (part, '(') : NULL;
+
+      if (foi_rules_find_ground (self->rules, regime, part) != NULL)
+        return TRUE;
+      if (limb == NULL)
+        return FALSE;
+      *limb = '\0';
+    }
+  return FALSE;
+}
+
 void
 _foi_check_redactions (FoiCheck *self)
 {
@@ -160,7 +181,7 @@ _foi_check_redactions (FoiCheck *self)
           FoiRedaction redaction;
 
           foi_attachment_get_redaction (attachment, j, &redaction);
-          if (foi_rules_find_ground (self->rules, regime, redaction.ground) != NULL)
+          if (is_ground (self, regime, redaction.ground))
             continue;
           message = redaction.ground[0] == '\0'
                       ? g_strdup_printf (_("A redaction of “%s” (%s) has no ground."),

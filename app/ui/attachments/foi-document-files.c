@@ -43,6 +43,69 @@ foi_document_files_note (FoiDocument *document, const char *name)
 
 typedef struct
 {
+  FoiCaseState *state;
+  char         *from, *to;
+} Bringing;
+
+static void
+bringing_free (Bringing *self)
+{
+  foi_case_state_unref (self->state);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self);
+}
+
+static void
+bring_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Bringing *self = task_data;
+  GError *error = NULL;
+
+  if (foi_attachments_copy (self->state, self->from, self->to, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+brought_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiDocument *document = FOI_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    foi_document_tell_error (document, error);
+  /* What looked for the files before they were there looks again. */
+  g_object_notify (source, "file");
+}
+
+/**
+ * foi_document_files_bring:
+ * @from: the folder in which the files lay
+ *
+ * The case was saved under another name: copies its attachments' files to where they belong now.
+ */
+void
+foi_document_files_bring (FoiDocument *document, const char *from)
+{
+  g_autofree char *to = foi_document_files_dup_folder (document);
+  g_autoptr (GTask) task = NULL;
+  Bringing *self;
+
+  if (to == NULL || g_str_equal (from, to))
+    return;
+  self = g_new0 (Bringing, 1);
+  self->state = foi_case_ref_snapshot (foi_document_get_case (document));
+  self->from = g_strdup (from);
+  self->to = g_steal_pointer (&to);
+  task = g_task_new (document, NULL, brought_cb, NULL);
+  g_task_set_task_data (task, self, (GDestroyNotify) bringing_free);
+  g_task_run_in_thread (task, bring_in_thread);
+}
+
+typedef struct
+{
   GHashTable *ours;
   char       *path, *folder;
 } Tidying;

@@ -208,6 +208,8 @@ foi_case_checker_new (FoiDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (foi_document_get_case (document), "changed", G_CALLBACK (check_soon),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (check_soon), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (foi_almanac_get_default (), "changed", G_CALLBACK (check_soon), self,
                            G_CONNECT_SWAPPED);
   check_soon (self);
