@@ -525,6 +525,37 @@ def test_contradiction_everywhere(folder):
                         [["North", "[c]"], ["South", "[c]"], ["Total", 22]])
     return complaints
 
+CHANGE = {"name": "change", "title": "Change on last year, %", "type": "number",
+          "foi:unit": "%", "foi:decimals": 1, "foi:role": "measure"}
+
+
+def test_change_in_per_cent(folder):
+    """By how many per cent a figure is more than the one of the year before, or of the column
+    before, tells the one of the other."""
+    years = [["2020", 48, ""], ["2021", 60, "25.0"], ["2022", 45, "-25.0"], ["2023", "[c]", "-93.3"],
+             ["2024", 8, "166.7"]]
+    words = {"name": "change", "title": "Change", "type": "string"}
+    hidden = [("refs", "2023", "n", 3, "primary")]
+    complaints = []
+    for column, rows, known in (
+            (CHANGE, years, True),
+            (CHANGE, [*years[::-1]], True),
+            (words, [[y, n, c and c.replace("-", "−") + "%" or "n/a"] for y, n, c in years], True),
+            (CHANGE, [[y, n, c and f"{float(c) + 7:.1f}"] for y, n, c in years], False)):
+        table = make_table("refs", ["n", column], rows, **{"foi:rule": RULE})
+        complaints += [f"{rows}: {words}" for words in check(
+            make_case(folder, [table], hidden), 1 if known else 0,
+            **{"2023_n": FROM_RATE if known else SAFE})]
+    two = [["A", 40, "[c]", "-92.5"], ["B", 20, 25, "25.0"], ["C", 50, 50, "0.0"],
+           ["D", 30, 33, "10.0"]]
+    hidden = [("refs", "A", "now", 3, "primary")]
+    for rows, known in ((two, True), ([[*row[:3], f"{float(row[3]) / 3 + 5:.1f}"] for row in two],
+                                      False)):
+        table = make_table("refs", ["before", "now", CHANGE], rows, **{"foi:rule": RULE})
+        complaints += check(make_case(folder, [table], hidden), 1 if known else 0,
+                            A_now=FROM_RATE if known else SAFE)
+    return complaints
+
 
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

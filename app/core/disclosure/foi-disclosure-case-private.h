@@ -20,15 +20,16 @@ typedef struct
   GHashTable *is_total; /* FoiTableData → of each row whether it is a total, declared or not */
 } FoiDisclosureDraft;
 
-/* @rate = @above / @below × @times, rounded to @decimals; @below of its own row, or of one row for
- * all; @slips: some of them by one of the last digit. */
+/* @rate = @above / @below × @times, rounded to @decimals, or (@is_change) how much more that is than
+ * one: @below of its own row, of one row for all, or of the row @step away; @slips: some of them by
+ * one of the last digit. */
 typedef struct
 {
   FoiTableData *data;
   guint rate, above, below;
   gint64 times;
-  int below_row, decimals;
-  gboolean is_percentage, slips;
+  int below_row, step, decimals;
+  gboolean is_percentage, is_change, slips;
 } FoiRate;
 
 void     _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,

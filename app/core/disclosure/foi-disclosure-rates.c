@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "foi-json-edit.h"
+#include "foi-number-words.h"
 #include "foi-number.h"
 
-/* Percentages, rates and means that a table gives of its counts. Nothing declares them. */
+/* Percentages, rates and means that a table gives of its counts, and by how many per cent these
+ * changed. Nothing declares them. */
 
 /* A table with more is not searched for rates: nobody could read them either. */
 #define MAX_RATE_COLUMNS 30
@@ -28,12 +30,34 @@ typedef enum
   ROW_IS_WRONG,
 } RowVerdict;
 
+/* As numbers are typed: "+5" is 5, and a minus sign of the typographers a minus. */
+static char *
+dup_signed (const char *text)
+{
+  static const char minus[] = "\342\210\222";
+  g_autofree char *plain = g_strstrip (foi_number_fold (text));
+
+  if (g_str_has_prefix (plain, minus))
+    return g_strconcat ("-", plain + strlen (minus), NULL);
+  return g_strdup (plain[0] == '+' ? plain + 1 : plain);
+}
+
+/* "-", "..", "n/a": a row that has no percentage, as the first of several years has no change. */
+static gboolean
+says_nothing (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      return g_ascii_strcasecmp (text, "n/a") == 0;
+  return TRUE;
+}
+
 /* Reads "6.3%" or "6.3 per cent"; @decimals of its own. */
 static gboolean
 read_percentage (const char *text, gint64 *number, int *decimals)
 {
   static const char *const signs[] = { "%", "per cent", "percent" };
-  g_autofree char *bare = g_strstrip (g_strdup (text));
+  g_autofree char *bare = dup_signed (text);
   const char *point;
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
@@ -63,7 +87,7 @@ reads_as_percentages (FoiTableData *data, guint column, int *decimals)
       gint64 number;
       int own;
 
-      if (cell->state != FOI_CELL_VALUE)
+      if (cell->state != FOI_CELL_VALUE || (cell->has_text && says_nothing (cell->text)))
         continue;
       if (!cell->has_text || !read_percentage (cell->text, &number, &own))
         return FALSE;
@@ -92,6 +116,17 @@ begin_rate (FoiTableData *data, guint column, FoiRate *out)
   return out->is_percentage;
 }
 
+/* The factors: 2·above·scale lies within below of 2·rate·below. */
+static gint64
+get_scale (const FoiRate *rate)
+{
+  gint64 scale = rate->times;
+
+  for (int i = rate->decimals; i > 0; i--)
+    scale *= 10;
+  return scale;
+}
+
 /* What stands in a row, in the last digits of the column; and how many of them its own last digit
  * is: "50%" among "6.3%" is ten. */
 static gboolean
@@ -110,24 +145,21 @@ read_rate (const FoiRate *rate, guint row, gint64 *number, gint64 *step)
   for (; own < rate->decimals; own++)
     *step *= 10;
   *number *= *step;
+  /* 12% more is 112% of it. */
+  if (rate->is_change)
+    *number += get_scale (rate);
   return TRUE;
 }
 
-/* The factors: 2·above·scale lies within below of 2·rate·below. */
-static gint64
-get_scale (const FoiRate *rate)
+/* The row of what the rate is of; FALSE where there is none, of the first of several years. */
+static gboolean
+find_below_row (const FoiRate *rate, guint row, guint *below_row)
 {
-  gint64 scale = rate->times;
-
-  for (int i = rate->decimals; i > 0; i--)
-    scale *= 10;
-  return scale;
-}
-
-static guint
-get_below_row (const FoiRate *rate, guint row)
-{
-  return rate->below_row >= 0 ? (guint) rate->below_row : row;
+  *below_row = rate->below_row >= 0 ? (guint) rate->below_row
+                                    : (guint) ((gint64) row + rate->step);
+  return rate->below_row >= 0
+         || ((gint64) row + rate->step >= 0
+             && *below_row < foi_row_store_get_length (foi_table_data_get_rows (rate->data)));
 }
 
 /* A blank count is no count of which there could be a rate. */
@@ -144,8 +176,11 @@ static gboolean
 get_counts (FoiDisclosureDraft *draft, const FoiRate *rate, guint row, gint64 *above,
             gint64 *below)
 {
-  return get_count (draft, rate, row, rate->above, above)
-         && get_count (draft, rate, get_below_row (rate, row), rate->below, below);
+  guint below_row;
+
+  return find_below_row (rate, row, &below_row)
+         && get_count (draft, rate, row, rate->above, above)
+         && get_count (draft, rate, below_row, rate->below, below);
 }
 
 static RowVerdict
@@ -193,10 +228,12 @@ add_rate_line (FoiDisclosureDraft *draft, const FoiRate *rate, guint row, gint64
                gint64 reach)
 {
   guint above = _foi_disclosure_draft_take (draft, rate->data, row, rate->above);
-  guint below = _foi_disclosure_draft_take (draft, rate->data, get_below_row (rate, row),
-                                            rate->below);
+  guint below_row, below;
   FoiLine *line;
 
+  if (!find_below_row (rate, row, &below_row))
+    return TRUE;
+  below = _foi_disclosure_draft_take (draft, rate->data, below_row, rate->below);
   if (above == below)
     return TRUE;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_RATE);
@@ -280,6 +317,29 @@ find_share (FoiDisclosureDraft *draft, FoiRate *rate)
   return FALSE;
 }
 
+/* By how many per cent a count is more, or less, than in the row before or after it. */
+static gboolean
+find_change (FoiDisclosureDraft *draft, FoiRate *rate)
+{
+  rate->below = rate->above;
+  rate->below_row = -1;
+  rate->is_change = TRUE;
+  rate->times = 100;
+  for (rate->step = -1; rate->step <= 1; rate->step += 2)
+    if (holds (draft, rate))
+      return TRUE;
+  return FALSE;
+}
+
+/* By how many per cent one count is more, or less, than the other. */
+static gboolean
+find_difference (FoiDisclosureDraft *draft, FoiRate *rate)
+{
+  rate->is_change = TRUE;
+  rate->times = 100;
+  return holds (draft, rate);
+}
+
 static void
 add_lines (FoiDisclosureDraft *draft, const FoiRate *rate)
 {
@@ -302,11 +362,47 @@ can_be_part (FoiTableData *data, guint column, guint rate)
   return column != rate && _foi_disclosure_is_count (foi_table_data_get_column (data, column));
 }
 
+/* What a column that may be a rate says of one count and another. */
+static void
+add_rates_of (FoiDisclosureDraft *draft, const FoiRate *begun)
+{
+  guint n_columns = foi_table_data_get_n_columns (begun->data);
+
+  for (guint below = 0; below < n_columns; below++)
+    {
+      FoiRate found = *begun, more = *begun;
+
+      found.below = more.below = below;
+      if (below == found.above || !can_be_part (found.data, below, found.rate)
+          || (!is_asked_about (draft, found.data, found.above)
+              && !is_asked_about (draft, found.data, below)))
+        continue;
+      if (find_times (draft, &found))
+        add_lines (draft, &found);
+      if (find_difference (draft, &more))
+        add_lines (draft, &more);
+    }
+}
+
+/* What it says of one count alone: of its total, and of the row before it. */
+static void
+add_rates_within (FoiDisclosureDraft *draft, const FoiRate *begun)
+{
+  FoiRate share = *begun, change = *begun;
+
+  if (!is_asked_about (draft, begun->data, begun->above))
+    return;
+  if (find_share (draft, &share))
+    add_lines (draft, &share);
+  if (find_change (draft, &change))
+    add_lines (draft, &change);
+}
+
 /*
  * _foi_disclosure_add_rates:
  *
- * Adds the percentages, rates and means that the table gives of its counts. Nothing declares them:
- * a column is one where it is so in nearly every row.
+ * Adds the percentages, rates and means that the table gives of its counts, and by how many per
+ * cent they changed. Nothing declares them: a column is one where it is so in nearly every row.
  */
 void
 _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
@@ -319,23 +415,12 @@ _foi_disclosure_add_rates (FoiDisclosureDraft *draft, FoiTableData *data)
 
       if (!begin_rate (data, rate, &begun))
         continue;
-      for (guint above = 0; above < n_columns; above++)
+      for (begun.above = 0; begun.above < n_columns; begun.above++)
         {
-          FoiRate found = begun;
-
-          if (!can_be_part (data, above, rate))
+          if (!can_be_part (data, begun.above, rate))
             continue;
-          found.above = above;
-          for (found.below = 0; found.below < n_columns; found.below++)
-            {
-              if (found.below != above && can_be_part (data, found.below, rate)
-                  && (is_asked_about (draft, data, above)
-                      || is_asked_about (draft, data, found.below))
-                  && find_times (draft, &found))
-                add_lines (draft, &found);
-            }
-          if (is_asked_about (draft, data, above) && find_share (draft, &found))
-            add_lines (draft, &found);
+          add_rates_of (draft, &begun);
+          add_rates_within (draft, &begun);
         }
     }
 }
