@@ -556,6 +556,38 @@ def test_change_in_per_cent(folder):
                             A_now=FROM_RATE if known else SAFE)
     return complaints
 
+def test_seen_beside_a_total(folder):
+    """A total row has no change, and shares may be of a total that nothing calls one."""
+    rows = [["2021", 40, ""], ["2022", 52, 12], ["2023", "[c]", -49], ["2024", 30, 27]]
+    hidden = [("refs", "2023", "n", 3, "primary"), ("refs", "Total", "n", 125, "secondary")]
+    complaints = []
+    for more in ([], [["Total", "[c]", ""]], [["Total", "[c]", "[z]"]]):
+        table = make_table("refs", ["n", "change"], rows + more, **{"foi:rule": RULE})
+        complaints += check(make_case(folder, [table], hidden[:1 + len(more)]), 1,
+                            **{"2023_n": ("3", "3", "")})
+    parts = [["North", 20, "36.4"], ["South", "[c]", "5.5"], ["East", 32, "58.2"],
+             ["England", "[c]", "100.0"]]
+    for last, status in ((parts[3], 1), (["England", "[c]", "93.7"], 0)):
+        table = make_table("refs", ["n", SHARE], parts[:3] + [last], **{"foi:rule": RULE})
+        complaints += check(make_case(folder, [table],
+                                      SOUTH + [("refs", "England", "n", 55, "secondary")]), status,
+                            South_n=("3", "3", "") if status else ("0", None, ""))
+    return complaints
+
+
+def test_rate_of_posts(folder):
+    """A rate of posts with a decimal is one of people all the same."""
+    rows = [["A", "[c]", 48, "6.3"], ["B", "20.5", 50, "41.0"], ["C", "30.3", 60, "50.5"],
+            ["D", "11.0", 33, "33.3"]]
+    complaints = []
+    for more, wanted in (([], FROM_RATE), ([["E", "4.0", 16, "61.0"], ["F", "5.5", 20, "12.5"]],
+                                           None)):
+        table = make_table("refs", [POSTS, "of", SHARE], rows + more, **{"foi:rule": RULE})
+        file = make_case(folder, [table], [("refs", "A", "posts", "3.0", "primary")])
+        complaints += check(file, 1, A_posts=("3.0", "3.0", "")) if wanted else check(
+            file, 0, A_posts=("0.0", None, ""))
+    return complaints
+
 
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -316,7 +316,7 @@ work_out_rate (Rows *self, const FoiRate *rate, FoiCell *out, GError **error)
 {
   FoiColumn *column = get_column (self, rate->rate);
   FoiCell above = FOI_CELL_INIT, below = FOI_CELL_INIT;
-  FoiWide number;
+  FoiWide number, whole;
 
   if (!add_up (self, rate->above, &above, error))
     return FALSE;
@@ -332,10 +332,11 @@ work_out_rate (Rows *self, const FoiRate *rate, FoiCell *out, GError **error)
       *out = foi_cell_state (FOI_CELL_NOT_APPLICABLE);
       return TRUE;
     }
-  number = (FoiWide) above.number * rate->times;
+  number = (FoiWide) above.number * rate->times * rate->above_unit;
+  whole = (FoiWide) below.number * rate->below_unit;
   for (int i = foi_column_get_decimals (column); i > 0; i--)
     number *= 10;
-  *out = foi_cell_number ((gint64) ((2 * number + below.number) / (2 * (FoiWide) below.number)));
+  *out = foi_cell_number ((gint64) ((2 * number + whole) / (2 * whole)));
   return TRUE;
 }
 

@@ -144,13 +144,20 @@ compare_rows (FoiDisclosureDraft *draft, const Pair *self, guint total)
 
 /* ---- margins ---- */
 
+/* The rows that are totals: of those that are found to be some may be so by chance. */
+static const gboolean *
+get_totals (const FoiDisclosureGrid *grid, gboolean with_found)
+{
+  return with_found ? grid->is_total : grid->is_stated;
+}
+
 static gboolean
-sum_up (const FoiDisclosureGrid *grid, guint column, gint64 *sum)
+sum_up (const FoiDisclosureGrid *grid, gboolean with_found, guint column, gint64 *sum)
 {
   *sum = 0;
   for (guint row = 0; row < grid->n_rows; row++)
     {
-      if (grid->is_total[row])
+      if (get_totals (grid, with_found)[row])
         continue;
       if (!foi_disclosure_grid_knows (grid, row, column))
         return FALSE;
@@ -160,11 +167,11 @@ sum_up (const FoiDisclosureGrid *grid, guint column, gint64 *sum)
 }
 
 static void
-add_terms (FoiDisclosureDraft *draft, FoiLine *line, const FoiDisclosureGrid *grid, guint column,
-           gint64 factor)
+add_terms (FoiDisclosureDraft *draft, FoiLine *line, const FoiDisclosureGrid *grid,
+           gboolean with_found, guint column, gint64 factor)
 {
   for (guint row = 0; row < grid->n_rows; row++)
-    if (!grid->is_total[row])
+    if (!get_totals (grid, with_found)[row])
       foi_line_add (line,
                     _foi_disclosure_draft_take (draft, grid->data, row,
                                                 g_array_index (grid->columns, guint, column)),
@@ -175,17 +182,24 @@ add_terms (FoiDisclosureDraft *draft, FoiLine *line, const FoiDisclosureGrid *gr
 static void
 compare_margins (FoiDisclosureDraft *draft, const Pair *self, guint i, guint j)
 {
-  gint64 first, second;
-  FoiLine *line;
-
-  if (!have_same_title (self->first, i, self->second, j) || !have_decimals (self, i, i, j)
-      || !sum_up (self->first, i, &first) || !sum_up (self->second, j, &second)
-      || first != second || count_bits (first) < BITS_NAMED)
+  if (!have_same_title (self->first, i, self->second, j) || !have_decimals (self, i, i, j))
     return;
-  line = _foi_disclosure_draft_add_line (draft, FOI_LINE_ACROSS);
-  add_terms (draft, line, self->first, i, 1);
-  add_terms (draft, line, self->second, j, -1);
-  _foi_disclosure_draft_keep_line (draft, line);
+  for (guint way = 0; way < 4; way++)
+    {
+      const gboolean first_found = way % 2 == 0, second_found = way / 2 == 0;
+      gint64 first, second;
+      FoiLine *line;
+
+      if (!sum_up (self->first, first_found, i, &first)
+          || !sum_up (self->second, second_found, j, &second) || first != second
+          || count_bits (first) < BITS_NAMED)
+        continue;
+      line = _foi_disclosure_draft_add_line (draft, FOI_LINE_ACROSS);
+      add_terms (draft, line, self->first, first_found, i, 1);
+      add_terms (draft, line, self->second, second_found, j, -1);
+      _foi_disclosure_draft_keep_line (draft, line);
+      return;
+    }
 }
 
 static void

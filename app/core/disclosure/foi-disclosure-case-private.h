@@ -18,16 +18,18 @@ typedef struct
   GHashTable *row_totals, *column_totals; /* FoiTableData → FoiFoundSums, declared nowhere */
   GHashTable *earlier; /* FoiTableData of an earlier letter → the table's name */
   GHashTable *is_total; /* FoiTableData → of each row whether it is a total, declared or not */
+  GHashTable *is_seen; /* the same of those that are found by their figures, maybe by chance */
 } FoiDisclosureDraft;
 
-/* @rate = @above / @below × @times, rounded to @decimals, or (@is_change) how much more that is than
- * one: @below of its own row, of one row for all, or of the row @step away; @slips: some of them by
- * one of the last digit. */
+/* @rate = @above / @below × @times, rounded to @decimals, or (@is_change) how much more than one
+ * that is: @below of its own row, of one row for all, or of the row @step away; @slips: some of
+ * them by one of the last digit. The units are by what both counts are multiplied where they have
+ * not as many decimals. */
 typedef struct
 {
   FoiTableData *data;
   guint rate, above, below;
-  gint64 times;
+  gint64 times, above_unit, below_unit;
   int below_row, step, decimals;
   gboolean is_percentage, is_change, slips;
 } FoiRate;

@@ -375,6 +375,8 @@ add_seen (FoiDisclosureDraft *draft, FoiTableData *data, GPtrArray *grids)
     return;
   g_ptr_array_add (grids, grid);
   _foi_disclosure_add_seen (draft, grid);
+  g_hash_table_insert (draft->is_seen, data,
+                       g_memdup2 (grid->is_total, sizeof (gboolean) * grid->n_rows));
 }
 
 /* What earlier letters showed, and what these tables told by themselves. */

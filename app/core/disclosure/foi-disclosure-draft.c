@@ -503,6 +503,7 @@ _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
   draft->lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
   draft->row_totals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   draft->is_total = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  draft->is_seen = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   draft->column_totals
     = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 }
@@ -522,4 +523,5 @@ _foi_disclosure_draft_clear (FoiDisclosureDraft *draft)
   g_clear_pointer (&draft->row_totals, g_hash_table_unref);
   g_clear_pointer (&draft->column_totals, g_hash_table_unref);
   g_clear_pointer (&draft->is_total, g_hash_table_unref);
+  g_clear_pointer (&draft->is_seen, g_hash_table_unref);
 }

@@ -38,10 +38,12 @@ foi_disclosure_grid_new (FoiDisclosureDraft *draft, FoiTableData *data)
     return NULL;
   self->values = g_new0 (gint64, self->columns->len * n_rows);
   self->is_known = g_new0 (gboolean, self->columns->len * n_rows);
+  self->is_stated = g_new0 (gboolean, n_rows);
   self->is_total = g_new0 (gboolean, n_rows);
   for (guint row = 0; row < n_rows; row++)
     {
-      self->is_total[row] = _foi_disclosure_is_total_row (draft, data, row);
+      self->is_stated[row] = _foi_disclosure_is_total_row (draft, data, row);
+      self->is_total[row] = self->is_stated[row];
       self->has_totals = self->has_totals || self->is_total[row];
       for (guint i = 0; i < self->columns->len; i++)
         {
@@ -67,6 +69,7 @@ foi_disclosure_grid_free (FoiDisclosureGrid *self)
   g_array_unref (self->columns);
   g_free (self->values);
   g_free (self->is_known);
+  g_free (self->is_stated);
   g_free (self->is_total);
   g_free (self);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * FoiDisclosureGrid:
  * @columns: (element-type guint): the places of the counts that a letter shows
- * @is_total: of a row: it is declared to be a total, or found to be one
+ * @is_stated: of a row: it is declared to be a total, or called one
+ * @is_total: of a row: the same, or found to be one, which may be so by chance
  * @has_totals: some row was declared to be one
  *
  * The true counts of a table, as far as they are known, to be compared with one another.
@@ -22,7 +23,7 @@ typedef struct
   GArray *columns;
   gint64 *values;
   gboolean *is_known;
-  gboolean *is_total;
+  gboolean *is_stated, *is_total;
   gboolean has_totals;
 } FoiDisclosureGrid;
 

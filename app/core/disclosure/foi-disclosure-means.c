@@ -48,7 +48,8 @@ judge_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total, const G
   gint64 least = G_MAXINT64, most = G_MININT64, value, shown;
   FoiWide sum = 0;
 
-  if (!_foi_disclosure_get_truth (draft, data, total, column, &shown))
+  if (foi_table_data_get_cell (data, total, column)->state == FOI_CELL_BLANK
+      || !_foi_disclosure_get_truth (draft, data, total, column, &shown))
     return TOTAL_IS_OPEN;
   for (guint i = 0; i < parts->len; i++)
     {

@@ -344,25 +344,42 @@ shows_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, gint64 s
   return shown == sum;
 }
 
-/* The sum of a column that a title or an answer gives away. */
-static void
-add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
-                GPtrArray *sentences)
+/* The rows that a sum has in it: all that are no totals, by what is said of them or (@with_seen) by
+ * their figures as well. FALSE where there are no more than with what is said. */
+static gboolean
+list_summed (FoiDisclosureDraft *draft, FoiTableData *data, gboolean with_seen, GArray *rows)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-  const Sentence *said;
-  FoiLine *line;
-  gint64 sum = 0;
+  gboolean is_new = !with_seen;
 
-  if (draft->wholes == NULL && !_foi_disclosure_has_hidden (draft, data, column))
-    return;
   for (guint row = 0; row < n_rows; row++)
     {
-      gint64 value;
-
       if (_foi_disclosure_is_total_row (draft, data, row))
         continue;
-      if (!_foi_disclosure_get_truth (draft, data, row, column, &value)
+      if (with_seen && _foi_disclosure_is_seen_total (draft, data, row))
+        is_new = TRUE;
+      else
+        g_array_append_val (rows, row);
+    }
+  return is_new && rows->len > 0;
+}
+
+/* The sum of a column that a title or an answer gives away. */
+static void
+add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, gboolean with_seen,
+                GPtrArray *sentences)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  const Sentence *said;
+  FoiLine *line;
+  gint64 value, sum = 0;
+
+  if ((draft->wholes == NULL && !_foi_disclosure_has_hidden (draft, data, column))
+      || !list_summed (draft, data, with_seen, rows))
+    return;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!_foi_disclosure_get_truth (draft, data, g_array_index (rows, guint, i), column, &value)
           || ABS (value) > FOI_DISCLOSURE_MAX_VALUE)
         return;
       sum += value;
@@ -374,11 +391,10 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
     return;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_QUOTED);
   line->from = line->to = sum;
-  for (guint row = 0; row < n_rows; row++)
-    {
-      if (!_foi_disclosure_is_total_row (draft, data, row))
-        foi_line_add (line, _foi_disclosure_draft_take (draft, data, row, column), 1);
-    }
+  for (guint i = 0; i < rows->len; i++)
+    foi_line_add (line,
+                  _foi_disclosure_draft_take (draft, data, g_array_index (rows, guint, i), column),
+                  1);
   set_source (line, said);
   _foi_disclosure_draft_keep_line (draft, line);
 }
@@ -424,7 +440,8 @@ _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
       if (foi_column_get_value_type (what) != FOI_VALUE_INTEGER || !_foi_disclosure_is_count (what)
           || foi_column_is_left_out (what))
         continue;
-      add_quoted_sum (draft, data, column, sentences);
+      add_quoted_sum (draft, data, column, FALSE, sentences);
+      add_quoted_sum (draft, data, column, TRUE, sentences);
       for (guint row = 0; row < n_rows; row++)
         add_quote (draft, data, row, column, sentences);
     }

@@ -187,16 +187,17 @@ static RowVerdict
 judge_row (FoiDisclosureDraft *draft, const FoiRate *rate, gint64 scale, guint row, gint64 *above)
 {
   gint64 number, step, below;
-  FoiWide gap;
+  FoiWide whole, gap;
 
   if (!read_rate (rate, row, &number, &step)
       || !get_counts (draft, rate, row, above, &below) || (*above == 0 && below == 0))
     return ROW_SILENT;
-  gap = 2 * ((FoiWide) *above * scale - (FoiWide) number * below);
+  whole = (FoiWide) below * rate->below_unit;
+  gap = 2 * ((FoiWide) *above * rate->above_unit * scale - number * whole);
   gap = gap < 0 ? -gap : gap;
-  if (below <= 0 || gap > 2 * (FoiWide) below * step)
+  if (whole <= 0 || gap > 2 * whole * step)
     return ROW_IS_WRONG;
-  return gap <= (FoiWide) below * step ? ROW_AGREES : ROW_SLIPS;
+  return gap <= whole * step ? ROW_AGREES : ROW_SLIPS;
 }
 
 /* Whether enough of the rows that can say agree. Who reads the table sees a rate all the same
@@ -206,8 +207,13 @@ holds (FoiDisclosureDraft *draft, FoiRate *rate)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (rate->data));
   gint64 scale = get_scale (rate);
+  int more = foi_column_get_decimals (foi_table_data_get_column (rate->data, rate->above))
+             - foi_column_get_decimals (foi_table_data_get_column (rate->data, rate->below));
   guint n_agreeing = 0, n_slips = 0, n_wrong = 0;
 
+  rate->above_unit = rate->below_unit = 1;
+  for (; more != 0; more += more < 0 ? 1 : -1)
+    *(more < 0 ? &rate->above_unit : &rate->below_unit) *= 10;
   for (guint row = 0; row < n_rows && n_wrong * WRONG_SHARE <= n_rows; row++)
     {
       gint64 above = 0;
@@ -222,12 +228,27 @@ holds (FoiDisclosureDraft *draft, FoiRate *rate)
          && n_wrong * WRONG_SHARE <= n_agreeing;
 }
 
+/* The greatest one that both have, so that factors stay small. */
+static gint64
+get_divisor (gint64 a, gint64 b)
+{
+  while (b != 0)
+    {
+      gint64 rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return MAX (a, 1);
+}
+
 /* One side of what was rounded, @reach half steps of the last digit away. */
 static gboolean
 add_rate_line (FoiDisclosureDraft *draft, const FoiRate *rate, guint row, gint64 number,
                gint64 reach)
 {
   guint above = _foi_disclosure_draft_take (draft, rate->data, row, rate->above);
+  gint64 part, whole, divisor;
   guint below_row, below;
   FoiLine *line;
 
@@ -237,8 +258,11 @@ add_rate_line (FoiDisclosureDraft *draft, const FoiRate *rate, guint row, gint64
   if (above == below)
     return TRUE;
   line = _foi_disclosure_draft_add_line (draft, FOI_LINE_RATE);
-  foi_line_add (line, above, 2 * get_scale (rate));
-  foi_line_add (line, below, -2 * number - reach);
+  part = 2 * get_scale (rate) * rate->above_unit;
+  whole = (-2 * number - reach) * rate->below_unit;
+  divisor = get_divisor (part, ABS (whole));
+  foi_line_add (line, above, part / divisor);
+  foi_line_add (line, below, whole / divisor);
   line->from = reach < 0 ? 0 : FOI_LINEAR_NO_FROM;
   line->to = reach < 0 ? FOI_LINEAR_NO_TO : 0;
   return _foi_disclosure_draft_keep_line (draft, line);
@@ -308,7 +332,7 @@ find_share (FoiDisclosureDraft *draft, FoiRate *rate)
   rate->below = rate->above;
   for (guint row = 0; row < n_rows; row++)
     {
-      if (!_foi_disclosure_is_total_row (draft, rate->data, row))
+      if (!_foi_disclosure_is_seen_total (draft, rate->data, row))
         continue;
       rate->below_row = (int) row;
       if (find_times (draft, rate))

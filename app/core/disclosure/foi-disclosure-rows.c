@@ -358,3 +358,17 @@ _foi_disclosure_is_total_row (FoiDisclosureDraft *draft, FoiTableData *data, gui
     }
   return is_total[row];
 }
+
+/*
+ * _foi_disclosure_is_seen_total:
+ *
+ * Returns: whether a row is the total of others, declared or not; or what others come to by its
+ *   figures alone, as far as the table was looked through already.
+ */
+gboolean
+_foi_disclosure_is_seen_total (FoiDisclosureDraft *draft, FoiTableData *data, guint row)
+{
+  const gboolean *is_seen = g_hash_table_lookup (draft->is_seen, data);
+
+  return (is_seen != NULL && is_seen[row]) || _foi_disclosure_is_total_row (draft, data, row);
+}

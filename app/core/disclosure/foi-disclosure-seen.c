@@ -169,29 +169,56 @@ get_needed (const FoiDisclosureGrid *grid, guint row, const GArray *stack, guint
   return BITS + log2 (grid->n_rows);
 }
 
-/* Takes off @stack, from its end, the rows that @row is the total of; it has none of them then. */
-static void
-try_row (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint row, GArray *stack)
+/* How many rows at the end of @stack the row is most likely the total of; 0: of none. */
+static guint
+find_length (const FoiDisclosureGrid *grid, guint row, const GArray *stack)
 {
+  double most = 0;
+  guint length = 0;
+
   for (guint n = MIN (stack->len, MAX_DEPTH); n >= 2; n--)
     {
       const guint first = stack->len - n;
       const double bits = weigh_sums (grid, row, stack, first);
-      g_autoptr (GArray) parts = NULL;
-      gint64 sum;
 
-      if (bits <= 0 || bits < get_needed (grid, row, stack, first))
+      if (bits <= most || bits < get_needed (grid, row, stack, first))
         continue;
-      parts = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_array_append_vals (parts, &g_array_index (stack, guint, first), n);
-      for (guint i = 0; i < grid->columns->len; i++)
-        if (is_sum_of_rows (grid, row, parts, 0, i, &sum))
-          _foi_disclosure_add_row_total (draft, grid->data, row, parts,
-                                         g_array_index (grid->columns, guint, i), FALSE);
-      grid->is_total[row] = TRUE;
-      g_array_set_size (stack, first);
-      return;
+      most = bits;
+      length = n;
     }
+  return length;
+}
+
+/* Takes off @stack, from its end, the rows that @row is the total of; it has none of them then. */
+static void
+try_row (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint row, GArray *stack)
+{
+  const guint length = find_length (grid, row, stack), first = stack->len - length;
+  g_autoptr (GArray) parts = NULL;
+  gint64 sum;
+
+  if (length == 0)
+    return;
+  parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_vals (parts, &g_array_index (stack, guint, first), length);
+  for (guint i = 0; i < grid->columns->len; i++)
+    if (is_sum_of_rows (grid, row, parts, 0, i, &sum))
+      _foi_disclosure_add_row_total (draft, grid->data, row, parts,
+                                     g_array_index (grid->columns, guint, i), FALSE);
+  grid->is_total[row] = TRUE;
+  g_array_set_size (stack, first);
+}
+
+/* The first or the last row as the total of all others, whatever these came to by chance. */
+static void
+try_all (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint row)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < grid->n_rows; i++)
+    if (i != row && !grid->is_stated[i])
+      g_array_append_val (parts, i);
+  try_row (draft, grid, row, parts);
 }
 
 /* Totals below their parts, and then those above them. */
@@ -211,9 +238,26 @@ add_rows (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
           g_array_append_val (stack, row);
         }
     }
+  if (grid->n_rows > MAX_DEPTH)
+    return;
+  if (!grid->is_total[0])
+    try_all (draft, grid, 0);
+  if (!grid->is_total[grid->n_rows - 1])
+    try_all (draft, grid, grid->n_rows - 1);
 }
 
 /* ---- changes ---- */
+
+/* The first of several years has no change, and a total has none. */
+static gboolean
+says_change (const FoiDisclosureGrid *grid, guint row, guint change)
+{
+  const guint column = g_array_index (grid->columns, guint, change);
+  const FoiCellState state = foi_table_data_get_cell (grid->data, row, column)->state;
+
+  return foi_disclosure_grid_knows (grid, row, change)
+         && (state == FOI_CELL_VALUE || state == FOI_CELL_SUPPRESSED);
+}
 
 /* Whether @change is by how much @column differs from the row before it, or (@up) after it. */
 static gboolean
@@ -230,13 +274,14 @@ is_change (const FoiDisclosureGrid *grid, guint column, guint change, gboolean u
 
       if (!foi_disclosure_grid_knows (grid, here, column)
           || !foi_disclosure_grid_knows (grid, other, column)
-          || !foi_disclosure_grid_knows (grid, here, change))
+          || !says_change (grid, here, change))
         continue;
       moved = foi_disclosure_grid_get (grid, here, column)
               - foi_disclosure_grid_get (grid, other, column);
-      if (moved != foi_disclosure_grid_get (grid, here, change))
+      if (moved == foi_disclosure_grid_get (grid, here, change))
+        bits += count_bits (moved);
+      else if (!grid->is_total[here] && !grid->is_total[other])
         return FALSE;
-      bits += count_bits (moved);
     }
   return bits >= needed;
 }
@@ -253,7 +298,7 @@ add_changes (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, guint col
       const guint here = up ? row : row + 1, other = up ? row + 1 : row;
       FoiLine *line;
 
-      if (!foi_disclosure_grid_knows (grid, here, change))
+      if (!says_change (grid, here, change))
         continue;
       line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
       line->total = (int) _foi_disclosure_draft_take (draft, grid->data, here, places[0]);

@@ -28,6 +28,7 @@ GPtrArray *_foi_disclosure_find_row_totals (FoiDisclosureDraft *draft, FoiTableD
 GPtrArray *_foi_disclosure_get_column_totals (FoiDisclosureDraft *draft, FoiTableData *data);
 GPtrArray *_foi_disclosure_get_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_is_total_row (FoiDisclosureDraft *draft, FoiTableData *data, guint row);
+gboolean _foi_disclosure_is_seen_total (FoiDisclosureDraft *draft, FoiTableData *data, guint row);
 GPtrArray *_foi_disclosure_list_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_has_word (const char *text, const char *const *words, gsize n_words);
 gboolean _foi_disclosure_is_called_mean (FoiTableData *data, guint column);
