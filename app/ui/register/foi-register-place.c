@@ -53,6 +53,7 @@ foi_register_place_dup_editor (const char *place)
            || g_str_equal (segments[0], "tables") || g_str_equal (segments[0], "letters")))
     return NULL;
   n = count_segments (segments);
-  g_clear_pointer (&segments[n], g_free);
+  for (guint i = g_strv_length (segments); i > n; i--)
+    g_clear_pointer (&segments[i - 1], g_free);
   return g_strjoinv ("/", segments);
 }
