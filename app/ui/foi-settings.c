@@ -222,6 +222,21 @@ foi_settings_bind_chart_visible (FoiSettings *self, GObject *object, const char 
 }
 
 /**
+ * foi_settings_bind_check_spelling:
+ * @object: what underlines misspelt words, or offers to
+ * @property: whether it does
+ *
+ * Gives it the last choice, and remembers the next.
+ */
+void
+foi_settings_bind_check_spelling (FoiSettings *self, GObject *object, const char *property)
+{
+  g_return_if_fail (FOI_IS_SETTINGS (self));
+
+  g_settings_bind (self->settings, "check-spelling", object, property, G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
  * foi_settings_dup_zoom:
  *
  * Returns: (transfer full): how large the letter is shown: "text", "page", or percent: "125".

@@ -35,6 +35,8 @@ void         foi_settings_bind_letter_visible (FoiSettings *self, GObject *objec
 void         foi_settings_bind_chart_visible (FoiSettings *self, GObject *object,
                                               const char *property);
 
+void         foi_settings_bind_check_spelling (FoiSettings *self, GObject *object,
+                                               const char *property);
 char        *foi_settings_dup_zoom (FoiSettings *self);
 void         foi_settings_set_zoom (FoiSettings *self, const char *zoom);
 FoiPaper     foi_settings_get_paper (FoiSettings *self);

@@ -21,7 +21,7 @@ PUBLISHED = "base json publication calendar law chart letter".split()
 # Headers that the build writes.
 GENERATED = ("config.h", "foi-core-resources.h", "foi-ui-resources.h")
 # Libraries that stand behind one file of ours each.
-BEHIND_ONE_FILE = ("cmark", "archive", "glpk", "qpdf")
+BEHIND_ONE_FILE = ("cmark", "archive", "glpk", "qpdf", "enchant")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.MULTILINE)
 

@@ -9,6 +9,7 @@
 
 #include "foi-drop-down.h"
 #include "foi-focus.h"
+#include "foi-spelling.h"
 
 /* What the dialog's buttons need; freed with the window, or with the writing if that ends later. */
 typedef struct
@@ -164,6 +165,7 @@ new_text (Dialog *self, const char *text)
   g_object_set (self->text, "left-margin", 8, "right-margin", 8, "top-margin", 6, "bottom-margin",
                 6, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text, -1);
+  foi_spelling_attach (GTK_TEXT_VIEW (self->text));
   gtk_widget_add_css_class (scroller, "foi-card");
   g_object_set (scroller, "child", self->text, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand",
                 TRUE, "min-content-height", 160, NULL);

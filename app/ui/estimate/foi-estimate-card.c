@@ -17,6 +17,7 @@
 #include "foi-focus.h"
 #include "foi-json-edit.h"
 #include "foi-rules-clock.h"
+#include "foi-spelling.h"
 #include "foi-words.h"
 
 /* The time that is most often counted by mistake. */
@@ -351,6 +352,7 @@ new_advice (FoiEstimateCard *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->advice), FALSE);
   g_object_set (self->advice, "left-margin", 6, "right-margin", 6, "top-margin", 4,
                 "bottom-margin", 4, NULL);
+  foi_spelling_attach (GTK_TEXT_VIEW (self->advice));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->advice);

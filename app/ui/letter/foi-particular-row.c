@@ -11,6 +11,7 @@
 #include "foi-drop-down.h"
 #include "foi-focus.h"
 #include "foi-review.h"
+#include "foi-spelling.h"
 #include "foi-words.h"
 
 struct _FoiParticularRow
@@ -76,6 +77,7 @@ new_words (FoiParticularRow *self)
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), FALSE);
   gtk_widget_set_size_request (view, -1, 64);
   gtk_widget_add_css_class (view, "foi-answer");
+  foi_spelling_attach (GTK_TEXT_VIEW (view));
   return view;
 }
 

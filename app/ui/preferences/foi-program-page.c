@@ -10,6 +10,7 @@
 #include "foi-dialogs.h"
 #include "foi-drop-down.h"
 #include "foi-settings.h"
+#include "foi-speller.h"
 
 struct _FoiProgramPage
 {
@@ -18,6 +19,8 @@ struct _FoiProgramPage
   GtkWidget *grid;
   GtkWidget *paper;
   GtkWidget *appearance;
+  GtkWidget *spelling;
+  GtkWidget *spelling_note;
   GtkWidget *path;
 };
 
@@ -95,6 +98,18 @@ appearance_changed_cb (FoiProgramPage *self)
                                appearances[MIN (selected, G_N_ELEMENTS (appearances) - 1)]);
 }
 
+/* Where nothing can be checked, the switch says why. */
+static void
+show_dictionary (FoiProgramPage *self)
+{
+  const gboolean is_there = foi_speller_is_available (foi_speller_get_default ());
+
+  gtk_label_set_text (GTK_LABEL (self->spelling_note),
+                      _("No dictionary of British English is installed."));
+  gtk_widget_set_sensitive (self->spelling, is_there);
+  gtk_widget_set_visible (self->spelling_note, !is_there);
+}
+
 static void
 foi_program_page_dispose (GObject *object)
 {
@@ -118,6 +133,8 @@ foi_program_page_class_init (FoiProgramPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiProgramPage, grid);
   gtk_widget_class_bind_template_child (widget_class, FoiProgramPage, paper);
   gtk_widget_class_bind_template_child (widget_class, FoiProgramPage, appearance);
+  gtk_widget_class_bind_template_child (widget_class, FoiProgramPage, spelling);
+  gtk_widget_class_bind_template_child (widget_class, FoiProgramPage, spelling_note);
   gtk_widget_class_bind_template_child (widget_class, FoiProgramPage, path);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, usual_cb);
@@ -148,6 +165,10 @@ foi_program_page_init (FoiProgramPage *self)
         gtk_drop_down_set_selected (GTK_DROP_DOWN (self->appearance), i);
     }
   show_path (self);
+  foi_settings_bind_check_spelling (settings, G_OBJECT (self->spelling), "active");
+  g_signal_connect_object (foi_speller_get_default (), "changed", G_CALLBACK (show_dictionary),
+                           self, G_CONNECT_SWAPPED);
+  show_dictionary (self);
 }
 
 /**

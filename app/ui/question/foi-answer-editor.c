@@ -13,6 +13,7 @@
 #include "foi-insert-menu.h"
 #include "foi-placeholder-words.h"
 #include "foi-question-paste.h"
+#include "foi-spelling.h"
 #include "foi-stale-figures.h"
 #include "foi-text-height.h"
 
@@ -660,6 +661,7 @@ foi_answer_editor_init (FoiAnswerEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->height = foi_text_height_new (self->view, ENOUGH_HEIGHT);
   make_tags (self);
+  foi_spelling_attach (self->view);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "foi-drop-down.h"
 #include "foi-ground-fields.h"
 #include "foi-json-edit.h"
+#include "foi-spelling.h"
 #include "foi-table-data.h"
 #include "foi-typed-date.h"
 
@@ -208,6 +209,7 @@ new_long_field (FoiGroundForm *self, guint i)
                 TRUE, NULL);
   /* Undo is the case's. */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  foi_spelling_attach (GTK_TEXT_VIEW (view));
   g_object_set_data (G_OBJECT (buffer), "index", GUINT_TO_POINTER (i));
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self, 0);
   self->widgets[i] = view;

@@ -12,6 +12,7 @@
 #include "foi-focus.h"
 #include "foi-locked-words.h"
 #include "foi-paragraph.h"
+#include "foi-spelling.h"
 
 struct _FoiParagraphRow
 {
@@ -255,6 +256,7 @@ foi_paragraph_row_init (FoiParagraphRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   foi_locked_words_follow (self->buffer);
+  foi_spelling_attach (self->view);
   self->gap_tag = gtk_text_buffer_create_tag (self->buffer, NULL, "background",
                                               "rgba(53,132,228,0.15)", NULL);
 }
