@@ -47,6 +47,7 @@ check_options (const Options *options)
 {
   g_autofree char *kinds = foi_export_list_kinds ();
   gboolean is_pack = g_strcmp0 (options->kind, FOI_EXPORT_PACK) == 0;
+  gboolean is_mail = g_strcmp0 (options->kind, FOI_EXPORT_MAIL) == 0;
 
   if (is_pack)
     {
@@ -60,9 +61,14 @@ check_options (const Options *options)
     }
   else if (options->kind == NULL)
     foi_cli_fail (NAME, _("%s is missing (try: foi help %s)"), "--to", NAME);
-  else if (!foi_export_is_kind (options->kind))
+  else if (is_mail && options->table != NULL)
+    {
+      foi_cli_fail (NAME, _("a mail has all tables of the letter: --table does not go with it"));
+      return FALSE;
+    }
+  else if (!is_mail && !foi_export_is_kind (options->kind))
     foi_cli_fail (NAME, _("--to is one of %s, not “%s”"), kinds, options->kind);
-  if (options->kind == NULL || (!is_pack && !foi_export_is_kind (options->kind)))
+  if (options->kind == NULL || (!is_pack && !is_mail && !foi_export_is_kind (options->kind)))
     return FALSE;
   if (options->output != NULL)
     return foi_cli_parse_day (NAME, "--date", options->date);
@@ -94,7 +100,7 @@ static int
 export_case (const char *file, const Options *options, gboolean as_json)
 {
   g_autoptr (FoiCaseState) state = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GPtrArray) faults = NULL, leaks = NULL;
   g_autoptr (FoiHolidays) holidays = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -118,12 +124,18 @@ export_case (const char *file, const Options *options, gboolean as_json)
   if (g_str_equal (options->kind, FOI_EXPORT_PACK))
     return foi_export_pack (state, file, options->whom, &wanted, options->output, options->force,
                             as_json);
-  bytes = foi_export_make (state, &wanted, &error);
+  if (g_str_equal (options->kind, FOI_EXPORT_MAIL))
+    bytes = foi_export_mail (state, file, &wanted, &leaks, &error);
+  else
+    bytes = foi_export_make (state, &wanted, &error);
+  if (bytes == NULL && leaks != NULL && leaks->len > 0)
+    return foi_export_tell_leaks (file, leaks);
   if (bytes == NULL)
     return foi_cli_fail (file, "%s", error->message);
   if (!foi_cli_write (options->output, bytes, from_stream ? NULL : file, options->force, &error))
     return foi_cli_fail (options->output, "%s", error->message);
-  doubt = foi_export_dup_doubt (state, &wanted);
+  doubt = g_str_equal (options->kind, FOI_EXPORT_MAIL) ? NULL
+                                                       : foi_export_dup_doubt (state, &wanted);
   if (doubt != NULL)
     foi_cli_warn (file, doubt);
   return say_done (options, bytes, as_json);

@@ -11,7 +11,9 @@
 #include "foi-attachment-files.h"
 #include "foi-case-pack.h"
 #include "foi-cli.h"
+#include "foi-clock.h"
 #include "foi-json-writer.h"
+#include "foi-pack-mail.h"
 #include "foi-paper.h"
 #include "foi-pdf-inspect.h"
 #include "foi-pdf-reading.h"
@@ -85,9 +87,17 @@ say_done (FoiPack *pack, const char *output, gboolean as_json)
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
 }
 
-/* What was found in the files, one line each. */
-static int
-tell_leaks (const char *file, GPtrArray *leaks)
+/**
+ * foi_export_tell_leaks:
+ * @file: of the case
+ * @leaks: (element-type FoiLeak): what was found in the files that were to go
+ *
+ * Says each, a line for each place.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_export_tell_leaks (const char *file, GPtrArray *leaks)
 {
   for (guint i = 0; i < leaks->len; i++)
     {
@@ -155,14 +165,44 @@ foi_export_pack (FoiCaseState *state, const char *file, const char *whom,
   if (pack == NULL)
     {
       foi_cli_fail (file, "%s", error->message);
-      return leaks != NULL ? tell_leaks (file, leaks) : FOI_EXIT_NOT_DONE;
+      return leaks != NULL ? foi_export_tell_leaks (file, leaks) : FOI_EXIT_NOT_DONE;
     }
   if (!foi_case_pack_write (chosen, pack, &tools, output, replace, &leaks, NULL, NULL, NULL,
                             &error))
-    return leaks != NULL && leaks->len > 0 ? tell_leaks (file, leaks)
+    return leaks != NULL && leaks->len > 0 ? foi_export_tell_leaks (file, leaks)
                                            : foi_cli_fail (output, "%s", error->message);
   if (foi_pack_get_letter (pack)->draft)
     foi_cli_warn (file, _("the letter was not issued: this is a draft"));
   warn_of_opaque (pack);
   return say_done (pack, output, as_json);
+}
+
+/**
+ * foi_export_mail:
+ * @state: a case
+ * @file: its file
+ * @wanted: which letter
+ * @leaks: (out) (nullable): what may not leave, where that is why
+ * @error: why there is no mail
+ *
+ * Makes the draft of a mail to the requester of what a pack to send would have in it.
+ *
+ * Returns: (transfer full) (nullable): an .eml file.
+ */
+GBytes *
+foi_export_mail (FoiCaseState *state, const char *file, const FoiExport *wanted,
+                 GPtrArray **leaks, GError **error)
+{
+  g_autofree char *letter_id = NULL;
+  g_autoptr (FoiCaseState) chosen = foi_export_choose_letter (state, wanted, &letter_id, error);
+  g_autoptr (FoiPack) pack
+    = chosen != NULL ? make_pack (chosen, file, FOI_PACK_SEND, letter_id, leaks, error) : NULL;
+  const FoiDate day = wanted->date != NULL ? foi_date_from_iso (wanted->date) : foi_clock_today ();
+
+  if (pack == NULL || !foi_case_pack_look (chosen, pack, &tools, leaks, NULL, error))
+    return NULL;
+  if (foi_pack_get_letter (pack)->draft)
+    foi_cli_warn (file, _("the letter was not issued: this is a draft"));
+  warn_of_opaque (pack);
+  return foi_pack_to_eml (pack, chosen, day);
 }

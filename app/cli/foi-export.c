@@ -354,7 +354,7 @@ foi_export_list_kinds (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (makers); i++)
     g_string_append_printf (list, "%s, ", makers[i].kind);
-  g_string_append (list, FOI_EXPORT_PACK);
+  g_string_append (list, FOI_EXPORT_MAIL ", " FOI_EXPORT_PACK);
   return g_strdup (list->str);
 }
 

@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`foi attach`: a file goes with the letter, is looked through, and stays what it was."""
 
+import email
+import email.policy
 import hashlib
 import json
 import pathlib
@@ -163,6 +165,34 @@ def test_pack(folder):
     yield from expect(pack(folder, path), 0)
     (files / "plain.pdf").write_bytes(b"else")
     yield from expect(pack(folder, path), 2, err="changed since")
+
+
+def test_mail(folder):
+    """The draft of a mail to the requester has the letter and the attachments, and no list of ours"""
+    path, _ = make(folder, ("plain.pdf", PLAIN))
+    edit(path, lambda case: case.update(
+        questions=[], request={**case["request"], "requester": {"email": "r.quester@mail.example"}}))
+    edit(path, lambda case: case["attachments"][0].update(format="text/x\r\nBcc: all@mail.example"))
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["resources"] = []
+    path.write_text(json.dumps(case), encoding="utf-8")
+    mail = folder / "a.eml"
+    yield from expect(foi("export", path, "--to", "eml", "--date", "2024-11-20", "-o", mail), 0)
+    read = email.message_from_bytes(mail.read_bytes(), policy=email.policy.default)
+    yield from equal("to", read["To"], "r.quester@mail.example")
+    yield from equal("copies", read["Bcc"], None)
+    yield from equal("draft", read["X-Unsent"], "1")
+    files = {part.get_filename(): part.get_content() for part in read.iter_attachments()}
+    yield from equal("files", sorted(files), ["FOI651119421.pdf", "plain.pdf"])
+    yield from equal("attachment", files["plain.pdf"], PLAIN)
+    (folder / "black.pdf").write_bytes(REDACTED)
+    yield from expect(foi("attach", path, folder / "black.pdf"), 1)
+    before = mail.read_bytes()
+    yield from expect(foi("export", path, "--to", "eml", "--force", "-o", mail), 2,
+                      err="text under something drawn over it")
+    yield from equal("mail", mail.read_bytes(), before)
+    yield from refusal(foi("export", path, "--to", "eml", "--table", "t", "-o", mail), "export",
+                       "--table does not go with it")
 
 
 def test_recorded_changes(folder):

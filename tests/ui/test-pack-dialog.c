@@ -100,6 +100,15 @@ find_write (Fixture *fixture)
   return button;
 }
 
+static GtkWidget *
+find_mail (Fixture *fixture)
+{
+  GtkWidget *button = ui_test_find_button (fixture->dialog, "_Write a Mail…");
+
+  g_assert_nonnull (button);
+  return button;
+}
+
 static void
 choose (Fixture *fixture, guint nth)
 {
@@ -115,7 +124,10 @@ test_lists (Fixture *fixture, gconstpointer data)
   open_dialog (fixture);
   g_assert_cmpuint (count_rows (fixture->dialog), ==, 6);
   g_assert_true (gtk_widget_get_sensitive (find_write (fixture)));
+  g_assert_false (gtk_widget_get_visible (find_mail (fixture)));
   choose (fixture, 1);
+  g_assert_true (gtk_widget_get_visible (find_mail (fixture)));
+  g_assert_true (gtk_widget_get_sensitive (find_mail (fixture)));
   g_assert_cmpuint (count_rows (fixture->dialog), ==, 4);
   choose (fixture, 2);
   g_assert_cmpuint (count_rows (fixture->dialog), ==, 7);

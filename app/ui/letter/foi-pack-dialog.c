@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-ask-draft.h"
 #include "foi-case-accept.h"
 #include "foi-case-facts.h"
 #include "foi-case-pack.h"
@@ -16,6 +17,7 @@
 #include "foi-document-files.h"
 #include "foi-hold.h"
 #include "foi-leak-row.h"
+#include "foi-pack-mail.h"
 #include "foi-pack-names.h"
 #include "foi-paper.h"
 #include "foi-pdf-inspect.h"
@@ -51,6 +53,7 @@ struct _FoiPackDialog
   GtkWidget *problem;
   GtkWidget *problems;
   GtkWidget *doubts;
+  GtkWidget *mail_button;
   GtkWidget *write_button;
 };
 
@@ -65,6 +68,7 @@ typedef struct
   char         *files;
   char         *folder;    /* that is written; NULL while the list is made */
   FoiPaper      paper;
+  FoiDate       today;     /* of a mail */
   FoiPack      *pack;
   GPtrArray    *leaks;
   int           percent;   /* atomic */
@@ -289,6 +293,8 @@ update (FoiPackDialog *self)
 
   gtk_widget_set_visible (self->bar, is_busy);
   gtk_widget_set_sensitive (self->write_button, !is_busy && self->pack != NULL);
+  gtk_widget_set_visible (self->mail_button, get_kind (self) == FOI_PACK_SEND);
+  gtk_widget_set_sensitive (self->mail_button, !is_busy && self->pack != NULL);
   gtk_widget_set_sensitive (self->publish, !self->is_writing);
   gtk_widget_set_sensitive (self->send, !self->is_writing);
   gtk_widget_set_sensitive (self->file, !self->is_writing);
@@ -512,6 +518,61 @@ write_clicked_cb (FoiPackDialog *self)
                             folder_chosen_cb, g_object_ref (self));
 }
 
+static void
+given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FoiDocument) document = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (foi_ask_draft_give_finish (result, &error))
+    foi_document_tell (document, _("The mail is handed to the mail program, where you send it."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    foi_document_tell_error (document, error);
+}
+
+static void
+mail_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  g_task_return_pointer (task, foi_pack_to_eml (job->pack, job->state, job->today),
+                         (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+mailed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FoiPackDialog *self = FOI_PACK_DIALOG (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GBytes) eml = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree char *subject = foi_pack_dup_subject (job->pack);
+
+  if (self->document == NULL || eml == NULL)
+    return;
+  foi_ask_draft_give_async (gtk_window_get_transient_for (GTK_WINDOW (self)), eml, subject, NULL,
+                            given_cb, g_object_ref (self->document));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* The files were looked through: what goes into the mail is what the list shows. */
+static void
+mail_clicked_cb (FoiPackDialog *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  if (self->pack == NULL || self->cancellable != NULL)
+    return;
+  job = job_new (self);
+  job->today = foi_almanac_get_today (foi_almanac_get_default ());
+  job->pack = g_steal_pointer (&self->pack);
+  update (self);
+  task = g_task_new (self, NULL, mailed_cb, NULL);
+  g_task_set_task_data (task, job, job_free);
+  foi_hold_while (task);
+  g_task_run_in_thread (task, mail_thread);
+}
+
 /* ---- the window ---- */
 
 static gboolean
@@ -553,8 +614,10 @@ foi_pack_dialog_class_init (FoiPackDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, doubts);
+  gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, mail_button);
   gtk_widget_class_bind_template_child (widget_class, FoiPackDialog, write_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mail_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_clicked_cb);
 }
 
