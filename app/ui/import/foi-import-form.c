@@ -143,6 +143,15 @@ new_choice (FoiImportWindow *self, const char *const *strings, GCallback callbac
   return choice;
 }
 
+static GtkWidget *
+add_half (GtkWidget *halves)
+{
+  GtkWidget *half = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_box_append (GTK_BOX (halves), half);
+  return half;
+}
+
 static void
 add_text (FoiImportWindow *self, GtkWidget *box)
 {
@@ -152,7 +161,9 @@ add_text (FoiImportWindow *self, GtkWidget *box)
                                 NULL };
   const char *const signs[] = { _("Found out"), _("Comma"),       _("Semicolon"),
                                 _("Tab"),       _("Vertical bar"), NULL };
+  GtkWidget *halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
+  gtk_box_set_homogeneous (GTK_BOX (halves), TRUE);
   self->text_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->encoding = new_choice (self, names, G_CALLBACK (text_chosen_cb));
   self->delimiter
@@ -161,11 +172,12 @@ add_text (FoiImportWindow *self, GtkWidget *box)
   gtk_button_set_has_frame (GTK_BUTTON (self->mojibake), TRUE);
   g_signal_connect_object (self->mojibake, "clicked", G_CALLBACK (repair_cb), self,
                            G_CONNECT_SWAPPED);
-  add_row (self->text_box, _("_Encoding"), self->encoding);
+  add_row (add_half (halves), _("_Encoding"), self->encoding);
   foi_drop_down_set_name (self->encoding, _("Encoding"));
-  gtk_box_append (GTK_BOX (self->text_box), self->mojibake);
-  add_row (self->text_box, _("_Between the cells"), self->delimiter);
+  add_row (add_half (halves), _("_Between the cells"), self->delimiter);
   foi_drop_down_set_name (self->delimiter, _("Between the cells"));
+  gtk_box_append (GTK_BOX (self->text_box), halves);
+  gtk_box_append (GTK_BOX (self->text_box), self->mojibake);
   gtk_box_append (GTK_BOX (box), self->text_box);
 }
 
@@ -175,8 +187,10 @@ add_source (FoiImportWindow *self, GtkWidget *box)
   _foi_import_add_label (box, _("Take"), "title-label");
   self->sheet
     = new_choice (self, (const char *const[]) { NULL }, G_CALLBACK (sheet_chosen_cb));
-  add_row (box, _("_Sheet"), self->sheet);
+  self->sheet_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  add_row (self->sheet_box, _("_Sheet"), self->sheet);
   foi_drop_down_set_name (self->sheet, _("Sheet"));
+  gtk_box_append (GTK_BOX (box), self->sheet_box);
   self->range = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->range), _("All that is used"));
   g_signal_connect_object (self->range, "activate", G_CALLBACK (range_changed_cb), self,
@@ -207,7 +221,16 @@ add_target (FoiImportWindow *self, GtkWidget *box)
   add_row (self->how_box, _("_Rows"), self->how);
   foi_drop_down_set_name (self->how, _("Rows"));
   gtk_box_append (GTK_BOX (box), self->how_box);
+}
+
+/* Returns: (transfer floating): what would be done, in the sight of whoever does it. */
+GtkWidget *
+_foi_import_outcome_new (FoiImportWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->outcome = _foi_import_add_label (box, "", "heading");
+  return box;
 }
 
 /* Returns: (transfer floating): the left of the assistant. */
@@ -266,6 +289,8 @@ show_sheets (FoiImportWindow *self)
   if (self->made != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sheet), (guint) self->made->sheet);
   gtk_widget_set_sensitive (self->sheet, foi_workbook_get_n_sheets (workbook) > 1);
+  /* A file of text is one sheet without a name. */
+  gtk_widget_set_visible (self->sheet_box, foi_workbook_get_delimiter (workbook) == 0);
 }
 
 static void
@@ -329,6 +354,23 @@ append_counts (GString *text, const FoiImportMade *made)
                                 made->n_rounded));
 }
 
+/* How a file of text was read, where that was to be found out. */
+static void
+append_text (GString *text, FoiWorkbook *workbook)
+{
+  const char *encoding = foi_workbook_get_encoding (workbook);
+  const char delimiter = foi_workbook_get_delimiter (workbook);
+  const char *sign = delimiter == ','    ? _("commas")
+                     : delimiter == ';'  ? _("semicolons")
+                     : delimiter == '\t' ? _("tabs")
+                     : delimiter == '|'  ? _("vertical bars")
+                                         : NULL;
+
+  if (encoding != NULL && sign != NULL)
+    /* Translators: the encoding of a text, and what stands between its cells. */
+    g_string_append_printf (text, _("\nRead as %s, with %s between the cells."), encoding, sign);
+}
+
 /* What was recognised of the cells, and what of them does not come in. */
 static void
 show_facts (FoiImportWindow *self)
@@ -355,6 +397,7 @@ show_facts (FoiImportWindow *self)
                                             ? _("A row of headings and one of units.")
                                           : made->survey->has_headings ? _("A row of headings.")
                                                                        : _("No row of headings."));
+  append_text (text, foi_import_book_get_workbook (self->book));
   append_counts (text, made);
   gtk_label_set_text (GTK_LABEL (self->facts), g_strstrip (text->str));
 }
@@ -377,7 +420,7 @@ dup_over (const FoiImportSurvey *survey)
     = survey->unmatched != NULL ? g_strjoinv (", ", survey->unmatched) : NULL;
   g_autofree char *unused
     /* Translators: the headings of columns of a file. */
-    = headings != NULL ? g_strdup_printf (_("\nNot used: %s."), headings) : NULL;
+    = headings != NULL ? g_strdup_printf (_(" Not used: %s."), headings) : NULL;
 
   /* Translators: "3 rows are added", "2 cells become others" and so on. */
   return g_strdup_printf (_("%s, %s, %s, %s.%s"), added, changed, absent, unread,
@@ -399,15 +442,15 @@ dup_new (const FoiImportSurvey *survey)
     ngettext ("%s is not read", "%s are not read", survey->n_unread), survey->n_unread);
 
   g_autofree char *words = g_strdup_printf (
-    ngettext ("\n%u entry among numbers is none, so its column is kept as text.",
-              "\n%u entries among numbers are none, so their columns are kept as text.",
+    ngettext (" %u entry is a word among numbers, so its column is kept as text.",
+              " %u entries are words among numbers, so their columns are kept as text.",
               survey->n_words),
     survey->n_words);
   g_autofree char *totals = NULL;
 
   if (survey->totals->len > 0)
-    totals = g_strdup_printf (ngettext ("\n%u total is recognised: see below.",
-                                        "\n%u totals are recognised: see below.",
+    totals = g_strdup_printf (ngettext (" %u total is recognised: see on the left.",
+                                        " %u totals are recognised: see on the left.",
                                         survey->totals->len),
                               survey->totals->len);
   /* Translators: "9 rows", "4 columns", "5 cells are written otherwise", "2 are not read", and

@@ -190,6 +190,7 @@ make_preview (FoiImportWindow *self)
                                   _("The table as it would be"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->preview);
   gtk_widget_add_css_class (scroller, "foi-card");
+  gtk_widget_add_css_class (scroller, "foi-preview");
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), scroller);
   self->more = _foi_import_add_label (box, "", "dim-label");

@@ -32,7 +32,7 @@ struct _FoiImportWindow
   GtkWidget *band_words;
 
   /* foi-import-form.c */
-  GtkWidget *sheet;
+  GtkWidget *sheet_box, *sheet;
   GtkWidget *range;
   GtkWidget *range_words;
   GtkWidget *text_box;
@@ -74,6 +74,7 @@ GtkWidget *_foi_import_add_label (GtkWidget *box, const char *text, const char *
 
 /* foi-import-form.c */
 GtkWidget *_foi_import_form_new (FoiImportWindow *self);
+GtkWidget *_foi_import_outcome_new (FoiImportWindow *self);
 void       _foi_import_form_show (FoiImportWindow *self);
 
 /* foi-import-says.c */

@@ -361,6 +361,7 @@ make_ready (FoiImportWindow *self)
   gtk_box_append (GTK_BOX (halves), _foi_import_pages_new (self));
   gtk_widget_set_vexpand (halves, TRUE);
   gtk_box_append (GTK_BOX (box), halves);
+  gtk_box_append (GTK_BOX (box), _foi_import_outcome_new (self));
   return box;
 }
 
