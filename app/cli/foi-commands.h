@@ -12,6 +12,7 @@ int foi_cli_run_approve (int argc, char *argv[]);
 int foi_cli_run_ask (int argc, char *argv[]);
 int foi_cli_run_attach (int argc, char *argv[]);
 int foi_cli_run_audit (int argc, char *argv[]);
+int foi_cli_run_bundle (int argc, char *argv[]);
 int foi_cli_run_calendar (int argc, char *argv[]);
 int foi_cli_run_check (int argc, char *argv[]);
 int foi_cli_run_compare (int argc, char *argv[]);

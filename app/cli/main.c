@@ -45,6 +45,8 @@ static const FoiCommand commands[] = {
   { "attach", "CASE FILE", N_("Have a file go with the letter"), foi_cli_run_attach },
   { "dispose", "FOLDER --older-than AGE", N_("Remove from closed cases what nobody needs any more"),
     foi_cli_run_dispose },
+  { "bundle", "CASE --out FOLDER", N_("Make what goes to the regulator of a complaint"),
+    foi_cli_run_bundle },
   { "inspect", "FILE", N_("Say what a file hides"), foi_cli_run_inspect },
 };
 

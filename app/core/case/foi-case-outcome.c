@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-case-review.h"
 #include "foi-json-edit.h"
 #include "foi-term.h"
 #include "foi-question.h"
@@ -186,27 +187,6 @@ roll_up (const Count *count)
   return n_given == 0 ? FOI_REQUEST_WITHHELD : FOI_REQUEST_PARTLY;
 }
 
-/* The case without what came after its answer. */
-static FoiCaseState *
-forget_review (FoiCaseState *state)
-{
-  JsonNode *events = foi_case_state_get_node (state, "events");
-  g_autoptr (JsonNode) kept = foi_json_new_array ();
-
-  for (guint i = 0; i < foi_json_get_n_elements (events); i++)
-    {
-      JsonNode *event = foi_json_get_element (events, i);
-      JsonNode *longer;
-
-      if (g_str_has_prefix (foi_json_get_string (event, "type", ""), "review-"))
-        continue;
-      longer = foi_json_array_insert (kept, foi_json_get_n_elements (kept), event);
-      json_node_unref (kept);
-      kept = longer;
-    }
-  return foi_case_state_with_node (state, "events", kept, NULL);
-}
-
 static FoiTimeliness
 judge_time (const FoiCaseClock *clock)
 {
@@ -244,7 +224,7 @@ foi_case_outcome_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
   count.questions = foi_case_state_get_node (state, "questions");
   count_questions (&count, count.questions);
   self->outcome = roll_up (&count);
-  answered = forget_review (state);
+  answered = foi_case_state_without_review (state);
   if (answered != NULL)
     {
       clock = foi_case_clock_new (answered, rules, holidays);

@@ -220,6 +220,34 @@ foi_case_state_propose_review_clock (FoiCaseState *self, FoiRules *rules, FoiHol
 }
 
 /**
+ * foi_case_state_without_review:
+ *
+ * Returns: (transfer full) (nullable): the case without what came after its answer.
+ */
+FoiCaseState *
+foi_case_state_without_review (FoiCaseState *self)
+{
+  JsonNode *events;
+  g_autoptr (JsonNode) kept = foi_json_new_array ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  events = foi_case_state_get_node (self, "events");
+  for (guint i = 0; i < foi_json_get_n_elements (events); i++)
+    {
+      JsonNode *event = foi_json_get_element (events, i);
+      JsonNode *longer;
+
+      if (g_str_has_prefix (foi_json_get_string (event, "type", ""), "review-"))
+        continue;
+      longer = foi_json_array_insert (kept, foi_json_get_n_elements (kept), event);
+      json_node_unref (kept);
+      kept = longer;
+    }
+  return foi_case_state_with_node (self, "events", kept, NULL);
+}
+
+/**
  * foi_case_editor_start_review:
  * @start: how it begins
  *

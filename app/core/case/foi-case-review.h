@@ -29,6 +29,7 @@ char       *foi_case_editor_start_review     (FoiCaseEditor *self, const FoiRevi
                                               GError **error);
 FoiCaseClock *foi_case_state_propose_review_clock (FoiCaseState *self, FoiRules *rules,
                                                    FoiHolidays *holidays, FoiDate asked);
+FoiCaseState *foi_case_state_without_review (FoiCaseState *self);
 const char *foi_case_state_find_review       (FoiCaseState *self);
 const char *foi_case_state_find_decider      (FoiCaseState *self, const char *name);
 gboolean    foi_case_editor_decide_point     (FoiCaseEditor *self, const char *letter,

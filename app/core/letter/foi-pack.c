@@ -34,6 +34,8 @@ static const struct
   [FOI_PACK_PUBLISH] = { "publish", N_("To publish: for everybody") },
   [FOI_PACK_SEND] = { "send", N_("To send: for the requester") },
   [FOI_PACK_FILE] = { "file", N_("For our file: never to be released") },
+  [FOI_PACK_REGULATOR] = { "regulator",
+                           N_("For the regulator, with the requester’s name; not to publish") },
 };
 
 /**
@@ -59,7 +61,7 @@ foi_pack_kind_to_name (FoiPackKind kind)
 gboolean
 foi_pack_kind_from_name (const char *name, FoiPackKind *out)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < FOI_PACK_REGULATOR; i++)
     if (g_strcmp0 (kinds[i].name, name) == 0)
       {
         *out = (FoiPackKind) i;
@@ -406,7 +408,7 @@ foi_pack_add_list (FoiPack *self)
 
   g_return_if_fail (self != NULL);
 
-  is_ours = self->kind == FOI_PACK_FILE;
+  is_ours = self->kind == FOI_PACK_FILE || self->kind == FOI_PACK_REGULATOR;
   name = is_ours ? FOI_PACK_LIST_OF_OURS : FOI_PACK_LIST;
   list = g_string_new (is_ours ? _("What is in this folder") : _("What leaves the building"));
   g_string_append_printf (list, "\n%s\n%s\n", self->letter->title,

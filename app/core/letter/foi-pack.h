@@ -13,6 +13,7 @@ typedef enum
   FOI_PACK_PUBLISH, /* everybody */
   FOI_PACK_SEND,    /* the requester */
   FOI_PACK_FILE,    /* ourselves */
+  FOI_PACK_REGULATOR, /* who decides on a complaint; no pack of one letter */
 } FoiPackKind;
 
 /*

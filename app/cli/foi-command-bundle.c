@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "foi-case-bundle.h"
+#include "foi-cli.h"
+#include "foi-clock.h"
+#include "foi-commands.h"
+#include "foi-holiday-store.h"
+#include "foi-json-writer.h"
+#include "foi-pack-folder.h"
+#include "foi-paper.h"
+#include "foi-pdf-inspect.h"
+#include "foi-pdf-reading.h"
+
+#define NAME "bundle"
+
+static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf, foi_pdf_inspect };
+
+static void
+write_file (FoiJsonWriter *json, const FoiPackFile *file)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
+
+  foi_json_writer_begin_object (json, NULL);
+  foi_json_writer_add_string (json, "name", file->name);
+  foi_json_writer_add_string (json, "format", file->format);
+  foi_json_writer_add_integer (json, "size", (gint64) g_bytes_get_size (file->bytes));
+  foi_json_writer_add_string (json, "sha256", sha256);
+  foi_json_writer_end_object (json);
+}
+
+static int
+say_done (FoiPack *pack, const char *output)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *shown = g_filename_display_name (output);
+  FoiJsonWriter json;
+
+  foi_json_writer_init (&json, text, 0);
+  foi_json_writer_begin_object (&json, NULL);
+  foi_json_writer_add_string (&json, "folder", shown);
+  foi_json_writer_begin_array (&json, "files");
+  for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
+    write_file (&json, foi_pack_get_file (pack, i));
+  foi_json_writer_end_array (&json);
+  foi_json_writer_end_object (&json);
+  g_string_append_c (text, '\n');
+  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+}
+
+static int
+run (const char *file, const char *output, FoiDate today, gboolean force, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
+  g_autoptr (FoiHolidays) holidays = NULL;
+  g_autoptr (FoiPack) pack = NULL;
+
+  if (state == NULL)
+    return foi_cli_fail_with_errors (file, faults, error);
+  holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
+  if (holidays == NULL)
+    return foi_cli_fail (NAME, "%s", error->message);
+  pack = foi_case_bundle_new (state, foi_rules_get_default (), holidays, today, &tools, NULL, NULL,
+                              NULL, &error);
+  if (pack == NULL)
+    return foi_cli_fail (file, "%s", error->message);
+  if (!foi_pack_folder_write (pack, output, force, NULL, NULL, NULL, NULL, NULL, &error))
+    return foi_cli_fail (output, "%s", error->message);
+  return json ? say_done (pack, output) : FOI_EXIT_DONE;
+}
+
+/**
+ * foi_cli_run_bundle:
+ *
+ * `foi bundle CASE --out FOLDER`: makes what goes to the regulator when somebody complains.
+ *
+ * Returns: the exit status.
+ */
+int
+foi_cli_run_bundle (int argc, char *argv[])
+{
+  g_autofree char *format = NULL, *output = NULL, *date = NULL;
+  gboolean force = FALSE, json;
+  int exit_status;
+  GOptionEntry entries[] = {
+    FOI_CLI_FORMAT_ENTRY (&format),
+    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The folder that is made"), "FOLDER" },
+    { "date", 0, 0, G_OPTION_ARG_FILENAME, &date, N_("The day, instead of today"), "DAY" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a bundle that is there"), NULL },
+    { NULL },
+  };
+
+  if (!foi_cli_parse (NAME, entries, &argc, &argv, &exit_status))
+    return exit_status;
+  if (!foi_cli_parse_format (NAME, format, &json) || !foi_cli_parse_day (NAME, "--date", date))
+    return FOI_EXIT_NOT_DONE;
+  if (output == NULL)
+    return foi_cli_fail (NAME, _("%s is missing (try: foi help %s)"), "--out", NAME);
+  if (argc != 2)
+    return foi_cli_fail (NAME, _("name one case (try: foi help %s)"), NAME);
+  return run (argv[1], output, date != NULL ? foi_date_from_iso (date) : foi_clock_today (), force,
+              json);
+}

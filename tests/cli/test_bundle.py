@@ -1,0 +1,151 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`foi bundle`: what goes to the regulator, read again by poppler."""
+
+import datetime
+import hashlib
+import json
+import subprocess
+import sys
+
+import register
+from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
+
+SECRET = "4711"
+
+
+def read_pdf(path):
+    done = subprocess.run(["pdftotext", "-raw", path, "-"], check=True, capture_output=True)
+    return " ".join(done.stdout.decode("utf-8").split())
+
+
+def write(folder):
+    """A case that has something of everything."""
+    case = register.make_case("FOI9", datetime.date(2024, 10, 30), subject="Potholes",
+                              text="Dear Sirs,\n\nHow many potholes?\n\nYours, Sam Reed",
+                              requester={"name": "Sam Reed", "email": "sam@reed.example"})
+    question = case["foi:case"]["questions"][0]
+    question["outcome"] = "disclosed"
+    question["answer"] = "Three."
+    question["approved"] = {"by": "Ann Lee", "date": "2024-11-20"}
+    question["asked"] = [{"service": "Highways", "asked": "2024-11-04", "wanted_by": "2024-11-18",
+                          "chased": ["2024-11-19", "2024-11-21"], "answered": "2024-11-22"}]
+    question["estimate"] = {"rows": [{"activity": "locate", "system": "Road log", "unit": "file",
+                                      "count": 30, "minutes": "4"}]}
+    case["foi:case"]["internal"] = {"notes": [{"question": "q1", "text": f"Nobody knows {SECRET}."}]}
+    case["foi:case"]["withheld"] = [{"table": "t", "row": {"road": "A"}, "field": "n",
+                                     "value": int(SECRET), "by": "primary"}]
+    case["resources"] = [{
+        "name": "t", "title": "Holes", "schema": {
+            "fields": [{"name": "road", "type": "string"}, {"name": "n", "type": "integer"}],
+            "primaryKey": ["road"], "missingValues": ["[c]"]},
+        "data": [["road", "n"], ["A", "[c]"]]}]
+    case["foi:case"]["events"] = [
+        {"type": "issued", "date": "2024-11-25", "note": f"Not {SECRET}."},
+        {"type": "review-asked", "date": "2024-12-09"}]
+    return register.write(folder, case)
+
+
+def write_issued(folder, answer):
+    """A case whose answer was sent with "Three.", and says @answer now."""
+    case = json.loads(write(folder).read_text(encoding="utf-8"))
+    case["foi:case"]["questions"][0]["answer"] = answer
+    case["foi:case"]["letters"].append({"id": "late", "type": "late"})
+    for name, day, words, more in (
+            ("late", "2024-11-22", "We are sorry.", {"withdrawn": {
+                "date": "2024-11-22", "by": "Eve Ray", "reason": f"Not {SECRET}."}}),
+            ("response", "2024-11-25", "Three.", {"approver": "Ann Lee"})):
+        case["foi:case"]["issued"].append({
+            "letter": name, "date": day, "how": "email", "by": "Eve Ray", **more,
+            "tree": {"format": "uk-foi-letter", "version": 1, "id": name, "title": "Response",
+                     "language": "en-GB", "date": day,
+                     "blocks": [{"kind": "paragraph", "id": "q1/answer/1",
+                                 "spans": [{"text": words}]}]},
+            "files": [{"name": "letter.pdf", "format": "application/pdf", "size": 3,
+                       "sha256": hashlib.sha256(name.encode()).hexdigest()}]})
+    return register.write(folder, case)
+
+
+def test_paper(folder):
+    """The paper has the request, each day of both clocks, who was asked, estimates, approvals"""
+    path, out = write(folder), folder / "out"
+    yield from expect(foi("bundle", path, "--out", out, "--date", "2025-01-20"), 0, "", "")
+    text = read_pdf(out / "FOI9-complaint-bundle.pdf")
+    for words in (
+            "Complaint bundle: FOI9", "Made on 20 January 2025", "Requester: Sam Reed",
+            "E-mail: sam@reed.example", "How many potholes?", "25 November 2024: Letter issued",
+            # Twenty working days by hand: the weekends of November; Christmas and New Year.
+            "Wednesday 30 October 2024 Receipt: not counted", "Thursday 31 October 2024 Working day 1",
+            "Saturday 2 November 2024 Weekend", "Wednesday 27 November 2024 Working day 20",
+            "Due by 27 November 2024. Answered on 25 November 2024, in time.",
+            "Wednesday 25 December 2024 Christmas Day", "Friday 10 January 2025 Working day 20",
+            "Due by 10 January 2025. Not answered yet.",
+            "Highways 4 November 2024 18 November 2024", "22 November 2024",
+            "locate Road log 30 file 2 hours", "In all: 2 hours.", "Approvals", "What changed since",
+            "does not contain what was withheld"):
+        if words not in text:
+            yield f"the paper lacks {words!r}"
+    for word in (SECRET, "Nobody knows"):
+        for file in out.iterdir():
+            said = read_pdf(file) if file.suffix == ".pdf" else file.read_text(encoding="utf-8")
+            yield from equal(f"{word} in {file.name}", word in said, False)
+    info = subprocess.run(["pdfinfo", out / "FOI9-complaint-bundle.pdf"], check=True,
+                          capture_output=True, text=True).stdout
+    for line in ("Title:           Complaint bundle: FOI9", "Tagged:          yes"):
+        yield from equal(line, line in info, True)
+    yield from equal("request", (out / "request.txt").read_text(encoding="utf-8").splitlines()[2],
+                     "How many potholes?")
+
+
+def test_letters(folder):
+    """Each letter that was issued is in it, with the hashes of what was sent, and what changed"""
+    out = folder / "out"
+    said = foi("bundle", write_issued(folder, "Three."), "--out", out, "--format", "json")
+    yield from expect(said, 0, err="")
+    yield from equal("letters", sorted(file.name for file in out.glob("2024*.pdf")),
+                     ["2024-11-22-late.pdf", "2024-11-25-response.pdf"])
+    yield from equal("as sent", "Three." in read_pdf(out / "2024-11-25-response.pdf"), True)
+    paper = read_pdf(out / "FOI9-complaint-bundle.pdf")
+    for words in ("response, 25 November 2024, by email, sent by Eve Ray", "Approved by: Ann Lee",
+                  "Withdrawn on: 2024-11-22"):
+        if words not in paper:
+            yield f"the paper lacks {words!r}"
+    for name in ("late", "response"):
+        yield from equal(name, hashlib.sha256(name.encode()).hexdigest()
+                         in paper.replace(" ", ""), True)
+    yield from equal("secret", SECRET in paper, False)
+    listed = (out / "what-is-in-this-folder.txt").read_text(encoding="utf-8")
+    for file in said.json()["files"]:
+        content = (out / file["name"]).read_bytes()
+        yield from equal(file["name"], hashlib.sha256(content).hexdigest(), file["sha256"])
+        if file["name"] != "what-is-in-this-folder.txt":
+            yield from equal(f"{file['name']} is listed", file["sha256"] in listed, True)
+
+
+def test_changes(folder):
+    """What changed since the answer was sent is told"""
+    for answer, told in (("Three.", False), ("Something else altogether.", True)):
+        out = folder / f"out{told}"
+        yield from expect(foi("bundle", write_issued(folder, answer), "--out", out), 0, "", "")
+        text = read_pdf(out / "FOI9-complaint-bundle.pdf")
+        yield from equal(answer, ("Sent: Three." in text, f"now: {answer}" in text), (told, told))
+
+
+def test_refusals(folder):
+    """A folder that is there is not touched, unless it is a bundle and that is wanted"""
+    out = folder / "out"
+    yield from refusal(foi("bundle", EXAMPLE), "bundle", "--out")
+    yield from refusal(foi("bundle", "--out", out), "bundle", "name one case")
+    yield from refusal(foi("bundle", folder / "none", "--out", out), str(folder / "none"), "")
+    yield from equal("nothing is made", out.exists(), False)
+    yield from expect(foi("bundle", EXAMPLE, "--out", out), 0)
+    yield from refusal(foi("bundle", EXAMPLE, "--out", out), str(out), "")
+    yield from expect(foi("bundle", EXAMPLE, "--out", out, "--force"), 0)
+    (out / "mine.txt").write_text("mine")
+    (out / "what-is-in-this-folder.txt").unlink()
+    yield from refusal(foi("bundle", EXAMPLE, "--out", out, "--force"), str(out), "")
+    yield from equal("it stays", (out / "mine.txt").read_text(), "mine")
+
+
+run_tests(sys.modules[__name__])
