@@ -39,7 +39,9 @@ add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *
   g_autoptr (GString) message = g_string_new (NULL);
   g_autofree char *cause = foi_disclosure_case_dup_cause (disclosure, found);
   g_autofree char *fix
-    = cause != NULL
+    = found->is_contradicted
+        ? g_strdup (_("Correct it, or what is said of it: until then nobody can say what follows."))
+      : cause != NULL
         ? g_strdup (cause)
         : g_strdup (_("Protect the table, so that other figures are withheld with it; or combine "
                       "categories or years."));

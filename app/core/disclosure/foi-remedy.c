@@ -279,9 +279,17 @@ put_cause_first (FoiRemedy *self)
 {
   g_autofree char *cause = self->advice != NULL ? dup_cause (self) : NULL;
   g_autofree char *advice = NULL;
+  guint n_contradicted;
 
   if (cause == NULL)
     return;
+  /* Where figures contradict each other nobody knows yet whether anything else is to be done. */
+  if (count_unsafe (self, &n_contradicted) == 0)
+    {
+      g_free (self->advice);
+      self->advice = g_steal_pointer (&cause);
+      return;
+    }
   advice = g_steal_pointer (&self->advice);
   self->advice = g_strconcat (cause, "\n", advice, NULL);
 }
