@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-approve-dialog.h"
+#include "foi-bundle.h"
 #include "foi-case-facts.h"
 #include "foi-case-letters.h"
 #include "foi-chance.h"
@@ -193,6 +194,12 @@ review_action (GtkWidget *widget, const char *action, GVariant *parameter)
   foi_review_dialog_present (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
 }
 
+static void
+bundle_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  foi_bundle_choose (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
+}
+
 /* Printing, issuing, copying, and what can be done once a letter is issued. */
 void
 _foi_window_letter_install_actions (GtkWidgetClass *widget_class)
@@ -201,6 +208,7 @@ _foi_window_letter_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-letter", NULL, copy_letter_action);
   gtk_widget_class_install_action (widget_class, "win.approve", NULL, approve_action);
   gtk_widget_class_install_action (widget_class, "win.start-review", NULL, review_action);
+  gtk_widget_class_install_action (widget_class, "win.complaint-bundle", NULL, bundle_action);
   gtk_widget_class_install_action (widget_class, "win.issue", NULL, issue_action);
   gtk_widget_class_install_action (widget_class, "win.withdraw", NULL, withdraw_action);
   gtk_widget_class_install_action (widget_class, "win.correct", NULL, correct_action);
