@@ -517,6 +517,16 @@ def limit_memory():
     resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 
 
+def test_many_rows(folder):
+    """Of rows that are hidden one by one none is left out of the count"""
+    path = folder / "book.xlsx"
+    every = "".join('<row r="%d"%s><c r="A%d"><v>1</v></c></row>' % (
+        n, ' hidden="1"' if n % 2 else "", n) for n in range(1, 204001))
+    path.write_bytes(one(sheet(every)))
+    found = foi("inspect", path, "--format", "json").json()["findings"]
+    yield from equal("hidden rows", sum(f["count"] for f in found), 102000)
+
+
 def children_time():
     """The seconds of processor that programs took so far: it waits for nothing but that."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)

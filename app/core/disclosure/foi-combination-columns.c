@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-follow.h"
+#include "foi-combination-private.h"
 #include "foi-disclosure-case-private.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
@@ -21,20 +22,6 @@ typedef struct
   const char *const *names;
   GArray *columns; /* of guint, in their order */
 } Columns;
-
-G_GNUC_PRINTF (2, 3)
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  g_autofree char *reason = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("%s. Nothing was changed."), reason);
-  return FALSE;
-}
 
 static guint
 get_place (Columns *self, guint i)

@@ -5,10 +5,28 @@
 
 #include "foi-combination.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "foi-combination-private.h"
+#include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-table.h"
 
-/* What a table's resource says of rows and columns that became one. */
+/* What a table's resource says of rows and columns that became one, and how to say that they
+ * cannot. */
+
+gboolean
+_foi_combination_refuse (GError **error, const char *format, ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("%s. Nothing was changed."), reason);
+  return FALSE;
+}
 
 static gboolean
 is_place (JsonNode *entry, const char *table, JsonNode *row, const char *column)

@@ -11,6 +11,7 @@
 
 #include "foi-case-cells.h"
 #include "foi-case-follow.h"
+#include "foi-combination-private.h"
 #include "foi-disclosure-case-private.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
@@ -47,20 +48,6 @@ rows_clear (Rows *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
-
-G_GNUC_PRINTF (2, 3)
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  g_autofree char *reason = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("%s. Nothing was changed."), reason);
-  return FALSE;
-}
 
 static guint
 get_row (Rows *self, guint i)

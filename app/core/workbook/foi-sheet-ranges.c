@@ -42,6 +42,7 @@ struct _FoiSheetFacts
 {
   GArray *rows;    /* of Run */
   GArray *columns; /* of Run */
+  guint n_beyond;  /* rows and columns of runs that were too many */
   guint8 unseen[FOI_WORKBOOK_MAX_COLUMNS / 8]; /* a bit for each column */
   FoiSheetRange filter;
   gboolean has_filter;
@@ -171,7 +172,7 @@ foi_sheet_facts_free (FoiSheetFacts *self)
 }
 
 static void
-add_run (GArray *runs, guint first, guint last, FoiSheetWhy why)
+add_run (FoiSheetFacts *self, GArray *runs, guint first, guint last, FoiSheetWhy why)
 {
   Run run = { first, last, why };
 
@@ -189,6 +190,8 @@ add_run (GArray *runs, guint first, guint last, FoiSheetWhy why)
     }
   if (runs->len < MAX_RUNS)
     g_array_append_val (runs, run);
+  else
+    self->n_beyond += last - first + 1;
 }
 
 /**
@@ -202,7 +205,7 @@ add_run (GArray *runs, guint first, guint last, FoiSheetWhy why)
 void
 foi_sheet_facts_add_row (FoiSheetFacts *self, guint row, FoiSheetWhy why)
 {
-  add_run (self->rows, row, row, why);
+  add_run (self, self->rows, row, row, why);
 }
 
 /**
@@ -217,7 +220,7 @@ foi_sheet_facts_add_row (FoiSheetFacts *self, guint row, FoiSheetWhy why)
 void
 foi_sheet_facts_add_rows (FoiSheetFacts *self, guint first, guint last, FoiSheetWhy why)
 {
-  add_run (self->rows, first, last, why);
+  add_run (self, self->rows, first, last, why);
 }
 
 /**
@@ -232,7 +235,7 @@ foi_sheet_facts_add_rows (FoiSheetFacts *self, guint first, guint last, FoiSheet
 void
 foi_sheet_facts_add_columns (FoiSheetFacts *self, guint first, guint last, FoiSheetWhy why)
 {
-  add_run (self->columns, first, last, why);
+  add_run (self, self->columns, first, last, why);
   for (guint i = first; why != FOI_SHEET_SEEN && i <= last && i < FOI_WORKBOOK_MAX_COLUMNS; i++)
     self->unseen[i / 8] |= (guint8) (1u << i % 8);
 }
@@ -548,6 +551,7 @@ foi_sheet_facts_tell (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
     tell_run (self, sheet, &g_array_index (self->rows, Run, i), TRUE, hidden);
   for (guint i = 0; i < self->columns->len; i++)
     tell_run (self, sheet, &g_array_index (self->columns, Run, i), FALSE, hidden);
+  foi_hidden_add (hidden, FOI_HIDDEN_ROW, sheet, self->n_beyond, NULL);
   for (int kind = 0; kind < FOI_HIDDEN_N_KINDS; kind++)
     tell_found (&self->found[kind], (FoiHiddenKind) kind, sheet, self->names[kind], hidden);
   tell_covered (self, sheet, hidden);

@@ -16,10 +16,8 @@
 #include "foi-hidden-list.h"
 #include "foi-import-window-private.h"
 #include "foi-json-edit.h"
+#include "foi-progress-follow.h"
 #include "foi-table-paste-new.h"
-
-/* How often the bar is moved, in milliseconds. */
-#define PULSE 100
 
 G_DEFINE_FINAL_TYPE (FoiImportWindow, foi_import_window, GTK_TYPE_WINDOW)
 
@@ -96,18 +94,6 @@ job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static gboolean
-pulse_cb (gpointer user_data)
-{
-  GTask *task = user_data;
-  FoiImportWindow *self = g_task_get_source_object (task);
-  Job *job = g_task_get_task_data (task);
-
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
-                                 g_atomic_int_get (&job->percent) / 100.0);
-  return G_SOURCE_CONTINUE;
 }
 
 /* ---- what is shown ---- */
@@ -205,8 +191,7 @@ start (FoiImportWindow *self)
   /* A result that is late is let go of in a thread, and must be looked at for that. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);
-  self->pulse = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE, pulse_cb, g_object_ref (task),
-                                    g_object_unref);
+  self->pulse = foi_progress_follow (self->bar, task, &job->percent, NULL);
   update_busy (self);
   g_task_run_in_thread (task, job_thread);
 }

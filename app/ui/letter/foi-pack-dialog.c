@@ -22,13 +22,11 @@
 #include "foi-paper.h"
 #include "foi-pdf-inspect.h"
 #include "foi-pdf-reading.h"
+#include "foi-progress-follow.h"
 
 /* Pixels: wrapped lines that are told to a scrolled window ask for no room of their own. */
 #define ROOM_FOR_PROBLEM 96
 #define ROOM_FOR_DOUBTS 190
-
-/* How often the bar is moved, in milliseconds. */
-#define PULSE 100
 
 static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf, foi_pdf_inspect };
 
@@ -302,18 +300,6 @@ update (FoiPackDialog *self)
 
 /* ---- doing it ---- */
 
-static gboolean
-pulse_cb (gpointer user_data)
-{
-  GTask *task = user_data;
-  FoiPackDialog *self = g_task_get_source_object (task);
-  Job *job = g_task_get_task_data (task);
-
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
-                                 g_atomic_int_get (&job->percent) / 100.0);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 stop (FoiPackDialog *self)
 {
@@ -335,8 +321,7 @@ start (FoiPackDialog *self, Job *job, GAsyncReadyCallback callback)
   task = g_task_new (self, self->cancellable, callback, NULL);
   g_task_set_task_data (task, job, job_free);
   foi_hold_while (task);
-  self->pulse = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE, pulse_cb, g_object_ref (task),
-                                    g_object_unref);
+  self->pulse = foi_progress_follow (self->bar, task, &job->percent, NULL);
   show_problem (self, NULL);
   update (self);
   g_task_run_in_thread (task, job_thread);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-json-edit.h"
+#include "foi-progress-follow.h"
 #include "foi-small-form.h"
 #include "foi-small-ground.h"
 #include "foi-small-preview.h"
@@ -17,7 +18,6 @@
  * bar and a way to stop it. */
 #define PAUSE 150
 #define PATIENCE 1000
-#define PULSE 100
 
 /* Pixels: wrapped lines ask a scrolled window for no room of their own. */
 #define ROOM_FOR_WARNING 84
@@ -212,22 +212,18 @@ do_and_close (FoiSmallWindow *self, const char *told)
 
 /* ---- looking --------------------------------------------------------------------------------- */
 
-static gboolean
-pulse_cb (gpointer user_data)
+/* What takes long has a bar and a way to stop it. */
+static void
+lose_patience (GTask *task)
 {
-  GTask *task = user_data;
   FoiSmallWindow *self = g_task_get_source_object (task);
-  Job *job = g_task_get_task_data (task);
+  const Job *job = g_task_get_task_data (task);
 
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
-                                 g_atomic_int_get (&job->percent) / 100.0);
-  if (!gtk_widget_get_visible (self->waiting)
-      && g_get_monotonic_time () - job->begun > PATIENCE * G_TIME_SPAN_MILLISECOND)
-    {
-      gtk_widget_set_visible (self->waiting, TRUE);
-      show_verdict (self, _("Looking for what somebody could work out …"), FALSE);
-    }
-  return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_visible (self->waiting)
+      || g_get_monotonic_time () - job->begun <= PATIENCE * G_TIME_SPAN_MILLISECOND)
+    return;
+  gtk_widget_set_visible (self->waiting, TRUE);
+  show_verdict (self, _("Looking for what somebody could work out …"), FALSE);
 }
 
 static void
@@ -296,8 +292,7 @@ begin (FoiSmallWindow *self, FoiRemedyRequest *request)
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, job, job_free);
-  self->pulse_id = g_timeout_add_full (G_PRIORITY_DEFAULT, PULSE, pulse_cb, g_object_ref (task),
-                                       g_object_unref);
+  self->pulse_id = foi_progress_follow (self->bar, task, &job->percent, lose_patience);
   g_task_run_in_thread (task, job_thread);
 }
 
