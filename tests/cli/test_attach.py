@@ -121,8 +121,11 @@ def test_findings(folder):
 def test_redactions(folder):
     """A redaction that was made elsewhere has a ground that there is"""
     path, _ = make(folder, ("plain.pdf", PLAIN))
+    edit(path, lambda case: case["questions"][0].update(grounds=[{
+        "act": "foia", "section": "40(2)", "kind": "personal-data"}]))
     for ground, wanted in (("40(2)", []), ("", [("redaction-without-ground", "error")]),
-                           ("99", [("redaction-without-ground", "error")])):
+                           ("99", [("redaction-without-ground", "error")]),
+                           ("31", [("redaction-without-ground", "error")])):
         edit(path, lambda case, ground=ground: case["attachments"][0].update(
             redactions=[{"place": "Page 1", "tool": "Acrobat", "ground": ground}]))
         yield from equal(repr(ground), findings(path), wanted)

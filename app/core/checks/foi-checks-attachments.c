@@ -145,9 +145,35 @@ _foi_check_attachments_unseen (FoiCheck *self)
     }
 }
 
+typedef gboolean (*GroundFunc) (FoiCheck *self, const char *regime, const char *section);
+
+static gboolean
+is_in_rules (FoiCheck *self, const char *regime, const char *section)
+{
+  return foi_rules_find_ground (self->rules, regime, section) != NULL;
+}
+
+static gboolean
+is_in_answers (FoiCheck *self, const char *regime, const char *section)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const FoiCheckQuestion *question = self->questions->pdata[i];
+
+      for (guint j = 0; j < question->grounds->len; j++)
+        {
+          const FoiCheckGround *ground = question->grounds->pdata[j];
+
+          if (g_str_equal (foi_json_get_string (ground->node, "section", ""), section))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* "31(1)(a)" is of the ground that the rules list as "31". */
 static gboolean
-is_ground (FoiCheck *self, const char *regime, const char *section)
+is_ground (FoiCheck *self, const char *regime, const char *section, GroundFunc is_there)
 {
   g_autofree char *part = g_strdup (section);
 
@@ -155,13 +181,28 @@ is_ground (FoiCheck *self, const char *regime, const char *section)
     {
       char *limb = g_str_has_suffix (part, ")") ? strrchr (part, '(') : NULL;
 
-      if (foi_rules_find_ground (self->rules, regime, part) != NULL)
+      if (is_there (self, regime, part))
         return TRUE;
       if (limb == NULL)
         return FALSE;
       *limb = '\0';
     }
   return FALSE;
+}
+
+/* What is wrong with the ground of a redaction of the file called @name; NULL: nothing. */
+static char *
+dup_fault (FoiCheck *self, const char *regime, const char *name, const FoiRedaction *redaction)
+{
+  if (redaction->ground[0] == '\0')
+    return g_strdup_printf (_("A redaction of “%s” (%s) has no ground."), name, redaction->place);
+  if (!is_ground (self, regime, redaction->ground, is_in_rules))
+    return g_strdup_printf (_("A redaction of “%s” (%s) has the ground %s, which there is not."),
+                            name, redaction->place, redaction->ground);
+  if (!is_ground (self, regime, redaction->ground, is_in_answers))
+    return g_strdup_printf (_("Words of “%s” are covered (%s) under %s, which no answer gives as a "
+                              "ground."), name, redaction->place, redaction->ground);
+  return NULL;
 }
 
 void
@@ -181,16 +222,12 @@ _foi_check_redactions (FoiCheck *self)
           FoiRedaction redaction;
 
           foi_attachment_get_redaction (attachment, j, &redaction);
-          if (is_ground (self, regime, redaction.ground))
+          message = dup_fault (self, regime, get_name (self, i), &redaction);
+          if (message == NULL)
             continue;
-          message = redaction.ground[0] == '\0'
-                      ? g_strdup_printf (_("A redaction of “%s” (%s) has no ground."),
-                                         get_name (self, i), redaction.place)
-                      : g_strdup_printf (_("A redaction of “%s” (%s) has the ground %s, which "
-                                           "there is not."), get_name (self, i), redaction.place,
-                                         redaction.ground);
           _foi_check_add (self, regime, place, message,
-                          _("Say under which exemption the words were covered."));
+                          _("Say under which exemption the words were covered, and give it as a "
+                            "ground of the answer: the letter has to state it."));
         }
     }
 }

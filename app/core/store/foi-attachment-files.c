@@ -225,6 +225,9 @@ look_at (const char *folder, JsonNode *attachment, FoiPdfInspectFunc inspect_pdf
       look->state = g_error_matches (reason, FOI_ERROR, FOI_ERROR_CONFLICT)
                       ? FOI_ATTACHMENT_CHANGED : FOI_ATTACHMENT_MISSING;
       look->reason = g_strdup (reason->message);
+      /* Reading it whole takes long; that it is not there is soon found again. */
+      if (look->state == FOI_ATTACHMENT_CHANGED && key != NULL)
+        keep_look (key, look);
       return look;
     }
   look = foi_attachment_inspect (foi_attachment_get_file (attachment), bytes, inspect_pdf,
