@@ -87,6 +87,14 @@ send_cb (Dialog *self)
   gtk_window_close (GTK_WINDOW (self->window));
 }
 
+static void
+save_cb (Dialog *self)
+{
+  foi_approve_save (gtk_window_get_transient_for (GTK_WINDOW (self->window)), self->document,
+                    get_name (self));
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
 /* "3. Calls to the helpline (Not approved)"; ticked is what was opened from, or all. */
 static void
 add_question (Dialog *self, FoiQuestion *question, const char *chosen)
@@ -145,15 +153,19 @@ new_buttons (Dialog *self)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *send = gtk_button_new_with_mnemonic (_("_Send for Approval…"));
+  GtkWidget *save = gtk_button_new_with_mnemonic (_("Save Dra_ft…"));
 
   gtk_widget_set_tooltip_text (send, _("Write to whoever is to agree, with the draft, what leaves "
                                        "the building and what the checks found"));
   g_signal_connect_swapped (send, "clicked", G_CALLBACK (send_cb), self);
+  gtk_widget_set_tooltip_text (save, _("Save that mail as a file, which mail programs open"));
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_cb), self);
   self->button = gtk_button_new_with_mnemonic (_("_Approve"));
   gtk_widget_add_css_class (self->button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons), cancel);
+  gtk_box_append (GTK_BOX (buttons), save);
   gtk_box_append (GTK_BOX (buttons), send);
   gtk_box_append (GTK_BOX (buttons), self->button);
   return buttons;

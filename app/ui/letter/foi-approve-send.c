@@ -10,6 +10,7 @@
 #include "foi-almanac.h"
 #include "foi-approval-paper.h"
 #include "foi-ask-draft.h"
+#include "foi-dialogs.h"
 #include "foi-letter-painter.h"
 
 /* A mail that is made, in a thread, of immutable values. */
@@ -95,34 +96,76 @@ foi_approve_make_mail_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Where the mail goes: to a file, or else to the mail program. */
+typedef struct
+{
+  GtkWindow   *parent;
+  FoiDocument *document;
+  GFile       *file;
+  char        *to;
+} Giving;
+
+static void
+giving_free (Giving *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->document);
+  g_clear_object (&self->file);
+  g_free (self->to);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Giving, giving_free)
+
+static Giving *
+giving_new (GtkWindow *parent, FoiDocument *document, const char *to)
+{
+  Giving *self = g_new0 (Giving, 1);
+
+  self->parent = g_object_ref (parent);
+  self->document = g_object_ref (document);
+  self->to = g_strdup (to);
+  return self;
+}
+
+static char *
+dup_subject (Giving *self)
+{
+  return g_strdup_printf (_("%s: for your approval"),
+                          foi_case_get_reference (foi_document_get_case (self->document)));
+}
+
 static void
 given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FoiDocument) document = user_data;
+  g_autoptr (Giving) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (foi_ask_draft_give_finish (result, &error))
-    foi_document_tell (document, _("The mail is handed to the mail program. Note with Approve… who "
-                                   "agreed, when they did."));
+    foi_document_tell (self->document,
+                       self->file != NULL
+                         ? _("The mail is saved. Note with Approve… who agreed, when they did.")
+                         : _("The mail is handed to the mail program. Note with Approve… who "
+                             "agreed, when they did."));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    foi_document_tell_error (document, error);
+    foi_document_tell_error (self->document, error);
 }
 
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWindow) parent = user_data;
-  FoiDocument *document = FOI_DOCUMENT (source);
+  g_autoptr (Giving) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) eml = foi_approve_make_mail_finish (result, &error);
-  g_autofree char *subject
-    = g_strdup_printf (_("%s: for your approval"),
-                       foi_case_get_reference (foi_document_get_case (document)));
+  g_autofree char *subject = dup_subject (self);
+  GtkWindow *parent = self->parent;
+  GFile *file = self->file;
 
   if (eml == NULL)
-    foi_document_tell_error (document, error);
-  else if (gtk_widget_get_visible (GTK_WIDGET (parent)))
-    foi_ask_draft_give_async (parent, eml, subject, NULL, given_cb, g_object_ref (document));
+    foi_document_tell_error (self->document, error);
+  /* What goes to a file does so also when the window was closed meanwhile. */
+  else if (file != NULL || gtk_widget_get_visible (GTK_WIDGET (parent)))
+    foi_ask_draft_give_async (parent, eml, subject, file, given_cb, g_steal_pointer (&self));
 }
 
 /**
@@ -137,5 +180,43 @@ foi_approve_send (GtkWindow *parent, FoiDocument *document, const char *to)
 {
   g_return_if_fail (GTK_IS_WINDOW (parent) && FOI_IS_DOCUMENT (document));
 
-  foi_approve_make_mail_async (document, to, made_cb, g_object_ref (parent));
+  foi_approve_make_mail_async (document, to, made_cb, giving_new (parent, document, to));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Giving) self = user_data;
+  FoiDocument *document = self->document;
+  const char *to = self->to;
+
+  self->file = foi_dialogs_save_finish (result, NULL);
+  if (self->file != NULL)
+    foi_approve_make_mail_async (document, to, made_cb, g_steal_pointer (&self));
+}
+
+/**
+ * foi_approve_save:
+ * @parent: the window of the case
+ * @to: (nullable): who is to agree, with an e-mail address
+ *
+ * Asks for a file, and saves that mail to it, which mail programs open.
+ */
+void
+foi_approve_save (GtkWindow *parent, FoiDocument *document, const char *to)
+{
+  Giving *giving;
+  GFile *file;
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *subject = NULL, *name = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && FOI_IS_DOCUMENT (document));
+
+  giving = giving_new (parent, document, to);
+  file = foi_document_get_file (document);
+  folder = file != NULL ? g_file_get_parent (file) : NULL;
+  subject = dup_subject (giving);
+  name = foi_ask_draft_dup_name (subject);
+  foi_dialogs_save_async (parent, _("Save Draft"), FOI_FILE_MAIL, folder, name, file_chosen_cb,
+                          giving);
 }

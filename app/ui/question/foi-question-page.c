@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-answer-editor.h"
+#include "foi-approval-line.h"
 #include "foi-ask-drop.h"
 #include "foi-ask-list.h"
 #include "foi-case-edits.h"
@@ -56,6 +57,7 @@ struct _FoiQuestionPage
   GtkWidget *estimate;
   GtkWidget *answer_box;
   GtkWidget *answer;
+  GtkWidget *approval;
   GtkWidget *tables;
   GtkWidget *offers;         /* there while one of these is */
   GtkWidget *add_table_box;
@@ -190,6 +192,7 @@ follow_question (FoiQuestionPage *self)
   foi_grounds_row_set_question (FOI_GROUNDS_ROW (self->grounds), self->question);
   foi_estimate_card_set_question (FOI_ESTIMATE_CARD (self->estimate), self->question);
   foi_answer_editor_set_question (FOI_ANSWER_EDITOR (self->answer), self->question);
+  foi_approval_line_set_question (FOI_APPROVAL_LINE (self->approval), self->question);
   foi_question_tables_set_question (FOI_QUESTION_TABLES (gtk_widget_get_first_child (self->tables)),
                                     self->question);
 }
@@ -548,6 +551,8 @@ foi_question_page_new (FoiDocument *document)
   gtk_box_append (GTK_BOX (self->estimate_box), self->estimate);
   self->answer = foi_answer_editor_new (document);
   gtk_box_append (GTK_BOX (self->answer_box), self->answer);
+  self->approval = foi_approval_line_new (document);
+  gtk_box_append (GTK_BOX (self->answer_box), self->approval);
   tables = foi_question_tables_new (document);
   gtk_box_append (GTK_BOX (self->tables), tables);
   /* A second table is rare, and made from the Insert menu: the first one needs the room. */
