@@ -256,6 +256,7 @@ test_named (Fixture *fixture, gconstpointer data)
   add (fixture, "b.txt", "Two.");
   wait_for_n (fixture, 2);
   entry = ui_test_find (get_row (fixture, 0), GTK_TYPE_ENTRY);
+  g_assert_false (gtk_editable_get_enable_undo (GTK_EDITABLE (entry)));
   gtk_editable_set_text (GTK_EDITABLE (entry), "Minutes of May");
   g_signal_emit_by_name (entry, "activate");
   ui_test_settle ();

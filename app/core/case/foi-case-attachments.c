@@ -163,7 +163,12 @@ check_name (FoiCaseEditor *self, const char *name, guint but, GError **error)
   g_autofree char *wanted = g_utf8_casefold (name, -1);
   FoiCaseState *state = _foi_case_edits_get_state (self);
 
-  if (name[0] == '\0' || strchr (name, '/') != NULL || strchr (name, '\n') != NULL
+  if (name[0] == '\0')
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("Say what the letter calls the file"));
+      return FALSE;
+    }
+  if (strchr (name, '/') != NULL || strchr (name, '\n') != NULL
       || g_str_has_prefix (name, "."))
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,

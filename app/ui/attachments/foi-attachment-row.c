@@ -353,6 +353,8 @@ new_first_line (FoiAttachmentRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->name = gtk_entry_new ();
+  /* Undo is the case's. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->name), FALSE);
   gtk_widget_set_hexpand (self->name, TRUE);
   gtk_widget_set_tooltip_text (self->name, _("What the letter calls this file"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL,

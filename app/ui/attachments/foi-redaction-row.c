@@ -206,6 +206,8 @@ new_entry (FoiRedactionRow *self, const char *hint, const char *name)
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  /* Undo is the case's. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
