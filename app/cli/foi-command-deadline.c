@@ -29,7 +29,7 @@ typedef struct
   char     *regime;
   char    **closed;
   char     *extended_by, *days;
-  gboolean  from_stdin;
+  gboolean  from_stdin, review;
   char     *format;
 } Options;
 
@@ -41,6 +41,7 @@ typedef struct
   FoiClockEvents events;
   GArray *closed;     /* of FoiDays */
   int days;           /* 0: as the law says */
+  gboolean review;    /* not the request's: an internal review's, which was asked for that day */
   FoiCalendar *calendar;
 } Clock;
 
@@ -160,6 +161,15 @@ parse_options (Clock *clock, const Options *options)
       || !foi_cli_parse_number (NAME, "--days", options->days, 1, MOST_DAYS, &clock->days))
     return FALSE;
   events->extended_by = (guint) extended_by;
+  clock->review = options->review;
+  if (clock->review
+      && (extended_by > 0 || events->n_closed > 0 || events->clarified != FOI_DATE_NONE
+          || events->fees_notice != FOI_DATE_NONE || events->fee_received != FOI_DATE_NONE))
+    {
+      foi_cli_fail (NAME, _("--review goes with --received alone: the clock of a review stops for "
+                            "nothing"));
+      return FALSE;
+    }
   return parse_source (clock, options);
 }
 
@@ -216,9 +226,22 @@ compute (Clock *clock, FoiDate received, GError **error)
                    _("--school-closed: the law “%s” gives schools no other time"), clock->regime);
       return NULL;
     }
+  if (clock->review)
+    rule = (FoiClockRule) { .n_days = get_limit (clock, "review-answer", received) };
   if (clock->days > 0)
     rule.n_days = (guint) clock->days;
   return foi_deadline_compute (&events, &rule, clock->calendar);
+}
+
+/* Of a review, the last day by guidance where it is unusually complex; or none. */
+static FoiDate
+find_latest (const Clock *clock)
+{
+  const FoiDate received = clock->events.received;
+  const guint most = clock->review ? get_limit (clock, "review-answer-most", received) : 0;
+
+  return most > 0 ? foi_deadline_add_working_days (received, most, clock->calendar, NULL)
+                  : FOI_DATE_NONE;
 }
 
 /* ---- for programs ---- */
@@ -270,6 +293,8 @@ print_as_json (GString *text, Clock *clock, FoiDeadline *deadline)
       foi_json_writer_add_boolean (&json, "lapsed", deadline->lapsed);
       foi_json_writer_add_boolean (&json, "fees_notice_late", deadline->notice_late);
     }
+  if (clock->review)
+    foi_cli_json_add_date (&json, "latest", find_latest (clock));
   add_skipped (&json, clock, deadline);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
@@ -331,10 +356,13 @@ append_due (GString *text, Clock *clock, FoiDeadline *deadline)
 static void
 print_as_text (GString *text, Clock *clock, FoiDeadline *deadline)
 {
-  append_day (text, _("Received"), clock->events.received);
+  append_day (text, clock->review ? _("Review asked for") : _("Received"),
+              clock->events.received);
   if (deadline->start != clock->events.received)
     append_day (text, _("Clarified, and counted from"), deadline->start);
   append_due (text, clock, deadline);
+  if (find_latest (clock) != FOI_DATE_NONE)
+    append_day (text, _("By guidance at most, where it is unusually complex"), find_latest (clock));
   if (deadline->notice_late)
     g_string_append (text, _("The fees notice was given after that day; it stops nothing.\n"));
   if (clock->events.extended_by > 0 && deadline->notice_due != FOI_DATE_NONE
@@ -442,6 +470,8 @@ foi_cli_run_deadline (int argc, char *argv[])
       N_("DAY..DAY") },
     { "days", 0, 0, G_OPTION_ARG_FILENAME, &options.days,
       N_("How many days to count, instead of those of the law"), "N" },
+    { "review", 0, 0, G_OPTION_ARG_NONE, &options.review,
+      N_("Count for an internal review, which was asked for on the day of --received"), NULL },
     { "from-stdin", 0, 0, G_OPTION_ARG_NONE, &options.from_stdin,
       N_("Read days of receipt, one on each line, and print each with its due date"), NULL },
     FOI_CLI_FORMAT_ENTRY (&options.format),

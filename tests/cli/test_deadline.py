@@ -191,6 +191,20 @@ def test_lines(_folder):
                        "--from-stdin")
 
 
+def test_review(_folder):
+    """A review has the days of its law; where only guidance has any, the most as well"""
+    closed = {regime: clock.holidays(HOLIDAYS, regime) for regime in ("foia", "foisa", "eir")}
+    asked = datetime.date(2024, 12, 9)
+    for regime, days, most in (("foia", 20, 40), ("eir", 40, None), ("foisa", 20, None)):
+        said = foi("deadline", "--received", asked.isoformat(), "--review", "--regime", regime,
+                   "--format", "json").json()
+        yield from equal(regime, (said["due"], said["latest"], said["working_days"]),
+                         (clock.due(asked, closed[regime], days).isoformat(),
+                          most and clock.due(asked, closed[regime], most).isoformat(), days))
+    yield from refusal(foi("deadline", "--received", "2024-12-09", "--review", "--clarified",
+                           "2024-12-10"), "deadline", "--review")
+
+
 # ---- bank holidays ----
 
 def gov_uk(folder, change):
