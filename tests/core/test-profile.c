@@ -152,6 +152,25 @@ test_newer (void)
   g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
 }
 
+/* Removes a file, and the folders around it up to @folder. */
+static void
+clean_up (GFile *file, const char *folder)
+{
+  g_autoptr (GFile) last = g_file_new_for_path (folder);
+  GFile *at = g_object_ref (file);
+
+  while (TRUE)
+    {
+      const gboolean is_last = g_file_equal (at, last);
+      g_autoptr (GFile) gone = g_steal_pointer (&at);
+
+      g_assert_true (g_file_delete (gone, NULL, NULL));
+      if (is_last)
+        return;
+      at = g_file_get_parent (gone);
+    }
+}
+
 static void
 test_file (void)
 {
@@ -167,6 +186,7 @@ test_file (void)
   read = foi_profile_load (file, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (foi_json_equal (profile, read));
+  clean_up (file, folder);
 }
 
 static JsonNode *
@@ -205,6 +225,7 @@ test_two_officers (void)
   g_assert_true (g_file_delete (file, NULL, &error));
   g_assert_true (foi_profile_save (first, second, file, NULL, &error));
   g_assert_no_error (error);
+  clean_up (file, folder);
 }
 
 /* What both began with, what each made of it, and what both together say. */
