@@ -193,6 +193,13 @@ class Desk:
                          and node.get_state_set().contains(Atspi.StateType.FOCUSED)
                          for node in self.nodes()))
 
+    def wait_active(self, title):
+        """Waits until the window of that title is the one that hears the keys."""
+        wait("“%s” to be in front" % title,
+             lambda: any(node.get_role_name() == "frame" and node.get_name() == title
+                         and node.get_state_set().contains(Atspi.StateType.ACTIVE)
+                         for node in self.nodes()))
+
     def _quit(self):
         """Asks the program to go; each window asks in its turn what to do with its changes."""
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)

@@ -222,15 +222,35 @@ foi_start_window_class_init (FoiStartWindowClass *klass)
                                        NULL);
 }
 
+/* The keys of the register are heard wherever in the window the focus is, while it is shown. */
+static gboolean
+key_pressed_cb (FoiStartWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), "register") != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_ALT_MASK && keyval >= GDK_KEY_1 && keyval < GDK_KEY_1 + FOI_N_FILTERS)
+    return gtk_widget_activate_action (self->register_view, "register.filter", "i",
+                                       (gint32) (keyval - GDK_KEY_1));
+  if (modifiers == GDK_CONTROL_MASK && keyval == GDK_KEY_f)
+    return gtk_widget_activate_action (self->register_view, "register.search", NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 foi_start_window_init (FoiStartWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   foi_returns_view_set_register (
     FOI_RETURNS_VIEW (self->returns_view),
     foi_register_view_get_register (FOI_REGISTER_VIEW (self->register_view)));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill), self,
