@@ -11,6 +11,7 @@
 #include "foi-import-window.h"
 #include "foi-inspect-window.h"
 #include "foi-list-filler.h"
+#include "foi-table-grid.h"
 #include "foi-totals.h"
 #include "ui-test.h"
 
@@ -232,17 +233,31 @@ dup_column (FoiTableData *table, guint column)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_in_second_table (gpointer data)
+{
+  GtkWidget *window = ((Fixture *) data)->window;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *grid
+    = focus != NULL ? gtk_widget_get_ancestor (focus, FOI_TYPE_TABLE_GRID) : NULL;
+
+  return grid != NULL && grid == ui_test_find_nth (window, FOI_TYPE_TABLE_GRID, 1);
+}
+
 /* A workbook comes in as it is seen, what is hidden is named, and one undo takes all away again. */
 static void
 test_workbook (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = get_sample (data);
-  const FoiImportMade *made = begin (fixture, file, NULL);
+  const FoiImportMade *made;
   FoiCase *foi_case = foi_document_get_case (fixture->document);
   g_autoptr (FoiTable) table = NULL;
   g_autofree char *teams = NULL;
   g_autofree char *hidden = NULL;
 
+  foi_document_go_to (fixture->document, "tables/mash-calls");
+  ui_test_settle ();
+  made = begin (fixture, file, NULL);
   g_assert_nonnull (made);
   g_assert_cmpstr (made->survey->title, ==, "Calls to the switchboard");
   g_assert_true (made->survey->has_units);
@@ -259,6 +274,8 @@ test_workbook (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (foi_case_find_table_question (foi_case, foi_table_get_name (table)), ==, "q3");
   teams = dup_column (foi_table_get_data (table), 0);
   g_assert_cmpstr (teams, ==, "North|South|East|West|Dock");
+  /* Below the table that the question had, and its first cell has the keys. */
+  g_assert_true (ui_test_wait_until (is_in_second_table, fixture, 5000));
   g_assert_true (foi_document_undo (fixture->document));
   g_assert_cmpuint (count_tables (fixture), ==, fixture->n_tables);
   g_assert_false (foi_case_editor_can_undo (foi_document_get_editor (fixture->document)));

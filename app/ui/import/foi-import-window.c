@@ -263,6 +263,32 @@ import_over (FoiImportWindow *self, FoiCaseEditor *editor, GError **error)
   return FALSE;
 }
 
+/* Where the table will be, once it has its place there. */
+typedef struct
+{
+  FoiDocument *document;
+  char        *place;
+} Going;
+
+static void
+going_free (gpointer data)
+{
+  Going *going = data;
+
+  g_object_unref (going->document);
+  g_free (going->place);
+  g_free (going);
+}
+
+static gboolean
+go_cb (gpointer data)
+{
+  Going *going = data;
+
+  foi_document_go_to (going->document, going->place);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * foi_import_window_apply:
  *
@@ -274,6 +300,7 @@ foi_import_window_apply (FoiImportWindow *self)
   FoiCaseEditor *editor;
   g_autoptr (GError) error = NULL;
   g_autofree char *place = NULL;
+  Going *going;
   gboolean done;
 
   g_return_if_fail (FOI_IS_IMPORT_WINDOW (self));
@@ -291,7 +318,10 @@ foi_import_window_apply (FoiImportWindow *self)
       gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
       return;
     }
-  foi_document_go_to (self->document, place);
+  going = g_new (Going, 1);
+  going->document = g_object_ref (self->document);
+  going->place = g_steal_pointer (&place);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_cb, going, going_free);
   gtk_window_close (GTK_WINDOW (self));
 }
 
