@@ -170,7 +170,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.print", { "<Control>p" } },
-  { "win.start-review", { "<Control><Shift>r" } },
+  { "win.start-review", { "<Control><Shift>k" } },
   { "win.close", { "<Control>w" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },

@@ -108,6 +108,14 @@ def shortcut_complaints(shortcuts, source):
             if key not in listed and not key.endswith(("KP_Enter", "+F1"))]
 
 
+def twice_complaints(shortcuts):
+    """No key of three is listed for two things: the window would have one of them never heard."""
+    keys = [key for _, listed in read_shortcuts(shortcuts) for key in listed
+            if key.startswith("Ctrl+Shift+")]
+    return [f"{shortcuts}: {key} is listed twice" for key in sorted(set(keys))
+            if keys.count(key) > 1]
+
+
 def rules(root, build_root):
     data = build_root / "data"
     desktop, = data.glob("*.desktop")
@@ -129,6 +137,8 @@ def rules(root, build_root):
             page, root / "resources/ui/foi-shortcuts.ui")
     yield "every key of the program is listed", shortcut_complaints(
         root / "resources/ui/foi-shortcuts.ui", root / "app/ui/foi-application-actions.c")
+    yield "no key of three does two things", twice_complaints(
+        root / "resources/ui/foi-shortcuts.ui")
     for page in sorted((root / "data").glob("*.1")):
         yield f"manual page {page.name}", manual_complaints(page)
     for pattern in ("*.gresource.xml", "*.ui"):
