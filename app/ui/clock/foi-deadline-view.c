@@ -32,6 +32,8 @@ make_list (FoiDeadlineView *self)
   GtkWidget *expander = gtk_expander_new_with_mnemonic (_("_Day by day"));
 
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN_LIST_HEIGHT);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Day by day"), -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), scroller);
   return expander;
 }
