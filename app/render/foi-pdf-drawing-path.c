@@ -37,7 +37,10 @@ move_to (FoiPdfPainting *self, double x, double y)
   FoiPdfSubpath piece;
 
   if (self->path->len >= MAX_SUBPATHS)
-    return;
+    {
+      self->drawing->is_too_large = TRUE;
+      return;
+    }
   transform_point (_foi_pdf_painting_get_state (self)->ctm, &x, &y);
   piece = (FoiPdfSubpath){ { x, y, x, y }, 0, x, y, x, y, 1 };
   g_array_append_val (self->path, piece);

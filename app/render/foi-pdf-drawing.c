@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Forms in forms end somewhere. */
-#define MAX_DEPTH 8
+#define MAX_DEPTH 20
 #define MAX_FORMS 20000
 #define MAX_STATES 512
 #define EVERYWHERE 1e9
@@ -186,8 +186,13 @@ paint_form (FoiPdfPainting *self, JsonNode *form)
   double matrix[6], text[6], line[6];
   FoiPdfBox box;
 
-  if (content == NULL || self->depth >= MAX_DEPTH || ++self->drawing->n_forms > MAX_FORMS)
+  if (content == NULL)
     return;
+  if (self->depth >= MAX_DEPTH || ++self->drawing->n_forms > MAX_FORMS)
+    {
+      self->drawing->is_too_large = TRUE;
+      return;
+    }
   memcpy (text, self->text, sizeof text);
   memcpy (line, self->line, sizeof line);
   read_matrix (objects, form, matrix);
@@ -268,6 +273,8 @@ take_operator (FoiPdfPainting *self, const char *operator, FoiPdfLexer *lexer, g
     {
       if (self->states->len < MAX_STATES)
         g_array_append_val (self->states, state);
+      else
+        self->drawing->is_too_large = TRUE;
     }
   else if (g_str_equal (operator, "Q"))
     {

@@ -16,6 +16,8 @@
 /* Larger is no letter's attachment. */
 #define MAX_DEPTH 64
 #define MAX_PAGES 10000
+/* Lists of pages, too: what a damaged tree leads to again and again ends somewhere. */
+#define MAX_NODES 20000
 /* Of an annotation: what keeps it off the page. */
 #define FLAG_HIDDEN (1 << 1)
 #define FLAG_NO_VIEW (1 << 5)
@@ -28,6 +30,7 @@ typedef struct
   FoiHidden    *hidden;
   GCancellable *cancellable;
   guint         n_pages;
+  guint         n_nodes; /* of the tree of pages */
 } Inspection;
 
 /* ---- annotations ---- */
@@ -95,8 +98,6 @@ inspect_page (Inspection *self, JsonNode *page, JsonNode *resources, const FoiPd
   g_autoptr (GString) contents = foi_pdf_page_join_contents (&self->objects, page);
   guint found[FOI_HIDDEN_N_KINDS] = { 0 };
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
-    return FALSE;
   foi_pdf_drawing_begin_page (&self->drawing);
   foi_pdf_drawing_read (&self->drawing, contents->str, contents->len, resources, NULL);
   inspect_annotations (self, page, place);
@@ -120,7 +121,9 @@ inspect_pages (Inspection *self, JsonNode *node, JsonNode *resources, FoiPdfBox 
   JsonArray *kids = foi_pdf_objects_get_array (&self->objects, node, "/Kids");
   const char *reference = foi_pdf_node_get_string (node);
 
-  if (depth > MAX_DEPTH || self->n_pages >= MAX_PAGES)
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (depth > MAX_DEPTH || self->n_pages >= MAX_PAGES || ++self->n_nodes > MAX_NODES)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
                    _("The file is too large: at most %d pages are read."), MAX_PAGES);

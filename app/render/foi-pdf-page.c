@@ -11,7 +11,7 @@
 #include "foi-pdf-operands.h"
 
 /* Forms in forms end somewhere; a gap of so many thousandths of a letter's size is a space. */
-#define MAX_DEPTH 8
+#define MAX_DEPTH 20
 #define MAX_FORMS 10000
 #define SPACE_GAP -200.0
 #define SAME_LINE 0.5
@@ -214,8 +214,7 @@ draw_form (Content *self)
   GHashTable *fonts = self->fonts;
   g_autoptr (GBytes) content = NULL;
 
-  if (name == NULL || name->kind != FOI_PDF_NAME || self->depth >= MAX_DEPTH
-      || ++self->n_forms > MAX_FORMS)
+  if (name == NULL || name->kind != FOI_PDF_NAME)
     return;
   key = g_strconcat ("/", name->bytes, NULL);
   forms = foi_pdf_objects_get (self->objects, self->resources, "/XObject");
@@ -227,6 +226,12 @@ draw_form (Content *self)
   content = foi_pdf_objects_get_stream (self->objects, form);
   if (content == NULL)
     return;
+  /* What is not looked into may have words. */
+  if (self->depth >= MAX_DEPTH || ++self->n_forms > MAX_FORMS)
+    {
+      self->page->is_legible = FALSE;
+      return;
+    }
   own = foi_pdf_objects_get (self->objects, form, "/Resources");
   self->resources = own != NULL ? own : outer;
   self->fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,

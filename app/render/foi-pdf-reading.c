@@ -11,6 +11,7 @@
 /* Deeper or larger is no letter. */
 #define MAX_DEPTH 64
 #define MAX_PAGES 20000
+#define MAX_NODES 40000
 #define MAX_ELEMENTS 2000000
 
 typedef struct
@@ -25,6 +26,8 @@ typedef struct
   guint         page;        /* of the words read last, from 1 */
   guint         n_elements;  /* walked so far */
   gboolean      goes_on;
+  gboolean      has_more;    /* pages that were not read */
+  guint         n_nodes;     /* of the tree of pages */
   gboolean      has_files;   /* other files are in it */
 } Reading;
 
@@ -54,8 +57,11 @@ read_pages (Reading *self, JsonNode *reference, JsonNode *resources, guint depth
   JsonNode *kids = foi_pdf_objects_resolve (
     &self->objects, foi_pdf_objects_get (&self->objects, reference, "/Kids"));
 
-  if (depth > MAX_DEPTH || self->pages->len >= MAX_PAGES)
-    return;
+  if (depth > MAX_DEPTH || self->pages->len >= MAX_PAGES || ++self->n_nodes > MAX_NODES)
+    {
+      self->has_more = TRUE;
+      return;
+    }
   if (own != NULL)
     resources = own;
   if (kids != NULL && JSON_NODE_HOLDS_ARRAY (kids))
@@ -337,7 +343,7 @@ foi_file_read_pdf (GBytes *pdf, FoiReadFunc func, gpointer user_data, gboolean *
   tell_strings (&self, node, 0);
   json_node_unref (node);
   tell_metadata (&self);
-  *is_legible = !self.has_files;
+  *is_legible = !self.has_files && !self.has_more;
   for (guint i = 0; i < self.pages->len; i++)
     *is_legible &= ((FoiPdfPage *) self.pages->pdata[i])->is_legible;
   g_clear_pointer (&self.headings, g_strfreev);

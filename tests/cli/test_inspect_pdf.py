@@ -273,10 +273,15 @@ def hostile():
     yield "more than that", pdf("BT /F 12 Tf (xxxxxxxxxxxxxxxxxxxx) Tj ET\n" * 30000), "painted"
     yield "forms in a ring", pdf("/X0 Do", **drawn(("<< /Type /XObject /Subtype /Form /BBox "
                                  "[0 0 9 9] /Resources << /XObject << /A 10 0 R /B 10 0 R >> >> >>",
-                                                   "/A Do /B Do"))), None
+                                                   "/A Do /B Do"))), "painted"
     yield "pages in a ring", write([("<< /Type /Catalog /Pages 2 0 R >>", None), (
         "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>", None)]), ""
-    yield "open states", pdf("q " * 100000 + SEEN), None
+    # Forty lists of pages, each of which has the next one twice, and no page at their end.
+    lists = [(f"<< /Type /Pages /Kids [{n} 0 R {n} 0 R] /Count 1 >>", None) for n in range(3, 43)]
+    yield "pages in a lattice", write([
+        ("<< /Type /Catalog /Pages 2 0 R >>", None), *lists,
+        ("<< /Type /Pages /Kids [] /Count 0 >>", None)]), "too large"
+    yield "open states", pdf("q " * 100000 + SEEN), "painted"
     yield "no numbers", pdf("cm re f Tm Td TJ Tf gs Do sh BT ET Q Q EMC W n 1 2 3 scn"), None
     yield "widths", pdf(SEEN.replace("/F ", "/G "), objects=(
         "<< /Type /Font /Subtype /Type0 /DescendantFonts [<< /W ["

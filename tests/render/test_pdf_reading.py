@@ -19,6 +19,9 @@ import unicodedata
 ROOT = pathlib.Path(os.environ.get("FOI_SOURCE_ROOT", pathlib.Path(__file__).parents[2]))
 sys.path.insert(0, str(ROOT / "tests/data"))
 
+sys.path.insert(0, str(ROOT / "tests/cli"))
+
+import pdfs  # noqa: E402, pylint: disable=wrong-import-position
 import tap  # noqa: E402, pylint: disable=wrong-import-position
 
 PAGE, ROW, ABOUT = "1", "2", "4"
@@ -87,6 +90,29 @@ def refusals(reader, folder):
             yield f"{name}: exit {done.returncode}"
 
 
+def nested(depth):
+    """A page with words in a form in a form…, so many deep."""
+    forms = [(f"<< /Type /XObject /Subtype /Form /BBox [0 0 300 400] /Resources << /Font << "
+              f"/F 3 0 R >> /XObject << /A {11 + n} 0 R >> >> >>", "/A Do") for n in range(depth)]
+    last = ("<< /Type /XObject /Subtype /Form /BBox [0 0 300 400] /Resources << /Font << /F 3 0 R >>"
+            " >> >>", pdfs.words("Quarry Lane"))
+    return pdfs.pdf("/A Do", objects=[*forms, last], resources="/XObject << /A 10 0 R >>")
+
+
+def incomplete(reader, folder):
+    """Whoever asks is told where not all could be read, and that soon."""
+    lists = [(f"<< /Type /Pages /Kids [{n} 0 R {n} 0 R] /Count 1 >>", None) for n in range(3, 43)]
+    lattice = pdfs.write([("<< /Type /Catalog /Pages 2 0 R >>", None), *lists,
+                          ("<< /Type /Pages /Kids [] /Count 0 >>", None)])
+    for name, data, status in (("nested", nested(5), 0), ("deep", nested(40), 1),
+                               ("lattice", lattice, 1)):
+        path = folder / name
+        path.write_bytes(data)
+        done = run(reader, path)
+        if done.returncode != status or (status == 0) != (b"Quarry Lane" in done.stdout):
+            yield f"{name}: exit {done.returncode}: {done.stdout!r}"
+
+
 def main():
     writer, reader = sys.argv[1:]
     results = []
@@ -97,6 +123,7 @@ def main():
             results.append((f"the words of {pdf.name} are all seen", list(same_words(reader, pdf))))
         results.append(("the council's table is seen by rows", list(facts(reader,
                                                                           folder / "council.pdf"))))
+        results.append(("what is not read is told", list(incomplete(reader, folder))))
         results.append(("what is no PDF is refused", list(refusals(reader, folder))))
     tap.report(results)
 
