@@ -52,7 +52,8 @@ class PrintServer:
     """Starts at once; its queue is the default one."""
 
     def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="foi-cups-")
+        # Filters run as a user of their own, who may not look into the folder of this test.
+        self.folder = tempfile.mkdtemp(prefix="foi-cups-", dir="/tmp")
         os.chmod(self.folder, 0o755)
         for name in ("etc", "spool", "spool/tmp", "cache", "state", "out"):
             os.mkdir(os.path.join(self.folder, name))
