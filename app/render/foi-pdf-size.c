@@ -20,7 +20,7 @@ find_stream (const char *at, const char *end)
 {
   static const char word[] = "stream";
 
-  while ((at = memmem (at, (gsize) (end - at), word, strlen (word))) != NULL)
+  while (at != NULL && (at = memmem (at, (gsize) (end - at), word, strlen (word))) != NULL)
     {
       at += strlen (word);
       if (end - at > 4 && (at[0] == '\n' || (at[0] == '\r' && at[1] == '\n')))

@@ -18,7 +18,7 @@ is_pdf (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &size);
 
   /* Readers take what has a line or two before it, too. */
-  return memmem (data, MIN (size, 1024), "%PDF-", 5) != NULL;
+  return size > 0 && memmem (data, MIN (size, 1024), "%PDF-", 5) != NULL;
 }
 
 /**

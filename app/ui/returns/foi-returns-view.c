@@ -380,10 +380,10 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static GtkWidget *
 build_top (FoiReturnsView *self)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "layout-manager",
-                                 g_object_new (FOI_TYPE_WRAP_LAYOUT, "spacing", 6, NULL), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *save = gtk_button_new_with_label (_("Save as CSV…"));
 
+  gtk_widget_set_layout_manager (box, g_object_new (FOI_TYPE_WRAP_LAYOUT, "spacing", 6, NULL));
   self->period = foi_period_chooser_new ();
   gtk_widget_set_hexpand (self->period, TRUE);
   gtk_box_append (GTK_BOX (box), self->period);
