@@ -113,8 +113,18 @@ def build_rules(build_root):
         if "libglib-2.0" in whole.stdout else ["ldd found no GLib: nothing was checked"])
 
 
+def stray_sources(root):
+    """Files of app/ that no meson.build names: nothing reads them, and they look as if it did."""
+    built = "".join(path.read_text(encoding="utf-8")
+                    for path in (root / "app").rglob("meson.build"))
+    names = set(re.findall(r"[\w.-]+\.c\b", built))
+    return [f"{path.relative_to(root)}: it is built by nothing"
+            for path in sorted((root / "app").rglob("*.c")) if path.name not in names]
+
+
 def rules(root, build_root):
     yield from include_rules(root)
+    yield "every source file is built", stray_sources(root)
     yield from build_rules(build_root)
 
 
