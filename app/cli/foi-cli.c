@@ -321,6 +321,39 @@ foi_cli_find_question (JsonNode *questions, const char *name)
   return found;
 }
 
+/**
+ * foi_cli_list_questions:
+ * @names: (nullable) (array zero-terminated=1): what somebody calls questions, or parts of some
+ * @state: a case
+ * @error: %FOI_ERROR_NOT_FOUND where the case has no question of that name
+ *
+ * Returns: (transfer container) (nullable) (element-type utf8): the ids of those named by id or
+ *   number; of all questions, where @names is %NULL. The case owns them.
+ */
+GPtrArray *
+foi_cli_list_questions (char **names, FoiCaseState *state, GError **error)
+{
+  JsonNode *questions = foi_case_state_get_node (state, "questions");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; names == NULL && i < foi_json_get_n_elements (questions); i++)
+    g_ptr_array_add (ids, (gpointer) foi_json_get_string (foi_json_get_element (questions, i),
+                                                          "id", ""));
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const char *id = foi_cli_find_question (questions, names[i]);
+
+      if (id == NULL)
+        {
+          g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no “%s” in this case"),
+                       names[i]);
+          return NULL;
+        }
+      g_ptr_array_add (ids, (gpointer) id);
+    }
+  return g_steal_pointer (&ids);
+}
+
 /* ---- files ---- */
 
 /**

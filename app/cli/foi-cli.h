@@ -46,6 +46,7 @@ gboolean foi_cli_parse_number (const char *name, const char *option, const char 
 gboolean foi_cli_parse_text (const char *name, const char *option, const char *text);
 
 const char *foi_cli_find_question (JsonNode *questions, const char *name);
+GPtrArray  *foi_cli_list_questions (char **names, FoiCaseState *state, GError **error);
 char *foi_cli_dup_line (const char *text);
 int  foi_cli_fail (const char *place, const char *format, ...) G_GNUC_PRINTF (2, 3);
 int  foi_cli_fail_with_errors (const char *file, GPtrArray *faults, const GError *error);

@@ -42,31 +42,6 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* The ids of the questions that were named by id or number; of all, where none was. */
-static GPtrArray *
-list_questions (const Options *options, FoiCaseState *state, GError **error)
-{
-  JsonNode *questions = foi_case_state_get_node (state, "questions");
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; options->questions == NULL && i < foi_json_get_n_elements (questions); i++)
-    g_ptr_array_add (ids, (gpointer) foi_json_get_string (foi_json_get_element (questions, i),
-                                                          "id", ""));
-  for (guint i = 0; options->questions != NULL && options->questions[i] != NULL; i++)
-    {
-      const char *id = foi_cli_find_question (questions, options->questions[i]);
-
-      if (id == NULL)
-        {
-          g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no “%s” in this case"),
-                       options->questions[i]);
-          return NULL;
-        }
-      g_ptr_array_add (ids, (gpointer) id);
-    }
-  return g_steal_pointer (&ids);
-}
-
 static FoiDate
 get_day (const Options *options)
 {
@@ -166,7 +141,7 @@ run (const Options *options, const char *file)
 
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
-  ids = list_questions (options, state, &error);
+  ids = foi_cli_list_questions (options->questions, state, &error);
   if (ids == NULL)
     return foi_cli_fail (file, "%s", error->message);
   foi_case = foi_case_new (state);
