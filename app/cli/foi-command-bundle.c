@@ -9,6 +9,7 @@
 #include "foi-cli.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-export-pack.h"
 #include "foi-holiday-store.h"
 #include "foi-json-writer.h"
 #include "foi-pack-folder.h"
@@ -20,19 +21,6 @@
 
 static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf, foi_pdf_inspect };
 
-static void
-write_file (FoiJsonWriter *json, const FoiPackFile *file)
-{
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
-
-  foi_json_writer_begin_object (json, NULL);
-  foi_json_writer_add_string (json, "name", file->name);
-  foi_json_writer_add_string (json, "format", file->format);
-  foi_json_writer_add_integer (json, "size", (gint64) g_bytes_get_size (file->bytes));
-  foi_json_writer_add_string (json, "sha256", sha256);
-  foi_json_writer_end_object (json);
-}
-
 static int
 say_done (FoiPack *pack, const char *output)
 {
@@ -43,10 +31,7 @@ say_done (FoiPack *pack, const char *output)
   foi_json_writer_init (&json, text, 0);
   foi_json_writer_begin_object (&json, NULL);
   foi_json_writer_add_string (&json, "folder", shown);
-  foi_json_writer_begin_array (&json, "files");
-  for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
-    write_file (&json, foi_pack_get_file (pack, i));
-  foi_json_writer_end_array (&json);
+  foi_export_write_files (&json, pack);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);

@@ -64,6 +64,22 @@ write_file (FoiJsonWriter *json, const FoiPackFile *file)
   foi_json_writer_end_object (json);
 }
 
+/**
+ * foi_export_write_files:
+ * @json: where an object is being written
+ * @pack: files that go out together
+ *
+ * Writes the member "files": what there is, how large, and by which hash it is known again.
+ */
+void
+foi_export_write_files (FoiJsonWriter *json, FoiPack *pack)
+{
+  foi_json_writer_begin_array (json, "files");
+  for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
+    write_file (json, foi_pack_get_file (pack, i));
+  foi_json_writer_end_array (json);
+}
+
 static int
 say_done (FoiPack *pack, const char *output, gboolean as_json)
 {
@@ -78,10 +94,7 @@ say_done (FoiPack *pack, const char *output, gboolean as_json)
   foi_json_writer_add_string (&json, "folder", shown);
   foi_json_writer_add_string (&json, "to", FOI_EXPORT_PACK);
   foi_json_writer_add_string (&json, "for", foi_pack_kind_to_name (foi_pack_get_kind (pack)));
-  foi_json_writer_begin_array (&json, "files");
-  for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
-    write_file (&json, foi_pack_get_file (pack, i));
-  foi_json_writer_end_array (&json);
+  foi_export_write_files (&json, pack);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "foi-export.h"
+#include "foi-json-writer.h"
+#include "foi-pack.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +19,7 @@ int      foi_export_pack (FoiCaseState *state, const char *file, const char *who
                           gboolean as_json);
 GBytes  *foi_export_mail (FoiCaseState *state, const char *file, const FoiExport *wanted,
                           GPtrArray **leaks, GError **error);
+void     foi_export_write_files (FoiJsonWriter *json, FoiPack *pack);
 int      foi_export_tell_leaks (const char *file, GPtrArray *leaks);
 
 G_END_DECLS
