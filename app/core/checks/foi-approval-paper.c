@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-block-writer.h"
 #include "foi-case-approval.h"
 #include "foi-checks.h"
 #include "foi-eml.h"
@@ -18,77 +19,36 @@
 
 typedef struct
 {
-  FoiCaseState *state;
-  FoiBrief     *brief;
-  FoiLetter    *paper;
-  GPtrArray    *findings;
-  FoiDate       today;
-  guint         n_blocks; /* made here */
+  FoiBlockWriter writer;
+  FoiCaseState  *state;
+  FoiBrief      *brief;
+  GPtrArray     *findings;
+  FoiDate        today;
 } Writing;
-
-/* ---- blocks ---------------------------------------------------------------------------------- */
-
-static FoiBlock *
-new_block (Writing *self, FoiBlockKind kind, const char *words)
-{
-  g_autofree char *id = g_strdup_printf ("approval/%u", self->n_blocks++);
-  FoiBlock *block = foi_block_new (kind, id, NULL);
-
-  if (words != NULL)
-    foi_block_add_span (block, words, 0, NULL);
-  return block;
-}
-
-static void
-add (Writing *self, FoiBlockKind kind, const char *words)
-{
-  FoiBlock *block = new_block (self, kind, words);
-
-  if (kind == FOI_BLOCK_HEADING)
-    block->level = 1;
-  g_ptr_array_add (self->paper->blocks, block);
-}
-
-static void
-add_item (Writing *self, FoiBlock *list, const char *words)
-{
-  FoiBlock *item = new_block (self, FOI_BLOCK_ITEM, NULL);
-
-  foi_block_add_child (item, new_block (self, FOI_BLOCK_PARAGRAPH, words));
-  foi_block_add_child (list, item);
-}
-
-/* A list without items would be none. */
-static void
-take_list (Writing *self, FoiBlock *list)
-{
-  if (list->children != NULL && list->children->len > 0)
-    g_ptr_array_add (self->paper->blocks, list);
-  else
-    foi_block_unref (list);
-}
 
 /* ---- what leaves, and what was found --------------------------------------------------------- */
 
 static void
 add_leaving (Writing *self)
 {
-  FoiBlock *list = new_block (self, FOI_BLOCK_LIST, NULL);
+  FoiBlock *list = foi_block_writer_new_list (&self->writer);
   JsonNode *attachments = foi_brief_get_attachments (self->brief);
 
-  add (self, FOI_BLOCK_HEADING, _("What leaves the building"));
-  add_item (self, list, _("the letter above, as a PDF document"));
-  for (guint i = 0; i < self->paper->annexes->len; i++)
+  foi_block_writer_add_heading (&self->writer, _("What leaves the building"));
+  foi_block_writer_add_item (&self->writer, list, _("the letter above, as a PDF document"));
+  for (guint i = 0; i < self->writer.letter->annexes->len; i++)
     {
       g_autofree char *words
         = g_strdup_printf (_("the table “%s”, as a CSV file"),
-                           foi_publication_get_title (self->paper->annexes->pdata[i]));
+                           foi_publication_get_title (self->writer.letter->annexes->pdata[i]));
 
-      add_item (self, list, words);
+      foi_block_writer_add_item (&self->writer, list, words);
     }
   for (guint i = 0; i < foi_json_get_n_elements (attachments); i++)
-    add_item (self, list, foi_json_get_string (foi_json_get_element (attachments, i), "name", ""));
-  take_list (self, list);
+    foi_block_writer_add_item (
+      &self->writer, list,
+      foi_json_get_string (foi_json_get_element (attachments, i), "name", ""));
+  foi_block_writer_take_list (&self->writer, list);
 }
 
 static gboolean
@@ -104,7 +64,7 @@ is_about (const FoiFinding *finding, const char *place)
 static void
 add_findings (Writing *self, const char *place)
 {
-  FoiBlock *list = new_block (self, FOI_BLOCK_LIST, NULL);
+  FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
   for (guint i = 0; i < self->findings->len; i++)
     {
@@ -119,11 +79,10 @@ add_findings (Writing *self, const char *place)
                 /* Translators: how grave a finding is, and what was found. */
                 : g_strdup_printf (_("%s: %s"), foi_severity_to_words (finding->severity),
                                    finding->message);
-      add_item (self, list, words);
+      foi_block_writer_add_item (&self->writer, list, words);
     }
-  if (list->children == NULL || list->children->len == 0)
-    add (self, FOI_BLOCK_PARAGRAPH, _("The checks found nothing."));
-  take_list (self, list);
+  if (!foi_block_writer_take_list (&self->writer, list))
+    foi_block_writer_add_paragraph (&self->writer, _("The checks found nothing."));
 }
 
 static void
@@ -140,8 +99,8 @@ add_question (Writing *self, FoiQuestion *question)
   words = g_strdup_printf (_("Held: %s. Outcome: %s. %s."),
                            foi_held_to_words (foi_question_get_held (question)),
                            foi_outcome_to_words (foi_question_get_outcome (question)), stands);
-  add (self, FOI_BLOCK_HEADING, heading);
-  add (self, FOI_BLOCK_PARAGRAPH, words);
+  foi_block_writer_add_heading (&self->writer, heading);
+  foi_block_writer_add_paragraph (&self->writer, words);
   add_findings (self, place);
 }
 
@@ -195,14 +154,14 @@ foi_approval_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holid
   if (draft == NULL)
     return NULL;
   self.findings = findings = foi_checks_run (state, rules, holidays, today, NULL);
-  self.paper = copy_draft (draft);
+  self.writer = (FoiBlockWriter) { .letter = copy_draft (draft), .prefix = "approval" };
   add_leaving (&self);
   questions = foi_brief_get_questions (brief);
   for (guint i = 0; i < questions->len; i++)
     add_question (&self, questions->pdata[i]);
-  add (&self, FOI_BLOCK_HEADING, _("For approval: the rest of the letter"));
+  foi_block_writer_add_heading (&self.writer, _("For approval: the rest of the letter"));
   add_findings (&self, NULL);
-  return self.paper;
+  return self.writer.letter;
 }
 
 /**

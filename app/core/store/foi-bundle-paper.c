@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-ask.h"
+#include "foi-block-writer.h"
 #include "foi-case-approval.h"
 #include "foi-case-clock.h"
 #include "foi-case-event.h"
@@ -19,169 +20,13 @@
 
 typedef struct
 {
-  FoiCaseState *state;
-  FoiBrief     *brief;
-  FoiRules     *rules;
-  FoiHolidays  *holidays;
-  FoiLetter    *paper;
-  FoiDate       today;
-  guint         n_blocks, n_tables;
+  FoiBlockWriter writer;
+  FoiCaseState  *state;
+  FoiBrief      *brief;
+  FoiRules      *rules;
+  FoiHolidays   *holidays;
+  FoiDate        today;
 } Writing;
-
-/* ---- blocks ---------------------------------------------------------------------------------- */
-
-static FoiBlock *
-new_block (Writing *self, FoiBlockKind kind, const char *words)
-{
-  g_autofree char *id = g_strdup_printf ("bundle/%u", self->n_blocks++);
-  FoiBlock *block = foi_block_new (kind, id, NULL);
-
-  if (words != NULL)
-    foi_block_add_span (block, words, 0, NULL);
-  return block;
-}
-
-static void
-add (Writing *self, FoiBlockKind kind, const char *words)
-{
-  FoiBlock *block = new_block (self, kind, words);
-
-  if (kind == FOI_BLOCK_HEADING)
-    block->level = 1;
-  g_ptr_array_add (self->paper->blocks, block);
-}
-
-static void
-add_heading (Writing *self, const char *words)
-{
-  add (self, FOI_BLOCK_HEADING, words);
-}
-
-/* Paragraphs of somebody's text, one for each that it has. */
-static void
-add_text (Writing *self, FoiBlockKind kind, const char *text)
-{
-  g_auto (GStrv) paragraphs = g_regex_split_simple ("\\n[ \\t]*\\n", text, 0, 0);
-
-  for (guint i = 0; paragraphs[i] != NULL; i++)
-    {
-      g_auto (GStrv) lines = g_strsplit (g_strstrip (paragraphs[i]), "\n", -1);
-      FoiBlock *block;
-
-      if (paragraphs[i][0] == '\0')
-        continue;
-      block = new_block (self, kind, NULL);
-      for (guint j = 0; lines[j] != NULL; j++)
-        {
-          if (j > 0)
-            foi_block_add_span (block, "", FOI_SPAN_BREAK, NULL);
-          foi_block_add_span (block, lines[j], 0, NULL);
-        }
-      g_ptr_array_add (self->paper->blocks, block);
-    }
-}
-
-static FoiBlock *
-new_list (Writing *self)
-{
-  return new_block (self, FOI_BLOCK_LIST, NULL);
-}
-
-static void
-add_item (Writing *self, FoiBlock *list, const char *words)
-{
-  FoiBlock *item = new_block (self, FOI_BLOCK_ITEM, NULL);
-
-  foi_block_add_child (item, new_block (self, FOI_BLOCK_PARAGRAPH, words));
-  foi_block_add_child (list, item);
-}
-
-/* A list without items says @nothing. */
-static void
-take_list (Writing *self, FoiBlock *list, const char *nothing)
-{
-  if (list->children != NULL && list->children->len > 0)
-    {
-      g_ptr_array_add (self->paper->blocks, list);
-      return;
-    }
-  foi_block_unref (list);
-  if (nothing != NULL)
-    add (self, FOI_BLOCK_PARAGRAPH, nothing);
-}
-
-/* ---- tables ---------------------------------------------------------------------------------- */
-
-/* A table of texts: what is set in pages are publications. */
-typedef struct
-{
-  JsonBuilder *json;
-  guint        n_rows;
-} Table;
-
-static void
-table_add_row (Table *table, const char *const *cells, guint n)
-{
-  json_builder_begin_array (table->json);
-  for (guint i = 0; i < n; i++)
-    json_builder_add_string_value (table->json, cells[i]);
-  json_builder_end_array (table->json);
-  table->n_rows++;
-}
-
-static void
-table_begin (Table *table, const char *title, const char *const *headings, guint n)
-{
-  table->json = json_builder_new_immutable ();
-  table->n_rows = 0;
-  json_builder_begin_object (table->json);
-  json_builder_set_member_name (table->json, "name");
-  json_builder_add_string_value (table->json, "t");
-  json_builder_set_member_name (table->json, "title");
-  json_builder_add_string_value (table->json, title);
-  json_builder_set_member_name (table->json, "schema");
-  json_builder_begin_object (table->json);
-  json_builder_set_member_name (table->json, "fields");
-  json_builder_begin_array (table->json);
-  for (guint i = 0; i < n; i++)
-    {
-      json_builder_begin_object (table->json);
-      json_builder_set_member_name (table->json, "name");
-      json_builder_add_string_value (table->json, headings[i]);
-      json_builder_set_member_name (table->json, "type");
-      json_builder_add_string_value (table->json, "string");
-      json_builder_end_object (table->json);
-    }
-  json_builder_end_array (table->json);
-  json_builder_end_object (table->json);
-  json_builder_set_member_name (table->json, "data");
-  json_builder_begin_array (table->json);
-  table_add_row (table, headings, n);
-}
-
-static void
-table_end (Writing *self, Table *table, const char *title)
-{
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (FoiPublication) publication = NULL;
-  g_autofree char *caption = NULL;
-  FoiBlock *block;
-
-  json_builder_end_array (table->json);
-  json_builder_end_object (table->json);
-  root = json_builder_get_root (table->json);
-  g_clear_object (&table->json);
-  publication = foi_publication_new_from_json (root, NULL);
-  if (publication == NULL || table->n_rows < 2)
-    return;
-  self->n_tables++;
-  /* Translators: the number of a table, and its title. */
-  caption = g_strdup_printf (_("Table %u: %s"), self->n_tables, title);
-  block = new_block (self, FOI_BLOCK_TABLE, caption);
-  block->number = self->n_tables;
-  block->table = g_steal_pointer (&publication);
-  g_ptr_array_add (self->paper->blocks, block);
-}
 
 /* ---- what it is ------------------------------------------------------------------------------ */
 
@@ -197,14 +42,16 @@ add_about (Writing *self)
   g_autofree char *today = dup_day (self->today);
   g_autofree char *made = g_strdup_printf (_("Made on %s from the case file."), today);
 
-  add (self, FOI_BLOCK_PARAGRAPH, made);
-  add (self, FOI_BLOCK_PARAGRAPH,
-       _("This bundle is for the regulator who decides on a complaint, and not to be published. It "
-         "contains the requester’s name and contact details, the request in its own words, and who "
-         "approved and sent the letters."));
-  add (self, FOI_BLOCK_PARAGRAPH,
-       _("It does not contain what was withheld, nor the officers’ notes. The regulator may see "
-         "what was withheld: give it to them separately, when they ask for it."));
+  foi_block_writer_add_paragraph (&self->writer, made);
+  foi_block_writer_add_paragraph (
+    &self->writer,
+    _("This bundle is for the regulator who decides on a complaint, and not to be published. It "
+      "contains the requester’s name and contact details, the request in its own words, and who "
+      "approved and sent the letters."));
+  foi_block_writer_add_paragraph (
+    &self->writer,
+    _("It does not contain what was withheld, nor the officers’ notes. The regulator may see "
+      "what was withheld: give it to them separately, when they ask for it."));
 }
 
 static void
@@ -214,7 +61,7 @@ add_fact (Writing *self, FoiBlock *list, const char *name, const char *value)
   g_autofree char *words = g_strdup_printf (_("%s: %s"), name, value != NULL ? value : "");
 
   if (value != NULL && value[0] != '\0')
-    add_item (self, list, words);
+    foi_block_writer_add_item (&self->writer, list, words);
 }
 
 static void
@@ -224,9 +71,9 @@ add_facts (Writing *self)
   const char *received = foi_case_state_get_string (self->state, "request/received");
   g_autofree char *day = dup_day (foi_date_from_iso (received));
   JsonNode *address = foi_case_state_get_node (self->state, "request/requester/address");
-  FoiBlock *list = new_list (self);
+  FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
-  add_heading (self, _("The case"));
+  foi_block_writer_add_heading (&self->writer, _("The case"));
   add_fact (self, list, _("Reference"), foi_case_state_get_string (self->state, "/id"));
   add_fact (self, list, _("Subject"), foi_case_state_get_string (self->state, "/title"));
   add_fact (self, list, _("Authority"), foi_case_state_get_string (self->state, "authority/name"));
@@ -247,7 +94,7 @@ add_facts (Writing *self)
       if (foi_json_is_string (line))
         add_fact (self, list, _("Address"), json_node_get_string (line));
     }
-  take_list (self, list, NULL);
+  foi_block_writer_take_list (&self->writer, list);
 }
 
 static void
@@ -255,11 +102,11 @@ add_request (Writing *self)
 {
   const char *text = foi_case_state_get_string (self->state, "request/text");
 
-  add_heading (self, _("The request, as it was received"));
+  foi_block_writer_add_heading (&self->writer, _("The request, as it was received"));
   if (text != NULL && text[strspn (text, " \t\r\n")] != '\0')
-    add_text (self, FOI_BLOCK_ASKED, text);
+    foi_block_writer_add_text (&self->writer, FOI_BLOCK_ASKED, text);
   else
-    add (self, FOI_BLOCK_PARAGRAPH, _("The case does not have its words any more."));
+    foi_block_writer_add_paragraph (&self->writer, _("The case does not have its words any more."));
 }
 
 /* ---- the story and the clock ----------------------------------------------------------------- */
@@ -268,9 +115,9 @@ static void
 add_story (Writing *self)
 {
   JsonNode *events = foi_case_state_get_node (self->state, "events");
-  FoiBlock *list = new_list (self);
+  FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
-  add_heading (self, _("What happened"));
+  foi_block_writer_add_heading (&self->writer, _("What happened"));
   for (guint i = 0; i < foi_json_get_n_elements (events); i++)
     {
       JsonNode *event = foi_json_get_element (events, i);
@@ -286,9 +133,10 @@ add_story (Writing *self)
             /* Translators: a day, and what happened on it. */
             : g_strdup_printf (_("%s: %s"), day, what);
 
-      add_item (self, list, words);
+      foi_block_writer_add_item (&self->writer, list, words);
     }
-  take_list (self, list, _("The case notes nothing."));
+  if (!foi_block_writer_take_list (&self->writer, list))
+    foi_block_writer_add_paragraph (&self->writer, _("The case notes nothing."));
 }
 
 static char *
@@ -316,9 +164,9 @@ static void
 add_days (Writing *self, const FoiCaseClock *clock, const char *title)
 {
   const char *headings[] = { _("Day"), _("What it is"), _("Counted") };
-  Table table;
+  FoiWrittenTable table;
 
-  table_begin (&table, title, headings, G_N_ELEMENTS (headings));
+  foi_written_table_begin (&table, title, headings, G_N_ELEMENTS (headings));
   for (guint i = 0; i < clock->deadline->days->len; i++)
     {
       const FoiClockDay *day = &g_array_index (clock->deadline->days, FoiClockDay, i);
@@ -328,9 +176,9 @@ add_days (Writing *self, const FoiCaseClock *clock, const char *title)
                                   ? g_strdup_printf ("%u", day->number) : g_strdup ("");
       const char *cells[] = { date, why != NULL ? why : "", number };
 
-      table_add_row (&table, cells, G_N_ELEMENTS (cells));
+      foi_written_table_add_row (&table, cells);
     }
-  table_end (self, &table, title);
+  foi_block_writer_take_table (&self->writer, &table);
 }
 
 static void
@@ -339,10 +187,11 @@ add_clock (Writing *self, FoiCaseState *state, const char *heading, const char *
   g_autoptr (FoiCaseClock) clock = foi_case_clock_new (state, self->rules, self->holidays);
   g_autofree char *due = dup_day (clock->due), *since = dup_day (clock->since), *words = NULL;
 
-  add_heading (self, heading);
+  foi_block_writer_add_heading (&self->writer, heading);
   if (clock->deadline == NULL)
     {
-      add (self, FOI_BLOCK_PARAGRAPH, _("By when it was due cannot be told of this case."));
+      foi_block_writer_add_paragraph (&self->writer,
+                                      _("By when it was due cannot be told of this case."));
       return;
     }
   if (clock->phase == FOI_CLOCK_ANSWERED || clock->phase == FOI_CLOCK_REVIEWED)
@@ -351,9 +200,9 @@ add_clock (Writing *self, FoiCaseState *state, const char *heading, const char *
   else if (clock->due != FOI_DATE_NONE)
     words = g_strdup_printf (_("Due by %s. Not answered yet."), due);
   if (words != NULL)
-    add (self, FOI_BLOCK_PARAGRAPH, words);
+    foi_block_writer_add_paragraph (&self->writer, words);
   for (guint i = 0; i < clock->problems->len; i++)
-    add (self, FOI_BLOCK_PARAGRAPH, clock->problems->pdata[i]);
+    foi_block_writer_add_paragraph (&self->writer, clock->problems->pdata[i]);
   add_days (self, clock, title);
 }
 
@@ -390,7 +239,7 @@ join_days (JsonNode *days)
 }
 
 static void
-add_asked_of (Table *table, JsonNode *questions)
+add_asked_of (FoiWrittenTable *table, JsonNode *questions)
 {
   for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
     {
@@ -408,10 +257,9 @@ add_asked_of (Table *table, JsonNode *questions)
           first = dup_day (ask.asked);
           wanted = dup_day (ask.wanted_by);
           answered = dup_day (ask.answered);
-          table_add_row (table,
-                         (const char *const[]) { foi_json_get_string (question, "number", ""),
-                                                 ask.service, first, wanted, chased, answered },
-                         6);
+          foi_written_table_add_row (
+            table, (const char *const[]) { foi_json_get_string (question, "number", ""),
+                                           ask.service, first, wanted, chased, answered });
         }
       add_asked_of (table, foi_json_get_member (question, "parts"));
     }
@@ -422,14 +270,14 @@ add_asks (Writing *self)
 {
   const char *headings[] = { _("Question"), _("Service"), _("Asked"), _("Wanted by"),
                              _("Reminded"), _("Answered") };
-  Table table;
+  FoiWrittenTable table;
 
-  add_heading (self, _("Services that were asked"));
-  table_begin (&table, _("Who was asked, and reminded"), headings, G_N_ELEMENTS (headings));
+  foi_block_writer_add_heading (&self->writer, _("Services that were asked"));
+  foi_written_table_begin (&table, _("Who was asked, and reminded"), headings,
+                           G_N_ELEMENTS (headings));
   add_asked_of (&table, foi_case_state_get_node (self->state, "questions"));
-  if (table.n_rows < 2)
-    add (self, FOI_BLOCK_PARAGRAPH, _("The case notes none."));
-  table_end (self, &table, _("Who was asked, and reminded"));
+  if (!foi_block_writer_take_table (&self->writer, &table))
+    foi_block_writer_add_paragraph (&self->writer, _("The case notes none."));
 }
 
 /* What the work of one question was estimated to be. */
@@ -443,11 +291,11 @@ add_estimate (Writing *self, JsonNode *question)
                        foi_json_get_string (question, "number", ""));
   gint64 minutes = 0;
   g_autofree char *hours = NULL, *words = NULL;
-  Table table;
+  FoiWrittenTable table;
 
   if (foi_json_get_n_elements (rows) == 0)
     return;
-  table_begin (&table, title, headings, G_N_ELEMENTS (headings));
+  foi_written_table_begin (&table, title, headings, G_N_ELEMENTS (headings));
   for (guint i = 0; i < foi_json_get_n_elements (rows); i++)
     {
       JsonNode *row = foi_json_get_element (rows, i);
@@ -460,12 +308,12 @@ add_estimate (Writing *self, JsonNode *question)
                               foi_json_get_string (row, "system", ""), count, all };
 
       minutes += each;
-      table_add_row (&table, cells, G_N_ELEMENTS (cells));
+      foi_written_table_add_row (&table, cells);
     }
-  table_end (self, &table, title);
+  foi_block_writer_take_table (&self->writer, &table);
   hours = foi_estimate_dup_hours (minutes);
   words = g_strdup_printf (_("In all: %s."), hours);
-  add (self, FOI_BLOCK_PARAGRAPH, words);
+  foi_block_writer_add_paragraph (&self->writer, words);
 }
 
 static void
@@ -483,21 +331,21 @@ add_estimates_of (Writing *self, JsonNode *questions)
 static void
 add_estimates (Writing *self)
 {
-  const guint n_tables = self->n_tables;
+  const guint n_tables = self->writer.n_tables;
 
-  add_heading (self, _("Estimates of the cost"));
+  foi_block_writer_add_heading (&self->writer, _("Estimates of the cost"));
   add_estimates_of (self, foi_case_state_get_node (self->state, "questions"));
-  if (self->n_tables == n_tables)
-    add (self, FOI_BLOCK_PARAGRAPH, _("The case has none."));
+  if (self->writer.n_tables == n_tables)
+    foi_block_writer_add_paragraph (&self->writer, _("The case has none."));
 }
 
 static void
 add_approvals (Writing *self)
 {
   GPtrArray *questions = foi_brief_get_questions (self->brief);
-  FoiBlock *list = new_list (self);
+  FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
-  add_heading (self, _("Approvals"));
+  foi_block_writer_add_heading (&self->writer, _("Approvals"));
   for (guint i = 0; i < questions->len; i++)
     {
       FoiApproval approval;
@@ -509,9 +357,10 @@ add_approvals (Writing *self)
       /* Translators: the number of a question, and whether it is approved. */
       words = g_strdup_printf (_("Question %s: %s"),
                                foi_question_get_number (questions->pdata[i]), stands);
-      add_item (self, list, words);
+      foi_block_writer_add_item (&self->writer, list, words);
     }
-  take_list (self, list, _("The case has no questions."));
+  if (!foi_block_writer_take_list (&self->writer, list))
+    foi_block_writer_add_paragraph (&self->writer, _("The case has no questions."));
 }
 
 /* ---- letters --------------------------------------------------------------------------------- */
@@ -527,7 +376,7 @@ add_files (Writing *self, FoiBlock *list, JsonNode *files)
         = g_strdup_printf (_("File “%s”, SHA-256 %s"), foi_json_get_string (file, "name", ""),
                            foi_json_get_string (file, "sha256", ""));
 
-      add_item (self, list, words);
+      foi_block_writer_add_item (&self->writer, list, words);
     }
 }
 
@@ -542,14 +391,14 @@ add_letter (Writing *self, JsonNode *issued)
     = g_strdup_printf (_("%s, %s, by %s, sent by %s"), foi_json_get_string (issued, "letter", ""),
                        day, foi_json_get_string (issued, "how", ""),
                        foi_json_get_string (issued, "by", ""));
-  FoiBlock *list = new_list (self);
+  FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
-  add_item (self, list, words);
+  foi_block_writer_add_item (&self->writer, list, words);
   add_fact (self, list, _("Approved by"), approver);
   if (withdrawn != NULL)
     add_fact (self, list, _("Withdrawn on"), foi_json_get_string (withdrawn, "date", ""));
   add_files (self, list, foi_json_get_member (issued, "files"));
-  take_list (self, list, NULL);
+  foi_block_writer_take_list (&self->writer, list);
 }
 
 static void
@@ -557,18 +406,21 @@ add_letters (Writing *self)
 {
   JsonNode *issued = foi_case_state_get_node (self->state, "issued");
   g_autoptr (GPtrArray) changes = foi_bundle_list_changes (self->brief, self->rules);
-  FoiBlock *list = new_list (self);
+  FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
-  add_heading (self, _("Letters as they were sent"));
+  foi_block_writer_add_heading (&self->writer, _("Letters as they were sent"));
   for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
     add_letter (self, foi_json_get_element (issued, i));
   if (foi_json_get_n_elements (issued) == 0)
-    add (self, FOI_BLOCK_PARAGRAPH, _("No letter was issued with this program."));
-  add_heading (self, _("What changed since the answer was sent"));
+    foi_block_writer_add_paragraph (&self->writer, _("No letter was issued with this program."));
+  foi_block_writer_add_heading (&self->writer, _("What changed since the answer was sent"));
   for (guint i = 0; changes != NULL && i < changes->len; i++)
-    add_item (self, list, changes->pdata[i]);
-  take_list (self, list, changes != NULL ? _("Nothing.") : _("No answer was issued with this "
-                                                             "program."));
+    foi_block_writer_add_item (&self->writer, list, changes->pdata[i]);
+  if (!foi_block_writer_take_list (&self->writer, list))
+    foi_block_writer_add_paragraph (&self->writer,
+                                    changes != NULL
+                                      ? _("Nothing.")
+                                      : _("No answer was issued with this program."));
 }
 
 /**
@@ -587,20 +439,22 @@ foi_bundle_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
 {
   Writing self = { .state = state, .rules = rules, .holidays = holidays, .today = today };
   const char *reference;
+  FoiLetter *paper;
   g_autoptr (FoiBrief) brief = NULL;
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
   reference = foi_case_state_get_string (state, "/id");
   self.brief = brief = foi_case_state_publish (state);
-  self.paper = foi_letter_new ();
-  self.paper->id = g_strdup ("bundle");
-  self.paper->reference = g_strdup (reference != NULL ? reference : "");
-  self.paper->title = g_strdup_printf (_("Complaint bundle: %s"), self.paper->reference);
-  self.paper->author = g_strdup (foi_case_state_get_string (state, "authority/name"));
-  self.paper->language = g_strdup ("en-GB");
-  self.paper->date = foi_date_to_iso (today);
-  add_heading (&self, self.paper->title);
+  paper = foi_letter_new ();
+  self.writer = (FoiBlockWriter) { .letter = paper, .prefix = "bundle" };
+  paper->id = g_strdup ("bundle");
+  paper->reference = g_strdup (reference != NULL ? reference : "");
+  paper->title = g_strdup_printf (_("Complaint bundle: %s"), paper->reference);
+  paper->author = g_strdup (foi_case_state_get_string (state, "authority/name"));
+  paper->language = g_strdup ("en-GB");
+  paper->date = foi_date_to_iso (today);
+  foi_block_writer_add_heading (&self.writer, paper->title);
   add_about (&self);
   add_facts (&self);
   add_request (&self);
@@ -610,5 +464,5 @@ foi_bundle_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
   add_estimates (&self);
   add_approvals (&self);
   add_letters (&self);
-  return self.paper;
+  return paper;
 }
