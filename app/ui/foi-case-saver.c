@@ -7,6 +7,7 @@
 
 #include "foi-chance.h"
 #include "foi-hold.h"
+#include "foi-task.h"
 
 struct _FoiCaseSaver
 {
@@ -116,7 +117,7 @@ sweep (GFile *file)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, sweep_thread);
+  foi_task_run_in_thread (task, sweep_thread);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-dialogs.h"
+#include "foi-task.h"
 
 /* The language in which there is always a page. */
 #define FALLBACK "en_GB"
@@ -111,7 +112,7 @@ foi_help_find_async (GCancellable *cancellable, GAsyncReadyCallback callback, gp
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, foi_help_find_async);
-  g_task_run_in_thread (task, find_in_thread);
+  foi_task_run_in_thread (task, find_in_thread);
 }
 
 /**

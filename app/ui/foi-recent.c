@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "foi-task.h"
+
 #define APPLICATION_NAME "FOI Desk"
 #define SEARCHING "foi-recent-searching"
 #define MIME_TYPE "application/vnd.foi-desk.case+json"
@@ -184,7 +186,7 @@ foi_recent_find_missing (GPtrArray *recents, GObject *listener, FoiRecentMissing
   task = g_task_new (NULL, NULL, searched_cb, NULL);
   g_task_set_source_tag (task, foi_recent_find_missing);
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
-  g_task_run_in_thread (task, search_thread);
+  foi_task_run_in_thread (task, search_thread);
 }
 
 /**

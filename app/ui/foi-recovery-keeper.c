@@ -8,6 +8,7 @@
 #include "foi-cell-drafts.h"
 #include "foi-chance.h"
 #include "foi-recovery.h"
+#include "foi-task.h"
 
 /*
  * Microseconds. The journal is written when a person pauses, and while they do not, so often that
@@ -358,7 +359,7 @@ foi_recovery_keeper_write (FoiRecoveryKeeper *self)
   task = g_task_new (self, NULL, written_cb, application);
   g_task_set_source_tag (task, foi_recovery_keeper_write);
   g_task_set_task_data (task, journal, (GDestroyNotify) journal_free);
-  g_task_run_in_thread (task, write_thread);
+  foi_task_run_in_thread (task, write_thread);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "foi-dialogs.h"
 #include "foi-recovery-keeper.h"
 #include "foi-recovery.h"
+#include "foi-task.h"
 #include "foi-window.h"
 
 #define MAX_NAMES 6
@@ -237,5 +238,5 @@ foi_recovery_offer (FoiApplication *application)
   g_application_hold (G_APPLICATION (application));
   task = g_task_new (application, NULL, listed_cb, NULL);
   g_task_set_source_tag (task, foi_recovery_offer);
-  g_task_run_in_thread (task, list_thread);
+  foi_task_run_in_thread (task, list_thread);
 }

@@ -19,6 +19,7 @@
 #include "foi-pack-dialog.h"
 #include "foi-paper.h"
 #include "foi-table.h"
+#include "foi-task.h"
 
 /* What is made of a case. */
 typedef enum
@@ -162,7 +163,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   task = g_task_new (export->window->document, NULL, exported_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&export), (GDestroyNotify) export_free);
   foi_hold_while (task);
-  g_task_run_in_thread (task, export_thread);
+  foi_task_run_in_thread (task, export_thread);
 }
 
 static char *

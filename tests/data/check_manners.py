@@ -36,6 +36,7 @@ def rules(root):
     files = list(read_files(root))
     sources = [(path, text) for path, text in files if path.suffix in (".c", ".h")]
     core = [(path, text) for path, text in sources if path.parts[:2] == ("app", "core")]
+    app = [(path, text) for path, text in sources if path.parts[0] == "app"]
     tests = [(path, text) for path, text in sources if path.parts[0] == "tests"]
 
     yield "there are files to read, of core and of tests", (
@@ -55,6 +56,9 @@ def rules(root):
         if re.search(r"\bgoto\b", line)]
     yield "core asks no clock and throws no dice", [
         place for path, text in core for place in calls(path, text, CLOCK_OR_CHANCE)]
+    yield "threads are begun with foi_task_run_in_thread(), which ends tasks where they began", [
+        place for path, text in app if path.name != "foi-task.c"
+        for place in calls(path, text, ["g_task_run_in_thread"])]
 
 
 if __name__ == "__main__":

@@ -92,6 +92,8 @@ BAD = [
     (check_manners, "core asks", "app/core/base/foi-a.c", "int a = g_random_int ();\n",
      "foi-a.c:10: g_random_int"),
     (check_manners, "core asks", "app/core/base/foi-a.c", "int a = time(NULL);\n", "foi-a.c:10: time"),
+    (check_manners, "threads are begun", "app/core/base/foi-a.c",
+     "void\nt (void)\n{\n  g_task_run_in_thread (a, b);\n}\n", "foi-a.c:13"),
     (check_potfiles, "every file with", "app/core/base/foi-a.c", 'char *a = _("Letter");\n',
      "missing: app/core/base/foi-a.c"),
     (check_potfiles, "every file with", "resources/foi-a.ui", '<a translatable="yes">b</a>\n',

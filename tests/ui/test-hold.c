@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "foi-hold.h"
+#include "foi-task.h"
 
 /* As long as a slow share may take, in microseconds. */
 #define SLOW 200000
@@ -37,7 +38,7 @@ activate_cb (GApplication *application, Work *work)
 
   g_task_set_task_data (task, &work->written, NULL);
   foi_hold_while (task);
-  g_task_run_in_thread (task, write_thread);
+  foi_task_run_in_thread (task, write_thread);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "foi-error.h"
 #include "foi-faults.h"
 #include "foi-json-value.h"
+#include "foi-task.h"
 
 #define CHUNK (256 * 1024)
 
@@ -256,7 +257,7 @@ foi_case_file_load_async (GFile *file, FoiProgressFunc progress, gpointer user_d
   data = g_new0 (LoadData, 1);
   *data = (LoadData) { .task = task, .progress = progress, .user_data = user_data };
   g_task_set_task_data (task, data, load_data_free);
-  g_task_run_in_thread (task, load_thread);
+  foi_task_run_in_thread (task, load_thread);
 }
 
 /**

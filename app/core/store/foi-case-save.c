@@ -13,6 +13,7 @@
 #include "foi-error.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
+#include "foi-task.h"
 
 /* "FOI651119421.foi.json", for messages. */
 static char *
@@ -406,7 +407,7 @@ foi_case_file_save_async (FoiCaseState *state, GFile *file, const FoiFileMark *e
   if (expected != NULL)
     foi_file_mark_set (&data->expected, expected->revision, expected->checksum);
   g_task_set_task_data (task, data, save_data_free);
-  g_task_run_in_thread (task, save_thread);
+  foi_task_run_in_thread (task, save_thread);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "foi-error.h"
 #include "foi-faults.h"
 #include "foi-json-edit.h"
+#include "foi-task.h"
 
 static const char *const file_only[] = { "format", "version" };
 
@@ -159,7 +160,7 @@ foi_profile_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallb
 
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, foi_profile_load_async);
-  g_task_run_in_thread (task, load_thread);
+  foi_task_run_in_thread (task, load_thread);
 }
 
 /**

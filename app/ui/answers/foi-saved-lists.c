@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-settings.h"
+#include "foi-task.h"
 
 #define FILE_NAME "paragraphs.json"
 
@@ -146,7 +147,7 @@ foi_saved_lists_load_async (GCancellable *cancellable, GAsyncReadyCallback callb
   files[1] = foi_saved_lists_ref_file (TRUE);
   g_task_set_source_tag (task, foi_saved_lists_load_async);
   g_task_set_task_data (task, files, free_files);
-  g_task_run_in_thread (task, load_thread);
+  foi_task_run_in_thread (task, load_thread);
 }
 
 /**
@@ -193,7 +194,7 @@ run (gboolean is_shared, const char *former, const char *title, const char *text
   change->text = g_strdup (text);
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, change, change_free);
-  g_task_run_in_thread (task, change_thread);
+  foi_task_run_in_thread (task, change_thread);
 }
 
 /**

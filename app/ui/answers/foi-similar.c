@@ -9,6 +9,7 @@
 #include "foi-answer-shelf.h"
 #include "foi-rules-clock.h"
 #include "foi-settings.h"
+#include "foi-task.h"
 
 /* More than these nobody reads. */
 #define MOST_ANSWERS 8
@@ -156,7 +157,7 @@ foi_similar_find_async (FoiDocument *document, const char *question, GCancellabl
     foi_rules_get_default (), foi_case_state_get_string (state, "regime"),
     foi_almanac_get_holidays (foi_almanac_get_default ()), NULL);
   g_task_set_task_data (task, search, free_search);
-  g_task_run_in_thread (task, find_thread);
+  foi_task_run_in_thread (task, find_thread);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "foi-durable.h"
 #include "foi-pack-names.h"
+#include "foi-task.h"
 
 /* Seconds after which no mail program reads a draft any more that it was given. */
 #define KEPT_SECONDS (60 * 60)
@@ -163,7 +164,7 @@ foi_ask_draft_give_async (GtkWindow *parent, GBytes *eml, const char *subject, G
   g_task_set_task_data (task, self, giving_free);
   writing = g_task_new (parent, NULL, written_cb, task);
   g_task_set_task_data (writing, self, NULL);
-  g_task_run_in_thread (writing, write_thread);
+  foi_task_run_in_thread (writing, write_thread);
 }
 
 /**

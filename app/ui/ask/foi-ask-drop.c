@@ -15,6 +15,7 @@
 #include "foi-inspect-window.h"
 #include "foi-json-edit.h"
 #include "foi-mail-text.h"
+#include "foi-task.h"
 
 /* A file that came back, on its way into the case. */
 typedef struct
@@ -250,5 +251,5 @@ foi_ask_drop (GtkWindow *window, FoiDocument *document, const char *question, GF
   foi_document_commit (document);
   task = g_task_new (NULL, NULL, read_cb, NULL);
   g_task_set_task_data (task, self, drop_free);
-  g_task_run_in_thread (task, read_thread);
+  foi_task_run_in_thread (task, read_thread);
 }

@@ -16,6 +16,7 @@
 #include "foi-focus.h"
 #include "foi-mnemonics.h"
 #include "foi-pdf-inspect.h"
+#include "foi-task.h"
 #include "foi-words.h"
 
 struct _FoiAttachmentsPage
@@ -144,7 +145,7 @@ look (FoiAttachmentsPage *self)
   self->is_looking = TRUE;
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_task_data (task, job_new (self, NULL), (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, look_in_thread);
+  foi_task_run_in_thread (task, look_in_thread);
 }
 
 /* ---- rows ---- */
@@ -258,7 +259,7 @@ add_next (FoiAttachmentsPage *self)
   self->is_adding = TRUE;
   task = g_task_new (self, self->cancellable, added_cb, NULL);
   g_task_set_task_data (task, job_new (self, source), (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, add_in_thread);
+  foi_task_run_in_thread (task, add_in_thread);
 }
 
 static void

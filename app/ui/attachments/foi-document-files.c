@@ -4,6 +4,7 @@
 #include "foi-document-files.h"
 
 #include "foi-attachment-files.h"
+#include "foi-task.h"
 
 #define KEY "foi-document-files"
 
@@ -101,7 +102,7 @@ foi_document_files_bring (FoiDocument *document, const char *from)
   self->to = g_steal_pointer (&to);
   task = g_task_new (document, NULL, brought_cb, NULL);
   g_task_set_task_data (task, self, (GDestroyNotify) bringing_free);
-  g_task_run_in_thread (task, bring_in_thread);
+  foi_task_run_in_thread (task, bring_in_thread);
 }
 
 typedef struct
@@ -155,5 +156,5 @@ foi_document_files_tidy (FoiDocument *document)
   g_object_set_data (G_OBJECT (document), KEY, NULL);
   task = g_task_new (NULL, NULL, NULL, NULL);
   g_task_set_task_data (task, self, (GDestroyNotify) tidying_free);
-  g_task_run_in_thread (task, tidy_in_thread);
+  foi_task_run_in_thread (task, tidy_in_thread);
 }

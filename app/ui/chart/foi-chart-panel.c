@@ -14,6 +14,7 @@
 #include "foi-drop-down.h"
 #include "foi-settings.h"
 #include "foi-table.h"
+#include "foi-task.h"
 #include "foi-wrap-layout.h"
 
 /* Longer tables are charted in a thread: a frame has no time for them. */
@@ -305,7 +306,7 @@ start_work (FoiChartPanel *self)
   work->data = foi_table_data_ref (self->working_on);
   task = g_task_new (self, NULL, worked_cb, NULL);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, work_thread);
+  foi_task_run_in_thread (task, work_thread);
 }
 
 static void

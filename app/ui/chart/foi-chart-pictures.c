@@ -11,6 +11,7 @@
 #include "foi-dialogs.h"
 #include "foi-durable.h"
 #include "foi-hold.h"
+#include "foi-task.h"
 
 /* As wide as the text of a letter on A4, and sharp enough for its paper. */
 #define PICTURE_WIDTH 480.0
@@ -104,7 +105,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   task = g_task_new (self->document, NULL, saved_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&self), (GDestroyNotify) picture_free);
   foi_hold_while (task);
-  g_task_run_in_thread (task, save_thread);
+  foi_task_run_in_thread (task, save_thread);
 }
 
 /**
@@ -187,5 +188,5 @@ foi_chart_copy_picture (GdkClipboard *clipboard, FoiDocument *document, FoiChart
   self->clipboard = g_object_ref (clipboard);
   task = g_task_new (document, NULL, copied_cb, NULL);
   g_task_set_task_data (task, self, (GDestroyNotify) picture_free);
-  g_task_run_in_thread (task, copy_thread);
+  foi_task_run_in_thread (task, copy_thread);
 }

@@ -12,6 +12,7 @@
 #include "foi-checks.h"
 #include "foi-document-files.h"
 #include "foi-pdf-inspect.h"
+#include "foi-task.h"
 
 /* Milliseconds: nobody reads what is to fix while they type, and the letter needs the processor. */
 #define PAUSE 300
@@ -117,7 +118,7 @@ pause_cb (gpointer user_data)
   task = g_task_new (self, self->running, checked_cb, NULL);
   g_task_set_source_tag (task, pause_cb);
   g_task_set_task_data (task, request, (GDestroyNotify) free_request);
-  g_task_run_in_thread (task, check_in_thread);
+  foi_task_run_in_thread (task, check_in_thread);
   return G_SOURCE_REMOVE;
 }
 

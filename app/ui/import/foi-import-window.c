@@ -18,6 +18,7 @@
 #include "foi-json-edit.h"
 #include "foi-progress-follow.h"
 #include "foi-table-paste-new.h"
+#include "foi-task.h"
 
 G_DEFINE_FINAL_TYPE (FoiImportWindow, foi_import_window, GTK_TYPE_WINDOW)
 
@@ -68,7 +69,7 @@ let_go (gpointer data, GTaskThreadFunc func)
   if (data == NULL)
     return;
   g_task_set_task_data (task, data, NULL);
-  g_task_run_in_thread (task, func);
+  foi_task_run_in_thread (task, func);
 }
 
 static void
@@ -193,7 +194,7 @@ start (FoiImportWindow *self)
   g_task_set_task_data (task, job, job_free);
   self->pulse = foi_progress_follow (self->bar, task, &job->percent, NULL);
   update_busy (self);
-  g_task_run_in_thread (task, job_thread);
+  foi_task_run_in_thread (task, job_thread);
 }
 
 /* Makes anew what is asked for now. One thread at a time has the book. */

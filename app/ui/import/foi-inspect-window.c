@@ -12,6 +12,7 @@
 #include "foi-dialogs.h"
 #include "foi-hidden-list.h"
 #include "foi-number.h"
+#include "foi-task.h"
 #include "foi-workbook.h"
 
 struct _FoiInspectWindow
@@ -180,7 +181,7 @@ look (FoiInspectWindow *self, GFile *file)
   show_page (self, "busy");
   task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, look_thread);
+  foi_task_run_in_thread (task, look_thread);
 }
 
 /* ---- the person ---- */

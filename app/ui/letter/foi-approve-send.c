@@ -12,6 +12,7 @@
 #include "foi-ask-draft.h"
 #include "foi-dialogs.h"
 #include "foi-letter-painter.h"
+#include "foi-task.h"
 
 /* A mail that is made, in a thread, of immutable values. */
 typedef struct
@@ -82,7 +83,7 @@ foi_approve_make_mail_async (FoiDocument *document, const char *to, GAsyncReadyC
   self->to = g_strdup (to);
   task = g_task_new (document, NULL, callback, user_data);
   g_task_set_task_data (task, self, making_free);
-  g_task_run_in_thread (task, make_thread);
+  foi_task_run_in_thread (task, make_thread);
 }
 
 /**

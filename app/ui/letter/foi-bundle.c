@@ -19,6 +19,7 @@
 #include "foi-pdf-inspect.h"
 #include "foi-pdf-reading.h"
 #include "foi-progress-window.h"
+#include "foi-task.h"
 
 /* Whoever waits longer, in milliseconds, sees how far it is; and how often that is looked at. */
 #define PATIENCE 400
@@ -164,7 +165,7 @@ foi_bundle_make_async (FoiDocument *document, GFile *folder, GCancellable *cance
     }
   foi_hold_while (task);
   making->source = g_timeout_add (TICK, tick_cb, task);
-  g_task_run_in_thread (task, make_thread);
+  foi_task_run_in_thread (task, make_thread);
 }
 
 /**

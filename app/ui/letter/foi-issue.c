@@ -19,6 +19,7 @@
 #include "foi-letter-painter.h"
 #include "foi-paper.h"
 #include "foi-pdf-inspect.h"
+#include "foi-task.h"
 
 typedef struct
 {
@@ -218,7 +219,7 @@ foi_issue_async (FoiDocument *document, const FoiIssueFacts *facts, GCancellable
   issue->approver = g_strdup (facts->approver);
   work = g_task_new (document, cancellable, frozen_cb, task);
   g_task_set_task_data (work, issue, (GDestroyNotify) issue_free);
-  g_task_run_in_thread (work, issue_thread);
+  foi_task_run_in_thread (work, issue_thread);
 }
 
 /**

@@ -23,6 +23,7 @@
 #include "foi-pdf-inspect.h"
 #include "foi-pdf-reading.h"
 #include "foi-progress-follow.h"
+#include "foi-task.h"
 
 /* Pixels: wrapped lines that are told to a scrolled window ask for no room of their own. */
 #define ROOM_FOR_PROBLEM 96
@@ -324,7 +325,7 @@ start (FoiPackDialog *self, Job *job, GAsyncReadyCallback callback)
   self->pulse = foi_progress_follow (self->bar, task, &job->percent, NULL);
   show_problem (self, NULL);
   update (self);
-  g_task_run_in_thread (task, job_thread);
+  foi_task_run_in_thread (task, job_thread);
 }
 
 static Job *
@@ -555,7 +556,7 @@ mail_clicked_cb (FoiPackDialog *self)
   task = g_task_new (self, NULL, mailed_cb, NULL);
   g_task_set_task_data (task, job, job_free);
   foi_hold_while (task);
-  g_task_run_in_thread (task, mail_thread);
+  foi_task_run_in_thread (task, mail_thread);
 }
 
 /* ---- the window ---- */

@@ -13,6 +13,7 @@
 #include "foi-holiday-words.h"
 #include "foi-own-holidays.h"
 #include "foi-string-list.h"
+#include "foi-task.h"
 
 #define LIST_HEIGHT 150
 
@@ -138,7 +139,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *answer = foi_dialogs_ask_finish (result, NULL);
 
   if (g_strcmp0 (answer, "import") == 0)
-    g_task_run_in_thread (task, import_thread);
+    foi_task_run_in_thread (task, import_thread);
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -231,7 +232,7 @@ forget_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_strcmp0 (foi_dialogs_ask_finish (result, NULL), "forget") != 0)
     return;
   task = g_task_new (self, NULL, imported_cb, NULL);
-  g_task_run_in_thread (task, forget_thread);
+  foi_task_run_in_thread (task, forget_thread);
 }
 
 /* What was imported can be imported again: nothing is lost for good. */
@@ -369,5 +370,5 @@ foi_holidays_page_import (FoiHolidaysPage *self, const char *path)
 
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, read_thread);
+  foi_task_run_in_thread (task, read_thread);
 }

@@ -11,6 +11,7 @@
 #include "foi-drop-down.h"
 #include "foi-holiday-store.h"
 #include "foi-holiday-words.h"
+#include "foi-task.h"
 #include "foi-typed-date.h"
 
 /* Where a day is a bank holiday. */
@@ -91,7 +92,7 @@ save (FoiOwnHolidays *self, FoiHolidays *own)
   self->may_save = FALSE;
   if (own != NULL)
     g_task_set_task_data (task, foi_holidays_ref (own), (GDestroyNotify) foi_holidays_unref);
-  g_task_run_in_thread (task, save_thread);
+  foi_task_run_in_thread (task, save_thread);
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */

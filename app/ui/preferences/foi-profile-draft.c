@@ -7,6 +7,7 @@
 
 #include "foi-json-edit.h"
 #include "foi-profile.h"
+#include "foi-task.h"
 
 struct _FoiProfileDraft
 {
@@ -232,7 +233,7 @@ foi_profile_draft_save_async (FoiProfileDraft *self, GFile *file, GAsyncReadyCal
   g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (file), g_object_unref);
   g_object_set_data_full (G_OBJECT (task), "expected", json_node_ref (self->saved),
                           (GDestroyNotify) json_node_unref);
-  g_task_run_in_thread (task, save_thread);
+  foi_task_run_in_thread (task, save_thread);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "foi-almanac.h"
 #include "foi-case-approval.h"
+#include "foi-task.h"
 #include "foi-words.h"
 
 /* Who types is not told in between, in milliseconds. */
@@ -100,7 +101,7 @@ look_cb (gpointer data)
   task = g_task_new (self, NULL, worked_cb, NULL);
   g_task_set_source_tag (task, look_cb);
   g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, work_thread);
+  foi_task_run_in_thread (task, work_thread);
   return G_SOURCE_REMOVE;
 }
 

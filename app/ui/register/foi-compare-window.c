@@ -11,6 +11,7 @@
 #include "foi-dialogs.h"
 #include "foi-message-band.h"
 #include "foi-opener.h"
+#include "foi-task.h"
 #include "foi-tooltip.h"
 #include "foi-view-names.h"
 #include "foi-words.h"
@@ -224,7 +225,7 @@ begin (FoiCompareWindow *self)
   for (guint i = 0; i < FOI_N_COPIES; i++)
     paths[i] = g_strdup (self->paths[i]);
   g_task_set_task_data (task, paths, (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, read_thread);
+  foi_task_run_in_thread (task, read_thread);
 }
 
 /* ---- keeping one ----------------------------------------------------------------------------- */
@@ -262,7 +263,7 @@ keep (FoiCompareWindow *self, FoiCopy which)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   g_task_set_task_data (task, GUINT_TO_POINTER (which), NULL);
-  g_task_run_in_thread (task, keep_thread);
+  foi_task_run_in_thread (task, keep_thread);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "foi-hold.h"
 #include "foi-register-calendar.h"
 #include "foi-register-csv.h"
+#include "foi-task.h"
 
 /* One file to be made: of immutable cases, in a thread. */
 typedef struct
@@ -88,7 +89,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   foi_hold_while (task);
-  g_task_run_in_thread (task, save_thread);
+  foi_task_run_in_thread (task, save_thread);
 }
 
 /**

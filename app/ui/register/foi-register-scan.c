@@ -6,6 +6,7 @@
 #include "foi-register-scan.h"
 
 #include "foi-register-item.h"
+#include "foi-task.h"
 
 struct _FoiRegisterScan
 {
@@ -188,7 +189,7 @@ foi_register_scan_run_async (FoiRegisterScan *self, GObject *source, GAsyncReady
   g_task_set_source_tag (task, foi_register_scan_run_async);
   g_atomic_ref_count_inc (&self->ref_count);
   g_task_set_task_data (task, self, (GDestroyNotify) foi_register_scan_unref);
-  g_task_run_in_thread (task, run_thread);
+  foi_task_run_in_thread (task, run_thread);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "foi-register-search.h"
 
 #include "foi-register-item.h"
+#include "foi-task.h"
 
 /* What is sought, in which cases, and what was found in each. */
 typedef struct
@@ -70,7 +71,7 @@ foi_register_search_async (GListModel *items, const char *words, GCancellable *c
     g_ptr_array_add (search->items, g_list_model_get_item (items, i));
   search->hits = g_new0 (FoiCaseTextHit, n);
   g_task_set_task_data (task, search, search_free);
-  g_task_run_in_thread (task, search_thread);
+  foi_task_run_in_thread (task, search_thread);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "foi-reading.h"
 
+#include "foi-task.h"
+
 /**
  * foi_reading_free:
  *
@@ -80,9 +82,8 @@ foi_reading_async (const char *text, GCancellable *cancellable, GAsyncReadyCallb
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, foi_reading_async);
-  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, g_strdup (text), g_free);
-  g_task_run_in_thread (task, read_in_thread);
+  foi_task_run_in_thread (task, read_in_thread);
 }
 
 /**

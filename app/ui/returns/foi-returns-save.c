@@ -11,6 +11,7 @@
 #include "foi-dialogs.h"
 #include "foi-durable.h"
 #include "foi-hold.h"
+#include "foi-task.h"
 
 /* One file to be made: of immutable returns, in a thread. */
 typedef struct
@@ -57,7 +58,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   foi_hold_while (task);
-  g_task_run_in_thread (task, save_thread);
+  foi_task_run_in_thread (task, save_thread);
 }
 
 /**

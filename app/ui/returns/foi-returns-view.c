@@ -15,6 +15,7 @@
 #include "foi-returns-save.h"
 #include "foi-rules.h"
 #include "foi-settings.h"
+#include "foi-task.h"
 #include "foi-words.h"
 #include "foi-wrap-layout.h"
 
@@ -245,7 +246,7 @@ start_count (FoiReturnsView *self)
   g_task_set_task_data (task, count, count_free);
   self->is_stale = FALSE;
   self->is_counting = TRUE;
-  g_task_run_in_thread (task, count_thread);
+  foi_task_run_in_thread (task, count_thread);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include "foi-small-ground.h"
 #include "foi-small-preview.h"
 #include "foi-small-table.h"
+#include "foi-task.h"
 
 /* Milliseconds: what is typed without a pause is one rule; what takes longer than a second has a
  * bar and a way to stop it. */
@@ -293,7 +294,7 @@ begin (FoiSmallWindow *self, FoiRemedyRequest *request)
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, job, job_free);
   self->pulse_id = foi_progress_follow (self->bar, task, &job->percent, lose_patience);
-  g_task_run_in_thread (task, job_thread);
+  foi_task_run_in_thread (task, job_thread);
 }
 
 static gboolean

@@ -12,6 +12,7 @@
 #include "foi-error.h"
 #include "foi-hold.h"
 #include "foi-settings.h"
+#include "foi-task.h"
 
 #ifdef FOI_HAS_ENCHANT
 #include <enchant.h>
@@ -332,7 +333,7 @@ foi_speller_init (FoiSpeller *self)
   foi_settings_bind_check_spelling (foi_settings_get_default (), G_OBJECT (self), "enabled");
   g_task_set_task_data (task, order_new (NULL, FOI_WORDS_SESSION), order_free);
   foi_hold_while (task);
-  g_task_run_in_thread (task, load_thread);
+  foi_task_run_in_thread (task, load_thread);
 }
 
 /**
@@ -440,7 +441,7 @@ foi_speller_add_async (FoiSpeller *self, const char *word, FoiWords words,
   if (words == FOI_WORDS_AUTHORITY)
     {
       foi_hold_while (task);
-      g_task_run_in_thread (task, add_thread);
+      foi_task_run_in_thread (task, add_thread);
       return;
     }
 #ifdef FOI_HAS_ENCHANT
@@ -519,7 +520,7 @@ foi_speller_suggest_async (FoiSpeller *self, const char *word, GCancellable *can
   g_task_set_source_tag (task, foi_speller_suggest_async);
   g_task_set_task_data (task, order_new (word, FOI_WORDS_SESSION), order_free);
   foi_hold_while (task);
-  g_task_run_in_thread (task, suggest_thread);
+  foi_task_run_in_thread (task, suggest_thread);
 }
 
 /**

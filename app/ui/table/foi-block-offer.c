@@ -5,6 +5,8 @@
 
 #include "foi-block-offer.h"
 
+#include "foi-task.h"
+
 /* What LibreOffice Calc takes as cells without asking; it asks about plain text each time. */
 #define CALC_TEXT "application/x-libreoffice-tsvc"
 /* More cells are written down in a thread. */
@@ -220,7 +222,7 @@ foi_block_offer_new (FoiBlockCopy *copy)
   task = g_task_new (NULL, NULL, written_cb, g_object_ref (self));
   g_task_set_source_tag (task, foi_block_offer_new);
   g_task_set_task_data (task, foi_block_copy_ref (copy), (GDestroyNotify) foi_block_copy_unref);
-  g_task_run_in_thread (task, write_thread);
+  foi_task_run_in_thread (task, write_thread);
   return self;
 }
 

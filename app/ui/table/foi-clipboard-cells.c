@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-sheet-import.h"
+#include "foi-task.h"
 #include "foi-text-encoding.h"
 
 #define HTML "text/html"
@@ -196,7 +197,7 @@ spliced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   reading->html = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  g_task_run_in_thread (task, read_thread);
+  foi_task_run_in_thread (task, read_thread);
 }
 
 static void

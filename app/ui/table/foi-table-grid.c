@@ -10,6 +10,7 @@
 #include "foi-cell-words.h"
 #include "foi-json-edit.h"
 #include "foi-table-grid-private.h"
+#include "foi-task.h"
 
 /* All rows are seen without scrolling while there is room for them, but never so many that the
  * table has the page to itself; what is short on room keeps a few: the chart stays in view. */
@@ -236,7 +237,7 @@ renew_marks (FoiTableGrid *self)
   task = g_task_new (NULL, NULL, marked_cb, NULL);
   g_task_set_source_tag (task, renew_marks);
   g_task_set_task_data (task, marking, (GDestroyNotify) marking_free);
-  g_task_run_in_thread (task, mark_thread);
+  foi_task_run_in_thread (task, mark_thread);
 }
 
 /* Last of all that is said of a change. */
