@@ -9,17 +9,14 @@
 #include <string.h>
 
 #include "foi-case-facts.h"
-#include "foi-dialogs.h"
-#include "foi-durable.h"
 #include "foi-error.h"
-#include "foi-hold.h"
 #include "foi-issued.h"
 #include "foi-letter-painter.h"
 #include "foi-letter-writers.h"
+#include "foi-made-file.h"
 #include "foi-pack-dialog.h"
 #include "foi-paper.h"
 #include "foi-table.h"
-#include "foi-task.h"
 
 /* What is made of a case. */
 typedef enum
@@ -32,13 +29,13 @@ typedef enum
 /* One file to be made: from immutable values, in a thread. */
 typedef struct
 {
-  FoiWindow    *window;     /* used on the main loop only */
+  FoiWindow    *window;     /* used on the main loop only, as the next is */
+  FoiDocument  *document;   /* the window's, which it has not any more once it is closed */
   ExportKind    kind;
   FoiCaseState *state;
   FoiPaper      paper;
   char         *letter;     /* the id of the letter */
   char         *table;      /* the name of the table */
-  GFile        *file;
   gboolean      issued;     /* what was made is what went out */
 } Export;
 
@@ -46,14 +43,12 @@ static void
 export_free (Export *export)
 {
   g_clear_object (&export->window);
-  g_clear_object (&export->file);
+  g_clear_object (&export->document);
   g_clear_pointer (&export->state, foi_case_state_unref);
   g_free (export->letter);
   g_free (export->table);
   g_free (export);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static GBytes *
 bytes_from_text (char *text)
@@ -102,41 +97,33 @@ make_table (Export *export, FoiLetter *letter, GError **error)
   return foi_publication_to_csv_file (publication);
 }
 
-static void
-export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static GBytes *
+make (gpointer data, GError **error)
 {
-  Export *export = task_data;
-  g_autoptr (GError) error = NULL;
+  Export *export = data;
   g_autoptr (FoiBrief) brief = foi_case_state_publish (export->state);
   g_autoptr (FoiLetter) letter = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   /* Made anew: what was typed a moment ago may not be on the screen yet. */
-  letter = foi_issued_or_draft (brief, foi_rules_get_default (), export->letter, &error);
-  if (letter != NULL)
-    bytes = export->kind == EXPORT_CSV ? make_table (export, letter, &error)
-                                       : make_letter (export, letter, &error);
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (foi_durable_write (export->file, bytes, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  letter = foi_issued_or_draft (brief, foi_rules_get_default (), export->letter, error);
+  if (letter == NULL)
+    return NULL;
+  return export->kind == EXPORT_CSV ? make_table (export, letter, error)
+                                    : make_letter (export, letter, error);
 }
 
 static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  FoiDocument *document = FOI_DOCUMENT (source);
-  Export *export = g_task_get_task_data (G_TASK (result));
+  const Export *export = foi_made_file_get_data (result);
+  FoiDocument *document = export->document;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (export->file);
+  g_autofree char *name = foi_made_file_finish (result, &error);
   g_autofree char *text = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (name == NULL)
     {
       if (gtk_widget_get_visible (GTK_WIDGET (export->window)))
         foi_document_tell_error (document, error);
@@ -149,21 +136,6 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                          : _("“%s” was made from the case as it is now."),
                           name);
   foi_document_tell (document, text);
-}
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Export) export = user_data;
-  g_autoptr (GTask) task = NULL;
-
-  export->file = foi_dialogs_save_finish (result, NULL);
-  if (export->file == NULL)
-    return;
-  task = g_task_new (export->window->document, NULL, exported_cb, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&export), (GDestroyNotify) export_free);
-  foi_hold_while (task);
-  foi_task_run_in_thread (task, export_thread);
 }
 
 static char *
@@ -197,11 +169,20 @@ get_parent (FoiWindow *self)
 static void
 choose (Export *export, const char *title, FoiFileKind kind, const char *name)
 {
-  GFile *file = foi_document_get_file (export->window->document);
+  GFile *file = foi_document_get_file (export->document);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
 
-  foi_dialogs_save_async (get_parent (export->window), title, kind, folder, name, chosen_cb,
-                          export);
+  foi_made_file_async (get_parent (export->window),
+                       &(FoiMadeFile) {
+                         .title = title,
+                         .kind = kind,
+                         .folder = folder,
+                         .name = name,
+                         .make = make,
+                         .data = export,
+                         .free_data = (GDestroyNotify) export_free,
+                       },
+                       made_cb, NULL);
 }
 
 static Export *
@@ -211,6 +192,7 @@ export_new (FoiWindow *self, ExportKind kind)
 
   foi_document_commit (self->document);
   export->window = g_object_ref (self);
+  export->document = g_object_ref (self->document);
   export->kind = kind;
   export->state = foi_case_ref_snapshot (foi_document_get_case (self->document));
   export->paper = foi_document_get_paper (self->document);

@@ -8,9 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-chart-painter.h"
-#include "foi-dialogs.h"
-#include "foi-durable.h"
-#include "foi-hold.h"
+#include "foi-made-file.h"
 #include "foi-task.h"
 
 /* As wide as the text of a letter on A4, and sharp enough for its paper. */
@@ -23,7 +21,6 @@ typedef struct
   FoiChart           *chart;
   FoiChartPictureKind kind;
   FoiDocument        *document;    /* the rest is for the main loop only */
-  GFile              *file;
   GdkClipboard       *clipboard;
   GBytes             *svg, *png;
 } Picture;
@@ -44,14 +41,11 @@ picture_free (Picture *self)
 {
   foi_chart_unref (self->chart);
   g_object_unref (self->document);
-  g_clear_object (&self->file);
   g_clear_object (&self->clipboard);
   g_clear_pointer (&self->svg, g_bytes_unref);
   g_clear_pointer (&self->png, g_bytes_unref);
   g_free (self);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)
 
 static GBytes *
 make (FoiChart *chart, FoiChartPictureKind kind, GError **error)
@@ -63,49 +57,29 @@ make (FoiChart *chart, FoiChartPictureKind kind, GError **error)
   return foi_chart_to_png (chart, PICTURE_WIDTH, height, PICTURE_SCALE, error);
 }
 
-static void
-save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static GBytes *
+make_file (gpointer data, GError **error)
 {
-  Picture *self = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = make (self->chart, self->kind, &error);
+  const Picture *self = data;
 
-  if (bytes != NULL && foi_durable_write (self->file, bytes, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return make (self->chart, self->kind, error);
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  FoiDocument *document = FOI_DOCUMENT (source);
-  Picture *self = g_task_get_task_data (G_TASK (result));
+  const Picture *self = foi_made_file_get_data (result);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (self->file), *text = NULL;
+  g_autofree char *name = foi_made_file_finish (result, &error);
+  g_autofree char *text = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (name != NULL)
     {
-      foi_document_tell_error (document, error);
-      return;
+      text = g_strdup_printf (_("The chart was saved as “%s”."), name);
+      foi_document_tell (self->document, text);
     }
-  text = g_strdup_printf (_("The chart was saved as “%s”."), name);
-  foi_document_tell (document, text);
-}
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Picture) self = user_data;
-  g_autoptr (GTask) task = NULL;
-
-  self->file = foi_dialogs_save_finish (result, NULL);
-  if (self->file == NULL)
-    return;
-  task = g_task_new (self->document, NULL, saved_cb, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&self), (GDestroyNotify) picture_free);
-  foi_hold_while (task);
-  foi_task_run_in_thread (task, save_thread);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    foi_document_tell_error (self->document, error);
 }
 
 /**
@@ -127,9 +101,16 @@ foi_chart_save_picture (GtkWindow *parent, FoiDocument *document, FoiChart *char
   g_return_if_fail (FOI_IS_DOCUMENT (document) && chart != NULL && name != NULL);
 
   file_name = g_strconcat (name, kind == FOI_CHART_PICTURE_SVG ? ".svg" : ".png", NULL);
-  foi_dialogs_save_async (parent, _("Save Chart as Picture"),
-                          kind == FOI_CHART_PICTURE_SVG ? FOI_FILE_SVG : FOI_FILE_PNG, NULL,
-                          file_name, chosen_cb, picture_new (document, chart, kind));
+  foi_made_file_async (parent,
+                       &(FoiMadeFile) {
+                         .title = _("Save Chart as Picture"),
+                         .kind = kind == FOI_CHART_PICTURE_SVG ? FOI_FILE_SVG : FOI_FILE_PNG,
+                         .name = file_name,
+                         .make = make_file,
+                         .data = picture_new (document, chart, kind),
+                         .free_data = (GDestroyNotify) picture_free,
+                       },
+                       saved_cb, NULL);
 }
 
 static void

@@ -10,13 +10,10 @@
 
 #include "foi-almanac.h"
 #include "foi-csv-text.h"
-#include "foi-dialogs.h"
-#include "foi-durable.h"
 #include "foi-error.h"
-#include "foi-hold.h"
+#include "foi-made-file.h"
 #include "foi-register-calendar.h"
 #include "foi-register-csv.h"
-#include "foi-task.h"
 
 /* One file to be made: of immutable cases, in a thread. */
 typedef struct
@@ -25,7 +22,6 @@ typedef struct
   GPtrArray      *entries;
   FoiDate         today;
   GDateTime      *now;
-  GFile          *file;
   guint           n_rows;
 } Saving;
 
@@ -36,7 +32,6 @@ saving_free (gpointer data)
 
   g_ptr_array_unref (self->entries);
   g_date_time_unref (self->now);
-  g_clear_object (&self->file);
   g_free (self);
 }
 
@@ -61,35 +56,13 @@ make_calendar (Saving *self, GError **error)
   return NULL;
 }
 
-static void
-save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+static GBytes *
+make (gpointer data, GError **error)
 {
-  Saving *self = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = self->kind == FOI_REGISTER_CALENDAR_FILE
-                               ? make_calendar (self, &error) : make_table (self);
+  Saving *self = data;
 
-  if (bytes != NULL && foi_durable_write (self->file, bytes, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Saving *self = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  self->file = foi_dialogs_save_finish (result, &error);
-  if (self->file == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  foi_hold_while (task);
-  foi_task_run_in_thread (task, save_thread);
+  return self->kind == FOI_REGISTER_CALENDAR_FILE ? make_calendar (self, error)
+                                                  : make_table (self);
 }
 
 /**
@@ -106,27 +79,31 @@ void
 foi_register_save_async (GtkWindow *parent, FoiRegisterFile kind, GPtrArray *entries,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task;
   Saving *saving;
+  FoiMadeFile file = { .make = make, .free_data = saving_free };
 
   g_return_if_fail (entries != NULL);
 
-  task = g_task_new (NULL, NULL, callback, user_data);
-  saving = g_new0 (Saving, 1);
-  g_task_set_source_tag (task, foi_register_save_async);
+  file.data = saving = g_new0 (Saving, 1);
   saving->kind = kind;
   saving->entries = g_ptr_array_ref (entries);
   saving->today = foi_almanac_get_today (foi_almanac_get_default ());
   saving->now = g_date_time_new_now_utc ();
-  g_task_set_task_data (task, saving, saving_free);
   if (kind == FOI_REGISTER_CALENDAR_FILE)
-    /* Translators: what a file is proposed to be called. */
-    foi_dialogs_save_async (parent, _("Save the Due Dates for a Calendar"), FOI_FILE_CALENDAR, NULL,
-                            _("due dates.ics"), chosen_cb, task);
+    {
+      file.title = _("Save the Due Dates for a Calendar");
+      file.kind = FOI_FILE_CALENDAR;
+      /* Translators: what a file is proposed to be called. */
+      file.name = _("due dates.ics");
+    }
   else
-    /* Translators: what a file is proposed to be called. */
-    foi_dialogs_save_async (parent, _("Save the Listed Cases as CSV"), FOI_FILE_CSV, NULL,
-                            _("cases.csv"), chosen_cb, task);
+    {
+      file.title = _("Save the Listed Cases as CSV");
+      file.kind = FOI_FILE_CSV;
+      /* Translators: what a file is proposed to be called. */
+      file.name = _("cases.csv");
+    }
+  foi_made_file_async (parent, &file, callback, user_data);
 }
 
 /**
@@ -139,12 +116,11 @@ foi_register_save_async (GtkWindow *parent, FoiRegisterFile kind, GPtrArray *ent
 char *
 foi_register_save_finish (GAsyncResult *result, GError **error)
 {
-  Saving *self = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = NULL;
+  const Saving *self = foi_made_file_get_data (result);
+  g_autofree char *name = foi_made_file_finish (result, error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (name == NULL)
     return NULL;
-  name = g_file_get_basename (self->file);
   if (self->kind == FOI_REGISTER_CALENDAR_FILE)
     return g_strdup_printf (ngettext ("“%s” was made: %u day on which an answer is due.",
                                       "“%s” was made: %u days on which answers are due.",
