@@ -10,6 +10,9 @@
 #include "foi-almanac.h"
 #include "foi-errand.h"
 #include "foi-register-heading.h"
+#include "foi-register-rows.h"
+#include "foi-register-slot.h"
+#include "foi-register-text.h"
 
 /* A cell, and what is shown in it: a case, or a group, whose heading stands in the first cell. They
  * are kept here, for a row that goes away does not tell any more what it was of. */
@@ -19,7 +22,9 @@ typedef struct
   const FoiRegisterColumn *column;
   GtkWidget               *label;
   GtkWidget               *below, *heading; /* (nullable): when there was one to show */
+  gboolean                 is_named;
   char                    *tooltip; /* (nullable) */
+  FoiRegisterSlot         *slot;
   GObject                 *row;
   FoiRegisterItem         *shown;   /* (nullable) */
   FoiRegisterGroup        *group;   /* (nullable) */
@@ -37,7 +42,8 @@ has_headings (const FoiRegisterColumn *column)
   return g_str_equal (column->id, "reference");
 }
 
-/* Most cells are one label: hundreds of rows are made for each choice of cases. */
+/* Most cells are one text: hundreds are made at the start, and say something else for each choice
+ * of cases. */
 static gboolean
 has_more (const FoiRegisterColumn *column)
 {
@@ -65,23 +71,20 @@ clear (Cell *cell)
 }
 
 static void
-free_cell (gpointer data)
+leave (Cell *cell)
 {
-  clear (data);
-  g_free (((Cell *) data)->tooltip);
-  g_free (data);
+  clear (cell);
+  if (cell->slot != NULL)
+    g_signal_handlers_disconnect_by_data (cell->slot, cell);
+  g_clear_object (&cell->slot);
 }
 
-static GtkWidget *
-new_label (const FoiRegisterColumn *column)
+static void
+free_cell (gpointer data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), column->width);
-  gtk_widget_set_hexpand (label, TRUE);
-  return label;
+  leave (data);
+  g_free (((Cell *) data)->tooltip);
+  g_free (data);
 }
 
 /* Asked for when the pointer rests: setting it asks the display where the pointer is each time,
@@ -108,7 +111,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColum
 
   cell->item = item;
   cell->column = column;
-  child = cell->label = new_label (column);
+  child = cell->label = foi_register_text_new (column->width);
+  gtk_widget_set_hexpand (child, TRUE);
   if (has_more (column))
     {
       child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -147,8 +151,10 @@ name_parents (Cell *cell, const FoiCaseEntry *entry)
 
   if (get_row_widget (cell) == NULL)
     return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(cell->column->title), -1);
+  if (!cell->is_named)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _(cell->column->title), -1);
+  cell->is_named = TRUE;
   if (!has_headings (cell->column))
     return;
   gtk_accessible_reset_state (GTK_ACCESSIBLE (get_row_widget (cell)),
@@ -204,13 +210,13 @@ show_below (Cell *cell, const char *text)
 {
   if (cell->below == NULL && text != NULL)
     {
-      cell->below = new_label (cell->column);
+      cell->below = foi_register_text_new (cell->column->width);
       gtk_widget_add_css_class (cell->below, "row-subtitle");
       gtk_box_append (GTK_BOX (gtk_list_item_get_child (cell->item)), cell->below);
     }
   if (cell->below == NULL)
     return;
-  gtk_label_set_text (GTK_LABEL (cell->below), text != NULL ? text : " ");
+  foi_register_text_set_text (FOI_REGISTER_TEXT (cell->below), text != NULL ? text : " ");
   gtk_widget_set_visible (cell->below, text != NULL);
 }
 
@@ -222,7 +228,7 @@ show_case (Cell *cell)
   g_autofree char *below = dup_below (cell);
 
   /* A label without any text would go by the name of its class among those who hear it. */
-  gtk_label_set_text (GTK_LABEL (cell->label), text[0] != '\0' ? text : " ");
+  foi_register_text_set_text (FOI_REGISTER_TEXT (cell->label), text[0] != '\0' ? text : " ");
   show_below (cell, below);
   set_tooltip (cell, below != NULL ? below : text);
   if (entry->row->fault != NULL)
@@ -266,7 +272,7 @@ let_reach (Cell *cell, gboolean is_heading)
 static void
 show_heading (Cell *cell)
 {
-  gtk_label_set_text (GTK_LABEL (cell->label), " ");
+  foi_register_text_set_text (FOI_REGISTER_TEXT (cell->label), " ");
   show_below (cell, NULL);
   set_tooltip (cell, NULL);
   if (cell->heading == NULL)
@@ -294,20 +300,21 @@ make_room (Cell *cell)
     }
   if (cell->heading == NULL)
     return;
+  if (!is_heading)
+    foi_register_heading_set_row (FOI_REGISTER_HEADING (cell->heading), NULL);
   gtk_widget_set_visible (cell->heading, is_heading);
   gtk_widget_set_visible (cell->label, !is_heading);
   let_reach (cell, is_heading);
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
+show_row (Cell *cell)
 {
-  Cell *cell = get_cell (item);
-
-  cell->row = g_object_ref (gtk_list_item_get_item (item));
+  clear (cell);
+  cell->row = g_object_ref (foi_register_slot_get_row (cell->slot));
   cell->shown = foi_register_rows_ref_case (cell->row);
   cell->group = foi_register_rows_ref_group (cell->row);
-  if (has_headings (column))
+  if (has_headings (cell->column))
     make_room (cell);
   if (cell->group != NULL)
     show_heading (cell);
@@ -318,11 +325,21 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn
 }
 
 static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
+{
+  Cell *cell = get_cell (item);
+
+  cell->slot = g_object_ref (gtk_list_item_get_item (item));
+  g_signal_connect_swapped (cell->slot, "changed", G_CALLBACK (show_row), cell);
+  show_row (cell);
+}
+
+static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, const FoiRegisterColumn *column)
 {
   Cell *cell = get_cell (item);
 
-  clear (cell);
+  leave (cell);
   if (cell->heading != NULL)
     foi_register_heading_set_row (FOI_REGISTER_HEADING (cell->heading), NULL);
 }

@@ -203,15 +203,15 @@ compare_to_fix (const FoiCaseEntry *a, const FoiCaseEntry *b)
 
 static const FoiRegisterColumn columns[] = {
   { "reference", N_("Reference"), 13, dup_reference, compare_references },
-  { "subject", N_("Subject"), 20, dup_subject, compare_subjects },
+  { "subject", N_("Subject"), 18, dup_subject, compare_subjects },
   { "errand", N_("To do"), 13, dup_errand, compare_due },
   { "state", N_("State"), 17, dup_state, compare_states },
-  { "due", N_("Due"), 13, dup_due, compare_due },
+  { "due", N_("Due"), 16, dup_due, compare_due },
   { "left", N_("Days left"), 8, dup_left, compare_due },
   { "waiting", N_("Waiting for"), 20, dup_wait, compare_waits },
   { "owner", N_("Owner"), 12, dup_owner, compare_owners },
   { "to-fix", N_("To fix"), 5, dup_to_fix, compare_to_fix },
-  { "received", N_("Received"), 11, dup_received, compare_received },
+  { "received", N_("Received"), 16, dup_received, compare_received },
   { "requester", N_("Requester"), 12, dup_requester, compare_requesters },
 };
 

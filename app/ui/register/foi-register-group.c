@@ -24,15 +24,15 @@ struct _FoiRegisterGroup
 G_DEFINE_FINAL_TYPE (FoiRegisterGroup, foi_register_group, G_TYPE_OBJECT)
 
 static guint
-get_key (const FoiRegisterRow *row, FoiRegisterGrouping grouping)
+get_key (FoiRegisterItem *item, FoiRegisterGrouping grouping)
 {
   switch (grouping)
     {
     case FOI_GROUPING_STATE:
-      return foi_register_row_get_state (row);
+      return foi_register_row_get_state (foi_register_item_get_row (item));
     case FOI_GROUPING_ERRAND:
-      return foi_register_row_get_errand (row,
-                                          foi_almanac_get_today (foi_almanac_get_default ()));
+      return foi_register_item_get_errand (item,
+                                           foi_almanac_get_today (foi_almanac_get_default ()));
     case FOI_GROUPING_NONE:
     default:
       return 0;
@@ -47,7 +47,7 @@ is_in_group (gpointer item, gpointer data)
 {
   const guint packed = GPOINTER_TO_UINT (data);
 
-  return get_key (foi_register_item_get_row (item), (FoiRegisterGrouping) (packed >> 16))
+  return get_key (item, (FoiRegisterGrouping) (packed >> 16))
          == (packed & 0xffff);
 }
 

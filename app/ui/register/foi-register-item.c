@@ -11,6 +11,9 @@ struct _FoiRegisterItem
 
   FoiCaseEntry  *entry;
   char          *original; /* (nullable): the path of the case that it is a copy of */
+  FoiDate        looked;   /* on which day one looked, and saw: */
+  FoiErrand      errand;
+  guint          filters;  /* those that accept it, a bit for each */
   FoiCaseTextHit hit; /* of the search that is shown; empty where it found nothing */
 };
 
@@ -48,6 +51,7 @@ foi_register_item_class_init (FoiRegisterItemClass *klass)
 static void
 foi_register_item_init (FoiRegisterItem *self)
 {
+  self->looked = FOI_DATE_NONE;
 }
 
 /**
@@ -79,6 +83,7 @@ foi_register_item_set_entry (FoiRegisterItem *self, FoiCaseEntry *entry)
   foi_case_entry_ref (entry);
   foi_case_entry_unref (self->entry);
   self->entry = entry;
+  self->looked = FOI_DATE_NONE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -96,6 +101,51 @@ foi_register_item_get_row (FoiRegisterItem *self)
   g_return_val_if_fail (FOI_IS_REGISTER_ITEM (self), NULL);
 
   return self->entry->row;
+}
+
+static void
+look (FoiRegisterItem *self, FoiDate today)
+{
+  if (self->looked != FOI_DATE_NONE && self->looked == today)
+    return;
+  self->looked = today;
+  self->errand = foi_register_row_get_errand (self->entry->row, today);
+  self->filters = 0;
+  for (guint filter = 0; filter < FOI_N_FILTERS; filter++)
+    if (foi_register_filter_accepts ((FoiRegisterFilter) filter, self->entry->row, today,
+                                     g_get_real_name ()))
+      self->filters |= 1u << filter;
+}
+
+/**
+ * foi_register_item_get_errand:
+ * @today: the day on which one looks
+ *
+ * Returns: what foi_register_row_get_errand() says; each group of thousands asks for it.
+ */
+FoiErrand
+foi_register_item_get_errand (FoiRegisterItem *self, FoiDate today)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_ITEM (self), FOI_ERRAND_NONE);
+
+  look (self, today);
+  return self->errand;
+}
+
+/**
+ * foi_register_item_is_accepted:
+ * @filter: which cases are looked at
+ * @today: the day on which one looks
+ *
+ * Returns: what foi_register_filter_accepts() says of it to who uses this computer.
+ */
+gboolean
+foi_register_item_is_accepted (FoiRegisterItem *self, FoiRegisterFilter filter, FoiDate today)
+{
+  g_return_val_if_fail (FOI_IS_REGISTER_ITEM (self), FALSE);
+
+  look (self, today);
+  return (self->filters >> filter & 1) != 0;
 }
 
 /**

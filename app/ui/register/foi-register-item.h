@@ -6,6 +6,8 @@
 #include <glib-object.h>
 
 #include "foi-case-folder.h"
+#include "foi-errand.h"
+#include "foi-register-filter.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +25,9 @@ FoiRegisterItem      *foi_register_item_new         (FoiCaseEntry *entry);
 void                  foi_register_item_set_entry   (FoiRegisterItem *self, FoiCaseEntry *entry);
 const FoiCaseEntry   *foi_register_item_get_entry   (FoiRegisterItem *self);
 const FoiRegisterRow *foi_register_item_get_row     (FoiRegisterItem *self);
+FoiErrand             foi_register_item_get_errand  (FoiRegisterItem *self, FoiDate today);
+gboolean              foi_register_item_is_accepted (FoiRegisterItem *self,
+                                                     FoiRegisterFilter filter, FoiDate today);
 const char           *foi_register_item_get_excerpt (FoiRegisterItem *self);
 const char           *foi_register_item_get_place   (FoiRegisterItem *self);
 const char           *foi_register_item_get_original (FoiRegisterItem *self);

@@ -17,14 +17,6 @@ struct _FoiRegisterRows
   guint               fill_source;
 };
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (FoiRegisterRows, foi_register_rows, G_TYPE_OBJECT)
 
 static GListModel *
@@ -131,9 +123,6 @@ static void
 foi_register_rows_class_init (FoiRegisterRowsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = foi_register_rows_dispose;
-
-  signals[CHANGED] = g_signal_new ("changed", FOI_TYPE_REGISTER_ROWS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
 }
 
 static void
@@ -162,7 +151,7 @@ foi_register_rows_new (GListModel *cases)
  * foi_register_rows_set_grouping:
  * @grouping: how the cases are put together
  *
- * Makes the rows anew.
+ * Makes the rows anew: the list of them is another one.
  */
 void
 foi_register_rows_set_grouping (FoiRegisterRows *self, FoiRegisterGrouping grouping)
@@ -173,7 +162,6 @@ foi_register_rows_set_grouping (FoiRegisterRows *self, FoiRegisterGrouping group
     return;
   self->grouping = grouping;
   build (self);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 FoiRegisterGrouping
@@ -187,8 +175,8 @@ foi_register_rows_get_grouping (FoiRegisterRows *self)
 /**
  * foi_register_rows_get_list:
  *
- * Returns: (transfer none): the rows, until "changed": each a #FoiRegisterItem; or, where there are
- *   groups, a #GtkTreeListRow.
+ * Returns: (transfer none): the rows, until they are put together in another way: each a
+ *   #FoiRegisterItem; or, where there are groups, a #GtkTreeListRow.
  */
 GListModel *
 foi_register_rows_get_list (FoiRegisterRows *self)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * FoiRegisterRows:
  *
  * The rows of a table of cases: these in their order; or, under a heading for each group that has
- * any, the cases of that group. Signal "changed": the list of rows is another one.
+ * any, the cases of that group.
  */
 G_DECLARE_FINAL_TYPE (FoiRegisterRows, foi_register_rows, FOI, REGISTER_ROWS, GObject)
 

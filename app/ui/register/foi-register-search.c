@@ -8,11 +8,13 @@
 #include "foi-register-item.h"
 #include "foi-task.h"
 
-/* What is sought, in which cases, and what was found in each. */
+/* What is sought, in which cases, and what was found in each. The thread reads entries: an item may
+ * be given another one meanwhile, and is the main loop's. */
 typedef struct
 {
   char           *words;
   GPtrArray      *items;
+  GPtrArray      *entries;
   FoiCaseTextHit *hits;
 } Search;
 
@@ -25,6 +27,7 @@ search_free (gpointer data)
     foi_case_text_hit_clear (&self->hits[i]);
   g_free (self->hits);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->entries);
   g_free (self->words);
   g_free (self);
 }
@@ -34,9 +37,9 @@ search_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Search *self = task_data;
 
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      const FoiCaseEntry *entry = foi_register_item_get_entry (g_ptr_array_index (self->items, i));
+      const FoiCaseEntry *entry = g_ptr_array_index (self->entries, i);
 
       if (g_task_return_error_if_cancelled (task))
         return;
@@ -67,8 +70,15 @@ foi_register_search_async (GListModel *items, const char *words, GCancellable *c
   g_task_set_source_tag (task, foi_register_search_async);
   search->words = g_strdup (words);
   search->items = g_ptr_array_new_full (n, g_object_unref);
+  search->entries = g_ptr_array_new_full (n, (GDestroyNotify) foi_case_entry_unref);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (search->items, g_list_model_get_item (items, i));
+    {
+      FoiRegisterItem *item = g_list_model_get_item (items, i);
+
+      g_ptr_array_add (search->items, item);
+      g_ptr_array_add (search->entries,
+                       foi_case_entry_ref ((FoiCaseEntry *) foi_register_item_get_entry (item)));
+    }
   search->hits = g_new0 (FoiCaseTextHit, n);
   g_task_set_task_data (task, search, search_free);
   foi_task_run_in_thread (task, search_thread);

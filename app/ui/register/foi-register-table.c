@@ -11,6 +11,7 @@
 #include "foi-register-cells.h"
 #include "foi-register-columns.h"
 #include "foi-register-rows.h"
+#include "foi-register-slots.h"
 #include "foi-settings.h"
 #include "foi-view-names.h"
 
@@ -28,11 +29,10 @@ struct _FoiRegisterTable
   GtkSortListModel   *sorted;
   GtkFilterListModel *chosen;        /* of these: a choice need not be sorted anew */
   FoiRegisterRows    *rows;
+  FoiRegisterSlots   *slots;         /* where these stand */
   GtkSingleSelection *selection;
   GtkSorter          *to_fix_sorter; /* unowned */
-  char               *selected;      /* (nullable): the path of the case selected last */
-  gboolean            is_touched;    /* a person has been in it since the folder was chosen */
-  gboolean            is_settled;
+  char               *selected;      /* (nullable): what was selected last, by dup_key () */
   gboolean            is_grouped;
   GtkWidget          *scroller;
   GtkWidget          *view;
@@ -77,34 +77,23 @@ choose_cb (gpointer item, gpointer data)
     return FALSE;
   if (foi_register_get_words (self->reg) != NULL && foi_register_item_get_place (item) == NULL)
     return FALSE;
-  return foi_register_filter_accepts (self->filter, foi_register_item_get_row (item), get_today (),
-                                      g_get_real_name ());
+  return foi_register_item_is_accepted (item, self->filter, get_today ());
 }
 
-/* The list holds on to the row that came first, and to where the focus was: while cases come in,
- * that is any. When all are there and sorted, a list that nobody touched begins anew. */
-static void
-settle (FoiRegisterTable *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  const gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-
-  if (self->is_settled || self->is_touched || foi_register_is_reading (self->reg)
-      || gtk_sort_list_model_get_pending (self->sorted) > 0
-      || g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
-    return;
-  self->is_settled = TRUE;
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
-  if (has_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
+/* While cases come in, what is first stays at the top; once a person has been in the list, what
+ * that person looks at stays where it is. */
 static void
 touch (FoiRegisterTable *self)
 {
-  self->is_touched = TRUE;
+  foi_register_slots_set_following (self->slots, TRUE);
+}
+
+static GObject *
+get_selected_row (FoiRegisterTable *self)
+{
+  FoiRegisterSlot *slot = gtk_single_selection_get_selected_item (self->selection);
+
+  return slot != NULL ? foi_register_slot_get_row (slot) : NULL;
 }
 
 /* Left and Right fold and unfold the group whose heading is selected. */
@@ -117,7 +106,7 @@ key_cb (FoiRegisterTable *self, guint key, guint code, GdkModifierType modifiers
   touch (self);
   if ((key == GDK_KEY_Left || key == GDK_KEY_Right)
       && (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0
-      && foi_register_rows_fold (gtk_single_selection_get_selected_item (self->selection), folds))
+      && foi_register_rows_fold (get_selected_row (self), folds))
     return GDK_EVENT_STOP;
   return GDK_EVENT_PROPAGATE;
 }
@@ -144,35 +133,38 @@ rows_changed_cb (FoiRegisterTable *self)
   g_signal_emit (self, signals[FILTERED], 0);
 }
 
-static void
-searched_cb (FoiRegisterTable *self)
-{
-  gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
-}
-
 /* What was checked may stand elsewhere in the order, if that goes by what is to be fixed. */
 static void
 read_cb (FoiRegisterTable *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
-    self->is_touched = self->is_settled = FALSE;
-  settle (self);
+    foi_register_slots_set_following (self->slots, FALSE);
   if (!foi_register_is_reading (self->reg))
     gtk_sorter_changed (self->to_fix_sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 /* ---- what is selected ------------------------------------------------------------------------ */
 
+static char *
+dup_key (GObject *row)
+{
+  g_autoptr (FoiRegisterItem) item = foi_register_rows_ref_case (row);
+  g_autoptr (FoiRegisterGroup) group = foi_register_rows_ref_group (row);
+
+  if (item != NULL)
+    return g_strdup (foi_register_item_get_row (item)->path);
+  return group != NULL ? g_strdup (foi_register_group_get_title (group)) : NULL;
+}
+
 static void
 selected_cb (FoiRegisterTable *self)
 {
-  g_autoptr (FoiRegisterItem) item
-    = foi_register_rows_ref_case (gtk_single_selection_get_selected_item (self->selection));
+  char *key = dup_key (get_selected_row (self));
 
-  if (item == NULL)
+  if (key == NULL)
     return;
   g_free (self->selected);
-  self->selected = g_strdup (foi_register_item_get_row (item)->path);
+  self->selected = key;
 }
 
 static FoiRegisterItem *
@@ -184,25 +176,31 @@ ref_case (FoiRegisterTable *self, guint position)
   return foi_register_rows_ref_case (row);
 }
 
-/* A file that changed is another item: it is selected if the one before was. */
+static guint
+find_row (FoiRegisterTable *self, const char *key)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) row
+        = g_list_model_get_item (foi_register_rows_get_list (self->rows), i);
+      g_autofree char *candidate = dup_key (row);
+
+      if (g_strcmp0 (candidate, key) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The place that is selected may have another row now; and a file that changed is another item. */
 static void
 keep_selected (FoiRegisterTable *self)
 {
-  const guint n = g_list_model_get_n_items (foi_register_rows_get_list (self->rows));
+  g_autofree char *now = dup_key (get_selected_row (self));
 
-  if (self->selected == NULL
-      || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
-    return;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (FoiRegisterItem) item = ref_case (self, i);
-
-      if (item != NULL && g_str_equal (foi_register_item_get_row (item)->path, self->selected))
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          return;
-        }
-    }
+  if (self->selected != NULL && g_strcmp0 (now, self->selected) != 0)
+    gtk_single_selection_set_selected (self->selection, find_row (self, self->selected));
 }
 
 static void
@@ -216,13 +214,6 @@ activate_cb (FoiRegisterTable *self, guint position)
     g_signal_emit (self, signals[ACTIVATED], 0, item);
   else if (row != NULL)
     foi_register_rows_fold (row, gtk_tree_list_row_get_expanded (GTK_TREE_LIST_ROW (row)));
-}
-
-static void
-rows_replaced_cb (FoiRegisterTable *self)
-{
-  gtk_single_selection_set_model (self->selection, foi_register_rows_get_list (self->rows));
-  keep_selected (self);
 }
 
 /* ---- columns --------------------------------------------------------------------------------- */
@@ -305,6 +296,7 @@ foi_register_table_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slots);
   g_clear_object (&self->rows);
   g_clear_object (&self->sorted);
   g_clear_object (&self->chosen);
@@ -390,8 +382,8 @@ build_view (FoiRegisterTable *self)
   self->chosen = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                             g_object_ref (self->chooser));
   self->rows = foi_register_rows_new (G_LIST_MODEL (self->chosen));
-  self->selection = gtk_single_selection_new (
-    g_object_ref (foi_register_rows_get_list (self->rows)));
+  self->slots = foi_register_slots_new (foi_register_rows_get_list (self->rows));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slots)));
   /* Cases come as they are read: none is selected before a person does. */
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -409,10 +401,31 @@ get_grouping (FoiRegisterTable *self)
   return self->is_grouped ? FOI_GROUPING_STATE : FOI_GROUPING_NONE;
 }
 
+/* Nobody sees the rows between the ones and the others, and each change of them has its cost: so
+ * groups that end do so first, and those that begin do so last. */
 static void
-group (FoiRegisterTable *self)
+choose_again (FoiRegisterTable *self)
 {
-  foi_register_rows_set_grouping (self->rows, get_grouping (self));
+  const FoiRegisterGrouping grouping = get_grouping (self);
+
+  foi_register_slots_hold (self->slots);
+  if (foi_register_rows_get_grouping (self->rows) != grouping)
+    foi_register_rows_set_grouping (self->rows, FOI_GROUPING_NONE);
+  gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
+  foi_register_rows_set_grouping (self->rows, grouping);
+  foi_register_slots_set_rows (self->slots, foi_register_rows_get_list (self->rows));
+}
+
+/* Which rows are seen: they are shown before the others. */
+static void
+scrolled_cb (FoiRegisterTable *self, GtkAdjustment *adjustment)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+  const double upper = gtk_adjustment_get_upper (adjustment);
+
+  foi_register_slots_set_seen (
+    self->slots,
+    upper > 0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * (double) n) : 0);
 }
 
 /**
@@ -431,21 +444,20 @@ foi_register_table_new (FoiRegister *reg)
   g_signal_connect_object (reg, "items-changed", G_CALLBACK (cases_changed_cb), self,
                            G_CONNECT_SWAPPED);
   build_view (self);
-  g_signal_connect_object (reg, "searched", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reg, "searched", G_CALLBACK (choose_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reg, "changed", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (keep_selected), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (settle), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "changed", G_CALLBACK (rows_replaced_cb), self,
+  g_signal_connect_object (self->slots, "changed", G_CALLBACK (keep_selected), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chosen, "items-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
-  group (self);
+  g_signal_connect_object (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+    G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  choose_again (self);
   return GTK_WIDGET (self);
 }
 
@@ -461,7 +473,7 @@ foi_register_table_set_grouped (FoiRegisterTable *self, gboolean grouped)
   g_return_if_fail (FOI_IS_REGISTER_TABLE (self));
 
   self->is_grouped = grouped;
-  group (self);
+  choose_again (self);
 }
 
 /**
@@ -478,11 +490,7 @@ foi_register_table_set_filter (FoiRegisterTable *self, FoiRegisterFilter filter)
   if (self->filter == filter)
     return;
   self->filter = filter;
-  /* Nobody sees the rows between the one and the other, which take time to make. */
-  if (get_grouping (self) != foi_register_rows_get_grouping (self->rows))
-    gtk_single_selection_set_model (self->selection, NULL);
-  gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
-  group (self);
+  choose_again (self);
 }
 
 FoiRegisterFilter
@@ -508,7 +516,7 @@ foi_register_table_choose (FoiRegisterTable *self, GHashTable *paths)
     return;
   g_clear_pointer (&self->paths, g_hash_table_unref);
   self->paths = paths != NULL ? g_hash_table_ref (paths) : NULL;
-  gtk_filter_changed (self->chooser, GTK_FILTER_CHANGE_DIFFERENT);
+  choose_again (self);
 }
 
 gboolean
@@ -589,7 +597,7 @@ foi_register_table_ref_selected (FoiRegisterTable *self)
 {
   g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
 
-  return foi_register_rows_ref_case (gtk_single_selection_get_selected_item (self->selection));
+  return foi_register_rows_ref_case (get_selected_row (self));
 }
 
 /**

@@ -191,9 +191,7 @@ show_counts (FoiRegisterView *self)
       g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
 
       for (guint filter = 0; filter < FOI_N_FILTERS; filter++)
-        counts[filter] += foi_register_filter_accepts ((FoiRegisterFilter) filter,
-                                                       foi_register_item_get_row (item), today,
-                                                       g_get_real_name ());
+        counts[filter] += foi_register_item_is_accepted (item, (FoiRegisterFilter) filter, today);
     }
   for (guint filter = 0; filter < FOI_N_FILTERS; filter++)
     {
