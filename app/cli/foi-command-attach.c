@@ -32,15 +32,16 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* Has a file go with the letter. Returns: (nullable) what was found in it. */
+/* Has a file go with the letter; @entry is set once there is a copy of it. Returns: (nullable) what
+ * was found in it. */
 static FoiAttachmentLook *
 attach (const Options *options, FoiCaseEditor *editor, const char *folder, const char *path,
-        JsonNode **entry, GError **error)
+        JsonNode **entry, gboolean *is_new, GError **error)
 {
   FoiCaseState *state = foi_case_get_state (foi_case_editor_get_case (editor));
   g_autoptr (GFile) source = g_file_new_for_commandline_arg (path);
   g_autoptr (JsonNode) made = foi_attachment_add (state, folder, source, options->name,
-                                                  foi_pdf_inspect, NULL, error);
+                                                  foi_pdf_inspect, is_new, NULL, error);
   g_autoptr (GBytes) bytes = NULL;
 
   if (made == NULL)
@@ -100,6 +101,7 @@ run (Options *options, const char *file, const char *path)
   g_autoptr (JsonNode) entry = NULL;
   g_autoptr (FoiAttachmentLook) look = NULL;
   g_autofree char *folder = foi_attachments_dup_folder (file);
+  gboolean is_new = FALSE;
 
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
@@ -115,12 +117,12 @@ run (Options *options, const char *file, const char *path)
     }
   foi_case = foi_case_new (state);
   editor = foi_case_editor_new (foi_case);
-  look = attach (options, editor, folder, path, &entry, &error);
-  if (look == NULL)
-    return foi_cli_fail (path, "%s", error->message);
-  if (!foi_cli_save (file, state, foi_case_get_state (foi_case), &error))
-    return foi_cli_fail (file, "%s", error->message);
-  return say (options, entry, look);
+  look = attach (options, editor, folder, path, &entry, &is_new, &error);
+  if (look != NULL && foi_cli_save (file, state, foi_case_get_state (foi_case), &error))
+    return say (options, entry, look);
+  if (entry != NULL && is_new)
+    foi_attachment_take_back (folder, entry);
+  return foi_cli_fail (look == NULL ? path : file, "%s", error->message);
 }
 
 /**

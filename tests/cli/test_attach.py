@@ -198,6 +198,26 @@ def test_mail(folder):
                        "--table does not go with it")
 
 
+def test_cases_stay(folder):
+    """A case file is never sent, under whatever name; a device is no file"""
+    path, files = make(folder)
+    before = path.read_bytes()
+    for name in ("other.foi.json", "data.json", "notes.txt", "minutes.docx"):
+        (folder / name).write_bytes(pathlib.Path(EXAMPLE).read_bytes())
+        yield from refusal(foi("attach", path, folder / name), str(folder / name),
+                           "this is a case file")
+    yield from refusal(foi("attach", path, "/dev/zero"), "/dev/zero", "no file")
+    yield from equal("case", path.read_bytes(), before)
+    yield from equal("files", files.exists(), False)
+    # Who has attached one before, or edited the file by hand.
+    files.mkdir()
+    content = pathlib.Path(EXAMPLE).read_bytes()
+    (files / "a.txt").write_bytes(content)
+    edit(path, lambda case: case.update(attachments=[
+        {"name": "a.txt", "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}]))
+    yield from equal("finding", findings(path), [("attachment-hides-content", "error")])
+
+
 def test_recorded_changes(folder):
     """Recorded changes of a text stop a pack as well"""
     changed = docx(paragraph('<w:ins w:author="A">' + run("new") + "</w:ins>"))

@@ -79,10 +79,11 @@ add (Fixture *fixture, const char *name, const char *content, const char *called
   g_autofree char *path = g_build_filename (fixture->outside, name, NULL);
   g_autoptr (GFile) source = g_file_new_for_path (path);
   g_autoptr (JsonNode) made = NULL;
+  gboolean is_new = FALSE;
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
-  made = foi_attachment_add (get_state (fixture), fixture->folder, source, called, NULL, NULL,
-                             error);
+  made = foi_attachment_add (get_state (fixture), fixture->folder, source, called, NULL, &is_new,
+                             NULL, error);
   return made != NULL && foi_case_editor_attach (fixture->editor, made, error);
 }
 
@@ -226,6 +227,31 @@ test_tidied (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_file_test (outside, G_FILE_TEST_EXISTS));
 }
 
+/* A copy that no case came to name goes, with or without a bin; the file that it is of stays. */
+static void
+test_taken_back (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GHashTable) ours = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *outside = g_build_filename (fixture->outside, "a.txt", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (outside);
+  g_autoptr (JsonNode) made = NULL;
+  g_autoptr (JsonNode) again = NULL;
+  gboolean is_new = FALSE;
+
+  g_assert_true (g_file_set_contents (outside, "1", -1, NULL));
+  made = foi_attachment_add (get_state (fixture), fixture->folder, source, NULL, NULL, &is_new,
+                             NULL, NULL);
+  g_assert_nonnull (made);
+  g_assert_true (is_new);
+  again = foi_attachment_add (get_state (fixture), fixture->folder, source, NULL, NULL, &is_new,
+                              NULL, NULL);
+  g_assert_false (is_new);
+  g_hash_table_insert (ours, (gpointer) "a.txt", GINT_TO_POINTER (TRUE));
+  foi_attachments_tidy (get_state (fixture), fixture->folder, ours);
+  g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (outside, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -235,5 +261,6 @@ main (int argc, char *argv[])
   g_test_add ("/attachment-files/looks", Fixture, NULL, set_up, test_looks, tear_down);
   g_test_add ("/attachment-files/copied", Fixture, NULL, set_up, test_copied, tear_down);
   g_test_add ("/attachment-files/tidied", Fixture, NULL, set_up, test_tidied, tear_down);
+  g_test_add ("/attachment-files/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   return g_test_run ();
 }

@@ -95,7 +95,7 @@ _foi_check_attachments_hiding (FoiCheck *self)
         {
           message = g_strdup_printf (_("The attachment “%s”: %s"), get_name (self, i),
                                      look->refusal);
-          add (self, i, message, _("Remove it, and import the cells that are seen."));
+          add (self, i, message, look->way_out);
         }
       else if (places != NULL)
         {

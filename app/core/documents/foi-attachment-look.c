@@ -40,6 +40,7 @@ look_clear (gpointer data)
 
   g_free (self->reason);
   g_free (self->refusal);
+  g_free (self->way_out);
   foi_hidden_free (self->hidden);
 }
 

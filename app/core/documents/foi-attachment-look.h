@@ -20,7 +20,8 @@ typedef enum
  * @state: how the file is
  * @reason: (nullable): why it is not there, as it was
  * @hidden: (nullable): what it holds that is not seen; %NULL where no reader of ours knows
- * @refusal: (nullable): why a spreadsheet may not be handed over, and the way out
+ * @refusal: (nullable): why it may not be handed over
+ * @way_out: (nullable): what to do in its place
  *
  * What a look into the file of an attachment found.
  */
@@ -30,6 +31,7 @@ typedef struct
   char *reason;
   FoiHidden *hidden;
   char *refusal;
+  char *way_out;
 } FoiAttachmentLook;
 
 FoiAttachmentLook *foi_attachment_look_new (void);

@@ -123,6 +123,13 @@ foi_attachment_read (const char *folder, JsonNode *attachment, GError **error)
 
 /* ---- looking --------------------------------------------------------------------------------- */
 
+static void
+refuse (FoiAttachmentLook *look, const char *refusal, const char *way_out)
+{
+  look->refusal = g_strdup (refusal);
+  look->way_out = g_strdup (way_out);
+}
+
 /**
  * foi_attachment_inspect:
  * @name: what the file is called
@@ -131,7 +138,8 @@ foi_attachment_read (const char *folder, JsonNode *attachment, GError **error)
  * @cancellable: (nullable): stops it
  * @error: only where it was stopped
  *
- * Looks for what is in a file and not seen. Of a spreadsheet, also whether it may be handed over.
+ * Looks for what is in a file and not seen. Of a spreadsheet, and of a case, also whether it may be
+ * handed over.
  *
  * Returns: (transfer full) (nullable): what was found. What no reader of ours knows, or what is
  *   damaged, has nothing %hidden.
@@ -145,11 +153,14 @@ foi_attachment_inspect (const char *name, GBytes *bytes, FoiPdfInspectFunc inspe
   g_autofree char *lower = g_ascii_strdown (name, -1);
   g_autoptr (GError) cause = NULL;
 
-  if (foi_attached_book_is (name, bytes, cancellable))
+  if (foi_workbook_is_case (bytes))
+    refuse (look, _("this is a case file, with who asked, notes and all that is withheld"),
+            _("Remove it. What may leave a case is its letter, made with Export."));
+  else if (foi_attached_book_is (name, bytes, cancellable))
     {
       look->hidden = foi_attached_book_check (bytes, cancellable, &cause);
       if (look->hidden == NULL)
-        look->refusal = g_strdup (cause->message);
+        refuse (look, cause->message, _("Remove it, and import the cells that are seen."));
     }
   else if (foi_file_find_format (bytes, cancellable) != NULL)
     look->hidden = foi_file_inspect (bytes, inspect_pdf, NULL, cancellable, &cause);
@@ -315,7 +326,7 @@ dup_free_name (FoiCaseState *state, const char *name)
 /* Puts @bytes into @folder under @name or one like it, and replaces nothing; a file that is the
  * same already will do. Returns: (transfer full) (nullable): what it is called. */
 static char *
-put (const char *folder, const char *name, GBytes *bytes, GError **error)
+put (const char *folder, const char *name, GBytes *bytes, gboolean *is_new, GError **error)
 {
   if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)
     {
@@ -330,7 +341,8 @@ put (const char *folder, const char *name, GBytes *bytes, GError **error)
       g_autoptr (GBytes) there = NULL;
       GStatBuf info;
 
-      if (g_lstat (path, &info) != 0)
+      *is_new = g_lstat (path, &info) != 0;
+      if (*is_new)
         return foi_durable_write_path (path, bytes, FOI_DURABLE_MODE, error)
                  ? g_steal_pointer (&numbered) : NULL;
       there = read_file (folder, numbered, NULL);
@@ -388,6 +400,19 @@ dup_clean_name (const char *name)
   return clean;
 }
 
+/* To open a pipe would be to wait for who writes into it. */
+static GBytes *
+load (GFile *source, GCancellable *cancellable, GError **error)
+{
+  const GFileType type = g_file_query_file_type (source, G_FILE_QUERY_INFO_NONE, cancellable);
+
+  if (type != G_FILE_TYPE_SPECIAL)
+    return foi_workbook_load (source, cancellable, error);
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                       _("It is a pipe or a device, and no file"));
+  return NULL;
+}
+
 /**
  * foi_attachment_add:
  * @state: a case
@@ -395,8 +420,9 @@ dup_clean_name (const char *name)
  * @source: the file that is to go with the letter
  * @name: (nullable): what the letter calls it, else as it is called
  * @inspect_pdf: how a PDF is looked through
+ * @is_new: (out): whether a copy was made; else it was there
  * @cancellable: (nullable): stops it
- * @error: %FOI_ERROR_REFUSED where a spreadsheet hides something; %FOI_ERROR_LIMIT; or of files
+ * @error: %FOI_ERROR_REFUSED where it may not be handed over; %FOI_ERROR_LIMIT; or of files
  *
  * Copies a file to those of the case. What is there already stays as it is. On any thread.
  *
@@ -404,9 +430,10 @@ dup_clean_name (const char *name)
  */
 JsonNode *
 foi_attachment_add (FoiCaseState *state, const char *folder, GFile *source, const char *name,
-                    FoiPdfInspectFunc inspect_pdf, GCancellable *cancellable, GError **error)
+                    FoiPdfInspectFunc inspect_pdf, gboolean *is_new, GCancellable *cancellable,
+                    GError **error)
 {
-  g_autoptr (GBytes) bytes = foi_workbook_load (source, cancellable, error);
+  g_autoptr (GBytes) bytes = load (source, cancellable, error);
   g_autofree char *base = g_file_get_basename (source);
   g_autofree char *own = NULL, *wanted = NULL, *file = NULL;
   g_autoptr (FoiAttachmentLook) look = NULL;
@@ -443,8 +470,25 @@ foi_attachment_add (FoiCaseState *state, const char *folder, GFile *source, cons
                    _("Another attachment is called “%s” already"), wanted);
       return NULL;
     }
-  file = put (folder, own, bytes, error);
+  file = put (folder, own, bytes, is_new, error);
   return file != NULL ? make_entry (wanted, file, bytes) : NULL;
+}
+
+/**
+ * foi_attachment_take_back:
+ * @folder: where the case's files lie
+ * @made: what foi_attachment_add() gave, where a copy was made
+ *
+ * Removes that copy: the case did not come to name it.
+ */
+void
+foi_attachment_take_back (const char *folder, JsonNode *made)
+{
+  g_autofree char *path = g_build_filename (folder, foi_attachment_get_file (made), NULL);
+
+  g_unlink (path);
+  /* Empty, it is of no use; else this does nothing. */
+  g_rmdir (folder);
 }
 
 /* ---- with the case --------------------------------------------------------------------------- */
@@ -483,19 +527,20 @@ foi_attachments_copy (FoiCaseState *state, const char *from, const char *to, GEr
  * foi_attachments_tidy:
  * @saved: the case as it is on disk
  * @folder: where its files lie
- * @ours: names of files in it that were added or taken off while the case was open
+ * @ours: names of files in it that were added or taken off while the case was open; with TRUE for
+ *   copies that were made then, of files that lie elsewhere
  *
- * Puts those in the bin that no attachment of the case is any more. Where there is no bin they
- * stay.
+ * Puts those in the bin that no attachment of the case is any more. Where there is no bin, as on
+ * most shares, such copies are removed, and the others stay.
  */
 void
 foi_attachments_tidy (FoiCaseState *saved, const char *folder, GHashTable *ours)
 {
   GHashTableIter iter;
-  gpointer name;
+  gpointer name, is_copy;
 
   g_hash_table_iter_init (&iter, ours);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
+  while (g_hash_table_iter_next (&iter, &name, &is_copy))
     {
       gboolean is_used = !is_plain_name (name);
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -504,8 +549,8 @@ foi_attachments_tidy (FoiCaseState *saved, const char *folder, GHashTable *ours)
       for (guint i = 0; !is_used && i < foi_case_state_get_n_attachments (saved); i++)
         is_used = g_str_equal (foi_attachment_get_file (foi_case_state_get_attachment (saved, i)),
                                name);
-      if (!is_used)
-        g_file_trash (file, NULL, NULL);
+      if (!is_used && !g_file_trash (file, NULL, NULL) && GPOINTER_TO_INT (is_copy))
+        g_file_delete (file, NULL, NULL);
     }
   /* Empty, it is of no use; else this does nothing. */
   g_rmdir (folder);

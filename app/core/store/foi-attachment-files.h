@@ -21,7 +21,9 @@ GPtrArray         *foi_attachments_look (FoiCaseState *state, const char *folder
                                          GCancellable *cancellable);
 JsonNode          *foi_attachment_add (FoiCaseState *state, const char *folder, GFile *source,
                                        const char *name, FoiPdfInspectFunc inspect_pdf,
-                                       GCancellable *cancellable, GError **error);
+                                       gboolean *is_new, GCancellable *cancellable,
+                                       GError **error);
+void               foi_attachment_take_back (const char *folder, JsonNode *made);
 gboolean           foi_attachments_copy (FoiCaseState *state, const char *from, const char *to,
                                          GError **error);
 void               foi_attachments_tidy (FoiCaseState *saved, const char *folder,

@@ -192,15 +192,32 @@ looks_like_json (const char *data, gsize size)
   return FALSE;
 }
 
-static FoiWorkbook *
-refuse_json (const char *data, gsize size, GError **error)
+/**
+ * foi_workbook_is_case:
+ * @bytes: a file, whatever its name says
+ *
+ * Returns: whether it is a case of FOI Desk, with all that is internal.
+ */
+gboolean
+foi_workbook_is_case (GBytes *bytes)
 {
   static const char name[] = "\"foi:case\"";
+  gsize size;
+  const char *data;
 
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &size);
+  return size > 0 && looks_like_json (data, size)
+         && memmem (data, size, name, strlen (name)) != NULL;
+}
+
+static FoiWorkbook *
+refuse_json (GBytes *bytes, GError **error)
+{
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-               memmem (data, size, name, strlen (name)) != NULL
-                 ? _("This is a case of FOI Desk, and no spreadsheet.")
-                 : _("This is a JSON file, and no spreadsheet."));
+               foi_workbook_is_case (bytes) ? _("This is a case of FOI Desk, and no spreadsheet.")
+                                            : _("This is a JSON file, and no spreadsheet."));
   return NULL;
 }
 
@@ -246,7 +263,7 @@ foi_workbook_new (GBytes *bytes, const FoiTextWish *text, GCancellable *cancella
   if (looks_like_html (data, size))
     return _foi_html_open (data, size, error);
   if (looks_like_json (data, size))
-    return refuse_json (data, size, error);
+    return refuse_json (bytes, error);
   return _foi_csv_open (bytes, text, error);
 }
 

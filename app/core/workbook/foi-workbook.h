@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 #define FOI_WORKBOOK_MAX_BYTES   ((gsize) 512 * 1024 * 1024)
 #define FOI_WORKBOOK_MAX_ROWS    1048576
 #define FOI_WORKBOOK_MAX_COLUMNS 16384
-/* Cells with something in them, of one sheet. */
-#define FOI_WORKBOOK_MAX_CELLS 8000000
+#define FOI_WORKBOOK_MAX_CELLS   8000000 /* with something in them, of one sheet */
 
 typedef enum
 {
@@ -68,6 +67,7 @@ typedef struct
  */
 typedef struct _FoiWorkbook FoiWorkbook;
 
+gboolean foi_workbook_is_case (GBytes *bytes);
 GBytes *foi_workbook_load (GFile *file, GCancellable *cancellable, GError **error);
 FoiWorkbook *foi_workbook_new (GBytes *bytes, const FoiTextWish *text, GCancellable *cancellable,
                                GError **error);

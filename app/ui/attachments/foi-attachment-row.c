@@ -112,10 +112,11 @@ remove_cb (FoiAttachmentRow *self)
 
   if (attachment == NULL)
     return;
-  foi_document_files_note (document, foi_attachment_get_file (attachment));
+  foi_document_files_note (document, foi_attachment_get_file (attachment), FALSE);
   self->updating = TRUE;
   if (!foi_case_editor_detach (foi_document_get_editor (document), self->position, &error))
     {
+      self->updating = FALSE;
       foi_document_tell_error (document, error);
       return;
     }

@@ -66,6 +66,7 @@ typedef struct
   FoiCaseState *state;
   char         *folder;
   GFile        *source; /* of what is added; NULL where files are looked at */
+  gboolean      is_new; /* a copy of it was made */
 } Job;
 
 static void
@@ -213,7 +214,7 @@ add_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Job *job = task_data;
   GError *error = NULL;
   JsonNode *made = foi_attachment_add (job->state, job->folder, job->source, NULL,
-                                       foi_pdf_inspect, cancellable, &error);
+                                       foi_pdf_inspect, &job->is_new, cancellable, &error);
 
   if (made != NULL)
     g_task_return_pointer (task, made, (GDestroyNotify) json_node_unref);
@@ -226,15 +227,20 @@ static void
 added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FoiAttachmentsPage *self = FOI_ATTACHMENTS_PAGE (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) made = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->is_adding = FALSE;
   if (self->document == NULL)
-    return;
+    {
+      if (made != NULL && job->is_new)
+        foi_attachment_take_back (job->folder, made);
+      return;
+    }
   if (made != NULL)
     {
-      foi_document_files_note (self->document, foi_attachment_get_file (made));
+      foi_document_files_note (self->document, foi_attachment_get_file (made), job->is_new);
       foi_case_editor_attach (foi_document_get_editor (self->document), made, &error);
     }
   if (error != NULL)

@@ -26,11 +26,12 @@ foi_document_files_dup_folder (FoiDocument *document)
 /**
  * foi_document_files_note:
  * @name: of a file in that folder
+ * @is_copy: whether the window made it, of a file that lies elsewhere
  *
  * Remembers that it was added, or taken off: undo needs it until the window closes.
  */
 void
-foi_document_files_note (FoiDocument *document, const char *name)
+foi_document_files_note (FoiDocument *document, const char *name, gboolean is_copy)
 {
   GHashTable *ours = g_object_get_data (G_OBJECT (document), KEY);
 
@@ -39,7 +40,7 @@ foi_document_files_note (FoiDocument *document, const char *name)
       ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       g_object_set_data_full (G_OBJECT (document), KEY, ours, (GDestroyNotify) g_hash_table_unref);
     }
-  g_hash_table_add (ours, g_strdup (name));
+  g_hash_table_insert (ours, g_strdup (name), GINT_TO_POINTER (is_copy));
 }
 
 typedef struct
