@@ -141,13 +141,16 @@ void
 foi_bundle_make_async (FoiDocument *document, GFile *folder, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data)
 {
+  /* Whoever waits for long can end it, also where the caller cannot. */
+  g_autoptr (GCancellable) end
+    = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   g_autoptr (GTask) task = NULL;
   FoiAlmanac *almanac = foi_almanac_get_default ();
   Making *making;
 
   g_return_if_fail (FOI_IS_DOCUMENT (document) && G_IS_FILE (folder));
 
-  task = g_task_new (document, cancellable, callback, user_data);
+  task = g_task_new (document, end, callback, user_data);
   making = g_new0 (Making, 1);
   g_task_set_source_tag (task, foi_bundle_make_async);
   g_task_set_task_data (task, making, making_free);
