@@ -216,6 +216,17 @@ def test_cases_stay(folder):
     edit(path, lambda case: case.update(attachments=[
         {"name": "a.txt", "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}]))
     yield from equal("finding", findings(path), [("attachment-hides-content", "error")])
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["resources"] = []
+    case["foi:case"].update(questions=[], accepted=[{
+        "finding": "attachment-hides-content", "reason": "It may be known.",
+        "path": "$.foi:case.attachments[0]"}])
+    path.write_text(json.dumps(case), encoding="utf-8")
+    yield from expect(pack(folder, path), 2, err="this is a case file")
+    yield from expect(foi("export", path, "--to", "eml", "-o", folder / "a.eml"), 2,
+                      err="this is a case file")
+    yield from equal("left", [(folder / name).exists() for name in ("out", "a.eml")],
+                     [False, False])
 
 
 def test_recorded_changes(folder):

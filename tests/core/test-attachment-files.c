@@ -155,6 +155,45 @@ test_refused (Fixture *fixture, gconstpointer unused)
   assert_content (fixture, "b.txt", NULL);
 }
 
+/* A case is refused under any name, in any encoding and cut short; what mentions one is not. */
+static void
+test_cases (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *name, *content;
+    gssize      length;
+    gboolean    is_case;
+  } files[] = {
+    { "FOI2.foi.json", "{ \"title\": \"T\", \"foi:case\": {} }", -1, TRUE },
+    { "x.txt", "\xef\xbb\xbf\n {\"foi:case\":{", -1, TRUE },
+    { "report.pdf", "{\n  \"foi:case\": {}\n}", -1, TRUE },
+    { "no extension", "{\"resources\":[],\"foi:case\":{}}", -1, TRUE },
+    { "wide.json", "\xff\xfe{\0\"\0f\0o\0i\0:\0c\0a\0s\0e\0\"\0:\0", 26, TRUE },
+    { "wider.json", "\xfe\xff\0{\0\"\0f\0o\0i\0:\0c\0a\0s\0e\0\"\0:", 26, TRUE },
+    { "package.json", "{ \"resources\": [], \"title\": \"foi case\" }", -1, FALSE },
+    { "about.txt", "A case file has a member \"foi:case\".", -1, FALSE },
+    { "rows.csv", "\"foi:case\",\"number\"\nFOI1,3\n", -1, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->outside, files[i].name, NULL);
+      g_autoptr (GFile) source = g_file_new_for_path (path);
+      g_autoptr (JsonNode) made = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean is_new;
+
+      g_test_message ("%s", files[i].name);
+      g_assert_true (g_file_set_contents (path, files[i].content, files[i].length, NULL));
+      made = foi_attachment_add (get_state (fixture), fixture->folder, source, NULL, NULL, &is_new,
+                                 NULL, &error);
+      g_assert_cmpint (made == NULL, ==, files[i].is_case);
+      if (made == NULL)
+        g_assert_error (error, FOI_ERROR, FOI_ERROR_REFUSED);
+    }
+}
+
 /* A look is of the file as it is now. */
 static void
 test_looks (Fixture *fixture, gconstpointer unused)
@@ -258,6 +297,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/attachment-files/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/attachment-files/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/attachment-files/cases", Fixture, NULL, set_up, test_cases, tear_down);
   g_test_add ("/attachment-files/looks", Fixture, NULL, set_up, test_looks, tear_down);
   g_test_add ("/attachment-files/copied", Fixture, NULL, set_up, test_copied, tear_down);
   g_test_add ("/attachment-files/tidied", Fixture, NULL, set_up, test_tidied, tear_down);

@@ -201,15 +201,21 @@ looks_like_json (const char *data, gsize size)
 gboolean
 foi_workbook_is_case (GBytes *bytes)
 {
+  /* Also as an editor of texts saves it as "Unicode", in either order of bytes. */
   static const char name[] = "\"foi:case\"";
-  gsize size;
+  static const char wide_name[] = "\"\0f\0o\0i\0:\0c\0a\0s\0e\0\"";
+  gsize size, start = 0;
   const char *data;
 
   g_return_val_if_fail (bytes != NULL, FALSE);
 
   data = g_bytes_get_data (bytes, &size);
-  return size > 0 && looks_like_json (data, size)
-         && memmem (data, size, name, strlen (name)) != NULL;
+  /* A mark of the encoding, zero bytes and spaces may stand before it. */
+  while (start < size && (!g_ascii_isprint (data[start]) || data[start] == ' '))
+    start++;
+  return start < size && data[start] == '{'
+         && (contains (data, size, name, strlen (name))
+             || contains (data, size, wide_name, sizeof wide_name - 1));
 }
 
 static FoiWorkbook *
