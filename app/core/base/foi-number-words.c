@@ -33,7 +33,8 @@ static const Word tens[] = {
 static const Word loose[] = {
   { "no", 0 },   { "nil", 0 },    { "none", 0 },   { "single", 1 }, { "sole", 1 },  { "lone", 1 },
   { "once", 1 }, { "couple", 2 }, { "pair", 2 },   { "both", 2 },   { "twice", 2 }, { "trio", 3 },
-  { "thrice", 3 },
+  { "thrice", 3 }, { "nobody", 0 }, { "solitary", 1 }, { "duo", 2 },   { "brace", 2 },
+  { "threesome", 3 }, { "triplet", 3 }, { "foursome", 4 }, { "quartet", 4 }, { "quintet", 5 },
 };
 
 static const Word groups[] = { { "dozen", 12 }, { "hundred", 100 }, { "thousand", 1000 } };
@@ -119,22 +120,60 @@ read_count (const char *text, gsize length, FoiNumberWords *out)
   return out->length > 0;
 }
 
-/* "half a dozen", "half-dozen", and words that count now and then. */
+static gsize
+skip_one (const char *text, gsize at, gsize length, const char *const *words, gsize n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      const gsize n = strlen (words[i]);
+
+      if (at + n < length && g_ascii_strncasecmp (text + at, words[i], n) == 0
+          && (text[at + n] == ' ' || text[at + n] == '-'))
+        return at + n + 1;
+    }
+  return at;
+}
+
+/* "half a dozen", "half-dozen", "three quarters of a dozen": what that comes to. */
+static gboolean
+read_part (const char *text, gsize length, FoiNumberWords *out)
+{
+  static const char *const one[] = { "a", "an", "one" };
+  static const char *const joints[] = { "of" };
+  static const Word many[] = { { "two", 2 }, { "three", 3 } };
+  static const Word parts[] = {
+    { "half", 2 }, { "third", 3 }, { "quarter", 4 }, { "sixth", 6 }, { "tenth", 10 },
+    { "thirds", 3 }, { "quarters", 4 }, { "sixths", 6 }, { "tenths", 10 },
+  };
+  static const Word wholes[] = { { "dozen", 12 }, { "score", 20 }, { "hundred", 100 } };
+  gint64 above = 1, below, whole;
+  gsize at = skip_one (text, 0, length, one, G_N_ELEMENTS (one)), n;
+
+  n = get_word (text, at, length);
+  if (find (many, G_N_ELEMENTS (many), text + at, n, &above))
+    at += n + 1;
+  n = at < length ? get_word (text, at, length) : 0;
+  if (n == 0 || !find (parts, G_N_ELEMENTS (parts), text + at, n, &below) || at + n >= length)
+    return FALSE;
+  at = skip_one (text, at + n + 1, length, joints, G_N_ELEMENTS (joints));
+  at = skip_one (text, at, length, one, G_N_ELEMENTS (one));
+  n = at < length ? get_word (text, at, length) : 0;
+  if (n == 0 || !find (wholes, G_N_ELEMENTS (wholes), text + at, n, &whole)
+      || whole * above % below != 0)
+    return FALSE;
+  *out = (FoiNumberWords) { at + n, whole * above / below, FALSE };
+  return TRUE;
+}
+
+/* Parts of a dozen, and words that count now and then. */
 static gboolean
 read_other (const char *text, gsize length, FoiNumberWords *out)
 {
-  static const char *const halves[] = { "half a dozen", "half-a-dozen", "half-dozen",
-                                        "half dozen" };
   const gsize n = get_word (text, 0, length);
   gint64 value;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++)
-    if (strlen (halves[i]) <= length
-        && g_ascii_strncasecmp (text, halves[i], strlen (halves[i])) == 0)
-      {
-        *out = (FoiNumberWords) { strlen (halves[i]), 6, FALSE };
-        return TRUE;
-      }
+  if (read_part (text, length, out))
+    return TRUE;
   if (!find (loose, G_N_ELEMENTS (loose), text, n, &value))
     return FALSE;
   *out = (FoiNumberWords) { n, value, TRUE };

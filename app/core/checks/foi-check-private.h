@@ -57,7 +57,7 @@ typedef struct
   char           *request;    /* folded, to know its words again */
   GPtrArray      *questions;  /* of FoiCheckQuestion */
   GPtrArray      *paragraphs; /* of FoiCheckText: the words that take a rule's paragraph's place */
-  gboolean        without_quotes; /* what sentences say is looked for elsewhere */
+  gboolean        is_at_door, is_apart; /* words count that were said there; no data go out */
   GCancellable   *cancellable; /* or NULL */
   GPtrArray      *looks;      /* of FoiAttachmentLook, borrowed; or NULL: nobody looked */
   const char     *id;         /* of the check that runs */

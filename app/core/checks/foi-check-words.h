@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-date.h"
+#include "foi-range.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,6 @@ G_BEGIN_DECLS
  * threads.
  */
 typedef struct _FoiCheckWords FoiCheckWords;
-
-/* A piece of a text, in bytes. */
-typedef struct
-{
-  gsize begin, end;
-} FoiRange;
 
 /* A title of a statute as it was found, and as it should be. */
 typedef struct

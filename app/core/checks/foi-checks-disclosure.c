@@ -5,10 +5,13 @@
 
 #include "foi-check-families.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "foi-disclosure-case.h"
 #include "foi-json-edit.h"
+#include "foi-last-look.h"
 
 /* Small numbers: what is withheld in tables must not follow from what is not. */
 
@@ -103,15 +106,75 @@ check_table (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAudit *audi
     add_finding (self, disclosure, first, n_found - 1, all->str);
 }
 
-static void
-forget_quotes (FoiDisclosureProblem *problem)
-{
-  for (guint i = problem->lines->len; i-- > 0;)
-    {
-      const FoiLine *line = problem->lines->pdata[i];
+/* ---- what an officer said of sentences ---- */
 
-      if (line->kind == FOI_LINE_QUOTED && line->terms->len == 1)
-        g_ptr_array_remove_index (problem->lines, i);
+/* Whether somebody looked at the sentence and said that it does not mean the figure. */
+static gboolean
+is_accepted (FoiCheck *self, const FoiSecret *secret, const char *sentence)
+{
+  JsonNode *accepted = foi_case_state_get_node (self->state, "accepted");
+  g_autofree char *squashed = foi_squash (sentence);
+  g_autofree char *begin = foi_leak_dup_path (secret, "");
+
+  for (guint i = 0; i < foi_json_get_n_elements (accepted); i++)
+    {
+      JsonNode *entry = foi_json_get_element (accepted, i);
+      const char *path = foi_json_get_string (entry, "path", "");
+
+      if (g_strcmp0 (foi_json_get_string (entry, "finding", NULL), FOI_LEAK_FINDING) == 0
+          && foi_json_get_string (entry, "reason", "")[0] != '\0'
+          && g_str_has_prefix (path, begin) && strstr (path + strlen (begin), squashed) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The one figure of a line that is not seen, or NULL where there are several. */
+static const FoiSecret *
+find_only_secret (FoiDisclosureCase *disclosure, const FoiLine *line, FoiSecrets *secrets)
+{
+  const FoiSecret *found = NULL;
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const guint cell = g_array_index (line->terms, FoiLineTerm, i).cell;
+      const FoiCellPlace *place = foi_disclosure_case_get_place (disclosure, cell);
+
+      if (!foi_disclosure_problem_get (disclosure->problem, cell)->is_suppressed)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = foi_secrets_find_cell (secrets, foi_table_data_get_name (place->data), place->row,
+                                     foi_table_data_get_column (place->data, place->column));
+      if (found == NULL)
+        return NULL;
+    }
+  return found;
+}
+
+/* What does not go out tells nothing; nor does a number that an officer said to be another one, or
+ * to count something else. What figures come to together is no matter of words, and stays. */
+static void
+forget_quotes (FoiCheck *self, FoiDisclosureCase *disclosure)
+{
+  GPtrArray *lines = disclosure->problem->lines;
+  g_autoptr (FoiSecrets) secrets = foi_secrets_new (self->state, FALSE);
+
+  for (guint i = lines->len; i-- > 0;)
+    {
+      const FoiLine *line = lines->pdata[i];
+      const FoiSecret *secret;
+
+      if (line->is_apart && self->is_apart)
+        {
+          g_ptr_array_remove_index (lines, i);
+          continue;
+        }
+      if (line->sentence == NULL || (line->terms->len > 1 && foi_line_is_sum (line)))
+        continue;
+      secret = find_only_secret (disclosure, line, secrets);
+      if (secret != NULL && is_accepted (self, secret, line->sentence))
+        g_ptr_array_remove_index (lines, i);
     }
 }
 
@@ -126,8 +189,8 @@ _foi_check_derivable (FoiCheck *self)
 
   if (disclosure->places->len == 0)
     return;
-  if (self->without_quotes)
-    forget_quotes (disclosure->problem);
+  if (self->is_at_door)
+    forget_quotes (self, disclosure);
   audit = foi_audit_run (disclosure->problem, FOI_ATTACKER_ALL, NULL, NULL, self->cancellable,
                          &error);
   for (guint i = 0; audit != NULL && i < tables->len; i++)

@@ -422,23 +422,24 @@ foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules, FoiHolidays *holida
 /**
  * foi_checks_run_derivable:
  * @state: a case
+ * @publishes: whether its tables go out as data, with what describes them
  * @rules: the law
  * @holidays: the bank holidays
  * @cancellable: (nullable): stops it
  *
- * Looks only for withheld figures that can be worked out, which goes by no day. What a sentence
- * says outright is the last look's, where an officer can say that it is another number.
+ * Looks only for withheld figures that can be worked out, which goes by no day; with what all
+ * sentences say, but where an officer said at the door that it is another number.
  *
  * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings, those too that were
  *   accepted; %NULL if it was cancelled.
  */
 GPtrArray *
-foi_checks_run_derivable (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
-                          GCancellable *cancellable)
+foi_checks_run_derivable (FoiCaseState *state, gboolean publishes, FoiRules *rules,
+                          FoiHolidays *holidays, GCancellable *cancellable)
 {
   FoiCheck self = { .state = state, .rules = rules, .holidays = holidays,
                     .cancellable = cancellable, .id = DERIVABLE,
-                    .severity = FOI_SEVERITY_ERROR, .without_quotes = TRUE };
+                    .severity = FOI_SEVERITY_ERROR, .is_at_door = TRUE, .is_apart = !publishes };
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 

@@ -23,8 +23,9 @@ GPtrArray         *foi_checks_run_with_files (FoiCaseState *state, FoiRules *rul
 GPtrArray         *foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules,
                                           FoiHolidays *holidays, GPtrArray *looks);
 FoiDate            foi_checks_find_day (FoiCaseState *state, FoiDate today);
-GPtrArray         *foi_checks_run_derivable (FoiCaseState *state, FoiRules *rules,
-                                             FoiHolidays *holidays, GCancellable *cancellable);
+GPtrArray         *foi_checks_run_derivable (FoiCaseState *state, gboolean publishes,
+                                             FoiRules *rules, FoiHolidays *holidays,
+                                             GCancellable *cancellable);
 const char *const *foi_checks_get_ids (void);
 
 G_END_DECLS

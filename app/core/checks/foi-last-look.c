@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-check-words.h"
 #include "foi-json-edit.h"
 #include "foi-phrase.h"
 #include "foi-requester-details.h"
@@ -184,10 +185,16 @@ add_secret (FoiLastLook *self, const FoiReadUnit *unit, const FoiSecret *secret)
                                     words));
 }
 
-/* Which figure, and which sentence, however it is broken over lines: another word in it, and it is
- * looked at again. */
-static char *
-dup_leak_path (const FoiSecret *secret, const char *sentence)
+/**
+ * foi_leak_dup_path:
+ * @secret: a figure
+ * @sentence: what seems to tell it
+ *
+ * Returns: (transfer full): under what an officer's word about it is kept: which figure, and which
+ *   sentence, however it is broken over lines. Another word in it, and it is looked at again.
+ */
+char *
+foi_leak_dup_path (const FoiSecret *secret, const char *sentence)
 {
   g_autofree char *words = foi_secret_dup_words (secret);
   g_autofree char *squashed = foi_squash (sentence);
@@ -202,7 +209,7 @@ static void
 add_told (FoiLastLook *self, const FoiReadUnit *unit, const FoiSecret *secret,
           const char *sentence)
 {
-  g_autofree char *path = secret->is_hidden ? NULL : dup_leak_path (secret, sentence);
+  g_autofree char *path = secret->is_hidden ? NULL : foi_leak_dup_path (secret, sentence);
   FoiLeak *leak;
 
   if (path != NULL && g_hash_table_contains (self->accepted, path))

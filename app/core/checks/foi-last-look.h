@@ -5,6 +5,7 @@
 
 #include "foi-case-state.h"
 #include "foi-pack.h"
+#include "foi-secrets.h"
 #include "foi-file-reading.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ typedef struct
  */
 typedef struct _FoiLastLook FoiLastLook;
 
+char        *foi_leak_dup_path (const FoiSecret *secret, const char *sentence);
 FoiLastLook *foi_last_look_new (FoiCaseState *state, FoiPackKind kind);
 void         foi_last_look_free (FoiLastLook *self);
 void         foi_last_look_begin_file (FoiLastLook *self, const char *name);

@@ -417,6 +417,30 @@ foi_secrets_find (FoiSecrets *self, const char *word)
   return g_hash_table_lookup (self->by_value, word);
 }
 
+/**
+ * foi_secrets_find_cell:
+ * @self: what a case keeps to itself
+ * @table: the name of a table
+ * @row: a row of it
+ * @column: a column of it
+ *
+ * Returns: (transfer none) (nullable): what is withheld there.
+ */
+const FoiSecret *
+foi_secrets_find_cell (FoiSecrets *self, const char *table, guint row, FoiColumn *column)
+{
+  for (guint i = 0; i < self->secrets->len; i++)
+    {
+      const FoiSecret *secret = self->secrets->pdata[i];
+
+      if (!secret->is_hidden && secret->row == row
+          && g_str_equal (foi_publication_get_name (secret->publication), table)
+          && secret->column == find_column (secret->publication, column))
+        return secret;
+    }
+  return NULL;
+}
+
 /* Whether all that is left of a heading is the number of a note: "note 2", "2". */
 static gboolean
 is_mark (const char *rest)

@@ -53,6 +53,8 @@ typedef struct
 FoiSecrets *foi_secrets_new (FoiCaseState *state, gboolean with_hidden_cells);
 void        foi_secrets_free (FoiSecrets *self);
 GPtrArray  *foi_secrets_find (FoiSecrets *self, const char *word);
+const FoiSecret *foi_secrets_find_cell (FoiSecrets *self, const char *table, guint row,
+                                        FoiColumn *column);
 gboolean    foi_secret_may_be (const FoiSecret *secret, const char *text,
                                const FoiFoundNumber *number);
 gboolean    foi_secret_is_told (const FoiSecret *secret, const char *sentence);

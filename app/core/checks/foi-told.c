@@ -145,22 +145,23 @@ is_same (double a, double b)
 static gboolean
 gives (const FoiSecret *secret, const FoiStatement *statement, double value, double other)
 {
+  const double from = foi_fraction_to_double (statement->from);
+  const double to = foi_fraction_to_double (statement->to);
+
   if (other <= 0)
     return FALSE;
   switch (statement->kind)
     {
     case FOI_STATEMENT_SHARE:
-      return is_narrow (secret, value, statement->from * other, statement->to * other);
+      return is_narrow (secret, value, from * other, statement->to.below == 0 ? to : to * other);
     case FOI_STATEMENT_CHANGE:
-      return is_narrow (secret, value, (1 + statement->from) * other, (1 + statement->to) * other)
-             || is_narrow (secret, value, (1 - statement->to) * other,
-                           (1 - statement->from) * other);
+      return statement->to.below != 0
+             && (is_narrow (secret, value, (1 + from) * other, (1 + to) * other)
+                 || is_narrow (secret, value, (1 - to) * other, (1 - from) * other));
     case FOI_STATEMENT_TIMES:
-      return is_same (value, statement->from * other) || is_same (value * statement->from, other);
+      return is_same (value, from * other) || is_same (value * from, other);
     case FOI_STATEMENT_DIFFERENCE:
-      return statement->from > 0
-             && (is_same (value, other + statement->from)
-                 || is_same (value, other - statement->from));
+      return from > 0 && (is_same (value, other + from) || is_same (value, other - from));
     case FOI_STATEMENT_NUMBER:
     case FOI_STATEMENT_BOUND:
     default:
@@ -180,10 +181,17 @@ is_bounded (const FoiSecret *secret, GArray *statements, double value)
 
       if (statement->kind != FOI_STATEMENT_BOUND)
         continue;
-      from = MAX (from, statement->from);
-      to = MIN (to, statement->to);
+      from = MAX (from, foi_fraction_to_double (statement->from));
+      to = MIN (to, foi_fraction_to_double (statement->to));
     }
   return is_narrow (secret, value, from, to);
+}
+
+/* What other figures can be compared with. */
+static gboolean
+is_plain_number (const FoiStatement *statement)
+{
+  return statement->kind == FOI_STATEMENT_NUMBER && !statement->is_loose && !statement->is_money;
 }
 
 static gboolean
@@ -195,10 +203,11 @@ is_given (const FoiSecret *secret, GArray *statements, const char *context)
   for (guint i = 0; i < statements->len; i++)
     {
       const FoiStatement *statement = &g_array_index (statements, FoiStatement, i);
+      const double number = foi_fraction_to_double (statement->from);
 
-      if (statement->kind == FOI_STATEMENT_NUMBER)
-        g_array_append_val (others, statement->from);
-      if (statement->kind == FOI_STATEMENT_SHARE && is_same (statement->above, value))
+      if (is_plain_number (statement))
+        g_array_append_val (others, number);
+      if (statement->kind == FOI_STATEMENT_SHARE && is_same ((double) statement->above, value))
         return TRUE;
     }
   for (guint i = 0; i < statements->len; i++)

@@ -59,6 +59,8 @@ char    *_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line
                                     gint64 quoted);
 char    *_foi_disclosure_dup_against (FoiDisclosureCase *self, const FoiAuditCell *found);
 gboolean _foi_disclosure_is_copy (const FoiLine *line);
+gboolean _foi_disclosure_is_telling (const FoiLine *line);
+const FoiLine *_foi_disclosure_find_source (FoiDisclosureCase *self, guint cell);
 char    *_foi_disclosure_dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,

@@ -27,7 +27,7 @@ typedef struct
 
 /* What a reader knows of cells together: @terms, each cell once, come to between @from and @to.
  * @total is the cell that is the total of the others, or -1. Of what is quoted: the @sentence, and
- * @where it stands, in words; else NULL. */
+ * @where it stands, in words; else NULL. @is_apart: it goes out only with the table as data. */
 typedef struct
 {
   GArray *terms;
@@ -35,8 +35,10 @@ typedef struct
   FoiLineKind kind;
   int total;
   char *sentence, *where;
+  gboolean is_apart;
 } FoiLine;
 
-void foi_line_add (FoiLine *self, guint cell, gint64 factor);
+void     foi_line_add (FoiLine *self, guint cell, gint64 factor);
+gboolean foi_line_is_sum (const FoiLine *self);
 
 G_END_DECLS

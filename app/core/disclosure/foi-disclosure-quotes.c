@@ -7,25 +7,10 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "foi-json-edit.h"
+#include "foi-disclosure-said.h"
 #include "foi-number-words.h"
 
 /* What sentences tell of the figures of a table: its title, its notes, the answers that show it. */
-
-/* So much of a sentence is quoted, in letters. */
-#define MAX_QUOTED 120
-
-/* A sentence: as it stands, without case, and where; nowhere if it is of an earlier letter. One
- * that does not stand with the table, @is_elsewhere, has to say what it counts. */
-typedef struct
-{
-  char *raw;
-  char *folded;
-  char *where;
-  gboolean is_elsewhere;
-} Sentence;
 
 /* Whether @text has the number, as "1234" or "1,234", and no longer one around it. */
 static gboolean
@@ -111,163 +96,6 @@ has_number_in_words (const char *text, gint64 number, FoiColumn *column, gboolea
   return FALSE;
 }
 
-/* ---- sentences ---- */
-
-static void
-sentence_free (gpointer data)
-{
-  Sentence *sentence = data;
-
-  g_free (sentence->raw);
-  g_free (sentence->folded);
-  g_free (sentence->where);
-  g_free (sentence);
-}
-
-static void
-add_sentence (GPtrArray *sentences, const char *begin, gsize length, const char *where,
-              gboolean is_elsewhere)
-{
-  Sentence *sentence = g_new0 (Sentence, 1);
-  g_autofree char *plain = NULL;
-
-  sentence->raw = g_strstrip (g_strndup (begin, length));
-  plain = foi_number_fold (sentence->raw);
-  sentence->folded = g_utf8_casefold (plain, -1);
-  sentence->where = g_strdup (where);
-  sentence->is_elsewhere = is_elsewhere;
-  g_ptr_array_add (sentences, sentence);
-}
-
-/* Each sentence; of a paragraph with marks of its own that is near enough. */
-static void
-add_sentences (GPtrArray *sentences, const char *text, const char *where, gboolean is_elsewhere)
-{
-  const char *start = text;
-
-  for (const char *at = text;; at++)
-    {
-      if (*at != '\0' && *at != '\n' && !(strchr (".!?;", *at) != NULL && at[1] == ' '))
-        continue;
-      if (at > start)
-        add_sentence (sentences, start, (gsize) (at - start) + (*at != '\0' && *at != '\n'),
-                      where, is_elsewhere);
-      if (*at == '\0')
-        break;
-      start = at + 1;
-    }
-}
-
-/* The answers: in those that show the table any number may be one of its totals. */
-static void
-add_answers (FoiTableData *data, JsonNode *questions, GPtrArray *sentences)
-{
-  const char *name = foi_table_data_get_name (data);
-  g_autofree char *placed = g_strdup_printf ("{{table:%s}}", name);
-
-  for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
-    {
-      JsonNode *question = foi_json_get_element (questions, i);
-      JsonNode *tables = foi_json_get_member (question, "tables");
-      const char *answer = foi_json_get_string (question, "answer", "");
-      const char *number = foi_json_get_string (question, "number", "");
-      g_autofree char *where
-        = g_strdup_printf (_("question %s"),
-                           number[0] != '\0' ? number : foi_json_get_string (question, "id", ""));
-      gboolean is_about = strstr (answer, placed) != NULL;
-
-      for (guint j = 0; j < foi_json_get_n_elements (tables) && !is_about; j++)
-        {
-          JsonNode *element = foi_json_get_element (tables, j);
-
-          is_about = foi_json_is_string (element)
-                     && strcmp (json_node_get_string (element), name) == 0;
-        }
-      add_sentences (sentences, answer, where, !is_about);
-      add_answers (data, foi_json_get_member (question, "parts"), sentences);
-    }
-}
-
-/* The paragraphs of a letter that was issued: of each block the words of its spans; but not what
- * the requester asked. */
-static void
-add_earlier (JsonNode *node, GPtrArray *sentences)
-{
-  JsonNode *spans = foi_json_get_member (node, "spans");
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (foi_json_is_object (node)
-      && g_strcmp0 (foi_json_get_string (node, "kind", NULL), "asked") == 0)
-    return;
-  for (guint i = 0; i < foi_json_get_n_elements (spans); i++)
-    g_string_append (text, foi_json_get_string (foi_json_get_element (spans, i), "text", ""));
-  if (text->len > 0)
-    add_sentences (sentences, text->str, NULL, TRUE);
-  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
-    add_earlier (foi_json_get_element (node, i), sentences);
-  if (foi_json_is_object (node))
-    {
-      g_autoptr (GList) members = json_object_get_values (json_node_get_object (node));
-
-      for (GList *link = members; link != NULL; link = link->next)
-        add_earlier (link->data, sentences);
-    }
-}
-
-static GPtrArray *
-list_sentences (FoiDisclosureDraft *draft, FoiTableData *data)
-{
-  GPtrArray *sentences = g_ptr_array_new_with_free_func (sentence_free);
-  JsonNode *resource = foi_table_data_get_resource (data);
-  JsonNode *notes = foi_json_get_member (resource, "foi:notes");
-  JsonNode *issued = foi_case_state_get_node (draft->self->state, "issued");
-
-  add_sentences (sentences, foi_json_get_string (resource, "title", ""),
-                 _("the title of the table"), FALSE);
-  add_sentences (sentences, foi_json_get_string (resource, "description", ""),
-                 _("the description of the table"), FALSE);
-  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
-    if (!foi_column_is_left_out (foi_table_data_get_column (data, i)))
-      add_sentences (sentences, foi_column_get_title (foi_table_data_get_column (data, i)),
-                     _("a heading of the table"), FALSE);
-  for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
-    {
-      JsonNode *note = foi_json_get_element (notes, i);
-
-      /* The base of rounding is no figure of the table. */
-      if (g_strcmp0 (foi_json_get_string (note, "id", NULL), FOI_ROUNDED_NOTE) != 0)
-        add_sentences (sentences, foi_json_get_string (note, "text", ""),
-                       _("a note of the table"), FALSE);
-    }
-  add_answers (data, foi_case_state_get_node (draft->self->state, "questions"), sentences);
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    add_earlier (foi_json_get_member (foi_json_get_element (issued, i), "tree"), sentences);
-  return sentences;
-}
-
-/* Keeps with a line where it was said, without line breaks and no longer than is read at once. */
-static void
-set_source (FoiLine *line, const Sentence *sentence)
-{
-  g_autofree char *words = g_strdelimit (g_strdup (sentence->raw), "\r\n\t", ' ');
-
-  if (sentence->where == NULL)
-    {
-      line->kind = FOI_LINE_ISSUED;
-      return;
-    }
-  g_strstrip (words);
-  if (g_utf8_strlen (words, -1) <= MAX_QUOTED)
-    line->sentence = g_steal_pointer (&words);
-  else
-    {
-      g_autofree char *piece = g_utf8_substring (words, 0, MAX_QUOTED);
-
-      line->sentence = g_strconcat (piece, "…", NULL);
-    }
-  line->where = g_strdup (sentence->where);
-}
-
 /* ---- what they say ---- */
 
 /* The words by which a row is known, without case. */
@@ -284,7 +112,7 @@ dup_folded_key (FoiTableData *data, guint row)
 }
 
 /* A sentence that names the row and the measure and has the very number. */
-static const Sentence *
+static const FoiSaid *
 find_quote (GPtrArray *sentences, FoiTableData *data, guint row, guint column, gint64 value)
 {
   g_autofree char *key = dup_folded_key (data, row);
@@ -292,11 +120,11 @@ find_quote (GPtrArray *sentences, FoiTableData *data, guint row, guint column, g
 
   for (guint i = 0; i < sentences->len && key[0] != '\0'; i++)
     {
-      const Sentence *sentence = sentences->pdata[i];
+      const FoiSaid *sentence = sentences->pdata[i];
       const char *found = strstr (sentence->folded, key);
       g_autofree char *before = NULL;
 
-      if (found == NULL || !is_about_column (sentence->folded, what))
+      if (found == NULL || sentence->is_asked || !is_about_column (sentence->folded, what))
         continue;
       before = g_strndup (sentence->folded, (gsize) (found - sentence->folded));
       if (has_number (before, value) || has_number (found + strlen (key), value)
@@ -306,13 +134,15 @@ find_quote (GPtrArray *sentences, FoiTableData *data, guint row, guint column, g
   return NULL;
 }
 
-static const Sentence *
+static const FoiSaid *
 find_sum (GPtrArray *sentences, gint64 value, FoiColumn *column)
 {
   for (guint i = 0; i < sentences->len; i++)
     {
-      const Sentence *sentence = sentences->pdata[i];
+      const FoiSaid *sentence = sentences->pdata[i];
 
+      if (sentence->is_asked)
+        continue;
       if (sentence->is_elsewhere && !is_about_column (sentence->folded, column))
         continue;
       if (has_number (sentence->folded, value)
@@ -370,7 +200,7 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, gbo
                 GPtrArray *sentences)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  const Sentence *said;
+  const FoiSaid *said;
   FoiLine *line;
   gint64 value, sum = 0;
 
@@ -395,7 +225,7 @@ add_quoted_sum (FoiDisclosureDraft *draft, FoiTableData *data, guint column, gbo
     foi_line_add (line,
                   _foi_disclosure_draft_take (draft, data, g_array_index (rows, guint, i), column),
                   1);
-  set_source (line, said);
+  _foi_disclosure_set_source (line, said);
   _foi_disclosure_draft_keep_line (draft, line);
 }
 
@@ -404,7 +234,7 @@ static void
 add_quote (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint column,
            GPtrArray *sentences)
 {
-  const Sentence *said;
+  const FoiSaid *said;
   FoiLine *line;
   gint64 value;
 
@@ -418,7 +248,7 @@ add_quote (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
   line = _foi_disclosure_draft_tell (draft, FOI_LINE_QUOTED,
                                      _foi_disclosure_draft_take (draft, data, row, column), value);
   if (line != NULL)
-    set_source (line, said);
+    _foi_disclosure_set_source (line, said);
 }
 
 /*
@@ -431,7 +261,7 @@ void
 _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-  g_autoptr (GPtrArray) sentences = list_sentences (draft, data);
+  g_autoptr (GPtrArray) sentences = _foi_disclosure_list_said (draft, data);
 
   for (guint column = 0; column < foi_table_data_get_n_columns (data); column++)
     {
@@ -445,5 +275,6 @@ _foi_disclosure_add_quotes (FoiDisclosureDraft *draft, FoiTableData *data)
       for (guint row = 0; row < n_rows; row++)
         add_quote (draft, data, row, column, sentences);
     }
+  _foi_disclosure_add_told (draft, data, sentences);
 }
 

@@ -74,17 +74,6 @@ dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell, guint *n_pa
 }
 
 /*
- * _foi_disclosure_is_copy:
- *
- * Returns: whether the line says that a figure is the same as another one, or as a number.
- */
-gboolean
-_foi_disclosure_is_copy (const FoiLine *line)
-{
-  return line->terms->len == 1 || (line->terms->len == 2 && line->from == 0 && line->to == 0);
-}
-
-/*
  * _foi_disclosure_dup_parts:
  * @line: made of figures of earlier letters
  *
@@ -140,9 +129,12 @@ dup_how_of_quote (FoiDisclosureCase *self, const FoiLine *line, guint cell)
 {
   g_autofree char *total = NULL;
 
-  if (line->terms->len == 1)
+  if (line->terms->len == 1 && line->from == line->to)
     return g_strdup_printf (_("the text of the answer says so, in %s: “%s”"), line->where,
                             line->sentence);
+  if (!foi_line_is_sum (line))
+    /* Translators: where a sentence stands ("question 2"), and the sentence. */
+    return g_strdup_printf (_("from what %s says: “%s”"), line->where, line->sentence);
   total = dup_how_of_total (self, line, cell);
   /* Translators: "the total 21 less 18", "question 2", a sentence. */
   return g_strdup_printf (_("%s; %s says the total: “%s”"), total, line->where, line->sentence);
@@ -175,15 +167,22 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
 static char *
 dup_how (FoiDisclosureCase *self, guint cell)
 {
+  const FoiLine *source;
+
   for (guint i = 0; i < self->problem->lines->len; i++)
     {
       const FoiLine *line = self->problem->lines->pdata[i];
 
-      if ((line->from == line->to || line->kind == FOI_LINE_RATE)
+      if (_foi_disclosure_is_telling (line)
           && _foi_disclosure_is_only_gap (self, line, cell))
         return dup_how_of_line (self, line, cell);
     }
-  return g_strdup (_("from several totals together"));
+  source = _foi_disclosure_find_source (self, cell);
+  return source == NULL
+           ? g_strdup (_("from several totals together"))
+           /* Translators: where a sentence stands ("question 2"), and the sentence. */
+           : g_strdup_printf (_("from several totals together, with what %s says: “%s”"),
+                              source->where, source->sentence);
 }
 
 static const char *

@@ -167,9 +167,13 @@ describe_quoted (FoiDisclosureCase *self, const FoiLine *line, guint cell, const
 {
   g_autofree char *total = NULL;
 
-  if (line->terms->len == 1)
+  if (line->terms->len == 1 && line->from == line->to)
     return g_strdup_printf (_("A reader can see that this is %s: the text of the answer says so, "
                               "in %s: “%s”"), value, line->where, line->sentence);
+  if (!foi_line_is_sum (line))
+    /* Translators: a number; where a sentence stands ("question 2"), and the sentence. */
+    return g_strdup_printf (_("A reader can work out that this is %s: from what %s says: “%s”"),
+                            value, line->where, line->sentence);
   total = describe_total (self, line, cell, value);
   /* Translators: how a figure is worked out of a total; where the total is said ("question 2"),
    * and the sentence. */
@@ -222,6 +226,20 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
     }
 }
 
+/* What is worked out, and the sentence that helps; @text is taken over. */
+static char *
+dup_with_source (FoiDisclosureCase *self, const FoiAuditCell *found, char *text)
+{
+  const FoiLine *source = _foi_disclosure_find_source (self, found->cell);
+  g_autofree char *owned = text;
+
+  if (source == NULL)
+    return g_steal_pointer (&owned);
+  /* Translators: what is worked out; where a sentence stands ("question 2"), and the sentence. */
+  return g_strdup_printf (_("%s, with what %s says: “%s”"), owned, source->where,
+                          source->sentence);
+}
+
 static char *
 describe_disclosed (FoiDisclosureCase *self, const FoiAuditCell *found)
 {
@@ -231,18 +249,22 @@ describe_disclosed (FoiDisclosureCase *self, const FoiAuditCell *found)
     {
       const FoiLine *line = self->problem->lines->pdata[i];
 
-      if ((line->from == line->to || line->kind == FOI_LINE_RATE)
+      if (_foi_disclosure_is_telling (line)
           && _foi_disclosure_is_only_gap (self, line, found->cell))
         return describe_line (self, line, found->cell, value);
     }
   if (found->scenario.knower >= 0)
-    return g_strdup_printf (_("Somebody who knows that one of these figures is himself can work "
-                              "out that this is %s"), value);
+    return dup_with_source (self, found,
+                            g_strdup_printf (_("Somebody who knows that one of these figures is "
+                                               "himself can work out that this is %s"), value));
   if (found->scenario.attacker == FOI_ATTACKER_THRESHOLD)
-    return g_strdup_printf (_("A reader who knows which figures are withheld for being small can "
-                              "work out that this is %s"), value);
-  return g_strdup_printf (_("A reader can work out that this is %s: from several totals together"),
-                          value);
+    return dup_with_source (self, found,
+                            g_strdup_printf (_("A reader who knows which figures are withheld for "
+                                               "being small can work out that this is %s"),
+                                             value));
+  return dup_with_source (self, found,
+                          g_strdup_printf (_("A reader can work out that this is %s: from several "
+                                             "totals together"), value));
 }
 
 static char *
@@ -264,6 +286,7 @@ foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found
 {
   g_autofree char *lower = NULL;
   g_autofree char *upper = NULL;
+  g_autofree char *range = NULL;
 
   if (found->is_contradicted)
     return describe_contradicted (self, found);
@@ -274,12 +297,19 @@ foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found
     return g_strdup (_("What a reader can work out of this is not proven"));
   lower = _foi_disclosure_dup_number (self, found->cell, found->lower.whole);
   if (found->upper.is_unbounded)
-    return g_strdup_printf (_("%s or more"), lower);
+    {
+      range = g_strdup_printf (_("%s or more"), lower);
+      return found->is_safe ? g_steal_pointer (&range)
+                            : dup_with_source (self, found, g_steal_pointer (&range));
+    }
   upper = _foi_disclosure_dup_number (self, found->cell, found->upper.whole);
   if (found->scenario.knower >= 0 && !found->is_safe)
-    return g_strdup_printf (_("for somebody who knows that one of these figures is himself, "
-                              "between %s and %s"), lower, upper);
-  return g_strdup_printf (_("between %s and %s"), lower, upper);
+    range = g_strdup_printf (_("for somebody who knows that one of these figures is himself, "
+                               "between %s and %s"), lower, upper);
+  else
+    range = g_strdup_printf (_("between %s and %s"), lower, upper);
+  return found->is_safe ? g_steal_pointer (&range)
+                        : dup_with_source (self, found, g_steal_pointer (&range));
 }
 
 /**
@@ -292,6 +322,8 @@ foi_disclosure_case_describe (FoiDisclosureCase *self, const FoiAuditCell *found
 char *
 foi_disclosure_case_dup_cause (FoiDisclosureCase *self, const FoiAuditCell *found)
 {
+  const FoiLine *source;
+
   if (found->is_contradicted)
     {
       g_autofree char *why = _foi_disclosure_dup_against (self, found);
@@ -299,15 +331,11 @@ foi_disclosure_case_dup_cause (FoiDisclosureCase *self, const FoiAuditCell *foun
       /* Translators: what cannot be so, as a part of a sentence. */
       return g_strdup_printf (_("Correct the figures first: %s"), why);
     }
-  for (guint i = 0; i < self->problem->lines->len; i++)
-    {
-      const FoiLine *line = self->problem->lines->pdata[i];
-
-      for (guint j = 0; line->sentence != NULL && j < line->terms->len; j++)
-        if (g_array_index (line->terms, FoiLineTerm, j).cell == found->cell)
-          /* Translators: where a sentence stands ("question 2"), and the sentence. */
-          return g_strdup_printf (_("Take the figure out of the sentence in %s: “%s”"),
-                                  line->where, line->sentence);
-    }
-  return NULL;
+  source = _foi_disclosure_find_source (self, found->cell);
+  return source == NULL
+           ? NULL
+           /* Translators: where a sentence stands ("question 2"), and the sentence. */
+           : g_strdup_printf (_("Take the figure out of the sentence in %s, or say it without "
+                                "numbers and shares; if it counts something else, accept it with "
+                                "that as the reason: “%s”"), source->where, source->sentence);
 }

@@ -337,7 +337,8 @@ refuse_derivable (GPtrArray *found, const char *title, GError **error)
       const FoiFinding *finding = found->pdata[i];
 
       if (finding->accepted == NULL || finding->accepted[0] == '\0')
-        g_string_append_printf (messages, "%s%s", messages->len > 0 ? " " : "", finding->message);
+        g_string_append_printf (messages, "%s%s %s", messages->len > 0 ? " " : "",
+                                finding->message, finding->fix);
     }
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
                /* Translators: the title of a table, and what could be worked out and how. */
@@ -351,8 +352,9 @@ static gboolean
 audit (Packing *self, GError **error)
 {
   g_autoptr (GPtrArray) found
-    = foi_checks_run_derivable (self->state, foi_rules_get_default (),
-                                foi_holidays_get_default (), self->cancellable);
+    = foi_checks_run_derivable (self->state, self->wish->kind == FOI_PACK_PUBLISH,
+                                foi_rules_get_default (), foi_holidays_get_default (),
+                                self->cancellable);
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;

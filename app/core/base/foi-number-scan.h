@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "foi-check-words.h"
+#include "foi-range.h"
 
 G_BEGIN_DECLS
 
