@@ -144,6 +144,51 @@ def test_nobody_is_named(folder):
                          ["Year", "2021", "2022", "2023"])
 
 
+# What the requester wrote, and what a service reads of it.
+SHY = [
+    ("I, Quillfeather of Gazette of Warp, ask", "I, [name removed] of [organisation removed], ask"),
+    ("QUILLFEATHER's file, for Persephone", "[name removed]'s file, for [name removed]"),
+    ("Data for gazette of warp please", "Data for [organisation removed] please"),
+    ("for Gazette of Warp Ltd.", "for [organisation removed]."),
+    ("Write to Rose Cottage, Nettle Row, in Coventry",
+     "Write to [contact details removed], [contact details removed], in Coventry"),
+    ("See www.quillfeather.example/me, or https://gazetteofwarp.example",
+     "See [contact details removed] or [contact details removed]"),
+    ("call 07700 900123 or (024) 7600 0000, +44 7700 900123",
+     "call [contact details removed] or [contact details removed], [contact details removed]"),
+    # What is not the requester's, or may not be.
+    ("Quillfeather Primary School in Quillfeather Lane",
+     "Quillfeather Primary School in Quillfeather Lane"),
+    ("since 01/02/2023, 0.75 of 1,200,500 and 2023-24, UPRN 100070123456",
+     "since 01/02/2023, 0.75 of 1,200,500 and 2023-24, UPRN 100070123456"),
+    ("calls to 01632 960000, or www.brentvale.example/foi",
+     "calls to 01632 960000, or www.brentvale.example/foi"),
+]
+
+
+def test_requester_in_passing(folder):
+    """A surname alone, an organisation anywhere, a telephone number: none tells who asked"""
+    path = make_case(folder)
+    complaints = []
+    for written, wanted in SHY:
+        made = json.loads(path.read_text(encoding="utf-8"))
+        made["id"], made["title"] = "FOI7", "Calls"
+        made["foi:case"]["request"]["requester"] = {
+            "name": "Persephone Quillfeather", "organisation": "Gazette of Warp Ltd",
+            "address": ["Rose Cottage", "3 Nettle Row", "Coventry"]}
+        made["foi:case"]["authority"]["phone"] = "01632 960000"
+        made["foi:case"]["questions"][0]["text"] = written
+        path.write_text(json.dumps(made), encoding="utf-8")
+        outcome = ask(path, "--question", "1", "--service", "Housing", "--dry-run", "-o", "-")
+        complaints += expect(outcome, 0, err="")
+        mail, found = read_mail(outcome.raw)
+        text = " ".join(read_parts(mail)[0].split())
+        complaints += found + equal(written, wanted in text, True)
+        if wanted not in text:
+            complaints.append(text[text.index("Question 1"):][:200])
+    return complaints
+
+
 def test_requester_is_not_asked(folder):
     """The requester's own address is no service's, however it is written"""
     path = make_case(folder)

@@ -100,6 +100,26 @@ def test_removed(folder):
     return complaints + equal("a second time", dispose(folder).json()["cases"], [])
 
 
+def test_removed_in_passing(folder):
+    """A surname alone, an organisation in a sentence and a telephone number go as well"""
+    path = make(folder)
+    made = json.loads(path.read_text(encoding="utf-8"))
+    question = made["foi:case"]["questions"][0]
+    made["title"] = "Request by Quill, The Daily Quibble"
+    question["text"] = "I, QUILL of The Daily Quibble, 07700 900123, ask how many; x@post.example"
+    question["answer"] = "Quill asked. The Daily Quibble asked. Our help line is 0303 123 1113."
+    path.write_text(json.dumps(made), encoding="utf-8")
+    complaints = expect(dispose(folder), 0, err="")
+    left = json.loads(path.read_text(encoding="utf-8"))
+    question = left["foi:case"]["questions"][0]
+    return complaints + equal("subject", left["title"],
+                              "Request by [name removed], [organisation removed]") + equal(
+        "question", question["text"], "I, [name removed] of [organisation removed], "
+        "[contact details removed], ask how many; [contact details removed]") + equal(
+        "answer", question["answer"], "[name removed] asked. [organisation removed] asked. "
+        "Our help line is 0303 123 1113.")
+
+
 def test_journal(folder):
     """Unsaved work that was kept of a case goes as well"""
     path = make(folder)

@@ -654,6 +654,7 @@ def test_prose_is_made_public(folder):
 NAMED = (("Calls for Z Quux", "name"), ("Mr Z. Quux asked", "name"), ("Quux, Zebedee", "name"),
          ("Zebedee J Quux", "name"), ("Zebedee Ann Quux", "name"), ("Calls for QUUX, Z", "name"),
          ("Ask zq (at) example.org", "contact details"), ("Calls for Quux", "surname"),
+         ("Calls of the Gazette of Warp", "organisation"), ("Gazettes of Warp", None),
          ("QUUX and others", "surname"), ("Quux’s request", "surname"),
          ("Calls of quuxes", None), ("Zebedee", "first name"), ("ZEBEDEE asked", "first name"),
          ("Zebedees", None), ("zebedee", None), ("Calls for A Quuxton", None))
@@ -678,7 +679,8 @@ def test_names_of_requesters(folder):
     each = [("Zebedee Quux", "zq@example.org", *named) for named in NAMED] + list(CALLED)
     for number, (name, email, title, found) in enumerate(each):
         case = copy.deepcopy(CASE)
-        case["foi:case"]["request"]["requester"] = {"name": name, "email": email}
+        case["foi:case"]["request"]["requester"] = {"name": name, "email": email,
+                                                    "organisation": "Gazette of Warp"}
         case["resources"][0]["title"] = title
         outcome = pack(folder, case, "publish", name=str(number))
         yield from expect(outcome, 2 if found else 0, out="",

@@ -102,14 +102,16 @@ def test_nothing_withheld(folder):
     made = json.loads((ROOT / "data/examples/FOI651119421-corrected.foi.json")
                       .read_text(encoding="utf-8"))
     inner = made["foi:case"]
-    inner["request"]["requester"] = {"name": "Zebedee Quill", "email": "zq@example.org"}
+    inner["request"]["requester"] = {"name": "Zebedee Quill", "email": "zq@example.org",
+                                     "organisation": "The Daily Quibble"}
     inner["events"].append({"type": "issued", "date": "2025-01-20"})
     inner["internal"] = {"notes": [{"question": "q1", "text": "Marmaduke said no"}]}
     for question in inner["questions"]:
         question["owner"] = "Ophelia Owner"
         question["asked"] = [{"service": "Sorcery", "contact": "merlin@example.org",
                               "asked": "2024-12-02"}]
-        question["answer"] += "\n\nThank you, Zebedee Quill (zq@example.org)."
+        question["answer"] += ("\n\nThank you, Zebedee Quill (zq@example.org). Quill asked for "
+                               "the Daily Quibble.")
     register.write(folder, made, "OLD")
     path = folder / "NEW.foi.json"
     shutil.copy(EXAMPLE, path)
@@ -119,7 +121,7 @@ def test_nothing_withheld(folder):
         complaints += expect(found, 0, err="")
         if "Thank you" not in found.out:
             complaints.append(f"{form}: the old answer is not shown: {found.out}")
-        for secret in ("Zebedee", "Quill", "zq@", "Marmaduke", "Ophelia", "Sorcery", "merlin"):
+        for secret in ("Zebedee", "Quill", "Quibble", "zq@", "Marmaduke", "Ophelia", "Sorcery", "merlin"):
             if secret in found.out:
                 complaints.append(f"{form}: {secret} is told")
     return complaints

@@ -22,7 +22,7 @@ typedef struct
 static char *
 dup_masked (const Reading *self, const char *text)
 {
-  return foi_requester_details_mask (self->details, text != NULL ? text : "");
+  return foi_requester_details_mask_all (self->details, text != NULL ? text : "");
 }
 
 /* A member of the authority's profile that says something. */

@@ -149,3 +149,45 @@ _foi_check_personal (FoiCheck *self)
   g_ptr_array_unref (search.details);
   foi_secrets_free (search.secrets);
 }
+
+/* ---- what stands for somebody ---- */
+
+static void
+check_removed (FoiCheck *check, const FoiCheckText *text, const char *regime)
+{
+  FoiRange sentence = { 0 };
+
+  while (foi_check_sentence_next (text->raw, &sentence))
+    {
+      g_autofree char *piece = g_strndup (text->raw + sentence.begin,
+                                          sentence.end - sentence.begin);
+      const char *words = foi_detail_find_words (piece);
+      g_autofree char *quoted = NULL, *message = NULL;
+
+      if (words == NULL)
+        continue;
+      quoted = foi_check_text_dup_words (text, sentence);
+      /* Translators: "[name removed]", and the sentence. */
+      message = g_strdup_printf (_("“%s” stands where somebody was named in an earlier answer: "
+                                   "“%s”"), words, quoted);
+      _foi_finding_set_words (
+        _foi_check_add (check, regime, text->place, message,
+                        _("Say it in words that fit this request.")), quoted);
+      return;
+    }
+}
+
+/* _foi_check_removed: an answer that was used again speaks to whoever asked now. */
+void
+_foi_check_removed (FoiCheck *self)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      FoiCheckQuestion *question = self->questions->pdata[i];
+
+      for (guint j = 0; j < question->texts->len; j++)
+        check_removed (self, question->texts->pdata[j], question->regime);
+    }
+  for (guint i = 0; i < self->paragraphs->len; i++)
+    check_removed (self, self->paragraphs->pdata[i], self->regime);
+}

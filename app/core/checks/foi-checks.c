@@ -52,6 +52,7 @@ static const struct
   { "withheld-value-in-text", FOI_SEVERITY_ERROR, _foi_check_withheld },
   { DERIVABLE, FOI_SEVERITY_ERROR, _foi_check_derivable },
   { "personal-data-in-public-copy", FOI_SEVERITY_WARNING, _foi_check_personal },
+  { "removed-words-left", FOI_SEVERITY_WARNING, _foi_check_removed },
   { "number-not-in-tables", FOI_SEVERITY_ADVICE, _foi_check_quoted },
   { "table-without-figures", FOI_SEVERITY_UNFINISHED, _foi_check_empty },
   { "import-unread", FOI_SEVERITY_UNFINISHED, _foi_check_unread },

@@ -257,8 +257,10 @@ look_for_doubt (FoiLastLook *self, const FoiReadUnit *unit, const char *sentence
   if (g_hash_table_contains (self->accepted, path))
     return;
   leak = add_leak (self, unit,
-                   g_strdup (doubt->is_doubt ? _("it has the requester’s first name")
-                                             : _("it has the requester’s surname")));
+                   g_strdup (doubt->kind == FOI_DETAIL_ORGANISATION
+                               ? _("it has the requester’s organisation")
+                             : doubt->is_doubt ? _("it has the requester’s first name")
+                                               : _("it has the requester’s surname")));
   leak->sentence = g_strstrip (g_strdup (sentence));
   leak->path = g_steal_pointer (&path);
 }

@@ -25,7 +25,6 @@ typedef struct
   FoiRules          *rules;
   const FoiAskFacts *facts;
   GPtrArray         *details;   /* by which the requester could be known */
-  char              *authority; /* all that the profile says */
   GString           *text;
 } Writing;
 
@@ -60,26 +59,13 @@ append_item (Writing *self, const char *words)
   append_lines (self, words, "* ", "  ");
 }
 
+/* Whoever asked is in nothing that the case says: not by name, and not by how to reach them. */
 static char *
 dup_masked (Writing *self, const char *text)
 {
-  return foi_requester_details_mask (self->details, text);
-}
+  g_autofree char *masked = foi_requester_details_mask_all (self->details, text);
 
-/* What others wrote: whoever asked is not in it by name or address, nor by any e-mail address that
- * is not the authority's own. */
-static char *
-dup_question_words (Writing *self, const char *text)
-{
-  g_autofree char *masked = dup_masked (self, text);
-  g_autofree char *found = foi_eml_dup_addresses (masked);
-  g_auto (GStrv) addresses = g_strsplit (found, ", ", -1);
-  GString *words = g_string_new (masked);
-
-  for (guint i = 0; addresses[i] != NULL; i++)
-    if (strstr (self->authority, addresses[i]) == NULL)
-      g_string_replace (words, addresses[i], foi_detail_kind_to_words (FOI_DETAIL_CONTACT), 0);
-  return g_string_free (words, FALSE);
+  return foi_requester_details_mask_contacts (foi_brief_get_authority (self->brief), masked);
 }
 
 /* ---- what is asked --------------------------------------------------------------------------- */
@@ -137,7 +123,7 @@ static void
 append_question (Writing *self, FoiQuestion *question)
 {
   GListModel *parts = foi_question_get_parts (question);
-  g_autofree char *words = dup_question_words (self, foi_question_get_text (question));
+  g_autofree char *words = dup_masked (self, foi_question_get_text (question));
   g_autofree char *heading = g_strdup_printf (_("Question %s"),
                                               foi_question_get_number (question));
 
@@ -378,14 +364,12 @@ foi_ask_mail_new (FoiBrief *brief, FoiRules *rules, const FoiAskFacts *facts, GE
 
   authority = foi_brief_get_authority (brief);
   writing.details = foi_requester_details_list (foi_brief_get_request (brief), authority);
-  writing.authority = authority != NULL ? json_to_string (authority, FALSE) : g_strdup ("");
   writing.text = g_string_new (NULL);
   if (check_contact (&writing, error))
     questions = find_questions (&writing, error);
   if (questions != NULL)
     mail = write_mail (&writing, questions);
   g_ptr_array_unref (writing.details);
-  g_free (writing.authority);
   g_string_free (writing.text, TRUE);
   return mail;
 }

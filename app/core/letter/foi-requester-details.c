@@ -206,6 +206,51 @@ tells_a_house (const char *line)
          && g_utf8_strlen (line, -1) >= SHORTEST_ADDRESS;
 }
 
+static void
+add_vague (GPtrArray *details, JsonNode *authority, FoiDetailKind kind, const char *text)
+{
+  FoiRequesterDetail *detail = has_space (text) ? add (details, authority, kind, text) : NULL;
+
+  if (detail != NULL)
+    detail->is_vague = TRUE;
+}
+
+/* "Rose Cottage", and the road without the house, are found only where all is to go, and "Leeds"
+ * nowhere. */
+static void
+add_line (GPtrArray *details, JsonNode *authority, const char *line)
+{
+  if (tells_a_house (line))
+    add (details, authority, FOI_DETAIL_CONTACT, line);
+  line += strspn (line, "0123456789/-, ");
+  add_vague (details, authority, FOI_DETAIL_CONTACT, line);
+}
+
+/* "Swan Widgets Ltd" is known by what it is called without its form. */
+static void
+add_organisation (GPtrArray *details, JsonNode *authority, const char *organisation)
+{
+  static const char *const forms[] = { " ltd", " limited", " plc", " llp", " cic", " inc" };
+  g_autofree char *name = g_strdup (organisation);
+  gsize length;
+
+  add (details, authority, FOI_DETAIL_ORGANISATION, organisation);
+  g_strchomp (name);
+  length = strlen (name);
+  while (length > 0 && strchr ("., ", name[length - 1]) != NULL)
+    name[--length] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      const gsize form = strlen (forms[i]);
+
+      if (length <= form || g_ascii_strcasecmp (name + length - form, forms[i]) != 0)
+        continue;
+      name[length - form] = '\0';
+      add_vague (details, authority, FOI_DETAIL_ORGANISATION, name);
+      return;
+    }
+}
+
 /**
  * foi_requester_details_list:
  * @request: (nullable): the request of a case
@@ -233,11 +278,10 @@ foi_requester_details_list (JsonNode *request, JsonNode *authority)
     {
       JsonNode *line = foi_json_get_element (address, i);
 
-      if (foi_json_is_string (line) && tells_a_house (json_node_get_string (line)))
-        add (details, authority, FOI_DETAIL_CONTACT, json_node_get_string (line));
+      if (foi_json_is_string (line))
+        add_line (details, authority, json_node_get_string (line));
     }
-  add (details, authority, FOI_DETAIL_ORGANISATION,
-       foi_json_get_string (requester, "organisation", ""));
+  add_organisation (details, authority, foi_json_get_string (requester, "organisation", ""));
   return details;
 }
 
@@ -368,29 +412,117 @@ find_detail (const FoiRequesterDetail *self, const char *text, gsize from, gsize
   return FALSE;
 }
 
+/* ---- all of them ---- */
+
+/* "Quux Primary School", "Green Lane": a name that another one follows is a place's. */
+static gboolean
+names_a_place (const char *after)
+{
+  return (*after == ' ' || *after == '-') && g_unichar_isupper (g_utf8_get_char (after + 1));
+}
+
+/* A name of one word, as it is written or in capitals. */
+static gboolean
+find_word (const FoiRequesterDetail *self, const char *text, gsize from, gsize *begin, gsize *end)
+{
+  g_autofree char *capitals = g_utf8_strup (self->text, -1);
+
+  if (foi_given_name_is_word (self->text))
+    return FALSE;
+  while (foi_phrase_find (text, self->text, FALSE, from, begin, end))
+    {
+      g_autofree char *found = g_strndup (text + *begin, *end - *begin);
+
+      if ((g_str_equal (found, self->text) || g_str_equal (found, capitals))
+          && !names_a_place (text + *end))
+        return TRUE;
+      from = *end;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_anywhere (const FoiRequesterDetail *self, const char *text, gsize from, gsize *begin,
+               gsize *end)
+{
+  gsize at, after;
+  gboolean is_alone;
+
+  if (self->kind != FOI_DETAIL_NAME || has_space (self->text))
+    return foi_phrase_find (text, self->text, FALSE, from, begin, end);
+  is_alone = find_word (self, text, from, &at, &after);
+  if (self->given != NULL && find_detail (self, text, from, begin, end)
+      && (!is_alone || *begin <= at))
+    return TRUE;
+  *begin = is_alone ? at : *begin;
+  *end = is_alone ? after : *end;
+  return is_alone;
+}
+
+/**
+ * foi_requester_details_find_any:
+ * @details: from foi_requester_details_list()
+ * @text: a text
+ * @from: where to begin, in bytes
+ * @begin: (out): where it begins
+ * @end: (out): where it ends
+ *
+ * Looks also for what may be somebody else's: a surname or a given name alone, an organisation
+ * anywhere, a line of an address without a number.
+ *
+ * Returns: (transfer none) (nullable): the first detail that is in @text.
+ */
+const FoiRequesterDetail *
+foi_requester_details_find_any (GPtrArray *details, const char *text, gsize from, gsize *begin,
+                                gsize *end)
+{
+  const guint64 letters = foi_phrase_get_letters (text + from);
+  const FoiRequesterDetail *found = NULL;
+
+  for (guint i = 0; i < details->len; i++)
+    {
+      const FoiRequesterDetail *detail = details->pdata[i];
+      gsize at, after;
+
+      if ((detail->letters & ~letters) != 0 || !find_anywhere (detail, text, from, &at, &after)
+          || (found != NULL && at >= *begin))
+        continue;
+      found = detail;
+      *begin = at;
+      *end = after;
+    }
+  return found;
+}
+
+static gboolean
+is_doubt (const FoiRequesterDetail *self, const char *text)
+{
+  g_autofree char *capitals = NULL;
+
+  if (self->kind == FOI_DETAIL_ORGANISATION)
+    return foi_phrase_find (text, self->text, FALSE, 0, NULL, NULL);
+  if (self->given == NULL && !self->is_doubt)
+    return FALSE;
+  capitals = g_utf8_strup (self->text, -1);
+  return foi_phrase_find (text, self->text, TRUE, 0, NULL, NULL)
+         || foi_phrase_find (text, capitals, TRUE, 0, NULL, NULL);
+}
+
 /**
  * foi_requester_details_find_doubt:
  * @details: from foi_requester_details_list()
  * @text: a text
  *
  * Returns: (transfer none) (nullable): the surname or the given name, if one of them is alone in
- *   @text, as it is written or in capitals: somebody must look whether it is the requester's.
+ *   @text, as it is written or in capitals, or the organisation: somebody must look whether it is
+ *   the requester's, or what was asked about.
  */
 const FoiRequesterDetail *
 foi_requester_details_find_doubt (GPtrArray *details, const char *text)
 {
   for (guint i = 0; i < details->len; i++)
-    {
-      const FoiRequesterDetail *detail = details->pdata[i];
-      g_autofree char *capitals = detail->given != NULL || detail->is_doubt
-                                    ? g_utf8_strup (detail->text, -1)
-                                    : NULL;
-
-      if (capitals != NULL
-          && (foi_phrase_find (text, detail->text, TRUE, 0, NULL, NULL)
-              || foi_phrase_find (text, capitals, TRUE, 0, NULL, NULL)))
-        return detail;
-    }
+    if (is_doubt (details->pdata[i], text))
+      return details->pdata[i];
   return NULL;
 }
 
@@ -417,7 +549,7 @@ foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gs
       const FoiRequesterDetail *detail = details->pdata[i];
       gsize at, after;
 
-      if (detail->is_doubt || (detail->letters & ~letters) != 0
+      if (detail->is_doubt || detail->is_vague || (detail->letters & ~letters) != 0
           || !find_detail (detail, text, from, &at, &after)
           || (found != NULL && at >= first)
           || (detail->kind == FOI_DETAIL_ORGANISATION && !is_alone (text, at, after)))
@@ -431,30 +563,6 @@ foi_requester_details_find (GPtrArray *details, const char *text, gsize from, gs
   if (found != NULL && end != NULL)
     *end = last;
   return found;
-}
-
-/**
- * foi_requester_details_mask:
- * @details: from foi_requester_details_list()
- * @text: a text
- *
- * Returns: (transfer full): @text with words in the place of each detail.
- */
-char *
-foi_requester_details_mask (GPtrArray *details, const char *text)
-{
-  GString *out = g_string_new (NULL);
-  const FoiRequesterDetail *detail;
-  gsize from = 0, begin, end;
-
-  while ((detail = foi_requester_details_find (details, text, from, &begin, &end)) != NULL)
-    {
-      g_string_append_len (out, text + from, (gssize) (begin - from));
-      g_string_append (out, foi_detail_kind_to_words (detail->kind));
-      from = end;
-    }
-  g_string_append (out, text + from);
-  return g_string_free (out, FALSE);
 }
 
 /**
@@ -477,4 +585,19 @@ foi_detail_kind_to_words (FoiDetailKind kind)
     default:
       g_assert_not_reached ();
     }
+}
+
+/**
+ * foi_detail_find_words:
+ * @text: a text
+ *
+ * Returns: (nullable): the words of foi_detail_kind_to_words() that are in it, the first of them.
+ */
+const char *
+foi_detail_find_words (const char *text)
+{
+  for (FoiDetailKind kind = FOI_DETAIL_NAME; kind <= FOI_DETAIL_ORGANISATION; kind++)
+    if (strstr (text, foi_detail_kind_to_words (kind)) != NULL)
+      return foi_detail_kind_to_words (kind);
+  return NULL;
 }

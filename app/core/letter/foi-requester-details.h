@@ -23,6 +23,7 @@ typedef struct
   char         *given;
   gboolean      exact_case;
   gboolean      is_doubt; /* a given name alone */
+  gboolean      is_vague; /* part of an address or of an organisation's name */
   char         *text;
   guint64       letters; /* those without which it cannot be in a text */
 } FoiRequesterDetail;
@@ -31,7 +32,13 @@ GPtrArray                *foi_requester_details_list (JsonNode *request, JsonNod
 const FoiRequesterDetail *foi_requester_details_find (GPtrArray *details, const char *text,
                                                       gsize from, gsize *begin, gsize *end);
 const FoiRequesterDetail *foi_requester_details_find_doubt (GPtrArray *details, const char *text);
+const FoiRequesterDetail *foi_requester_details_find_any (GPtrArray *details, const char *text,
+                                                          gsize from, gsize *begin, gsize *end);
 char                     *foi_requester_details_mask (GPtrArray *details, const char *text);
+char                     *foi_requester_details_mask_all (GPtrArray *details, const char *text);
+char                     *foi_requester_details_mask_contacts (JsonNode *authority,
+                                                               const char *text);
 const char               *foi_detail_kind_to_words (FoiDetailKind kind);
+const char               *foi_detail_find_words (const char *text);
 
 G_END_DECLS

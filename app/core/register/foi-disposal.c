@@ -173,10 +173,22 @@ foi_disposal_plan (const char *path, FoiCaseState *state, FoiDate before, const 
 typedef struct
 {
   GPtrArray  *details;
+  JsonNode   *authority;
   const char *dropped;
 } Mask;
 
 static JsonNode *mask_node (const Mask *mask, JsonNode *node);
+
+/* What was asked is in the requester's own words, which may say how to reach them. */
+static JsonNode *
+mask_asked (const Mask *mask, JsonNode *text)
+{
+  g_autofree char *nameless
+    = foi_requester_details_mask_all (mask->details, json_node_get_string (text));
+  g_autofree char *plain = foi_requester_details_mask_contacts (mask->authority, nameless);
+
+  return foi_json_new_string (plain);
+}
 
 /* The blocks of a letter that are for the requester alone. */
 static gboolean
@@ -185,6 +197,14 @@ is_for_requester (JsonNode *node)
   const char *kind = foi_json_is_object (node) ? foi_json_get_string (node, "kind", "") : "";
 
   return strcmp (kind, "addressee") == 0 || strcmp (kind, "salutation") == 0;
+}
+
+/* Only what is asked has a number and a text. */
+static gboolean
+is_question (JsonNode *node)
+{
+  return foi_json_is_string (foi_json_get_member (node, "number"))
+         && foi_json_is_string (foi_json_get_member (node, "text"));
 }
 
 static JsonNode *
@@ -198,7 +218,9 @@ mask_object (const Mask *mask, JsonNode *node)
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &key, &member))
     if (strcmp (mask->dropped, key) != 0)
-      json_object_set_member (object, key, mask_node (mask, member));
+      json_object_set_member (object, key,
+                              strcmp (key, "text") == 0 && is_question (node)
+                                ? mask_asked (mask, member) : mask_node (mask, member));
   return foi_json_take_object (object);
 }
 
@@ -229,7 +251,7 @@ mask_node (const Mask *mask, JsonNode *node)
     return mask_array (mask, node);
   if (!foi_json_is_string (node))
     return json_node_ref (node);
-  text = foi_requester_details_mask (mask->details, json_node_get_string (node));
+  text = foi_requester_details_mask_all (mask->details, json_node_get_string (node));
   return foi_json_new_string (text);
 }
 
@@ -248,13 +270,14 @@ static FoiCaseState *
 mask_case (FoiCaseState *state, GPtrArray *details, GError **error)
 {
   const char *title = foi_case_state_get_string (state, "/title");
-  g_autofree char *subject = foi_requester_details_mask (details, title != NULL ? title : "");
+  g_autofree char *subject = foi_requester_details_mask_all (details, title != NULL ? title : "");
   g_autoptr (JsonNode) masked_title = foi_json_new_string (subject);
 
   state = title != NULL ? set_node (state, "/title", masked_title, error) : state;
   for (gsize i = 0; state != NULL && i < G_N_ELEMENTS (masked); i++)
     {
-      const Mask mask = { details, masked[i].dropped };
+      const Mask mask = { details, foi_case_state_get_node (state, "authority"),
+                          masked[i].dropped };
       JsonNode *node = foi_case_state_get_node (state, masked[i].path);
       g_autoptr (JsonNode) without = node != NULL ? mask_node (&mask, node) : NULL;
 
