@@ -20,7 +20,7 @@
 typedef struct
 {
   gboolean    negative;
-  gboolean    bracketed;         /* "(5)": minus five to an accountant, five to others */
+  gboolean    bracketed;         /* "(5)": minus five to some, five to others */
   gboolean    unclear;           /* the separators are not those of one number */
   gboolean    percent;
   char        currency[4];       /* a code, or "" */
@@ -344,8 +344,8 @@ read_odd_front (Number *number, const char **p)
   if (**p == '(')
     {
       number->bracketed = TRUE;
-      set_problem (number, _("could be more or less than zero"));
       (*p)++;
+      skip_space (p);
       read_currency (number, p);
     }
   else if (g_str_has_prefix (*p, "–"))
@@ -358,6 +358,22 @@ read_odd_front (Number *number, const char **p)
     set_problem (number, _("has more than a number in it"));
   while (**p != '\0' && !g_ascii_isdigit (**p))
     (*p)++;
+}
+
+/* An amount of money in brackets is one below zero, as accounts are written; of other numbers some
+ * put those in brackets that are estimates. */
+static void
+read_brackets (FoiTyping *typing, Number *number)
+{
+  if (!number->negative && number->problem == NULL
+      && (number->currency[0] != '\0'
+          || foi_column_get_value_type (typing->column) == FOI_VALUE_MONEY))
+    {
+      number->negative = TRUE;
+      number->bracketed = FALSE;
+    }
+  else
+    set_problem (number, _("could be more or less than zero"));
 }
 
 /* Other digits may follow in an exponent, or in the brackets of a note: 123[1]. */
@@ -395,9 +411,19 @@ read_parts (FoiTyping *typing, Number *number)
     set_problem (number, _("could be more than one number: choose one"));
   if (!can_follow (rest))
     return FALSE;
-  if (number->bracketed && strcmp (rest, ")") == 0)
-    rest = "";
-  read_back (typing, number, rest);
+  if (number->bracketed && g_str_has_suffix (rest, ")"))
+    {
+      g_autofree char *inside = g_strndup (rest, strlen (rest) - 1);
+
+      read_brackets (typing, number);
+      read_back (typing, number, g_strchomp (inside));
+    }
+  else
+    {
+      if (number->bracketed)
+        set_problem (number, _("could be more or less than zero"));
+      read_back (typing, number, rest);
+    }
   if (number->unclear)
     offer_readings (typing, number);
   return TRUE;

@@ -158,6 +158,10 @@ plain_sign (gunichar c)
       return '%';
     case 0xFF0F:
       return '/';
+    case 0xFF08:
+      return '(';
+    case 0xFF09:
+      return ')';
     case 0xFFE1:
       return 0xA3;
     case 0x2018:
