@@ -26,6 +26,7 @@ typedef struct
   char    *encoding;
   char    *delimiter;
   char    *dates;
+  char    *shares;
   char   **types;
   char   **meanings;
   gboolean append;
@@ -45,6 +46,7 @@ options_clear (Options *options)
   g_free (options->encoding);
   g_free (options->delimiter);
   g_free (options->dates);
+  g_free (options->shares);
   g_strfreev (options->types);
   g_strfreev (options->meanings);
 }
@@ -78,9 +80,19 @@ get_order (const char *text, FoiDateOrder *order)
 }
 
 static gboolean
+get_share (const char *text, FoiShareOrder *share)
+{
+  *share = g_strcmp0 (text, "fraction") == 0     ? FOI_SHARE_ORDER_FRACTION
+           : g_strcmp0 (text, "percentage") == 0 ? FOI_SHARE_ORDER_PERCENTAGE
+                                                 : FOI_SHARE_ORDER_UNKNOWN;
+  return text == NULL || *share != FOI_SHARE_ORDER_UNKNOWN;
+}
+
+static gboolean
 check_options (const Options *options, FoiSheetRange *range)
 {
   FoiDateOrder order;
+  FoiShareOrder share;
 
   if (!foi_cli_parse_text (NAME, "--into", options->into)
       || !foi_cli_parse_text (NAME, "--name", options->table))
@@ -94,6 +106,8 @@ check_options (const Options *options, FoiSheetRange *range)
                   options->delimiter);
   else if (!get_order (options->dates, &order))
     foi_cli_fail (NAME, _("--dates is day-first or month-first, not “%s”"), options->dates);
+  else if (!get_share (options->shares, &share))
+    foi_cli_fail (NAME, _("--shares is fraction or percentage, not “%s”"), options->shares);
   else
     return TRUE;
   return FALSE;
@@ -248,9 +262,11 @@ propose (FoiImport *import, FoiCaseState *state, const Options *options, GError 
 
   foi_import_wish_init (&wish);
   get_order (options->dates, &wish.order);
+  get_share (options->shares, &wish.share);
   wish.no_totals = options->no_totals;
   if (!read_meanings (&wish, options->meanings, error))
     return FALSE;
+  foi_import_find_doubts (import, options->dates != NULL, options->shares != NULL);
   said = foi_import_wish_apply (&wish, import->block->grid);
   foi_paste_grid_unref (import->block->grid);
   import->block->grid = said;
@@ -368,6 +384,8 @@ foi_cli_run_import (int argc, char *argv[])
       N_("A column’s type, as in “calls=text”; may be repeated"), "COLUMN=TYPE" },
     { "dates", 0, 0, G_OPTION_ARG_FILENAME, &options.dates,
       N_("What dates such as 03/04/2024 mean: day-first or month-first"), "ORDER" },
+    { "shares", 0, 0, G_OPTION_ARG_FILENAME, &options.shares,
+      N_("What 0.5 is beside 50%: a fraction or a percentage"), "KIND" },
     { "mark", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.meanings,
       N_("What something in cells means, as in “-=0” or “c=[c]”; may be repeated"),
       "TEXT=MEANING" },

@@ -28,6 +28,7 @@ foi_import_clear (FoiImport *self)
   g_clear_pointer (&self->match, foi_paste_match_free);
   g_clear_pointer (&self->block, foi_sheet_block_free);
   g_clear_pointer (&self->left, foi_hidden_free);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
 }
 
 static GArray *
@@ -56,14 +57,14 @@ has_words (const FoiImport *self)
  * foi_import_has_findings:
  * @self: an import
  *
- * Returns: whether something could not be read, stayed behind because it is hidden, or looks as if
- *   it had been encoded twice.
+ * Returns: whether something could not be read, has to be said, stayed behind because it is hidden,
+ *   or looks as if it had been encoded twice.
  */
 gboolean
 foi_import_has_findings (const FoiImport *self)
 {
   return get_problems (self)->len > 0 || self->block->n_hidden > 0
-         || self->has_mojibake || has_words (self);
+         || self->doubts->len > 0 || self->has_mojibake || has_words (self);
 }
 
 /* Cells that stay behind, in whichever sheet; of other things foi inspect tells. */
@@ -310,7 +311,8 @@ report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GS
   add_left (&json, self);
   foi_json_writer_add_integer (&json, "merged", self->block->merged->len);
   foi_json_writer_add_integer (&json, "computed", self->block->n_computed);
-  foi_json_writer_add_integer (&json, "rounded", self->block->n_rounded);
+  foi_import_add_rounded (&json, self);
+  foi_import_add_doubts (&json, self);
   if (self->proposal != NULL)
     {
       add_proposal (&json, self);
@@ -398,6 +400,20 @@ append_left (GString *text, const FoiImport *self)
                             n_others);
 }
 
+/* Which cells of a table that is there could not be read. */
+static void
+append_problems (GString *text, GArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const FoiPasteProblem *problem = &g_array_index (problems, FoiPasteProblem, i);
+      const char *reason = problem->refusal.reason;
+      g_autofree char *line = foi_cli_dup_line (reason != NULL ? reason : problem->typed);
+
+      g_string_append_printf (text, "  %s: %s\n", problem->column, line);
+    }
+}
+
 static void
 report_as_text (const FoiImport *self, GString *text)
 {
@@ -413,15 +429,15 @@ report_as_text (const FoiImport *self, GString *text)
   if (self->block->n_computed > 0)
     g_string_append_printf (text, _("values of formulas, as they were saved: %u\n"),
                             self->block->n_computed);
-  if (self->block->n_rounded > 0)
-    g_string_append_printf (text, _("numbers rounded to six decimal places or fewer: %u\n"),
-                            self->block->n_rounded);
+  foi_import_append_rounded (text, self);
+  foi_import_append_doubts (text, self);
   if (self->match != NULL)
     {
       g_string_append_printf (text, _("cells changed: %u\nrows added: %u\nrows not in the file: "
                                       "%u\ncould not be read: %u\n"),
                               self->match->changes->len, self->match->added->len,
                               self->match->absent->len, self->match->problems->len);
+      append_problems (text, self->match->problems);
       return;
     }
   for (guint i = 0; i < self->proposal->sources->len; i++)

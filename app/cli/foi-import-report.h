@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "foi-import-doubt.h"
 #include "foi-import-edits.h"
+#include "foi-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +22,7 @@ typedef struct
   FoiHidden        *left;         /* what is hidden in the workbook, or NULL */
   FoiPasteProposal *proposal;
   FoiPasteMatch    *match;
+  GPtrArray        *doubts;       /* of FoiImportDoubt: of which nothing was said */
 } FoiImport;
 
 void     foi_import_clear (FoiImport *self);
@@ -27,6 +30,13 @@ gboolean foi_import_type_from_id (const char *id, FoiValueType *type);
 gboolean foi_import_has_findings (const FoiImport *self);
 void     foi_import_report (const FoiImport *self, FoiTableData *table, const char *name,
                             gboolean json, GString *text);
+
+/* foi-import-doubts.c */
+void foi_import_find_doubts (FoiImport *self, gboolean has_dates, gboolean has_shares);
+void foi_import_add_doubts (FoiJsonWriter *json, const FoiImport *self);
+void foi_import_append_doubts (GString *text, const FoiImport *self);
+void foi_import_add_rounded (FoiJsonWriter *json, const FoiImport *self);
+void foi_import_append_rounded (GString *text, const FoiImport *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiImport, foi_import_clear)
 

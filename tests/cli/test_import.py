@@ -316,6 +316,118 @@ def test_dates(folder):
                        "import", "--dates")
 
 
+# A column and what is asked of it: the option, and what each of its values makes of an example.
+QUESTIONS = (
+    ("03/04/2024 05/06/2024 7/8/24", "--dates",
+     {"day-first": "3 April 2024", "month-first": "4 March 2024"}),
+    ("04/04/2024 05/06/2024 25/12/2024", "--dates",
+     {"day-first": "5 June 2024", "month-first": "6 May 2024"}),
+    ("25/12/2024 26/12/2024 04/04/2024", None, {}),
+    ("12/25/2024 12/26/2024", None, {}),
+    ("2024-04-03 2024-05-06", None, {}),
+    ("done on 03/04/2024 see note", None, {}),
+    ("1/2 3/4", None, {}),
+    ("50% 0.5 25%", "--shares", {"fraction": "50%", "percentage": "0.5%"}),
+    ("0.125 12.5% 40%", "--shares", {"fraction": "12.5%", "percentage": "0.125%"}),
+    ("100% 1 90%", "--shares", {"fraction": "100%", "percentage": "1%"}),
+    ("-0.25 −5% 10%", "--shares", {"fraction": "-25%", "percentage": "-0.25%"}),
+    ("50% 45 0 25%", None, {}),
+    ("0.5 0.25", None, {}),
+    ("50% 25%", None, {}),
+)
+
+
+def test_questions(folder):
+    """What could be either of two things is asked with the option that says it, and not guessed"""
+    path, case = folder / "asked.csv", new_case(folder)
+    for values, option, meanings in QUESTIONS:
+        cells = values.split() if "done" not in values else [values, "none"]
+        path.write_text("Name,Value\n" + "".join(
+            f"n{n},{value}\n" for n, value in enumerate(cells)), encoding="utf-8")
+        arguments = ("import", path, "--into", case, "--name", "t", "--dry-run")
+        outcome = foi(*arguments, "--format", "json")
+        asked = outcome.json()["questions"]
+        yield from equal(values, [(q["option"], q["values"], q["column"]) for q in asked],
+                         [(option, meanings, "Value")] if option else [])
+        if not option:
+            continue
+        yield from expect(outcome, 1)
+        for value, meaning in meanings.items():
+            yield from expect(foi(*arguments), 1, out=f"{option} {value} ({meaning})")
+            said = foi(*arguments, option, value, "--format", "json").json()
+            yield from equal(f"{values} {value}: asked again", said["questions"], [])
+            yield from equal(f"{values} {value}: type", said["columns"][1]["type"],
+                             "date" if option == "--dates" else "percentage")
+
+
+def test_shares(folder):
+    """Fractions beside percentages stay text, and become percentages as it is said"""
+    text = "Name,Share,Calls\na,50%,1\nb,0.5,2\nc,1,3\nd,12.5%,4\n"
+    yield from equal("not said", [row[1] for row in read(folder, text)[1]],
+                     ["50%", "0.5", "1", "12.5%"])
+    for value, wanted in (("fraction", ["50.0", "50.0", "100.0", "12.5"]),
+                          ("percentage", ["50.0", "0.5", "1.0", "12.5"])):
+        found = read(folder, text, "--shares", value)
+        yield from equal(value, [row[1] for row in found[1]], wanted)
+        yield from equal(f"{value}: counts", [row[2] for row in found[1]], [1, 2, 3, 4])
+    yield from refusal(foi("import", folder / "book", "--into", new_case(folder), "--name", "v",
+                           "--shares", "half"), "import", "--shares")
+
+
+# Typed in a column of amounts, and what it becomes there.
+AMOUNTS = (("(£50.00)", "-50.00"), ("-£50", "-50.00"), ("£-50", "-50.00"), ("−£50", "-50.00"),
+           ("(50)", "-50.00"), ('"£1,234.50"', "1234.50"), ("£1 234", "1234.00"),
+           ("£１２", "12.00"), ("£50-", ""), ("-(£50)", ""), ("1e3", ""))
+
+
+def test_amounts(folder):
+    """Amounts in brackets are below zero, and each is told with its place"""
+    path, case = folder / "amounts.csv", new_case(folder)
+    path.write_text("Name,Cost\n" + "".join(
+        f"n{n},{typed}\nm{n},£2.50\n" for n, (typed, _) in enumerate(AMOUNTS)), encoding="utf-8")
+    outcome = foi("import", path, "--into", case, "--name", "t", "--format", "json")
+    column = outcome.json()["columns"][1]
+    yield from equal("type", column["type"], "money")
+    changed = {c["typed"]: (c["value"], c["place"]) for c in column["changed"]}
+    unread = {c["typed"]: c["place"] for c in column["unparsed"]}
+    for n, (typed, wanted) in enumerate(AMOUNTS):
+        place, typed = f"B{2 * n + 2}", typed.strip('"')
+        yield from equal(typed, (changed.get(typed), unread.get(typed)),
+                         ((wanted, place), None) if wanted else (None, place))
+    for brackets in ("(£50.00),(£1.00)", "(£5),(£6),(£7)"):
+        found = read(folder, "Name,Cost\n" + "".join(
+            f"n{n},{typed}\n" for n, typed in enumerate(brackets.split(","))))
+        yield from equal(brackets, [float(row[1]) for row in found[1]],
+                         [-float(typed.strip("(£)")) for typed in brackets.split(",")])
+
+
+def test_rounded(folder):
+    """A number with more places than a table has is named with its place and both values"""
+    path = folder / "thirds"
+    for name, content in (
+            ("xlsx", xlsx([("Calls", None, column("Rate", cell("{place}", "0.333333333333333"),
+                                                  cell("{place}", "0.5")))])),
+            ("ods", ods("".join("<table:table-row>%s%s</table:table-row>" % row for row in (
+                (text_cell("Name"), text_cell("Rate")),
+                (text_cell("a"), number_cell("0.333333333333333")),
+                (text_cell("b"), number_cell("0.5"))))))):
+        path.write_bytes(content)
+        case = new_case(folder)
+        arguments = ("import", path, "--into", case, "--name", "t")
+        told = foi(*arguments, "--dry-run", "--format", "json").json()
+        yield from equal(name, (told["rounded"], told["rounded_cells"]),
+                         (1, [{"place": "B2", "stored": "0.333333333333333", "value": "0.333333"}]))
+        yield from expect(foi(*arguments), 0, out="B2: 0.333333333333333 → 0.333333\n")
+        entry = json.loads(case.read_text("utf-8"))["foi:case"]["internal"]["imports"][-1]
+        yield from equal(f"{name}: history",
+                         "B2: 0.333333333333333 → 0.333333 (rounded)" in entry["changes"], True)
+    path.write_bytes(xlsx([("Calls", None, column("Share", cell("{place}", "0.333333333333333", 6),
+                                                  cell("{place}", "0.5", 6)))]))
+    told = foi("import", path, "--into", new_case(folder), "--name", "t", "--format", "json").json()
+    yield from equal("a share", [(c["stored"][:10], c["value"][-1]) for c in told["rounded_cells"]],
+                     [("33.3333333", "%")])
+
+
 IMPOSSIBLE = {
     "day first": "Day\n13/02/2024\n14/03/2024\n31/02/2024\n",
     "one reading or none": "Day\n03/04/2024\n14/03/2024\n31/02/2024\n25/12/2024\n",

@@ -346,6 +346,48 @@ test_totals (Fixture *fixture, gconstpointer data)
   g_unlink (g_file_peek_path (file));
 }
 
+static gboolean
+says (Fixture *fixture, const char *text)
+{
+  for (guint i = 0; ui_test_find_nth (fixture->assistant, GTK_TYPE_LABEL, i) != NULL; i++)
+    {
+      GtkLabel *label = GTK_LABEL (ui_test_find_nth (fixture->assistant, GTK_TYPE_LABEL, i));
+
+      if (strstr (gtk_label_get_text (label), text) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What could be either of two things is asked for, and is text until that is said. */
+static void
+test_doubts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("doubts.csv", "Name,Opened,Share\na,03/04/2024,50%\n"
+                                                     "b,05/06/2024,0.5\nc,07/08/2024,0.25\n");
+  const FoiImportMade *made = begin (fixture, file, NULL);
+  g_autofree char *days = NULL;
+  g_autofree char *shares = NULL;
+
+  g_assert_cmpuint (made->survey->doubts->len, ==, 2);
+  g_assert_true (says (fixture, "Say on the left what this means, or it is not read: Opened, "
+                                "Share."));
+  days = dup_column (made->proposal->table, 1);
+  g_assert_cmpstr (days, ==, "03/04/2024|05/06/2024|07/08/2024");
+  made = choose (fixture, "What dates in Opened mean", FOI_DATE_ORDER_MONTH_FIRST);
+  g_assert_true (says (fixture, "Say on the left what this means, or it is not read: Share."));
+  made = choose (fixture, "What numbers in Share mean", FOI_SHARE_ORDER_FRACTION);
+  g_assert_false (says (fixture, "or it is not read"));
+  g_free (days);
+  days = dup_column (made->proposal->table, 1);
+  shares = dup_column (made->proposal->table, 2);
+  g_assert_cmpstr (days, ==, "2024-03-04|2024-05-06|2024-07-08");
+  g_assert_cmpstr (shares, ==, "50|50|25");
+  made = choose (fixture, "What dates in Opened mean", FOI_DATE_ORDER_UNKNOWN);
+  g_assert_true (says (fixture, "or it is not read: Opened."));
+  g_unlink (g_file_peek_path (file));
+}
+
 /* Of a sheet that is hidden only what is chosen comes in. */
 static void
 test_hidden_sheet (Fixture *fixture, gconstpointer data)
@@ -549,6 +591,7 @@ main (int argc, char **argv)
   ADD ("/import/xlsx", "calls.xlsx", test_workbook);
   ADD ("/import/ods", "calls.ods", test_workbook);
   ADD ("/import/said", NULL, test_said);
+  ADD ("/import/doubts", NULL, test_doubts);
   ADD ("/import/totals", NULL, test_totals);
   ADD ("/import/hidden-sheet", NULL, test_hidden_sheet);
   ADD ("/import/over", NULL, test_over);

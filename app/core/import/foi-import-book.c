@@ -297,7 +297,7 @@ make_over (FoiImportBook *self, const FoiImportAsk *ask, FoiImportMade *made,
           && !foi_import_may_append (ask->table, made->match, error)))
     return FALSE;
   foi_work_set_part (MADE, SEEN);
-  made->survey = foi_import_survey_new_over (ask->table, made->match);
+  made->survey = foi_import_survey_new_over (self->block, said, ask->table, made->match);
   foi_work_set_part (SEEN, 1);
   made->history = foi_import_history_new_over (self->block, ask->table, made->match, source);
   return TRUE;

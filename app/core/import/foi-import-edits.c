@@ -61,6 +61,23 @@ list_changes (FoiSheetBlock *block, FoiPasteProposal *proposal)
   return array;
 }
 
+/* `B4: 0.333333333333333 → 0.3 (rounded)`. */
+static void
+list_rounded (JsonArray *array, FoiSheetBlock *block)
+{
+  for (guint i = 0;
+       i < block->rounded->len && json_array_get_length (array) < MAX_CHANGES; i++)
+    {
+      const FoiSheetRounded *rounded = &g_array_index (block->rounded, FoiSheetRounded, i);
+      g_autofree char *place = foi_sheet_rounded_dup_place (rounded);
+      g_autofree char *text
+        /* Translators: the place of a cell, a number in a file, and the same with fewer places. */
+        = g_strdup_printf (_("%s: %s → %s (rounded)"), place, rounded->stored, rounded->shown);
+
+      json_array_add_string_element (array, text);
+    }
+}
+
 /* `Calls: 41 → 43`: a cell that was something else before. */
 static JsonArray *
 list_replaced (FoiTableData *table, FoiPasteMatch *match)
@@ -108,6 +125,7 @@ make_entry (const char *table, FoiSheetBlock *block, const FoiImportSource *sour
   g_autofree char *range = foi_sheet_range_to_text (&block->range);
   JsonObject *entry = json_object_new ();
 
+  list_rounded (changes, block);
   json_object_set_string_member (entry, "table", table);
   json_object_set_string_member (entry, "file", source->file);
   json_object_set_string_member (entry, "sha256", source->sha256);

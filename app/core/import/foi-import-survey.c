@@ -27,8 +27,6 @@ free_column (gpointer data)
   FoiImportColumn *column = data;
 
   g_free (column->heading);
-  g_free (column->example);
-  g_free (column->evidence);
   g_free (column);
 }
 
@@ -112,6 +110,23 @@ add_change_line (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *
   add_line (self, what, line->str);
 }
 
+/* Numbers that have more places in the file than a table can. */
+static void
+read_rounded (FoiImportSurvey *self, FoiSheetBlock *block)
+{
+  for (guint i = 0; i < block->rounded->len; i++)
+    {
+      const FoiSheetRounded *rounded = &g_array_index (block->rounded, FoiSheetRounded, i);
+      g_autofree char *place = foi_sheet_rounded_dup_place (rounded);
+      g_autofree char *what
+        /* Translators: a number in a file, and the same with fewer decimal places. */
+        = g_strdup_printf (_("%s is rounded to %s"), rounded->stored, rounded->shown);
+
+      add_line (self, what, place);
+    }
+  self->n_left_out += block->n_rounded - block->rounded->len;
+}
+
 static gboolean
 is_mark (const char *value)
 {
@@ -172,38 +187,6 @@ read_changes (FoiImportSurvey *self, FoiSheetBlock *block, FoiPasteProposal *pro
   self->n_changed += column->n_changed;
   self->n_unread += column->n_unread;
   self->n_words += column->n_words;
-}
-
-/* ---- what dates mean ---- */
-
-/* Both orders give the same day, or one gives none: nobody has to be asked. */
-static gboolean
-has_one_reading (const char *text)
-{
-  g_autofree char *day = foi_date_order_dup_iso (FOI_DATE_ORDER_DAY_FIRST, text);
-  g_autofree char *month = foi_date_order_dup_iso (FOI_DATE_ORDER_MONTH_FIRST, text);
-
-  return (day == NULL) != (month == NULL);
-}
-
-static void
-read_dates (FoiImportColumn *column, FoiPasteProposal *proposal)
-{
-  for (guint i = 0; i < proposal->rows->len && foi_work_go_on (i, G_MAXUINT64); i++)
-    {
-      const char *text = foi_paste_grid_get_original (
-        proposal->grid, g_array_index (proposal->rows, guint, i), column->source);
-
-      if (!g_ascii_isdigit (*text))
-        continue;
-      if (foi_date_order_is_needed (text))
-        {
-          if (column->n_unclear++ == 0)
-            column->example = g_strdup (text);
-        }
-      else if (column->evidence == NULL && has_one_reading (text))
-        column->evidence = g_strdup (text);
-    }
 }
 
 /* ---- the first rows ---- */
@@ -309,6 +292,7 @@ foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal, GHashTa
 
   self = survey_new ();
   read_layout (self, proposal->grid);
+  self->doubts = foi_import_doubts_find (proposal->grid);
   for (guint i = 0; i < proposal->sources->len; i++)
     {
       FoiColumn *field = foi_table_data_get_column (proposal->table, i);
@@ -318,9 +302,9 @@ foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal, GHashTa
       column->heading = foi_column_dup_heading (field);
       column->type = foi_column_get_value_type (field);
       read_changes (self, block, proposal, column, i, known, meanings);
-      read_dates (column, proposal);
       g_ptr_array_add (self->columns, column);
     }
+  read_rounded (self, block);
   g_ptr_array_sort (self->marks, compare_marks);
   if (self->marks->len > MAX_MARKS)
     g_ptr_array_set_size (self->marks, MAX_MARKS);
@@ -388,6 +372,8 @@ add_added (FoiImportSurvey *self, FoiTableData *table, const FoiRecord *record)
 
 /**
  * foi_import_survey_new_over:
+ * @block: what was read of a file
+ * @said: its cells with what they were said to mean
  * @table: a table that is there
  * @match: what an import would change in it
  *
@@ -396,13 +382,16 @@ add_added (FoiImportSurvey *self, FoiTableData *table, const FoiRecord *record)
  * Returns: (transfer full): what a person has to see of it.
  */
 FoiImportSurvey *
-foi_import_survey_new_over (FoiTableData *table, FoiPasteMatch *match)
+foi_import_survey_new_over (FoiSheetBlock *block, FoiPasteGrid *said, FoiTableData *table,
+                            FoiPasteMatch *match)
 {
   FoiImportSurvey *self;
 
+  g_return_val_if_fail (block != NULL && said != NULL, NULL);
   g_return_val_if_fail (table != NULL && match != NULL, NULL);
 
   self = survey_new ();
+  self->doubts = foi_import_doubts_find (said);
   self->n_changed = match->changes->len;
   self->n_unread = match->problems->len;
   self->n_added = match->added->len;
@@ -423,6 +412,7 @@ foi_import_survey_new_over (FoiTableData *table, FoiPasteMatch *match)
     }
   for (guint i = 0; i < match->changes->len; i++)
     add_replaced (self, table, &g_array_index (match->changes, FoiPasteChange, i));
+  read_rounded (self, block);
   for (guint i = 0; i < match->added->len; i++)
     add_added (self, table, g_ptr_array_index (match->added, i));
   return self;
@@ -440,6 +430,7 @@ foi_import_survey_free (FoiImportSurvey *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->doubts);
   g_ptr_array_unref (self->marks);
   g_ptr_array_unref (self->totals);
   g_ptr_array_unref (self->lines);

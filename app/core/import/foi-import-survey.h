@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "foi-date-order.h"
+#include "foi-import-doubt.h"
 #include "foi-sheet-import.h"
 
 G_BEGIN_DECLS
@@ -16,10 +16,7 @@ typedef struct
   FoiValueType type;
   guint        n_changed; /* cells that are written otherwise than in the file */
   guint        n_unread;
-  guint        n_words;   /* entries for which the numbers beside them are kept as text */
-  guint        n_unclear; /* dates of which nobody but a person knows the day */
-  char        *example;   /* the first of these, or NULL */
-  char        *evidence;  /* a date in it that has one reading, or NULL */
+  guint        n_words;  /* entries for which the numbers beside them are kept as text */
 } FoiImportColumn;
 
 /* What stands in cells in the place of a value. */
@@ -41,6 +38,7 @@ typedef struct
 /**
  * FoiImportSurvey:
  * @columns: (element-type FoiImportColumn): the table's columns
+ * @doubts: (element-type FoiImportDoubt): of which columns a person has to say what cells mean
  * @marks: (element-type FoiImportMark): what stands in the place of values, the most frequent first
  * @totals: (element-type FoiImportTotal): what was found to be one
  * @lines: (element-type utf8): all that changes, as `what`, a newline, and `where`
@@ -53,6 +51,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *columns;
+  GPtrArray *doubts;
   GPtrArray *marks;
   GPtrArray *totals;
   GPtrArray *lines;
@@ -72,7 +71,8 @@ typedef struct
 
 FoiImportSurvey *foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal,
                                         GHashTable *meanings);
-FoiImportSurvey *foi_import_survey_new_over (FoiTableData *table, FoiPasteMatch *match);
+FoiImportSurvey *foi_import_survey_new_over (FoiSheetBlock *block, FoiPasteGrid *said,
+                                             FoiTableData *table, FoiPasteMatch *match);
 void             foi_import_survey_free (FoiImportSurvey *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiImportSurvey, foi_import_survey_free)

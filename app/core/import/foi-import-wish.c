@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-import-doubt.h"
 #include "foi-totals-find.h"
 
 /**
@@ -25,8 +26,10 @@ foi_import_wish_init (FoiImportWish *self)
   self->texts = g_hash_table_new (NULL, NULL);
   self->types = g_hash_table_new (NULL, NULL);
   self->orders = g_hash_table_new (NULL, NULL);
+  self->shares = g_hash_table_new (NULL, NULL);
   self->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = FOI_DATE_ORDER_UNKNOWN;
+  self->share = FOI_SHARE_ORDER_UNKNOWN;
   self->no_totals = FALSE;
 }
 
@@ -45,7 +48,36 @@ foi_import_wish_clear (FoiImportWish *self)
   g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->types, g_hash_table_unref);
   g_clear_pointer (&self->orders, g_hash_table_unref);
+  g_clear_pointer (&self->shares, g_hash_table_unref);
   g_clear_pointer (&self->refused, g_hash_table_unref);
+}
+
+/**
+ * foi_import_wish_forget_columns:
+ * @self: a wish
+ *
+ * What was said of columns does not hold any more: they are others now.
+ */
+void
+foi_import_wish_forget_columns (FoiImportWish *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove_all (self->types);
+  g_hash_table_remove_all (self->orders);
+  g_hash_table_remove_all (self->shares);
+  g_hash_table_remove_all (self->refused);
+}
+
+static void
+copy_numbers (GHashTable *numbers, GHashTable *copy)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, numbers);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (copy, key, value);
 }
 
 /**
@@ -63,6 +95,7 @@ foi_import_wish_copy (const FoiImportWish *self, FoiImportWish *copy)
 
   foi_import_wish_init (copy);
   copy->order = self->order;
+  copy->share = self->share;
   copy->no_totals = self->no_totals;
   g_hash_table_iter_init (&iter, self->refused);
   while (g_hash_table_iter_next (&iter, &key, NULL))
@@ -70,22 +103,26 @@ foi_import_wish_copy (const FoiImportWish *self, FoiImportWish *copy)
   g_hash_table_iter_init (&iter, self->meanings);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->meanings, g_strdup (key), g_strdup (value));
-  g_hash_table_iter_init (&iter, self->texts);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (copy->texts, key);
-  g_hash_table_iter_init (&iter, self->types);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->types, key, value);
-  g_hash_table_iter_init (&iter, self->orders);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->orders, key, value);
+  copy_numbers (self->texts, copy->texts);
+  copy_numbers (self->types, copy->types);
+  copy_numbers (self->orders, copy->orders);
+  copy_numbers (self->shares, copy->shares);
 }
 
 typedef struct
 {
   const FoiImportWish *wish;
-  char                *date; /* that was written last */
+  GHashTable          *shares; /* of FoiShareOrder: by column */
+  char                *said;   /* that was written last */
 } Saying;
+
+static const char *
+keep_said (Saying *self, char *said)
+{
+  g_free (self->said);
+  self->said = said;
+  return said;
+}
 
 static const char *
 say_cb (guint row, guint column, const char *text, gpointer data)
@@ -93,14 +130,37 @@ say_cb (guint row, guint column, const char *text, gpointer data)
   Saying *self = data;
   const char *meaning = g_hash_table_lookup (self->wish->meanings, text);
   gpointer order;
+  char *said;
 
   if (meaning != NULL && !g_hash_table_contains (self->wish->texts, GUINT_TO_POINTER (column)))
     return meaning;
   if (!g_hash_table_lookup_extended (self->wish->orders, GUINT_TO_POINTER (column), NULL, &order))
     order = GUINT_TO_POINTER (self->wish->order);
-  g_free (self->date);
-  self->date = foi_date_order_dup_iso ((FoiDateOrder) GPOINTER_TO_UINT (order), text);
-  return self->date;
+  said = foi_date_order_dup_iso ((FoiDateOrder) GPOINTER_TO_UINT (order), text);
+  if (said == NULL
+      && g_hash_table_lookup_extended (self->shares, GUINT_TO_POINTER (column), NULL, &order))
+    said = foi_share_order_dup_percent ((FoiShareOrder) GPOINTER_TO_UINT (order), text);
+  return keep_said (self, said);
+}
+
+/* What was said of single columns, and of all others that have fractions beside percentages. */
+static GHashTable *
+list_shares (const FoiImportWish *self, FoiPasteGrid *grid)
+{
+  GHashTable *shares = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) doubts
+    = self->share != FOI_SHARE_ORDER_UNKNOWN ? foi_import_doubts_find (grid) : NULL;
+
+  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
+    {
+      const FoiImportDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      if (doubt->kind == FOI_IMPORT_DOUBT_SHARES)
+        g_hash_table_insert (shares, GUINT_TO_POINTER (doubt->source),
+                             GUINT_TO_POINTER (self->share));
+    }
+  copy_numbers (self->shares, shares);
+  return shares;
 }
 
 /**
@@ -113,16 +173,20 @@ say_cb (guint row, guint column, const char *text, gpointer data)
 FoiPasteGrid *
 foi_import_wish_apply (const FoiImportWish *self, FoiPasteGrid *grid)
 {
-  Saying saying = { self, NULL };
+  g_autoptr (GHashTable) shares = NULL;
+  Saying saying = { self, NULL, NULL };
   FoiPasteGrid *said;
 
   g_return_val_if_fail (self != NULL && grid != NULL, NULL);
 
-  if (g_hash_table_size (self->meanings) + g_hash_table_size (self->orders) == 0
+  shares = list_shares (self, grid);
+  if (g_hash_table_size (self->meanings) + g_hash_table_size (self->orders)
+          + g_hash_table_size (shares) == 0
       && self->order == FOI_DATE_ORDER_UNKNOWN)
     return foi_paste_grid_ref (grid);
+  saying.shares = shares;
   said = foi_paste_grid_map (grid, TRUE, say_cb, &saying);
-  g_free (saying.date);
+  g_free (saying.said);
   return said;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-date-order.h"
+#include "foi-share-order.h"
 #include "foi-table-paste.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ typedef enum
  * @types: (element-type guint FoiValueType): for columns of the block, from 0, their types
  * @orders: (element-type guint FoiDateOrder): for columns of the block, what their dates mean
  * @order: what those of all other columns do
+ * @shares: (element-type guint FoiShareOrder): for columns of the block, what bare numbers in them
+ *   are beside percentages
+ * @share: what those of all other columns are that have both
  * @refused: (element-type utf8): totals that were found and are none, by foi_found_total_dup_id()
  * @no_totals: none of these is one
  *
@@ -30,17 +34,20 @@ typedef enum
  */
 typedef struct
 {
-  GHashTable  *meanings;
-  GHashTable  *texts;
-  GHashTable  *types;
-  GHashTable  *orders;
-  FoiDateOrder order;
-  GHashTable  *refused;
-  gboolean     no_totals;
+  GHashTable   *meanings;
+  GHashTable   *texts;
+  GHashTable   *types;
+  GHashTable   *orders;
+  FoiDateOrder  order;
+  GHashTable   *shares;
+  FoiShareOrder share;
+  GHashTable   *refused;
+  gboolean      no_totals;
 } FoiImportWish;
 
 void              foi_import_wish_init (FoiImportWish *self);
 void              foi_import_wish_clear (FoiImportWish *self);
+void              foi_import_wish_forget_columns (FoiImportWish *self);
 void              foi_import_wish_copy (const FoiImportWish *self, FoiImportWish *copy);
 FoiPasteGrid     *foi_import_wish_apply (const FoiImportWish *self, FoiPasteGrid *grid);
 FoiPasteProposal *foi_import_wish_propose (const FoiImportWish *self, FoiPasteGrid *grid,

@@ -10,7 +10,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-number.h"
 #include "foi-work.h"
+
+/* So many rounded numbers are named; the others are counted. */
+#define MAX_ROUNDED 1000
 
 typedef struct
 {
@@ -33,6 +37,27 @@ note_place (FoiSheetBlock *block, const FoiSheetCell *cell)
   range->last_column = MAX (range->last_column, cell->column);
 }
 
+static void
+note_rounded (FoiSheetBlock *block, const FoiSheetCell *cell)
+{
+  FoiSheetRounded rounded = { cell->row, cell->column, NULL, NULL };
+
+  if (block->n_rounded++ >= MAX_ROUNDED)
+    return;
+  rounded.stored = g_strdup (cell->stored);
+  rounded.shown = g_strdup (cell->text);
+  g_array_append_val (block->rounded, rounded);
+}
+
+static void
+clear_rounded (gpointer data)
+{
+  FoiSheetRounded *rounded = data;
+
+  g_free (rounded->stored);
+  g_free (rounded->shown);
+}
+
 static gboolean
 cell_cb (const FoiSheetCell *cell, gpointer data, GError **error)
 {
@@ -52,7 +77,8 @@ cell_cb (const FoiSheetCell *cell, gpointer data, GError **error)
   if (self->wanted == NULL)
     note_place (block, cell);
   block->n_computed += cell->computed;
-  block->n_rounded += cell->stored != NULL;
+  if (cell->stored != NULL)
+    note_rounded (block, cell);
   if (block->rows->len == 0
       || g_array_index (block->rows, guint, block->rows->len - 1) != cell->row)
     {
@@ -221,6 +247,8 @@ foi_sheet_block_read (FoiWorkbook *workbook, guint sheet, const FoiSheetRange *r
 
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->merged = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
+  self->rounded = g_array_new (FALSE, FALSE, sizeof (FoiSheetRounded));
+  g_array_set_clear_func (self->rounded, clear_rounded);
   if (range != NULL)
     self->range = *range;
   if (!foi_workbook_read_sheet (workbook, sheet, &visitor, &reading, cancellable, error))
@@ -249,7 +277,24 @@ foi_sheet_block_free (FoiSheetBlock *self)
   g_clear_pointer (&self->grid, foi_paste_grid_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->merged, g_array_unref);
+  g_clear_pointer (&self->rounded, g_array_unref);
   g_free (self);
+}
+
+/**
+ * foi_sheet_rounded_dup_place:
+ *
+ * Returns: (transfer full): where in the sheet it stands, as `B4`.
+ */
+char *
+foi_sheet_rounded_dup_place (const FoiSheetRounded *self)
+{
+  FoiSheetRange place;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  place = (FoiSheetRange) { self->row, self->column, self->row, self->column };
+  return foi_sheet_range_to_text (&place);
 }
 
 /**
@@ -331,20 +376,51 @@ get_said (FoiPasteProposal *proposal, guint row, guint column)
                              g_array_index (proposal->sources, guint, column));
 }
 
-/* 12, 1,234.5, £3, 40%; not 007, which is a code. */
-static gboolean
-is_number (const char *text)
+/* As what a number may stand there: 12, -£1,234.50, 40%; but not 007, which is a code. */
+typedef struct
 {
-  const char *p = g_str_has_prefix (text, "£") ? text + strlen ("£") : text;
-  gsize whole = strspn (p + (*p == '-'), "0123456789,"), fraction = 0;
+  FoiColumn *columns[4];
+} Numbers;
 
-  p += *p == '-';
-  if (whole == 0 || !g_ascii_isdigit (*p) || (whole > 1 && *p == '0'))
-    return FALSE;
-  if (p[whole] == '.')
-    fraction = 1 + strspn (p + whole + 1, "0123456789");
-  p += whole + fraction;
-  return *p == '\0' || strcmp (p, "%") == 0;
+static void
+numbers_init (Numbers *self)
+{
+  static const struct
+  {
+    FoiValueType type;
+    const char  *unit;
+  } kinds[] = {
+    { FOI_VALUE_MONEY, "GBP" },
+    { FOI_VALUE_PERCENTAGE, "%" },
+    { FOI_VALUE_MONEY, "EUR" },
+    { FOI_VALUE_MONEY, "USD" },
+  };
+  g_autoptr (FoiColumn) text = foi_column_new ("n", NULL, FOI_VALUE_TEXT);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    self->columns[i] = foi_column_with_type (text, kinds[i].type, FOI_MAX_DECIMALS, kinds[i].unit);
+}
+
+static void
+numbers_clear (Numbers *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->columns); i++)
+    g_clear_pointer (&self->columns[i], foi_column_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Numbers, numbers_clear)
+
+static gboolean
+is_number (const Numbers *self, const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->columns); i++)
+    {
+      g_auto (FoiCell) cell = FOI_CELL_INIT;
+
+      if (foi_typed_parse (self->columns[i], text, &cell, NULL))
+        return cell.state == FOI_CELL_VALUE;
+    }
+  return FALSE;
 }
 
 /* Words among numbers make a column text: what may have been meant as figures is told, and words
@@ -354,17 +430,19 @@ add_words (GPtrArray *changes, FoiPasteProposal *proposal, guint column, FoiColu
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (free_change);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (Numbers) numbers = { { NULL } };
   guint n_numbers = 0, n_words = 0;
 
   if (foi_column_get_role (field) == FOI_ROLE_NOTE)
     return;
+  numbers_init (&numbers);
   for (guint i = 0; i < proposal->rows->len && foi_work_go_on (i, proposal->rows->len); i++)
     {
       const char *said = get_said (proposal, i, column);
 
       if (*said == '\0')
         continue;
-      if (is_number (said))
+      if (is_number (&numbers, said))
         {
           n_numbers++;
           continue;

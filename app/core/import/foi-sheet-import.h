@@ -9,6 +9,15 @@
 
 G_BEGIN_DECLS
 
+/* A number with more places than a table has: where it stands, with all of them and without. */
+typedef struct
+{
+  guint row; /* of the sheet, from 0 */
+  guint column;
+  char *stored;
+  char *shown;
+} FoiSheetRounded;
+
 /**
  * FoiSheetBlock:
  * @grid: the cells that are seen, of rows that have some
@@ -19,6 +28,7 @@ G_BEGIN_DECLS
  * @n_hidden: cells that were left out because they are hidden, also under merged ones
  * @n_computed: cells whose formula is left behind, with the value that it had
  * @n_rounded: cells that have more decimal places than a table
+ * @rounded: (element-type FoiSheetRounded): the first of these
  *
  * A part of a sheet, to be made a table of.
  */
@@ -31,6 +41,7 @@ typedef struct
   guint         n_hidden;
   guint         n_computed;
   guint         n_rounded;
+  GArray       *rounded;
 } FoiSheetBlock;
 
 /* What stands in some cells of one column, and what it became. @value is %NULL where it could not
@@ -51,6 +62,7 @@ FoiSheetBlock *foi_sheet_block_read (FoiWorkbook *workbook, guint sheet,
                                      void (*progress) (double, gpointer), gpointer data,
                                      GCancellable *cancellable, GError **error);
 void           foi_sheet_block_free (FoiSheetBlock *self);
+char          *foi_sheet_rounded_dup_place (const FoiSheetRounded *self);
 int            foi_workbook_find_sheet (FoiWorkbook *workbook, const char *name);
 GPtrArray     *foi_sheet_block_list_changes (FoiSheetBlock *self, FoiPasteProposal *proposal,
                                              guint column);

@@ -10,6 +10,7 @@
 #include "foi-currency.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
+#include "foi-share-order.h"
 #include "foi-work.h"
 
 /* A type is only tried on all values when it fits the first of them. */
@@ -294,6 +295,25 @@ is_scaled (const char *text)
   return FALSE;
 }
 
+/* 50% beside 0.5: the latter may be half or a half of one in a hundred. Until a person says which,
+ * the column is kept as it stands. */
+static gboolean
+is_mixed_share (const Pasted *pasted)
+{
+  gboolean has_sign = FALSE, has_fraction = FALSE;
+
+  for (gsize i = 0; i < pasted->n_values && foi_work_go_on (i, G_MAXUINT64); i++)
+    {
+      const char *value = pasted->values[i] != NULL ? pasted->values[i] : "";
+
+      has_sign = has_sign || foi_share_has_sign (value);
+      has_fraction = has_fraction || foi_share_may_be_fraction (value);
+      if (has_sign && has_fraction)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Type, unit and the decimals that are needed. Money has none or two. */
 static FoiColumn *
 propose_quantity_type (const Pasted *pasted, Fit *fit)
@@ -311,6 +331,8 @@ propose_quantity_type (const Pasted *pasted, Fit *fit)
     type = FOI_VALUE_MONEY;
   if (type == FOI_VALUE_MONEY)
     unit = currency;
+  if (type == FOI_VALUE_PERCENTAGE && is_mixed_share (pasted))
+    return NULL;
   column = foi_column_with_type (pasted->text, type, FOI_MAX_DECIMALS, unit);
   if (column == NULL || !try_column (pasted, &column, fit))
     return NULL;

@@ -310,6 +310,23 @@ show_date (const FoiNumberFormat *self, double value, gboolean from_1904, GStrin
   return TRUE;
 }
 
+/* A number as it is written here, with its sign of money or percentages. */
+static void
+append_number (const FoiNumberFormat *self, const char *number, GString *text)
+{
+  if (self->currency != NULL)
+    g_string_append_printf (text, "%s%s%s", *number == '-' ? "-" : "", self->currency,
+                            number + (*number == '-'));
+  else
+    {
+      for (int i = (int) strlen (number); i < self->digits && *number != '-'; i++)
+        g_string_append_c (text, '0');
+      g_string_append (text, number);
+    }
+  if (self->kind == FOI_FORMAT_PERCENT)
+    g_string_append_c (text, '%');
+}
+
 static void
 show_number (const FoiNumberFormat *self, double value, GString *text)
 {
@@ -327,17 +344,30 @@ show_number (const FoiNumberFormat *self, double value, GString *text)
                                                    : FOI_MAX_DECIMALS,
                                number);
     }
-  if (self->currency != NULL)
-    g_string_append_printf (text, "%s%s%s", *number->str == '-' ? "-" : "", self->currency,
-                            number->str + (*number->str == '-'));
-  else
-    {
-      for (int i = (int) number->len; i < self->digits && *number->str != '-'; i++)
-        g_string_append_c (text, '0');
-      g_string_append (text, number->str);
-    }
-  if (self->kind == FOI_FORMAT_PERCENT)
-    g_string_append_c (text, '%');
+  append_number (self, number->str, text);
+}
+
+/**
+ * foi_number_format_dup_rounded:
+ * @self: a format
+ * @value: a cell's number
+ * @shown: what foi_number_format_show() made of it
+ *
+ * Returns: (transfer full) (nullable): the number with all its places, where those are more than
+ *   @shown has; %NULL where it has all.
+ */
+char *
+foi_number_format_dup_rounded (const FoiNumberFormat *self, double value, const char *shown)
+{
+  g_autoptr (GString) number = g_string_new (NULL);
+  g_autoptr (GString) text = NULL;
+
+  foi_number_format_plain (self->kind == FOI_FORMAT_PERCENT ? value * 100 : value, -1, number);
+  if (strchr (number->str, '.') == NULL)
+    return NULL;
+  text = g_string_new (NULL);
+  append_number (self, number->str, text);
+  return strcmp (text->str, shown) != 0 ? g_strdup (text->str) : NULL;
 }
 
 /**

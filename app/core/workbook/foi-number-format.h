@@ -35,6 +35,7 @@ FoiNumberFormat foi_number_format_parse (const char *code);
 FoiNumberFormat foi_number_format_builtin (guint id);
 FoiSheetType foi_number_format_show (const FoiNumberFormat *self, double value, gboolean from_1904,
                                      GString *text);
+char *foi_number_format_dup_rounded (const FoiNumberFormat *self, double value, const char *shown);
 void foi_number_format_plain (double value, int decimals, GString *text);
 gboolean foi_number_format_hides (const FoiNumberFormat *self, gboolean is_number, double value);
 

@@ -22,7 +22,8 @@ typedef struct
 {
   guint column;
   guint n_columns;
-  gsize text; /* where it begins in the row's text */
+  gsize text;   /* where it begins in the row's text */
+  gsize stored; /* and where the number with all its places does; 0 for none */
   FoiSheetType type;
   gboolean computed;
   gboolean covered;
@@ -51,6 +52,7 @@ typedef struct
   char *value_type;
   char *value;
   char *currency;
+  char *stored; /* of a number that is shown with fewer places */
   char *style;
   gboolean is_error, is_computed, is_elsewhere, is_covered, has_list, has_faint;
   GString *author;
@@ -128,6 +130,7 @@ emit_row (SheetReading *self, guint row, GError **error)
       FoiSheetCell cell = { .row = row, .type = kept->type, .computed = kept->computed };
 
       cell.text = self->row_text->str + kept->text;
+      cell.stored = kept->stored > 0 ? self->row_text->str + kept->stored : NULL;
       for (guint j = 0; j < kept->n_columns; j++)
         {
           cell.column = kept->column + j;
@@ -238,6 +241,7 @@ static gboolean
 append_number (SheetReading *self, GString *text, GError **error)
 {
   FoiNumberFormat format = { FOI_FORMAT_NUMBER, -1, 0, NULL, { FALSE } };
+  gsize start = text->len;
   char *end;
   double number = g_ascii_strtod (self->value, &end);
 
@@ -257,6 +261,7 @@ append_number (SheetReading *self, GString *text, GError **error)
   else if (strcmp (self->value_type, "currency") == 0)
     format.currency = get_sign (self->currency);
   foi_number_format_show (&format, number, FALSE, text);
+  self->stored = foi_number_format_dup_rounded (&format, number, text->str + start);
   return TRUE;
 }
 
@@ -322,6 +327,7 @@ end_cell (SheetReading *self, GError **error)
   guint n = self->n_columns;
 
   self->cell_depth = 0;
+  g_clear_pointer (&self->stored, g_free);
   if (!append_value (self, &cell.type, error))
     return FALSE;
   if (self->notes != NULL)
@@ -333,6 +339,11 @@ end_cell (SheetReading *self, GError **error)
   if (self->row_text->len > cell.text)
     {
       g_string_append_c (self->row_text, '\0');
+      if (self->stored != NULL)
+        {
+          cell.stored = self->row_text->len;
+          g_string_append_len (self->row_text, self->stored, (gssize) strlen (self->stored) + 1);
+        }
       g_array_append_val (self->cells, cell);
     }
   self->column = MIN (self->column + MIN (n, FOI_WORKBOOK_MAX_COLUMNS), FOI_WORKBOOK_MAX_COLUMNS);
@@ -538,6 +549,7 @@ read_sheets (SheetReading *reading, GCancellable *cancellable, GError **error)
   g_free (reading->value_type);
   g_free (reading->value);
   g_free (reading->currency);
+  g_free (reading->stored);
   return done;
 }
 

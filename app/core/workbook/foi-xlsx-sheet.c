@@ -36,6 +36,7 @@ typedef struct
   GString *value;
   GString *formula;
   GString *shown;
+  char *stored; /* of the last number that is shown with fewer places */
 } SheetReading;
 
 /* "AB12" as column and row from 0; %FALSE for anything else. */
@@ -175,11 +176,9 @@ fill_number (SheetReading *self, FoiSheetCell *cell, GError **error)
   cell->text = self->shown->str;
   if (cell->type == FOI_SHEET_NUMBER)
     {
-      g_autoptr (GString) whole = g_string_new (NULL);
-
-      foi_number_format_plain (format->kind == FOI_FORMAT_PERCENT ? value * 100 : value, -1, whole);
-      if (!g_strrstr (cell->text, whole->str + (*whole->str == '-')))
-        cell->stored = self->value->str;
+      g_free (self->stored);
+      self->stored = foi_number_format_dup_rounded (format, value, cell->text);
+      cell->stored = self->stored;
     }
   return TRUE;
 }
@@ -434,6 +433,7 @@ _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor
     return FALSE;
   done = foi_xml_read (self->zip, which->part, &handler, &reading, cancellable, error);
   g_free (reading.group);
+  g_free (reading.stored);
   if (done && hidden != NULL)
     _foi_xlsx_around_tell (&reading.around);
   _foi_xlsx_around_clear (&reading.around);

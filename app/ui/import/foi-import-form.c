@@ -31,9 +31,7 @@ sheet_chosen_cb (FoiImportWindow *self)
     return;
   self->ask.sheet = (int) sheet;
   self->ask.has_range = FALSE;
-  g_hash_table_remove_all (self->ask.wish.types);
-  g_hash_table_remove_all (self->ask.wish.orders);
-  g_hash_table_remove_all (self->ask.wish.refused);
+  foi_import_wish_forget_columns (&self->ask.wish);
   _foi_import_window_ask (self);
 }
 
@@ -54,11 +52,7 @@ range_changed_cb (FoiImportWindow *self)
   if (self->ask.has_range)
     self->ask.range = range;
   if (self->made == NULL || range.first_column != self->made->range.first_column)
-    {
-      g_hash_table_remove_all (self->ask.wish.types);
-      g_hash_table_remove_all (self->ask.wish.orders);
-      g_hash_table_remove_all (self->ask.wish.refused);
-    }
+    foi_import_wish_forget_columns (&self->ask.wish);
   _foi_import_window_ask (self);
 }
 
@@ -74,9 +68,7 @@ text_chosen_cb (FoiImportWindow *self)
   g_free (self->ask.encoding);
   self->ask.encoding = g_strdup (encodings[encoding]);
   self->ask.delimiter = delimiters[delimiter];
-  g_hash_table_remove_all (self->ask.wish.types);
-  g_hash_table_remove_all (self->ask.wish.orders);
-  g_hash_table_remove_all (self->ask.wish.refused);
+  foi_import_wish_forget_columns (&self->ask.wish);
   _foi_import_window_ask (self);
 }
 
@@ -468,18 +460,45 @@ show_text (FoiImportWindow *self)
   gtk_widget_set_visible (self->mojibake, foi_workbook_has_mojibake (workbook));
 }
 
+/* Which columns wait for a person to say what they mean; NULL where none does. */
+static char *
+dup_doubts (FoiImportWindow *self)
+{
+  const GPtrArray *doubts = self->made->survey->doubts;
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const FoiImportDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      if (_foi_import_says_is_open (self, doubt))
+        g_string_append_printf (names, n++ > 0 ? ", %s" : "%s", doubt->heading);
+    }
+  return n == 0 ? NULL
+                /* Translators: headings of columns. */
+                : g_strdup_printf (_("Say on the left what this means, or it is not read: %s."),
+                                   names->str);
+}
+
 /* Shows what is taken, and what would become of it. */
 void
 _foi_import_form_show (FoiImportWindow *self)
 {
   g_autofree char *outcome = NULL;
+  g_autofree char *doubts = NULL;
+  g_autofree char *all = NULL;
 
   show_sheets (self);
   show_text (self);
   show_facts (self);
   show_targets (self);
   if (self->made != NULL)
-    outcome = self->made->match != NULL ? dup_over (self->made->survey)
-                                        : dup_new (self->made->survey);
-  gtk_label_set_text (GTK_LABEL (self->outcome), outcome != NULL ? outcome : "");
+    {
+      outcome = self->made->match != NULL ? dup_over (self->made->survey)
+                                          : dup_new (self->made->survey);
+      doubts = dup_doubts (self);
+      all = doubts != NULL ? g_strjoin ("\n", outcome, doubts, NULL) : g_strdup (outcome);
+    }
+  gtk_label_set_text (GTK_LABEL (self->outcome), all != NULL ? all : "");
 }

@@ -252,6 +252,49 @@ column_setup_cb (FoiImportWindow *self, GtkListItem *item)
   gtk_list_item_set_child (item, box);
 }
 
+/* What waits for a person to say what it means; NULL for a column of which all is known. */
+static const char *
+find_doubt_words (FoiImportWindow *self, guint source)
+{
+  const GPtrArray *doubts = self->made->survey->doubts;
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const FoiImportDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      if (doubt->source == source && _foi_import_says_is_open (self, doubt))
+        return doubt->kind == FOI_IMPORT_DOUBT_DATES
+                 ? _("These are dates: say on the left whether the day or the month comes first")
+                 : _("Fractions beside percentages: say on the left which they are");
+    }
+  return NULL;
+}
+
+/* Under a column's heading: what became of its cells. */
+static char *
+dup_column_words (FoiImportWindow *self, const FoiImportColumn *column)
+{
+  const char *doubt = find_doubt_words (self, column->source);
+  g_autofree char *changed
+    = g_strdup_printf (ngettext ("%u cell is written otherwise", "%u cells are written otherwise",
+                                 column->n_changed),
+                       column->n_changed);
+  g_autofree char *unread = g_strdup_printf (
+    ngettext ("%u is not read", "%u are not read", column->n_unread), column->n_unread);
+
+  if (doubt != NULL)
+    return g_strdup (doubt);
+  if (column->n_words > 0)
+    return g_strdup_printf (ngettext ("All is kept as text, for %u entry is no number",
+                                      "All is kept as text, for %u entries are no numbers",
+                                      column->n_words),
+                            column->n_words);
+  if (column->n_changed + column->n_unread == 0)
+    return g_strdup (_("As in the file"));
+  /* Translators: "5 cells are written otherwise", "2 are not read". */
+  return g_strdup_printf (_("%s, %s"), changed, unread);
+}
+
 static void
 show_column (FoiImportWindow *self, GtkListItem *item)
 {
@@ -260,32 +303,16 @@ show_column (FoiImportWindow *self, GtkListItem *item)
   GtkWidget *title = gtk_widget_get_first_child (words);
   GtkWidget *choice = gtk_widget_get_next_sibling (words);
   gboolean was_updating = self->updating;
-  g_autofree char *changed = NULL;
-  g_autofree char *unread = NULL;
-  g_autofree char *mixed = NULL;
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
 
   if (column == NULL)
     return;
-  changed = g_strdup_printf (ngettext ("%u cell is written otherwise",
-                                       "%u cells are written otherwise", column->n_changed),
-                             column->n_changed);
-  unread = g_strdup_printf (ngettext ("%u is not read", "%u are not read", column->n_unread),
-                            column->n_unread);
-  mixed = g_strdup_printf (ngettext ("All is kept as text, for %u entry is no number",
-                                     "All is kept as text, for %u entries are no numbers",
-                                     column->n_words),
-                           column->n_words);
-  /* Translators: "5 cells are written otherwise", "2 are not read". */
-  text = column->n_words > 0 ? g_strdup (mixed) : g_strdup_printf (_("%s, %s"), changed, unread);
+  text = dup_column_words (self, column);
   /* Translators: a name for screen readers; the heading of a column. */
   name = g_strdup_printf (_("Type of %s"), column->heading);
   gtk_label_set_text (GTK_LABEL (title), column->heading);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)),
-                      column->n_changed + column->n_unread + column->n_words > 0
-                        ? text
-                        : _("As in the file"));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), text);
   foi_drop_down_set_name (choice, name);
   self->updating = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), column->type);

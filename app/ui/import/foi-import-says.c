@@ -10,8 +10,8 @@
 #include "foi-drop-down.h"
 #include "foi-import-window-private.h"
 
-/* What only a person can say: the days that dates mean, what marks stand for, and whether what adds
- * up is a total. */
+/* What only a person can say: the days that dates mean, what fractions beside percentages are, what
+ * marks stand for, and whether what adds up is a total. */
 
 /* So many are asked for at a time, the most frequent first; the others come when these are said. */
 #define MAX_ASKED 12
@@ -19,18 +19,35 @@
 /* As they are listed. The first is what was read, or nothing. */
 static const char *const meanings[] = { NULL, "[c]", "[x]", "[z]", "[low]", "0", "" };
 
+static GHashTable *
+get_said (FoiImportWindow *self, gpointer kind)
+{
+  return GPOINTER_TO_UINT (kind) == FOI_IMPORT_DOUBT_DATES ? self->ask.wish.orders
+                                                           : self->ask.wish.shares;
+}
+
+/* Whether nothing was said of it yet. */
+gboolean
+_foi_import_says_is_open (FoiImportWindow *self, const FoiImportDoubt *doubt)
+{
+  return !g_hash_table_contains (get_said (self, GUINT_TO_POINTER (doubt->kind)),
+                                 GUINT_TO_POINTER (doubt->source));
+}
+
+/* What is listed are those of FoiDateOrder or FoiShareOrder. */
 static void
-order_chosen_cb (FoiImportWindow *self, GParamSpec *pspec, GtkDropDown *choice)
+doubt_chosen_cb (FoiImportWindow *self, GParamSpec *pspec, GtkDropDown *choice)
 {
   gpointer source = g_object_get_data (G_OBJECT (choice), "source");
-  guint order = gtk_drop_down_get_selected (choice);
+  GHashTable *said = get_said (self, g_object_get_data (G_OBJECT (choice), "kind"));
+  guint chosen = gtk_drop_down_get_selected (choice);
 
   if (self->updating)
     return;
-  if (order == FOI_DATE_ORDER_UNKNOWN)
-    g_hash_table_remove (self->ask.wish.orders, source);
+  if (chosen == 0)
+    g_hash_table_remove (said, source);
   else
-    g_hash_table_insert (self->ask.wish.orders, source, GUINT_TO_POINTER (order));
+    g_hash_table_insert (said, source, GUINT_TO_POINTER (chosen));
   _foi_import_window_ask (self);
 }
 
@@ -76,40 +93,38 @@ add_choice (FoiImportWindow *self, GtkWidget *box, const char *words, const char
   return choice;
 }
 
-/* 03/04/2024 as "Day first: 3 April 2024". */
+/* 03/04/2024 as "Day first: 3 April 2024", 0.5 as "A fraction: 50%". */
 static char *
-dup_order_label (FoiDateOrder order, const char *example)
+dup_label (const FoiImportDoubt *doubt, guint choice)
 {
-  g_autofree char *iso = foi_date_order_dup_iso (order, example);
-  g_autofree char *words = iso != NULL ? foi_date_to_words (foi_date_from_iso (iso)) : NULL;
+  g_autofree char *meaning = foi_import_doubt_dup_meaning (doubt, choice);
 
-  return g_strdup_printf (order == FOI_DATE_ORDER_DAY_FIRST ? _("Day first: %s")
-                                                            : _("Month first: %s"),
-                          words != NULL ? words : "");
+  if (doubt->kind == FOI_IMPORT_DOUBT_SHARES)
+    return choice == FOI_SHARE_ORDER_FRACTION ? g_strdup_printf (_("A fraction: %s"), meaning)
+                                              : g_strdup_printf (_("A percentage: %s"), meaning);
+  return choice == FOI_DATE_ORDER_DAY_FIRST ? g_strdup_printf (_("Day first: %s"), meaning)
+                                            : g_strdup_printf (_("Month first: %s"), meaning);
 }
 
 static void
-add_dates (FoiImportWindow *self, const FoiImportColumn *column)
+add_doubt (FoiImportWindow *self, const FoiImportDoubt *doubt)
 {
-  g_autofree char *day = dup_order_label (FOI_DATE_ORDER_DAY_FIRST, column->example);
-  g_autofree char *month = dup_order_label (FOI_DATE_ORDER_MONTH_FIRST, column->example);
-  const char *const labels[] = { _("Not said: they are not read"), day, month, NULL };
-  g_autofree char *words = g_strdup_printf (
-    ngettext ("%s: %u date, %s, could be either of two days.",
-              "%s: %u dates, as %s, could be either of two days.", column->n_unclear),
-    column->heading, column->n_unclear, column->example);
-  g_autofree char *hint = NULL;
-  /* Translators: the heading of a column. */
-  g_autofree char *name = g_strdup_printf (_("What dates in %s mean"), column->heading);
-  GtkWidget *choice;
+  g_autofree char *first = dup_label (doubt, 1);
+  g_autofree char *second = dup_label (doubt, 2);
+  const char *const labels[] = { _("Not said yet"), first, second, NULL };
+  g_autofree char *words = foi_import_doubt_dup_words (doubt);
+  g_autofree char *name
+    = g_strdup_printf (doubt->kind == FOI_IMPORT_DOUBT_DATES
+                         /* Translators: the heading of a column. */
+                         ? _("What dates in %s mean")
+                         /* Translators: the heading of a column. */
+                         : _("What numbers in %s mean"),
+                       doubt->heading);
+  GtkWidget *choice
+    = add_choice (self, self->doubts, words, labels, name, G_CALLBACK (doubt_chosen_cb));
 
-  if (column->evidence != NULL)
-    /* Translators: appended to a sentence; %s is a date. */
-    hint = g_strdup_printf (_("%s Beside them stands %s, which has one meaning."), words,
-                            column->evidence);
-  choice = add_choice (self, self->dates, hint != NULL ? hint : words, labels, name,
-                       G_CALLBACK (order_chosen_cb));
-  g_object_set_data (G_OBJECT (choice), "source", GUINT_TO_POINTER (column->source));
+  g_object_set_data (G_OBJECT (choice), "source", GUINT_TO_POINTER (doubt->source));
+  g_object_set_data (G_OBJECT (choice), "kind", GUINT_TO_POINTER (doubt->kind));
 }
 
 static void
@@ -177,8 +192,8 @@ add_part (GtkWidget *box, const char *title, GtkWidget **list)
 void
 _foi_import_says_add (FoiImportWindow *self, GtkWidget *box)
 {
+  self->doubts_box = add_part (box, _("What could mean two things"), &self->doubts);
   self->totals_box = add_part (box, _("Totals"), &self->totals);
-  self->dates_box = add_part (box, _("What dates mean"), &self->dates);
   self->marks_box = add_part (box, _("What marks mean"), &self->marks);
 }
 
@@ -189,13 +204,12 @@ describe (const FoiImportSurvey *survey)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < survey->columns->len; i++)
+  for (guint i = 0; i < survey->doubts->len; i++)
     {
-      const FoiImportColumn *column = g_ptr_array_index (survey->columns, i);
+      const FoiImportDoubt *doubt = g_ptr_array_index (survey->doubts, i);
 
-      if (column->n_unclear > 0)
-        g_string_append_printf (text, "%u %s %u\n", column->source, column->heading,
-                                column->n_unclear);
+      g_string_append_printf (text, "%u %u %s %u\n", doubt->kind, doubt->source, doubt->heading,
+                              doubt->count);
     }
   for (guint i = 0; i < survey->totals->len; i++)
     g_string_append_printf (text, "%s\n",
@@ -206,32 +220,18 @@ describe (const FoiImportSurvey *survey)
   return g_string_free (text, FALSE);
 }
 
-/* The @nth column whose dates may mean two days each. */
-static const FoiImportColumn *
-find_unclear (const FoiImportSurvey *survey, guint nth)
-{
-  for (guint i = 0; i < survey->columns->len && nth < MAX_ASKED; i++)
-    {
-      const FoiImportColumn *column = g_ptr_array_index (survey->columns, i);
-
-      if (column->n_unclear > 0 && nth-- == 0)
-        return column;
-    }
-  return NULL;
-}
-
 static void
 select_said (FoiImportWindow *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (self->dates); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->doubts); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       gpointer source = g_object_get_data (G_OBJECT (child), "source");
+      GHashTable *said = get_said (self, g_object_get_data (G_OBJECT (child), "kind"));
 
       if (GTK_IS_DROP_DOWN (child))
-        gtk_drop_down_set_selected (
-          GTK_DROP_DOWN (child),
-          GPOINTER_TO_UINT (g_hash_table_lookup (self->ask.wish.orders, source)));
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (child),
+                                    GPOINTER_TO_UINT (g_hash_table_lookup (said, source)));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (self->marks); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -255,13 +255,8 @@ select_said (FoiImportWindow *self)
 static gboolean
 ask_next (FoiImportWindow *self, const FoiImportSurvey *survey)
 {
-  const FoiImportColumn *column = find_unclear (survey, self->n_dates);
-
-  if (column != NULL)
-    {
-      add_dates (self, column);
-      self->n_dates++;
-    }
+  if (self->n_doubts < MIN (survey->doubts->len, MAX_ASKED))
+    add_doubt (self, g_ptr_array_index (survey->doubts, self->n_doubts++));
   else if (self->n_marks < MIN (survey->marks->len, MAX_ASKED))
     add_mark (self, g_ptr_array_index (survey->marks, self->n_marks++));
   else if (self->n_totals < MIN (survey->totals->len, MAX_ASKED))
@@ -295,7 +290,7 @@ ask_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       self->clearing = _foi_import_says_drop (self);
       return G_SOURCE_CONTINUE;
     }
-  if (self->made != NULL && self->made->proposal != NULL)
+  if (self->made != NULL)
     {
       self->updating = TRUE;
       any = ask_next (self, self->made->survey);
@@ -311,31 +306,22 @@ static void
 rebuild (FoiImportWindow *self, const FoiImportSurvey *survey)
 {
   self->clearing = TRUE;
-  self->n_dates = self->n_marks = self->n_totals = 0;
-  gtk_widget_set_visible (self->dates_box, find_unclear (survey, 0) != NULL);
+  self->n_doubts = self->n_marks = self->n_totals = 0;
+  gtk_widget_set_visible (self->doubts_box, survey->doubts->len > 0);
   gtk_widget_set_visible (self->marks_box, survey->marks->len > 0);
   gtk_widget_set_visible (self->totals_box, survey->totals->len > 0);
   if (self->asking == 0)
     self->asking = gtk_widget_add_tick_callback (GTK_WIDGET (self), ask_cb, NULL, NULL);
 }
 
-/* Asks what is to be said; of a table that is there its columns say it. */
+/* Asks what is to be said; of a table that is there its columns say most of it. */
 void
 _foi_import_says_show (FoiImportWindow *self)
 {
   g_autofree char *asked = NULL;
 
-  if (self->made == NULL || self->made->proposal == NULL)
-    {
-      if (self->made != NULL)
-        {
-          gtk_widget_set_visible (self->dates_box, FALSE);
-          gtk_widget_set_visible (self->marks_box, FALSE);
-          gtk_widget_set_visible (self->totals_box, FALSE);
-          g_clear_pointer (&self->said_for, g_free);
-        }
-      return;
-    }
+  if (self->made == NULL)
+    return;
   asked = describe (self->made->survey);
   if (g_strcmp0 (asked, self->said_for) != 0)
     rebuild (self, self->made->survey);
@@ -348,5 +334,5 @@ _foi_import_says_show (FoiImportWindow *self)
 gboolean
 _foi_import_says_drop (FoiImportWindow *self)
 {
-  return drop_from (self->dates) || drop_from (self->marks) || drop_from (self->totals);
+  return drop_from (self->doubts) || drop_from (self->marks) || drop_from (self->totals);
 }

@@ -46,11 +46,11 @@ struct _FoiImportWindow
   GtkWidget *outcome;
 
   /* foi-import-says.c */
-  GtkWidget *dates_box, *dates;
+  GtkWidget *doubts_box, *doubts;
   GtkWidget *marks_box, *marks;
   GtkWidget *totals_box, *totals;
   char      *said_for;        /* the columns, marks and totals that are listed */
-  guint      n_dates, n_marks, n_totals; /* that are asked for by now */
+  guint      n_doubts, n_marks, n_totals; /* that are asked for by now */
   guint      asking;          /* ticks, while there are others */
   gboolean   clearing;        /* what was asked for before goes first */
 
@@ -81,6 +81,7 @@ void       _foi_import_form_show (FoiImportWindow *self);
 void _foi_import_says_add (FoiImportWindow *self, GtkWidget *box);
 void _foi_import_says_show (FoiImportWindow *self);
 gboolean _foi_import_says_drop (FoiImportWindow *self);
+gboolean _foi_import_says_is_open (FoiImportWindow *self, const FoiImportDoubt *doubt);
 
 /* foi-import-pages.c */
 GtkWidget *_foi_import_pages_new (FoiImportWindow *self);
