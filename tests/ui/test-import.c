@@ -12,6 +12,7 @@
 #include "foi-inspect-window.h"
 #include "foi-list-filler.h"
 #include "foi-table-grid.h"
+#include "foi-table-paste-new.h"
 #include "foi-totals.h"
 #include "ui-test.h"
 
@@ -388,6 +389,28 @@ test_doubts (Fixture *fixture, gconstpointer data)
   g_unlink (g_file_peek_path (file));
 }
 
+/* An import that is refused leaves nothing for a table of that name that comes later. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file ("refused.csv", "Name,Calls\na,1\nb,2\nc,3\nd,4\ne,?\n");
+  FoiImportWindow *assistant;
+  g_autoptr (GArray) problems = NULL;
+
+  g_set_weak_pointer (&fixture->assistant,
+                      foi_import_window_present (GTK_WINDOW (fixture->window), fixture->document,
+                                                 "no-such-question", NULL, file));
+  g_assert_cmpuint (wait (fixture)->survey->n_unread, ==, 1);
+  assistant = FOI_IMPORT_WINDOW (fixture->assistant);
+  foi_import_window_apply (assistant);
+  g_assert_nonnull (foi_import_window_get_made (assistant));
+  g_assert_cmpuint (count_tables (fixture), ==, fixture->n_tables);
+  g_assert_false (foi_case_editor_can_undo (foi_document_get_editor (fixture->document)));
+  problems = foi_table_paste_take_problems (fixture->document, "refused");
+  g_assert_null (problems);
+  g_unlink (g_file_peek_path (file));
+}
+
 /* Of a sheet that is hidden only what is chosen comes in. */
 static void
 test_hidden_sheet (Fixture *fixture, gconstpointer data)
@@ -592,6 +615,7 @@ main (int argc, char **argv)
   ADD ("/import/ods", "calls.ods", test_workbook);
   ADD ("/import/said", NULL, test_said);
   ADD ("/import/doubts", NULL, test_doubts);
+  ADD ("/import/refused", NULL, test_refused);
   ADD ("/import/totals", NULL, test_totals);
   ADD ("/import/hidden-sheet", NULL, test_hidden_sheet);
   ADD ("/import/over", NULL, test_over);

@@ -41,8 +41,7 @@ struct _FoiImportWindow
   GtkWidget *mojibake;
   GtkWidget *facts;
   GtkWidget *into;
-  GtkWidget *how_box;
-  GtkWidget *how;
+  GtkWidget *how_box, *how;
   GtkWidget *outcome;
 
   /* foi-import-says.c */

@@ -247,6 +247,7 @@ import_new (FoiImportWindow *self, FoiCaseEditor *editor, GError **error)
       return TRUE;
     }
   foi_case_editor_cancel (editor);
+  foi_table_paste_forget_problems (self->document, name);
   return FALSE;
 }
 

@@ -201,6 +201,23 @@ foi_table_paste_leave_problems (FoiDocument *document, const char *table, GArray
 }
 
 /**
+ * foi_table_paste_forget_problems:
+ * @table: the name of a table that there is not after all
+ *
+ * Else a table that gets the name later would take them for its own.
+ */
+void
+foi_table_paste_forget_problems (FoiDocument *document, const char *table)
+{
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (FOI_IS_DOCUMENT (document) && table != NULL);
+
+  key = dup_problems_key (table);
+  g_object_set_data (G_OBJECT (document), key, NULL);
+}
+
+/**
  * foi_table_paste_take_problems:
  * @table: the name of a table
  *
