@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-attachment-files.h"
 #include "foi-case-bundle.h"
 #include "foi-cli.h"
 #include "foi-clock.h"
@@ -45,14 +46,15 @@ run (const char *file, const char *output, FoiDate today, gboolean force, gboole
   g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
   g_autoptr (FoiHolidays) holidays = NULL;
   g_autoptr (FoiPack) pack = NULL;
+  g_autofree char *files = foi_attachments_dup_folder (file);
 
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
   holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
-  pack = foi_case_bundle_new (state, foi_rules_get_default (), holidays, today, &tools, NULL, NULL,
-                              NULL, &error);
+  pack = foi_case_bundle_new (state, foi_rules_get_default (), holidays, today, files, &tools,
+                              NULL, NULL, NULL, &error);
   if (pack == NULL)
     return foi_cli_fail (file, "%s", error->message);
   if (!foi_pack_folder_write (pack, output, force, NULL, NULL, NULL, NULL, NULL, &error))

@@ -67,6 +67,40 @@ def write_issued(folder, answer):
     return register.write(folder, case)
 
 
+def test_attachments(folder):
+    """The files that went with a letter are in it as they were sent; of others it says why not"""
+    path = write_issued(folder, "Three.")
+    case = json.loads(path.read_text(encoding="utf-8"))
+    (folder / "FOI9.files").mkdir()
+    contents = {"map.pdf": b"%PDF-1.4 sent", "gone.txt": b"gone", "new.txt": b"not sent",
+                "changed.txt": b"sent"}
+    entries = {name: {"name": name, "format": "text/plain", "size": len(content),
+                      "sha256": hashlib.sha256(content).hexdigest()}
+               for name, content in contents.items()}
+    # One was taken off since, one was added since, and one is not what was sent.
+    case["foi:case"]["issued"][1]["files"] += [entries[n] for n in ("map.pdf", "gone.txt",
+                                                                   "changed.txt")]
+    case["foi:case"]["attachments"] = [entries[n] for n in ("map.pdf", "new.txt", "changed.txt")]
+    register.write(folder, case)
+    for name, content in contents.items():
+        (folder / "FOI9.files" / name).write_bytes(content)
+    (folder / "FOI9.files" / "changed.txt").write_bytes(b"changed")
+    out = folder / "out"
+    yield from expect(foi("bundle", path, "--out", out), 0, "", "")
+    yield from equal("sent", (out / "map.pdf").read_bytes(), contents["map.pdf"])
+    for name in ("gone.txt", "new.txt", "changed.txt"):
+        yield from equal(name, (out / name).exists(), False)
+    listed = "\n".join(p.read_text(encoding="utf-8") for p in out.glob("*.txt"))
+    for words in ("“gone.txt” was sent with a letter, and is not here",
+                  "“changed.txt” was sent with a letter, and is not here"):
+        if words not in " ".join(listed.split()):
+            yield f"the list lacks {words!r}"
+    text = read_pdf(out / "FOI9-complaint-bundle.pdf")
+    yield from equal("change", "The file “gone.txt” was sent, and does not go" in text, True)
+    yield from equal("no change", "“map.pdf” was sent, and" in text, False)
+    yield from equal("hash", entries["map.pdf"]["sha256"][:20] in text, True)
+
+
 def test_paper(folder):
     """The paper has the request, each day of both clocks, who was asked, estimates, approvals"""
     path, out = write(folder), folder / "out"

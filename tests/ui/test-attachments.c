@@ -11,6 +11,7 @@
 #include "foi-attachments-page.h"
 #include "foi-case-attachments.h"
 #include "foi-document-files.h"
+#include "foi-issue.h"
 #include "foi-json-edit.h"
 #include "foi-redaction-row.h"
 #include "foi-window.h"
@@ -335,6 +336,89 @@ test_redaction (Fixture *fixture, gconstpointer data)
   g_assert_null (ui_test_find (fixture->page, FOI_TYPE_REDACTION_ROW));
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+/* Files that are dropped are added one after another; a folder or one that is refused is told, and
+ * keeps none of the others out. */
+static void
+test_dropped (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const names[] = { "a.txt", "empty.txt", "b.txt" };
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList *files = NULL;
+  gboolean is_taken = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->outside, names[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, i == 1 ? "" : names[i], -1, NULL));
+      files = g_slist_append (files, g_file_new_for_path (path));
+    }
+  files = g_slist_append (files, g_file_new_for_path (fixture->outside));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, files);
+  g_signal_emit_by_name (find_drop_target (fixture->page), "drop", &value, 5.0, 5.0, &is_taken);
+  g_assert_true (is_taken);
+  wait_for_words (fixture, "“empty.txt” is empty");
+  wait_for_n (fixture, 2);
+  g_assert_cmpstr (get_member (fixture, 0, "name"), ==, "a.txt");
+  g_assert_cmpstr (get_member (fixture, 1, "name"), ==, "b.txt");
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpuint (get_n (fixture), ==, 0);
+}
+
+static void
+issued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_issue_finish (FOI_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/* What went with a letter is part of what was issued, by its hash. */
+static void
+test_issued (Fixture *fixture, gconstpointer unused)
+{
+  const FoiIssueFacts facts = { .date = "2024-11-27", .how = "e-mail", .by = "Officer" };
+  JsonNode *files, *file;
+  gboolean is_issued = FALSE;
+
+  add (fixture, "plain.txt", "No one.");
+  wait_for_n (fixture, 1);
+  ui_test_accept_findings (fixture->document);
+  foi_issue_async (fixture->document, &facts, NULL, issued_cb, &is_issued);
+  g_assert_true (ui_test_wait_until (is_set, &is_issued, 5000));
+  files = foi_case_state_get_node (get_state (fixture), "issued/#0/files");
+  g_assert_cmpuint (foi_json_get_n_elements (files), >=, 2);
+  file = foi_json_get_element (files, foi_json_get_n_elements (files) - 1);
+  g_assert_cmpstr (foi_json_get_string (file, "name", NULL), ==, "plain.txt");
+  g_assert_cmpstr (foi_json_get_string (file, "sha256", NULL), ==,
+                   get_member (fixture, 0, "sha256"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -345,5 +429,7 @@ main (int argc, char *argv[])
   g_test_add ("/attachments/moved-and-removed", Fixture, NULL, set_up, test_moved_and_removed,
               tear_down);
   g_test_add ("/attachments/redaction", Fixture, NULL, set_up, test_redaction, tear_down);
+  g_test_add ("/attachments/dropped", Fixture, NULL, set_up, test_dropped, tear_down);
+  g_test_add ("/attachments/issued", Fixture, NULL, set_up, test_issued, tear_down);
   return ui_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "foi-case-status.h"
 #include "foi-estimate.h"
 #include "foi-json-edit.h"
+#include "foi-sent-files.h"
 
 typedef struct
 {
@@ -406,6 +407,7 @@ add_letters (Writing *self)
 {
   JsonNode *issued = foi_case_state_get_node (self->state, "issued");
   g_autoptr (GPtrArray) changes = foi_bundle_list_changes (self->brief, self->rules);
+  g_autoptr (GPtrArray) others = foi_sent_files_list_changes (self->state);
   FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
   foi_block_writer_add_heading (&self->writer, _("Letters as they were sent"));
@@ -416,6 +418,8 @@ add_letters (Writing *self)
   foi_block_writer_add_heading (&self->writer, _("What changed since the answer was sent"));
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     foi_block_writer_add_item (&self->writer, list, changes->pdata[i]);
+  for (guint i = 0; i < others->len; i++)
+    foi_block_writer_add_item (&self->writer, list, others->pdata[i]);
   if (!foi_block_writer_take_list (&self->writer, list))
     foi_block_writer_add_paragraph (&self->writer,
                                     changes != NULL

@@ -11,23 +11,17 @@
 #include "foi-bundle-paper.h"
 #include "foi-issued.h"
 #include "foi-json-edit.h"
+#include "foi-sent-files.h"
 
 /* What is known of a PDF that was made again of what was frozen. */
 static void
 compare_with_sent (FoiPackFile *file, JsonNode *issued)
 {
-  JsonNode *files = foi_json_get_member (issued, "files");
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
 
-  for (guint i = 0; i < foi_json_get_n_elements (files); i++)
-    {
-      JsonNode *sent = foi_json_get_element (files, i);
-
-      if (g_str_equal (foi_json_get_string (sent, "format", ""), "application/pdf")
-          && g_strcmp0 (foi_json_get_string (sent, "sha256", ""), sha256) != 0)
-        file->remark = g_strdup (_("It says what was issued, but its bytes are not those of that "
-                                   "day: fonts or the program have changed since."));
-    }
+  if (!foi_sent_files_is_letter (issued, sha256))
+    file->remark = g_strdup (_("It says what was issued, but its bytes are not those of that "
+                               "day: fonts or the program have changed since."));
 }
 
 static gboolean
@@ -88,20 +82,21 @@ add_request (FoiPack *pack, FoiCaseState *state)
  * foi_case_bundle_new:
  * @state: a case
  * @today: the day on which it is made
+ * @files: (nullable): where the case's files lie
  * @tools: what sets letters on pages
  * @progress: (nullable): is told how far it is, from 0 to 1
  * @cancellable: (nullable): ends it
  *
  * Makes what goes to the regulator when somebody complains: one paper about the case, the request,
- * and the letters and tables as they were sent. It names the requester; it has no withheld value
- * and no note. foi_pack_folder_write() makes a folder of it.
+ * and the letters, tables and attachments as they were sent. It names the requester; it has no
+ * withheld value and no note. foi_pack_folder_write() makes a folder of it.
  *
  * Returns: (transfer full) (nullable): the files, with a list of them and their hashes.
  */
 FoiPack *
 foi_case_bundle_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today,
-                     const FoiPackTools *tools, FoiProgressFunc progress, gpointer user_data,
-                     GCancellable *cancellable, GError **error)
+                     const char *files, const FoiPackTools *tools, FoiProgressFunc progress,
+                     gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FoiLetter) paper = NULL;
   g_autoptr (FoiPack) pack = NULL;
@@ -129,6 +124,8 @@ foi_case_bundle_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays
       if (progress != NULL)
         progress ((i + 1.0) / (n + 1.0), user_data);
     }
+  if (!foi_sent_files_add (pack, state, files, cancellable, error))
+    return NULL;
   foi_pack_add_list (pack);
   return g_steal_pointer (&pack);
 }

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 FoiPack *foi_case_bundle_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
-                              FoiDate today, const FoiPackTools *tools, FoiProgressFunc progress,
-                              gpointer user_data, GCancellable *cancellable, GError **error);
+                              FoiDate today, const char *files, const FoiPackTools *tools,
+                              FoiProgressFunc progress, gpointer user_data,
+                              GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "foi-letter-writers.h"
 #include "foi-pack-folder.h"
 #include "foi-public-copy.h"
+#include "foi-sent-files.h"
 #include "foi-table.h"
 
 typedef struct
@@ -59,19 +60,12 @@ add_pdf (Packing *self, FoiLetter *letter, const char *name, const char *paper, 
 static void
 compare_with_issued (Packing *self, JsonNode *issued)
 {
-  JsonNode *files = foi_json_get_member (issued, "files");
   FoiPackFile *pdf = foi_pack_get_file (self->pack, 0);
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf->bytes);
 
-  for (guint i = 0; i < foi_json_get_n_elements (files); i++)
-    {
-      JsonNode *file = foi_json_get_element (files, i);
-
-      if (g_strcmp0 (foi_json_get_string (file, "format", ""), "application/pdf") == 0
-          && g_strcmp0 (foi_json_get_string (file, "sha256", ""), sha256) != 0)
-        pdf->remark = g_strdup (_("It says what was issued, but its bytes are not those of that "
-                                  "day: fonts or the program have changed since."));
-    }
+  if (!foi_sent_files_is_letter (issued, sha256))
+    pdf->remark = g_strdup (_("It says what was issued, but its bytes are not those of that day: "
+                              "fonts or the program have changed since."));
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "foi-almanac.h"
 #include "foi-case-bundle.h"
 #include "foi-dialogs.h"
+#include "foi-document-files.h"
 #include "foi-error.h"
 #include "foi-hold.h"
 #include "foi-pack-folder.h"
@@ -34,6 +35,7 @@ typedef struct
   FoiHolidays  *holidays;
   FoiDate       today;
   char         *parent, *path;
+  char         *files;     /* (nullable): where what goes with the letters lies */
   int           percent;   /* atomic */
   GtkWidget    *window;    /* weak */
   guint         waited, source;
@@ -52,6 +54,7 @@ making_free (gpointer data)
   foi_holidays_unref (self->holidays);
   g_free (self->parent);
   g_free (self->path);
+  g_free (self->files);
   g_free (self);
 }
 
@@ -96,7 +99,7 @@ make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   GError *error = NULL;
   g_autoptr (FoiPack) pack
     = foi_case_bundle_new (self->state, foi_rules_get_default (), self->holidays, self->today,
-                           &tools, made_cb, self, cancellable, &error);
+                           self->files, &tools, made_cb, self, cancellable, &error);
 
   self->path = dup_path (self);
   if (pack != NULL
@@ -159,6 +162,7 @@ foi_bundle_make_async (FoiDocument *document, GFile *folder, GCancellable *cance
   making->holidays = foi_holidays_ref (foi_almanac_get_holidays (almanac));
   making->today = foi_almanac_get_today (almanac);
   making->parent = g_file_get_path (folder);
+  making->files = foi_document_files_dup_folder (document);
   if (making->parent == NULL)
     {
       g_task_return_new_error (task, FOI_ERROR, FOI_ERROR_REFUSED,

@@ -10,11 +10,13 @@
 
 #include "foi-almanac.h"
 #include "foi-attachment-files.h"
+#include "foi-case-attachments.h"
 #include "foi-case-letters.h"
 #include "foi-checks.h"
 #include "foi-composer.h"
 #include "foi-document-files.h"
 #include "foi-error.h"
+#include "foi-json-edit.h"
 #include "foi-letter-gaps.h"
 #include "foi-letter-painter.h"
 #include "foi-paper.h"
@@ -121,6 +123,27 @@ clear_file (FoiIssuedFile *file)
   g_bytes_unref (file->bytes);
 }
 
+/* What goes with the letter is kept by its hash: it lies beside the case, and may be changed. */
+static gboolean
+add_attachments (Issue *issue, GArray *files, GError **error)
+{
+  for (guint i = 0; i < foi_case_state_get_n_attachments (issue->state); i++)
+    {
+      JsonNode *attachment = foi_case_state_get_attachment (issue->state, i);
+      const char *name = foi_json_get_string (attachment, "name", "");
+      GBytes *bytes = foi_attachment_read (issue->files, attachment, error);
+
+      if (bytes == NULL)
+        {
+          g_prefix_error (error, _("The attachment “%s”: "), name);
+          return FALSE;
+        }
+      add_file (files, g_strdup (name),
+                foi_json_get_string (attachment, "format", "application/octet-stream"), bytes);
+    }
+  return TRUE;
+}
+
 static JsonNode *
 freeze (Issue *issue, FoiLetter *letter, GError **error)
 {
@@ -141,6 +164,8 @@ freeze (Issue *issue, FoiLetter *letter, GError **error)
       add_file (files, g_strconcat (foi_publication_get_name (table), ".csv", NULL), "text/csv",
                 foi_publication_to_csv_file (table));
     }
+  if (!add_attachments (issue, files, error))
+    return NULL;
   return foi_issued_new (letter, &facts, (const FoiIssuedFile *) (gconstpointer) files->data,
                          files->len, error);
 }
