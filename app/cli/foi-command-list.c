@@ -20,6 +20,16 @@
 
 #define NAME "list"
 
+/* Which cases are listed. */
+typedef struct
+{
+  FoiRegisterFilter  filter;
+  char              *owner;
+  char              *words;
+  FoiDate            today;
+  FoiRegisterCopies *copies;
+} Wanted;
+
 /* ---- for programs ---- */
 
 static void
@@ -64,13 +74,17 @@ add_approval (FoiJsonWriter *json, const FoiApproval *approval)
 
 /* @hit: where the words that were sought are, if any were. */
 static void
-add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const FoiCaseTextHit *hit)
+add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
+          const FoiCaseTextHit *hit)
 {
   const FoiRegisterRow *row = entry->row;
+  const FoiDate today = wanted->today;
+  g_autofree char *original = foi_register_copies_dup_original (wanted->copies, row);
   int days;
 
   foi_json_writer_begin_object (json, NULL);
   foi_json_writer_add_string (json, "file", row->name);
+  foi_cli_json_add_text (json, "copy_of", original);
   foi_cli_json_add_text (json, "error", row->fault);
   foi_cli_json_add_text (json, "reference", row->reference);
   foi_cli_json_add_text (json, "subject", row->subject);
@@ -104,15 +118,6 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, FoiDate today, const F
   foi_json_writer_end_object (json);
 }
 
-/* Which cases are listed. */
-typedef struct
-{
-  FoiRegisterFilter filter;
-  char             *owner;
-  char             *words;
-  FoiDate           today;
-} Wanted;
-
 /* Whether a case is to be listed: it is of that kind, and has the words, if any are sought. */
 static gboolean
 is_wanted (const FoiCaseEntry *entry, const Wanted *wanted, FoiCaseTextHit *hit)
@@ -136,7 +141,7 @@ list_as_json (GString *text, GPtrArray *entries, const Wanted *wanted)
       g_auto (FoiCaseTextHit) hit = { NULL, NULL };
 
       if (is_wanted (g_ptr_array_index (entries, i), wanted, &hit))
-        add_case (&json, g_ptr_array_index (entries, i), wanted->today, &hit);
+        add_case (&json, g_ptr_array_index (entries, i), wanted, &hit);
     }
   foi_json_writer_end_array (&json);
   foi_json_writer_end_object (&json);
@@ -145,8 +150,24 @@ list_as_json (GString *text, GPtrArray *entries, const Wanted *wanted)
 
 /* ---- for people ---- */
 
+/* Of two files the same is said: which is which must be. */
 static void
-append_case (GString *text, const FoiCaseEntry *entry, FoiDate today, const FoiCaseTextHit *hit)
+append_copy (GString *text, const FoiRegisterRow *row, const FoiRegisterCopies *copies)
+{
+  g_autofree char *original = foi_register_copies_dup_original (copies, row);
+  g_autofree char *name = foi_cli_dup_line (row->name), *line = NULL;
+
+  if (original == NULL)
+    return;
+  line = foi_cli_dup_line (original);
+  g_string_append (text, "  ");
+  g_string_append_printf (text, _("“%s” is a copy of “%s”"), name, line);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_case (GString *text, const FoiCaseEntry *entry, const Wanted *wanted,
+             const FoiCaseTextHit *hit)
 {
   const FoiRegisterRow *row = entry->row;
   const FoiServiceWait *wait = foi_register_row_find_wait (row);
@@ -158,7 +179,7 @@ append_case (GString *text, const FoiCaseEntry *entry, FoiDate today, const FoiC
   g_string_append_printf (text, "  %s", foi_register_row_get_state_words (row));
   if (row->fault == NULL)
     {
-      words = foi_clock_dup_words (row->clock, today);
+      words = foi_clock_dup_words (row->clock, wanted->today);
       g_string_append_printf (text, " · %s", words);
     }
   if (wait != NULL)
@@ -176,6 +197,7 @@ append_case (GString *text, const FoiCaseEntry *entry, FoiDate today, const FoiC
     g_string_append_printf (text, ngettext (" · %d to fix", " · %d to fix",
                                             (gulong) entry->n_to_fix), entry->n_to_fix);
   g_string_append_c (text, '\n');
+  append_copy (text, row, wanted->copies);
   if (hit->place != NULL)
     {
       g_autofree char *place = foi_cli_dup_line (hit->place);
@@ -193,7 +215,7 @@ list_as_text (GString *text, GPtrArray *entries, const Wanted *wanted)
       g_auto (FoiCaseTextHit) hit = { NULL, NULL };
 
       if (is_wanted (g_ptr_array_index (entries, i), wanted, &hit))
-        append_case (text, g_ptr_array_index (entries, i), wanted->today, &hit);
+        append_case (text, g_ptr_array_index (entries, i), wanted, &hit);
     }
   if (text->len == 0 && wanted->words != NULL)
     g_string_append (text, _("No case of this folder has these words.\n"));
@@ -219,7 +241,7 @@ list_as_file (GPtrArray *entries, const Wanted *wanted, const FoiRegisterExport 
         g_ptr_array_add (listed, g_ptr_array_index (entries, i));
     }
   foi_register_warn_of_faults (entries);
-  return foi_register_export (NAME, listed, wanted->today, export, exit_status);
+  return foi_register_export (NAME, listed, wanted->copies, wanted->today, export, exit_status);
 }
 
 /* ---- the command ---- */
@@ -257,8 +279,9 @@ static int
 list_folder (const char *folder, const Options *options, gboolean json)
 {
   const FoiRegisterExport export = { options->kind, options->output, options->force, json };
+  g_autoptr (FoiRegisterCopies) copies = NULL;
   Wanted wanted = { FOI_FILTER_ALL, options->owner, options->words,
-                    foi_register_read_day (options->date) };
+                    foi_register_read_day (options->date), NULL };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) entries = NULL;
   int exit_status;
@@ -269,9 +292,10 @@ list_folder (const char *folder, const Options *options, gboolean json)
     return foi_cli_fail (NAME, _("say with --owner whose cases are meant"));
   if (!foi_register_check_export (NAME, &export))
     return FOI_EXIT_NOT_DONE;
-  entries = foi_register_read (NAME, folder, wanted.today);
+  entries = foi_register_read (NAME, folder, wanted.today, &copies);
   if (entries == NULL)
     return FOI_EXIT_NOT_DONE;
+  wanted.copies = copies;
   exit_status = foi_register_count_faults (entries) > 0 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE;
   if (export.kind != NULL)
     return list_as_file (entries, &wanted, &export, exit_status);

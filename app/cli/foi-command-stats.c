@@ -118,7 +118,7 @@ add_allocation (FoiJsonWriter *json, FoiAllocation *allocation)
 }
 
 static void
-count_as_json (GString *text, FoiReturns *returns, guint n_faults)
+count_as_json (GString *text, FoiReturns *returns, guint n_faults, guint n_copies)
 {
   FoiJsonWriter json;
 
@@ -127,6 +127,7 @@ count_as_json (GString *text, FoiReturns *returns, guint n_faults)
   foi_cli_json_add_date (&json, "from", returns->from);
   foi_cli_json_add_date (&json, "to", returns->to);
   foi_json_writer_add_integer (&json, "unreadable", n_faults);
+  foi_json_writer_add_integer (&json, "copies", n_copies);
   foi_json_writer_begin_array (&json, "classes");
   for (guint i = 0; i < returns->classes->len; i++)
     add_class (&json, g_ptr_array_index (returns->classes, i));
@@ -181,38 +182,31 @@ write_csv (const Wanted *wanted, FoiReturns *returns)
   return FALSE;
 }
 
-static GPtrArray *
-list_rows (GPtrArray *entries)
-{
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (rows, ((FoiCaseEntry *) g_ptr_array_index (entries, i))->row);
-  return rows;
-}
-
 static int
 count (const char *folder, const Wanted *wanted)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GPtrArray) entries = foi_register_read (NAME, folder, FOI_DATE_NONE);
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (FoiRegisterCopies) copies = NULL;
+  g_autoptr (GPtrArray) entries = foi_register_read (NAME, folder, FOI_DATE_NONE, &copies);
+  g_autoptr (GPtrArray) all = NULL, rows = NULL;
   g_autoptr (FoiReturns) returns = NULL;
   guint n_faults;
   int exit_status;
 
   if (entries == NULL)
     return FOI_EXIT_NOT_DONE;
-  rows = list_rows (entries);
+  all = foi_register_list_rows (entries);
+  rows = foi_register_copies_list_once (copies, all);
   returns = foi_returns_new (rows, wanted->from, wanted->to, wanted->today,
                              foi_rules_get_default ());
   n_faults = foi_register_count_faults (entries);
   exit_status = n_faults > 0 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE;
   foi_register_warn_of_faults (entries);
+  foi_register_warn_of_copies (entries, copies);
   if (wanted->csv != NULL)
     return write_csv (wanted, returns) ? exit_status : FOI_EXIT_NOT_DONE;
   if (wanted->json)
-    count_as_json (text, returns, n_faults);
+    count_as_json (text, returns, n_faults, g_hash_table_size (copies->spare));
   else
     count_as_text (text, returns);
   return foi_cli_print (text->str, text->len, exit_status);

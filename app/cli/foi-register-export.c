@@ -42,9 +42,10 @@ foi_register_check_export (const char *command, const FoiRegisterExport *wanted)
 
 /* What goes to another program has no byte order mark. */
 static GBytes *
-make_csv (GPtrArray *entries, FoiDate today, const FoiRegisterExport *wanted)
+make_csv (GPtrArray *entries, const FoiRegisterCopies *copies, FoiDate today,
+          const FoiRegisterExport *wanted, guint *n_cases)
 {
-  g_autofree char *csv = foi_register_to_csv (entries, today);
+  g_autofree char *csv = foi_register_to_csv (entries, copies, today, n_cases);
   gsize length;
 
   if (!g_str_equal (wanted->output, FOI_CLI_STREAM))
@@ -54,10 +55,10 @@ make_csv (GPtrArray *entries, FoiDate today, const FoiRegisterExport *wanted)
 }
 
 static GBytes *
-make_calendar (GPtrArray *entries, guint *n_events)
+make_calendar (GPtrArray *entries, const FoiRegisterCopies *copies, guint *n_events)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  char *file = foi_register_to_calendar (entries, now, n_events);
+  char *file = foi_register_to_calendar (entries, copies, now, n_events);
 
   return file != NULL ? g_bytes_new_take (file, strlen (file)) : NULL;
 }
@@ -87,6 +88,7 @@ say_done (const FoiRegisterExport *wanted, GBytes *bytes, guint n_rows, int exit
  * foi_register_export:
  * @command: the name of the command, for what it says
  * @entries: (element-type FoiCaseEntry): the cases that are wanted
+ * @copies: which files of their folder are copies of others
  * @today: the day on which one looks
  * @wanted: which file is made of them
  * @exit_status: what the program is about to say
@@ -96,14 +98,14 @@ say_done (const FoiRegisterExport *wanted, GBytes *bytes, guint n_rows, int exit
  * Returns: @exit_status, or %FOI_EXIT_NOT_DONE, having said why.
  */
 int
-foi_register_export (const char *command, GPtrArray *entries, FoiDate today,
-                     const FoiRegisterExport *wanted, int exit_status)
+foi_register_export (const char *command, GPtrArray *entries, const FoiRegisterCopies *copies,
+                     FoiDate today, const FoiRegisterExport *wanted, int exit_status)
 {
   const gboolean is_csv = g_str_equal (wanted->kind, CSV);
-  guint n_rows = entries->len;
+  guint n_rows = 0;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = is_csv ? make_csv (entries, today, wanted)
-                                    : make_calendar (entries, &n_rows);
+  g_autoptr (GBytes) bytes = is_csv ? make_csv (entries, copies, today, wanted, &n_rows)
+                                    : make_calendar (entries, copies, &n_rows);
 
   if (bytes == NULL)
     return foi_cli_fail (command, _("nothing is due in these cases, so there is no calendar"));

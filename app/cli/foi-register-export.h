@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "foi-case-folder.h"
+#include "foi-register-copies.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,8 @@ typedef struct
 } FoiRegisterExport;
 
 gboolean foi_register_check_export (const char *command, const FoiRegisterExport *wanted);
-int      foi_register_export       (const char *command, GPtrArray *entries, FoiDate today,
+int      foi_register_export       (const char *command, GPtrArray *entries,
+                                    const FoiRegisterCopies *copies, FoiDate today,
                                     const FoiRegisterExport *wanted, int exit_status);
 
 G_END_DECLS

@@ -81,6 +81,28 @@ def test_table(folder):
             yield from equal(f"{case['file']}: {title}", row[title], told)
 
 
+def test_copies(folder):
+    """A copy that a shared folder made is a row that says so, and no further case"""
+    register.write(folder, register.make_case("C1", RECEIVED, subject="Homes"))
+    for name in ("C1-LAPTOP", "C1 (Ann's conflicted copy 2024-11-20)"):
+        register.write(folder, register.make_case("C1", RECEIVED, subject="Homes"), name=name)
+    register.write(folder, register.make_case("C1-B", RECEIVED))
+    wanted = {"C1.foi.json": "", "C1-B.foi.json": "", "C1-LAPTOP.foi.json": "C1.foi.json",
+              "C1 (Ann's conflicted copy 2024-11-20).foi.json": "C1.foi.json"}
+    outcome = foi("list", folder, "--date", TODAY, "--to", "csv", "-o", folder / "all.csv",
+                  "--format", "json")
+    yield from equal("cases", outcome.json()["cases"], 2)
+    rows = read_csv((folder / "all.csv").read_bytes(), mark=True)
+    yield from equal("the table", {row["File"]: row["Copy of"] for row in rows}, wanted)
+    listed = foi("list", folder, "--date", TODAY, "--format", "json").json()["cases"]
+    yield from equal("the list", {case["file"]: case["copy_of"] or "" for case in listed}, wanted)
+    text = foi("list", folder, "--date", TODAY).out
+    yield from equal("its words", text.count("“C1-LAPTOP.foi.json” is a copy of “C1.foi.json”"), 1)
+    raw = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw
+    yield from equal("the calendar", sorted(event.get_summary() for event in read_calendar(raw)),
+                     ["Answer due: C1 · Homes", "Answer due: C1-B"])
+
+
 def test_table_of_some(folder):
     """Only what was asked for is in the table, and a stream has no byte order mark"""
     make_folder(folder)
@@ -153,9 +175,14 @@ def test_calendar_again(folder):
     register.write(folder, register.make_case("B1", RECEIVED + datetime.timedelta(7)))
     yield from equal("moved, the same", uids(), before)
     register.write(folder, register.make_case("B1", RECEIVED), name="B1-LAPTOP")
-    yield from equal("a copy is another event", len(uids()), 2)
     raw = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw
-    yield from equal("each its own", len(read_calendar(raw)), 3)
+    yield from equal("a copy is no event of its own", uids(), before)
+    yield from equal("nor twice", len(read_calendar(raw)), 2)
+    yield from equal("but is told of", ["B1-LAPTOP.foi.json" in event.get_description()
+                                        for event in read_calendar(raw)], [True, False])
+    register.write(folder, register.make_case("B1", RECEIVED), name="another")
+    raw = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw
+    yield from equal("another case of that name has its own", len(read_calendar(raw)), 3)
     register.write(folder, register.make_case("B2", RECEIVED, "part", "late", review="open"))
     yield from equal("a review is another event", before["Answer due: B2"] in uids().values(),
                      False)

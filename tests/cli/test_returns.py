@@ -175,6 +175,33 @@ def test_review_times(folder):
                          heads & {"in-time", "late", "overdue", "uncertain"}, {wanted})
 
 
+def test_copies(folder):
+    """What a shared folder made two files of is one request, and that is said"""
+    day = datetime.date(2024, 4, 8)
+    register.write(folder, register.make_case("C1", day))
+    before, _, numbers = count(folder)
+    for name in ("C1-LAPTOP", "C1 (conflicted copy)", "C1-LAPTOP (2)"):
+        register.write(folder, register.make_case("C1", day), name=name)
+    outcome = foi("stats", folder, *PERIOD, "--format", "json")
+    yield from expect(outcome, 0, None, "C1-LAPTOP.foi.json")
+    said = outcome.json()
+    yield from equal("copies", (before.pop("copies"), said.pop("copies")), (0, 3))
+    yield from equal("the same numbers", said, before)
+    yield from equal("one request", numbers["section-45", "received"], 1)
+    table = list(csv.DictReader(io.StringIO(foi("stats", folder, *PERIOD, "--csv", "-").out)))
+    yield from equal("named once", {row["Cases"] for row in table}, {"", "C1"})
+    # It was received although it cannot be read: one of the copies stands for it.
+    (folder / "C1.foi.json").write_text("{")
+    outcome = foi("stats", folder, *PERIOD, "--format", "json")
+    yield from expect(outcome, 1, None, "C1.foi.json")
+    said = outcome.json()
+    yield from equal("the others", (said["copies"], said["unreadable"]), (2, 1))
+    yield from equal("the same numbers", said["classes"], before["classes"])
+    # What only is called like a copy is a request.
+    register.write(folder, register.make_case("C1-B", day))
+    yield from equal("another", count(folder)[2]["section-45", "received"], 2)
+
+
 def test_csv(folder):
     """The table has each number of every return with its cases, and no formula"""
     register.make_many(folder, 60)

@@ -295,6 +295,35 @@ test_changes (Fixture *fixture, gconstpointer unused)
 }
 
 static gboolean
+says_copy (gpointer data)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_test_find_nth (data, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)),
+                     "3 requests were received in the period · 1 copy of a case is not counted "
+                     "once more"))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a shared folder made two files of is one request, and that is said. */
+static void
+test_copies (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *from = g_build_filename (fixture->folder, "GIVEN.foi.json", NULL);
+  g_autofree char *to = g_build_filename (fixture->folder, "GIVEN-LAPTOP.foi.json", NULL);
+  g_autofree char *json = NULL;
+
+  wait_for_number (fixture, "granted", "1");
+  g_assert_true (g_file_get_contents (from, &json, NULL, NULL));
+  g_assert_true (g_file_set_contents (to, json, -1, NULL));
+  foi_register_refresh (foi_register_view_get_register (fixture->cases));
+  g_assert_true (ui_test_wait_until (says_copy, fixture->window, 5000));
+  wait_for_number (fixture, "granted", "1");
+}
+
+static gboolean
 is_empty (gpointer data)
 {
   Fixture *fixture = data;
@@ -349,6 +378,7 @@ main (int argc, char *argv[])
   ADD ("nothing", test_nothing);
   ADD ("period", test_period);
   ADD ("changes", test_changes);
+  ADD ("copies", test_copies);
   ADD ("empty", test_empty);
   ADD ("names", test_names);
 #undef ADD

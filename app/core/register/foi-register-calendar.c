@@ -80,7 +80,7 @@ append_day (GString *file, const char *name, FoiDate day)
 /* ---- what they say --------------------------------------------------------------------------- */
 
 /* A calendar that takes the file again must know the event by it: so it is made of what the case is
- * called, and of what is due. Copies of a case are called the same, and count on. */
+ * called, and of what is due. Cases that are called the same count on. */
 static char *
 dup_uid (const FoiRegisterRow *row, GHashTable *taken)
 {
@@ -112,10 +112,11 @@ dup_summary (const FoiRegisterRow *row)
 }
 
 static char *
-dup_description (const FoiRegisterRow *row)
+dup_description (const FoiRegisterRow *row, const FoiRegisterCopies *copies)
 {
   GString *text = g_string_new (foi_register_row_get_state_words (row));
   const FoiServiceWait *wait = foi_register_row_find_wait (row);
+  g_autofree char *names = foi_register_copies_dup_names (copies, row);
 
   if (row->received != FOI_DATE_NONE)
     {
@@ -139,6 +140,12 @@ dup_description (const FoiRegisterRow *row)
       g_string_append_c (text, '\n');
       g_string_append (text, _("It may be later: not all bank holidays until then are known."));
     }
+  if (names != NULL)
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: the names of files. */
+      g_string_append_printf (text, _("There are copies of this case: %s"), names);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -151,11 +158,12 @@ has_event (const FoiRegisterRow *row)
 
 /* A day that is due takes no time out of it: nobody is busy because of it. */
 static void
-append_event (GString *file, const FoiRegisterRow *row, const char *stamp, GHashTable *taken)
+append_event (GString *file, const FoiRegisterRow *row, const FoiRegisterCopies *copies,
+              const char *stamp, GHashTable *taken)
 {
   const FoiDate due = foi_register_row_get_due (row);
   g_autofree char *uid = dup_uid (row, taken), *summary = dup_summary (row);
-  g_autofree char *description = dup_description (row);
+  g_autofree char *description = dup_description (row, copies);
 
   append_line (file, "BEGIN:VEVENT");
   append_text (file, "UID", uid);
@@ -172,23 +180,26 @@ append_event (GString *file, const FoiRegisterRow *row, const char *stamp, GHash
 /**
  * foi_register_to_calendar:
  * @entries: (element-type FoiCaseEntry): cases
+ * @copies: which files of their folder are copies of others
  * @now: when it is made, in UTC
  * @n_events: (out): how many days there are in it
  *
  * Writes the days on which the open ones of the cases are due for calendars, by RFC 5545: each an
- * event of a whole day, known again by its UID when the file is made anew. A calendar without any
- * event is none.
+ * event of a whole day, known again by its UID when the file is made anew. A copy has none of its
+ * own, but is named. A calendar without any event is none.
  *
  * Returns: (transfer full) (nullable): the file, UTF-8; %NULL where nothing is due.
  */
 char *
-foi_register_to_calendar (GPtrArray *entries, GDateTime *now, guint *n_events)
+foi_register_to_calendar (GPtrArray *entries, const FoiRegisterCopies *copies, GDateTime *now,
+                          guint *n_events)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) file = g_string_new (NULL);
   g_autofree char *stamp = NULL;
 
-  g_return_val_if_fail (entries != NULL && now != NULL && n_events != NULL, NULL);
+  g_return_val_if_fail (entries != NULL && copies != NULL, NULL);
+  g_return_val_if_fail (now != NULL && n_events != NULL, NULL);
 
   *n_events = 0;
   stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
@@ -200,9 +211,9 @@ foi_register_to_calendar (GPtrArray *entries, GDateTime *now, guint *n_events)
     {
       const FoiRegisterRow *row = ((FoiCaseEntry *) g_ptr_array_index (entries, i))->row;
 
-      if (!has_event (row))
+      if (!has_event (row) || foi_register_copies_is_spare (copies, row))
         continue;
-      append_event (file, row, stamp, taken);
+      append_event (file, row, copies, stamp, taken);
       (*n_events)++;
     }
   append_line (file, "END:VCALENDAR");

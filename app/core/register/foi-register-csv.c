@@ -194,8 +194,11 @@ static const struct
 /* ---- the file -------------------------------------------------------------------------------- */
 
 static void
-append_row (GString *csv, const FoiCaseEntry *entry, FoiDate today)
+append_row (GString *csv, const FoiCaseEntry *entry, const FoiRegisterCopies *copies,
+            FoiDate today)
 {
+  g_autofree char *original = foi_register_copies_dup_original (copies, entry->row);
+
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_autofree char *text = columns[i].dup_text (entry, today);
@@ -207,25 +210,34 @@ append_row (GString *csv, const FoiCaseEntry *entry, FoiDate today)
       else
         foi_csv_append_words (csv, text, FALSE);
     }
+  g_string_append_c (csv, ',');
+  foi_csv_append_words (csv, original != NULL ? original : "", FALSE);
   g_string_append (csv, "\r\n");
 }
 
 /**
  * foi_register_to_csv:
  * @entries: (element-type FoiCaseEntry): cases
+ * @copies: which files of their folder are copies of others
  * @today: the day on which one looks
+ * @n_cases: (out): how many there are in it, without the copies
  *
  * Writes cases as a table by RFC 4180, one in a line: dates are ISO 8601, numbers plain, and no
- * spreadsheet runs what stands in a case. It says of what kind the requester is, never who.
+ * spreadsheet runs what stands in a case. It says of what kind the requester is, never who;
+ * and of a copy, of which file it is one.
  *
  * Returns: (transfer full): the file, UTF-8, without a byte order mark.
  */
 char *
-foi_register_to_csv (GPtrArray *entries, FoiDate today)
+foi_register_to_csv (GPtrArray *entries, const FoiRegisterCopies *copies, FoiDate today,
+                     guint *n_cases)
 {
   GString *csv = g_string_new (NULL);
 
-  g_return_val_if_fail (entries != NULL, g_string_free (csv, FALSE));
+  g_return_val_if_fail (entries != NULL && copies != NULL, g_string_free (csv, FALSE));
+  g_return_val_if_fail (n_cases != NULL, g_string_free (csv, FALSE));
+
+  *n_cases = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -233,8 +245,15 @@ foi_register_to_csv (GPtrArray *entries, FoiDate today)
         g_string_append_c (csv, ',');
       foi_csv_append_words (csv, _(columns[i].title), FALSE);
     }
+  g_string_append_c (csv, ',');
+  foi_csv_append_words (csv, _("Copy of"), FALSE);
   g_string_append (csv, "\r\n");
   for (guint i = 0; i < entries->len; i++)
-    append_row (csv, g_ptr_array_index (entries, i), today);
+    {
+      const FoiCaseEntry *entry = g_ptr_array_index (entries, i);
+
+      append_row (csv, entry, copies, today);
+      *n_cases += !foi_register_copies_is_spare (copies, entry->row);
+    }
   return g_string_free (csv, FALSE);
 }

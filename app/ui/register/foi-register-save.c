@@ -20,6 +20,7 @@ typedef struct
 {
   FoiRegisterFile kind;
   GPtrArray      *entries;
+  FoiRegisterCopies *copies;
   FoiDate         today;
   GDateTime      *now;
   guint           n_rows;
@@ -31,6 +32,7 @@ saving_free (gpointer data)
   Saving *self = data;
 
   g_ptr_array_unref (self->entries);
+  foi_register_copies_free (self->copies);
   g_date_time_unref (self->now);
   g_free (self);
 }
@@ -38,16 +40,16 @@ saving_free (gpointer data)
 static GBytes *
 make_table (Saving *self)
 {
-  g_autofree char *csv = foi_register_to_csv (self->entries, self->today);
+  g_autofree char *csv = foi_register_to_csv (self->entries, self->copies, self->today,
+                                                &self->n_rows);
 
-  self->n_rows = self->entries->len;
   return foi_csv_to_file (csv);
 }
 
 static GBytes *
 make_calendar (Saving *self, GError **error)
 {
-  char *file = foi_register_to_calendar (self->entries, self->now, &self->n_rows);
+  char *file = foi_register_to_calendar (self->entries, self->copies, self->now, &self->n_rows);
 
   if (file != NULL)
     return g_bytes_new_take (file, strlen (file));
@@ -70,6 +72,7 @@ make (gpointer data, GError **error)
  * @parent: over which window the file is asked for
  * @kind: what is made
  * @entries: (element-type FoiCaseEntry): of which cases, in which order
+ * @copies: (transfer full): which files of their folder are copies of others
  * @callback: told at the end
  * @user_data: for @callback
  *
@@ -77,16 +80,18 @@ make (gpointer data, GError **error)
  */
 void
 foi_register_save_async (GtkWindow *parent, FoiRegisterFile kind, GPtrArray *entries,
-                         GAsyncReadyCallback callback, gpointer user_data)
+                         FoiRegisterCopies *copies, GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   Saving *saving;
   FoiMadeFile file = { .make = make, .free_data = saving_free };
 
-  g_return_if_fail (entries != NULL);
+  g_return_if_fail (entries != NULL && copies != NULL);
 
   file.data = saving = g_new0 (Saving, 1);
   saving->kind = kind;
   saving->entries = g_ptr_array_ref (entries);
+  saving->copies = copies;
   saving->today = foi_almanac_get_today (foi_almanac_get_default ());
   saving->now = g_date_time_new_now_utc ();
   if (kind == FOI_REGISTER_CALENDAR_FILE)

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "foi-case-folder.h"
+#include "foi-register-copies.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ typedef enum
 } FoiRegisterFile;
 
 void  foi_register_save_async  (GtkWindow *parent, FoiRegisterFile kind, GPtrArray *entries,
-                                GAsyncReadyCallback callback, gpointer user_data);
+                                FoiRegisterCopies *copies, GAsyncReadyCallback callback,
+                                gpointer user_data);
 char *foi_register_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

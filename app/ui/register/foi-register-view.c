@@ -443,7 +443,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   foi_register_save_async (GTK_WINDOW (gtk_widget_get_root (widget)),
                            g_str_equal (g_variant_get_string (parameter, NULL), "ics")
                              ? FOI_REGISTER_CALENDAR_FILE : FOI_REGISTER_TABLE_FILE,
-                           entries, saved_cb, g_object_ref (self));
+                           entries, foi_register_new_copies (self->reg), saved_cb,
+                           g_object_ref (self));
 }
 
 /* The copy that is selected; or else the one that the band tells of. */

@@ -229,8 +229,7 @@ remove_gone (FoiRegister *self, GHashTable *present)
     }
 }
 
-/* A file whose name is that of a copy is one where it is the same case; of what cannot be read the
- * name is all there is to go by. */
+/* A file whose name is that of a copy is one where it is the same case. */
 static const char *
 find_original (FoiRegister *self, GHashTable *copies, const FoiRegisterRow *row)
 {
@@ -238,11 +237,7 @@ find_original (FoiRegister *self, GHashTable *copies, const FoiRegisterRow *row)
   FoiRegisterItem *item = path != NULL ? foi_register_find (self, path) : NULL;
   const FoiRegisterRow *original = item != NULL ? foi_register_item_get_row (item) : NULL;
 
-  if (original == NULL
-      || (original->fault == NULL && row->fault == NULL
-          && !g_str_equal (original->reference, row->reference)))
-    return NULL;
-  return path;
+  return original != NULL && foi_register_row_is_copy (row, original) ? path : NULL;
 }
 
 static void
@@ -580,4 +575,30 @@ foi_register_find_copy (FoiRegister *self)
         first = item;
     }
   return first;
+}
+
+/**
+ * foi_register_new_copies:
+ *
+ * Returns: (transfer full): which files of the folder are copies of others.
+ */
+FoiRegisterCopies *
+foi_register_new_copies (FoiRegister *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (FOI_IS_REGISTER (self), NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      FoiRegisterItem *item = g_ptr_array_index (self->items, i);
+      FoiRegisterRow *row = (FoiRegisterRow *) foi_register_item_get_row (item);
+      const char *original = foi_register_item_get_original (item);
+
+      g_ptr_array_add (rows, row);
+      if (original != NULL)
+        g_hash_table_insert (named, row->path, (gpointer) original);
+    }
+  return foi_register_copies_new (rows, named);
 }

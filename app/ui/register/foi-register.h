@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "foi-register-copies.h"
 #include "foi-register-item.h"
 
 G_BEGIN_DECLS
@@ -33,5 +34,6 @@ void             foi_register_search      (FoiRegister *self, const char *words)
 const char      *foi_register_get_words   (FoiRegister *self);
 FoiRegisterItem *foi_register_find        (FoiRegister *self, const char *path);
 FoiRegisterItem *foi_register_find_copy   (FoiRegister *self);
+FoiRegisterCopies *foi_register_new_copies (FoiRegister *self);
 
 G_END_DECLS

@@ -106,34 +106,41 @@ show_empty (FoiReturnsView *self)
   foi_words_show (self->empty_more, range != NULL ? range : part->about);
 }
 
-static guint
-count_faults (FoiReturnsView *self)
+static void
+count_left_out (FoiReturnsView *self, guint *n_faults, guint *n_copies)
 {
-  guint n = 0;
+  g_autoptr (FoiRegisterCopies) copies = foi_register_new_copies (self->reg);
+
+  *n_faults = 0;
+  *n_copies = g_hash_table_size (copies->spare);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->reg)); i++)
     {
       g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
 
-      n += foi_register_item_get_row (item)->fault != NULL ? 1 : 0;
+      *n_faults += foi_register_item_get_row (item)->fault != NULL ? 1 : 0;
     }
-  return n;
 }
 
 static void
 show_status (FoiReturnsView *self)
 {
-  const guint n_faults = count_faults (self);
+  guint n_faults, n_copies;
   const guint n = self->returns != NULL ? self->returns->n_received : 0;
   g_autofree char *received = foi_number_to_words (n, 0);
   g_autoptr (GString) words = g_string_new (NULL);
 
+  count_left_out (self, &n_faults, &n_copies);
   g_string_append_printf (words, ngettext ("%s request was received in the period",
                                            "%s requests were received in the period", n), received);
   if (n_faults > 0)
     g_string_append_printf (words, ngettext (" · %u file cannot be read and is not counted",
                                              " · %u files cannot be read and are not counted",
                                              n_faults), n_faults);
+  if (n_copies > 0)
+    g_string_append_printf (words, ngettext (" · %u copy of a case is not counted once more",
+                                             " · %u copies of cases are not counted once more",
+                                             n_copies), n_copies);
   if (foi_register_is_reading (self->reg))
     g_string_append (words, _(" · reading…"));
   gtk_label_set_text (GTK_LABEL (self->status), words->str);
@@ -220,7 +227,8 @@ static GPtrArray *
 list_rows (FoiReturnsView *self)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->reg));
-  GPtrArray *rows
+  g_autoptr (FoiRegisterCopies) copies = foi_register_new_copies (self->reg);
+  g_autoptr (GPtrArray) rows
     = g_ptr_array_new_full (n, (GDestroyNotify) foi_register_row_unref);
 
   for (guint i = 0; i < n; i++)
@@ -230,7 +238,7 @@ list_rows (FoiReturnsView *self)
       g_ptr_array_add (rows,
                        foi_register_row_ref ((FoiRegisterRow *) foi_register_item_get_row (item)));
     }
-  return rows;
+  return foi_register_copies_list_once (copies, rows);
 }
 
 static void

@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-register-copies.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * foi_register_row_is_copy:
+ * @row: a file whose name is that of a copy
+ * @original: the file of which it would be one
+ *
+ * Returns: whether it is the same case; where one of them cannot be read, the name is all there is
+ *   to go by.
+ */
+gboolean
+foi_register_row_is_copy (const FoiRegisterRow *row, const FoiRegisterRow *original)
+{
+  g_return_val_if_fail (row != NULL && original != NULL, FALSE);
+
+  return row->fault != NULL || original->fault != NULL
+         || g_str_equal (row->reference, original->reference);
+}
+
+static GHashTable *
+index_rows (GPtrArray *rows)
+{
+  GHashTable *by_path = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FoiRegisterRow *row = g_ptr_array_index (rows, i);
+
+      g_hash_table_insert (by_path, row->path, row);
+    }
+  return by_path;
+}
+
+/* Where the original cannot be read, one copy stands for the case: it was received all the same.
+ * Of several with one reference it is the first. What cannot be read itself counts nowhere, and is
+ * told of as such. */
+static gboolean
+is_spare (const FoiRegisterRow *row, const FoiRegisterRow *original, GHashTable *stood_for)
+{
+  if (row->fault != NULL)
+    return FALSE;
+  return original->fault == NULL
+         || !g_hash_table_add (stood_for,
+                               g_strconcat (original->path, "\n", row->reference, NULL));
+}
+
+/**
+ * foi_register_copies_new:
+ * @rows: (element-type FoiRegisterRow): all files of a folder
+ * @named: (element-type utf8 utf8): the paths of originals by those of what is named like a copy,
+ *   as foi_case_folder_find_copies() finds them
+ *
+ * Returns: (transfer full): which of the files are copies of others.
+ */
+FoiRegisterCopies *
+foi_register_copies_new (GPtrArray *rows, GHashTable *named)
+{
+  FoiRegisterCopies *self = g_new (FoiRegisterCopies, 1);
+  g_autoptr (GHashTable) by_path = NULL;
+  g_autoptr (GHashTable) stood_for
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  self->originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->spare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_return_val_if_fail (rows != NULL && named != NULL, self);
+
+  if (g_hash_table_size (named) == 0)
+    return self;
+  by_path = index_rows (rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoiRegisterRow *row = g_ptr_array_index (rows, i);
+      const char *path = g_hash_table_lookup (named, row->path);
+      const FoiRegisterRow *original = path != NULL ? g_hash_table_lookup (by_path, path) : NULL;
+
+      if (original == NULL || !foi_register_row_is_copy (row, original))
+        continue;
+      g_hash_table_insert (self->originals, g_strdup (row->path), g_strdup (path));
+      if (is_spare (row, original, stood_for))
+        g_hash_table_add (self->spare, g_strdup (row->path));
+    }
+  return self;
+}
+
+/**
+ * foi_register_copies_free:
+ * @self: (transfer full): copies
+ */
+void
+foi_register_copies_free (FoiRegisterCopies *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->originals);
+  g_hash_table_unref (self->spare);
+  g_free (self);
+}
+
+/**
+ * foi_register_copies_dup_original:
+ *
+ * Returns: (transfer full) (nullable): the name of the file that it is a copy of.
+ */
+char *
+foi_register_copies_dup_original (const FoiRegisterCopies *self, const FoiRegisterRow *row)
+{
+  const char *path;
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (self != NULL && row != NULL, NULL);
+
+  path = g_hash_table_lookup (self->originals, row->path);
+  base = path != NULL ? g_path_get_basename (path) : NULL;
+  return base != NULL ? g_filename_display_name (base) : NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * foi_register_copies_dup_names:
+ *
+ * Returns: (transfer full) (nullable): the names of the files that are copies of it.
+ */
+char *
+foi_register_copies_dup_names (const FoiRegisterCopies *self, const FoiRegisterRow *row)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer copy, original;
+
+  g_return_val_if_fail (self != NULL && row != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, self->originals);
+  while (g_hash_table_iter_next (&iter, &copy, &original))
+    {
+      g_autofree char *base = g_path_get_basename (copy);
+
+      if (g_str_equal (original, row->path))
+        g_ptr_array_add (names, g_filename_display_name (base));
+    }
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of files. */
+  return g_strjoinv (_(", "), (char **) names->pdata);
+}
+
+/**
+ * foi_register_copies_is_spare:
+ *
+ * Returns: whether it is a copy of a case for which another file counts.
+ */
+gboolean
+foi_register_copies_is_spare (const FoiRegisterCopies *self, const FoiRegisterRow *row)
+{
+  g_return_val_if_fail (self != NULL && row != NULL, FALSE);
+
+  return g_hash_table_contains (self->spare, row->path);
+}
+
+/**
+ * foi_register_copies_list_once:
+ * @rows: (element-type FoiRegisterRow): files of the folder
+ *
+ * Returns: (transfer full) (element-type FoiRegisterRow): these without the copies, so that each
+ *   request is there once.
+ */
+GPtrArray *
+foi_register_copies_list_once (const FoiRegisterCopies *self, GPtrArray *rows)
+{
+  GPtrArray *once = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_register_row_unref);
+
+  g_return_val_if_fail (self != NULL && rows != NULL, once);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FoiRegisterRow *row = g_ptr_array_index (rows, i);
+
+      if (!foi_register_copies_is_spare (self, row))
+        g_ptr_array_add (once, foi_register_row_ref (row));
+    }
+  return once;
+}

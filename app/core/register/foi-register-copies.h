@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-register-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoiRegisterCopies:
+ * @originals: (element-type utf8 utf8): the paths of the cases, by those of copies of them
+ * @spare: (element-type utf8): the paths of the copies whose case another file counts for
+ *
+ * Which files of a folder are copies that a program for shared folders made: no further requests.
+ */
+typedef struct
+{
+  GHashTable *originals;
+  GHashTable *spare;
+} FoiRegisterCopies;
+
+FoiRegisterCopies *foi_register_copies_new  (GPtrArray *rows, GHashTable *named);
+void               foi_register_copies_free (FoiRegisterCopies *self);
+char              *foi_register_copies_dup_original (const FoiRegisterCopies *self,
+                                                     const FoiRegisterRow *row);
+char              *foi_register_copies_dup_names (const FoiRegisterCopies *self,
+                                                  const FoiRegisterRow *row);
+gboolean           foi_register_copies_is_spare (const FoiRegisterCopies *self,
+                                                 const FoiRegisterRow *row);
+GPtrArray         *foi_register_copies_list_once (const FoiRegisterCopies *self, GPtrArray *rows);
+gboolean           foi_register_row_is_copy (const FoiRegisterRow *row,
+                                             const FoiRegisterRow *original);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRegisterCopies, foi_register_copies_free)
+
+G_END_DECLS
