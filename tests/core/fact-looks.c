@@ -25,6 +25,8 @@ fact_looks_read (JsonNode *list)
                                                      : FOI_ATTACHMENT_THERE;
       look->reason = g_strdup ("why");
       look->refusal = g_strdup (foi_json_get_string (found, "refusal", NULL));
+      if (look->refusal != NULL)
+        look->way_out = g_strdup ("Remove it.");
       look->hidden = hidden != NULL ? foi_hidden_new () : NULL;
       for (guint j = 0; j < foi_json_get_n_elements (hidden); j++)
         {

@@ -129,6 +129,14 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "extended 2024-11-20 2025-02-28", ALL_EXTENDED, "2025-02-27",
     "Extension: Due in 1 working day, Fri 28 Feb",
     "The extension is longer than the regulator expects, which is until 30 December 2024" },
+  { "foia", "2024-10-30", "extended 2024-11-27; issued 2024-12-30", "", "2025-01-02",
+    "Answered Mon 30 Dec 2024, in time", NULL },
+  /* 2 January is a bank holiday in Scotland, and so no working day. */
+  { "foia", "2024-10-30", "extended 2024-11-27; issued 2025-01-03", "", "2025-01-03",
+    "Answered Fri 3 Jan, 2 working days late", NULL },
+  { "foia", "2024-10-30", "extended 2024-11-28; issued 2024-11-29", "", "2025-01-02",
+    "Answered Fri 29 Nov 2024, 2 working days late",
+    "The extension was notified after 27 November 2024, when the notice was due" },
   /* Scotland has no extension of the kind; 2 December is a holiday there, 27 May 2024 is not. */
   { "foisa", "2024-10-30", "extended 2024-11-20", "", "2024-11-26",
     "Due in 1 working day, Wed 27 Nov", "The FOISA gives no more time" },

@@ -179,6 +179,13 @@ test_timeliness (void)
       "permitted-extension", "Granted in full, within a permitted extension" },
     { "foia", EVENT ("extended", "2024-11-20") "," EVENT ("issued", "2025-01-20"), "late",
       "Granted in full, late" },
+    /* FOIA, section 17(1): the notice was due by day 20. */
+    { "foia", EVENT ("extended", "2024-11-27") "," EVENT ("issued", "2024-12-20"),
+      "permitted-extension", "Granted in full, within a permitted extension" },
+    { "foia", EVENT ("extended", "2024-11-28") "," EVENT ("issued", "2024-12-20"), "late",
+      "Granted in full, late" },
+    { "eir", EVENT ("extended", "2024-11-28") "," EVENT ("issued", "2024-12-20"), "late",
+      "Granted in full, late" },
     { "eir", EVENT ("extended", "2024-11-20") "," EVENT ("issued", "2024-12-30"),
       "permitted-extension", "Granted in full, within a permitted extension" },
     { "eir", EVENT ("extended", "2024-11-20") "," EVENT ("issued", "2024-12-31"), "late",

@@ -178,7 +178,8 @@ extend_part (Reading *reading, guint target)
   g_autofree char *due = foi_date_to_words (clock->due);
   g_autofree char *last = foi_date_to_words (most);
 
-  if (clock->certain && reading->log->notified > clock->due)
+  clock->extension_late = clock->certain && reading->log->notified > clock->due;
+  if (clock->extension_late)
     add_problem (reading, _("The extension was notified after %s, when the notice was due"), due);
   if (clock->certain && reading->log->until != FOI_DATE_NONE && reading->log->until < clock->due)
     add_problem (reading, _("The extension ends before %s, when the answer is due without it"),
@@ -240,6 +241,15 @@ follow_review (Reading *reading)
   clock->since = reviewed != FOI_DATE_NONE ? reviewed : asked;
 }
 
+/* What is waited for, or was, is what the extension gives more time for. */
+static void
+take_extension (FoiCaseClock *clock)
+{
+  clock->due = clock->extended_to;
+  clock->certain = foi_calendar_is_known (clock->calendar, clock->due) && clock->certain;
+  foi_date_to_ymd (clock->due, &clock->unknown_year, NULL, NULL);
+}
+
 /* Answered, wholly or but for what was put off. */
 static void
 follow_answer (Reading *reading)
@@ -254,14 +264,14 @@ follow_answer (Reading *reading)
     {
       clock->phase = FOI_CLOCK_EXTENDED;
       clock->since = reading->log->notified;
-      clock->due = clock->extended_to;
-      clock->certain = foi_calendar_is_known (clock->calendar, clock->due) && clock->certain;
-      foi_date_to_ymd (clock->due, &clock->unknown_year, NULL, NULL);
+      take_extension (clock);
     }
   else if (answered != FOI_DATE_NONE)
     {
       clock->phase = FOI_CLOCK_ANSWERED;
       clock->since = answered;
+      if (answered > clock->due && clock->extended_to > clock->due && !clock->extension_late)
+        take_extension (clock);
     }
 }
 

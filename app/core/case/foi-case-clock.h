@@ -29,6 +29,7 @@ typedef enum
  * @due: the last day for what is waited for, or none
  * @notice_due: the last day for telling the requester of an extension
  * @extended_to: until when the extension runs, or none
+ * @extension_late: whether it was notified too late: then it excuses nothing
  * @latest: of a review, the last day by guidance where it is unusually complex, or none
  * @lapses: the last day for a fee, or none
  * @since: of what is waited for, since when; of what is done, when
@@ -45,7 +46,7 @@ typedef struct
 {
   FoiClockPhase phase;
   FoiDate       start, due, notice_due, extended_to, latest, lapses, since;
-  gboolean      certain;
+  gboolean      certain, extension_late;
   int           unknown_year;
   FoiDeadline  *deadline;
   FoiCalendar  *calendar;

@@ -194,7 +194,8 @@ judge_time (const FoiCaseClock *clock)
     return FOI_TIME_OPEN;
   if (clock->since <= clock->notice_due)
     return FOI_TIME_MET;
-  if (clock->extended_to != FOI_DATE_NONE && clock->since <= clock->extended_to)
+  if (clock->extended_to != FOI_DATE_NONE && !clock->extension_late
+      && clock->since <= clock->extended_to)
     return FOI_TIME_EXTENDED;
   if (clock->since <= clock->due)
     return FOI_TIME_MET;
