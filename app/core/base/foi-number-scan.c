@@ -210,7 +210,10 @@ names_something (const char *text, FoiRange range, gsize from)
     {
       gsize length = word.end - word.begin;
 
-      if (length == 0)
+      /* "Abbey's 3" is no section. */
+      if (length == 0
+          || (length == 1 && word.begin > from
+              && (text[word.begin - 1] == '\'' || (text[word.begin - 1] & 0x80) != 0)))
         return FALSE;
       if (is_listed (text + word.begin, length, naming_words, G_N_ELEMENTS (naming_words)))
         return TRUE;
@@ -224,6 +227,27 @@ names_something (const char *text, FoiRange range, gsize from)
       word = find_word_before (text, word.begin, from);
     }
   return FALSE;
+}
+
+/* Whether the word makes a date, a time or a number of days of the number before it: not "may", nor
+ * "working", as in "3 may appeal" and "3 working mothers". */
+static gboolean
+follows (const char *text, FoiRange word, FoiRange within)
+{
+  static const char *const units[] = { "day", "days", "hour", "hours", "week", "weeks", "month",
+                                       "months", "year", "years" };
+  const char *at = text + word.begin;
+  const gsize length = word.end - word.begin;
+  FoiRange next;
+
+  if (!is_listed (at, length, following_words, G_N_ELEMENTS (following_words)))
+    return FALSE;
+  next = find_word_after (text, word.end, within.end);
+  if (is_listed (at, length, (const char *const[]) { "may", "march" }, 2))
+    return g_ascii_isupper (*at) || is_digit_at (text, next.begin, within.end);
+  if (is_listed (at, length, (const char *const[]) { "working", "calendar" }, 2))
+    return is_listed (text + next.begin, next.end - next.begin, units, G_N_ELEMENTS (units));
+  return TRUE;
 }
 
 static gboolean
@@ -246,8 +270,7 @@ classify (const char *text, FoiRange range, FoiRange within)
     return FOI_FOUND_YEAR;
   if (is_piece (text, range, within) || is_telephone (text, range, within)
       || names_something (text, range, within.begin) || is_month (text, before)
-      || is_listed (text + after.begin, after.end - after.begin, following_words,
-                    G_N_ELEMENTS (following_words)))
+      || follows (text, after, within))
     return FOI_FOUND_OTHER;
   return FOI_FOUND_NUMBER;
 }
@@ -358,7 +381,42 @@ foi_found_number_is_time (const char *text, FoiRange within, const FoiFoundNumbe
   end = begin;
   while (end < within.end && g_ascii_isalpha (text[end]))
     end++;
-  return is_listed (text + begin, end - begin, units, G_N_ELEMENTS (units));
+  /* "3 Year 7 boys" are no three years. */
+  if (is_digit_at (text, find_word_after (text, end, within.end).begin, within.end)
+      && g_ascii_tolower (text[end > begin ? end - 1 : begin]) != 's')
+    return FALSE;
+  return is_listed (text + begin, end - begin, units, G_N_ELEMENTS (units))
+         && (!is_listed (text + begin, end - begin,
+                         (const char *const[]) { "working", "calendar" }, 2)
+             || follows (text, (FoiRange) { begin, end }, within));
+}
+
+/**
+ * foi_found_number_is_named:
+ * @text: a text
+ * @within: the sentence of it
+ * @range: a number in the sentence
+ *
+ * Returns: whether it is beyond doubt no count of what the sentence speaks of: a day or a time, a
+ *   section of a law, a page, a sum of money.
+ */
+gboolean
+foi_found_number_is_named (const char *text, FoiRange within, FoiRange range)
+{
+  static const char *const laws[] = {
+    "section", "sections", "s.", "regulation", "regulations", "reg", "article",
+    "schedule", "paragraph", "para", "chapter", "clause", "exemption", "exception", "page",
+    "pages", "annex", "appendix", "question", "questions",
+  };
+  const FoiRange before = find_word_before (text, range.begin, within.begin);
+  const FoiRange after = find_word_after (text, range.end, within.end);
+  const FoiFoundNumber number = { .range = range };
+
+  return is_listed (text + before.begin, before.end - before.begin, laws, G_N_ELEMENTS (laws))
+         || is_month (text, before)
+         || follows (text, after, within)
+         || is_money (text, range, within.begin)
+         || foi_found_number_is_time (text, within, &number);
 }
 
 /**

@@ -30,6 +30,7 @@ gboolean foi_number_scan_next (const char *text, FoiRange within, gsize from,
                                FoiFoundNumber *found);
 gboolean foi_found_number_is_time (const char *text, FoiRange within,
                                    const FoiFoundNumber *number);
+gboolean foi_found_number_is_named (const char *text, FoiRange within, FoiRange range);
 char    *foi_number_normalise (const char *text);
 
 G_END_DECLS

@@ -178,6 +178,7 @@ static gboolean
 makes_difference (const char *before, const char *after)
 {
   static const char *const joints[] = { "and", "but", "or" };
+  static const char *const before_part[] = { "made up", "make up", "makes up", "making up" };
   gsize end = strlen (after);
   g_autofree char *own = NULL;
 
@@ -189,7 +190,8 @@ makes_difference (const char *before, const char *after)
         end = MIN (end, begin);
     }
   own = g_strndup (after, end);
-  return ends_with_any (before, before_difference, G_N_ELEMENTS (before_difference))
+  return (ends_with_any (before, before_difference, G_N_ELEMENTS (before_difference))
+          && !ends_with_any (before, before_part, G_N_ELEMENTS (before_part)))
          || has_any (own, after_difference, G_N_ELEMENTS (after_difference));
 }
 
@@ -331,7 +333,8 @@ read_joint (Reading *self, FoiFraction value, const char *before)
       && below.below == 1 && below.above > value.above && next.kind != FOI_FOUND_OTHER)
     {
       add_parts (self, value.above, below.above, before);
-      self->from = next.range.end;
+      g_array_index (self->statements, FoiStatement, self->statements->len - 1).range.end
+        = self->from = next.range.end;
       return TRUE;
     }
   if (!read_joined (self, counts, G_N_ELEMENTS (counts), &next, &below) || below.below != 1

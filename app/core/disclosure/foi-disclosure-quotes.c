@@ -8,17 +8,21 @@
 #include <string.h>
 
 #include "foi-disclosure-said.h"
+#include "foi-number-scan.h"
 #include "foi-number-words.h"
 
 /* What sentences tell of the figures of a table: its title, its notes, the answers that show it. */
 
-/* Whether @text has the number, as "1234" or "1,234", and no longer one around it. */
+/* Whether @text has the number, as "1234" or "1,234", and no longer one around it, nor a date. */
 static gboolean
 has_number (const char *text, gint64 number)
 {
+  const FoiRange whole = { 0, strlen (text) };
+
   for (const char *at = text; *at != '\0';)
     {
       gint64 found = 0;
+      const char *begin = at;
 
       /* "Q3", "c1": a name. */
       if (!g_ascii_isdigit (*at) || (at > text && g_ascii_isalpha (at[-1])))
@@ -36,7 +40,9 @@ has_number (const char *text, gint64 number)
             found = found * 10 + (*at - '0');
           at++;
         }
-      if (found == number && !(*at == '.' && g_ascii_isdigit (at[1])) && *at != '/' && *at != '%')
+      if (found == number && !(*at == '.' && g_ascii_isdigit (at[1])) && *at != '/' && *at != '%'
+          && !foi_found_number_is_named (text, whole, (FoiRange) { (gsize) (begin - text),
+                                                                   (gsize) (at - text) }))
         return TRUE;
     }
   return FALSE;
@@ -85,7 +91,11 @@ has_number_in_words (const char *text, gint64 number, FoiColumn *column, gboolea
           g_autofree char *valid = g_utf8_make_valid (near, -1);
           g_autofree char *after = g_utf8_casefold (valid, -1);
 
+          const FoiFoundNumber scanned = { .range = { (gsize) (at - text),
+                                                      (gsize) (at - text) + found.length } };
+
           if (found.value == number && after[0] != '-'
+              && !foi_found_number_is_time (text, (FoiRange) { 0, strlen (text) }, &scanned)
               && ((!found.is_loose && !is_strict) || is_about_column (after, column)))
             return TRUE;
           at += found.length;
@@ -122,12 +132,16 @@ find_quote (GPtrArray *sentences, FoiTableData *data, guint row, guint column, g
     {
       const FoiSaid *sentence = sentences->pdata[i];
       const char *found = strstr (sentence->folded, key);
+      const gboolean is_as_long = strlen (sentence->plain) == strlen (sentence->folded);
+      const char *text = is_as_long ? sentence->plain : sentence->folded;
+      gsize place;
       g_autofree char *before = NULL;
 
       if (found == NULL || sentence->is_asked || !is_about_column (sentence->folded, what))
         continue;
-      before = g_strndup (sentence->folded, (gsize) (found - sentence->folded));
-      if (has_number (before, value) || has_number (found + strlen (key), value)
+      place = (gsize) (found - sentence->folded);
+      before = g_strndup (text, place);
+      if (has_number (before, value) || has_number (text + place + strlen (key), value)
           || has_number_in_words (sentence->folded, value, what, FALSE))
         return sentence;
     }

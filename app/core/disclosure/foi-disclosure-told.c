@@ -45,7 +45,7 @@ typedef struct
   Named rows, columns;
   GArray *figures; /* of FoiFigure */
   const FoiStatement *statement;
-  gboolean is_bare, is_counted;
+  gboolean is_bare, is_counted, is_explained;
 } Reading;
 
 /* ---- lines ---- */
@@ -220,13 +220,19 @@ tell_number (Reading *self)
 
 /* ---- two figures ---- */
 
+static gboolean
+is_any_hidden (const FoiFigure *a, const FoiFigure *b)
+{
+  return a->is_hidden || b->is_hidden;
+}
+
 /* Whether two figures can be compared: one of them is another row of the same columns, or another
  * column of the same rows. */
 static gboolean
 can_compare (const FoiFigure *a, const FoiFigure *b)
 {
   return a != b && a->decimals == b->decimals && a->is_money == b->is_money
-         && (a->is_hidden || b->is_hidden) && ((a->rows == b->rows) != (a->columns == b->columns));
+         && ((a->rows == b->rows) != (a->columns == b->columns));
 }
 
 /* By how much one figure is more than another. Of a plain number, which may be anything, they are
@@ -243,7 +249,7 @@ tell_difference (Reading *self)
         const FoiFigure *more = &g_array_index (self->figures, FoiFigure, i);
         const FoiFigure *less = &g_array_index (self->figures, FoiFigure, j);
 
-        if (!can_compare (more, less) || more->value <= less->value
+        if (!can_compare (more, less) || !is_any_hidden (more, less) || more->value <= less->value
             || more->rows->kind == FOI_PART_ALL || more->columns->kind == FOI_PART_ALL
             || (!is_said && !(is_single (more) && is_single (less)))
             || more->is_money != self->statement->is_money
@@ -299,6 +305,29 @@ try_between (Reading *self, const FoiFigure *part, const FoiFigure *whole, FoiFr
   return TRUE;
 }
 
+typedef gboolean (*PairFunc) (const FoiFigure *a, const FoiFigure *b);
+
+/* Whether two figures that anybody sees stand so to each other, and the sentence names them. */
+static gboolean
+is_pair_explained (Reading *self, PairFunc can_pair)
+{
+  const FoiStatement *statement = self->statement;
+
+  for (guint i = 0; i < self->figures->len; i++)
+    for (guint j = 0; j < self->figures->len; j++)
+      {
+        const FoiFigure *a = &g_array_index (self->figures, FoiFigure, i);
+        const FoiFigure *b = &g_array_index (self->figures, FoiFigure, j);
+
+        if (a->rows->kind == FOI_PART_ONE && b->value > 0 && can_pair (a, b)
+            && (!a->is_hidden || a->is_shown) && (!b->is_hidden || b->is_shown)
+            && is_between (a->value, b->value, statement->wide_from, statement->wide_to,
+                           statement->is_strict))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* Of what a figure may be a share: of all rows or all columns, or of those that are named. */
 static gboolean
 is_whole_of (const FoiFigure *whole, const FoiFigure *part)
@@ -307,8 +336,7 @@ is_whole_of (const FoiFigure *whole, const FoiFigure *part)
   const gboolean same_rows = whole->rows == part->rows, same_columns
                                                         = whole->columns == part->columns;
 
-  return whole != part && (whole->is_hidden || part->is_hidden)
-         && whole->decimals == part->decimals && whole->is_money == part->is_money
+  return whole != part && whole->decimals == part->decimals && whole->is_money == part->is_money
          && !(same_rows && same_columns)
          && (same_rows || rows == FOI_PART_ALL || rows == FOI_PART_SOME)
          && (same_columns || columns == FOI_PART_ALL || columns == FOI_PART_SOME)
@@ -317,18 +345,38 @@ is_whole_of (const FoiFigure *whole, const FoiFigure *part)
          && (part->columns->kind != FOI_PART_ALL || columns == FOI_PART_ALL);
 }
 
+/* Whether it is worth asking: what is seen to be so of figures that are named is meant of them. */
+static gboolean
+may_pair (Reading *self, const FoiFigure *a, const FoiFigure *b)
+{
+  return is_any_hidden (a, b)
+         && (!self->is_explained || (is_single (a) && b->rows->kind != FOI_PART_OTHERS
+                                     && b->columns->kind != FOI_PART_OTHERS));
+}
+
+static gboolean
+is_share_of (const FoiFigure *part, const FoiFigure *whole)
+{
+  return is_whole_of (whole, part);
+}
+
 static void
 tell_share (Reading *self)
 {
   const FoiStatement *statement = self->statement;
 
+  self->is_explained = is_pair_explained (self, is_share_of);
   for (guint i = 0; i < self->figures->len; i++)
     for (guint j = 0; j < self->figures->len; j++)
       {
         const FoiFigure *part = &g_array_index (self->figures, FoiFigure, i);
         const FoiFigure *whole = &g_array_index (self->figures, FoiFigure, j);
 
-        if (is_whole_of (whole, part)
+        /* "A sixth of those in Dale": exact, or it is by chance. */
+        if (is_single (part) && is_single (whole) && can_compare (part, whole)
+            && may_pair (self, part, whole))
+          try_between (self, part, whole, statement->from, statement->to);
+        else if (is_whole_of (whole, part) && may_pair (self, part, whole)
             && !try_between (self, part, whole, statement->from, statement->to))
           try_between (self, part, whole, statement->wide_from, statement->wide_to);
       }
@@ -339,13 +387,14 @@ tell_times (Reading *self)
 {
   const FoiStatement *statement = self->statement;
 
+  self->is_explained = is_pair_explained (self, can_compare);
   for (guint i = 0; i < self->figures->len; i++)
     for (guint j = 0; j < self->figures->len; j++)
       {
         const FoiFigure *more = &g_array_index (self->figures, FoiFigure, i);
         const FoiFigure *less = &g_array_index (self->figures, FoiFigure, j);
 
-        if (can_compare (more, less)
+        if (can_compare (more, less) && may_pair (self, more, less)
             && !try_between (self, more, less, statement->from, statement->to))
           try_between (self, more, less, statement->wide_from, statement->wide_to);
       }
@@ -372,7 +421,7 @@ tell_change (Reading *self)
         const FoiFigure *is = &g_array_index (self->figures, FoiFigure, i);
         const FoiFigure *was = &g_array_index (self->figures, FoiFigure, j);
 
-        if (!can_compare (is, was))
+        if (!can_compare (is, was) || !may_pair (self, is, was))
           continue;
         if (is->value > was->value)
           {
@@ -386,6 +435,30 @@ tell_change (Reading *self)
 
 /* ---- sentences ---- */
 
+static gboolean
+starts_with_any (const char *text, const char *const *words, gsize n_words)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      const gsize length = strlen (words[i]);
+
+      if (g_ascii_strncasecmp (text, words[i], length) == 0 && !g_ascii_isalnum (text[length]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+skip_per_cent (const char *text)
+{
+  static const char *const signs[] = { "%", "per cent", "percent" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_ascii_strncasecmp (text, signs[i], strlen (signs[i])) == 0)
+      return text + strlen (signs[i]);
+  return text;
+}
+
 /* Whether nothing is counted by name behind a number: "There were three." */
 static gboolean
 is_bare (const char *after)
@@ -396,19 +469,19 @@ is_bare (const char *after)
     "with", "as", "of them", "of these", "of those", "of whom", "more", "fewer", "less", "only",
     "altogether", "overall", "together", "elsewhere", "higher", "lower", "out of", "cases",
   };
+  static const char *const of[] = { "of all", "of the", "of those", "of them", "of these" };
   const char *rest = after + strspn (after, " \n");
+  const char *sign = skip_per_cent (rest);
 
-  if (*rest == '\0' || strchr (".,;:)!?]|/-", *rest) != NULL)
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (going_on); i++)
+  if (sign != rest)
     {
-      const gsize length = strlen (going_on[i]);
-
-      if (g_ascii_strncasecmp (rest, going_on[i], length) == 0
-          && !g_ascii_isalnum (rest[length]))
+      rest = sign + strspn (sign, " \n");
+      if (starts_with_any (rest, of, G_N_ELEMENTS (of)))
         return TRUE;
     }
-  return FALSE;
+  if (*rest == '\0' || strchr (".,;:)!?]|/-", *rest) != NULL)
+    return TRUE;
+  return starts_with_any (rest, going_on, G_N_ELEMENTS (going_on));
 }
 
 /* Whether one of the columns is counted behind the number, or there is a word for others. */
@@ -440,7 +513,8 @@ counts (Reading *self)
 
   if (kind != FOI_STATEMENT_NUMBER && kind != FOI_STATEMENT_BOUND
       && kind != FOI_STATEMENT_DIFFERENCE)
-    return self->rows != NAMED_NOWHERE;
+    return self->rows != NAMED_NOWHERE
+           && (self->columns == NAMED_HERE || self->is_bare || self->is_counted);
   if (self->statement->is_loose && !self->is_counted)
     return FALSE;
   if (self->columns == NAMED_HERE && self->rows == NAMED_HERE)
