@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The FOI Desk developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "random-world.h"
+#include "random-world-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -9,20 +9,7 @@
 /* Tables are made from numbers that are drawn; whatever is made of others is noted as a fact at
  * once, so that nobody has to find it. */
 
-static const char *const areas[] = { "Avon", "Bath", "Cork", "Dent" };
-
-/* Of a world under way. */
-typedef struct
-{
-  World *world;
-  GRand *chance;
-  guint n_plain;     /* rows of refs that are no totals; they come first, but for the subtotal */
-  guint n_counts;    /* columns of refs: calls, visits */
-  int all;           /* the column of both, or -1 */
-  int total, subtotal; /* rows, or -1 */
-  guint plain[4];    /* where the rows are */
-  guint rows[WORLD_MAX_ROWS]; /* of each row that has figures, where */
-} Making;
+const char *const random_world_areas[] = { "Avon", "Bath", "Cork", "Dent" };
 
 /* ---- facts ---- */
 
@@ -35,8 +22,8 @@ free_fact (gpointer data)
   g_free (fact);
 }
 
-static WorldFact *
-add_fact (World *self, Known known)
+WorldFact *
+world_add_fact (World *self, Known known)
 {
   WorldFact *fact = g_new0 (WorldFact, 1);
 
@@ -46,8 +33,8 @@ add_fact (World *self, Known known)
   return fact;
 }
 
-static void
-add_term (WorldFact *fact, guint table, guint row, guint column, gint64 factor)
+void
+world_add_term (WorldFact *fact, guint table, guint row, guint column, gint64 factor)
 {
   WorldTerm term = { table, row, column, factor };
 
@@ -56,14 +43,14 @@ add_term (WorldFact *fact, guint table, guint row, guint column, gint64 factor)
 
 /* ---- tables ---- */
 
-static gboolean
-draws (Making *making, double share)
+gboolean
+making_draws (Making *making, double share)
 {
   return g_rand_double (making->chance) < share;
 }
 
-static WorldTable *
-add_table (World *self, const char *name)
+WorldTable *
+world_add_table (World *self, const char *name)
 {
   WorldTable *table = &self->tables[self->n_tables++];
 
@@ -72,15 +59,15 @@ add_table (World *self, const char *name)
   return table;
 }
 
-static guint
-add_row (WorldTable *table, const char *name)
+guint
+world_add_row (WorldTable *table, const char *name)
 {
   g_strlcpy (table->rows[table->n_rows], name, sizeof table->rows[0]);
   return table->n_rows++;
 }
 
-static guint
-add_column (WorldTable *table, const char *name, const char *title, int decimals)
+guint
+world_add_column (WorldTable *table, const char *name, const char *title, int decimals)
 {
   WorldColumn *column = &table->columns[table->n_columns];
 
@@ -91,19 +78,19 @@ add_column (WorldTable *table, const char *name, const char *title, int decimals
   return table->n_columns++;
 }
 
-static gint64
-draw_number (Making *making)
+gint64
+making_draw_number (Making *making)
 {
   World *world = making->world;
   gint64 unit = world->unit;
 
-  if (draws (making, 0.6))
+  if (making_draws (making, 0.6))
     return g_rand_int_range (making->chance, 0, (gint32) ((world->threshold + 3) * unit));
   return g_rand_int_range (making->chance, (gint32) (8 * unit), unit > 1 ? 160 : 31);
 }
 
-static void
-declare_row_total (WorldTable *table, guint total, const guint *rows, guint n_rows)
+void
+world_declare_row_total (WorldTable *table, guint total, const guint *rows, guint n_rows)
 {
   g_string_append_printf (table->totals, "%s{\"row\":{\"area\":\"%s\"},\"of\":[",
                           table->totals->len > 0 ? "," : "", table->rows[total]);
@@ -114,25 +101,25 @@ declare_row_total (WorldTable *table, guint total, const guint *rows, guint n_ro
 }
 
 /* Fills one column of a row with what others come to. */
-static void
-sum_rows (World *self, guint number, guint total, const guint *rows, guint n_rows, guint column,
-          Known known)
+void
+world_sum_rows (World *self, guint number, guint total, const guint *rows, guint n_rows,
+                guint column, Known known)
 {
   WorldTable *table = &self->tables[number];
-  WorldFact *fact = add_fact (self, known);
+  WorldFact *fact = world_add_fact (self, known);
   gint64 sum = 0;
 
   for (guint i = 0; i < n_rows; i++)
     {
       sum += table->cells[rows[i]][column].value;
-      add_term (fact, number, rows[i], column, 1);
+      world_add_term (fact, number, rows[i], column, 1);
     }
-  add_term (fact, number, total, column, -1);
+  world_add_term (fact, number, total, column, -1);
   table->cells[total][column].value = sum;
 }
 
-static gint64
-sum_calls (Making *making)
+gint64
+making_sum_calls (Making *making)
 {
   gint64 sum = 0;
 
@@ -151,12 +138,12 @@ make_rows (Making *making)
   making->total = making->subtotal = -1;
   for (guint i = 0; i < making->n_plain; i++)
     {
-      if (i == 2 && making->n_plain == 4 && draws (making, 0.4))
-        making->subtotal = (int) add_row (refs, "Total of both");
-      making->plain[i] = add_row (refs, areas[i]);
+      if (i == 2 && making->n_plain == 4 && making_draws (making, 0.4))
+        making->subtotal = (int) world_add_row (refs, "Total of both");
+      making->plain[i] = world_add_row (refs, random_world_areas[i]);
     }
-  if (draws (making, 0.65) || making->subtotal >= 0)
-    making->total = (int) add_row (refs, "Total");
+  if (making_draws (making, 0.65) || making->subtotal >= 0)
+    making->total = (int) world_add_row (refs, "Total");
 }
 
 static void
@@ -166,14 +153,14 @@ make_counts (Making *making)
   WorldTable *refs = &world->tables[0];
   int decimals = world->unit > 1;
 
-  add_column (refs, "calls", "Calls", decimals);
+  world_add_column (refs, "calls", "Calls", decimals);
   if (making->n_counts > 1)
-    add_column (refs, "visits", "Visits", decimals);
-  making->all = making->n_counts > 1 && draws (making, 0.7)
-                  ? (int) add_column (refs, "all", "All", decimals) : -1;
+    world_add_column (refs, "visits", "Visits", decimals);
+  making->all = making->n_counts > 1 && making_draws (making, 0.7)
+                  ? (int) world_add_column (refs, "all", "All", decimals) : -1;
   for (guint i = 0; i < making->n_plain; i++)
     for (guint j = 0; j < making->n_counts; j++)
-      refs->cells[making->plain[i]][j].value = draw_number (making);
+      refs->cells[making->plain[i]][j].value = making_draw_number (making);
 }
 
 /* The totals of rows, in all columns that count. */
@@ -185,11 +172,11 @@ make_row_totals (Making *making, guint first, guint end, Known of_total, Known o
       if ((int) column == making->all)
         continue;
       if (making->total >= 0)
-        sum_rows (making->world, 0, (guint) making->total, making->plain, making->n_plain, column,
-                  of_total);
+        world_sum_rows (making->world, 0, (guint) making->total, making->plain, making->n_plain,
+                        column, of_total);
       if (making->subtotal >= 0)
-        sum_rows (making->world, 0, (guint) making->subtotal, making->plain, 2, column,
-                  of_subtotal);
+        world_sum_rows (making->world, 0, (guint) making->subtotal, making->plain, 2, column,
+                        of_subtotal);
     }
 }
 
@@ -198,30 +185,30 @@ make_all (Making *making)
 {
   World *world = making->world;
   WorldTable *refs = &world->tables[0];
-  Known known = draws (making, 0.5) ? KNOWN_COLUMN_TOTAL : KNOWN_COLUMN_CALLED;
+  Known known = making_draws (making, 0.5) ? KNOWN_COLUMN_TOTAL : KNOWN_COLUMN_CALLED;
 
   if (known == KNOWN_COLUMN_TOTAL)
     g_string_append_printf (refs->totals, "%s{\"field\":\"all\",\"of\":[\"calls\",\"visits\"]}",
                             refs->totals->len > 0 ? "," : "");
   for (guint row = 0; row < refs->n_rows; row++)
     {
-      WorldFact *fact = add_fact (world, known);
+      WorldFact *fact = world_add_fact (world, known);
 
       for (guint j = 0; j < making->n_counts; j++)
         {
           refs->cells[row][making->all].value += refs->cells[row][j].value;
-          add_term (fact, 0, row, j, 1);
+          world_add_term (fact, 0, row, j, 1);
         }
-      add_term (fact, 0, row, (guint) making->all, -1);
+      world_add_term (fact, 0, row, (guint) making->all, -1);
     }
-  if (draws (making, 0.25))
+  if (making_draws (making, 0.25))
     refs->columns[g_rand_int_range (making->chance, 0, 2)].is_left_out = TRUE;
 }
 
 /* ---- what stands beside ---- */
 
-static gint64
-divide_rounded (gint64 a, gint64 b)
+gint64
+world_divide_rounded (gint64 a, gint64 b)
 {
   return (gint64) floor ((double) (2 * a + b) / (double) (2 * b));
 }
@@ -230,14 +217,14 @@ divide_rounded (gint64 a, gint64 b)
 static void
 note_rate (World *self, Known known, const WorldTerm *above, const WorldTerm *below, gint64 number)
 {
-  WorldFact *most = add_fact (self, known), *least = add_fact (self, known);
+  WorldFact *most = world_add_fact (self, known), *least = world_add_fact (self, known);
 
   for (int side = -1; side <= 1; side += 2)
     {
       WorldFact *fact = side < 0 ? least : most;
 
-      add_term (fact, 0, above->row, above->column, 2000 * above->factor);
-      add_term (fact, 0, below->row, below->column, (-2 * number - side) * below->factor);
+      world_add_term (fact, 0, above->row, above->column, 2000 * above->factor);
+      world_add_term (fact, 0, below->row, below->column, (-2 * number - side) * below->factor);
       fact->from = side < 0 ? 0 : G_MININT64;
       fact->to = side < 0 ? G_MAXINT64 : 0;
     }
@@ -246,7 +233,7 @@ note_rate (World *self, Known known, const WorldTerm *above, const WorldTerm *be
 static guint
 add_percentages (World *self, const char *title)
 {
-  guint column = add_column (&self->tables[0], "rate", title, 1);
+  guint column = world_add_column (&self->tables[0], "rate", title, 1);
 
   self->tables[0].columns[column].is_percentage = TRUE;
   for (guint row = 0; row < self->tables[0].n_rows; row++)
@@ -264,7 +251,7 @@ make_rate (World *self, Known known, guint column, const WorldTerm *above, const
 
   if (whole <= 0)
     return FALSE;
-  number = divide_rounded (1000 * part, whole);
+  number = world_divide_rounded (1000 * part, whole);
   shown = known == KNOWN_CHANGE_PER_CENT ? number - 1000 : number;
   g_snprintf (refs->cells[above->row][column].text, sizeof refs->cells[0][0].text,
               "%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, shown < 0 ? "-" : "", ABS (shown) / 10,
@@ -320,7 +307,7 @@ static void
 make_asked (Making *making, Known of_total, Known of_subtotal)
 {
   WorldTable *refs = &making->world->tables[0];
-  guint column = add_column (refs, "asked", "Asked", 0);
+  guint column = world_add_column (refs, "asked", "Asked", 0);
 
   for (guint i = 0; i < making->n_plain; i++)
     refs->cells[making->plain[i]][column].value = g_rand_int_range (making->chance, 32, 60);
@@ -335,7 +322,7 @@ make_changes (Making *making)
   World *world = making->world;
   WorldTable *refs = &world->tables[0];
   guint n_facts = world->facts->len;
-  guint column = add_column (refs, "change", "Change", world->unit > 1);
+  guint column = world_add_column (refs, "change", "Change", world->unit > 1);
   double bits = 0;
 
   for (guint row = 0; row < refs->n_rows; row++)
@@ -351,10 +338,10 @@ make_changes (Making *making)
       if (world->unit > 1)
         g_snprintf (cell->text, sizeof cell->text, "%s%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT,
                     cell->value < 0 ? "-" : "", ABS (cell->value) / 10, ABS (cell->value) % 10);
-      fact = add_fact (world, KNOWN_CHANGE);
-      add_term (fact, 0, row, 0, 1);
-      add_term (fact, 0, row - 1, 0, -1);
-      add_term (fact, 0, row, column, -1);
+      fact = world_add_fact (world, KNOWN_CHANGE);
+      world_add_term (fact, 0, row, 0, 1);
+      world_add_term (fact, 0, row - 1, 0, -1);
+      world_add_term (fact, 0, row, column, -1);
       bits += log2 (1 + (double) ABS (cell->value));
     }
   /* So little could be so by chance. */
@@ -368,7 +355,7 @@ make_sentence (Making *making)
   World *world = making->world;
   WorldTable *refs = &world->tables[0];
   guint one = making->plain[g_rand_int_range (making->chance, 0, (gint32) making->n_plain)];
-  gboolean is_sum = draws (making, 0.7);
+  gboolean is_sum = making_draws (making, 0.7);
   WorldFact *fact;
   gint64 number = 0;
 
@@ -378,140 +365,16 @@ make_sentence (Making *making)
     number = refs->cells[one][0].value;
   if (number == 0)
     return;
-  fact = add_fact (world, KNOWN_SENTENCE);
+  fact = world_add_fact (world, KNOWN_SENTENCE);
   fact->from = fact->to = number;
   for (guint i = 0; i < making->n_plain; i++)
     if (is_sum || making->plain[i] == one)
-      add_term (fact, 0, making->plain[i], 0, 1);
+      world_add_term (fact, 0, making->plain[i], 0, 1);
   if (is_sum)
     g_snprintf (world->answer, sizeof world->answer, "In all there were %d calls.", (int) number);
   else
     g_snprintf (world->answer, sizeof world->answer, "There were %d calls in %s.", (int) number,
                 refs->rows[one]);
-}
-
-/* ---- other tables ---- */
-
-static void
-make_same (Making *making)
-{
-  World *world = making->world;
-  WorldTable *more = add_table (world, "more");
-  const guint rows[] = { add_row (more, "Avon"), add_row (more, "Elsewhere") };
-  const guint total = add_row (more, "Total");
-  WorldFact *fact;
-
-  add_column (more, "number", "Number", world->unit > 1);
-  more->cells[0][0].value = world->tables[0].cells[making->plain[0]][0].value;
-  more->cells[1][0].value = draw_number (making);
-  declare_row_total (more, total, rows, 2);
-  sum_rows (world, world->n_tables - 1, total, rows, 2, 0, KNOWN_SAME);
-  fact = add_fact (world, KNOWN_SAME);
-  add_term (fact, 0, making->plain[0], 0, 1);
-  add_term (fact, world->n_tables - 1, 0, 0, -1);
-  g_string_append (more->totals, "],\"foi:same\":[[{\"table\":\"refs\",\"row\":{\"area\":\"Avon\"},"
-                                 "\"field\":\"calls\"},{\"table\":\"more\",\"row\":{\"area\":"
-                                 "\"Avon\"},\"field\":\"number\"}]");
-}
-
-static double
-count_bits (Making *making)
-{
-  double bits = 0;
-
-  for (guint i = 0; i < making->n_plain; i++)
-    bits += log2 (1 + (double) making->world->tables[0].cells[making->plain[i]][0].value);
-  return bits;
-}
-
-static void
-make_again (Making *making)
-{
-  World *world = making->world;
-  WorldTable *again;
-
-  if (count_bits (making) < 5)
-    return;
-  again = add_table (world, "again");
-  add_column (again, "calls", "Calls", world->unit > 1);
-  for (guint i = 0; i < making->n_plain; i++)
-    {
-      WorldFact *fact = add_fact (world, KNOWN_AGAIN);
-
-      add_row (again, areas[making->n_plain - 1 - i]);
-      again->cells[i][0].value
-        = world->tables[0].cells[making->plain[making->n_plain - 1 - i]][0].value;
-      add_term (fact, 0, making->plain[making->n_plain - 1 - i], 0, 1);
-      add_term (fact, world->n_tables - 1, i, 0, -1);
-    }
-}
-
-static void
-make_margin (Making *making)
-{
-  World *world = making->world;
-  gint64 sum = sum_calls (making), first;
-  WorldTable *years;
-  WorldFact *fact;
-
-  if (sum < 20)
-    return;
-  years = add_table (world, "years");
-  first = g_rand_int_range (making->chance, 0, (gint32) sum);
-  add_column (years, "calls", "Calls", world->unit > 1);
-  fact = add_fact (world, KNOWN_MARGIN);
-  for (guint i = 0; i < 2; i++)
-    {
-      add_row (years, i == 0 ? "Spring" : "Autumn");
-      years->cells[i][0].value = i == 0 ? first : sum - first;
-      add_term (fact, world->n_tables - 1, i, 0, -1);
-    }
-  for (guint i = 0; i < making->n_plain; i++)
-    add_term (fact, 0, making->plain[i], 0, 1);
-}
-
-/* A letter of before, in which the last row was two. */
-static void
-make_issued (Making *making)
-{
-  World *world = making->world;
-  WorldTable *refs = &world->tables[0], *before = add_table (world, "refs");
-  const guint last = making->plain[making->n_plain - 1], table = world->n_tables - 1;
-  const gboolean has_total = draws (making, 0.5);
-  guint rows[5], n_rows = 0;
-
-  g_string_replace (refs->totals, refs->rows[last], "Dent and Exe", 0);
-  g_strlcpy (refs->rows[last], "Dent and Exe", sizeof refs->rows[0]);
-  before->is_issued = TRUE;
-  for (guint j = 0; j < making->n_counts; j++)
-    add_column (before, refs->columns[j].name, refs->columns[j].title, world->unit > 1);
-  for (guint i = 0; i + 1 < making->n_plain; i++)
-    rows[n_rows++] = add_row (before, refs->rows[making->plain[i]]);
-  rows[n_rows++] = add_row (before, "Dent");
-  rows[n_rows++] = add_row (before, "Exe");
-  if (has_total)
-    add_row (before, "Total");
-  for (guint j = 0; j < making->n_counts; j++)
-    {
-      WorldFact *fact = add_fact (world, KNOWN_ISSUED);
-      gint64 whole = refs->cells[last][j].value;
-
-      for (guint i = 0; i + 1 < making->n_plain; i++)
-        {
-          WorldFact *same = add_fact (world, KNOWN_ISSUED);
-
-          before->cells[i][j].value = refs->cells[making->plain[i]][j].value;
-          add_term (same, 0, making->plain[i], j, 1);
-          add_term (same, table, i, j, -1);
-        }
-      before->cells[n_rows - 2][j].value = g_rand_int_range (making->chance, 0, (gint32) whole + 1);
-      before->cells[n_rows - 1][j].value = whole - before->cells[n_rows - 2][j].value;
-      add_term (fact, 0, last, j, 1);
-      add_term (fact, table, n_rows - 2, j, -1);
-      add_term (fact, table, n_rows - 1, j, -1);
-      if (has_total)
-        sum_rows (world, table, n_rows, rows, n_rows, j, KNOWN_ISSUED);
-    }
 }
 
 /* ---- the whole ---- */
@@ -520,20 +383,20 @@ make_issued (Making *making)
 static void
 make_refs (Making *making)
 {
-  Known of_total = draws (making, 0.5) ? KNOWN_ROW_TOTAL : KNOWN_ROW_CALLED;
-  WorldTable *refs = add_table (making->world, "refs");
+  Known of_total = making_draws (making, 0.5) ? KNOWN_ROW_TOTAL : KNOWN_ROW_CALLED;
+  WorldTable *refs = world_add_table (making->world, "refs");
 
   make_rows (making);
   make_counts (making);
   if (making->total >= 0 && making->subtotal < 0 && making->n_plain > 2
-      && sum_calls (making) > 40 && draws (making, 0.3))
+      && making_sum_calls (making) > 40 && making_draws (making, 0.3))
     {
       of_total = KNOWN_ROW_SEEN;
       g_strlcpy (refs->rows[making->total], "England", sizeof refs->rows[0]);
     }
   make_row_totals (making, 0, making->n_counts, of_total, KNOWN_SUBTOTAL);
   if (making->total >= 0 && of_total == KNOWN_ROW_TOTAL)
-    declare_row_total (refs, (guint) making->total, making->plain, making->n_plain);
+    world_declare_row_total (refs, (guint) making->total, making->plain, making->n_plain);
   if (making->all >= 0)
     make_all (making);
   if (refs->columns[0].is_left_out)
@@ -565,32 +428,6 @@ make_refs (Making *making)
     }
 }
 
-static void
-make_others (Making *making)
-{
-  if (making->world->tables[0].columns[0].is_left_out)
-    return;
-  switch (g_rand_int_range (making->chance, 0, 9))
-    {
-    case 0:
-    case 1:
-      make_same (making);
-      break;
-    case 2:
-      make_again (making);
-      break;
-    case 3:
-      make_margin (making);
-      break;
-    case 4:
-      if (making->world->answer[0] == '\0')
-        make_issued (making);
-      break;
-    default:
-      break;
-    }
-}
-
 World *
 world_new (guint seed)
 {
@@ -604,7 +441,7 @@ world_new (guint seed)
   making.n_plain = (guint) g_rand_int_range (chance, 2, 5);
   making.n_counts = (guint) g_rand_int_range (chance, 1, 3);
   make_refs (&making);
-  make_others (&making);
+  making_make_others (&making);
   return self;
 }
 

@@ -15,16 +15,16 @@ G_BEGIN_DECLS
 typedef enum
 {
   KNOWN_ROW_TOTAL, KNOWN_ROW_CALLED, /* declared; "Total" */
-  KNOWN_ROW_SEEN,        /* "England", last and the sum of all */
-  KNOWN_SUBTOTAL,        /* "Total of both", above the total */
+  KNOWN_ROW_SEEN, KNOWN_SUBTOTAL, /* "England", last and the sum of all; "Total of both" */
   KNOWN_COLUMN_TOTAL, KNOWN_COLUMN_CALLED, /* declared; "All" */
-  KNOWN_RATE,            /* of another column */
-  KNOWN_SHARE,           /* of the total */
+  KNOWN_RATE, KNOWN_SHARE, /* of another column; of the total */
   KNOWN_CHANGE, KNOWN_CHANGE_PER_CENT, /* from row to row */
   KNOWN_SENTENCE,        /* the sum, or one figure */
   KNOWN_SAME,            /* declared, with the total of another table */
   KNOWN_AGAIN,           /* another table shows the column */
   KNOWN_MARGIN,          /* another table comes to the same */
+  KNOWN_RATE_BESIDE, KNOWN_SHARE_BESIDE, /* another table has shares of a column, or of all */
+  KNOWN_TURNED,          /* another table shows the column as a row */
   KNOWN_ISSUED,          /* what became one row */
   N_KNOWN,
 } Known;

@@ -54,6 +54,9 @@ gboolean _foi_disclosure_is_shown (FoiDisclosureDraft *draft, FoiTableData *data
 gboolean _foi_disclosure_has_hidden (FoiDisclosureDraft *draft, FoiTableData *data, guint column);
 gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *data, guint column,
                                     FoiRate *out);
+gboolean _foi_disclosure_may_be_rate (FoiTableData *data, guint column, int *decimals);
+gboolean _foi_disclosure_read_figure (FoiTableData *data, guint row, guint column, int decimals,
+                                      gint64 *number, gint64 *step);
 char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
 char    *_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line, guint cell,
                                     gint64 quoted);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-disclosure-grid.h"
+#include "foi-disclosure-series.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
 
@@ -394,6 +395,21 @@ add_issued (FoiDisclosureDraft *draft, GHashTable *of_use, GPtrArray *grids)
     }
 }
 
+/* What all tables that a reader has tell together, however they are laid out. */
+static void
+add_beside (FoiDisclosureDraft *draft)
+{
+  g_autoptr (FoiSeriesSet) set = foi_series_set_new (draft);
+  GPtrArray *tables = foi_case_state_get_tables (draft->self->state);
+
+  for (guint i = 0; i < tables->len; i++)
+    foi_series_set_add (set, tables->pdata[i]);
+  for (guint i = 0; i < draft->self->earlier->len; i++)
+    foi_series_set_add (set, draft->self->earlier->pdata[i]);
+  _foi_disclosure_add_beside (set);
+  _foi_disclosure_add_ratios (set);
+}
+
 /**
  * foi_disclosure_case_new:
  * @whole_table: (nullable): a table of which all cells and lines are taken up, to choose from
@@ -452,6 +468,8 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
   if (g_hash_table_size (of_use) > 0)
     add_issued (&draft, of_use, grids);
   _foi_disclosure_add_across (&draft, grids);
+  if (g_hash_table_size (of_use) > 0)
+    add_beside (&draft);
   _foi_disclosure_mark_issued (&draft);
   _foi_disclosure_settle_means (&draft, of_use);
   return g_steal_pointer (&draft.self);

@@ -97,6 +97,51 @@ reads_as_percentages (FoiTableData *data, guint column, int *decimals)
   return is_any;
 }
 
+/*
+ * _foi_disclosure_may_be_rate:
+ * @decimals: (out): as many as its figures have
+ *
+ * Returns: whether a column may have percentages, rates or means.
+ */
+gboolean
+_foi_disclosure_may_be_rate (FoiTableData *data, guint column, int *decimals)
+{
+  FoiColumn *what = foi_table_data_get_column (data, column);
+  const FoiValueType type = foi_column_get_value_type (what);
+
+  *decimals = foi_column_get_decimals (what);
+  return type == FOI_VALUE_PERCENTAGE || type == FOI_VALUE_DECIMAL
+         || (type == FOI_VALUE_TEXT && reads_as_percentages (data, column, decimals));
+}
+
+/*
+ * _foi_disclosure_read_figure:
+ * @decimals: of the column
+ * @step: (out): how many of its last digits the last digit of the figure itself is: of "50%" among
+ *   "6.3%", ten
+ *
+ * Returns: whether there is a figure in the cell.
+ */
+gboolean
+_foi_disclosure_read_figure (FoiTableData *data, guint row, guint column, int decimals,
+                             gint64 *number, gint64 *step)
+{
+  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
+  int own = decimals;
+
+  *step = 1;
+  if (cell->state != FOI_CELL_VALUE)
+    return FALSE;
+  if (!cell->has_text)
+    *number = cell->number;
+  else if (!read_percentage (cell->text, number, &own))
+    return FALSE;
+  for (; own < decimals; own++)
+    *step *= 10;
+  *number *= *step;
+  return TRUE;
+}
+
 /* Begins a rate with its column; FALSE where that can be none. */
 static gboolean
 begin_rate (FoiTableData *data, guint column, FoiRate *out)
@@ -107,13 +152,8 @@ begin_rate (FoiTableData *data, guint column, FoiRate *out)
   *out = (FoiRate) { .data = data, .rate = column, .below_row = -1 };
   if (foi_column_is_left_out (what))
     return FALSE;
-  out->decimals = foi_column_get_decimals (what);
-  out->is_percentage = type == FOI_VALUE_PERCENTAGE;
-  if (type == FOI_VALUE_PERCENTAGE || type == FOI_VALUE_DECIMAL)
-    return TRUE;
-  out->is_percentage = type == FOI_VALUE_TEXT
-                       && reads_as_percentages (data, column, &out->decimals);
-  return out->is_percentage;
+  out->is_percentage = type == FOI_VALUE_PERCENTAGE || type == FOI_VALUE_TEXT;
+  return _foi_disclosure_may_be_rate (data, column, &out->decimals);
 }
 
 /* The factors: 2·above·scale lies within below of 2·rate·below. */
@@ -127,24 +167,12 @@ get_scale (const FoiRate *rate)
   return scale;
 }
 
-/* What stands in a row, in the last digits of the column; and how many of them its own last digit
- * is: "50%" among "6.3%" is ten. */
+/* What stands in a row, in the last digits of the column. */
 static gboolean
 read_rate (const FoiRate *rate, guint row, gint64 *number, gint64 *step)
 {
-  const FoiCell *cell = foi_table_data_get_cell (rate->data, row, rate->rate);
-  int own = rate->decimals;
-
-  *step = 1;
-  if (cell->state != FOI_CELL_VALUE)
+  if (!_foi_disclosure_read_figure (rate->data, row, rate->rate, rate->decimals, number, step))
     return FALSE;
-  if (!cell->has_text)
-    *number = cell->number;
-  else if (!read_percentage (cell->text, number, &own))
-    return FALSE;
-  for (; own < rate->decimals; own++)
-    *step *= 10;
-  *number *= *step;
   /* 12% more is 112% of it. */
   if (rate->is_change)
     *number += get_scale (rate);

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-disclosure-series.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Tables laid side by side where one is turned round, has a row for each of its cells, or is what
+ * two others come to. Columns of the same rows are in foi-disclosure-across.c. */
+
+/* How little of a chance it is, in bits: where both are called the same, and where nothing is. */
+#define BITS_NAMED 4
+#define BITS 8
+#define BITS_SUM_NAMED 6
+#define BITS_SUM 16
+/* Of more nobody adds up each two. */
+#define MAX_ADDED 60
+#define MAX_SERIES 2000
+
+static double
+count_bits (gint64 number)
+{
+  return log2 (1 + (double) ABS (number));
+}
+
+/* Whether each of its figures is one that a table shows. */
+static gboolean
+is_plain (const FoiSeries *series)
+{
+  return series->kind != FOI_SERIES_SUM;
+}
+
+static gboolean
+have_same_name (const FoiSeries *a, const FoiSeries *b)
+{
+  return a->name != NULL && b->name != NULL && strcmp (a->name, b->name) == 0;
+}
+
+static void
+add_figure (FoiDisclosureDraft *draft, FoiLine *line, const FoiSeries *series, guint place,
+            gint64 factor)
+{
+  for (guint i = series->starts[place]; i < series->starts[place + 1]; i++)
+    {
+      const FoiSeriesCell *cell = &g_array_index (series->cells, FoiSeriesCell, i);
+
+      foi_line_add (line, _foi_disclosure_draft_take (draft, series->data, cell->row, cell->column),
+                    factor);
+    }
+}
+
+static gboolean
+has_figure (const FoiSeries *series, guint place)
+{
+  return series->starts[place + 1] > series->starts[place];
+}
+
+/* ---- the same figures ---- */
+
+/* Whether they have the same true figures under the same labels; what a table has in all is not
+ * always of the same things. */
+static gboolean
+are_same (const FoiSeries *a, const FoiSeries *b, double needed)
+{
+  const int *map = foi_series_map (a, b);
+  double bits = 0;
+
+  for (guint i = 0; i < foi_series_get_length (a); i++)
+    {
+      if (map[i] < 0 || !a->is_known[i] || !b->is_known[map[i]])
+        continue;
+      if (a->values[i] == b->values[map[i]])
+        bits += count_bits (a->values[i]);
+      else if (!a->is_total[i] && !b->is_total[map[i]])
+        return FALSE;
+    }
+  return bits >= needed;
+}
+
+static void
+add_same (FoiDisclosureDraft *draft, const FoiSeries *a, const FoiSeries *b)
+{
+  const int *map = foi_series_map (a, b);
+
+  for (guint i = 0; i < foi_series_get_length (a); i++)
+    {
+      FoiLine *line;
+
+      if (map[i] < 0 || !has_figure (a, i) || !has_figure (b, (guint) map[i]))
+        continue;
+      line = _foi_disclosure_draft_add_line (draft, is_plain (b) ? FOI_LINE_SAME : FOI_LINE_TOTAL);
+      add_figure (draft, line, a, i, -1);
+      if (!is_plain (b))
+        line->total = (int) g_array_index (line->terms, FoiLineTerm, 0).cell;
+      add_figure (draft, line, b, (guint) map[i], 1);
+      _foi_disclosure_draft_keep_line (draft, line);
+    }
+}
+
+static gboolean
+is_one_each (const FoiSeries *series)
+{
+  for (guint i = 0; i < foi_series_get_length (series); i++)
+    if (series->starts[i + 1] > series->starts[i] + 1)
+      return FALSE;
+  return is_plain (series);
+}
+
+/* Whether the other file compares them: columns and runs of columns, by the same rows. */
+static gboolean
+is_done_elsewhere (const FoiSeries *a, const FoiSeries *b)
+{
+  const FoiSeriesCell *first, *last;
+
+  if (a->kind != FOI_SERIES_COLUMN || (b->kind != FOI_SERIES_COLUMN && b->kind != FOI_SERIES_SUM)
+      || a->cells->len == 0 || b->cells->len == 0)
+    return FALSE;
+  first = &g_array_index (b->cells, FoiSeriesCell, b->starts[0]);
+  last = &g_array_index (b->cells, FoiSeriesCell, MAX (b->starts[1], 1) - 1);
+  return first->row == last->row
+         && foi_series_get_length (b)
+              == foi_row_store_get_length (foi_table_data_get_rows (b->data));
+}
+
+static void
+compare (FoiDisclosureDraft *draft, const FoiSeries *a, const FoiSeries *b)
+{
+  const gboolean is_named = have_same_name (a, b);
+  const double needed = is_plain (b) ? (is_named ? BITS_NAMED : BITS) : BITS + 2;
+
+  if (a->data == b->data || a->decimals != b->decimals || (!a->is_asked && !b->is_asked)
+      || is_done_elsewhere (a, b) || !are_same (a, b, needed))
+    return;
+  add_same (draft, a, b);
+}
+
+/* ---- two of them together ---- */
+
+static gboolean
+are_sum (const FoiSeries *sum, const FoiSeries *a, const FoiSeries *b, double needed)
+{
+  const int *in_a = foi_series_map (sum, a), *in_b = foi_series_map (sum, b);
+  double bits = 0;
+
+  for (guint i = 0; i < foi_series_get_length (sum); i++)
+    {
+      if (in_a[i] < 0 || in_b[i] < 0 || !sum->is_known[i] || !a->is_known[in_a[i]]
+          || !b->is_known[in_b[i]])
+        continue;
+      if (sum->values[i] != a->values[in_a[i]] + b->values[in_b[i]])
+        return FALSE;
+      /* A part that is nothing leaves the other, which is no sum. */
+      if (a->values[in_a[i]] != 0 && b->values[in_b[i]] != 0)
+        bits += count_bits (sum->values[i]);
+    }
+  return bits >= needed;
+}
+
+static void
+add_sum (FoiDisclosureDraft *draft, const FoiSeries *sum, const FoiSeries *a, const FoiSeries *b)
+{
+  const int *in_a = foi_series_map (sum, a), *in_b = foi_series_map (sum, b);
+
+  for (guint i = 0; i < foi_series_get_length (sum); i++)
+    {
+      FoiLine *line;
+
+      if (in_a[i] < 0 || in_b[i] < 0 || !has_figure (sum, i) || !has_figure (a, (guint) in_a[i])
+          || !has_figure (b, (guint) in_b[i]))
+        continue;
+      line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
+      add_figure (draft, line, sum, i, -1);
+      line->total = (int) g_array_index (line->terms, FoiLineTerm, 0).cell;
+      add_figure (draft, line, a, (guint) in_a[i], 1);
+      add_figure (draft, line, b, (guint) in_b[i], 1);
+      _foi_disclosure_draft_keep_line (draft, line);
+    }
+}
+
+/* Whether a third of @list is what two of other tables come to. */
+static void
+compare_two (FoiDisclosureDraft *draft, GPtrArray *list, guint first, guint second)
+{
+  const FoiSeries *a = list->pdata[first], *b = list->pdata[second];
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const FoiSeries *sum = list->pdata[i];
+      const gboolean is_named = sum->is_called_total || sum->is_called_rate || a->is_called_rate
+                                || b->is_called_rate
+                                || (have_same_name (sum, a) && have_same_name (sum, b));
+
+      if (i == first || i == second || (sum->data == a->data && sum->data == b->data)
+          || sum->decimals != a->decimals || sum->decimals != b->decimals
+          || (!sum->is_asked && !a->is_asked && !b->is_asked)
+          || !are_sum (sum, a, b, is_named ? BITS_SUM_NAMED : BITS_SUM))
+        continue;
+      add_sum (draft, sum, a, b);
+    }
+}
+
+static GPtrArray *
+list_columns (FoiSeriesSet *set)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < set->counts->len; i++)
+    {
+      const FoiSeries *series = set->counts->pdata[i];
+
+      if (series->kind == FOI_SERIES_COLUMN || series->kind == FOI_SERIES_SLICE)
+        g_ptr_array_add (list, (gpointer) series);
+    }
+  return list;
+}
+
+/*
+ * _foi_disclosure_add_beside:
+ *
+ * Adds the figures that another table shows once more, turned round or in a longer form, and those
+ * that are what two of other tables come to.
+ */
+void
+_foi_disclosure_add_beside (FoiSeriesSet *set)
+{
+  g_autoptr (GPtrArray) columns = list_columns (set);
+
+  for (guint i = 0; i < set->counts->len && set->counts->len <= MAX_SERIES; i++)
+    for (guint j = 0; j < set->counts->len; j++)
+      {
+        const FoiSeries *a = set->counts->pdata[i], *b = set->counts->pdata[j];
+
+        if (is_one_each (a) && (!is_plain (b) || (i < j && is_one_each (b))))
+          compare (set->draft, a, b);
+      }
+  for (guint i = 0; i < columns->len && columns->len <= MAX_ADDED; i++)
+    for (guint j = i + 1; j < columns->len; j++)
+      compare_two (set->draft, columns, i, j);
+}

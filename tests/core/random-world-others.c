@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "random-world-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Tables beside the first, that have some of its figures in another way. */
+
+static void
+make_same (Making *making)
+{
+  World *world = making->world;
+  WorldTable *more = world_add_table (world, "more");
+  const guint rows[] = { world_add_row (more, "Avon"), world_add_row (more, "Elsewhere") };
+  const guint total = world_add_row (more, "Total");
+  WorldFact *fact;
+
+  world_add_column (more, "number", "Number", world->unit > 1);
+  more->cells[0][0].value = world->tables[0].cells[making->plain[0]][0].value;
+  more->cells[1][0].value = making_draw_number (making);
+  world_declare_row_total (more, total, rows, 2);
+  world_sum_rows (world, world->n_tables - 1, total, rows, 2, 0, KNOWN_SAME);
+  fact = world_add_fact (world, KNOWN_SAME);
+  world_add_term (fact, 0, making->plain[0], 0, 1);
+  world_add_term (fact, world->n_tables - 1, 0, 0, -1);
+  g_string_append (more->totals, "],\"foi:same\":[[{\"table\":\"refs\",\"row\":{\"area\":\"Avon\"},"
+                                 "\"field\":\"calls\"},{\"table\":\"more\",\"row\":{\"area\":"
+                                 "\"Avon\"},\"field\":\"number\"}]");
+}
+
+static double
+count_bits (Making *making)
+{
+  double bits = 0;
+
+  for (guint i = 0; i < making->n_plain; i++)
+    bits += log2 (1 + (double) making->world->tables[0].cells[making->plain[i]][0].value);
+  return bits;
+}
+
+static void
+make_again (Making *making)
+{
+  World *world = making->world;
+  WorldTable *again;
+
+  if (count_bits (making) < 5)
+    return;
+  again = world_add_table (world, "again");
+  world_add_column (again, "calls", "Calls", world->unit > 1);
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      WorldFact *fact = world_add_fact (world, KNOWN_AGAIN);
+
+      world_add_row (again, random_world_areas[making->n_plain - 1 - i]);
+      again->cells[i][0].value
+        = world->tables[0].cells[making->plain[making->n_plain - 1 - i]][0].value;
+      world_add_term (fact, 0, making->plain[making->n_plain - 1 - i], 0, 1);
+      world_add_term (fact, world->n_tables - 1, i, 0, -1);
+    }
+}
+
+static void
+make_margin (Making *making)
+{
+  World *world = making->world;
+  gint64 sum = making_sum_calls (making), first;
+  WorldTable *years;
+  WorldFact *fact;
+
+  if (sum < 20)
+    return;
+  years = world_add_table (world, "years");
+  first = g_rand_int_range (making->chance, 0, (gint32) sum);
+  world_add_column (years, "calls", "Calls", world->unit > 1);
+  fact = world_add_fact (world, KNOWN_MARGIN);
+  for (guint i = 0; i < 2; i++)
+    {
+      world_add_row (years, i == 0 ? "Spring" : "Autumn");
+      years->cells[i][0].value = i == 0 ? first : sum - first;
+      world_add_term (fact, world->n_tables - 1, i, 0, -1);
+    }
+  for (guint i = 0; i < making->n_plain; i++)
+    world_add_term (fact, 0, making->plain[i], 0, 1);
+}
+
+/* A letter of before, in which the last row was two. */
+static void
+make_issued (Making *making)
+{
+  World *world = making->world;
+  WorldTable *refs = &world->tables[0], *before = world_add_table (world, "refs");
+  const guint last = making->plain[making->n_plain - 1], table = world->n_tables - 1;
+  const gboolean has_total = making_draws (making, 0.5);
+  guint rows[5], n_rows = 0;
+
+  g_string_replace (refs->totals, refs->rows[last], "Dent and Exe", 0);
+  g_strlcpy (refs->rows[last], "Dent and Exe", sizeof refs->rows[0]);
+  before->is_issued = TRUE;
+  for (guint j = 0; j < making->n_counts; j++)
+    world_add_column (before, refs->columns[j].name, refs->columns[j].title, world->unit > 1);
+  for (guint i = 0; i + 1 < making->n_plain; i++)
+    rows[n_rows++] = world_add_row (before, refs->rows[making->plain[i]]);
+  rows[n_rows++] = world_add_row (before, "Dent");
+  rows[n_rows++] = world_add_row (before, "Exe");
+  if (has_total)
+    world_add_row (before, "Total");
+  for (guint j = 0; j < making->n_counts; j++)
+    {
+      WorldFact *fact = world_add_fact (world, KNOWN_ISSUED);
+      gint64 whole = refs->cells[last][j].value;
+
+      for (guint i = 0; i + 1 < making->n_plain; i++)
+        {
+          WorldFact *same = world_add_fact (world, KNOWN_ISSUED);
+
+          before->cells[i][j].value = refs->cells[making->plain[i]][j].value;
+          world_add_term (same, 0, making->plain[i], j, 1);
+          world_add_term (same, table, i, j, -1);
+        }
+      before->cells[n_rows - 2][j].value = g_rand_int_range (making->chance, 0, (gint32) whole + 1);
+      before->cells[n_rows - 1][j].value = whole - before->cells[n_rows - 2][j].value;
+      world_add_term (fact, 0, last, j, 1);
+      world_add_term (fact, table, n_rows - 2, j, -1);
+      world_add_term (fact, table, n_rows - 1, j, -1);
+      if (has_total)
+        world_sum_rows (world, table, n_rows, rows, n_rows, j, KNOWN_ISSUED);
+    }
+}
+
+/* Percentages of calls in a table of their own, the rows the other way round: of what is beside
+ * them, or of all calls. */
+static void
+make_shares (Making *making, Known known)
+{
+  World *world = making->world;
+  const WorldTable *refs = &world->tables[0];
+  const guint n_facts = world->facts->len;
+  const guint column = making->all >= 0 ? (guint) making->all : 1;
+  WorldTable *shares = world_add_table (world, "shares");
+  double bits = 0;
+
+  world_add_column (shares, "share", "Calls (%)", 1);
+  shares->columns[0].is_percentage = TRUE;
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      const guint row = making->plain[making->n_plain - 1 - i];
+      const gint64 part = refs->cells[row][0].value;
+      const gint64 whole = known == KNOWN_RATE_BESIDE ? refs->cells[row][column].value
+                                                      : making_sum_calls (making);
+      const gint64 number = whole > 0 ? world_divide_rounded (1000 * part, whole) : 0;
+      WorldCell *cell = &shares->cells[i][0];
+
+      world_add_row (shares, random_world_areas[making->n_plain - 1 - i]);
+      cell->is_text = TRUE;
+      if (whole <= 0)
+        continue;
+      g_snprintf (cell->text, sizeof cell->text, "%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT,
+                  number / 10, number % 10);
+      bits += part > 0 ? log2 (1 + (double) MIN (number, ABS (1000 - number))) : 0;
+      for (int side = -1; side <= 1; side += 2)
+        {
+          WorldFact *fact = world_add_fact (world, known);
+
+          world_add_term (fact, 0, row, 0, 2000);
+          for (guint j = 0; j < making->n_plain; j++)
+            if (known == KNOWN_SHARE_BESIDE)
+              world_add_term (fact, 0, making->plain[j], 0, -2 * number - side);
+          if (known == KNOWN_RATE_BESIDE)
+            world_add_term (fact, 0, row, column, -2 * number - side);
+          fact->from = side < 0 ? 0 : G_MININT64;
+          fact->to = side < 0 ? G_MAXINT64 : 0;
+        }
+    }
+  if (bits >= 8)
+    return;
+  /* So little could be so by chance. */
+  g_string_free (shares->totals, TRUE);
+  memset (shares, 0, sizeof *shares);
+  world->n_tables--;
+  g_ptr_array_set_size (world->facts, (int) n_facts);
+}
+
+/* The calls once more, as a row. */
+static void
+make_turned (Making *making)
+{
+  World *world = making->world;
+  WorldTable *turned;
+
+  if (count_bits (making) < 5)
+    return;
+  turned = world_add_table (world, "turned");
+  world_add_row (turned, "Calls");
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      g_autofree char *name = g_ascii_strdown (random_world_areas[i], -1);
+      WorldFact *fact = world_add_fact (world, KNOWN_TURNED);
+
+      world_add_column (turned, name, random_world_areas[i], world->unit > 1);
+      turned->cells[0][i].value = world->tables[0].cells[making->plain[i]][0].value;
+      world_add_term (fact, 0, making->plain[i], 0, 1);
+      world_add_term (fact, world->n_tables - 1, 0, i, -1);
+    }
+}
+
+/* One of them. */
+void
+making_make_others (Making *making)
+{
+  if (making->world->tables[0].columns[0].is_left_out)
+    return;
+  switch (g_rand_int_range (making->chance, 0, 12))
+    {
+    case 0:
+    case 1:
+      make_same (making);
+      break;
+    case 2:
+      make_again (making);
+      break;
+    case 3:
+      make_margin (making);
+      break;
+    case 4:
+      if (making->world->answer[0] == '\0')
+        make_issued (making);
+      break;
+    case 5:
+      if (making->n_counts > 1)
+        make_shares (making, KNOWN_RATE_BESIDE);
+      break;
+    case 6:
+      make_shares (making, KNOWN_SHARE_BESIDE);
+      break;
+    case 7:
+      make_turned (making);
+      break;
+    default:
+      break;
+    }
+}
