@@ -32,6 +32,13 @@ typedef struct
 
 /* ---- for programs ---- */
 
+/* Of what is done nobody is waited for, whoever did not answer. */
+static const FoiServiceWait *
+find_wait (const FoiRegisterRow *row)
+{
+  return foi_register_row_is_open (row) ? foi_register_row_find_wait (row) : NULL;
+}
+
 static void
 add_wait (FoiJsonWriter *json, const FoiServiceWait *wait)
 {
@@ -102,7 +109,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   foi_cli_json_add_date (json, "answered", row->answered);
   add_errands (json, row, today);
   add_approval (json, &row->approval);
-  add_wait (json, foi_register_row_find_wait (row));
+  add_wait (json, find_wait (row));
   foi_cli_json_add_text (json, "owner", row->owner);
   if (entry->n_to_fix >= 0)
     foi_json_writer_add_integer (json, "to_fix", entry->n_to_fix);
@@ -170,7 +177,7 @@ append_case (GString *text, const FoiCaseEntry *entry, const Wanted *wanted,
              const FoiCaseTextHit *hit)
 {
   const FoiRegisterRow *row = entry->row;
-  const FoiServiceWait *wait = foi_register_row_find_wait (row);
+  const FoiServiceWait *wait = find_wait (row);
   g_autofree char *reference = foi_cli_dup_line (row->fault == NULL ? row->reference : row->name);
   g_autofree char *subject = foi_cli_dup_line (row->fault == NULL ? row->subject : row->fault);
   g_autofree char *words = NULL;

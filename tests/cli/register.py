@@ -31,6 +31,7 @@ OPEN = {
     "draft": [],
     "clarification": [("clarification-asked", 5)],
     "fee": [("fees-notice", 5)],
+    "withdrawn": [("request-withdrawn", 8)],
 }
 SERVICES = ("Housing", "Children’s Services", "Highways", "Finance")
 

@@ -36,7 +36,9 @@ def expected(known):
             heads[scheme, name] = pick(known, test)
 
     head("received", lambda f: True)
-    head("not-yet-processed", lambda f: not f["end"], "section-45")
+    head("not-yet-processed", lambda f: not f["end"] and f["waits"] != "withdrawn", "section-45")
+    head("withdrawn", lambda f: f["waits"] == "withdrawn", "section-45")
+    head("on-hold-withdrawn", lambda f: f["waits"] == "withdrawn", "cabinet-office")
     head("not-yet-processed-stopped", lambda f: f["waits"] in ("fee", "clarification"),
          "section-45")
     head("processed", lambda f: f["end"], "section-45")
@@ -56,7 +58,8 @@ def expected(known):
     for reason in ("vexatious", "repeated", "cost"):
         head(f"withheld-{reason}", lambda f, reason=reason: f["end"] == reason, "cabinet-office")
     head("withheld-exemption", lambda f: f["end"] in ("exemption", "neither"), "cabinet-office")
-    head("on-hold", lambda f: f["waits"] in ("fee", "clarification"), "cabinet-office")
+    head("on-hold", lambda f: f["waits"] in ("fee", "clarification", "withdrawn"),
+         "cabinet-office")
     head("not-yet-provided", lambda f: f["waits"] == "draft", "cabinet-office")
     return heads
 
@@ -138,8 +141,45 @@ def test_scotland(folder):
                       ("neither", "neither"), ("cost", "cost"), ("elsewhere", "elsewhere")):
         yield from equal(head, sorted(found["scotland", head]),
                          sorted(pick(scottish, lambda f, end=end: f["end"] == end)))
-    yield from equal("failures", sorted(found["scotland", "failure"]),
-                     sorted(pick(scottish, lambda f: f["waits"] == "draft")))
+    for head, waits in (("failure", ("draft",)), ("withdrawn", ("withdrawn",)),
+                        ("on-hold", ("fee", "clarification"))):
+        yield from equal(head, sorted(found["scotland", head]),
+                         sorted(pick(scottish, lambda f, waits=waits: f["waits"] in waits)))
+
+
+def test_withdrawn(folder):
+    """A request that the requester took back is due no more, and no failure of anybody"""
+    received = datetime.date(2024, 4, 3)
+    asked = [{"service": "Housing", "asked": "2024-04-04", "wanted_by": "2024-04-10"}]
+    register.write(folder, register.make_case("W1", received, waits="withdrawn", asked=asked))
+    register.write(folder, register.make_case("W2", received, "granted", "in-time"))
+    case, _ = foi("list", folder, "--date", "2024-11-25", "--format", "json").json()["cases"]
+    yield from equal("the list", [case[key] for key in ("state", "due", "working_days_left",
+                                                        "to_do", "waiting_on")],
+                     ["withdrawn", None, None, [], None])
+    for words, wanted in (("today", 0), ("overdue", 0), ("open", 0), ("waiting", 0), ("issued", 1),
+                          ("all", 2)):
+        found = foi("list", folder, "--date", "2024-11-25", "--filter", words, "--format", "json")
+        yield from equal(words, len(found.json()["cases"]), wanted)
+    shown = foi("list", folder, "--date", "2024-11-25").out.splitlines()
+    yield from equal("its line", shown[1].strip(), "Withdrawn · Withdrawn by the requester on "
+                     "Thu 11 Apr")
+    yield from refusal(foi("list", folder, "--to", "ics", "-o", folder / "x.ics"), "list",
+                       "no calendar")
+    yield from equal("show", foi("show", folder / "W1.foi.json", "--format", "json").json()["state"],
+                     "withdrawn")
+    said = foi("stats", folder, *PERIOD, "--format", "json").json()
+    month = said["months"][0]
+    yield from equal("the month", [month[key] for key in ("received", "on_time", "not_answered",
+                                                          "others", "share_on_time")],
+                     [2, 1, 0, 1, "100.0"])
+    # A letter that is withdrawn is another matter: the answer is due all the same.
+    letter = register.make_case("W1", received)
+    letter["foi:case"]["events"] = [{"type": "withdrawn", "date": "2024-04-11"}]
+    register.write(folder, letter)
+    case, _ = foi("list", folder, "--date", "2024-11-25", "--format", "json").json()["cases"]
+    yield from equal("a letter", (case["state"], case["to_do"]), ("draft", ["overdue"]))
+    yield from expect(foi("show", folder / "W1.foi.json"), 0, "no letter was issued before")
 
 
 def test_list(folder):

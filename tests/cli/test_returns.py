@@ -24,7 +24,7 @@ EXTENSION_BANDS = ("5", "10", "15", "20", "30", "40", "60", "80", "100", "more")
 
 # A return, its total, and what adds up to it: as in the statistics that are published.
 RELATIONS = (
-    ("section-45", "received", "not-yet-processed", "processed"),
+    ("section-45", "received", "not-yet-processed", "processed", "withdrawn"),
     ("section-45", "processed", "processed-in-time", "processed-extended", "processed-late",
      "processed-uncertain"),
     ("section-45", "processed", "granted", "refused", "part", "advice"),
@@ -51,6 +51,7 @@ AGREEMENTS = (
     (("section-45", "received"), ("cabinet-office", "received")),
     (("section-45", "received"), ("allocation", "all")),
     (("section-45", "reviews"), ("reviews", "asked")),
+    (("section-45", "withdrawn"), ("cabinet-office", "on-hold-withdrawn")),
     (("cabinet-office", "reviews-upheld"), ("reviews", "upheld")),
     (("section-45", "received"), ("months", "received")),
 )

@@ -61,6 +61,21 @@ add_refusals (Reading *reading)
     }
 }
 
+/* Whoever looks for a word for a request that was taken back finds that of a letter. */
+static void
+add_withdrew_none (Reading *reading)
+{
+  g_autofree char *day = NULL;
+
+  if (reading->log->withdrew_none == FOI_DATE_NONE
+      || foi_json_get_n_elements (foi_case_state_get_node (reading->state, "issued")) > 0)
+    return;
+  day = foi_date_to_words (reading->log->withdrew_none);
+  add_problem (reading, _("%s (%s): no letter was issued before. That the requester withdrew the "
+                          "request is “%s”"), foi_event_type_to_words ("withdrawn"), day,
+               foi_event_type_to_words ("request-withdrawn"));
+}
+
 /* ---- what else the case says ----------------------------------------------------------------- */
 
 static gboolean
@@ -259,7 +274,7 @@ follow_answer (Reading *reading)
   guint n_extended = 0, n_others = 0;
 
   count_extended (foi_case_state_get_node (reading->state, "questions"), &n_extended, &n_others);
-  if (clock->extended_to > clock->due && n_extended > 0
+  if (clock->phase != FOI_CLOCK_WITHDRAWN && clock->extended_to > clock->due && n_extended > 0
       && (answered != FOI_DATE_NONE || n_others == 0))
     {
       clock->phase = FOI_CLOCK_EXTENDED;
@@ -275,13 +290,26 @@ follow_answer (Reading *reading)
     }
 }
 
+/* No day runs out: the requester is waited for, or nothing is. */
+static gboolean
+is_stopped (FoiClockPhase phase)
+{
+  return phase == FOI_CLOCK_WANTS_CLARIFICATION || phase == FOI_CLOCK_LAPSED
+         || phase == FOI_CLOCK_WITHDRAWN;
+}
+
 static void
 choose_phase (Reading *reading)
 {
   FoiCaseClock *clock = reading->clock;
 
   clock->phase = FOI_CLOCK_RUNNING;
-  if (clock->deadline->lapsed)
+  if (reading->log->request_withdrawn != FOI_DATE_NONE)
+    {
+      clock->phase = FOI_CLOCK_WITHDRAWN;
+      clock->since = reading->log->request_withdrawn;
+    }
+  else if (clock->deadline->lapsed)
     {
       clock->phase = FOI_CLOCK_LAPSED;
       clock->since = reading->log->clock.fee_received;
@@ -297,7 +325,7 @@ choose_phase (Reading *reading)
       clock->since = reading->log->clock.fees_notice;
     }
   follow_answer (reading);
-  if (clock->phase == FOI_CLOCK_WANTS_CLARIFICATION || clock->phase == FOI_CLOCK_LAPSED)
+  if (is_stopped (clock->phase))
     clock->due = clock->notice_due = FOI_DATE_NONE;
   if (reading->log->review_asked != FOI_DATE_NONE)
     follow_review (reading);
@@ -321,6 +349,7 @@ read_case (Reading *reading, FoiHolidays *holidays)
     add_problem (reading, _("It is not known on which days the school is closed; all working days "
                             "are counted"));
   add_refusals (reading);
+  add_withdrew_none (reading);
   set_due (clock, foi_deadline_compute (&reading->log->clock, &rule, clock->calendar));
   clock->lapses = clock->deadline->lapses;
   clock->notice_due = clock->deadline->notice_due;

@@ -16,6 +16,7 @@ typedef enum
   FOI_CLOCK_WANTS_CLARIFICATION,
   FOI_CLOCK_WANTS_FEE,
   FOI_CLOCK_LAPSED,              /* the fee came too late */
+  FOI_CLOCK_WITHDRAWN,           /* nothing: the requester took it back */
   FOI_CLOCK_EXTENDED,            /* only what the extension is for is still to be answered */
   FOI_CLOCK_ANSWERED,
   FOI_CLOCK_REVIEW,              /* the answer to an internal review */

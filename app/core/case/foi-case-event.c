@@ -15,6 +15,7 @@ static const FoiEventKind kinds[] = {
   { "fees-notice", N_("Fees notice given"), TRUE },
   { "fee-received", N_("Fee received"), TRUE },
   { "extended", N_("Extension notified"), TRUE },
+  { "request-withdrawn", N_("Request withdrawn by the requester"), TRUE },
   { "asked-service", N_("Service asked"), FALSE },
   { "chased", N_("Service chased"), FALSE },
   { "service-answered", N_("Service answered"), FALSE },

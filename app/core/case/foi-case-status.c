@@ -15,6 +15,7 @@
 /* In the order of FoiCaseStatus. */
 static const FoiTerm statuses[] = {
   [FOI_STATUS_DRAFT] = { "draft", N_("Draft") },
+  [FOI_STATUS_WITHDRAWN] = { "withdrawn", N_("Withdrawn by the requester") },
   [FOI_STATUS_ISSUED] = { "issued", N_("Issued") },
   [FOI_STATUS_UNDER_REVIEW] = { "under-review", N_("Under review") },
   [FOI_STATUS_CLOSED] = { "closed", N_("Closed") },
@@ -73,6 +74,22 @@ get_letter_status (FoiCaseState *self, JsonNode *issued)
   return type == NULL ? FOI_STATUS_ISSUED : FOI_STATUS_DRAFT;
 }
 
+static FoiEventLog *
+new_log (FoiCaseState *self)
+{
+  return foi_event_log_new (
+    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
+    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
+}
+
+static gboolean
+is_request_withdrawn (FoiCaseState *self)
+{
+  g_autoptr (FoiEventLog) log = new_log (self);
+
+  return log->request_withdrawn != FOI_DATE_NONE;
+}
+
 /**
  * foi_case_state_get_status:
  * @self: a case
@@ -104,7 +121,8 @@ foi_case_state_get_status (FoiCaseState *self)
     status = follow_event (status, foi_json_get_element (events, i),
                            foi_json_get_n_elements (issued) > 0);
   /* A review's answer that was sent closes it, whether or not the events say so. */
-  return MAX (status, of_letters);
+  status = MAX (status, of_letters);
+  return status == FOI_STATUS_DRAFT && is_request_withdrawn (self) ? FOI_STATUS_WITHDRAWN : status;
 }
 
 /**
@@ -125,9 +143,7 @@ foi_case_state_is_answer (FoiCaseState *self, JsonNode *issued)
 static FoiDate
 get_answered_by_events (FoiCaseState *self)
 {
-  g_autoptr (FoiEventLog) log = foi_event_log_new (
-    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
-    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
+  g_autoptr (FoiEventLog) log = new_log (self);
 
   return log->issued;
 }

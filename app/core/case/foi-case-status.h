@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FOI_STATUS_DRAFT,
+  FOI_STATUS_WITHDRAWN, /* by the requester, before it was answered */
   FOI_STATUS_ISSUED,
   FOI_STATUS_UNDER_REVIEW,
   FOI_STATUS_CLOSED,

@@ -141,6 +141,8 @@ foi_clock_dup_words (const FoiCaseClock *clock, FoiDate today)
       return dup_fee (clock, today);
     case FOI_CLOCK_LAPSED:
       return g_strdup_printf (_("Lapsed: the fee came on %s, too late"), since);
+    case FOI_CLOCK_WITHDRAWN:
+      return g_strdup_printf (_("Withdrawn by the requester on %s"), since);
     case FOI_CLOCK_EXTENDED:
       return join (_("Extension"), dup_due (clock, today));
     case FOI_CLOCK_ANSWERED:

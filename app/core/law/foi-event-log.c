@@ -39,7 +39,10 @@ take_clarified (FoiEventLog *self, const Event *event)
     refuse (self, event, _("no clarification was asked for before; the clock does not start "
                            "anew"));
   else
-    self->clock.clarified = event->date;
+    {
+      self->clock.clarified = event->date;
+      self->request_withdrawn = FOI_DATE_NONE;
+    }
   self->asked = FOI_DATE_NONE;
 }
 
@@ -81,7 +84,19 @@ take_issued (FoiEventLog *self, const Event *event)
 static void
 take_withdrawn (FoiEventLog *self, const Event *event)
 {
+  if (self->issued == FOI_DATE_NONE)
+    self->withdrew_none = event->date;
   self->issued = FOI_DATE_NONE;
+}
+
+/* What was answered cannot be taken back any more. */
+static void
+take_request_withdrawn (FoiEventLog *self, const Event *event)
+{
+  if (self->issued != FOI_DATE_NONE)
+    refuse (self, event, _("the request was answered before"));
+  else if (self->request_withdrawn == FOI_DATE_NONE)
+    self->request_withdrawn = event->date;
 }
 
 static void
@@ -112,6 +127,7 @@ static const struct
   { "extended", take_extended },
   { "issued", take_issued },
   { "withdrawn", take_withdrawn },
+  { "request-withdrawn", take_request_withdrawn },
   { "review-asked", take_review_asked },
   { "review-answered", take_reviewed },
 };

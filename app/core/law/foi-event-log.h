@@ -24,6 +24,9 @@ typedef struct
  * @notified: the day on which the requester was told of an extension, or none
  * @until: the last day to which the events extend, or none
  * @issued: the day of the first answer that was not withdrawn, or none
+ * @withdrew_none: the day of a letter that was withdrawn though none had been issued by the events,
+ *   or none
+ * @request_withdrawn: the day on which the requester withdrew the request, or none
  * @review_asked: the day on which an internal review was asked for last, or none
  * @reviewed: the day on which that was answered, or none
  * @closed: (element-type FoiDays): of a school, when it has no sessions
@@ -39,6 +42,7 @@ typedef struct
   FoiDate        asked;
   FoiDate        notified, until;
   FoiDate        issued;
+  FoiDate        withdrew_none, request_withdrawn;
   FoiDate        review_asked, reviewed;
   GArray        *closed;
   GPtrArray     *misdated;

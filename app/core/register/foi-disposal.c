@@ -112,7 +112,8 @@ is_closed (FoiCaseState *state)
 {
   const FoiCaseStatus status = foi_case_state_get_status (state);
 
-  return status == FOI_STATUS_ISSUED || status == FOI_STATUS_CLOSED;
+  return status == FOI_STATUS_ISSUED || status == FOI_STATUS_CLOSED
+         || status == FOI_STATUS_WITHDRAWN;
 }
 
 static guint

@@ -75,7 +75,8 @@ foi_register_filter_accepts (FoiRegisterFilter filter, const FoiRegisterRow *row
     case FOI_FILTER_OPEN:
       return foi_register_row_is_open (row);
     case FOI_FILTER_ISSUED:
-      return row->fault == NULL && row->status != FOI_STATUS_DRAFT;
+      return row->fault == NULL && row->status != FOI_STATUS_DRAFT
+             && row->status != FOI_STATUS_WITHDRAWN;
     case FOI_FILTER_ALL:
     default:
       return TRUE;

@@ -16,6 +16,7 @@ static const FoiTerm states[] = {
   [FOI_STATE_WANTS_FEE] = { "fee", N_("Waiting for a fee") },
   [FOI_STATE_EXTENDED] = { "extended", N_("Extended") },
   [FOI_STATE_LAPSED] = { "lapsed", N_("Lapsed: no fee came") },
+  [FOI_STATE_WITHDRAWN] = { "withdrawn", N_("Withdrawn") },
   [FOI_STATE_UNDER_REVIEW] = { "under-review", N_("Under review") },
   [FOI_STATE_ISSUED] = { "issued", N_("Issued") },
   [FOI_STATE_CLOSED] = { "closed", N_("Closed") },
@@ -35,6 +36,7 @@ get_draft_state (FoiClockPhase phase)
       return FOI_STATE_LAPSED;
     case FOI_CLOCK_EXTENDED:
       return FOI_STATE_EXTENDED;
+    case FOI_CLOCK_WITHDRAWN:
     case FOI_CLOCK_UNKNOWN:
     case FOI_CLOCK_RUNNING:
     case FOI_CLOCK_ANSWERED:
@@ -60,6 +62,8 @@ foi_register_row_get_state (const FoiRegisterRow *row)
     return FOI_STATE_UNREADABLE;
   switch (row->status)
     {
+    case FOI_STATUS_WITHDRAWN:
+      return FOI_STATE_WITHDRAWN;
     case FOI_STATUS_ISSUED:
       return FOI_STATE_ISSUED;
     case FOI_STATUS_UNDER_REVIEW:

@@ -122,8 +122,8 @@ fill_month (FoiReturnPart *part, const FoiMonth *month)
               NULL);
   add_number (part, "late", _("Answered late"), 1, month->late, NULL);
   add_number (part, "failed", _("Not answered, and the day has gone by"), 1, month->failed, NULL);
-  add_number (part, "others", _("Not due yet, on hold, lapsed or not certain"), 1, month->others,
-              NULL);
+  add_number (part, "others", _("Not due yet, on hold, lapsed, withdrawn or not certain"), 1,
+              month->others, NULL);
 }
 
 static void

@@ -39,10 +39,17 @@ is_processed (const FoiRegisterRow *row, const Period *period)
          && row->outcome->outcome != FOI_REQUEST_OPEN;
 }
 
+/* By the requester: there is nothing to be answered, on time or not. */
+static gboolean
+is_withdrawn (const FoiRegisterRow *row, const Period *period)
+{
+  return is_received (row, period) && row->status == FOI_STATUS_WITHDRAWN;
+}
+
 static gboolean
 is_pending (const FoiRegisterRow *row, const Period *period)
 {
-  return is_received (row, period) && !is_processed (row, period);
+  return is_received (row, period) && !is_processed (row, period) && !is_withdrawn (row, period);
 }
 
 static gboolean
@@ -296,11 +303,17 @@ is_refused (const FoiRegisterRow *row, const Period *period)
 
 /* ---- the Cabinet Office ---------------------------------------------------------------------- */
 
+static gboolean
+is_on_hold (const FoiRegisterRow *row, const Period *period)
+{
+  return is_stopped (row, period) || is_withdrawn (row, period);
+}
+
 /* What is only published elsewhere is counted apart from everything. */
 static gboolean
 is_main (const FoiRegisterRow *row, const Period *period)
 {
-  return is_received (row, period) && !is_stopped (row, period) && !is_elsewhere (row, period);
+  return is_received (row, period) && !is_on_hold (row, period) && !is_elsewhere (row, period);
 }
 
 static gboolean
@@ -394,6 +407,7 @@ static const struct
   HEAD (CODE, "processed-late", N_("After the deadline"), 1, is_late),
   HEAD (CODE, "processed-uncertain", N_("Not certain: bank holidays are not known"), 1,
         is_uncertain),
+  HEAD (CODE, "withdrawn", N_("Withdrawn by the requester"), 0, is_withdrawn),
   HEAD (CODE, "granted", N_("Granted in full"), 0, is_granted),
   HEAD (CODE, "refused", N_("Refused in full"), 0, is_refused),
   HEAD (CODE, "refused-not-held", N_("Because it is not held"), 1, is_not_held),
@@ -402,7 +416,8 @@ static const struct
   HEAD (CODE, "reviews", N_("Referred to internal review"), 0, is_review),
 
   HEAD (CABINET, "received", N_("Total requests received"), 0, is_received),
-  HEAD (CABINET, "on-hold", N_("On hold or lapsed"), 1, is_stopped),
+  HEAD (CABINET, "on-hold", N_("On hold or lapsed"), 1, is_on_hold),
+  HEAD (CABINET, "on-hold-withdrawn", N_("Withdrawn by the requester"), 2, is_withdrawn),
   HEAD (CABINET, "elsewhere", N_("Only already available elsewhere (counted apart)"), 1,
     is_elsewhere),
   HEAD (CABINET, "environmental", N_("Handled under environmental regulations"), 1,
@@ -468,6 +483,7 @@ static const struct
 
   HEAD (SCOTLAND, "received", N_("Received"), 0, is_received),
   HEAD (SCOTLAND, "on-hold", N_("Waiting for the requester"), 1, is_stopped),
+  HEAD (SCOTLAND, "withdrawn", N_("Closed: withdrawn by the requester"), 1, is_withdrawn),
   HEAD (SCOTLAND, "in-time", N_("Answered on time"), 1, is_in_time),
   HEAD (SCOTLAND, "extended", N_("Answered within an extended time"), 1, is_in_extended_time),
   HEAD (SCOTLAND, "late", N_("Answered late"), 1, is_late),

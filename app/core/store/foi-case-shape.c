@@ -71,7 +71,7 @@ static const char *const event_types[] = { "acknowledged", "clarification-asked"
                                            "fee-received", "extended", "issued", "withdrawn",
                                            "review-asked", "review-answered", "complaint",
                                            "asked-service", "chased", "service-answered",
-                                           "approved", NULL };
+                                           "approved", "request-withdrawn", NULL };
 static const char *const letter_types[] = { "acknowledgement", "clarification", "fees-notice",
                                             "response", "pit-extension", "eir-extension", "late",
                                             "review", "business-as-usual", NULL };
