@@ -15,7 +15,7 @@
 #define MAX_COLUMNS 20
 
 /* So many cells are made in a frame, with all that GTK has to lay out for them. */
-#define CELLS_EACH 9
+#define CELLS_EACH 5
 
 /* ---- the first rows ---- */
 

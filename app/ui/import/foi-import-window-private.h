@@ -22,19 +22,19 @@ struct _FoiImportWindow
   guint          pulse;
   gboolean       again;       /* something else was asked for meanwhile */
   gboolean       updating;
+  guint          to_build;    /* frames until all parts of the window are made */
+  GAsyncResult  *early;       /* what was read before they were */
   GPtrArray     *targets;     /* of char: names of the case's tables, as listed */
 
   GtkWidget *import_button;
   GtkWidget *stack;           /* reading, trouble, ready */
-  GtkWidget *bar;
-  GtkWidget *trouble;
-  GtkWidget *band;
-  GtkWidget *band_words;
+  GtkWidget *bar, *trouble;
+  GtkWidget *halves;
+  GtkWidget *band, *band_words;
 
   /* foi-import-form.c */
   GtkWidget *sheet_box, *sheet;
-  GtkWidget *range;
-  GtkWidget *range_words;
+  GtkWidget *range, *range_words;
   GtkWidget *text_box;
   GtkWidget *encoding;
   GtkWidget *delimiter;

@@ -157,8 +157,18 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  g_task_propagate_boolean (G_TASK (result), &error);
+  /* It has the task, and the task has the window. */
   g_clear_handle_id (&self->pulse, g_source_remove);
+  /* Of a window that is closed again nothing more is made. */
+  if (self->to_build > 0)
+    {
+      if (gtk_widget_get_visible (GTK_WIDGET (self)))
+        g_set_object (&self->early, result);
+      else
+        let_go (g_steal_pointer (&job->made), free_thread);
+      return;
+    }
+  g_task_propagate_boolean (G_TASK (result), &error);
   g_clear_object (&self->cancellable);
   if (self->document == NULL || self->again)
     {
@@ -368,21 +378,6 @@ make_band (FoiImportWindow *self)
 }
 
 static GtkWidget *
-make_ready (FoiImportWindow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
-
-  gtk_box_append (GTK_BOX (box), make_band (self));
-  gtk_box_append (GTK_BOX (halves), _foi_import_form_new (self));
-  gtk_box_append (GTK_BOX (halves), _foi_import_pages_new (self));
-  gtk_widget_set_vexpand (halves, TRUE);
-  gtk_box_append (GTK_BOX (box), halves);
-  gtk_box_append (GTK_BOX (box), _foi_import_outcome_new (self));
-  return box;
-}
-
-static GtkWidget *
 make_trouble (FoiImportWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -395,6 +390,57 @@ make_trouble (FoiImportWindow *self)
   gtk_label_set_selectable (GTK_LABEL (self->trouble), TRUE);
   gtk_widget_set_visible (self->trouble, FALSE);
   return box;
+}
+
+/* The parts of the assistant, in the order in which they come to their places. */
+static void
+add_pages (FoiImportWindow *self)
+{
+  gtk_box_append (GTK_BOX (self->halves), _foi_import_pages_new (self));
+}
+
+static void
+add_form (FoiImportWindow *self)
+{
+  gtk_box_append (GTK_BOX (self->halves), _foi_import_form_new (self));
+}
+
+static void
+add_box (FoiImportWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  self->halves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  gtk_widget_set_vexpand (self->halves, TRUE);
+  gtk_box_append (GTK_BOX (box), make_band (self));
+  gtk_box_append (GTK_BOX (box), self->halves);
+  gtk_box_append (GTK_BOX (box), _foi_import_outcome_new (self));
+  gtk_stack_add_named (GTK_STACK (self->stack), make_trouble (self), "trouble");
+  gtk_stack_add_named (GTK_STACK (self->stack), box, "ready");
+}
+
+static void (*const parts[]) (FoiImportWindow *) = { add_pages, add_form, add_box };
+
+/* One part in a frame, and in the last what was read: all at once would hold up the window that it
+ * belongs to. */
+static gboolean
+build_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FoiImportWindow *self = FOI_IMPORT_WINDOW (widget);
+  g_autoptr (GAsyncResult) early = NULL;
+
+  if (self->document == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->to_build > 1)
+    {
+      parts[--self->to_build - 1](self);
+      return G_SOURCE_CONTINUE;
+    }
+  self->to_build = 0;
+  early = g_steal_pointer (&self->early);
+  if (early != NULL)
+    made_cb (G_OBJECT (self), early, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -428,6 +474,7 @@ foi_import_window_dispose (GObject *object)
   g_clear_pointer (&self->preview_rows, foi_list_filler_free);
   g_clear_pointer (&self->column_items, foi_list_filler_free);
   g_clear_object (&self->document);
+  g_clear_object (&self->early);
 
   G_OBJECT_CLASS (foi_import_window_parent_class)->dispose (object);
 }
@@ -452,8 +499,10 @@ drop_cb (gpointer user_data)
 {
   FoiImportWindow *self = user_data;
 
-  if (self->document != NULL && (_foi_import_pages_drop (self) || _foi_import_says_drop (self)))
+  if (self->document != NULL && self->to_build == 0
+      && (_foi_import_pages_drop (self) || _foi_import_says_drop (self)))
     return G_SOURCE_CONTINUE;
+  g_clear_object (&self->early);
   if (self->document != NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
@@ -505,10 +554,10 @@ foi_import_window_init (FoiImportWindow *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (reading, "dim-label");
   gtk_stack_add_named (GTK_STACK (self->stack), reading, "reading");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_trouble (self), "trouble");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_ready (self), "ready");
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_window_set_child (GTK_WINDOW (self), box);
+  self->to_build = G_N_ELEMENTS (parts) + 1;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), build_cb, NULL, NULL);
 }
 
 static void
@@ -668,5 +717,5 @@ foi_import_window_get_trouble (FoiImportWindow *self)
 {
   g_return_val_if_fail (FOI_IS_IMPORT_WINDOW (self), NULL);
 
-  return gtk_label_get_text (GTK_LABEL (self->trouble));
+  return self->to_build > 0 ? "" : gtk_label_get_text (GTK_LABEL (self->trouble));
 }

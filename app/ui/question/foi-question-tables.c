@@ -34,6 +34,42 @@ find_editor (FoiQuestionTables *self, const char *table)
   return NULL;
 }
 
+/* An editor whose chart is to come. */
+typedef struct
+{
+  GtkWidget   *editor;
+  FoiDocument *document;
+} Later;
+
+static void
+later_free (gpointer data)
+{
+  Later *later = data;
+
+  g_object_unref (later->editor);
+  g_object_unref (later->document);
+  g_free (later);
+}
+
+static void
+add_chart (GtkWidget *editor, FoiDocument *document)
+{
+  gtk_box_append (GTK_BOX (editor),
+                  foi_chart_panel_new (document, g_object_get_data (G_OBJECT (editor), "table")));
+}
+
+static gboolean
+later_cb (gpointer data)
+{
+  Later *later = data;
+
+  if (gtk_widget_get_parent (later->editor) != NULL)
+    add_chart (later->editor, later->document);
+  return G_SOURCE_REMOVE;
+}
+
+/* A table that comes while the page is seen has its chart after the next frame: both at once take
+ * long. */
 static GtkWidget *
 new_editor (FoiQuestionTables *self, const char *table)
 {
@@ -41,7 +77,15 @@ new_editor (FoiQuestionTables *self, const char *table)
 
   g_object_set_data_full (G_OBJECT (box), "table", g_strdup (table), g_free);
   gtk_box_append (GTK_BOX (box), foi_table_view_new (self->document, table));
-  gtk_box_append (GTK_BOX (box), foi_chart_panel_new (self->document, table));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      Later *later = g_new (Later, 1);
+
+      *later = (Later) { g_object_ref_sink (box), g_object_ref (self->document) };
+      g_idle_add_full (G_PRIORITY_LOW, later_cb, later, later_free);
+    }
+  else
+    add_chart (box, self->document);
   return box;
 }
 

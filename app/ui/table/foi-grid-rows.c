@@ -9,7 +9,7 @@
  * out before the next frame. So a list begins with the rows that fit, and gets a few in each
  * frame. */
 #define FIRST_ROWS 16
-#define CELLS_EACH 10
+#define CELLS_EACH 5
 /* With more rows than that GTK makes no more widgets. */
 #define MAX_ROWS_OF_WIDGETS 210
 

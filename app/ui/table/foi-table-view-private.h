@@ -32,7 +32,7 @@ struct _FoiTableView
   GtkWidget *small_label;
   GtkWidget *page_bar;
   GtkWidget *page_label;
-  GMenuModel *cell_menu;
+  GMenuModel *cell_menu, *mark_menu, *table_menu;
 };
 
 void         _foi_table_view_add_actions (FoiTableView *self);

@@ -372,15 +372,29 @@ foi_table_view_class_init (FoiTableViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, page_bar);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, page_label);
   gtk_widget_class_bind_template_child (widget_class, FoiTableView, cell_menu);
+  gtk_widget_class_bind_template_child (widget_class, FoiTableView, mark_menu);
+  gtk_widget_class_bind_template_child (widget_class, FoiTableView, table_menu);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "table.small-numbers", NULL);
+}
+
+/* A menu is some hundred widgets, and most tables are never asked for theirs. */
+static void
+menu_wanted_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
 foi_table_view_init (FoiTableView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->mark_button), menu_wanted_cb,
+                                         self->mark_menu, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button), menu_wanted_cb,
+                                         self->table_menu, NULL);
 }
 
 static void
