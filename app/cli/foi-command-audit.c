@@ -267,6 +267,78 @@ foi_cli_append_audit (GString *text, const char *file, FoiDisclosureCase *disclo
                                     "out\n"), shown);
 }
 
+/* ---- what is shown though it is small ---- */
+
+/* How many counts stand open that the table's own rule takes for small. */
+static guint
+count_open (FoiCaseState *state, FoiTableData *data)
+{
+  const FoiSmallRule rule = foi_small_rule_of_table (state, data);
+  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  guint n_open = 0;
+
+  for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
+    {
+      FoiColumn *column = foi_table_data_get_column (data, j);
+
+      if (rule.threshold == 0 || rule.round > 1 || foi_table_data_is_key (data, j)
+          || foi_column_get_value_type (column) != FOI_VALUE_INTEGER
+          || foi_column_get_role (column) == FOI_ROLE_COVERAGE || foi_column_is_left_out (column)
+          || g_strcmp0 (foi_column_get_unit (column), "%") == 0)
+        continue;
+      for (guint i = 0; i < n_rows; i++)
+        {
+          const FoiCell *cell = foi_table_data_get_cell (data, i, j);
+
+          n_open += cell->state == FOI_CELL_VALUE && !cell->has_text
+                    && foi_small_rule_covers (&rule, column, cell->number);
+        }
+    }
+  return n_open;
+}
+
+/* What the audit of gaps says nothing of: figures without one. */
+static void
+add_open (FoiJsonWriter *json, FoiCaseState *state)
+{
+  GPtrArray *tables = foi_case_state_get_tables (state);
+
+  foi_json_writer_begin_array (json, "shown");
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const guint n_open = count_open (state, tables->pdata[i]);
+
+      if (n_open == 0)
+        continue;
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "table", foi_table_data_get_name (tables->pdata[i]));
+      foi_json_writer_add_integer (json, "small", n_open);
+      foi_json_writer_end_object (json);
+    }
+  foi_json_writer_end_array (json);
+}
+
+static void
+append_open (GString *text, const char *file, FoiCaseState *state)
+{
+  GPtrArray *tables = foi_case_state_get_tables (state);
+  g_autofree char *name = g_filename_display_name (file);
+  g_autofree char *shown = foi_cli_dup_line (name);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const guint n_open = count_open (state, tables->pdata[i]);
+
+      if (n_open > 0)
+        g_string_append_printf (text,
+                                ngettext ("%s: %s: %u figure that is small by the table's rule is "
+                                          "not withheld (try: foi protect)\n",
+                                          "%s: %s: %u figures that are small by the table's rule "
+                                          "are not withheld (try: foi protect)\n", n_open),
+                                shown, foi_table_data_get_name (tables->pdata[i]), n_open);
+    }
+}
+
 static int
 audit_case (const char *file, FoiAttacker attacker, gboolean as_json)
 {
@@ -289,11 +361,15 @@ audit_case (const char *file, FoiAttacker attacker, gboolean as_json)
     {
       foi_json_writer_begin_object (&json, NULL);
       foi_cli_add_audit (&json, disclosure, audit);
+      add_open (&json, state);
       foi_json_writer_end_object (&json);
       g_string_append_c (text, '\n');
     }
   else
-    foi_cli_append_audit (text, file, disclosure, audit);
+    {
+      foi_cli_append_audit (text, file, disclosure, audit);
+      append_open (text, file, state);
+    }
   return foi_cli_print (text->str, text->len,
                         audit->is_safe ? FOI_EXIT_DONE : FOI_EXIT_FINDINGS);
 }

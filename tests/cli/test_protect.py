@@ -138,20 +138,43 @@ def test_no_way(folder):
     complaints, done = protect(file, 1, "--threshold", "5")
     complaints += equal("written", done["written"], False)
     for words in ("Combine categories or years",
-                  "Take the figure out of the sentence in question 1: “There was 1 n in All.”"):
+                  "or round all figures", "Take the figure out of the sentence in question 1",
+                  ": “There was 1 n in All.”"):
         if words not in done["advice"]:
             complaints.append(f"{words} is not in {done['advice']!r}")
+    outcome = foi("protect", file, "--table", "refs", "--threshold", "5")
+    complaints += expect(outcome, 1, out="Nothing is changed, for it would not be safe.\n", err="")
+    complaints += equal("withheld", "is withheld" in outcome.out, False)
     complaints += equal("the file", file.read_bytes(), before)
     # Without the sentence there is a way.
     file = make_case(folder, [make_table("refs", ["n"], [["a", 3], ["b", 20], ["All", 23]],
                                          [{"row": {"area": "All"},
                                            "of": [{"area": "a"}, {"area": "b"}]}])],
                      answer="Much was counted. In a there were 3 n.")
-    complaints += equal("the sentence", "question 1: “In a there were 3 n.”"
-                        in protect(file, 1, "--threshold", "5")[1]["advice"], True)
+    advice = protect(file, 1, "--threshold", "5")[1]["advice"]
+    complaints += equal("the sentence", ["sentence in question 1" in advice,
+                                         ": “In a there were 3 n.”" in advice], [True, True])
     text = file.read_text().replace("In a there were 3 n.", "")
     file.write_text(text)
     return complaints + protect(file, 0, "--threshold", "5")[0]
+
+
+def test_small_and_open(folder):
+    """An audit of gaps says where the rule has small figures that are none, and is no less safe."""
+    complaints = []
+    for shown, rule, small in ((3, {"threshold": 5}, 2), (3, None, 0), (6, {"threshold": 5}, 1),
+                               (0, {"threshold": 5}, 1), (0, {"threshold": 5, "zero": "suppress"}, 2),
+                               ("[c]", {"threshold": 5}, 1)):
+        table = make_table("refs", ["n"], [["a", shown], ["b", 5], ["c", 30]],
+                           **({"foi:rule": rule} if rule else {}))
+        file = make_case(folder, [table])
+        outcome = foi("audit", file, "--format", "json")
+        complaints += expect(outcome, 0, err="")
+        complaints += equal(f"{shown}, {rule}", [t["small"] for t in outcome.json()["shown"]],
+                            [small] * (small > 0))
+        said = foi("audit", file).out
+        complaints += equal(f"in words {shown}, {rule}", f"refs: {small} figure" in said, small > 0)
+    return complaints
 
 
 def values(file):

@@ -214,8 +214,12 @@ static char *
 dup_loss (FoiRemedyDraft *self)
 {
   const FoiRemedy *remedy = self->remedy;
-  GString *text = g_string_new (NULL);
+  GString *text;
 
+  /* Nobody can apply it. */
+  if (!remedy->is_safe)
+    return g_strdup (_("Nothing is changed, for it would not be safe."));
+  text = g_string_new (NULL);
   if (self->n_rows > 0)
     g_string_append_printf (text, _("%u rows become one. "), self->n_rows);
   if (self->n_columns > 0)
@@ -266,8 +270,8 @@ dup_advice (const FoiRemedyRequest *request)
     return NULL;
   if (request->rule.method == FOI_SMALL_SUPPRESS)
     return g_strdup (_("No choice of cells keeps every small number from being worked out. "
-                       "Combine categories or years, so that the counts are larger, or leave a "
-                       "column or a total out of the letter."));
+                       "Combine categories or years, so that the counts are larger, leave a "
+                       "column or a total out of the letter, or round all figures."));
   return g_strdup (_("Rounded like this, small numbers can still be worked out. Take what the text "
                      "says of them out, round to a larger base, combine categories or years, or "
                      "leave a column out of the letter."));
