@@ -13,6 +13,7 @@
 #include "foi-letter-kind.h"
 #include "foi-question-page.h"
 #include "foi-request-page.h"
+#include "foi-sent-page.h"
 #include "foi-small-window.h"
 #include "foi-table.h"
 #include "foi-table-page.h"
@@ -170,24 +171,33 @@ find_loose_table (FoiWindow *self, const char *place)
   return foi_table_get_name (table);
 }
 
-/* The letter at @place, if it is a draft and does not answer the request: that is written question
- * by question. */
-static const char *
-find_draft (FoiWindow *self, const char *place)
+/* The letter at @place, or NULL. */
+static JsonNode *
+find_letter (FoiWindow *self, const char *place)
 {
   FoiCase *foi_case = foi_document_get_case (self->document);
   g_auto (GStrv) segments = g_strsplit (place, "/", 3);
   g_autofree char *path = NULL;
-  JsonNode *letter;
 
-  if (g_strcmp0 (segments[0], "letters") != 0 || segments[1] == NULL
-      || foi_case_facts_find_issued (foi_case, segments[1]) != NULL)
+  if (g_strcmp0 (segments[0], "letters") != 0 || segments[1] == NULL)
     return NULL;
   path = g_strconcat ("letters/", segments[1], NULL);
-  letter = foi_case_state_get_node (foi_case_get_state (foi_case), path);
-  if (foi_letter_kind_is_answer (foi_json_get_string (letter, "type", "response")))
+  return foi_case_state_get_node (foi_case_get_state (foi_case), path);
+}
+
+/* The page of a letter: one that was issued is only told of; one that answers the request is
+ * written question by question, but for what stands around the answers. */
+static const char *
+page_of_letter (FoiWindow *self, JsonNode *letter)
+{
+  const char *id = foi_json_get_string (letter, "id", NULL);
+
+  if (id == NULL)
     return NULL;
-  return foi_json_get_string (letter, "id", NULL);
+  if (foi_case_facts_find_issued (foi_document_get_case (self->document), id) != NULL)
+    return "sent";
+  return foi_letter_kind_is_answer (foi_json_get_string (letter, "type", "response")) ? "closing"
+                                                                                     : "letter";
 }
 
 static const char *
@@ -205,8 +215,8 @@ page_of_place (FoiWindow *self, const char *place)
     return "closing";
   if (g_str_has_prefix (place, "attachments"))
     return "attachments";
-  if (find_draft (self, place) != NULL)
-    return "letter";
+  if (g_str_has_prefix (place, "letters/"))
+    return page_of_letter (self, find_letter (self, place));
   return find_loose_table (self, place) != NULL ? "table" : NULL;
 }
 
@@ -229,6 +239,8 @@ ensure_page (FoiWindow *self, const char *name)
     page = self->letter_page = foi_closing_page_new (self->document);
   else if (g_str_equal (name, "attachments"))
     page = foi_attachments_page_new (self->document);
+  else if (g_str_equal (name, "sent"))
+    page = self->sent_page = foi_sent_page_new (self->document);
   else
     page = foi_closing_page_new (self->document);
   gtk_stack_add_named (pages, page, name);
@@ -249,7 +261,11 @@ _foi_window_show_place (FoiWindow *self)
   else if (g_strcmp0 (page, "table") == 0)
     foi_table_page_set_table (FOI_TABLE_PAGE (self->table_page), find_loose_table (self, place));
   else if (g_strcmp0 (page, "letter") == 0)
-    foi_closing_page_set_letter (FOI_CLOSING_PAGE (self->letter_page), find_draft (self, place));
+    foi_closing_page_set_letter (FOI_CLOSING_PAGE (self->letter_page),
+                                 foi_json_get_string (find_letter (self, place), "id", ""));
+  else if (g_strcmp0 (page, "sent") == 0)
+    foi_sent_page_set_letter (FOI_SENT_PAGE (self->sent_page),
+                              foi_json_get_string (find_letter (self, place), "id", ""));
   if (page != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->pages), page);
 }
@@ -273,7 +289,8 @@ _foi_window_go_to (FoiWindow *self, const char *place)
 
   _foi_window_show_place (self);
   foi_panes_show (self->panes,
-                  g_str_has_prefix (place, "letters/") && find_draft (self, place) == NULL
+                  g_str_has_prefix (place, "letters/")
+                      && g_strcmp0 (page_of_place (self, place), "letter") != 0
                     ? FOI_PANE_LETTER : FOI_PANE_PAGE);
   if (g_str_equal (place, "closing/authority"))
     foi_authority_offer (GTK_WINDOW (self), self->document);

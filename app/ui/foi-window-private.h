@@ -40,10 +40,12 @@ struct _FoiWindow
   GtkWidget      *request_page;
   GtkWidget      *table_page;
   GtkWidget      *letter_page;
+  GtkWidget      *sent_page;
   FoiStatusBar   *status_bar;
   guint           actions_idle;
   gboolean        has_letter;
   gboolean        is_sample;    /* nothing is lost when it closes unchanged */
+  FoiCaseState   *sent_state;   /* once the answer is issued: as it was then, or was opened */
   gboolean        told_letter_stays;
   gboolean        may_close;    /* a person decided what becomes of the changes */
 };

@@ -19,6 +19,7 @@
 #include "foi-settings.h"
 #include "foi-todo.h"
 #include "foi-tooltip.h"
+#include "foi-issued.h"
 #include "foi-question-page.h"
 #include "foi-window-private.h"
 
@@ -77,6 +78,15 @@ leave_table (FoiWindow *self)
     foi_document_set_place (self->document, "request");
 }
 
+static gboolean
+has_letter (FoiWindow *self, const char *id)
+{
+  g_autofree char *path = g_strconcat ("letters/", id, NULL);
+
+  return foi_case_state_get_node (foi_case_get_state (foi_document_get_case (self->document)), path)
+         != NULL;
+}
+
 /* What a person was at may be gone: deleted, or undone. */
 static void
 leave_what_is_gone (FoiWindow *self)
@@ -92,29 +102,65 @@ leave_what_is_gone (FoiWindow *self)
   else if (g_str_has_prefix (place, "tables/")
            && foi_case_find_table (foi_case, segments[1]) == NULL)
     leave_table (self);
+  else if (g_str_has_prefix (place, "letters/") && !has_letter (self, segments[1]))
+    foi_document_set_place (self->document, "request");
+  /* A letter that is issued, or withdrawn, has another page. */
+  else if (g_str_has_prefix (place, "letters/"))
+    _foi_window_show_place (self);
+}
+
+/* Whether the answer would be another one, by what is in the case: states share what is equal. */
+static gboolean
+differs_in_answer (FoiWindow *self, FoiCaseState *before, FoiCaseState *after)
+{
+  FoiBrief *brief = foi_document_get_brief (self->document);
+  g_autofree char *letter = g_strconcat (
+    "letters/", brief != NULL ? foi_brief_get_current_letter (brief) : "response", NULL);
+  const char *const parts[] = { "questions", "attachments", "request/requester", "authority",
+                                letter };
+  GPtrArray *tables[] = { foi_case_state_get_tables (before), foi_case_state_get_tables (after) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (foi_case_state_get_node (before, parts[i]) != foi_case_state_get_node (after, parts[i]))
+      return TRUE;
+  if (tables[0]->len != tables[1]->len)
+    return TRUE;
+  for (guint i = 0; i < tables[0]->len; i++)
+    if (tables[0]->pdata[i] != tables[1]->pdata[i])
+      return TRUE;
+  return FALSE;
 }
 
 /* What is changed after the letter was issued is in the case, and not in the letter. To say so once
- * is enough: at every key it would stand in the place of what else there is to say. */
+ * is enough: at every key it would stand in the place of what else there is to say. A review, an
+ * event or another letter changes nothing that the answer says; nor does what was undone. */
 static void
 say_letter_stays (FoiWindow *self)
 {
+  const char *words = _("The letter was issued and stays as it was. What you change now is in "
+                        "the case only, until you write a corrected letter.");
   FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+  const gboolean is_issued = foi_case_state_is_issued (state);
 
-  if (!foi_case_state_is_issued (state))
+  if (!is_issued || self->sent_state == NULL)
     {
+      g_clear_pointer (&self->sent_state, foi_case_state_unref);
+      self->sent_state = is_issued ? foi_case_state_ref (state) : NULL;
       self->told_letter_stays = FALSE;
-      return;
     }
-  if (self->told_letter_stays
-      || !foi_case_editor_can_undo (foi_document_get_editor (self->document))
-      || foi_document_is_read_only (self->document))
-    return;
-  self->told_letter_stays = TRUE;
-  foi_message_band_tell (self->band,
-                         _("The letter was issued and stays as it was. What you change now is in "
-                           "the case only, until you write a corrected letter."));
-  foi_message_band_offer (self->band, _("Write Corrected Letter"), "win.correct");
+  else if (!differs_in_answer (self, self->sent_state, state))
+    {
+      if (self->told_letter_stays
+          && g_strcmp0 (foi_message_band_get_text (self->band), words) == 0)
+        foi_message_band_dismiss (self->band);
+      self->told_letter_stays = FALSE;
+    }
+  else if (!self->told_letter_stays && !foi_document_is_read_only (self->document))
+    {
+      self->told_letter_stays = TRUE;
+      foi_message_band_tell (self->band, words);
+      foi_message_band_offer (self->band, _("Write Corrected Letter"), "win.correct");
+    }
 }
 
 static gboolean
@@ -276,6 +322,7 @@ foi_window_dispose (GObject *object)
   g_clear_handle_id (&self->actions_idle, g_source_remove);
   g_clear_object (&self->keeper);
   g_clear_object (&self->checker);
+  g_clear_pointer (&self->sent_state, foi_case_state_unref);
   if (self->document != NULL)
     foi_document_files_tidy (self->document);
   g_clear_object (&self->document);

@@ -5,8 +5,11 @@
 
 #include "foi-case-clock.h"
 #include "foi-closing-page.h"
-#include "foi-review-points.h"
+#include "foi-issue.h"
 #include "foi-json-edit.h"
+#include "foi-message-band.h"
+#include "foi-review-points.h"
+#include "foi-sent-page.h"
 #include "foi-window.h"
 #include "ui-test.h"
 
@@ -72,10 +75,22 @@ says (GtkWidget *widget, const char *words)
   return FALSE;
 }
 
+/* The one that is seen: pages that were shown before stay behind it. */
+static GtkWidget *
+find_seen (Fixture *fixture, GType type)
+{
+  GtkWidget *widget;
+
+  for (guint i = 0; (widget = ui_test_find_nth (fixture->window, type, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (widget))
+      return widget;
+  return NULL;
+}
+
 static gboolean
 has_points (gpointer data)
 {
-  GtkWidget *points = ui_test_find (((Fixture *) data)->window, FOI_TYPE_REVIEW_POINTS);
+  GtkWidget *points = find_seen (data, FOI_TYPE_REVIEW_POINTS);
 
   return points != NULL && foi_review_points_get_n (FOI_REVIEW_POINTS (points)) > 0;
 }
@@ -179,6 +194,97 @@ test_refused (Fixture *fixture, gconstpointer unused)
   g_assert_null (find_dialog ());
 }
 
+static void
+issued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_issue_finish (FOI_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+static void
+issue (Fixture *fixture)
+{
+  const FoiIssueFacts facts = { .date = "2024-11-27", .how = "e-mail", .by = "Officer" };
+  gboolean is_done = FALSE;
+
+  ui_test_accept_findings (fixture->document);
+  foi_issue_async (fixture->document, &facts, NULL, issued_cb, &is_done);
+  g_assert_true (ui_test_wait_until (is_set, &is_done, 10000));
+  ui_test_settle ();
+}
+
+/* What is seen in the middle is the letter that is chosen; of one that was issued it is only told,
+ * and once a letter is gone nothing more can be typed into it. */
+static void
+test_chosen (Fixture *fixture, gconstpointer unused)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+
+  foi_document_go_to (fixture->document, "letters/response");
+  g_assert_nonnull (find_seen (fixture, FOI_TYPE_CLOSING_PAGE));
+  issue (fixture);
+  g_assert_nonnull (find_seen (fixture, FOI_TYPE_SENT_PAGE));
+  g_assert_true (says (find_seen (fixture, FOI_TYPE_SENT_PAGE),
+                       "Issued 27 November 2024"));
+  start_review (fixture);
+  g_assert_true (has_points (fixture));
+  foi_document_set_place (fixture->document, "letters/response");
+  g_assert_nonnull (find_seen (fixture, FOI_TYPE_SENT_PAGE));
+  g_assert_false (has_points (fixture));
+  foi_document_set_place (fixture->document, "letters/review");
+  g_assert_true (has_points (fixture));
+  g_assert_true (foi_case_editor_undo (editor));
+  ui_test_settle ();
+  g_assert_false (has_points (fixture));
+  g_assert_cmpstr (foi_document_get_place (fixture->document), ==, "request");
+}
+
+/* Whether the window says it in its band, and that is seen. */
+static gboolean
+is_told (Fixture *fixture, const char *words)
+{
+  GtkWidget *band;
+
+  for (guint i = 0;
+       (band = ui_test_find_nth (fixture->window, FOI_TYPE_MESSAGE_BAND, i)) != NULL; i++)
+    {
+      const char *text = foi_message_band_get_text (FOI_MESSAGE_BAND (band));
+
+      if (text != NULL && g_str_has_prefix (text, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A review changes nothing of what was sent; an answer does, until that is undone. */
+static void
+test_letter_stays (Fixture *fixture, gconstpointer unused)
+{
+  static const char words[] = "The letter was issued and stays as it was.";
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+
+  issue (fixture);
+  start_review (fixture);
+  ui_test_settle ();
+  g_assert_false (is_told (fixture, words));
+  g_assert_true (foi_case_editor_set_string (editor, "questions/q1/answer", "Else.", "Answer",
+                                             NULL));
+  ui_test_settle ();
+  g_assert_true (is_told (fixture, words));
+  g_assert_true (foi_case_editor_undo (editor));
+  ui_test_settle ();
+  g_assert_false (is_told (fixture, words));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -188,6 +294,8 @@ main (int argc, char *argv[])
   ADD ("start", test_start);
   ADD ("points", test_points);
   ADD ("refused", test_refused);
+  ADD ("chosen", test_chosen);
+  ADD ("letter-stays", test_letter_stays);
 #undef ADD
   return ui_test_run ();
 }
