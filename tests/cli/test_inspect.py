@@ -61,6 +61,26 @@ def condition(font, fill="", more="", rule='type="cellIs" dxfId="0"', inside="")
                         "</conditionalFormatting>" % (rule, inside))
 
 
+def newer(change, inside=""):
+    """A condition of the newer kind for A1 to B3, with what it changes."""
+    change = f"<x14:dxf>{change}</x14:dxf>" if change else ""
+    return styled(after='<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>'
+                        f'<x14:cfRule type="cellIs"><xm:f>1</xm:f>{inside}{change}</x14:cfRule>'
+                        "<xm:sqref>A1:B3</xm:sqref></x14:conditionalFormatting>"
+                        "</x14:conditionalFormattings></ext></extLst>")
+
+
+def palette(number, colour, font):
+    """A cell with text of a colour by number, which means another one in this workbook."""
+    book = zipfile.ZipFile(io.BytesIO(coloured(font, 'indexed="65"')))
+    content = {name: book.read(name).decode() for name in book.namelist()}
+    colours = "".join('<rgbColor rgb="%s"/>' % (colour if n == number else "00808080")
+                      for n in range(56))
+    content["xl/styles.xml"] = content["xl/styles.xml"].replace(
+        "</styleSheet>", f"<colors><indexedColors>{colours}</indexedColors></colors></styleSheet>")
+    return books.pack(content)
+
+
 def ods_one(cells, styles="", **more):
     return ods(f"<table:table-row>{cells}</table:table-row>", styles=styles, **more)
 
@@ -283,6 +303,23 @@ FOUND = {
                                    inside='<dataBar showValue="0"/>'),
                          [("invisible-format", "Calls!A1:B3", 1, "")]),
     "bars and numbers": (condition('rgb="FF000000"', rule='type="dataBar"', inside="<dataBar/>"), []),
+    # Conditions of the newer kind, whose cells stand behind them, and colours of the workbook's own.
+    "white under a newer condition": (newer('<font><color rgb="FFFFFFFF"/></font>'),
+                                      [("invisible-text", "Calls!A1:B3", 1, "")]),
+    "the colour of a newer condition": (newer(
+        '<font><color theme="4"/></font><fill><patternFill><bgColor rgb="FF4F81BD"/></patternFill>'
+        '</fill>'), [("invisible-text", "Calls!A1:B3", 1, "")]),
+    "white on blue under a newer condition": (newer(
+        '<font><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor theme="4"/></patternFill>'
+        "</fill>"), []),
+    "a newer condition that shows nothing": (newer('<numFmt numFmtId="164" formatCode=";;;"/>'),
+                                             [("invisible-format", "Calls!A1:B3", 1, "")]),
+    "newer bars for numbers": (newer(None, '<x14:dataBar showValue="0"/>'),
+                               [("invisible-format", "Calls!A1:B3", 1, "")]),
+    "newer bars and numbers": (newer(None, '<x14:dataBar minLength="0"/>'), []),
+    "own palette": (palette(10, "00FFFFFF", 'indexed="10"'),
+                    [("invisible-text", "Calls!A1", 1, "")]),
+    "own palette that is seen": (palette(9, "00123456", 'indexed="9"'), []),
     # Under merged cells, in scenarios, in lists of the newer kind, in rows without a height
     "merged": (one(sheet('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="D1"><v>3</v>'
                          '</c></row><row r="2"><c r="A2" s="3"/><c r="B2"><v>5</v></c></row>',

@@ -11,7 +11,7 @@
 #define NEAR 12
 
 /* The colours that a number means where a workbook has none of its own (ECMA-376, 18.8.27). */
-static const guint32 palette[64] = {
+static const guint32 palette[FOI_N_PALETTE] = {
   0x000000, 0xffffff, 0xff0000, 0x00ff00, 0x0000ff, 0xffff00, 0xff00ff, 0x00ffff, 0x000000,
   0xffffff, 0xff0000, 0x00ff00, 0x0000ff, 0xffff00, 0xff00ff, 0x00ffff, 0x800000, 0x008000,
   0x000080, 0x808000, 0x800080, 0x008080, 0xc0c0c0, 0x808080, 0x9999ff, 0x993366, 0xffffcc,
@@ -45,6 +45,7 @@ foi_sheet_theme_init (FoiSheetTheme *self)
 {
   for (gsize i = 0; i < FOI_N_THEME_COLOURS; i++)
     self->colours[i] = theme_colours[i].colour;
+  memcpy (self->palette, palette, sizeof self->palette);
 }
 
 /**
@@ -133,6 +134,65 @@ foi_sheet_theme_read (FoiSheetTheme *self, FoiZip *zip, const char *part,
   return foi_xml_read (zip, part, &handler, &reading, cancellable, error);
 }
 
+typedef struct
+{
+  FoiSheetTheme *theme;
+  gboolean in_palette;
+  guint n_read;
+} PaletteReading;
+
+static gboolean
+begin_palette_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
+                  GError **error)
+{
+  PaletteReading *self = data;
+  guint32 colour;
+
+  if (strcmp (name, "indexedColors") == 0)
+    self->in_palette = TRUE;
+  else if (self->in_palette && strcmp (name, "rgbColor") == 0 && self->n_read < FOI_N_PALETTE)
+    {
+      colour = foi_sheet_colour_parse (foi_xml_get (attributes, "rgb"));
+      if (colour != FOI_COLOUR_NONE)
+        self->theme->palette[self->n_read] = colour;
+      self->n_read++;
+    }
+  return TRUE;
+}
+
+static gboolean
+end_palette_cb (const char *name, gpointer data, GError **error)
+{
+  PaletteReading *self = data;
+
+  if (strcmp (name, "indexedColors") == 0)
+    self->in_palette = FALSE;
+  return TRUE;
+}
+
+/**
+ * foi_sheet_palette_read:
+ * @self: a theme
+ * @zip: a workbook
+ * @part: its part with styles
+ * @cancellable: (nullable): stops it
+ * @error: as foi_xml_read()
+ *
+ * Reads the colours that a workbook has for numbers of its own choice. They stand behind the styles
+ * that use them, and so are read before these.
+ *
+ * Returns: whether it could be read.
+ */
+gboolean
+foi_sheet_palette_read (FoiSheetTheme *self, FoiZip *zip, const char *part,
+                        GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler = { begin_palette_cb, end_palette_cb, NULL, NULL };
+  PaletteReading reading = { self, FALSE, 0 };
+
+  return foi_xml_read (zip, part, &handler, &reading, cancellable, error);
+}
+
 static double
 tint_part (double one, double other, double hue)
 {
@@ -187,8 +247,8 @@ foi_sheet_theme_get (const FoiSheetTheme *self, const FoiXmlAttributes *attribut
 
   if (theme < FOI_N_THEME_COLOURS)
     colour = self->colours[theme];
-  else if (indexed < G_N_ELEMENTS (palette))
-    colour = palette[indexed];
+  else if (indexed < FOI_N_PALETTE)
+    colour = self->palette[indexed];
   else if (indexed <= 65 && indexed >= 64)
     colour = indexed == 64 ? FOI_COLOUR_BLACK : FOI_COLOUR_WHITE;
   if (colour == FOI_COLOUR_NONE || tint == NULL)

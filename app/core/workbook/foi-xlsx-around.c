@@ -37,6 +37,12 @@ begin_columns (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
   foi_sheet_facts_add_columns (self->facts, first - 1, last - 1, why);
 }
 
+static gboolean
+shows_nothing (const FoiNumberFormat *format)
+{
+  return format->blank[0] && format->blank[1] && format->blank[2];
+}
+
 /* A condition may give cells the colour of their background, or a format that shows nothing; bars
  * and signs may stand in the place of the number. */
 static void
@@ -50,8 +56,26 @@ begin_rule (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
   style = &g_array_index (self->xlsx->styles.conditions, FoiXlsxStyle, id);
   if (style->is_invisible)
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, self->conditional);
-  if (style->format.blank[0] && style->format.blank[1] && style->format.blank[2])
+  if (shows_nothing (&style->format))
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->conditional);
+}
+
+/* The cells of a condition of the newer kind are known when it has ended. */
+static void
+begin_condition (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
+{
+  g_free (self->conditional);
+  self->conditional = g_strdup (foi_xml_get (attributes, "sqref"));
+  self->is_list = self->hides_text = self->hides_format = FALSE;
+}
+
+static void
+hide_number (FoiXlsxAround *self)
+{
+  if (self->conditional != NULL)
+    foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->conditional);
+  else
+    self->hides_format = TRUE;
 }
 
 /* Other figures for cells, kept under a name to be put in. */
@@ -68,6 +92,7 @@ begin_list (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
   const char *cells = foi_xml_get (attributes, "sqref");
 
   self->is_list = g_strcmp0 (foi_xml_get (attributes, "type"), "list") == 0;
+  self->hides_text = self->hides_format = FALSE;
   /* The newer kind has its cells in an element. */
   if (self->is_list && cells != NULL)
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_DATA_VALIDATION, cells);
@@ -85,18 +110,18 @@ begin_hidden (FoiXlsxAround *self, const char *name, const FoiXmlAttributes *att
   if (strcmp (name, "dataValidation") == 0)
     begin_list (self, attributes);
   else if (strcmp (name, "conditionalFormatting") == 0)
-    {
-      g_free (self->conditional);
-      self->conditional = g_strdup (foi_xml_get (attributes, "sqref"));
-    }
+    begin_condition (self, attributes);
   else if (strcmp (name, "cfRule") == 0)
     begin_rule (self, attributes);
   else if ((strcmp (name, "dataBar") == 0 || strcmp (name, "iconSet") == 0)
            && foi_xml_get (attributes, "showValue") != NULL
            && !foi_xml_is_true (attributes, "showValue"))
-    foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->conditional);
+    hide_number (self);
   else if (strcmp (name, "scenario") == 0)
     begin_scenario (self, attributes);
+  self->in_change = self->in_change || strcmp (name, "dxf") == 0;
+  if (self->in_change)
+    foi_xlsx_condition_begin (&self->change, &self->xlsx->theme, name, attributes);
   self->in_page = is_page (name);
   self->in_cells = strcmp (name, "sqref") == 0;
   if (self->in_page || self->in_cells)
@@ -133,6 +158,16 @@ _foi_xlsx_around_end (FoiXlsxAround *self, const char *name)
     self->n_said++;
   if (self->in_cells && self->is_list)
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_DATA_VALIDATION, self->text->str);
+  if (self->in_cells && self->hides_text)
+    foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, self->text->str);
+  if (self->in_cells && self->hides_format)
+    foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->text->str);
+  if (self->in_change && strcmp (name, "dxf") == 0)
+    {
+      self->in_change = FALSE;
+      self->hides_text = self->hides_text || self->change.style.is_invisible;
+      self->hides_format = self->hides_format || shows_nothing (&self->change.style.format);
+    }
   self->in_page = FALSE;
   self->in_cells = FALSE;
 }

@@ -20,6 +20,9 @@ typedef struct
   gboolean in_page;    /* in a header or footer */
   gboolean in_cells;   /* in the cells of an entry of the newer kind */
   gboolean is_list;    /* which is a list */
+  gboolean in_change;  /* in what a condition of the newer kind changes */
+  FoiXlsxCondition change;
+  gboolean hides_text, hides_format;
   guint n_said;        /* headers and footers that say something */
   GString *text;
 } FoiXlsxAround;

@@ -19,8 +19,7 @@ typedef struct
   GArray *fonts;       /* of guint32: colours */
   GArray *fills;
   const char *list;    /* which of the lists is read */
-  guint32 font;        /* of the condition that is read */
-  gboolean in_font;    /* and no border, which has a colour as well */
+  FoiXlsxCondition condition;
 } Reading;
 
 static void
@@ -88,32 +87,47 @@ add_format (Reading *self, const FoiXmlAttributes *attributes)
                          g_memdup2 (&format, sizeof format));
 }
 
-/* A condition says the colour of its background as the second of a pattern. */
+/**
+ * foi_xlsx_condition_begin:
+ * @self: a condition
+ * @theme: the workbook's colours
+ * @name: an element, `dxf` or one in it
+ * @attributes: of the element
+ *
+ * Takes up what a condition changes. It says the colour of its background as the second of a
+ * pattern.
+ */
+void
+foi_xlsx_condition_begin (FoiXlsxCondition *self, const FoiSheetTheme *theme, const char *name,
+                          const FoiXmlAttributes *attributes)
+{
+  if (strcmp (name, "dxf") == 0)
+    *self = (FoiXlsxCondition) {
+      { .format = foi_number_format_builtin (0), .behind = FOI_COLOUR_WHITE },
+      FOI_COLOUR_NONE,
+      FALSE,
+    };
+  else if (strcmp (name, "font") == 0 || strcmp (name, "fill") == 0 || strcmp (name, "border") == 0)
+    self->in_font = strcmp (name, "font") == 0;
+  else if (strcmp (name, "color") == 0 && self->in_font)
+    self->font = foi_sheet_theme_get (theme, attributes);
+  else if (strcmp (name, "bgColor") == 0)
+    self->style.behind = foi_sheet_theme_get (theme, attributes);
+  else if (strcmp (name, "numFmt") == 0 && foi_xml_get (attributes, "formatCode") != NULL)
+    self->style.format = foi_number_format_parse (foi_xml_get (attributes, "formatCode"));
+  self->style.is_invisible = foi_sheet_colour_is_near (self->font, self->style.behind);
+}
+
 static void
 begin_condition (Reading *self, const char *name, const FoiXmlAttributes *attributes)
 {
-  FoiXlsxStyle plain = { .format = foi_number_format_builtin (0), .behind = FOI_COLOUR_WHITE };
   GArray *conditions = self->styles->conditions;
-  FoiXlsxStyle *last
-    = conditions->len > 0 ? &g_array_index (conditions, FoiXlsxStyle, conditions->len - 1) : NULL;
 
+  foi_xlsx_condition_begin (&self->condition, self->theme, name, attributes);
   if (strcmp (name, "dxf") == 0 && conditions->len < MAX_STYLES)
-    {
-      self->font = FOI_COLOUR_NONE;
-      g_array_append_val (conditions, plain);
-      return;
-    }
-  if (last == NULL)
-    return;
-  if (strcmp (name, "font") == 0 || strcmp (name, "fill") == 0 || strcmp (name, "border") == 0)
-    self->in_font = strcmp (name, "font") == 0;
-  else if (strcmp (name, "color") == 0 && self->in_font)
-    self->font = foi_sheet_theme_get (self->theme, attributes);
-  else if (strcmp (name, "bgColor") == 0)
-    last->behind = foi_sheet_theme_get (self->theme, attributes);
-  else if (strcmp (name, "numFmt") == 0 && foi_xml_get (attributes, "formatCode") != NULL)
-    last->format = foi_number_format_parse (foi_xml_get (attributes, "formatCode"));
-  last->is_invisible = foi_sheet_colour_is_near (self->font, last->behind);
+    g_array_append_val (conditions, self->condition.style);
+  else if (conditions->len > 0)
+    g_array_index (conditions, FoiXlsxStyle, conditions->len - 1) = self->condition.style;
 }
 
 static gboolean
@@ -138,7 +152,7 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
     begin_fill (self, name, attributes);
   else if (strcmp (self->list, "numFmts") == 0 && strcmp (name, "numFmt") == 0)
     add_format (self, attributes);
-  else if (strcmp (self->list, "dxfs") == 0)
+  else if (strcmp (self->list, "dxfs") == 0 && strcmp (name, "dxfs") != 0)
     begin_condition (self, name, attributes);
   return TRUE;
 }
@@ -190,7 +204,9 @@ foi_xlsx_styles_read (FoiXlsxStyles *self, FoiZip *zip, const char *part,
   g_autoptr (GHashTable) formats = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) fonts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) fills = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Reading reading = { self, theme, formats, fonts, fills, "", FOI_COLOUR_NONE, FALSE };
+  Reading reading = {
+    .styles = self, .theme = theme, .formats = formats, .fonts = fonts, .fills = fills, .list = "",
+  };
 
   return foi_xml_read (zip, part, &handler, &reading, cancellable, error);
 }

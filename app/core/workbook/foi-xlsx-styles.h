@@ -17,6 +17,14 @@ typedef struct
   gboolean is_invisible; /* text in the colour of what is behind it */
 } FoiXlsxStyle;
 
+/* What a condition changes of a style, as it is read. */
+typedef struct
+{
+  FoiXlsxStyle style;
+  guint32 font;
+  gboolean in_font; /* and in no border, which has a colour as well */
+} FoiXlsxCondition;
+
 /* The styles of cells, and what a condition changes of one. */
 typedef struct
 {
@@ -24,6 +32,8 @@ typedef struct
   GArray *conditions; /* of FoiXlsxStyle */
 } FoiXlsxStyles;
 
+void     foi_xlsx_condition_begin (FoiXlsxCondition *self, const FoiSheetTheme *theme,
+                                   const char *name, const FoiXmlAttributes *attributes);
 void     foi_xlsx_styles_init (FoiXlsxStyles *self);
 void     foi_xlsx_styles_clear (FoiXlsxStyles *self);
 gboolean foi_xlsx_styles_read (FoiXlsxStyles *self, FoiZip *zip, const char *part,

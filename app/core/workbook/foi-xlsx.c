@@ -367,7 +367,9 @@ read_styles (FoiXlsx *self, GCancellable *cancellable, GError **error)
       && !foi_sheet_theme_read (&self->theme, self->zip, theme, cancellable, error))
     return FALSE;
   return part == NULL || foi_zip_find (self->zip, part) == NULL
-         || foi_xlsx_styles_read (&self->styles, self->zip, part, &self->theme, cancellable, error);
+         || (foi_sheet_palette_read (&self->theme, self->zip, part, cancellable, error)
+             && foi_xlsx_styles_read (&self->styles, self->zip, part, &self->theme, cancellable,
+                                      error));
 }
 
 /* Office Open XML of Excel 2007 and later, and of LibreOffice (ECMA-376). */
