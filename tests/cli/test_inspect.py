@@ -303,6 +303,21 @@ FOUND = {
                                    inside='<dataBar showValue="0"/>'),
                          [("invisible-format", "Calls!A1:B3", 1, "")]),
     "bars and numbers": (condition('rgb="FF000000"', rule='type="dataBar"', inside="<dataBar/>"), []),
+    # Rows and columns that are nearly nothing
+    "a row of one point": (one(sheet(rows('ht="1" customHeight="1"'))), [("zero-size", "Calls!1:1", 1, "")]),
+    "a low row": (one(sheet(rows('ht="6" customHeight="1"'))), []),
+    "a column of a tenth": (one(sheet(rows(""), '<cols><col min="2" max="2" width="0.1" '
+                                      'customWidth="1"/></cols>')),
+                            [("zero-size", "Calls!B:B", 1, "")]),
+    "a row of a tenth of a millimetre": (ods(
+        '<table:table-row table:style-name="r">' + text_cell("x") + "</table:table-row>",
+        styles=STYLE.replace(">", ' style:family="table-row">', 1) % (
+            "r", '<style:table-row-properties style:row-height="0.01cm"/>')),
+                                         [("zero-size", "Calls!1:1", 1, "")]),
+    "a row of five millimetres": (ods(
+        '<table:table-row table:style-name="r">' + text_cell("x") + "</table:table-row>",
+        styles=STYLE.replace(">", ' style:family="table-row">', 1) % (
+            "r", '<style:table-row-properties style:row-height="5mm"/>')), []),
     # Conditions of the newer kind, whose cells stand behind them, and colours of the workbook's own.
     "white under a newer condition": (newer('<font><color rgb="FFFFFFFF"/></font>'),
                                       [("invisible-text", "Calls!A1:B3", 1, "")]),

@@ -89,6 +89,26 @@ say (Style *style, FoiOdsStyle what, gboolean is)
   style->is = is ? style->is | what : style->is & ~(guint) what;
 }
 
+/* Of a lower row or narrower column nobody sees more than a line. */
+#define FLAT_POINTS 2
+
+static double
+to_points (const char *length)
+{
+  static const struct
+  {
+    const char *unit;
+    double points;
+  } units[] = { { "cm", 72 / 2.54 }, { "mm", 7.2 / 2.54 }, { "in", 72 }, { "pc", 12 } };
+  char *end;
+  double number = g_ascii_strtod (length, &end);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (end, units[i].unit) == 0)
+      return number * units[i].points;
+  return number;
+}
+
 static void
 read_style (Style *self, const char *name, const FoiXmlAttributes *attributes)
 {
@@ -102,7 +122,7 @@ read_style (Style *self, const char *name, const FoiXmlAttributes *attributes)
   if (strcmp (name, "table-properties") == 0 && display != NULL)
     say (self, FOI_ODS_HIDDEN_SHEET, strcmp (display, "false") == 0);
   if (size != NULL)
-    say (self, FOI_ODS_FLAT, g_ascii_strtod (size, NULL) <= 0);
+    say (self, FOI_ODS_FLAT, to_points (size) < FLAT_POINTS);
   if (protect != NULL)
     say (self, FOI_ODS_PROTECTED, strcmp (protect, "hidden-and-protected") == 0);
   if (strcmp (name, "table-cell-properties") == 0 && behind != NULL)

@@ -13,10 +13,13 @@
 
 #define MAX_TEXT 65536
 
+/* Of a column of less than three tenths of a letter nobody sees anything. */
+#define FLAT_WIDTH 0.3
+
 static gboolean
-is_zero (const char *size)
+is_flat (const char *width)
 {
-  return size != NULL && g_ascii_strtod (size, NULL) <= 0;
+  return width != NULL && g_ascii_strtod (width, NULL) < FLAT_WIDTH;
 }
 
 static void
@@ -31,7 +34,7 @@ begin_columns (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
   if (foi_xml_is_true (attributes, "hidden"))
     why = foi_xml_get_count (attributes, "outlineLevel", 0) > 0 ? FOI_SHEET_FOLDED
                                                                 : FOI_SHEET_PUT_AWAY;
-  if (is_zero (foi_xml_get (attributes, "width")))
+  if (is_flat (foi_xml_get (attributes, "width")))
     why = why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customWidth") ? FOI_SHEET_FLAT
                                                                                : why;
   foi_sheet_facts_add_columns (self->facts, first - 1, last - 1, why);

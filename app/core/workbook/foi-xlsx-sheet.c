@@ -70,10 +70,13 @@ fail_place (const char *where, GError **error)
 
 /* ---- rows and columns ---- */
 
+/* In points: of a lower row nobody sees more than a line. */
+#define FLAT_HEIGHT 2
+
 static gboolean
-is_zero (const char *size)
+is_flat (const char *height)
 {
-  return size != NULL && g_ascii_strtod (size, NULL) <= 0;
+  return height != NULL && g_ascii_strtod (height, NULL) < FLAT_HEIGHT;
 }
 
 static gboolean
@@ -92,7 +95,7 @@ begin_row (SheetReading *self, const FoiXmlAttributes *attributes, GError **erro
   if (foi_xml_is_true (attributes, "hidden"))
     why = foi_xml_get_count (attributes, "outlineLevel", 0) > 0 ? FOI_SHEET_FOLDED
                                                                 : FOI_SHEET_PUT_AWAY;
-  if ((is_zero (height) || (height == NULL && self->flat_rows))
+  if ((is_flat (height) || (height == NULL && self->flat_rows))
       && (why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customHeight")))
     why = FOI_SHEET_FLAT;
   self->row_hidden = why != FOI_SHEET_SEEN;
@@ -340,7 +343,7 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
   else if (strcmp (name, "t") == 0)
     self->in_value = self->in_inline && self->n_phonetic == 0;
   else if (strcmp (name, "sheetFormatPr") == 0)
-    self->flat_rows = is_zero (foi_xml_get (attributes, "defaultRowHeight"));
+    self->flat_rows = is_flat (foi_xml_get (attributes, "defaultRowHeight"));
   else
     _foi_xlsx_around_begin (&self->around, name, attributes);
   return TRUE;
