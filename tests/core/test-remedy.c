@@ -165,6 +165,9 @@ test_remedy (gconstpointer data)
 #define UNKNOWN \
   COUNTS (COUNT ("n"), "['area','n'],['A','[c]'],['B',4],['C','[x]']", \
           ",'foi:notes':[{'id':'n1','row':" AREA ("A") ",'field':'n','bounds':{'from':1,'to':4}}]")
+#define BLANKS \
+  COUNTS (COUNT ("n") "," COUNT ("k"), \
+          "['area','n','k'],['A','',7],['B',7,'[z]'],['C',9,''],['D',0,4]", "")
 #define PARTS \
   COUNTS (COUNT ("n"), "['area','n'],['a1',1],['a2',2],['A',3],['b1',4],['All',7]", \
           ",'foi:totals':[{'row':" AREA ("A") ",'of':[" AREA ("a1") "," AREA ("a2") "]},{'row':" \
@@ -204,6 +207,16 @@ static const struct
     NULL, "[{'id':'n1','row':{'area':'A and B'},'field':'n','bounds':{'from':5,'to':8}}]", NULL },
   { "not-known", OF (UNKNOWN), "B|C", NULL, NULL, NULL, NULL, NULL, NULL,
     "In “n” a figure is not known, so the sum is not known either. Nothing was changed." },
+  { "blank", OF (BLANKS), "A|B", NULL, NULL, NULL, NULL, NULL, NULL,
+    "In “n” a cell is blank, so the sum is not known: enter 0 if that is what it means, or [z] "
+    "where it does not apply. Nothing was changed." },
+  { "blank-column", OF (BLANKS), NULL, NULL, "n k", "Both", NULL, NULL, NULL,
+    "Row 1: One of the cells is blank, so the sum is not known: enter 0 if that is what it "
+    "means, or [z] where it does not apply. Nothing was changed." },
+  { "not-applicable", OF (BLANKS), "B|D", NULL, NULL, NULL,
+    "Area,n,k\nA,,7\nB and D,7,4\nC,9,\n", NULL, NULL, NULL },
+  { "nothing-but-blank", OF (BLANKS), "B|C", NULL, NULL, NULL,
+    "Area,n,k\nA,,7\nB and C,16,[z]\nD,0,4\n", NULL, NULL, NULL },
   { "different-totals", OF (PARTS), "a2|b1", NULL, NULL, NULL, NULL, NULL, NULL,
     "The rows are parts of different totals, which would not add up any more. Nothing was "
     "changed." },

@@ -161,7 +161,7 @@ static gboolean
 add_up (Columns *self, const FoiRecord *record, FoiCell *out, GError **error)
 {
   FoiWide sum = 0;
-  gboolean is_any = FALSE;
+  gboolean is_any = FALSE, is_blank = FALSE;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -172,11 +172,16 @@ add_up (Columns *self, const FoiRecord *record, FoiCell *out, GError **error)
           sum += cell->number;
           is_any = TRUE;
         }
-      else if (cell->state != FOI_CELL_BLANK && cell->state != FOI_CELL_NOT_APPLICABLE)
+      else if (cell->state == FOI_CELL_BLANK)
+        is_blank = TRUE;
+      else if (cell->state != FOI_CELL_NOT_APPLICABLE)
         return refuse (error, _("In “%s” a figure is not known, or withheld for a reason of its "
                                 "own, so it cannot be added up"),
                        foi_column_get_title (get_column (self, i)));
     }
+  if (is_any && is_blank)
+    return refuse (error, _("One of the cells is blank, so the sum is not known: enter "
+                            "0 if that is what it means, or [z] where it does not apply"));
   if (sum > G_MAXINT64 / 2 || sum < G_MININT64 / 2)
     return refuse (error, _("The sum is too large"));
   *out = is_any ? foi_cell_number ((gint64) sum)

@@ -205,13 +205,14 @@ add_unknown (Rows *self, guint i, guint column, gint64 *from, gint64 *to, GError
   return TRUE;
 }
 
-/* The sum of a column; blank if nothing is there, between bounds if a part came suppressed. */
+/* The sum of a column; blank if nothing is there, between bounds if a part came suppressed. Of what
+ * is blank nobody knows whether it is nothing: beside a figure it makes no sum. */
 static gboolean
 add_up (Rows *self, guint column, FoiCell *out, GError **error)
 {
   FoiWide sum = 0;
   gint64 from = 0, to = 0;
-  gboolean is_any = FALSE, is_unknown = FALSE;
+  gboolean is_any = FALSE, is_unknown = FALSE, is_blank = FALSE;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -224,6 +225,8 @@ add_up (Rows *self, guint column, FoiCell *out, GError **error)
           is_any = TRUE;
           break;
         case FOI_CELL_BLANK:
+          is_blank = TRUE;
+          break;
         case FOI_CELL_NOT_APPLICABLE:
           break;
         case FOI_CELL_SUPPRESSED:
@@ -238,6 +241,10 @@ add_up (Rows *self, guint column, FoiCell *out, GError **error)
                          get_title (self, column));
         }
     }
+  if (is_any && is_blank)
+    return refuse (error, _("In “%s” a cell is blank, so the sum is not known: enter 0 if that is "
+                            "what it means, or [z] where it does not apply"),
+                   get_title (self, column));
   if (sum > G_MAXINT64 / 2 || sum < G_MININT64 / 2)
     return refuse (error, _("The sum of “%s” is too large"), get_title (self, column));
   *out = is_unknown ? foi_cell_state (FOI_CELL_SUPPRESSED)
