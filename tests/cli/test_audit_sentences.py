@@ -35,7 +35,8 @@ ALONE_HIDDEN = [("refs", "Abbey", "boys", 3, "primary"), ("refs", "Brook", "boys
 def audit(folder, answer, status, table=WARDS, hidden=None):
     file = make_case(folder, [table], HIDDEN if hidden is None else hidden, answer)
     outcome = foi("audit", file)
-    return [f"{answer!r}: {complaint}: {outcome.out}" for complaint in expect(outcome, status, err="")]
+    return [f"{answer!r}: {complaint}: {outcome.out}"
+            for complaint in expect(outcome, status, err="")]
 
 
 def pairs(folder, facts, table=WARDS, hidden=None):
@@ -85,11 +86,18 @@ def test_shares(folder):
          "In all, girls made up 72 per cent of exclusions."),
         ("In Abbey about one in eight excluded children was a boy.",
          "In Abbey one in eight households answered our letter."),
-        ("In Abbey 1 in 8 of those excluded was a boy.", "In Abbey 1 in 2 of those we asked wrote."),
+        ("In Abbey 1 in 8 of those excluded was a boy.",
+         "In Abbey 1 in 2 of those we asked wrote."),
         ("Abbey accounts for 12% of all boys.", "Castle accounts for 35% of all boys."),
         ("Abbey accounts for about 10% of all boys.", "Abbey accounts for some of all boys."),
         ("In Brook 56.3% were girls.", "In Castle 76.9% were girls."),
-        ("In Abbey 3/23 of those excluded were boys.", "In Castle 9/39 of those excluded were boys."),
+        ("In Abbey 130 in every 1,000 excluded children were boys.",
+         "In Abbey 130 in every 1,000 people moved."),
+        ("Boys are 0.13 of Abbey's exclusions.", "Boys are 0.23 of Castle's exclusions."),
+        ("Abbey had an eighth of its exclusions as boys.",
+         "Castle had about a quarter of its exclusions as boys."),
+        ("In Abbey 3/23 of those excluded were boys.",
+         "In Castle 9/39 of those excluded were boys."),
         ("3 out of the 23 excluded in Abbey were boys.",
          "9 out of the 39 excluded in Castle were boys."),
         ("Under 15% and over 10% of the children in Abbey were boys.",
@@ -106,6 +114,10 @@ def test_multiples(folder):
          "In Brook the ratio of boys to girls is not known."),
         ("In Brook there were seven boys for every nine girls.",
          "In Castle there were three boys for every ten girls."),
+        ("In Abbey girls outnumbered boys by nearly seven to one.",
+         "In Castle girls outnumbered boys by more than three to one."),
+        ("Abbey had one boy for about every seven girls.",
+         "Castle had three boys for every ten girls."),
         ("In Abbey nearly seven times as many girls as boys were excluded.",
          "In Abbey as a rule more girls than boys were excluded."),
         ("Castle had three times as many boys as Abbey.", "Castle had more boys than Abbey."),
@@ -136,6 +148,8 @@ def test_words(folder):
         ("Abbey had a quarter of a dozen boys.", "Abbey had a dozen schools."),
         ("Abbey had a trio of boys excluded.", "Abbey had a trio of schools."),
         ("In Abbey III boys were excluded.", "In Abbey part III of the plan was followed."),
+        ("Abbey's 3 boys were the youngest.", "Abbey's 3rd team saw boys."),
+        ("Of the boys in Abbey 3 may appeal.", "Boys in Abbey may appeal by 3 May."),
         ("In Abbey there were **3** boys.", "In Abbey there were **30** boys before."),
         ("In Brook there were fourteen boys.", "In Castle there were nine boys."),
         ("In Brook there were one and a half dozen girls, 18.", "In Brook there were many girls."),
@@ -149,7 +163,8 @@ def test_neighbours(folder):
          "Abbey was the lowest. We asked three schools there."),
         ("Abbey:\n- 3 boys\n- more girls", "Abbey:\n- 30 boys saw the film\n- more girls"),
         ("There were three boys. That was in Abbey.", "There were three boards. One is in Abbey."),
-        ("Boys are fewest in Abbey. There were 3.", "Boys are fewest in Abbey. There are 3 schools."),
+        ("Boys are fewest in Abbey. There were 3.",
+         "Boys are fewest in Abbey. There are 3 schools."),
         ("Abbey is our smallest ward. It has one school. In all 3 boys were excluded.",
          "Castle is our largest ward. It has one school. In all 9 boys were excluded."),
         ("In Abbey the figure was 3.", "In Abbey the figure was small."),
@@ -188,7 +203,14 @@ def test_alone(folder):
 def test_nothing_said(folder):
     """Dates, laws, hours, money, telephones and references are no figures, nor what is shown."""
     complaints = []
-    for answer in ("Under section 3 boys and girls in Abbey have the same rights.",
+    for answer in ("Boys aged 14 to 18 in Brook are no longer counted.",
+                   "Abbey is in Zone 4, Brook in Zone 14.", "Boys in Abbey can come twice a week.",
+                   "Exclusions in Brook were 39% more than in Abbey.",
+                   "Abbey had the fewest boys and Brook the most.",
+                   "Most of those excluded in Abbey were girls.",
+                   "The governors of Abbey meet 3 times a year.",
+                   "In Abbey boys can appeal within 15 school days.",
+                   "Under section 3 boys and girls in Abbey have the same rights.",
                    "On 3 May 2024 we asked Abbey for boys and girls.",
                    "Boys in Abbey were counted at 3 pm.", "Abbey counts its boys in 2024/25.",
                    "It would take 18 hours at £25, or £450, to count the girls of Brook again.",
@@ -211,7 +233,7 @@ def plant(folder, change):
 
 
 def test_places(folder):
-    """It is the same wherever words go out, but not in what officers keep or the requester asked."""
+    """It is the same wherever words go out, but not in what officers keep or was asked."""
     says = "In Abbey there were 17 more girls than boys."
     complaints = []
     for status, change in (

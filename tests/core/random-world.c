@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The FOI Desk developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "random-sentence.h"
 #include "random-world-private.h"
 
 #include <math.h>
@@ -349,34 +350,6 @@ make_changes (Making *making)
     forget_column (world, column, n_facts);
 }
 
-static void
-make_sentence (Making *making)
-{
-  World *world = making->world;
-  WorldTable *refs = &world->tables[0];
-  guint one = making->plain[g_rand_int_range (making->chance, 0, (gint32) making->n_plain)];
-  gboolean is_sum = making_draws (making, 0.7);
-  WorldFact *fact;
-  gint64 number = 0;
-
-  for (guint i = 0; is_sum && i < making->n_plain; i++)
-    number += refs->cells[making->plain[i]][0].value;
-  if (!is_sum)
-    number = refs->cells[one][0].value;
-  if (number == 0)
-    return;
-  fact = world_add_fact (world, KNOWN_SENTENCE);
-  fact->from = fact->to = number;
-  for (guint i = 0; i < making->n_plain; i++)
-    if (is_sum || making->plain[i] == one)
-      world_add_term (fact, 0, making->plain[i], 0, 1);
-  if (is_sum)
-    g_snprintf (world->answer, sizeof world->answer, "In all there were %d calls.", (int) number);
-  else
-    g_snprintf (world->answer, sizeof world->answer, "There were %d calls in %s.", (int) number,
-                refs->rows[one]);
-}
-
 /* ---- the whole ---- */
 
 /* The totals of refs, and one thing beside them. */
@@ -421,7 +394,7 @@ make_refs (Making *making)
       break;
     case 5:
       if (making->world->unit == 1)
-        make_sentence (making);
+        world_make_sentence (making->world, making->chance, making->plain, making->n_plain);
       break;
     default:
       break;

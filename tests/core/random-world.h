@@ -19,7 +19,7 @@ typedef enum
   KNOWN_COLUMN_TOTAL, KNOWN_COLUMN_CALLED, /* declared; "All" */
   KNOWN_RATE, KNOWN_SHARE, /* of another column; of the total */
   KNOWN_CHANGE, KNOWN_CHANGE_PER_CENT, /* from row to row */
-  KNOWN_SENTENCE,        /* the sum, or one figure */
+  KNOWN_SENTENCE, KNOWN_DIFFERENCE, KNOWN_TOGETHER, KNOWN_PART, /* what an answer says */
   KNOWN_SAME,            /* declared, with the total of another table */
   KNOWN_AGAIN,           /* another table shows the column */
   KNOWN_MARGIN,          /* another table comes to the same */

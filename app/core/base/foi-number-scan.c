@@ -19,6 +19,7 @@ static const char *const naming_words[] = {
   "tier", "type", "category", "phase", "class", "group", "junction", "unit", "form", "stage",
   "quarter", "week", "day", "year", "month", "form", "act", "bs", "iso", "windows", "excel",
   "clause", "limb", "principle", "exemption", "exception", "order", "standard", "key", "covid",
+  "zone", "zones", "site", "block", "route",
 };
 
 /* What stands after a number that measures time, or is a moment: the letter's own. */
@@ -406,7 +407,7 @@ foi_found_number_is_named (const char *text, FoiRange within, FoiRange range)
   static const char *const laws[] = {
     "section", "sections", "s.", "regulation", "regulations", "reg", "article",
     "schedule", "paragraph", "para", "chapter", "clause", "exemption", "exception", "page",
-    "pages", "annex", "appendix", "question", "questions",
+    "pages", "annex", "appendix", "question", "questions", "zone", "aged", "ages",
   };
   const FoiRange before = find_word_before (text, range.begin, within.begin);
   const FoiRange after = find_word_after (text, range.end, within.end);

@@ -285,6 +285,13 @@ add_parts (Reading *self, gint64 above, gint64 below, const char *before)
   statement = add (self, FOI_STATEMENT_SHARE, value, value);
   statement->wide_from = (FoiFraction) { MAX (20 * above - below, 0), 20 * below };
   statement->wide_to = (FoiFraction) { 20 * above + below, 20 * below };
+  if (below >= 100)
+    {
+      /* "130 in 1,000" */
+      statement->wide_from = (FoiFraction) { 2 * above - 1, 2 * below };
+      statement->wide_to = (FoiFraction) { 2 * above + 1, 2 * below };
+      return;
+    }
   if (20 * (above * 2) * below > (20 * above - below) * (2 * below + 1))
     statement->wide_from = (FoiFraction) { 2 * above, 2 * below + 1 };
   if (20 * (above * 2) * below < (20 * above + below) * (2 * below - 1))
@@ -321,7 +328,9 @@ read_joined (Reading *self, const char *const *joints, gsize n_joints, FoiFoundN
 static gboolean
 read_joint (Reading *self, FoiFraction value, const char *before)
 {
-  static const char *const shares[] = { " in every ", " in ", "-in-", " out of every " };
+  static const char *const shares[] = { " in every ", " in ", "-in-", " out of every ",
+                                        " in about ", " in nearly ", " in almost ",
+                                        " in roughly ", " in around " };
   static const char *const counts[] = { "/", " / ", " out of the ", " out of ", " of the ", " of ",
                                         " from the ", " of all " };
   FoiFoundNumber next;
@@ -383,8 +392,9 @@ add_ratio (Reading *self, FoiFraction left, FoiFraction right, gboolean is_round
   statement = add (self, FOI_STATEMENT_TIMES, (FoiFraction) { a, b }, (FoiFraction) { a, b });
   if (is_rounded)
     {
-      statement->wide_from = (FoiFraction) { 2 * a - 1, 2 * b + 1 };
-      statement->wide_to = (FoiFraction) { 2 * a + 1, 2 * b - 1 };
+      /* Of "seven to one" the one is exact. */
+      statement->wide_from = (FoiFraction) { 2 * a - (a > 1 ? 1 : 0), 2 * b + (b > 1 ? 1 : 0) };
+      statement->wide_to = (FoiFraction) { 2 * a + (a > 1 ? 1 : 0), 2 * b - (b > 1 ? 1 : 0) };
     }
   self->has_times = TRUE;
 }
@@ -464,11 +474,26 @@ read_times (Reading *self, FoiFraction value, const char *after)
   return TRUE;
 }
 
+/* "aged 14 to 18": neither of them was counted. */
+static gboolean
+read_age (Reading *self, const char *before)
+{
+  static const char *const ages[] = { "aged", "age", "ages" };
+  static const char *const joints[] = { " to ", " and ", "-", "–", " or " };
+  FoiFoundNumber next;
+  FoiFraction upper;
+
+  if (!has_any (before, ages, G_N_ELEMENTS (ages)))
+    return FALSE;
+  if (read_joined (self, joints, G_N_ELEMENTS (joints), &next, &upper))
+    self->from = next.range.end;
+  return TRUE;
+}
+
 /* One number: what it says, and else that it is there. */
 static void
 read_number (Reading *self)
 {
-  static const char *const ages[] = { "aged", "age", "ages" };
   const FoiFraction value = read_value (self->number.value);
   g_autofree char *before = dup_before (self);
   g_autofree char *after = dup_after (self);
@@ -483,13 +508,19 @@ read_number (Reading *self)
     }
   if (read_per_cent (self, value, before, after)
       || foi_found_number_is_time (self->text, self->whole, &self->number)
-      || read_times (self, value, after) || has_any (before, ages, G_N_ELEMENTS (ages)))
+      || read_times (self, value, after) || read_age (self, before))
     return;
   if (makes_difference (before, after))
     {
       add (self, FOI_STATEMENT_DIFFERENCE, value, value);
       self->after_difference = TRUE;
       return;
+    }
+  if (value.above > 0 && value.above < value.below && value.above <= MOST)
+    {
+      /* "0.13 of those": a share, rounded */
+      add (self, FOI_STATEMENT_SHARE, (FoiFraction) { 2 * value.above - 1, 2 * value.below },
+           (FoiFraction) { 2 * value.above + 1, 2 * value.below });
     }
   if (self->after_difference
       || (!read_between (self, value, before) && !read_bound (self, value, before, after)))
@@ -507,6 +538,26 @@ find_words (Reading *self, const char *words)
   self->number.is_loose = FALSE;
   self->number.kind = FOI_FOUND_WORD;
   return foi_phrase_find (self->text, words, FALSE, 0, &range->begin, &range->end);
+}
+
+/* "the most", "at most" */
+static gboolean
+is_superlative (Reading *self)
+{
+  static const char *const before_most_of_all[] = { "the", "at" };
+  g_autofree char *before = dup_before (self);
+
+  return ends_with_any (before, before_most_of_all, G_N_ELEMENTS (before_most_of_all));
+}
+
+/* "twice a week" */
+static gboolean
+is_how_often (Reading *self)
+{
+  static const char *const often[] = { " a", " an", " per", " each", " every", " in", " daily",
+                                       " weekly" };
+
+  return starts_with_any (self->text + self->number.range.end, often, G_N_ELEMENTS (often));
 }
 
 /* "twice", "doubled", "the same number". */
@@ -528,7 +579,7 @@ read_multiples (Reading *self)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (multiples) && !self->has_times; i++)
-    if (find_words (self, multiples[i].words))
+    if (find_words (self, multiples[i].words) && !is_how_often (self))
       {
         const FoiFraction times = { multiples[i].times, 1 };
         FoiStatement *statement = add (self, FOI_STATEMENT_TIMES, times, times);
@@ -561,7 +612,8 @@ read_shares (Reading *self)
       }
   for (guint i = 1; i < G_N_ELEMENTS (names_of_parts); i++)
     {
-      g_autofree char *words = g_strconcat ("a ", names_of_parts[i], NULL);
+      const gboolean is_eighth = strcmp (names_of_parts[i], "eighth") == 0;
+      g_autofree char *words = g_strconcat (is_eighth ? "an " : "a ", names_of_parts[i], NULL);
       g_autofree char *near = NULL;
 
       if (!find_words (self, words) || g_str_has_prefix (self->text + self->number.range.end,
@@ -571,7 +623,7 @@ read_shares (Reading *self)
       add_parts (self, 1, i + 2, near);
     }
   for (guint i = 0; i < G_N_ELEMENTS (most); i++)
-    if (find_words (self, most[i]))
+    if (find_words (self, most[i]) && !is_superlative (self))
       add_side (self, FOI_STATEMENT_SHARE, (FoiFraction) { 1, 2 }, SIDE_MORE);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (find_words (self, all[i]))
@@ -632,7 +684,9 @@ GArray *
 foi_statements_read (const char *sentence)
 {
   static const char *const ratios[] = { "ratio", "ratios", "proportion", "for every", "to every",
-                                        "for each", "to each", "per", "odds" };
+                                        "for each", "to each", "per", "odds", "to one",
+                                        "for about every", "to about every", "outnumbered",
+                                        "outnumber" };
   Reading self = { .text = sentence, .whole = { 0, strlen (sentence) } };
 
   self.statements = g_array_new (FALSE, FALSE, sizeof (FoiStatement));

@@ -80,6 +80,38 @@ append_found (GString *all, FoiDisclosureCase *disclosure, const FoiAuditCell *f
   g_string_append_c (all, ' ');
 }
 
+static gboolean
+touches (FoiDisclosureCase *disclosure, const FoiLine *line, FoiTableData *data)
+{
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const guint cell = g_array_index (line->terms, FoiLineTerm, i).cell;
+
+      if (foi_disclosure_case_get_place (disclosure, cell)->data == data)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Which sentences help with it: another one, and it is looked at again. */
+static void
+append_sentences (GString *all, FoiDisclosureCase *disclosure, FoiTableData *data)
+{
+  GPtrArray *lines = disclosure->problem->lines;
+  const char *last = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const FoiLine *line = lines->pdata[i];
+
+      if (line->sentence == NULL || g_strcmp0 (line->sentence, last) == 0
+          || !touches (disclosure, line, data))
+        continue;
+      g_string_append_printf (all, "%s ", line->sentence);
+      last = line->sentence;
+    }
+}
+
 /* What of a table is not safe. */
 static void
 check_table (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAudit *audit,
@@ -102,8 +134,10 @@ check_table (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAudit *audi
           || (foi_audit_cell_is_disclosed (found) && !foi_audit_cell_is_disclosed (first)))
         first = found;
     }
-  if (first != NULL)
-    add_finding (self, disclosure, first, n_found - 1, all->str);
+  if (first == NULL)
+    return;
+  append_sentences (all, disclosure, data);
+  add_finding (self, disclosure, first, n_found - 1, all->str);
 }
 
 /* ---- what an officer said of sentences ---- */

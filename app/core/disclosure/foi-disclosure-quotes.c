@@ -13,6 +13,18 @@
 
 /* What sentences tell of the figures of a table: its title, its notes, the answers that show it. */
 
+/* "3rd" */
+static gboolean
+is_ordinal (const char *after)
+{
+  static const char *const ends[] = { "st", "nd", "rd", "th" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_ascii_strncasecmp (after, ends[i], 2) == 0 && !g_ascii_isalpha (after[2]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether @text has the number, as "1234" or "1,234", and no longer one around it, nor a date. */
 static gboolean
 has_number (const char *text, gint64 number)
@@ -41,6 +53,7 @@ has_number (const char *text, gint64 number)
           at++;
         }
       if (found == number && !(*at == '.' && g_ascii_isdigit (at[1])) && *at != '/' && *at != '%'
+          && !is_ordinal (at)
           && !foi_found_number_is_named (text, whole, (FoiRange) { (gsize) (begin - text),
                                                                    (gsize) (at - text) }))
         return TRUE;

@@ -349,8 +349,13 @@ is_whole_of (const FoiFigure *whole, const FoiFigure *part)
 static gboolean
 may_pair (Reading *self, const FoiFigure *a, const FoiFigure *b)
 {
+  const FoiPartKind rows = a->rows->kind, columns = a->columns->kind;
+
   return is_any_hidden (a, b)
+         && (self->statement->to.below != 0
+             || (rows != FOI_PART_OTHERS && columns != FOI_PART_OTHERS))
          && (!self->is_explained || (is_single (a) && b->rows->kind != FOI_PART_OTHERS
+                                     && b->rows->kind != FOI_PART_NEAR
                                      && b->columns->kind != FOI_PART_OTHERS));
 }
 
@@ -409,12 +414,32 @@ add_to_one (FoiFraction share, int sign)
   return (FoiFraction) { MAX (share.below + sign * share.above, 0), share.below };
 }
 
+static gboolean
+is_change_explained (Reading *self)
+{
+  const FoiStatement *statement = self->statement;
+
+  for (guint i = 0; i < self->figures->len; i++)
+    for (guint j = 0; j < self->figures->len; j++)
+      {
+        const FoiFigure *a = &g_array_index (self->figures, FoiFigure, i);
+        const FoiFigure *b = &g_array_index (self->figures, FoiFigure, j);
+
+        if (is_single (a) && b->value > 0 && can_compare (a, b) && !is_any_hidden (a, b)
+            && is_between (ABS (a->value - b->value), b->value, statement->from, statement->to,
+                           statement->is_strict))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 tell_change (Reading *self)
 {
   const FoiFraction from = self->statement->from, to = self->statement->to;
   const FoiFraction wide_from = self->statement->wide_from, wide_to = self->statement->wide_to;
 
+  self->is_explained = is_change_explained (self);
   for (guint i = 0; i < self->figures->len; i++)
     for (guint j = 0; j < self->figures->len; j++)
       {
