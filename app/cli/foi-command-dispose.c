@@ -54,15 +54,17 @@ dup_removed_words (const FoiDisposal *plan)
 }
 
 static void
-tell_as_text (Errand *self, FoiCaseState *state, const FoiDisposal *plan)
+tell_as_text (Errand *self, const char *path, FoiCaseState *state, const FoiDisposal *plan)
 {
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *file = foi_cli_dup_line (base);
   const char *reference = foi_case_state_get_string (state, "/id");
   g_autofree char *name = foi_cli_dup_line (reference != NULL ? reference : "");
   g_autofree char *closed = foi_date_to_words (plan->closed);
   g_autofree char *words = dup_removed_words (plan);
 
-  /* Translators: a reference, a date, and a list of what is removed of the case. */
-  g_string_append_printf (self->text, _("%s, closed %s: %s\n"), name, closed, words);
+  /* Translators: a file, a reference, a date, and a list of what is removed of the case. */
+  g_string_append_printf (self->text, _("%s: %s, closed %s: %s\n"), file, name, closed, words);
 }
 
 static void
@@ -98,6 +100,16 @@ dispose_of (Errand *self, const char *path, FoiCaseState *state, GError **error)
          && foi_disposal_clear (path, self->journals, error);
 }
 
+/* What is not in the folder was not named by whoever has it cleared. */
+static gboolean
+is_link (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL)
+         == G_FILE_TYPE_SYMBOLIC_LINK;
+}
+
 static void
 look_at_case (Errand *self, const char *path)
 {
@@ -115,6 +127,13 @@ look_at_case (Errand *self, const char *path)
     }
   if (!foi_disposal_plan (path, state, self->before, self->journals, &plan))
     return;
+  if (is_link (path))
+    {
+      foi_cli_fail (path, _("this is a link: what it leads to is left as it is. Dispose of the "
+                            "folder in which that lies."));
+      self->n_failed++;
+      return;
+    }
   self->n_due++;
   done = !self->dry_run && dispose_of (self, path, state, &error);
   if (error != NULL)
@@ -125,7 +144,7 @@ look_at_case (Errand *self, const char *path)
   if (self->json != NULL)
     tell_as_json (self, path, state, &plan, done);
   else if (done || self->dry_run)
-    tell_as_text (self, state, &plan);
+    tell_as_text (self, path, state, &plan);
 }
 
 static void

@@ -142,13 +142,39 @@ def test_look_only(folder):
     files = attach(folder, folder)
     before = path.read_bytes()
     found = foi("dispose", folder, "--older-than", "3", "--dry-run", *NEVER)
-    complaints = expect(found, 0, out="OLD, closed 20 January 2025: who asked, "
+    complaints = expect(found, 0, out="OLD.foi.json: OLD, closed 20 January 2025: who asked, "
                                       "1 withheld figure, 3 internal notes, 3 files")
     complaints += expect(found, 0, out="Nothing was removed")
     complaints += equal("the file", path.read_bytes() == before, True)
     complaints += equal("the files", sorted(os.listdir(files)), ["deeper", "letter.pdf", "link"])
     json_look = dispose(folder, "3", "--dry-run", *NEVER).json()
     return complaints + equal("done", json_look["cases"][0]["done"], False)
+
+
+def test_links(folder):
+    """What lies elsewhere is left alone, though a link in the folder leads there; and is named"""
+    ours, theirs = folder / "ours", folder / "theirs"
+    ours.mkdir()
+    theirs.mkdir()
+    outside = make(theirs, "OUT")
+    (theirs / "files").mkdir()
+    (theirs / "files/scan.png").write_bytes(b"png")
+    make(ours)
+    (ours / "OLD.files").symlink_to(theirs / "files")
+    (ours / "l.foi.json").symlink_to(outside)
+    before = outside.read_bytes()
+    for words in ((*NEVER, "--dry-run"), NEVER):
+        found = dispose(ours, "3", *words)
+        complaints = expect(found, 1, err="l.foi.json: this is a link")
+        complaints += equal("what is told", [(case["file"], case["removed"]["attachments"])
+                                             for case in found.json()["cases"]],
+                            [("OLD.foi.json", 0)])
+        complaints += equal("what lies elsewhere", outside.read_bytes() == before, True)
+        if complaints:
+            return complaints
+    return ([one for one in leaks(ours) if not one.startswith("l.foi.json")]
+            + equal("the link", (ours / "l.foi.json").is_symlink(), True)
+            + equal("what the other led to", (theirs / "files/scan.png").exists(), True))
 
 
 def test_not_due(folder):

@@ -29,6 +29,13 @@ list_children (GFile *folder, GError **error)
     G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, error);
 }
 
+static gboolean
+is_own_folder (GFile *folder)
+{
+  return g_file_query_file_type (folder, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL)
+         == G_FILE_TYPE_DIRECTORY;
+}
+
 static guint
 count_files (GFile *folder)
 {
@@ -57,7 +64,7 @@ foi_disposal_count_attachments (const char *path)
   g_return_val_if_fail (path != NULL, 0);
 
   folder = new_folder (path);
-  return count_files (folder);
+  return is_own_folder (folder) ? count_files (folder) : 0;
 }
 
 static gboolean
@@ -141,9 +148,7 @@ foi_disposal_clear (const char *path, const char *journals, GError **error)
   g_return_val_if_fail (path != NULL, FALSE);
 
   folder = new_folder (path);
-  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL)
-        == G_FILE_TYPE_DIRECTORY
-      && !remove_folder (folder, error))
+  if (is_own_folder (folder) && !remove_folder (folder, error))
     return FALSE;
   own = list_journals (path, journals);
   for (guint i = 0; i < own->len; i++)
