@@ -166,6 +166,24 @@ def test_changes(folder):
         yield from equal(answer, ("Sent: Three." in text, f"now: {answer}" in text), (told, told))
 
 
+def test_disposed(folder):
+    """Of a case that was disposed of it is said so, and the program's own cuts are no changes"""
+    path = write_issued(folder, "Three.")
+    case = json.loads(path.read_text(encoding="utf-8"))
+    del case["foi:case"]["events"][1]
+    path.write_text(json.dumps(case), encoding="utf-8")
+    complaints = expect(foi("dispose", folder, "--older-than", "3", "--date", "2031-01-01"), 0)
+    complaints += expect(foi("bundle", path, "--out", folder / "out"), 0)
+    words = read_pdf(folder / "out/FOI9-complaint-bundle.pdf")
+    said = (folder / "out/what-is-in-this-folder.txt").read_text(encoding="utf-8")
+    complaints += equal("when", "disposed of on 1 January 2031" in words, True)
+    for text, where in ((words, "the paper"), (said, "the list")):
+        for lie in ("requester’s name", "Sent:", "In the case now", "A letter as it was sent\n"):
+            if lie in text:
+                complaints.append(f"{where} says {lie!r}")
+    return complaints + equal("the list", "disposed of" in said, True)
+
+
 def test_refusals(folder):
     """A folder that is there is not touched, unless it is a bundle and that is wanted"""
     out = folder / "out"

@@ -27,6 +27,7 @@ typedef struct
   FoiRules      *rules;
   FoiHolidays   *holidays;
   FoiDate        today;
+  char          *disposed; /* (nullable): when, in words */
 } Writing;
 
 /* ---- what it is ------------------------------------------------------------------------------ */
@@ -35,6 +36,28 @@ static char *
 dup_day (FoiDate date)
 {
   return date != FOI_DATE_NONE ? foi_date_to_words (date) : g_strdup ("");
+}
+
+static char *
+dup_disposed (FoiCaseState *state)
+{
+  const FoiDate day = foi_date_from_iso (foi_case_state_get_string (state, "disposed/date"));
+
+  return day != FOI_DATE_NONE ? foi_date_to_words (day) : NULL;
+}
+
+/* What the program itself took out is no change that anybody made to the answer. */
+static void
+add_disposed (Writing *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->disposed == NULL)
+    return;
+  words = g_strdup_printf (_("The case was disposed of on %s, because it was old: who asked, the "
+                             "request in its own words, what was withheld, the officers’ notes and "
+                             "the attachments were removed for good."), self->disposed);
+  foi_block_writer_add_paragraph (&self->writer, words);
 }
 
 static void
@@ -46,9 +69,13 @@ add_about (Writing *self)
   foi_block_writer_add_paragraph (&self->writer, made);
   foi_block_writer_add_paragraph (
     &self->writer,
-    _("This bundle is for the regulator who decides on a complaint, and not to be published. It "
-      "contains the requester’s name and contact details, the request in its own words, and who "
-      "approved and sent the letters."));
+    self->disposed != NULL
+      ? _("This bundle is for the regulator who decides on a complaint, and not to be published. "
+          "It contains who approved and sent the letters.")
+      : _("This bundle is for the regulator who decides on a complaint, and not to be published. "
+          "It contains the requester’s name and contact details, the request in its own words, and "
+          "who approved and sent the letters."));
+  add_disposed (self);
   foi_block_writer_add_paragraph (
     &self->writer,
     _("It does not contain what was withheld, nor the officers’ notes. The regulator may see "
@@ -374,7 +401,8 @@ add_files (Writing *self, FoiBlock *list, JsonNode *files)
       JsonNode *file = foi_json_get_element (files, i);
       g_autofree char *words
         /* Translators: the name of a file, and its hash. */
-        = g_strdup_printf (_("File “%s”, SHA-256 %s"), foi_json_get_string (file, "name", ""),
+        = g_strdup_printf (self->disposed != NULL ? _("File “%s”, as it was sent: SHA-256 %s")
+                                                  : _("File “%s”, SHA-256 %s"), foi_json_get_string (file, "name", ""),
                            foi_json_get_string (file, "sha256", ""));
 
       foi_block_writer_add_item (&self->writer, list, words);
@@ -402,6 +430,18 @@ add_letter (Writing *self, JsonNode *issued)
   foi_block_writer_take_list (&self->writer, list);
 }
 
+/* With what was cut out of both, no comparison tells what anybody changed. */
+static void
+add_changes_disposed (Writing *self)
+{
+  g_autofree char *words
+    = g_strdup_printf (_("What tells who asked was taken out of the case and of its letters on %s: "
+                         "the files here are not those that were sent, and have other hashes. What "
+                         "else changed cannot be told any more."), self->disposed);
+
+  foi_block_writer_add_paragraph (&self->writer, words);
+}
+
 static void
 add_letters (Writing *self)
 {
@@ -416,6 +456,11 @@ add_letters (Writing *self)
   if (foi_json_get_n_elements (issued) == 0)
     foi_block_writer_add_paragraph (&self->writer, _("No letter was issued with this program."));
   foi_block_writer_add_heading (&self->writer, _("What changed since the answer was sent"));
+  if (self->disposed != NULL)
+    {
+      add_changes_disposed (self);
+      return;
+    }
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     foi_block_writer_add_item (&self->writer, list, changes->pdata[i]);
   for (guint i = 0; i < others->len; i++)
@@ -445,11 +490,13 @@ foi_bundle_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
   const char *reference;
   FoiLetter *paper;
   g_autoptr (FoiBrief) brief = NULL;
+  g_autofree char *disposed = NULL;
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
   reference = foi_case_state_get_string (state, "/id");
   self.brief = brief = foi_case_state_publish (state);
+  self.disposed = disposed = dup_disposed (state);
   paper = foi_letter_new ();
   self.writer = (FoiBlockWriter) { .letter = paper, .prefix = "bundle" };
   paper->id = g_strdup ("bundle");

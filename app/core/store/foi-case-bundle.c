@@ -24,8 +24,18 @@ compare_with_sent (FoiPackFile *file, JsonNode *issued)
                                "day: fonts or the program have changed since."));
 }
 
+static const char *
+get_words (gboolean is_withdrawn, gboolean disposed)
+{
+  if (is_withdrawn)
+    return _("A letter that was issued and withdrawn before it left");
+  return disposed ? _("A letter as it was sent, but for what tells who asked")
+                  : _("A letter as it was sent");
+}
+
 static gboolean
-add_letter (FoiPack *pack, JsonNode *issued, const FoiPackTools *tools, GError **error)
+add_letter (FoiPack *pack, JsonNode *issued, gboolean disposed, const FoiPackTools *tools,
+            GError **error)
 {
   g_autoptr (FoiLetter) letter = foi_issued_read (issued, error);
   const gboolean is_withdrawn = foi_json_get_member (issued, "withdrawn") != NULL;
@@ -41,11 +51,9 @@ add_letter (FoiPack *pack, JsonNode *issued, const FoiPackTools *tools, GError *
   if (pdf == NULL)
     return FALSE;
   file = foi_pack_add (pack, name, "pdf", "application/pdf",
-                       g_strdup (is_withdrawn ? _("A letter that was issued and withdrawn before "
-                                                  "it left")
-                                              : _("A letter as it was sent")),
-                       pdf);
-  compare_with_sent (file, issued);
+                       g_strdup (get_words (is_withdrawn, disposed)), pdf);
+  if (!disposed)
+    compare_with_sent (file, issued);
   tables = foi_letter_list_tables (letter);
   for (guint i = 0; i < tables->len; i++)
     foi_pack_add_table (pack, tables->pdata[i]);
@@ -101,6 +109,7 @@ foi_case_bundle_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays
   g_autoptr (FoiLetter) paper = NULL;
   g_autoptr (FoiPack) pack = NULL;
   JsonNode *issued;
+  gboolean disposed;
   guint n;
 
   g_return_val_if_fail (state != NULL && tools != NULL, NULL);
@@ -109,17 +118,20 @@ foi_case_bundle_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays
   pack = foi_pack_new (FOI_PACK_REGULATOR, paper);
   issued = foi_case_state_get_node (state, "issued");
   n = foi_json_get_n_elements (issued);
-  foi_pack_add_remark (pack, g_strdup (_("It contains the requester’s name and contact details. "
-                                         "What was withheld, and the officers’ notes, are not in "
-                                         "it: the regulator may be given what was withheld "
-                                         "separately.")));
+  disposed = foi_case_state_get_node (state, "disposed") != NULL;
+  foi_pack_add_remark (pack, g_strdup (disposed
+    ? _("The case was disposed of, because it was old: who asked, what was withheld, the officers’ "
+        "notes and the attachments are not there any more.")
+    : _("It contains the requester’s name and contact details. What was withheld, and the "
+        "officers’ notes, are not in it: the regulator may be given what was withheld "
+        "separately.")));
   if (!add_paper (pack, tools, error))
     return NULL;
   add_request (pack, state);
   for (guint i = 0; i < n; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !add_letter (pack, foi_json_get_element (issued, i), tools, error))
+          || !add_letter (pack, foi_json_get_element (issued, i), disposed, tools, error))
         return NULL;
       if (progress != NULL)
         progress ((i + 1.0) / (n + 1.0), user_data);
