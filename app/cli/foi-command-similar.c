@@ -62,6 +62,7 @@ add_answer (FoiJsonWriter *json, const FoiPastAnswer *answer)
     foi_json_writer_add_string (json, NULL, g_ptr_array_index (answer->grounds, i));
   foi_json_writer_end_array (json);
   foi_json_writer_add_string (json, "answer", answer->answer);
+  foi_json_writer_add_string (json, "said", answer->said);
   foi_json_writer_end_object (json);
 }
 
@@ -88,7 +89,7 @@ append_answer (GString *text, const FoiPastAnswer *answer)
 {
   g_autofree char *reference = foi_cli_dup_line (answer->reference);
   g_autofree char *asked = foi_cli_dup_line (answer->text);
-  g_autofree char *said = foi_cli_dup_line (answer->answer);
+  g_autofree char *said = foi_cli_dup_line (answer->said);
   g_autofree char *date = foi_date_to_short_words_with_year (answer->date);
   FoiOutcome outcome = FOI_OUTCOME_OPEN;
 

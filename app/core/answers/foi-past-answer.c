@@ -5,6 +5,9 @@
 
 #include "foi-past-answer.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "foi-case-status.h"
 #include "foi-json-edit.h"
 #include "foi-requester-details.h"
@@ -90,6 +93,87 @@ list_tables (const Reading *self, FoiQuestion *question)
   return list;
 }
 
+/* ---- as it was read -------------------------------------------------------------------------- */
+
+/* TABLE/ROW/FIELD: slashes may stand in a row's key (2016/17), so the last one ends it. */
+static char *
+dup_value (FoiBrief *brief, const char *address)
+{
+  const char *first = strchr (address, '/'), *last = strrchr (address, '/');
+  g_autofree char *name = NULL, *key = NULL;
+  FoiPublication *table;
+  FoiCell cell = FOI_CELL_INIT;
+  guint row, column;
+
+  if (first == NULL || first == last)
+    return NULL;
+  name = g_strndup (address, (gsize) (first - address));
+  key = g_strndup (first + 1, (gsize) (last - first - 1));
+  table = foi_brief_find_publication (brief, name);
+  if (table == NULL || !foi_publication_find_cell (table, key, last + 1, &row, &column))
+    return NULL;
+  foi_publication_get_cell (table, row, column, &cell);
+  return foi_column_format (foi_publication_get_column (table, column), &cell);
+}
+
+static char *
+dup_title (FoiBrief *brief, const char *name, const char *format)
+{
+  FoiPublication *table = foi_brief_find_publication (brief, name);
+  g_autoptr (GString) words = g_string_new (format);
+
+  if (table == NULL)
+    return NULL;
+  g_string_replace (words, "%s", foi_publication_get_title (table), 1);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* What @mark stands for, "value:homes/2023/n"; NULL where there is no such thing. */
+static char *
+dup_marked (FoiBrief *brief, const char *mark)
+{
+  const char *name = strchr (mark, ':');
+
+  if (name == NULL)
+    return NULL;
+  if (g_str_has_prefix (mark, "value:"))
+    return dup_value (brief, name + 1);
+  if (g_str_has_prefix (mark, "table:"))
+    /* Translators: in the place of a table in an answer; %s is its title. */
+    return dup_title (brief, name + 1, _("Table: %s"));
+  if (g_str_has_prefix (mark, "chart:"))
+    /* Translators: in the place of a chart in an answer; %s is its title. */
+    return dup_title (brief, name + 1, _("Chart: %s"));
+  return NULL;
+}
+
+/* What cannot be told stays as it is. */
+static char *
+dup_said (FoiBrief *brief, const char *text)
+{
+  GString *said = g_string_new (NULL);
+  const char *end;
+
+  for (const char *at = text != NULL ? text : ""; *at != '\0';)
+    {
+      g_autofree char *mark = NULL, *words = NULL;
+
+      end = g_str_has_prefix (at, "{{") ? strstr (at, "}}") : NULL;
+      mark = end != NULL ? g_strndup (at + 2, (gsize) (end - at - 2)) : NULL;
+      words = mark != NULL ? dup_marked (brief, mark) : NULL;
+      if (words != NULL)
+        {
+          g_string_append (said, words);
+          at = end + 2;
+        }
+      else
+        g_string_append_c (said, *at++);
+    }
+  return g_string_free (said, FALSE);
+}
+
+/* ---- questions ------------------------------------------------------------------------------- */
+
 /* The time that was answered for: what was said of it, else what was asked. */
 static void
 read_period (FoiPastAnswer *answer, JsonNode *question)
@@ -128,6 +212,7 @@ add_question (Reading *self, FoiQuestion *question)
 {
   GListModel *parts = foi_question_get_parts (question);
   const char *regime = foi_question_get_regime (question);
+  g_autofree char *said = NULL;
   FoiPastAnswer *answer;
 
   for (guint i = 0; parts != NULL && i < g_list_model_get_n_items (parts); i++)
@@ -150,6 +235,8 @@ add_question (Reading *self, FoiQuestion *question)
   answer->outcome = g_strdup (foi_outcome_to_name (foi_question_get_outcome (question)));
   answer->grounds = list_grounds (question, answer->regime);
   answer->answer = dup_masked (self, foi_question_get_answer (question));
+  said = dup_said (self->brief, foi_question_get_answer (question));
+  answer->said = dup_masked (self, said);
   answer->tables = list_tables (self, question);
   read_period (answer, foi_question_get_node (question));
   answer->log = dup_profile_text (self, "disclosure_log");
@@ -224,6 +311,7 @@ clear (gpointer data)
   g_free (self->outcome);
   g_ptr_array_unref (self->grounds);
   g_free (self->answer);
+  g_free (self->said);
   g_ptr_array_unref (self->tables);
   g_free (self->from);
   g_free (self->to);

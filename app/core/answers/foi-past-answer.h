@@ -36,6 +36,7 @@ typedef struct
  * @outcome: what became of it, as the file calls it
  * @grounds: (element-type utf8): each ground, as "foia 40(2)"
  * @answer: what was answered, in the markup of answers, without what tells who had asked
+ * @said: the same as it was read: the figures and titles that its marks stand for
  * @tables: (element-type FoiPastTable): the tables that were shown with it
  * @from: (nullable): the beginning of the time that was answered for
  * @to: (nullable): its end
@@ -58,6 +59,7 @@ typedef struct
   char      *outcome;
   GPtrArray *grounds;
   char      *answer;
+  char      *said;
   GPtrArray *tables;
   char      *from, *to;
   char      *log;

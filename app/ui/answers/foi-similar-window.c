@@ -128,7 +128,7 @@ chosen_cb (FoiSimilarWindow *self)
   tables = dup_tables_words (answer);
   set_text (self->origin, heading);
   set_text (self->asked, answer->text);
-  set_text (self->answer, answer->answer);
+  set_text (self->answer, answer->said);
   set_text (self->tables, tables);
 }
 
