@@ -107,6 +107,8 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   else
     foi_json_writer_add_null (json, "working_days_left");
   foi_cli_json_add_date (json, "answered", row->answered);
+  foi_cli_json_add_date (json, "review_asked", row->review_asked);
+  foi_cli_json_add_date (json, "review_answered", row->reviewed);
   add_errands (json, row, today);
   add_approval (json, &row->approval);
   add_wait (json, find_wait (row));

@@ -67,6 +67,9 @@ def test_table(folder):
             ("A1", "Owner", "Jo Bell"), ("A2", "State", "Waiting for a fee"),
             ("A2", "Working days left", ""), ("A3", "Answered", "2024-11-11"),
             ("A3", "Working days left", ""), ("A4", "Subject", "£, é; \\n"),
+            ("A1", "What is due", "Answer"), ("A1", "Review asked for", ""),
+            ("A2", "What is due", ""), ("A4", "What is due", "Internal review"),
+            ("A4", "Review asked for", "2025-01-28"), ("A4", "Review answered", ""),
             ("A5", "State", "Cannot be read"), ("A5", "Reference", "")):
         yield from equal(f"{name}: {key}", rows[name][key], wanted)
     yield from equal("A5 says why", "line 1" in rows["A5"]["Cannot be read"], True)

@@ -214,7 +214,7 @@ def test_csv(folder):
     yield from expect(found, 0, err="")
     rows = list(csv.DictReader(io.StringIO(found.out, newline="")))
     yield from equal("columns", list(rows[0]),
-                     ["From", "To", "Return", "Code", "Counted", "Number", "Cases"])
+                     ["From", "To", "Return", "Code", "Part of", "Counted", "Number", "Cases"])
     yield from equal("period", {(row["From"], row["To"]) for row in rows},
                      {("2024-04-01", "2024-06-30")})
     parts = {"section-45": "Quarterly return", "cabinet-office": "Cabinet Office",
@@ -228,6 +228,14 @@ def test_csv(folder):
                          (str(numbers[scheme, head]), len(names)))
     yield from equal("shares", [row["Number"] for row in rows if row["Code"] == "share"],
                      [month["share_on_time"] for month in said["months"]])
+    # Sorted in whatever way, a row still says of which month it is, and of which number a part.
+    of = {(row["Part of"], row["Code"]): row["Number"] for row in rows}
+    for month in said["months"]:
+        for code, key in (("on-time", "on_time"), ("late", "late"), ("share", "share_on_time")):
+            yield from equal(f"{month['month']} {code}", of[month["month"], code], str(month[key]))
+    for whole, code in (("", "processed"), ("processed", "processed-late"),
+                        ("extended", "extended-days-5"), ("withheld", "withheld-cost")):
+        yield from equal(code, (whole, code) in of, True)
     for row in rows:
         for field in row.values():
             if field[:1] in ("=", "+", "@", "-"):

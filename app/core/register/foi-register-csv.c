@@ -75,6 +75,27 @@ dup_due (const FoiCaseEntry *entry, FoiDate today)
   return dup_date (foi_register_row_get_due (entry->row));
 }
 
+/* A review has a day of its own, which says nothing of when the answer was due. */
+static char *
+dup_what (const FoiCaseEntry *entry, FoiDate today)
+{
+  if (foi_register_row_get_due (entry->row) == FOI_DATE_NONE)
+    return g_strdup ("");
+  return g_strdup (entry->row->review_asked != FOI_DATE_NONE ? _("Internal review") : _("Answer"));
+}
+
+static char *
+dup_review_asked (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (entry->row->review_asked);
+}
+
+static char *
+dup_reviewed (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (entry->row->reviewed);
+}
+
 static char *
 dup_left (const FoiCaseEntry *entry, FoiDate today)
 {
@@ -178,8 +199,11 @@ static const struct
   { N_("To do"), dup_errands, FALSE },
   { N_("Received"), dup_received, TRUE },
   { N_("Due"), dup_due, TRUE },
+  { N_("What is due"), dup_what, FALSE },
   { N_("Working days left"), dup_left, TRUE },
   { N_("Answered"), dup_answered, TRUE },
+  { N_("Review asked for"), dup_review_asked, TRUE },
+  { N_("Review answered"), dup_reviewed, TRUE },
   { N_("Waiting for"), dup_service, FALSE },
   { N_("Waiting since"), dup_since, TRUE },
   { N_("Wanted by"), dup_wanted_by, TRUE },

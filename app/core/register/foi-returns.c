@@ -389,11 +389,27 @@ join_references (GPtrArray *rows)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The head under which a number is set in: a table that is sorted has no other sign of it. */
+static const char *
+find_whole (const FoiReturnPart *part, guint position)
+{
+  const FoiStatisticsClass *class = g_ptr_array_index (part->classes, position);
+
+  for (guint i = position; class->level > 0 && i > 0; i--)
+    {
+      const FoiStatisticsClass *whole = g_ptr_array_index (part->classes, i - 1);
+
+      if (whole->level < class->level)
+        return whole->id;
+    }
+  return "";
+}
+
 /**
  * foi_returns_to_csv:
  *
- * Writes the returns as a table by RFC 4180, a number in a line, with the references of its cases:
- * numbers are plain, dates ISO 8601, and no spreadsheet runs what stands in a case.
+ * Writes the returns as a table by RFC 4180, a number in a line, with the code of the number that it
+ * is a part of and the references of its cases: numbers are plain, dates ISO 8601, and no spreadsheet runs what stands in a case.
  *
  * Returns: (transfer full): the file, UTF-8, without a byte order mark.
  */
@@ -401,8 +417,8 @@ char *
 foi_returns_to_csv (const FoiReturns *self)
 {
   GString *csv = g_string_new (NULL);
-  const char *headings[] = { _("From"), _("To"), _("Return"), _("Code"), _("Counted"), _("Number"),
-                             _("Cases") };
+  const char *headings[] = { _("From"), _("To"), _("Return"), _("Code"), _("Part of"), _("Counted"),
+                             _("Number"), _("Cases") };
   g_autofree char *from = NULL, *to = NULL;
 
   g_return_val_if_fail (self != NULL, g_string_free (csv, FALSE));
@@ -418,7 +434,8 @@ foi_returns_to_csv (const FoiReturns *self)
         {
           const FoiStatisticsClass *class = g_ptr_array_index (part->classes, j);
           g_autofree char *value = dup_plain_value (class), *cases = join_references (class->rows);
-          const char *fields[] = { from, to, part->title, class->id, class->words, value, cases };
+          const char *fields[] = { from, to, part->title, class->id, find_whole (part, j),
+                                   class->words, value, cases };
 
           append_fields (csv, fields, G_N_ELEMENTS (fields));
         }
