@@ -127,6 +127,28 @@ def test_nothing_withheld(folder):
     return complaints
 
 
+def test_as_read(folder):
+    """An earlier answer is shown with the figures and titles that its marks stood for"""
+    question = ANSWERED["POT"][0]
+    old = case("OLD", datetime.date(2024, 3, 4), question,
+               "Oak had {{value:holes/Oak|2023/24/n}}, Elm {{value:holes/Elm|2023/24/n}}.\n\n"
+               "{{table:holes}}\n\n{{table:none}} {{odd")
+    old["foi:case"]["questions"][0]["tables"] = ["holes"]
+    old["resources"] = [{
+        "name": "holes", "title": "Holes by road", "schema": {
+            "fields": [{"name": "road", "type": "string"}, {"name": "year", "type": "string"},
+                       {"name": "n", "type": "integer"}],
+            "primaryKey": ["road", "year"], "missingValues": ["[c]"]},
+        "data": [["road", "year", "n"], ["Oak", "2023/24", 1204], ["Elm", "2023/24", "[c]"]]}]
+    register.write(folder, old)
+    path = register.write(folder, case("NEW", datetime.date(2024, 9, 2), question))
+    found = foi("similar", path, "--format", "json").json()["questions"][0]["similar"][0]
+    said = "Oak had 1,204, Elm [c].\n\nTable: Holes by road\n\n{{table:none}} {{odd"
+    return (equal("said", found["said"], said)
+            + equal("to be used again", "{{table:holes}}" in found["answer"], True)
+            + expect(foi("similar", path), 0, "Table: Holes by road"))
+
+
 def related(folder, received, question, regime="foia", name="A. Nother"):
     path = register.write(folder, case("NEW", received, question, name=name, regime=regime))
     found = foi("similar", path, "--format", "json")

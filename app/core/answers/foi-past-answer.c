@@ -95,27 +95,6 @@ list_tables (const Reading *self, FoiQuestion *question)
 
 /* ---- as it was read -------------------------------------------------------------------------- */
 
-/* TABLE/ROW/FIELD: slashes may stand in a row's key (2016/17), so the last one ends it. */
-static char *
-dup_value (FoiBrief *brief, const char *address)
-{
-  const char *first = strchr (address, '/'), *last = strrchr (address, '/');
-  g_autofree char *name = NULL, *key = NULL;
-  FoiPublication *table;
-  FoiCell cell = FOI_CELL_INIT;
-  guint row, column;
-
-  if (first == NULL || first == last)
-    return NULL;
-  name = g_strndup (address, (gsize) (first - address));
-  key = g_strndup (first + 1, (gsize) (last - first - 1));
-  table = foi_brief_find_publication (brief, name);
-  if (table == NULL || !foi_publication_find_cell (table, key, last + 1, &row, &column))
-    return NULL;
-  foi_publication_get_cell (table, row, column, &cell);
-  return foi_column_format (foi_publication_get_column (table, column), &cell);
-}
-
 static char *
 dup_title (FoiBrief *brief, const char *name, const char *format)
 {
@@ -137,7 +116,7 @@ dup_marked (FoiBrief *brief, const char *mark)
   if (name == NULL)
     return NULL;
   if (g_str_has_prefix (mark, "value:"))
-    return dup_value (brief, name + 1);
+    return foi_brief_dup_value (brief, name + 1);
   if (g_str_has_prefix (mark, "table:"))
     /* Translators: in the place of a table in an answer; %s is its title. */
     return dup_title (brief, name + 1, _("Table: %s"));

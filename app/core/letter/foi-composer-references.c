@@ -169,28 +169,6 @@ add_set_reference (FoiComposer *self, FoiBlock *block, const char *kind, const c
   foi_block_add_span (block, text, flags, target);
 }
 
-/* TABLE/ROW/FIELD: slashes may stand in a row's key (2016/17), so the last one ends it. */
-static char *
-dup_published_value (FoiComposer *self, const char *address)
-{
-  const char *first = strchr (address, '/');
-  const char *last = strrchr (address, '/');
-  g_autofree char *name = NULL, *key = NULL;
-  FoiPublication *table;
-  FoiCell cell = FOI_CELL_INIT;
-  guint row, column;
-
-  if (first == NULL || first == last)
-    return NULL;
-  name = g_strndup (address, (gsize) (first - address));
-  key = g_strndup (first + 1, (gsize) (last - first - 1));
-  table = foi_brief_find_publication (self->brief, name);
-  if (table == NULL || !foi_publication_find_cell (table, key, last + 1, &row, &column))
-    return NULL;
-  foi_publication_get_cell (table, row, column, &cell);
-  return foi_column_format (foi_publication_get_column (table, column), &cell);
-}
-
 static void
 resolve_placeholder (FoiComposer *self, FoiBlock *block, const char *placeholder,
                      FoiSpanFlags flags)
@@ -208,7 +186,7 @@ resolve_placeholder (FoiComposer *self, FoiBlock *block, const char *placeholder
     add_set_reference (self, block, "chart", chart, flags);
   else if (address != NULL)
     {
-      g_autofree char *value = dup_published_value (self, address);
+      g_autofree char *value = foi_brief_dup_value (self->brief, address);
 
       self->letter->quotes_values = TRUE;
       if (value != NULL)

@@ -35,7 +35,7 @@ static const struct
   [FOI_PACK_SEND] = { "send", N_("To send: for the requester") },
   [FOI_PACK_FILE] = { "file", N_("For our file: never to be released") },
   [FOI_PACK_REGULATOR] = { "regulator",
-                           N_("For the regulator, with the requester’s name; not to publish") },
+                           N_("For the regulator; not to publish") },
 };
 
 /**

@@ -5,6 +5,8 @@
 
 #include "foi-brief.h"
 
+#include <string.h>
+
 #include "foi-json-edit.h"
 
 struct _FoiBrief
@@ -380,4 +382,36 @@ foi_brief_find_publication (FoiBrief *self, const char *name)
         return publication;
     }
   return NULL;
+}
+
+/**
+ * foi_brief_dup_value:
+ * @address: a cell, TABLE/ROW/FIELD as in `{{value:TABLE/ROW/FIELD}}`
+ *
+ * Returns: (transfer full) (nullable): what is published there, as it is printed; %NULL where there
+ *   is no such cell.
+ */
+char *
+foi_brief_dup_value (FoiBrief *self, const char *address)
+{
+  const char *first, *last;
+  g_autofree char *name = NULL, *key = NULL;
+  FoiPublication *table;
+  FoiCell cell = FOI_CELL_INIT;
+  guint row, column;
+
+  g_return_val_if_fail (self != NULL && address != NULL, NULL);
+
+  /* Slashes may stand in a row's key (2016/17), so the last one ends it. */
+  first = strchr (address, '/');
+  last = strrchr (address, '/');
+  if (first == NULL || first == last)
+    return NULL;
+  name = g_strndup (address, (gsize) (first - address));
+  key = g_strndup (first + 1, (gsize) (last - first - 1));
+  table = foi_brief_find_publication (self, name);
+  if (table == NULL || !foi_publication_find_cell (table, key, last + 1, &row, &column))
+    return NULL;
+  foi_publication_get_cell (table, row, column, &cell);
+  return foi_column_format (foi_publication_get_column (table, column), &cell);
 }

@@ -42,6 +42,7 @@ JsonNode       *foi_brief_list_questions (FoiBrief *self);
 FoiQuestion    *foi_brief_find_question (FoiBrief *self, const char *id);
 GPtrArray      *foi_brief_get_publications (FoiBrief *self);
 FoiPublication *foi_brief_find_publication (FoiBrief *self, const char *name);
+char           *foi_brief_dup_value (FoiBrief *self, const char *address);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiBrief, foi_brief_unref)
 

@@ -408,8 +408,9 @@ find_whole (const FoiReturnPart *part, guint position)
 /**
  * foi_returns_to_csv:
  *
- * Writes the returns as a table by RFC 4180, a number in a line, with the code of the number that it
- * is a part of and the references of its cases: numbers are plain, dates ISO 8601, and no spreadsheet runs what stands in a case.
+ * Writes the returns as a table by RFC 4180, a number in a line, with the code of the number that
+ * it is a part of and the references of its cases: numbers are plain, dates ISO 8601, and no
+ * spreadsheet runs what stands in a case.
  *
  * Returns: (transfer full): the file, UTF-8, without a byte order mark.
  */

@@ -402,7 +402,8 @@ add_files (Writing *self, FoiBlock *list, JsonNode *files)
       g_autofree char *words
         /* Translators: the name of a file, and its hash. */
         = g_strdup_printf (self->disposed != NULL ? _("File “%s”, as it was sent: SHA-256 %s")
-                                                  : _("File “%s”, SHA-256 %s"), foi_json_get_string (file, "name", ""),
+                                                  : _("File “%s”, SHA-256 %s"),
+                           foi_json_get_string (file, "name", ""),
                            foi_json_get_string (file, "sha256", ""));
 
       foi_block_writer_add_item (&self->writer, list, words);
