@@ -12,6 +12,7 @@
 #include "foi-case-facts.h"
 #include "foi-json-edit.h"
 #include "foi-table.h"
+#include "foi-text-start.h"
 #include "foi-todo.h"
 
 /* A tooltip longer than this is a page, not a tip. */
@@ -74,20 +75,7 @@ add (GPtrArray *facts, FoiSection section, const char *place, const char *title,
 static char *
 dup_tip (const char *text)
 {
-  g_autofree char *start = NULL;
-
-  if (text == NULL || text[0] == '\0')
-    return NULL;
-  if (g_utf8_strlen (text, -1) <= MAX_TIP)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, MAX_TIP);
-  return g_strconcat (start, "…", NULL);
-}
-
-static char *
-dup_first_line (const char *text)
-{
-  return g_strndup (text, strcspn (text, "\r\n"));
+  return text != NULL && text[0] != '\0' ? foi_text_dup_start (text, MAX_TIP) : NULL;
 }
 
 static void
@@ -95,15 +83,15 @@ add_question (GPtrArray *facts, GPtrArray *todos, const char *place, FoiQuestion
               guint depth)
 {
   GListModel *parts = foi_question_get_parts (question);
-  g_autofree char *title = g_strdup (foi_question_get_label (question));
+  g_autofree char *title = foi_question_dup_title (question);
   const char *text = foi_question_get_text (question);
   const gboolean has_text = text != NULL && text[0] != '\0';
   FoiOutlineFacts *line;
 
-  if (title == NULL || title[0] == '\0')
+  if (title[0] == '\0')
     {
       g_free (title);
-      title = has_text ? dup_first_line (text) : g_strdup (_("New question"));
+      title = g_strdup (_("New question"));
     }
   line = add (facts, FOI_SECTION_CASE, place, title, foi_question_dup_summary (question));
   line->depth = depth;

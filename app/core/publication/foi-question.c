@@ -9,6 +9,7 @@
 
 #include "foi-json-edit.h"
 #include "foi-term.h"
+#include "foi-text-start.h"
 
 struct _FoiQuestion
 {
@@ -317,6 +318,20 @@ foi_question_get_label (FoiQuestion *self)
 {
   g_return_val_if_fail (FOI_IS_QUESTION (self), "");
   return foi_json_get_string (self->node, "label", "");
+}
+
+/**
+ * foi_question_dup_title:
+ *
+ * Returns: (transfer full): what it is called in lists that name its number, in one line: its
+ *   label, or how it begins.
+ */
+char *
+foi_question_dup_title (FoiQuestion *self)
+{
+  const char *label = foi_question_get_label (self);
+
+  return foi_text_dup_first_line (label[0] != '\0' ? label : foi_question_get_text (self));
 }
 
 /**

@@ -56,6 +56,7 @@ GStrv        foi_question_dup_see (FoiQuestion *self);
 GStrv        foi_question_dup_tables (FoiQuestion *self);
 const char  *foi_question_get_regime (FoiQuestion *self);
 GListModel  *foi_question_get_parts (FoiQuestion *self);
+char        *foi_question_dup_title (FoiQuestion *self);
 char        *foi_question_dup_summary (FoiQuestion *self);
 JsonNode    *foi_question_find_node (JsonNode *questions, const char *id);
 

@@ -365,9 +365,7 @@ note_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static char *
 dup_title (FoiQuestion *question)
 {
-  const char *label = foi_question_get_label (question);
-  const char *words = label[0] != '\0' ? label : foi_question_get_text (question);
-  g_autofree char *line = g_strndup (words, strcspn (words, "\r\n"));
+  g_autofree char *line = foi_question_dup_title (question);
 
   /* Translators: the number of a question and the question as asked. */
   return g_strdup_printf (_("%s. %s"), foi_question_get_number (question), line);

@@ -100,9 +100,7 @@ static void
 add_question (Dialog *self, FoiQuestion *question, const char *chosen)
 {
   const char *id = foi_question_get_id (question);
-  const char *label = foi_question_get_label (question);
-  const char *words = label[0] != '\0' ? label : foi_question_get_text (question);
-  g_autofree char *line = g_strndup (words, strcspn (words, "\r\n"));
+  g_autofree char *line = foi_question_dup_title (question);
   g_autofree char *stands = NULL, *title = NULL;
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *shown;

@@ -10,6 +10,7 @@
 #include "foi-answer-editor.h"
 #include "foi-approval-line.h"
 #include "foi-ask-drop.h"
+#include "foi-asked-text.h"
 #include "foi-ask-list.h"
 #include "foi-case-edits.h"
 #include "foi-case-stance.h"
@@ -243,7 +244,7 @@ update (FoiQuestionPage *self)
   /* Translators: the number of a question and the question as asked. */
   asked = g_strdup_printf (_("%s. %s"), foi_question_get_number (question),
                            foi_question_get_text (question));
-  gtk_label_set_text (GTK_LABEL (self->asked), asked);
+  foi_asked_text_set_text (FOI_ASKED_TEXT (self->asked), asked);
   gtk_widget_set_visible (self->asked, TRUE);
   show_choices (self, question);
   /* With parts the whole follows from them. */
@@ -411,6 +412,7 @@ foi_question_page_class_init (FoiQuestionPageClass *klass)
   foi_focus_let_go (widget_class);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (FOI_TYPE_ASKED_TEXT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/foidesk/FoiDesk/ui/foi-question-page.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -156,9 +156,7 @@ start_cb (Dialog *self)
 static void
 add_question (Dialog *self, FoiQuestion *question)
 {
-  const char *label = foi_question_get_label (question);
-  const char *words = label[0] != '\0' ? label : foi_question_get_text (question);
-  g_autofree char *line = g_strndup (words, strcspn (words, "\r\n"));
+  g_autofree char *line = foi_question_dup_title (question);
   /* Translators: a question's number, and its words. */
   g_autofree char *title = g_strdup_printf (_("%s. %s"), foi_question_get_number (question), line);
   GtkWidget *check = gtk_check_button_new (), *shown = foi_words_new (title, "review-question");
