@@ -21,6 +21,7 @@
 #include "foi-durable.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
+#include "foi-regular-file.h"
 
 /* ---- messages ---- */
 
@@ -395,7 +396,7 @@ foi_cli_read_bytes (const char *file, GError **error)
   else
     {
       named = g_file_new_for_commandline_arg (file);
-      stream = G_INPUT_STREAM (g_file_read (named, NULL, error));
+      stream = G_INPUT_STREAM (foi_regular_file_read (named, NULL, error));
     }
   return stream != NULL ? foi_case_file_read_bytes (stream, NULL, error) : NULL;
 }

@@ -13,6 +13,7 @@
 #include "foi-error.h"
 #include "foi-import-report.h"
 #include "foi-import-wish.h"
+#include "foi-regular-file.h"
 
 #define NAME "import"
 
@@ -329,11 +330,14 @@ import_file (const char *path, const Options *options, const FoiSheetRange *rang
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = NULL;
+  g_autoptr (GFile) into = NULL;
   gboolean has_findings;
   gsize length;
 
   /* What the case file is now: it must still be that when it is saved. */
-  if (!g_file_get_contents (options->into, &bytes, &length, &error))
+  into = g_file_new_for_path (options->into);
+  if (!foi_regular_file_check (into, NULL, &error)
+      || !g_file_get_contents (options->into, &bytes, &length, &error))
     return foi_cli_fail (options->into, "%s", error->message);
   mark.checksum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, length);
   g_clear_pointer (&bytes, g_free);

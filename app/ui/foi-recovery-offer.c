@@ -11,6 +11,7 @@
 #include "foi-dialogs.h"
 #include "foi-recovery-keeper.h"
 #include "foi-recovery.h"
+#include "foi-regular-file.h"
 #include "foi-task.h"
 #include "foi-window.h"
 
@@ -56,7 +57,7 @@ discard (const FoiRecovery *recovery)
 static void
 read_file (Work *work, GFile *file)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInputStream) stream = foi_regular_file_read (file, NULL, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   if (stream != NULL)

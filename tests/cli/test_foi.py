@@ -222,6 +222,23 @@ def test_check_endless(_folder):
     yield from equal("exit", outcome.returncode, 2)
 
 
+def test_pipes(folder):
+    """Nobody waits for what a pipe may say one day: it is refused, wherever a file is read"""
+    pipe, case = folder / "pipe.foi.json", folder / "case.foi.json"
+    os.mkfifo(pipe)
+    case.write_bytes(EXAMPLE.read_bytes())
+    for words in (("check", pipe), ("show", pipe), ("inspect", pipe), ("attach", case, pipe),
+                  ("import", pipe, "--into", case, "--name", "t"),
+                  ("import", EXAMPLE, "--into", pipe, "--name", "t"), ("compare", case, pipe),
+                  ("calendar", "import", pipe),
+                  ("export", "--to", "text", "-o", folder / "x.txt", pipe)):
+        found = foi(*words)
+        yield from equal(f"{words[0]}: exit", found.status, 2)
+        yield from equal(f"{words[0]}: {found.err}", "pipe or a device" in found.err, True)
+    yield from equal("what is there", sorted(path.name for path in folder.iterdir()),
+                     ["case.foi.json", "pipe.foi.json"])
+
+
 def test_many_faults(folder):
     """After a thousand faults no more are listed, and this is said"""
     path = folder / "many.foi.json"

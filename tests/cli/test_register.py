@@ -4,6 +4,7 @@
 """A folder of cases: `foi list` and `foi stats`, against what is known of it beforehand."""
 
 import datetime
+import os
 import shutil
 import sys
 
@@ -218,6 +219,21 @@ def test_list(folder):
     text = foi("list", folder, "--date", "2024-11-25")
     yield from expect(text, 1, "waiting for Housing since Mon 4 Nov 2024", "")
     yield from expect(text, 1, "A5.foi.json  line 2, column 3: ")
+
+
+def test_no_files(folder):
+    """What is called like a case and is no file is a line that says so"""
+    register.write(folder, register.make_case("A1", datetime.date(2024, 10, 30)))
+    os.mkfifo(folder / "pipe.foi.json")
+    (folder / "folder.foi.json").mkdir()
+    (folder / "dangling.foi.json").symlink_to(folder / "nowhere")
+    (folder / "link.foi.json").symlink_to(folder / "A1.foi.json")
+    outcome = foi("list", folder, "--format", "json")
+    yield from expect(outcome, 1, err="")
+    errors = {case["file"].split(".")[0]: case["error"] or "" for case in outcome.json()["cases"]}
+    for name, words in (("A1", ""), ("link", ""), ("pipe", "pipe or a device"),
+                        ("folder", "folder"), ("dangling", "No such file")):
+        yield from equal(name, (words in errors[name], bool(errors[name])), (True, bool(words)))
 
 
 def test_filters(folder):

@@ -7,6 +7,7 @@
 
 #include "foi-core-resources.h"
 #include "foi-error.h"
+#include "foi-regular-file.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -183,11 +184,13 @@ add_folder (FoiRules *self, const char *path, GError **error)
   for (guint i = 0; i < names->len; i++)
     {
       g_autofree char *file = g_build_filename (path, names->pdata[i], NULL);
+      g_autoptr (GFile) place = g_file_new_for_path (file);
       g_autoptr (GBytes) bytes = NULL;
       char *contents;
       gsize length;
 
-      if (!g_file_get_contents (file, &contents, &length, error))
+      if (!foi_regular_file_check (place, NULL, error)
+          || !g_file_get_contents (file, &contents, &length, error))
         return FALSE;
       bytes = g_bytes_new_take (contents, length);
       if (!add_file (self, schema, bytes, names->pdata[i], error))

@@ -9,6 +9,7 @@
 
 #include "foi-case-file.h"
 #include "foi-error.h"
+#include "foi-regular-file.h"
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
@@ -16,7 +17,8 @@ static char *
 dup_checksum (const char *path, GCancellable *cancellable)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, NULL);
+  g_autoptr (GBytes) bytes = foi_regular_file_check (file, cancellable, NULL)
+                               ? g_file_load_bytes (file, cancellable, NULL, NULL) : NULL;
 
   return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 }

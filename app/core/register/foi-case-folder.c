@@ -37,13 +37,13 @@ free_file (gpointer data)
   g_free (data);
 }
 
+/* By the name: a folder, a pipe or a link that leads nowhere is a line that says so. */
 static gboolean
 is_case (GFileInfo *info)
 {
   const char *name = g_file_info_get_name (info);
 
-  return g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && name[0] != '.'
-         && g_str_has_suffix (name, SUFFIX) && strcmp (name, PROFILE) != 0;
+  return name[0] != '.' && g_str_has_suffix (name, SUFFIX) && strcmp (name, PROFILE) != 0;
 }
 
 static FoiCaseFile *

@@ -400,19 +400,6 @@ dup_clean_name (const char *name)
   return clean;
 }
 
-/* To open a pipe would be to wait for who writes into it. */
-static GBytes *
-load (GFile *source, GCancellable *cancellable, GError **error)
-{
-  const GFileType type = g_file_query_file_type (source, G_FILE_QUERY_INFO_NONE, cancellable);
-
-  if (type != G_FILE_TYPE_SPECIAL)
-    return foi_workbook_load (source, cancellable, error);
-  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                       _("It is a pipe or a device, and no file"));
-  return NULL;
-}
-
 /**
  * foi_attachment_add:
  * @state: a case
@@ -433,7 +420,7 @@ foi_attachment_add (FoiCaseState *state, const char *folder, GFile *source, cons
                     FoiPdfInspectFunc inspect_pdf, gboolean *is_new, GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GBytes) bytes = load (source, cancellable, error);
+  g_autoptr (GBytes) bytes = foi_workbook_load (source, cancellable, error);
   g_autofree char *base = g_file_get_basename (source);
   g_autofree char *own = NULL, *wanted = NULL, *file = NULL;
   g_autoptr (FoiAttachmentLook) look = NULL;

@@ -9,6 +9,7 @@
 #include "foi-error.h"
 #include "foi-faults.h"
 #include "foi-json-value.h"
+#include "foi-regular-file.h"
 #include "foi-task.h"
 
 #define CHUNK (256 * 1024)
@@ -89,7 +90,7 @@ static GBytes *
 read_file (GFile *file, GPtrArray **faults, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &failed);
+  g_autoptr (GFileInputStream) stream = foi_regular_file_read (file, cancellable, &failed);
   GBytes *bytes = NULL;
 
   if (stream == NULL)

@@ -13,6 +13,7 @@
 #include "foi-error.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
+#include "foi-regular-file.h"
 #include "foi-task.h"
 
 /* "FOI651119421.foi.json", for messages. */
@@ -43,7 +44,7 @@ static gboolean
 read_current (GFile *file, GBytes **bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &failed);
+  g_autoptr (GFileInputStream) stream = foi_regular_file_read (file, cancellable, &failed);
 
   *bytes = NULL;
   if (stream != NULL)

@@ -11,6 +11,7 @@
 
 #include "foi-case-file.h"
 #include "foi-durable.h"
+#include "foi-regular-file.h"
 
 /* What was imported; and what the office added, which no import takes away. */
 #define IMPORTED "bank-holidays.json"
@@ -48,7 +49,7 @@ foi_holiday_store_read (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  stream = g_file_read (file, NULL, error);
+  stream = foi_regular_file_read (file, NULL, error);
   if (stream != NULL)
     bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), NULL, error);
   if (bytes != NULL)

@@ -13,6 +13,7 @@
 #include "foi-error.h"
 #include "foi-faults.h"
 #include "foi-json-edit.h"
+#include "foi-regular-file.h"
 #include "foi-task.h"
 
 static const char *const file_only[] = { "format", "version" };
@@ -125,7 +126,7 @@ foi_profile_load (GFile *file, GPtrArray **faults, GCancellable *cancellable, GE
 
   if (faults != NULL)
     *faults = NULL;
-  stream = g_file_read (file, cancellable, error);
+  stream = foi_regular_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
   bytes = foi_case_file_read_bytes (G_INPUT_STREAM (stream), cancellable, error);

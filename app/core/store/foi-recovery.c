@@ -15,6 +15,7 @@
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
 #include "foi-json-writer.h"
+#include "foi-regular-file.h"
 #include "foi-typed-text.h"
 
 /*
@@ -184,7 +185,7 @@ static FoiRecovery *
 read_header (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInputStream) stream = foi_regular_file_read (file, NULL, NULL);
   g_autofree char *start = g_malloc (MAX_HEADER);
   const char *end;
   gsize length;

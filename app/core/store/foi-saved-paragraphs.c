@@ -14,6 +14,7 @@
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
 #include "foi-json-writer.h"
+#include "foi-regular-file.h"
 
 #define FORMAT "uk-foi-paragraphs"
 #define VERSION 1
@@ -231,7 +232,7 @@ foi_saved_paragraphs_load (GFile *file, GCancellable *cancellable, GError **erro
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  stream = g_file_read (file, cancellable, &failed);
+  stream = foi_regular_file_read (file, cancellable, &failed);
   if (g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_ptr_array_new_with_free_func ((GDestroyNotify) foi_saved_paragraph_free);
   if (stream != NULL)

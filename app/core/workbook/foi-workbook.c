@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "foi-regular-file.h"
 #include "foi-workbook-private.h"
 
 #include <string.h>
@@ -101,7 +102,7 @@ foi_workbook_load (GFile *file, GCancellable *cancellable, GError **error)
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  stream = g_file_read (file, cancellable, error);
+  stream = foi_regular_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);

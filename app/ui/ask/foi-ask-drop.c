@@ -15,6 +15,7 @@
 #include "foi-inspect-window.h"
 #include "foi-json-edit.h"
 #include "foi-mail-text.h"
+#include "foi-regular-file.h"
 #include "foi-task.h"
 
 /* A file that came back, on its way into the case. */
@@ -143,7 +144,8 @@ load (GFile *file, GError **error)
                    FOI_MAIL_MAX_LENGTH / (1024 * 1024));
       return NULL;
     }
-  return g_file_load_bytes (file, NULL, NULL, error);
+  return foi_regular_file_check (file, NULL, error)
+           ? g_file_load_bytes (file, NULL, NULL, error) : NULL;
 }
 
 static void

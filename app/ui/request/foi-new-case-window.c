@@ -17,6 +17,7 @@
 #include "foi-profile.h"
 #include "foi-proposal-list.h"
 #include "foi-reading.h"
+#include "foi-regular-file.h"
 #include "foi-request-case.h"
 #include "foi-settings.h"
 #include "foi-stretches.h"
@@ -586,9 +587,15 @@ static gboolean
 dropped_cb (FoiNewCaseWindow *self, const GValue *value)
 {
   const GSList *files = g_value_get_boxed (value);
+  g_autoptr (GError) error = NULL;
 
   if (files == NULL)
     return FALSE;
+  if (!foi_regular_file_check (files->data, NULL, &error))
+    {
+      tell (self, error->message);
+      return TRUE;
+    }
   g_file_load_contents_async (files->data, NULL, loaded_cb, g_object_ref (self));
   return TRUE;
 }

@@ -11,6 +11,7 @@
 #include "foi-durable.h"
 #include "foi-error.h"
 #include "foi-hold.h"
+#include "foi-regular-file.h"
 #include "foi-settings.h"
 #include "foi-task.h"
 
@@ -153,7 +154,7 @@ static char *
 read_list (GFile *file, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &failed);
+  g_autoptr (GFileInputStream) stream = foi_regular_file_read (file, NULL, &failed);
   g_autofree char *text = NULL;
   gsize length = 0;
 

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-regular-file.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * foi_regular_file_check:
+ * @file: what is about to be opened
+ * @cancellable: (nullable): stops it
+ * @error: %G_IO_ERROR_NOT_REGULAR_FILE
+ *
+ * Whoever opens a pipe waits until somebody writes to it, maybe for ever; and a device may have no
+ * end. So what it is, is asked before it is opened.
+ *
+ * Returns: whether it may be opened: no pipe, socket or device. What is not there, and a folder, is
+ *   told by who opens it.
+ */
+gboolean
+foi_regular_file_check (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_SPECIAL)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                       _("It is a pipe or a device, and no file"));
+  return FALSE;
+}
+
+/**
+ * foi_regular_file_read:
+ * @file: a file
+ * @cancellable: (nullable): stops it
+ * @error: as from foi_regular_file_check() and g_file_read()
+ *
+ * Opens a file, and nothing that is none.
+ *
+ * Returns: (transfer full) (nullable): what is in it.
+ */
+GFileInputStream *
+foi_regular_file_read (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return foi_regular_file_check (file, cancellable, error)
+           ? g_file_read (file, cancellable, error) : NULL;
+}

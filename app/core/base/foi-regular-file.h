@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean          foi_regular_file_check (GFile *file, GCancellable *cancellable, GError **error);
+GFileInputStream *foi_regular_file_read  (GFile *file, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
