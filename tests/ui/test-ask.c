@@ -147,6 +147,9 @@ test_form (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (window, "wanted_by"))), ==,
                    "13 November 2024");
+  /* Before anything was typed nothing is wrong. */
+  g_assert_cmpstr (get_problem (window), ==, "Say which service is asked");
+  g_assert_false (gtk_widget_has_css_class (get_child (window, "problem"), "foi-problem"));
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       const gboolean good = forms[i].problem != NULL && forms[i].problem[0] == '\0';
@@ -159,7 +162,13 @@ test_form (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (foi_ask_window_get_mail (window) != NULL, ==, good);
       g_assert_cmpint (gtk_widget_get_sensitive (get_child (window, "buttons")), ==, good);
       g_assert_cmpint (gtk_widget_get_visible (get_child (window, "problem")), ==, !good);
+      g_assert_true (i == 0 || good
+                     || gtk_widget_has_css_class (get_child (window, "problem"), "foi-problem"));
     }
+  type_into (window, "wanted_by", "27 November 2024");
+  g_assert_cmpstr (get_problem (window), ==,
+                   "That is the last day for our letter: no day is left to write it");
+  g_assert_nonnull (foi_ask_window_get_mail (window));
   close_window (window);
   g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
 }

@@ -36,6 +36,7 @@ struct _FoiAskWindow
   GtkWidget *wanted_by;
   GtkWidget *questions;      /* a check button for each that can be asked about */
   GtkWidget *problem;
+  gboolean   is_filled; /* before that nobody made a mistake */
   GtkWidget *heads;
   GtkWidget *text;
   GtkWidget *told;
@@ -172,14 +173,45 @@ dup_heads (FoiAskWindow *self)
                           self->mail->subject, names->str);
 }
 
+/* @is_fault: it is for the person to mend, and not only to be known. */
 static void
-show_mail (FoiAskWindow *self, const char *reason)
+show_problem (FoiAskWindow *self, const char *words, gboolean is_fault)
+{
+  gtk_label_set_text (GTK_LABEL (self->problem), words != NULL ? words : "");
+  gtk_widget_set_visible (self->problem, words != NULL);
+  if (is_fault)
+    {
+      gtk_widget_add_css_class (self->problem, "foi-problem");
+      gtk_widget_remove_css_class (self->problem, "dim-label");
+    }
+  else
+    {
+      gtk_widget_add_css_class (self->problem, "dim-label");
+      gtk_widget_remove_css_class (self->problem, "foi-problem");
+    }
+}
+
+/* Whoever gets the answer on the last day has no day to write the letter. */
+static char *
+dup_hint (FoiAskWindow *self, const FoiAsk *ask)
+{
+  g_autoptr (FoiCaseClock) clock
+    = foi_almanac_read_clock (foi_almanac_get_default (), get_state (self));
+
+  if (self->chased != NULL || ask->wanted_by == FOI_DATE_NONE || !foi_case_clock_is_open (clock)
+      || !clock->certain || ask->wanted_by < clock->due)
+    return NULL;
+  return g_strdup (ask->wanted_by == clock->due
+                     ? _("That is the last day for our letter: no day is left to write it")
+                     : _("That is after the last day for our letter"));
+}
+
+static void
+show_mail (FoiAskWindow *self)
 {
   g_autofree char *heads = self->mail != NULL ? dup_heads (self) : g_strdup ("");
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
 
-  gtk_label_set_text (GTK_LABEL (self->problem), reason != NULL ? reason : "");
-  gtk_widget_set_visible (self->problem, reason != NULL);
   gtk_label_set_text (GTK_LABEL (self->heads), heads);
   gtk_text_buffer_set_text (buffer, self->mail != NULL ? self->mail->text : "", -1);
 }
@@ -203,7 +235,7 @@ static void
 update (FoiAskWindow *self)
 {
   g_autoptr (GPtrArray) ids = NULL;
-  g_autofree char *reason = NULL;
+  g_autofree char *reason = NULL, *hint = NULL;
   FoiAsk ask;
 
   if (self->document == NULL || self->noted)
@@ -213,7 +245,10 @@ update (FoiAskWindow *self)
   reason = read_form (self, ids, &ask);
   if (reason == NULL)
     write_mail (self, &ask, ids, &reason);
-  show_mail (self, reason);
+  hint = reason == NULL ? dup_hint (self, &ask) : NULL;
+  show_problem (self, reason != NULL ? reason : hint,
+                reason != NULL && self->is_filled);
+  show_mail (self);
   show_state (self);
 }
 
@@ -530,6 +565,7 @@ foi_ask_window_present (GtkWindow *parent, FoiDocument *document, const char *qu
   self->document = g_object_ref (document);
   fill (self);
   update (self);
+  self->is_filled = TRUE;
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);
 }
