@@ -716,6 +716,31 @@ def test_html(folder):
     yield from equal("what is seen", all(word in text for word in ('"bc"', '"d"')), True)
 
 
+def test_not_looked_through(folder):
+    """Of what only looks like a list of cells it is never said that nothing is hidden in it"""
+    mail = "From: a@b.example\nTo: c@d.example\nSubject: s\n\nsecret\n"
+    for name, content in (
+            ("a.rtf", rb"{\rtf1 {\v secret} hello}"),
+            ("a.html", b"<!-- secret --><html><p>Hello.</html>"),
+            ("table.html", b"<html><!-- secret --><table><tr><td>1</td></tr></table></html>"),
+            ("a.eml", mail.encode()), ("crlf.eml", mail.replace("\n", "\r\n").encode()),
+            ("a.mbox", b"From a@b.example Mon\n" + mail.encode()),
+            ("a.svg", b"<?xml version='1.0'?><svg><!-- secret --></svg>"),
+            ("a.ps", b"%!PS-Adobe\n"), ("a.vcf", b"BEGIN:VCARD\nNOTE:secret\nEND:VCARD\n"),
+            ("a.gif", b"GIF89a\x01\x02abc"), ("a.bin", b"abc\x01,def\n"),
+            ("a.csv", rb"{\rtf1 {\v secret} hello}")):
+        path = folder / name
+        path.write_bytes(content)
+        outcome = foi("inspect", path)
+        yield from equal(name, (outcome.status, outcome.out), (2, ""))
+    for content in ("from,to\n1,2\n", "Date: 3 May\n1\n", "a < b,1\n", "To,From\n", "Notes.\n"):
+        path = folder / "a.txt"
+        path.write_text(content, encoding="utf-8")
+        yield from expect(foi("inspect", path), 0, out="nothing is hidden")
+    path.write_bytes("a,b\n1,2\n".encode("utf-16"))
+    yield from expect(foi("inspect", path), 0, out="nothing is hidden")
+
+
 def test_json(folder):
     """A case, or any JSON, is no text file of cells in which nothing is hidden"""
     yield from refusal(foi("inspect", EXAMPLE), str(EXAMPLE), "case of FOI Desk")

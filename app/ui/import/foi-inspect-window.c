@@ -10,8 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "foi-dialogs.h"
+#include "foi-file-inspect.h"
 #include "foi-hidden-list.h"
 #include "foi-number.h"
+#include "foi-pdf-inspect.h"
 #include "foi-task.h"
 #include "foi-workbook.h"
 
@@ -71,10 +73,8 @@ look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   GFile *file = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = foi_workbook_load (file, cancellable, &error);
-  g_autoptr (FoiWorkbook) workbook
-    = bytes != NULL ? foi_workbook_new (bytes, NULL, cancellable, &error) : NULL;
   g_autoptr (FoiHidden) hidden
-    = workbook != NULL ? foi_workbook_inspect (workbook, cancellable, &error) : NULL;
+    = bytes != NULL ? foi_file_inspect (bytes, foi_pdf_inspect, NULL, cancellable, &error) : NULL;
 
   if (hidden != NULL)
     g_task_return_pointer (task, foi_hidden_list_describe (hidden),
