@@ -18,6 +18,8 @@
 
 #define SATURDAY 6
 #define SUNDAY 7
+/* So many days ago a letter is dated as a rule by mistake. */
+#define LONG_PAST 31
 
 static char *
 dup_day (const char *iso)
@@ -197,7 +199,7 @@ foi_case_facts_propose_date (FoiCase *foi_case, FoiDate today)
  * @date: of a letter
  *
  * Returns: (transfer full) (nullable): what is unusual about it: a Saturday, a bank holiday, a day
- *   that is yet to come, one before the request was there.
+ *   that is yet to come, one long past, one before the request was there.
  */
 char *
 foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
@@ -225,6 +227,14 @@ foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
     }
   if (date > today)
     g_ptr_array_add (remarks, g_strdup (_("This day is in the future.")));
+  else if (today - date > LONG_PAST && (received == FOI_DATE_NONE || date >= received))
+    g_ptr_array_add (remarks,
+                     g_strdup_printf (ngettext ("This day was %u day ago. Whether the answer was "
+                                                "in time is counted by it.",
+                                                "This day was %u days ago. Whether the answer was "
+                                                "in time is counted by it.",
+                                                (guint) (today - date)),
+                                      (guint) (today - date)));
   if (remarks->len == 0)
     return NULL;
   g_ptr_array_add (remarks, NULL);

@@ -9,6 +9,7 @@
 #include "foi-error.h"
 #include "foi-finding-mark.h"
 #include "foi-finding-row.h"
+#include "foi-case-approval.h"
 #include "foi-issue-dialog.h"
 #include "foi-issue.h"
 #include "foi-json-edit.h"
@@ -433,6 +434,31 @@ test_ready (Fixture *fixture, gconstpointer data)
   g_assert_true (ui_test_wait_until (is_ready, fixture->window, 5000));
 }
 
+/* Who approved all of the answers is taken over; who approved some of them is not. */
+static void
+test_approvers (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  GListModel *questions = foi_case_get_questions (foi_document_get_case (fixture->document));
+  const guint n = g_list_model_get_n_items (questions);
+
+  for (guint i = 0; i <= n; i++)
+    {
+      GtkWidget *dialog = open_issue (fixture);
+      GtkWidget *entry
+        = GTK_WIDGET (gtk_widget_get_template_child (dialog, FOI_TYPE_ISSUE_DIALOG, "approver"));
+      g_autoptr (FoiQuestion) question = i < n ? g_list_model_get_item (questions, i) : NULL;
+
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==,
+                       i < n ? "" : "Nadia Boss, Ann Lee");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      if (i < n)
+        g_assert_true (foi_case_editor_approve (editor, foi_question_get_id (question),
+                                                i + 1 < n ? "Nadia Boss" : "Ann Lee",
+                                                foi_date_from_iso ("2024-11-20"), NULL));
+    }
+}
+
 /* Neither the dialog nor any other way lets a letter go that says "[missing: …]". */
 static void
 test_gap_stops (Fixture *fixture, gconstpointer data)
@@ -468,6 +494,7 @@ main (int argc, char *argv[])
   ADD ("other-letter", test_other_letter);
   ADD ("issue-stops", test_issue_stops);
   ADD ("issue-leads", test_issue_leads);
+  ADD ("approvers", test_approvers);
   ADD ("ready", test_ready);
   ADD ("gap-stops", test_gap_stops);
   return ui_test_run ();

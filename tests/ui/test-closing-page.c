@@ -404,6 +404,30 @@ test_proposed_dates (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A day long past makes an answer that is late one in time. */
+static void
+test_long_past (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *today, *remark;
+  } facts[] = {
+    { "2024-12-29", NULL },
+    { "2025-01-01", "This day was 34 days ago. Whether the answer was in time is counted by it." },
+    { "2025-08-04", "This day was 249 days ago. Whether the answer was in time is counted by it." },
+  };
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *remark
+        = foi_case_facts_dup_date_remark (foi_case, foi_date_from_iso ("2024-11-28"),
+                                          foi_date_from_iso (facts[i].today));
+
+      g_assert_cmpstr (remark, ==, facts[i].remark);
+    }
+}
+
 /* The example was received on Wednesday 30 October 2024; today is Friday 29 November. */
 static void
 test_date_remarks (Fixture *fixture, gconstpointer data)
@@ -536,6 +560,7 @@ main (int argc, char *argv[])
   ADD ("places", test_places);
   ADD ("corrected", test_corrected);
   ADD ("date-remarks", test_date_remarks);
+  ADD ("long-past", test_long_past);
   ADD ("proposed-dates", test_proposed_dates);
   ADD ("other-letter", test_other_letter);
   return ui_test_run ();

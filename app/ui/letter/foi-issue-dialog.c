@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "foi-case-approval.h"
 #include "foi-case-facts.h"
 #include "foi-chance.h"
 #include "foi-drop-down.h"
@@ -292,6 +293,28 @@ fill_todos (FoiIssueDialog *self)
   fill_gaps (self, todos);
 }
 
+/* Who approved all that the letter says, as it is now: nobody else is written down by itself. */
+static char *
+dup_approvers (FoiCaseState *state)
+{
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (state);
+  GPtrArray *questions = foi_brief_get_questions (brief);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      FoiApproval approval;
+
+      foi_case_state_get_approval (state, foi_question_get_id (questions->pdata[i]), &approval);
+      if (approval.state != FOI_APPROVAL_GIVEN)
+        return NULL;
+      if (!g_ptr_array_find_with_equal_func (names, approval.by, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer) approval.by);
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
 static void
 fill_fields (FoiIssueDialog *self)
 {
@@ -303,9 +326,16 @@ fill_fields (FoiIssueDialog *self)
     date != FOI_DATE_NONE ? date
                           : foi_case_facts_propose_date (foi_document_get_case (self->document),
                                                          foi_today ()));
+  g_autofree char *approvers = dup_approvers (state);
+  g_autofree char *type_path = g_strconcat (
+    "letters/", foi_document_get_letter_id (self->document), "/type", NULL);
+  const char *type = foi_case_state_get_string (state, type_path);
   const char *name = g_get_real_name ();
 
   gtk_editable_set_text (GTK_EDITABLE (self->date), words);
+  if (approvers != NULL
+      && foi_letter_kind_is_answer (type != NULL ? type : "response"))
+    gtk_editable_set_text (GTK_EDITABLE (self->approver), approvers);
   if (name != NULL && !g_str_equal (name, "Unknown"))
     gtk_editable_set_text (GTK_EDITABLE (self->by), name);
 }
@@ -444,6 +474,16 @@ print_clicked_cb (FoiIssueDialog *self)
   foi_print (GTK_WINDOW (self), self->document);
 }
 
+/* The letter goes out with its tables and its attachments: the window has a way for that. */
+static void
+pack_clicked_cb (FoiIssueDialog *self)
+{
+  g_autoptr (GtkWindow) parent = g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (self)));
+
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.make-pack", NULL);
+}
+
 static void
 copy_clicked_cb (FoiIssueDialog *self)
 {
@@ -491,6 +531,7 @@ foi_issue_dialog_class_init (FoiIssueDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_pdf_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pack_clicked_cb);
 }
 
 static void
