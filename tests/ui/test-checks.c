@@ -322,6 +322,9 @@ test_issue_stops (Fixture *fixture, gconstpointer data)
   wait_for_marks (fixture, ALL);
   dialog = open_issue (fixture);
   wait_for_stops (dialog, "6 things are to be put right");
+  /* What ends between two findings must be seen to go on. */
+  g_assert_false (gtk_scrolled_window_get_overlay_scrolling (
+    GTK_SCROLLED_WINDOW (gtk_widget_get_template_child (dialog, FOI_TYPE_ISSUE_DIALOG, "found"))));
   g_assert_false (can_issue (dialog));
   for (gsize i = 0; i < G_N_ELEMENTS (left); i++)
     {
