@@ -7,14 +7,17 @@
 
 #include "foi-application.h"
 #include "foi-register-view.h"
+#include "foi-returns-view.h"
 #include "foi-settings.h"
 
 /*
- * usage: bench-filter overdue FOLDER CASES | today FOLDER CASES | plain ROWS COLUMNS
+ * usage: bench-filter overdue FOLDER CASES | today FOLDER CASES | returns FOLDER CASES |
+ *                     plain ROWS COLUMNS
  *
- * Goes from one choice of rows to another, in the register or in a plain column view of as many
- * rows and columns, which has a label in each cell and nothing else. Prints, in milliseconds, the
- * median from each choice until what it shows is painted, and of that the median until it was made.
+ * Goes from one choice of rows to another: in the register, in its returns, or in a plain column
+ * view of as many rows and columns, which has a label in each cell and nothing else. Prints, in
+ * milliseconds, the median from each choice until what it shows is painted, and of that the median
+ * until it was made.
  */
 
 #define N_CHOICES 24
@@ -23,11 +26,12 @@
 
 typedef struct
 {
-  gboolean         is_plain, is_today;
+  gboolean         is_plain, is_today, is_returns;
   guint            n_rows, n_columns;
   const char      *folder;
   GtkWidget       *window;
   GtkWidget       *view;    /* of the register */
+  GtkWidget       *returns; /* of its cases */
   GtkFilter       *filter;  /* of the plain one */
   guint            n_chosen;
   gint64           begun, made;
@@ -65,6 +69,9 @@ choose (Bench *bench)
 
   if (bench->is_plain)
     gtk_filter_changed (bench->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  else if (bench->is_returns)
+    gtk_widget_activate_action (bench->returns, "returns.part", "i",
+                                (int) (bench->n_chosen % FOI_N_RETURN_PARTS));
   else
     gtk_widget_activate_action (bench->view, "register.filter", "i", (int) filter);
 }
@@ -185,11 +192,17 @@ activate_cb (GApplication *application, Bench *bench)
     {
       foi_settings_set_register_folder (foi_settings_get_default (), bench->folder);
       bench->view = foi_register_view_new ();
+      bench->returns = foi_returns_view_new ();
+      foi_returns_view_set_register (
+        FOI_RETURNS_VIEW (bench->returns),
+        foi_register_view_get_register (FOI_REGISTER_VIEW (bench->view)));
     }
   bench->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (bench->window), 1280, 800);
   gtk_window_set_child (GTK_WINDOW (bench->window),
-                        bench->is_plain ? build_plain (bench) : bench->view);
+                        bench->is_plain     ? build_plain (bench)
+                        : bench->is_returns ? bench->returns
+                                            : bench->view);
   gtk_window_present (GTK_WINDOW (bench->window));
   gtk_widget_realize (bench->window);
   g_signal_connect (gtk_widget_get_frame_clock (bench->window), "after-paint",
@@ -206,6 +219,7 @@ main (int argc, char *argv[])
   if (argc != 4)
     return EXIT_FAILURE;
   bench.is_plain = g_str_equal (argv[1], "plain");
+  bench.is_returns = g_str_equal (argv[1], "returns");
   bench.is_today = g_str_equal (argv[1], "today");
   bench.folder = argv[2];
   bench.n_rows = (guint) g_ascii_strtoull (argv[bench.is_plain ? 2 : 3], NULL, 10);

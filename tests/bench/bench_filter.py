@@ -44,7 +44,8 @@ def run(*arguments):
 with tempfile.TemporaryDirectory() as work:
     make_folder(work)
     plain = run("plain", str(CASES), str(COLUMNS))
-    results = {which: run(which, work, str(CASES)) for which in ("overdue", "today")}
+    results = {which: run(which, work, str(CASES))
+               for which in ("overdue", "today", "returns")}
 print("a plain column view of %d rows: %.1f ms, of which %.1f ms until its rows are there"
       % (CASES, *plain))
 for which, (painted, made) in results.items():

@@ -247,6 +247,23 @@ add_parts (FoiReturns *self, FoiRules *rules)
     }
 }
 
+static void
+look_over (FoiReturns *self, GPtrArray *rows)
+{
+  self->first = self->last = FOI_DATE_NONE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoiRegisterRow *row = g_ptr_array_index (rows, i);
+
+      self->n_faults += row->fault != NULL ? 1 : 0;
+      if (row->received == FOI_DATE_NONE)
+        continue;
+      self->first = self->first == FOI_DATE_NONE ? row->received
+                                                 : MIN (self->first, row->received);
+      self->last = self->last == FOI_DATE_NONE ? row->received : MAX (self->last, row->received);
+    }
+}
+
 /**
  * foi_returns_new:
  * @rows: (element-type FoiRegisterRow): the cases of a folder
@@ -271,6 +288,7 @@ foi_returns_new (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today, FoiRu
   self->from = from;
   self->to = to;
   self->today = today;
+  look_over (self, rows);
   self->classes = foi_statistics_count (rows, from, to, today);
   self->n_received = ((FoiStatisticsClass *) self->classes->pdata[0])->rows->len;
   self->months = foi_monthly_count (rows, from, to, today);

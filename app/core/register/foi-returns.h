@@ -31,6 +31,8 @@ typedef struct
  * @to: the last
  * @today: the day on which it was looked at
  * @n_received: how many requests came in it
+ * @n_faults: how many files cannot be read, and count for nothing
+ * @first, @last: between which days requests came that are in the folder; or none
  * @classes: (element-type FoiStatisticsClass): the heads of all returns
  * @months: (element-type FoiMonth): month by month
  * @chart: (nullable): the share answered on time by month
@@ -44,7 +46,8 @@ typedef struct
 typedef struct
 {
   FoiDate         from, to, today;
-  guint           n_received;
+  guint           n_received, n_faults;
+  FoiDate         first, last;
   GPtrArray      *classes, *months;
   FoiChart       *chart;
   FoiAllocation  *allocation;

@@ -39,6 +39,7 @@ struct _FoiReturnsView
   GtkWidget   *empty, *empty_more;
   GtkWidget   *status;
   guint        source;
+  guint        n_copies; /* that were left out when it was counted last */
   gboolean     is_counting, is_stale;
 };
 
@@ -67,19 +68,9 @@ get_part (FoiReturnsView *self)
 static char *
 dup_range (FoiReturnsView *self)
 {
-  FoiDate first = FOI_DATE_NONE, last = FOI_DATE_NONE;
+  const FoiDate first = self->returns->first, last = self->returns->last;
   g_autofree char *from = NULL, *to = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->reg)); i++)
-    {
-      g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
-      const FoiDate day = foi_register_item_get_row (item)->received;
-
-      if (day == FOI_DATE_NONE)
-        continue;
-      first = first == FOI_DATE_NONE ? day : MIN (first, day);
-      last = MAX (last, day);
-    }
   if (first == FOI_DATE_NONE)
     return g_strdup (_("No case of this folder says when it was received."));
   from = foi_date_to_words (first);
@@ -107,30 +98,14 @@ show_empty (FoiReturnsView *self)
 }
 
 static void
-count_left_out (FoiReturnsView *self, guint *n_faults, guint *n_copies)
-{
-  g_autoptr (FoiRegisterCopies) copies = foi_register_new_copies (self->reg);
-
-  *n_faults = 0;
-  *n_copies = g_hash_table_size (copies->spare);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->reg)); i++)
-    {
-      g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
-
-      *n_faults += foi_register_item_get_row (item)->fault != NULL ? 1 : 0;
-    }
-}
-
-static void
 show_status (FoiReturnsView *self)
 {
-  guint n_faults, n_copies;
+  const guint n_faults = self->returns != NULL ? self->returns->n_faults : 0;
+  const guint n_copies = self->n_copies;
   const guint n = self->returns != NULL ? self->returns->n_received : 0;
   g_autofree char *received = foi_number_to_words (n, 0);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  count_left_out (self, &n_faults, &n_copies);
   g_string_append_printf (words, ngettext ("%s request was received in the period",
                                            "%s requests were received in the period", n), received);
   if (n_faults > 0)
@@ -238,6 +213,7 @@ list_rows (FoiReturnsView *self)
       g_ptr_array_add (rows,
                        foi_register_row_ref ((FoiRegisterRow *) foi_register_item_get_row (item)));
     }
+  self->n_copies = g_hash_table_size (copies->spare);
   return foi_register_copies_list_once (copies, rows);
 }
 
