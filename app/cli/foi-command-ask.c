@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "foi-ask-mail.h"
 #include "foi-case-asks.h"
@@ -207,20 +208,26 @@ write_mail (Errand *errand, GError **error)
   return errand->mail != NULL;
 }
 
-static gboolean
-write_files (Errand *errand, GError **error)
+/* Writes the draft, and notes it in the case; gives the exit status. A draft of which the case
+ * knows nothing is not left to be sent. */
+static int
+write_files (Errand *errand)
 {
   const Options *options = errand->options;
+  const gboolean is_new = errand->mail != NULL && strcmp (options->output, FOI_CLI_STREAM) != 0
+                          && !g_file_test (options->output, G_FILE_TEST_EXISTS);
+  g_autoptr (GBytes) eml = errand->mail != NULL ? foi_ask_mail_to_eml (errand->mail) : NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (errand->mail != NULL)
-    {
-      g_autoptr (GBytes) eml = foi_ask_mail_to_eml (errand->mail);
-
-      if (!foi_cli_write (options->output, eml, errand->file, options->force, error))
-        return FALSE;
-    }
-  return options->dry_run
-         || foi_cli_save (errand->file, errand->before, get_state (errand), error);
+  if (eml != NULL
+      && !foi_cli_write (options->output, eml, errand->file, options->force, &error))
+    return foi_cli_fail (options->output, "%s", error->message);
+  if (options->dry_run
+      || foi_cli_save (errand->file, errand->before, get_state (errand), &error))
+    return FOI_EXIT_DONE;
+  if (is_new)
+    g_unlink (options->output);
+  return foi_cli_fail (errand->file, "%s", error->message);
 }
 
 /* ---- what is said ---------------------------------------------------------------------------- */
@@ -329,9 +336,9 @@ start (const Options *options, const char *file)
   errand.day = options->date != NULL ? foi_date_from_iso (options->date) : foi_clock_today ();
   if (!run_errand (&errand, &error))
     status = foi_cli_fail (file, "%s", error->message);
-  else if (!write_files (&errand, &error))
-    status = foi_cli_fail (options->output != NULL ? options->output : file, "%s", error->message);
   else
+    status = write_files (&errand);
+  if (status == FOI_EXIT_DONE)
     status = say_done (&errand);
   g_clear_pointer (&errand.mail, foi_ask_mail_free);
   return status;

@@ -33,12 +33,12 @@ class Outcome:
         return json.loads(self.raw.decode("utf-8"))
 
 
-def foi(*arguments, stdin=b"", cwd=None, **environment):
+def foi(*arguments, stdin=b"", cwd=None, preexec_fn=None, **environment):
     """Runs the command; environment variables may be given, as LC_ALL="C"."""
     words = [word if isinstance(word, bytes) else str(word) for word in arguments]
     done = subprocess.run([COMMAND, *words], input=stdin, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, cwd=cwd, timeout=60, check=False,
-                          env={**os.environ, **environment})
+                          preexec_fn=preexec_fn, env={**os.environ, **environment})
     return Outcome(words, done)
 
 

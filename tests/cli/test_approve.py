@@ -75,7 +75,7 @@ def test_send(folder):
     document.write_bytes(pdf.get_content())
     text = " ".join(pdf_text(document).split())
     for words in ("What leaves the building", "For approval: Question 3", "Not approved",
-                  "20,049", "For approval: the rest of the letter", "The checks found nothing."):
+                  "as a CSV file", "20,049", "For approval: the rest of the letter", "The checks found nothing."):
         if words not in text:
             yield f"the document lacks {words!r}"
     messages = {one["message"] for one in foi("check", path, "--date", "2024-11-20", "--format",

@@ -9,7 +9,9 @@ import email.policy
 import io
 import json
 import re
+import resource
 import shutil
+import signal
 import sys
 
 from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
@@ -308,6 +310,26 @@ def test_refusals(folder):
     outcome = foi("ask", path, "--question", "2", *to, "--date", "2024-11-01")
     yield from refusal(outcome, output, "there is a file of this name already")
     yield from equal("case and draft", (path.read_bytes(), output.read_bytes()), before)
+
+
+def limit_files():
+    """A full disk, for all that is longer than a mail."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
+def test_no_draft_without_a_note(folder):
+    """Where the case cannot be saved no draft is left that somebody could send"""
+    path = make_case(folder, internal={"notes": [{"question": "q1", "text": "x" * 200_000}]})
+    before = path.read_bytes()
+    output = folder / "a.eml"
+    words = ["ask", path, "--question", "1", "--service", "Parks", "-o", output]
+    outcome = foi(*words, preexec_fn=limit_files)
+    yield from refusal(outcome, path, "")
+    yield from equal("draft", output.exists(), False)
+    yield from equal("the case", path.read_bytes(), before)
+    yield from expect(foi(*words), 0, err="")
+    yield from equal("draft", output.exists(), True)
 
 
 if __name__ == "__main__":

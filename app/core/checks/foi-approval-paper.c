@@ -31,16 +31,16 @@ typedef struct
 static void
 add_leaving (Writing *self)
 {
+  g_autoptr (GPtrArray) tables = foi_letter_list_tables (self->writer.letter);
   FoiBlock *list = foi_block_writer_new_list (&self->writer);
   JsonNode *attachments = foi_brief_get_attachments (self->brief);
 
   foi_block_writer_add_heading (&self->writer, _("What leaves the building"));
   foi_block_writer_add_item (&self->writer, list, _("the letter above, as a PDF document"));
-  for (guint i = 0; i < self->writer.letter->annexes->len; i++)
+  for (guint i = 0; i < tables->len; i++)
     {
-      g_autofree char *words
-        = g_strdup_printf (_("the table “%s”, as a CSV file"),
-                           foi_publication_get_title (self->writer.letter->annexes->pdata[i]));
+      g_autofree char *words = g_strdup_printf (_("the table “%s”, as a CSV file"),
+                                                foi_publication_get_title (tables->pdata[i]));
 
       foi_block_writer_add_item (&self->writer, list, words);
     }

@@ -30,8 +30,7 @@ find_due (FoiCheck *self)
   g_autoptr (FoiCaseClock) clock = foi_case_clock_new (self->state, self->rules, self->holidays);
 
   if (!clock->certain
-      || (clock->phase != FOI_CLOCK_RUNNING && clock->phase != FOI_CLOCK_EXTENDED
-          && clock->phase != FOI_CLOCK_ANSWERED))
+      || (clock->phase != FOI_CLOCK_RUNNING && clock->phase != FOI_CLOCK_EXTENDED))
     return FOI_DATE_NONE;
   if (is_extended (self))
     return clock->notice_due;
