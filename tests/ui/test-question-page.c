@@ -355,6 +355,7 @@ test_details (Fixture *fixture, gconstpointer data)
     { "Nobody counted before.", "questions/q1/period_answered/gap", "Nobody counted before." },
     { "Both registers.", "questions/q1/searched", "Both registers." },
     { "The county.", "questions/q1/may_hold", "The county." },
+    { "Ann Other", "questions/q1/owner", "Ann Other" },
   };
   JsonNode *see;
 

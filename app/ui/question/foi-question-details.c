@@ -28,6 +28,7 @@ static const struct
   { "period_answered/gap", FOI_FIELD_TEXT, N_("Why not the rest"), N_("Change Period"), FALSE },
   { "searched", FOI_FIELD_TEXT, N_("Where we looked"), N_("Change Where We Looked"), TRUE },
   { "may_hold", FOI_FIELD_TEXT, N_("Who may hold it"), N_("Change Who May Hold It"), TRUE },
+  { "owner", FOI_FIELD_TEXT, N_("Owner"), N_("Change Owner"), FALSE },
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
@@ -249,7 +250,8 @@ foi_question_details_init (FoiQuestionDetails *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _("Details…"));
   gtk_widget_set_tooltip_text (self->button,
-                               _("The period asked and answered, and what is answered together"));
+                               _("The period asked and answered, who works on it, and what is "
+                                 "answered together"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Details…"), -1);
   gtk_widget_add_css_class (self->button, "flat");

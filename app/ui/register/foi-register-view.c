@@ -139,6 +139,9 @@ dup_empty_advice (FoiRegisterView *self)
     return g_strdup (_("All that is written in the cases was searched. Look among All as well."));
   if (foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table)) == FOI_FILTER_TODAY)
     return dup_next_due (self);
+  if (foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table)) == FOI_FILTER_MINE)
+    return g_strdup_printf (_("You are “%s” here. A question is yours when its Details… have that "
+                              "name as its owner."), g_get_real_name ());
   return g_strdup ("");
 }
 
