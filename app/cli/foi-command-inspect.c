@@ -3,8 +3,10 @@
 
 #include "config.h"
 
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "foi-cli.h"
 #include "foi-commands.h"
@@ -39,10 +41,24 @@ inspect_as_text (GString *text, const char *file, FoiHidden *hidden)
   foi_hidden_to_text (hidden, text);
 }
 
+static GBytes *
+load (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GInputStream) input = NULL;
+
+  if (strcmp (path, FOI_CLI_STREAM) == 0)
+    {
+      input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      return foi_workbook_load_stream (input, error);
+    }
+  file = g_file_new_for_commandline_arg (path);
+  return foi_workbook_load (file, NULL, error);
+}
+
 static int
 inspect (const char *path, gboolean json)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *shown = g_filename_display_name (path);
   g_autoptr (GError) error = NULL;
@@ -50,12 +66,7 @@ inspect (const char *path, gboolean json)
   g_autoptr (FoiHidden) hidden = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (strcmp (path, FOI_CLI_STREAM) == 0)
-    {
-      g_object_unref (file);
-      file = g_file_new_for_path ("/dev/stdin");
-    }
-  bytes = foi_workbook_load (file, NULL, &error);
+  bytes = load (path, &error);
   if (bytes != NULL)
     hidden = foi_file_inspect (bytes, foi_pdf_inspect, &format, NULL, &error);
   if (hidden == NULL)

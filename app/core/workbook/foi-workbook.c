@@ -81,6 +81,37 @@ fail_size (GError **error)
   return FALSE;
 }
 
+static GBytes *
+read_all (GInputStream *stream, gsize expected, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new ((guint) expected);
+  guint8 piece[65536];
+  gssize n;
+
+  while ((n = g_input_stream_read (stream, piece, sizeof piece, cancellable, error)) > 0)
+    {
+      if (bytes->len + (gsize) n > FOI_WORKBOOK_MAX_BYTES)
+        return fail_size (error), NULL;
+      g_byte_array_append (bytes, piece, (guint) n);
+    }
+  return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/**
+ * foi_workbook_load_stream:
+ * @stream: what comes from another program
+ * @error: as of foi_workbook_load()
+ *
+ * Returns: (transfer full) (nullable): all that comes, up to %FOI_WORKBOOK_MAX_BYTES.
+ */
+GBytes *
+foi_workbook_load_stream (GInputStream *stream, GError **error)
+{
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+
+  return read_all (stream, 0, NULL, error);
+}
+
 /**
  * foi_workbook_load:
  * @file: a file
@@ -96,9 +127,6 @@ foi_workbook_load (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GByteArray) bytes = NULL;
-  guint8 piece[65536];
-  gssize n;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -108,16 +136,8 @@ foi_workbook_load (GFile *file, GCancellable *cancellable, GError **error)
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
   if (info != NULL && g_file_info_get_size (info) > (goffset) FOI_WORKBOOK_MAX_BYTES)
     return fail_size (error), NULL;
-  bytes = g_byte_array_sized_new (info != NULL ? (guint) g_file_info_get_size (info) : 0);
-  while (
-      (n = g_input_stream_read (G_INPUT_STREAM (stream), piece, sizeof piece, cancellable, error))
-      > 0)
-    {
-      if (bytes->len + (gsize) n > FOI_WORKBOOK_MAX_BYTES)
-        return fail_size (error), NULL;
-      g_byte_array_append (bytes, piece, (guint) n);
-    }
-  return n == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return read_all (G_INPUT_STREAM (stream),
+                   info != NULL ? (gsize) g_file_info_get_size (info) : 0, cancellable, error);
 }
 
 static gboolean

@@ -69,6 +69,7 @@ typedef struct _FoiWorkbook FoiWorkbook;
 
 gboolean foi_workbook_is_case (GBytes *bytes);
 GBytes *foi_workbook_load (GFile *file, GCancellable *cancellable, GError **error);
+GBytes *foi_workbook_load_stream (GInputStream *stream, GError **error);
 FoiWorkbook *foi_workbook_new (GBytes *bytes, const FoiTextWish *text, GCancellable *cancellable,
                                GError **error);
 FoiWorkbook *foi_workbook_new_html (const char *html, gssize length, GError **error);
