@@ -66,7 +66,6 @@ typedef struct
  * believed: sizes that it declares are never allocated. For one thread at a time.
  */
 typedef struct _FoiWorkbook FoiWorkbook;
-
 gboolean foi_workbook_is_case (GBytes *bytes);
 GBytes *foi_workbook_load (GFile *file, GCancellable *cancellable, GError **error);
 GBytes *foi_workbook_load_stream (GInputStream *stream, GError **error);

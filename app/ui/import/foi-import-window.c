@@ -16,6 +16,7 @@
 #include "foi-hidden-list.h"
 #include "foi-import-window-private.h"
 #include "foi-json-edit.h"
+#include "foi-mnemonics.h"
 #include "foi-progress-follow.h"
 #include "foi-table-paste-new.h"
 #include "foi-task.h"
@@ -434,6 +435,7 @@ build_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (self->to_build > 1)
     {
       parts[--self->to_build - 1](self);
+      foi_mnemonics_name_buttons (widget);
       return G_SOURCE_CONTINUE;
     }
   self->to_build = 0;

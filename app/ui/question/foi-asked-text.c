@@ -157,6 +157,7 @@ foi_asked_text_class_init (FoiAskedTextClass *klass)
   G_OBJECT_CLASS (klass)->dispose = foi_asked_text_dispose;
   G_OBJECT_CLASS (klass)->finalize = foi_asked_text_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 /**
