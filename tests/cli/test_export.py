@@ -185,6 +185,27 @@ def test_issued(folder):
                      FIGURES[0] in make(folder, case, "text"), True)
 
 
+def test_issued_without_reference(folder):
+    """A letter from elsewhere that says no reference has one in the names of its files"""
+    tree = {"format": "uk-foi-letter", "version": 1, "id": "response", "title": "T", "author": "A",
+            "language": "en-GB", "date": "2024-11-27", "draft": False,
+            "blocks": [{"kind": "paragraph", "id": "p", "spans": [{"text": "As it was sent."}]}]}
+    for number, (own, whom, name) in enumerate((
+            ("FOI7", "send", "FOI7"), (None, "send", "case"), (None, "file", "case"),
+            ("FOI7", "publish", "case"))):
+        case = copy.deepcopy(CASE)
+        case["id"] = own
+        if own is None:
+            del case["id"]
+        case["foi:case"]["issued"] = [{"letter": "response", "date": "2024-11-27", "tree": tree,
+                                       "tables": []}]
+        path = folder / f"{number}.foi.json"
+        path.write_text(json.dumps(case), encoding="utf-8")
+        made = folder / str(number)
+        yield from expect(foi("export", path, "--to", "pack", "--for", whom, "-o", made), 0)
+        yield from equal(f"{own} {whom}", (made / f"{name}.pdf").exists(), True)
+
+
 def issue(case, letter, figure):
     """Freezes a letter of @case that holds one table, in which @figure stands."""
     table = {"kind": "table", "id": "t", "number": 1, "table": "mash-calls",

@@ -68,13 +68,25 @@ compare_with_issued (Packing *self, JsonNode *issued)
                               "fonts or the program have changed since."));
 }
 
+/* What the case is called in the names of files. A letter that was issued may say nothing of it,
+ * and so may the case; what is published is called as its letter says, without who asked. */
+static const char *
+get_reference (Packing *self)
+{
+  const char *reference = foi_pack_get_letter (self->pack)->reference;
+
+  if ((reference == NULL || reference[0] == '\0') && self->wish->kind != FOI_PACK_PUBLISH)
+    reference = foi_case_state_get_string (self->state, "/id");
+  return reference != NULL && reference[0] != '\0' ? reference : "case";
+}
+
 static gboolean
 add_letter (Packing *self, GError **error)
 {
   FoiLetter *letter = foi_pack_get_letter (self->pack);
   JsonNode *issued = foi_issued_find (self->brief, self->letter_id);
 
-  if (!add_pdf (self, letter, letter->reference,
+  if (!add_pdf (self, letter, get_reference (self),
                 foi_issued_find_paper (self->brief, self->letter_id), error))
     return FALSE;
   if (letter->draft)
@@ -84,7 +96,7 @@ add_letter (Packing *self, GError **error)
   else if (issued != NULL && self->wish->kind != FOI_PACK_PUBLISH)
     compare_with_issued (self, issued);
   if (self->wish->kind != FOI_PACK_SEND)
-    foi_pack_add (self->pack, letter->reference, "txt", "text/plain",
+    foi_pack_add (self->pack, get_reference (self), "txt", "text/plain",
                   g_strdup (_("The same letter as plain text")),
                   take_text (foi_letter_to_text (letter)));
   return TRUE;
@@ -282,7 +294,7 @@ add_issued (Packing *self, GError **error)
 
       if (letter == NULL)
         return FALSE;
-      name = g_strdup_printf ("%s-%s-%s", foi_case_state_get_string (self->state, "/id"),
+      name = g_strdup_printf ("%s-%s-%s", get_reference (self),
                               foi_json_get_string (element, "letter", ""),
                               foi_json_get_string (element, "date", ""));
       if (!add_pdf (self, letter, name, foi_json_get_string (element, "paper", NULL), error))
@@ -294,12 +306,11 @@ add_issued (Packing *self, GError **error)
 static gboolean
 add_ours (Packing *self, GError **error)
 {
-  const char *reference = foi_case_state_get_string (self->state, "/id");
   GBytes *bytes = foi_case_file_write (self->state, error);
 
   if (bytes == NULL)
     return FALSE;
-  foi_pack_add (self->pack, reference != NULL ? reference : "case", "foi.json", "application/json",
+  foi_pack_add (self->pack, get_reference (self), "foi.json", "application/json",
                 g_strdup (_("The case file, with all that is withheld")), bytes);
   foi_pack_add (self->pack, "history", "txt", "text/plain", g_strdup (_("What happened, and when")),
                 take_text (foi_case_history_to_text (self->state)));
