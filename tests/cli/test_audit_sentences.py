@@ -260,6 +260,53 @@ def test_places(folder):
     return complaints
 
 
+def add_question(text, answer, label=""):
+    """Another question, which does not show the table."""
+    return lambda case, question: case["foi:case"]["questions"].append(
+        {"id": "q2", "number": "2", "text": text, "label": label, "held": "yes",
+         "outcome": "disclosed", "answer": answer})
+
+
+def hang_note(text, **place):
+    return lambda case, question: case["resources"][0].update(
+        {"foi:notes": [{"id": "1", "text": text, **place}]})
+
+
+def remark(area, text):
+    """A column of remarks, with one in it."""
+    def change(case, question):
+        table = case["resources"][0]
+        table["schema"]["fields"].append({"name": "remark", "title": "Remark", "type": "string",
+                                          "foi:role": "note"})
+        table["data"][0].append("remark")
+        for row in table["data"][1:]:
+            row.append(text if row[0] == area else "")
+    return change
+
+
+def test_where_it_stands(folder):
+    """What is asked, and what a note or a remark stands at, names the figure that it tells."""
+    asked = "How many boys were excluded in Abbey?"
+    abbey = {"row": {"area": "Abbey"}}
+    complaints = []
+    for tells, tells_not in (
+            (add_question(asked, "3"), add_question(asked, "We do not count them.")),
+            (add_question(asked, "There were three of them."),
+             add_question(asked, "There were few of them.")),
+            (add_question("How many?", "3", label="Boys in Abbey"),
+             add_question("How many?", "3", label="Boys in Dale")),
+            (hang_note("3", field="boys", **abbey), hang_note("2024", field="boys", **abbey)),
+            (hang_note("All three were in May", field="boys", **abbey),
+             hang_note("All were in May", field="boys", **abbey)),
+            (hang_note("Of these 3 were boys", **abbey), hang_note("Of these 30 were new", **abbey)),
+            (remark("Abbey", "3 boys"), remark("Castle", "9 boys")),
+            (remark("Abbey", "3/20"), remark("Abbey", "as last year")),
+            (remark("Brook", "14 lads"), remark("Brook", "140 pages"))):
+        complaints += expect(foi("audit", plant(folder, tells)), 1, err="")
+        complaints += expect(foi("audit", plant(folder, tells_not)), 0, err="")
+    return complaints
+
+
 def test_one_mind(folder):
     """Audit, checks and the pack's door say the same, name the sentence and what can be done."""
     complaints = []

@@ -275,6 +275,65 @@ add_letters (Collecting *self, FoiCaseState *state)
               _("the name of an attachment"));
 }
 
+/* "Abbey, Boys: 3": what a note hangs on is named by where it hangs. */
+static void
+add_note (Collecting *self, FoiTableData *data, JsonNode *note)
+{
+  JsonNode *row = foi_json_get_member (note, "row");
+  const int column = foi_table_data_find_column (data, foi_json_get_string (note, "field", ""));
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *value;
+
+  if (foi_json_is_object (row))
+    {
+      json_object_iter_init (&iter, json_node_get_object (row));
+      while (json_object_iter_next (&iter, &key, &value))
+        if (foi_json_is_string (value))
+          g_string_append_printf (text, "%s, ", json_node_get_string (value));
+    }
+  if (column >= 0)
+    g_string_append (text,
+                     foi_column_get_title (foi_table_data_get_column (data, (guint) column)));
+  if (text->len > 0)
+    g_string_append (text, ": ");
+  g_string_append (text, foi_json_get_string (note, "text", ""));
+  add_text (self, text->str, _("a note of the table"));
+}
+
+/* What is remarked on a row may be about any of the figures that are withheld in it. */
+static void
+add_remarks_on (Collecting *self, FoiTableData *data, guint row, guint withheld)
+{
+  const char *title = foi_column_get_title (foi_table_data_get_column (data, withheld));
+
+  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (data, i);
+      const FoiCell *cell = foi_table_data_get_cell (data, row, i);
+      g_autofree char *key = NULL, *text = NULL;
+
+      if (foi_column_get_role (column) != FOI_ROLE_NOTE || foi_column_is_left_out (column)
+          || !cell->has_text)
+        continue;
+      key = foi_disclosure_dup_row_key (data, row);
+      text = g_strdup_printf ("%s, %s: %s", key, title, cell->text);
+      add_text (self, text, _("a remark in the table"));
+    }
+}
+
+static void
+add_remarks (Collecting *self, FoiTableData *data)
+{
+  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+
+  for (guint row = 0; row < n_rows; row++)
+    for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+      if (foi_table_data_get_cell (data, row, i)->state == FOI_CELL_SUPPRESSED)
+        add_remarks_on (self, data, row, i);
+}
+
 /* What stands with the table itself. */
 static void
 add_table (Collecting *self, FoiTableData *data)
@@ -300,8 +359,9 @@ add_table (Collecting *self, FoiTableData *data)
 
       /* The base of rounding is no figure of the table. */
       if (g_strcmp0 (foi_json_get_string (note, "id", NULL), FOI_ROUNDED_NOTE) != 0)
-        add_text (self, foi_json_get_string (note, "text", ""), _("a note of the table"));
+        add_note (self, data, note);
     }
+  add_remarks (self, data);
 }
 
 /*

@@ -46,6 +46,7 @@ typedef struct
   GArray *figures; /* of FoiFigure */
   const FoiStatement *statement;
   gboolean is_bare, is_counted, is_explained;
+  gboolean is_together; /* one sentence names the rows and the columns */
 } Reading;
 
 /* ---- lines ---- */
@@ -633,15 +634,17 @@ find_meant (Reading *self, guint place, GArray **columns)
 
   self->rows = rows == NULL ? NAMED_NOWHERE : rows == here ? NAMED_HERE : NAMED_NEAR;
   self->columns = named == NULL ? NAMED_NOWHERE : named == here ? NAMED_HERE : NAMED_NEAR;
+  self->is_together = rows != NULL && rows == named;
   *columns = named != NULL ? g_array_ref (named->columns) : list_all_columns (&telling->table);
   return rows != NULL ? rows : here;
 }
 
+/* Where the table is not shown, "How many boys were there in Abbey?" makes its figure of "3". */
 static gboolean
 is_worth_reading (const Reading *self)
 {
   if (self->said->is_elsewhere)
-    return self->columns == NAMED_HERE && self->rows != NAMED_NOWHERE;
+    return (self->columns == NAMED_HERE && self->rows != NAMED_NOWHERE) || self->is_together;
   return self->columns == NAMED_HERE || self->rows != NAMED_NOWHERE;
 }
 
