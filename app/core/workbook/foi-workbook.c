@@ -231,6 +231,8 @@ foi_workbook_is_case (GBytes *bytes)
   g_return_val_if_fail (bytes != NULL, FALSE);
 
   data = g_bytes_get_data (bytes, &size);
+  if (data == NULL)
+    return FALSE;
   /* A mark of the encoding, zero bytes and spaces may stand before it. */
   while (start < size && (!g_ascii_isprint (data[start]) || data[start] == ' '))
     start++;
