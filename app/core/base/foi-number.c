@@ -122,6 +122,22 @@ foi_number_dup_count (const char *things, guint n)
 }
 
 /**
+ * foi_number_power_of_ten:
+ * @exponent: at most %FOI_MAX_DIGITS
+ *
+ * Returns: how many last digits make one; 1 where there are none.
+ */
+gint64
+foi_number_power_of_ten (int exponent)
+{
+  gint64 power = 1;
+
+  while (exponent-- > 0)
+    power *= 10;
+  return power;
+}
+
+/**
  * foi_number_divide:
  * @value: the dividend
  * @divisor: not 0

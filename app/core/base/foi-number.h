@@ -15,6 +15,7 @@ gboolean foi_number_from_text (const char *text, int decimals, gint64 *out);
 char    *foi_number_to_text (gint64 value, int decimals);
 char    *foi_number_to_words (gint64 value, int decimals);
 char    *foi_number_dup_count (const char *things, guint n) G_GNUC_FORMAT (1);
+gint64   foi_number_power_of_ten (int exponent);
 gint64   foi_number_divide (gint64 value, gint64 divisor, int more_decimals);
 
 G_END_DECLS

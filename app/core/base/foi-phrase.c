@@ -99,6 +99,28 @@ foi_phrase_find (const char *text, const char *phrase, gboolean exact_case, gsiz
 }
 
 /**
+ * foi_phrase_starts_any:
+ * @text: a text
+ * @phrases: (array length=n_phrases): words in ASCII
+ *
+ * Returns: whether the text begins with one of them, as whole words, in whatever case.
+ */
+gboolean
+foi_phrase_starts_any (const char *text, const char *const *phrases, gsize n_phrases)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (gsize i = 0; i < n_phrases; i++)
+    {
+      const gsize length = strlen (phrases[i]);
+
+      if (g_ascii_strncasecmp (text, phrases[i], length) == 0 && !g_ascii_isalnum (text[length]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * foi_phrase_count:
  * @text: a text
  * @phrase: words, as foi_phrase_find() takes them

@@ -109,19 +109,6 @@ foi_fraction_to_double (FoiFraction fraction)
   return fraction.below == 0 ? G_MAXDOUBLE : (double) fraction.above / (double) fraction.below;
 }
 
-static gboolean
-starts_with_any (const char *text, const char *const *words, gsize n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    {
-      const gsize length = strlen (words[i]);
-
-      if (g_ascii_strncasecmp (text, words[i], length) == 0 && !g_ascii_isalnum (text[length]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether @before ends with one of the phrases, and white space. */
 static gboolean
 ends_with_any (const char *before, const char *const *phrases, gsize n_phrases)
@@ -204,10 +191,10 @@ find_side (const char *before, const char *after)
   const char *rest = after + strspn (after, " \n%");
 
   if (ends_with_any (before, before_least, G_N_ELEMENTS (before_least))
-      || starts_with_any (rest, or_more, G_N_ELEMENTS (or_more)))
+      || foi_phrase_starts_any (rest, or_more, G_N_ELEMENTS (or_more)))
     return SIDE_LEAST;
   if (ends_with_any (before, before_most, G_N_ELEMENTS (before_most))
-      || starts_with_any (rest, or_fewer, G_N_ELEMENTS (or_fewer)))
+      || foi_phrase_starts_any (rest, or_fewer, G_N_ELEMENTS (or_fewer)))
     return SIDE_MOST;
   if (ends_with_any (before, before_more, G_N_ELEMENTS (before_more)))
     return SIDE_MORE;
@@ -252,7 +239,7 @@ read_per_cent (Reading *self, FoiFraction value, const char *before, const char 
 
   if (*rest == '%')
     rest++;
-  else if (!starts_with_any (rest, signs, G_N_ELEMENTS (signs)))
+  else if (!foi_phrase_starts_any (rest, signs, G_N_ELEMENTS (signs)))
     return FALSE;
   if (value.above > MOST)
     return TRUE;
@@ -464,7 +451,7 @@ read_times (Reading *self, FoiFraction value, const char *after)
   static const char *const times[] = { "times", "fold" };
   FoiStatement *statement;
 
-  if (!starts_with_any (after + strspn (after, " -\n"), times, G_N_ELEMENTS (times))
+  if (!foi_phrase_starts_any (after + strspn (after, " -\n"), times, G_N_ELEMENTS (times))
       || value.above > MOST)
     return FALSE;
   statement = add (self, FOI_STATEMENT_TIMES, value, value);
@@ -557,7 +544,7 @@ is_how_often (Reading *self)
   static const char *const often[] = { " a", " an", " per", " each", " every", " in", " daily",
                                        " weekly" };
 
-  return starts_with_any (self->text + self->number.range.end, often, G_N_ELEMENTS (often));
+  return foi_phrase_starts_any (self->text + self->number.range.end, often, G_N_ELEMENTS (often));
 }
 
 /* "twice", "doubled", "the same number". */

@@ -14,16 +14,6 @@
 
 /* What a case's tables declare: totals, and figures that are the same elsewhere. */
 
-static gint64
-power_of_ten (int exponent)
-{
-  gint64 power = 1;
-
-  while (exponent-- > 0)
-    power *= 10;
-  return power;
-}
-
 /* Its rows as positions; FALSE where one is not there. */
 static gboolean
 find_rows (FoiTableData *data, JsonNode *of, GArray *rows)
@@ -160,7 +150,7 @@ add_term_of_column (FoiDisclosureDraft *draft, FoiLine *line, FoiTableData *data
   FoiColumn *what = foi_table_data_get_column (data, column);
 
   foi_line_add (line, _foi_disclosure_draft_take (draft, data, row, column),
-                sign * power_of_ten (FOI_MAX_DECIMALS - foi_column_get_decimals (what)));
+                sign * foi_number_power_of_ten (FOI_MAX_DECIMALS - foi_column_get_decimals (what)));
 }
 
 /* In the smallest units that any of them has. */
@@ -304,7 +294,7 @@ get_scale (FoiDisclosureDraft *draft, guint cell)
 {
   const FoiCellPlace *place = foi_disclosure_case_get_place (draft->self, cell);
 
-  return power_of_ten (FOI_MAX_DECIMALS
+  return foi_number_power_of_ten (FOI_MAX_DECIMALS
                        - foi_column_get_decimals (foi_table_data_get_column (place->data,
                                                                              place->column)));
 }

@@ -160,11 +160,7 @@ begin_rate (FoiTableData *data, guint column, FoiRate *out)
 static gint64
 get_scale (const FoiRate *rate)
 {
-  gint64 scale = rate->times;
-
-  for (int i = rate->decimals; i > 0; i--)
-    scale *= 10;
-  return scale;
+  return rate->times * foi_number_power_of_ten (rate->decimals);
 }
 
 /* What stands in a row, in the last digits of the column. */

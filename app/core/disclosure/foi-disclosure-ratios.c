@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "foi-number.h"
+
 /* Percentages, rates, means and changes in per cent of figures in any table of the case, row by
  * row of the same labels: "13.04" in a table of shares beside 3 of 23 in a table of counts. Those
  * within one table are in foi-disclosure-rates.c. */
@@ -281,16 +283,6 @@ add_lines (Search *search, const Ratio *self)
 
 /* ---- the search ---- */
 
-static gint64
-power_of_ten (int exponent)
-{
-  gint64 power = 1;
-
-  while (exponent-- > 0)
-    power *= 10;
-  return power;
-}
-
 /* Whether foi-disclosure-rates.c finds it. */
 static gboolean
 is_done_elsewhere (const Ratio *self)
@@ -341,8 +333,8 @@ try_ratio (Search *search, Ratio *self, double more, double *most)
   if (search->n_tried > MAX_TRIED || (!self->above->is_asked && !self->below->is_asked)
       || (self->above == self->below && self->fixed == BY_LABELS))
     return;
-  self->above_unit = gap < 0 ? power_of_ten (-gap) : 1;
-  self->below_unit = gap > 0 ? power_of_ten (gap) : 1;
+  self->above_unit = gap < 0 ? foi_number_power_of_ten (-gap) : 1;
+  self->below_unit = gap > 0 ? foi_number_power_of_ten (gap) : 1;
   for (guint i = 0; i < (rate->is_percentage ? 1 : G_N_ELEMENTS (times)); i++)
     {
       if ((times[i] == 1 ? rate->is_whole_number && !rate->is_called_rate
@@ -350,7 +342,7 @@ try_ratio (Search *search, Ratio *self, double more, double *most)
                                               && !rate->is_called_rate)))
         continue;
       self->times = times[i];
-      self->scale = times[i] * power_of_ten (rate->decimals);
+      self->scale = times[i] * foi_number_power_of_ten (rate->decimals);
       for (int way = 0; way < (times[i] == 100 ? 3 : 1); way++)
         {
           self->sign = way == 1 ? -1 : 1;

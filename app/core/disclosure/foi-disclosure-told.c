@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "foi-number.h"
 #include "foi-phrase.h"
 #include "foi-statement.h"
 
@@ -119,21 +120,11 @@ add_times (Reading *self, const FoiFigure *part, const FoiFigure *whole, FoiFrac
 
 /* ---- numbers ---- */
 
-static gint64
-get_scale (const FoiFigure *figure)
-{
-  gint64 scale = 1;
-
-  for (int i = figure->decimals; i > 0; i--)
-    scale *= 10;
-  return scale;
-}
-
 /* What is said, in the last digits of a figure; FALSE where it has more of them. */
 static gboolean
 get_said (FoiFraction value, const FoiFigure *figure, gint64 *out)
 {
-  const FoiWide scaled = (FoiWide) value.above * get_scale (figure);
+  const FoiWide scaled = (FoiWide) value.above * foi_number_power_of_ten (figure->decimals);
 
   if (value.below == 0 || scaled % value.below != 0
       || scaled / value.below > FOI_DISCLOSURE_MAX_VALUE)
@@ -461,19 +452,6 @@ tell_change (Reading *self)
 
 /* ---- sentences ---- */
 
-static gboolean
-starts_with_any (const char *text, const char *const *words, gsize n_words)
-{
-  for (gsize i = 0; i < n_words; i++)
-    {
-      const gsize length = strlen (words[i]);
-
-      if (g_ascii_strncasecmp (text, words[i], length) == 0 && !g_ascii_isalnum (text[length]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static const char *
 skip_per_cent (const char *text)
 {
@@ -502,12 +480,12 @@ is_bare (const char *after)
   if (sign != rest)
     {
       rest = sign + strspn (sign, " \n");
-      if (starts_with_any (rest, of, G_N_ELEMENTS (of)))
+      if (foi_phrase_starts_any (rest, of, G_N_ELEMENTS (of)))
         return TRUE;
     }
   if (*rest == '\0' || strchr (".,;:)!?]|/-", *rest) != NULL)
     return TRUE;
-  return starts_with_any (rest, going_on, G_N_ELEMENTS (going_on));
+  return foi_phrase_starts_any (rest, going_on, G_N_ELEMENTS (going_on));
 }
 
 /* Whether one of the columns is counted behind the number, or there is a word for others. */

@@ -347,6 +347,35 @@ foi_json_get_element (JsonNode *array, guint index)
 }
 
 /**
+ * foi_json_has_text:
+ * @node: (nullable): any
+ * @accepts: asked of each string in it, but for the keys
+ * @text: what it is asked with
+ *
+ * Returns: whether one is accepted.
+ */
+gboolean
+foi_json_has_text (JsonNode *node, FoiJsonTextFunc accepts, const char *text)
+{
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *member;
+
+  if (foi_json_is_string (node))
+    return accepts (json_node_get_string (node), text);
+  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
+    if (foi_json_has_text (foi_json_get_element (node, i), accepts, text))
+      return TRUE;
+  if (!foi_json_is_object (node))
+    return FALSE;
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &key, &member))
+    if (foi_json_has_text (member, accepts, text))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * foi_json_equal:
  * @a: (nullable): a node
  * @b: (nullable): a node

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether a string of a document has something to do with @text. */
+typedef gboolean (*FoiJsonTextFunc) (const char *string, const char *text);
+
 /* Pure functions over sealed nodes. Every edit gives a new sealed node that shares all that did not
  * change with the old one, so that undo and snapshots only keep references.
  *
@@ -38,6 +41,7 @@ gboolean  foi_json_is_array (JsonNode *node);
 gboolean  foi_json_is_string (JsonNode *node);
 gboolean  foi_json_is_integer (JsonNode *node);
 gboolean  foi_json_is_boolean (JsonNode *node);
+gboolean  foi_json_has_text (JsonNode *node, FoiJsonTextFunc accepts, const char *text);
 gboolean  foi_json_equal (JsonNode *a, JsonNode *b);
 
 JsonNode *foi_json_set_member (JsonNode *object, const char *key, JsonNode *value,

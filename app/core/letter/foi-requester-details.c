@@ -35,26 +35,10 @@ has_space (const char *text)
   return strpbrk (text, " \t\n") != NULL;
 }
 
-/* What the authority says of itself is no detail of somebody else, even if it is the same. */
 static gboolean
-is_of_authority (JsonNode *node, const char *text)
+has_phrase (const char *string, const char *phrase)
 {
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *member;
-
-  if (foi_json_is_string (node))
-    return foi_phrase_find (json_node_get_string (node), text, FALSE, 0, NULL, NULL);
-  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
-    if (is_of_authority (foi_json_get_element (node, i), text))
-      return TRUE;
-  if (!foi_json_is_object (node))
-    return FALSE;
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &key, &member))
-    if (is_of_authority (member, text))
-      return TRUE;
-  return FALSE;
+  return foi_phrase_find (string, phrase, FALSE, 0, NULL, NULL);
 }
 
 static FoiRequesterDetail *
@@ -63,7 +47,10 @@ add (GPtrArray *details, JsonNode *authority, FoiDetailKind kind, const char *te
   g_autofree char *plain = g_strstrip (g_strdup (text));
   FoiRequesterDetail *detail;
 
-  if (plain[0] == '\0' || is_of_authority (authority, plain))
+  if (plain[0] == '\0')
+    return NULL;
+  /* What the authority says of itself is no detail of somebody else, even if it is the same. */
+  if (foi_json_has_text (authority, has_phrase, plain))
     return NULL;
   detail = g_new0 (FoiRequesterDetail, 1);
   detail->kind = kind;

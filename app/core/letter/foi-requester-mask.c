@@ -53,26 +53,10 @@ foi_requester_details_mask (GPtrArray *details, const char *text)
 
 /* ---- what is known by its form ---- */
 
-/* What the authority says of itself is nobody's secret. */
 static gboolean
-is_said_by (JsonNode *node, const char *text)
+has_bytes (const char *string, const char *bytes)
 {
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *member;
-
-  if (foi_json_is_string (node))
-    return strstr (json_node_get_string (node), text) != NULL;
-  for (guint i = 0; i < foi_json_get_n_elements (node); i++)
-    if (is_said_by (foi_json_get_element (node, i), text))
-      return TRUE;
-  if (!foi_json_is_object (node))
-    return FALSE;
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &key, &member))
-    if (is_said_by (member, text))
-      return TRUE;
-  return FALSE;
+  return strstr (string, bytes) != NULL;
 }
 
 /* Letters and digits alone, small: "thegazetteofwarp". */
@@ -123,7 +107,8 @@ replace_stranger (const GMatchInfo *match, GString *out, gpointer authority)
 {
   g_autofree char *contact = g_match_info_fetch (match, 0);
 
-  if (is_said_by (authority, contact))
+  /* What the authority says of itself is nobody's secret. */
+  if (foi_json_has_text (authority, has_bytes, contact))
     g_string_append (out, contact);
   else
     append_words (out, FOI_DETAIL_CONTACT);

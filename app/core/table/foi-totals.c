@@ -35,21 +35,11 @@ foi_totals_can_add (FoiColumn *column)
          && foi_column_get_value_type (column) != FOI_VALUE_PERCENTAGE;
 }
 
-static gint64
-power_of_ten (int exponent)
-{
-  gint64 power = 1;
-
-  while (exponent-- > 0)
-    power *= 10;
-  return power;
-}
-
 /* A sum with SUM_DECIMALS as a number of @column, rounded; FALSE if it is too large for one. */
 static gboolean
 sum_to_number (__int128 sum, FoiColumn *column, gint64 *out)
 {
-  gint64 divisor = power_of_ten (SUM_DECIMALS - foi_column_get_decimals (column));
+  gint64 divisor = foi_number_power_of_ten (SUM_DECIMALS - foi_column_get_decimals (column));
   __int128 half = sum < 0 ? -(divisor / 2) : divisor / 2;
   __int128 rounded = (sum + half) / divisor;
 
@@ -118,7 +108,7 @@ add_part (Sums *self, guint row, guint column, int depth, __int128 *sum)
     {
     case FOI_CELL_VALUE:
       *sum += (__int128) cell->number
-              * power_of_ten (SUM_DECIMALS - foi_column_get_decimals (part));
+              * foi_number_power_of_ten (SUM_DECIMALS - foi_column_get_decimals (part));
       return TRUE;
     case FOI_CELL_NOT_APPLICABLE:
       return TRUE;
