@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "foi-disclosure-grid.h"
+#include "foi-disclosure-labels.h"
 
 /* Tables that show the same figures once more, or what figures of another come to, though nobody
  * declared it. A reader lays them side by side. */
@@ -19,7 +20,7 @@
 #define MAX_COLUMNS 24
 #define MAX_TABLES 40
 
-/* Two tables: of each row of the first the row of the second that has its key, or -1. */
+/* Two tables: of each row of the first the row of the second that its key names, or -1. */
 typedef struct
 {
   const FoiDisclosureGrid *first, *second;
@@ -32,21 +33,22 @@ count_bits (gint64 number)
   return log2 (1 + (double) ABS (number));
 }
 
+static GPtrArray *
+list_keys (const FoiDisclosureGrid *grid)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < grid->n_rows; i++)
+    g_ptr_array_add (keys, foi_disclosure_dup_row_key (grid->data, i));
+  return keys;
+}
+
 static void
 pair_init (Pair *self, const FoiDisclosureGrid *first, const FoiDisclosureGrid *second)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) here = list_keys (first), there = list_keys (second);
 
-  *self = (Pair) { first, second, g_new (int, first->n_rows) };
-  for (guint i = 0; i < second->n_rows; i++)
-    g_hash_table_insert (rows, foi_disclosure_dup_row_key (second->data, i),
-                         GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < first->n_rows; i++)
-    {
-      g_autofree char *key = foi_disclosure_dup_row_key (first->data, i);
-
-      self->row_of[i] = GPOINTER_TO_INT (g_hash_table_lookup (rows, key)) - 1;
-    }
+  *self = (Pair) { first, second, foi_labels_match (here, there) };
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "foi-disclosure-labels.h"
 #include "foi-disclosure-totals-private.h"
 #include "foi-totals.h"
 
@@ -119,10 +120,7 @@ foi_series_map (const FoiSeries *from, const FoiSeries *to)
 
   if (map != NULL)
     return map;
-  map = g_new (int, foi_series_get_length (from) + 1);
-  for (guint i = 0; i < foi_series_get_length (from); i++)
-    map[i] = GPOINTER_TO_INT (g_hash_table_lookup (to->axis->places,
-                                                   from->axis->labels->pdata[i])) - 1;
+  map = foi_labels_match (from->axis->labels, to->axis->labels);
   g_hash_table_insert (from->axis->maps, to->axis, map);
   return map;
 }
