@@ -22,8 +22,8 @@
 
 /*
  * What happens to a case at the desk, in any order: services asked and chased, answers approved,
- * files attached, letters issued, withdrawn and corrected, reviews. Whatever it was, the case can be
- * saved, opened and judged; what can be undone is as it was, and what was issued stays.
+ * files attached, letters issued, withdrawn and corrected, reviews. Whatever it was, the case can
+ * be saved, opened and judged; what can be undone is as it was, and what was issued stays.
  */
 
 #define N_SESSIONS 60
