@@ -434,7 +434,7 @@ foi_knowledge_add_solution (FoiKnowledge *self, const gint64 *values)
   if (self->solutions->len >= MAX_SOLUTIONS)
     g_ptr_array_remove_index (self->solutions, 1);
   solution = g_new0 (Solution, 1);
-  solution->values = g_memdup2 (values, sizeof (gint64) * (self->problem->cells->len + 1));
+  solution->values = g_memdup2 (values, sizeof (gint64) * self->problem->cells->len);
   solution->fits = g_new0 (gboolean, self->parts->len + 1);
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -530,7 +530,7 @@ take_solution (Search *search, guint *fraction)
   const Solution *truth = self->solutions->pdata[0];
   g_autofree gint64 *values = NULL;
 
-  values = g_memdup2 (truth->values, sizeof (gint64) * (self->problem->cells->len + 1));
+  values = g_memdup2 (truth->values, sizeof (gint64) * self->problem->cells->len);
   for (guint i = 0; i < n_unknowns; i++)
     {
       guint unknown = g_array_index (search->part->unknowns, guint, i);
