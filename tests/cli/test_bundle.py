@@ -72,22 +72,24 @@ def test_attachments(folder):
     path = write_issued(folder, "Three.")
     case = json.loads(path.read_text(encoding="utf-8"))
     (folder / "FOI9.files").mkdir()
-    contents = {"map.pdf": b"%PDF-1.4 sent", "gone.txt": b"gone", "new.txt": b"not sent",
-                "changed.txt": b"sent"}
+    contents = {"map.pdf": b"%PDF-1.4 sent", "off.txt": b"off", "gone.txt": b"gone",
+                "new.txt": b"not sent", "changed.txt": b"sent"}
     entries = {name: {"name": name, "format": "text/plain", "size": len(content),
                       "sha256": hashlib.sha256(content).hexdigest()}
                for name, content in contents.items()}
-    # One was taken off since, one was added since, and one is not what was sent.
-    case["foi:case"]["issued"][1]["files"] += [entries[n] for n in ("map.pdf", "gone.txt",
-                                                                   "changed.txt")]
+    # One was taken off since, one is lost, one was added since, and one is not what was sent.
+    case["foi:case"]["issued"][1]["files"] += [entries[n] for n in ("map.pdf", "off.txt",
+                                                                   "gone.txt", "changed.txt")]
     case["foi:case"]["attachments"] = [entries[n] for n in ("map.pdf", "new.txt", "changed.txt")]
     register.write(folder, case)
     for name, content in contents.items():
         (folder / "FOI9.files" / name).write_bytes(content)
     (folder / "FOI9.files" / "changed.txt").write_bytes(b"changed")
+    (folder / "FOI9.files" / "gone.txt").unlink()
     out = folder / "out"
     yield from expect(foi("bundle", path, "--out", out), 0, "", "")
-    yield from equal("sent", (out / "map.pdf").read_bytes(), contents["map.pdf"])
+    for name in ("map.pdf", "off.txt"):
+        yield from equal(f"sent {name}", (out / name).read_bytes(), contents[name])
     for name in ("gone.txt", "new.txt", "changed.txt"):
         yield from equal(name, (out / name).exists(), False)
     listed = "\n".join(p.read_text(encoding="utf-8") for p in out.glob("*.txt"))
@@ -96,7 +98,8 @@ def test_attachments(folder):
         if words not in " ".join(listed.split()):
             yield f"the list lacks {words!r}"
     text = read_pdf(out / "FOI9-complaint-bundle.pdf")
-    yield from equal("change", "The file “gone.txt” was sent, and does not go" in text, True)
+    for name in ("off.txt", "gone.txt"):
+        yield from equal("change", f"The file “{name}” was sent, and does not go" in text, True)
     yield from equal("no change", "“map.pdf” was sent, and" in text, False)
     yield from equal("hash", entries["map.pdf"]["sha256"][:20] in text, True)
 

@@ -17,6 +17,7 @@ import sys
 import jsonschema
 
 import books
+import documents
 from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
 from test_audit_case import make_table
 
@@ -760,6 +761,98 @@ def test_attachments(folder):
         case["foi:case"]["attachments"] = [attachment]
         yield from refusal(pack(folder, case, "send"), folder / "case.foi.json", "attachment")
         yield from equal("a pack", (folder / "pack").exists(), False)
+
+
+def issued_with(contents, **more):
+    """The example, issued with these files; none of them goes with it any more."""
+    case = copy.deepcopy(CASE)
+    files = [{"name": name, "format": "text/plain", "size": len(content),
+              "sha256": hashlib.sha256(content).hexdigest()}
+             for name, content in contents.items()]
+    own = {"name": "letter.pdf", "format": "application/pdf", "size": 3, "sha256": "0" * 64}
+    case["foi:case"]["attachments"] = []
+    case["foi:case"]["issued"] = [{
+        "letter": "response", "date": "2024-11-25", "how": "email", "by": "Eve Ray",
+        "tree": {"format": "uk-foi-letter", "version": 1, "id": "response", "title": "Response",
+                 "language": "en-GB", "date": "2024-11-25", "reference": "FOI651119421",
+                 "blocks": [{"kind": "paragraph", "id": "q1/answer/1",
+                             "spans": [{"text": "As asked."}]}]},
+        "files": [own, *files], **more}]
+    return case
+
+
+def entry_of(name, content):
+    return {"name": name, "format": "text/plain", "size": len(content),
+            "sha256": hashlib.sha256(content).hexdigest()}
+
+
+# What was issued as a.txt holding "one", what goes with the case now, what lies beside it, and
+# which files go to the requester; words: why nothing goes.
+ISSUED_WITH = {
+    "as it was": ([("a.txt", b"one")], {"a.txt": b"one"}, {"a.txt": b"one"}),
+    "taken off since": ([], {"a.txt": b"one"}, {"a.txt": b"one"}),
+    "another added since": ([("a.txt", b"one"), ("b.txt", b"two")],
+                            {"a.txt": b"one", "b.txt": b"two"}, {"a.txt": b"one"}),
+    "another of its name": ([("a.txt", b"new")], {"a.txt": b"new", "old.txt": b"one"},
+                            {"a.txt": b"one"}),
+    "renamed since": ([("z.txt", b"one")], {"z.txt": b"one"}, {"a.txt": b"one"}),
+    "not there": ([], {}, "is not there"),
+    "its name has another": ([("a.txt", b"new")], {"a.txt": b"new"}, "not the one that was issued"),
+}
+
+
+def test_issued(folder):
+    """With a letter that was issued goes what was issued, whatever goes with the case now"""
+    for about, (now, beside, wanted) in ISSUED_WITH.items():
+        shutil.rmtree(folder / "case.files", ignore_errors=True)
+        shutil.rmtree(folder / "pack", ignore_errors=True)
+        (folder / "case.files").mkdir()
+        for name, content in beside.items():
+            (folder / "case.files" / name).write_bytes(content)
+        case = issued_with({"a.txt": b"one"})
+        case["foi:case"]["attachments"] = [entry_of(*entry) for entry in now]
+        outcome = pack(folder, case, "send")
+        if isinstance(wanted, str):
+            yield from expect(outcome, 2, out="", err=wanted)
+            yield from equal(f"{about}: a pack", (folder / "pack").exists(), False)
+            continue
+        yield from expect(outcome, 0, out="")
+        made = {path.name: path.read_bytes() for path in (folder / "pack").iterdir()
+                if path.name != LIST and path.suffix == ".txt"}
+        yield from equal(about, made, wanted)
+
+
+def test_issued_for_our_file(folder):
+    """Our own file has what was issued and what goes with the case now, and says what it lacks"""
+    (folder / "case.files").mkdir()
+    for name, content in {"a.txt": b"one", "b.txt": b"two"}.items():
+        (folder / "case.files" / name).write_bytes(content)
+    case = issued_with({"a.txt": b"one", "gone.txt": b"gone"})
+    case["foi:case"]["attachments"] = [entry_of("b.txt", b"two")]
+    yield from expect(pack(folder, case, "file"), 0, out="")
+    for name, content in {"a.txt": b"one", "b.txt": b"two"}.items():
+        yield from equal(name, (folder / "pack" / name).read_bytes(), content)
+    if "“gone.txt” is missing" not in " ".join(text_of(folder / "pack" / OUR_LIST).split()):
+        yield "what is missing is not told"
+
+
+def test_issued_hides(folder):
+    """What was issued and hides something goes only where an officer says of the file that it may"""
+    content = documents.odt("<text:p>Seen<office:annotation><dc:creator>A. Officer</dc:creator>"
+                            "</office:annotation></text:p>")
+    (folder / "case.files").mkdir()
+    (folder / "case.files/a.odt").write_bytes(content)
+    case = issued_with({"a.odt": content})
+    yield from expect(pack(folder, case, "send"), 2, out="", err="add it again")
+    case["foi:case"]["attachments"] = [entry_of("b.txt", b"two"), entry_of("a.odt", content)]
+    yield from expect(pack(folder, case, "send"), 2, out="", err="holds more than it shows")
+    sha256 = entry_of("a.odt", content)["sha256"][:16]
+    key = f".{sha256}" if sha256[0].isalpha() else f'["{sha256}"]'
+    for place, status in ((0, 2), (1, 0)):
+        case["foi:case"]["accepted"] = [{
+            "finding": "attachment-hides-content", "reason": "It is a draft.",
+            "path": f"$.foi:case.attachments[{place}]{key}"}]
+        yield from expect(pack(folder, case, "send"), status, out="")
 
 
 def test_options(folder):

@@ -4,12 +4,13 @@
 #include "fact-looks.h"
 
 #include "foi-attachment-look.h"
+#include "foi-case-attachments.h"
 #include "foi-json-edit.h"
 
-/* What a look into the files found: `looks`, each with its `state`, `refusal`, or what is `hidden`
- * as [kind, place]; null is a file that nobody can look through. */
+/* What a look into the files of a case found: `looks`, one for each attachment, with its `state`,
+ * `refusal`, or what is `hidden` as [kind, place]; null is a file that nobody can look through. */
 GPtrArray *
-fact_looks_read (JsonNode *list)
+fact_looks_read (FoiCaseState *state, JsonNode *list)
 {
   GPtrArray *looks = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
 
@@ -17,11 +18,12 @@ fact_looks_read (JsonNode *list)
     {
       JsonNode *found = foi_json_get_element (list, i);
       JsonNode *hidden = foi_json_get_member (found, "hidden");
-      const char *state = foi_json_get_string (found, "state", "there");
+      const char *how = foi_json_get_string (found, "state", "there");
       FoiAttachmentLook *look = foi_attachment_look_new ();
 
-      look->state = g_str_equal (state, "missing") ? FOI_ATTACHMENT_MISSING
-                    : g_str_equal (state, "changed") ? FOI_ATTACHMENT_CHANGED
+      look->id = foi_attachment_dup_id (foi_case_state_get_attachment (state, i));
+      look->state = g_str_equal (how, "missing") ? FOI_ATTACHMENT_MISSING
+                    : g_str_equal (how, "changed") ? FOI_ATTACHMENT_CHANGED
                                                      : FOI_ATTACHMENT_THERE;
       look->reason = g_strdup ("why");
       look->refusal = g_strdup (foi_json_get_string (found, "refusal", NULL));

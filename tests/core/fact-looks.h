@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "foi-case-state.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *fact_looks_read (JsonNode *list);
+GPtrArray *fact_looks_read (FoiCaseState *state, JsonNode *list);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "foi-case-attachments.h"
+#include "foi-case-files.h"
 #include "foi-case-new.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
@@ -229,23 +230,6 @@ test_looks (Fixture *fixture, gconstpointer unused)
     }
 }
 
-/* A case under another name takes its files along, and leaves what it took them from. */
-static void
-test_copied (Fixture *fixture, gconstpointer unused)
-{
-  g_autofree char *to = g_build_filename (fixture->top, "FOI2.files", NULL);
-  g_autofree char *copy = g_build_filename (to, "a.txt", NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (add (fixture, "a.txt", "1", NULL, NULL));
-  g_assert_true (foi_attachments_copy (get_state (fixture), fixture->folder, to, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (copy, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "1");
-  assert_content (fixture, "a.txt", "1");
-}
-
 /* What a case names stays, whatever came or went; and nothing outside is touched. */
 static void
 test_tidied (Fixture *fixture, gconstpointer unused)
@@ -260,7 +244,7 @@ test_tidied (Fixture *fixture, gconstpointer unused)
   g_hash_table_add (ours, (gpointer) "../outside/a.txt");
   g_hash_table_add (ours, (gpointer) "..");
   g_hash_table_add (ours, (gpointer) "");
-  foi_attachments_tidy (get_state (fixture), fixture->folder, ours);
+  foi_case_files_tidy (get_state (fixture), fixture->folder, ours);
   assert_content (fixture, "a.txt", "1");
   assert_content (fixture, "others.txt", "2");
   g_assert_true (g_file_test (outside, G_FILE_TEST_EXISTS));
@@ -286,7 +270,7 @@ test_taken_back (Fixture *fixture, gconstpointer unused)
                               NULL, NULL);
   g_assert_false (is_new);
   g_hash_table_insert (ours, (gpointer) "a.txt", GINT_TO_POINTER (TRUE));
-  foi_attachments_tidy (get_state (fixture), fixture->folder, ours);
+  foi_case_files_tidy (get_state (fixture), fixture->folder, ours);
   g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (outside, G_FILE_TEST_EXISTS));
 }
@@ -299,7 +283,6 @@ main (int argc, char *argv[])
   g_test_add ("/attachment-files/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/attachment-files/cases", Fixture, NULL, set_up, test_cases, tear_down);
   g_test_add ("/attachment-files/looks", Fixture, NULL, set_up, test_looks, tear_down);
-  g_test_add ("/attachment-files/copied", Fixture, NULL, set_up, test_copied, tear_down);
   g_test_add ("/attachment-files/tidied", Fixture, NULL, set_up, test_tidied, tear_down);
   g_test_add ("/attachment-files/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   return g_test_run ();

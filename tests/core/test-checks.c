@@ -234,7 +234,7 @@ check_fact (JsonNode *fact)
 {
   g_autoptr (FoiCaseState) state = read_case (fact);
   JsonNode *list = foi_json_get_member (fact, "looks");
-  g_autoptr (GPtrArray) looks = fact_looks_read (list);
+  g_autoptr (GPtrArray) looks = fact_looks_read (state, list);
 
   if (list != NULL)
     return foi_checks_run_with_files (state, foi_rules_get_default (),

@@ -66,6 +66,20 @@ foi_attachment_get_file (JsonNode *attachment)
 }
 
 /**
+ * foi_attachment_dup_id:
+ * @attachment: what a case says of one
+ *
+ * Returns: (transfer full): by what its file is known again, wherever it stands among the others
+ *   and whatever the letter calls it.
+ */
+char *
+foi_attachment_dup_id (JsonNode *attachment)
+{
+  return g_strconcat (foi_attachment_get_file (attachment), "\n",
+                      foi_json_get_string (attachment, "sha256", ""), NULL);
+}
+
+/**
  * foi_attachment_get_n_redactions:
  * @attachment: what a case says of one
  *
@@ -120,6 +134,23 @@ char *
 foi_attachment_dup_stem (const char *name)
 {
   return g_strndup (name, strlen (name) - strlen (foi_attachment_get_extension (name)));
+}
+
+/**
+ * foi_attachment_dup_plain_extension:
+ * @name: of a file
+ *
+ * Returns: (transfer full): "pdf", with nothing in it that a program could misread; "bin" where
+ *   there is none.
+ */
+char *
+foi_attachment_dup_plain_extension (const char *name)
+{
+  const char *extension = foi_attachment_get_extension (name);
+  const gboolean has_any = extension[0] == '.' && extension[1] != '\0';
+  char *plain = g_ascii_strdown (has_any ? extension + 1 : "bin", -1);
+
+  return g_strcanon (plain, "abcdefghijklmnopqrstuvwxyz0123456789", 'x');
 }
 
 /* ---- edits ----------------------------------------------------------------------------------- */

@@ -23,8 +23,10 @@ const char *foi_attachment_get_file (JsonNode *attachment);
 guint       foi_attachment_get_n_redactions (JsonNode *attachment);
 void        foi_attachment_get_redaction (JsonNode *attachment, guint index,
                                           FoiRedaction *redaction);
+char       *foi_attachment_dup_id (JsonNode *attachment);
 char       *foi_attachment_dup_stem (const char *name);
 const char *foi_attachment_get_extension (const char *name);
+char       *foi_attachment_dup_plain_extension (const char *name);
 
 /* Edits, each one command. */
 

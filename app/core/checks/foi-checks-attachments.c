@@ -22,7 +22,10 @@
 static FoiAttachmentLook *
 get_look (FoiCheck *self, guint position)
 {
-  return self->looks != NULL && position < self->looks->len ? self->looks->pdata[position] : NULL;
+  g_autofree char *id
+    = foi_attachment_dup_id (foi_case_state_get_attachment (self->state, position));
+
+  return foi_attachment_looks_find (self->looks, id);
 }
 
 static FoiFinding *

@@ -38,6 +38,7 @@ look_clear (gpointer data)
 {
   FoiAttachmentLook *self = data;
 
+  g_free (self->id);
   g_free (self->reason);
   g_free (self->refusal);
   g_free (self->way_out);
@@ -54,6 +55,26 @@ void
 foi_attachment_look_unref (FoiAttachmentLook *self)
 {
   g_atomic_rc_box_release_full (self, look_clear);
+}
+
+/**
+ * foi_attachment_looks_find:
+ * @looks: (nullable) (element-type FoiAttachmentLook): some
+ * @id: of an attachment
+ *
+ * Returns: (transfer none) (nullable): the look into its file; %NULL where nobody looked.
+ */
+FoiAttachmentLook *
+foi_attachment_looks_find (GPtrArray *looks, const char *id)
+{
+  for (guint i = 0; looks != NULL && i < looks->len; i++)
+    {
+      FoiAttachmentLook *look = looks->pdata[i];
+
+      if (g_strcmp0 (look->id, id) == 0)
+        return look;
+    }
+  return NULL;
 }
 
 /**

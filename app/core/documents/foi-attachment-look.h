@@ -17,6 +17,7 @@ typedef enum
 
 /**
  * FoiAttachmentLook:
+ * @id: which attachment's file it is of, as foi_attachment_dup_id() says it
  * @state: how the file is
  * @reason: (nullable): why it is not there, as it was
  * @hidden: (nullable): what it holds that is not seen; %NULL where no reader of ours knows
@@ -27,6 +28,7 @@ typedef enum
  */
 typedef struct
 {
+  char *id;
   FoiAttachmentState state;
   char *reason;
   FoiHidden *hidden;
@@ -37,6 +39,7 @@ typedef struct
 FoiAttachmentLook *foi_attachment_look_new (void);
 FoiAttachmentLook *foi_attachment_look_ref (FoiAttachmentLook *self);
 void foi_attachment_look_unref (FoiAttachmentLook *self);
+FoiAttachmentLook *foi_attachment_looks_find (GPtrArray *looks, const char *id);
 gboolean foi_hidden_kind_is_grave (FoiHiddenKind kind);
 char *foi_attachment_look_dup_places (FoiAttachmentLook *self, gboolean grave);
 

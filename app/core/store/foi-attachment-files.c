@@ -44,8 +44,14 @@ foi_attachments_dup_folder (const char *case_path)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-static gboolean
-is_plain_name (const char *name)
+/**
+ * foi_attachment_is_plain_name:
+ * @name: what a case says a file is called
+ *
+ * Returns: whether it is one in the folder of the case's, and leads nowhere else.
+ */
+gboolean
+foi_attachment_is_plain_name (const char *name)
 {
   return name[0] != '\0' && strchr (name, '/') == NULL && !g_str_equal (name, ".")
          && !g_str_equal (name, "..");
@@ -80,7 +86,7 @@ read_file (const char *folder, const char *name, GError **error)
   GStatBuf info;
   int file;
 
-  if (!is_plain_name (name) || folder == NULL)
+  if (!foi_attachment_is_plain_name (name) || folder == NULL)
     {
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
                            _("it is not in the folder of the case’s files"));
@@ -183,7 +189,7 @@ dup_look_key (const char *folder, JsonNode *attachment)
   g_autofree char *path = folder != NULL ? g_build_filename (folder, file, NULL) : NULL;
   GStatBuf info;
 
-  if (path == NULL || !is_plain_name (file) || g_lstat (path, &info) != 0)
+  if (path == NULL || !foi_attachment_is_plain_name (file) || g_lstat (path, &info) != 0)
     return NULL;
   return g_strdup_printf ("%s\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%ld %" G_GINT64_FORMAT
                           " %s", path, (gint64) info.st_size, (gint64) info.st_mtim.tv_sec,
@@ -233,6 +239,7 @@ look_at (const char *folder, JsonNode *attachment, FoiPdfInspectFunc inspect_pdf
   if (bytes == NULL)
     {
       look = foi_attachment_look_new ();
+      look->id = foi_attachment_dup_id (attachment);
       look->state = g_error_matches (reason, FOI_ERROR, FOI_ERROR_CONFLICT)
                       ? FOI_ATTACHMENT_CHANGED : FOI_ATTACHMENT_MISSING;
       look->reason = g_strdup (reason->message);
@@ -243,6 +250,8 @@ look_at (const char *folder, JsonNode *attachment, FoiPdfInspectFunc inspect_pdf
     }
   look = foi_attachment_inspect (foi_attachment_get_file (attachment), bytes, inspect_pdf,
                                  cancellable, NULL);
+  if (look != NULL)
+    look->id = foi_attachment_dup_id (attachment);
   if (look != NULL && key != NULL)
     keep_look (key, look);
   return look;
@@ -323,10 +332,22 @@ dup_free_name (FoiCaseState *state, const char *name)
   return g_strdup (name);
 }
 
-/* Puts @bytes into @folder under @name or one like it, and replaces nothing; a file that is the
- * same already will do. Returns: (transfer full) (nullable): what it is called. */
-static char *
-put (const char *folder, const char *name, GBytes *bytes, gboolean *is_new, GError **error)
+/**
+ * foi_attachment_put:
+ * @folder: where a case's files lie; is made if need be
+ * @name: what the file should be called
+ * @bytes: what is in it
+ * @is_new: (out): whether it was written; else it was there
+ * @error: of files
+ *
+ * Puts a file there under that name or one like it, and replaces nothing; a file that is the same
+ * already will do.
+ *
+ * Returns: (transfer full) (nullable): what it is called.
+ */
+char *
+foi_attachment_put (const char *folder, const char *name, GBytes *bytes, gboolean *is_new,
+                    GError **error)
 {
   if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)
     {
@@ -457,7 +478,7 @@ foi_attachment_add (FoiCaseState *state, const char *folder, GFile *source, cons
                    _("Another attachment is called “%s” already"), wanted);
       return NULL;
     }
-  file = put (folder, own, bytes, is_new, error);
+  file = foi_attachment_put (folder, own, bytes, is_new, error);
   return file != NULL ? make_entry (wanted, file, bytes) : NULL;
 }
 
@@ -474,71 +495,6 @@ foi_attachment_take_back (const char *folder, JsonNode *made)
   g_autofree char *path = g_build_filename (folder, foi_attachment_get_file (made), NULL);
 
   g_unlink (path);
-  /* Empty, it is of no use; else this does nothing. */
-  g_rmdir (folder);
-}
-
-/* ---- with the case --------------------------------------------------------------------------- */
-
-/**
- * foi_attachments_copy:
- * @state: a case that is saved under another name
- * @from: (nullable): where its files lie
- * @to: where they are to lie as well
- * @error: of files
- *
- * Copies the files of the attachments along. One that is there stays, if it is the same.
- *
- * Returns: whether all that are there were copied.
- */
-gboolean
-foi_attachments_copy (FoiCaseState *state, const char *from, const char *to, GError **error)
-{
-  for (guint i = 0; i < foi_case_state_get_n_attachments (state); i++)
-    {
-      JsonNode *attachment = foi_case_state_get_attachment (state, i);
-      const char *name = foi_attachment_get_file (attachment);
-      g_autoptr (GBytes) bytes = foi_attachment_read (from, attachment, NULL);
-      g_autofree char *path = g_build_filename (to, name, NULL);
-
-      if (bytes == NULL || g_file_test (path, G_FILE_TEST_EXISTS))
-        continue;
-      g_mkdir_with_parents (to, FOLDER_MODE);
-      if (!foi_durable_write_path (path, bytes, FOI_DURABLE_MODE, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * foi_attachments_tidy:
- * @saved: the case as it is on disk
- * @folder: where its files lie
- * @ours: names of files in it that were added or taken off while the case was open; with TRUE for
- *   copies that were made then, of files that lie elsewhere
- *
- * Puts those in the bin that no attachment of the case is any more. Where there is no bin, as on
- * most shares, such copies are removed, and the others stay.
- */
-void
-foi_attachments_tidy (FoiCaseState *saved, const char *folder, GHashTable *ours)
-{
-  GHashTableIter iter;
-  gpointer name, is_copy;
-
-  g_hash_table_iter_init (&iter, ours);
-  while (g_hash_table_iter_next (&iter, &name, &is_copy))
-    {
-      gboolean is_used = !is_plain_name (name);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-
-      for (guint i = 0; !is_used && i < foi_case_state_get_n_attachments (saved); i++)
-        is_used = g_str_equal (foi_attachment_get_file (foi_case_state_get_attachment (saved, i)),
-                               name);
-      if (!is_used && !g_file_trash (file, NULL, NULL) && GPOINTER_TO_INT (is_copy))
-        g_file_delete (file, NULL, NULL);
-    }
   /* Empty, it is of no use; else this does nothing. */
   g_rmdir (folder);
 }

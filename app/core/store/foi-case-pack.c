@@ -8,8 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "foi-attached-book.h"
-#include "foi-attachment-files.h"
 #include "foi-case-history.h"
 #include "foi-checks.h"
 #include "foi-durable.h"
@@ -17,6 +15,7 @@
 #include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-letter-writers.h"
+#include "foi-pack-attached.h"
 #include "foi-pack-folder.h"
 #include "foi-public-copy.h"
 #include "foi-sent-files.h"
@@ -124,157 +123,6 @@ add_tables (Packing *self, GError **error)
                                  foi_publication_get_name (all->pdata[i])) == NULL)
         foi_pack_add_table (self->pack, all->pdata[i]);
     }
-  return TRUE;
-}
-
-/* ---- attachments ---- */
-
-static gboolean
-ignore_unit (const FoiReadUnit *unit, gpointer user_data)
-{
-  return TRUE;
-}
-
-/* Reads a file by how it is written. Returns: whether it could be read; @is_known: if there is a
- * way at all. */
-static gboolean
-read_file (const FoiPackTools *tools, const char *name, GBytes *bytes, FoiReadFunc func,
-           gpointer user_data, gboolean *is_known, GError **error)
-{
-  gboolean is_legible = TRUE;
-
-  *is_known = TRUE;
-  if (foi_attached_book_is (name, bytes, NULL))
-    return foi_attached_book_read (bytes, func, user_data, error);
-  if (g_str_has_suffix (name, ".csv"))
-    return foi_file_read_csv (bytes, func, user_data, error);
-  if (g_str_has_suffix (name, ".json"))
-    return foi_file_read_json (bytes, func, user_data, error);
-  if (g_str_has_suffix (name, ".txt"))
-    return foi_file_read_text (bytes, func, user_data, error);
-  if (!g_str_has_suffix (name, ".pdf"))
-    {
-      *is_known = FALSE;
-      return TRUE;
-    }
-  if (!tools->read_pdf (bytes, func, user_data, &is_legible, error))
-    return FALSE;
-  if (!is_legible)
-    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                         _("not all of its words can be read again"));
-  return is_legible;
-}
-
-/* What the program cannot look through, whoever sends it is told of; what a file says of itself,
- * too. That is for us, and not in the list that goes along. */
-static void
-remark (FoiPackFile *file, FoiAttachmentLook *look)
-{
-  g_autofree char *places = foi_attachment_look_dup_places (look, FALSE);
-  const char *traces = look->hidden != NULL ? foi_hidden_get_traces (look->hidden) : "";
-
-  if (file->is_opaque)
-    file->remark = g_strdup (_("The program cannot look through this file: do so yourself before "
-                               "it goes."));
-  else if (places != NULL)
-    file->remark = g_strdup_printf (_("It says something of itself: %s."), places);
-  else if (*traces != '\0')
-    file->remark = g_strdup_printf (_("It says when or with what it was made: %s."), traces);
-}
-
-/* A file goes out if all that it holds is seen, or an officer said that the rest may be known. */
-static gboolean
-describe_attachment (Packing *self, guint position, FoiPackFile *file, GError **error)
-{
-  g_autoptr (GPtrArray) looks = NULL, found = NULL;
-  g_autofree char *places = NULL;
-  FoiAttachmentLook *look;
-  gboolean is_known;
-
-  if (self->wish->kind == FOI_PACK_FILE)
-    return TRUE;
-  look = foi_attachment_inspect (file->name, file->bytes, self->tools->inspect_pdf,
-                                 self->cancellable, error);
-  if (look == NULL)
-    return FALSE;
-  looks = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
-  for (guint i = 0; i < position; i++)
-    g_ptr_array_add (looks, foi_attachment_look_new ());
-  g_ptr_array_add (looks, look);
-  if (look->refusal != NULL)
-    {
-      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED, look->refusal);
-      return FALSE;
-    }
-  found = foi_checks_run_hiding (self->state, foi_rules_get_default (),
-                                 foi_holidays_get_default (), looks);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const FoiFinding *finding = found->pdata[i];
-
-      if (finding->accepted != NULL && finding->accepted[0] != '\0')
-        continue;
-      places = foi_attachment_look_dup_places (look, TRUE);
-      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                   _("it holds more than it shows (%s). Take that out in a copy and attach the "
-                     "copy, or say in the checks why it may be known"), places);
-      return FALSE;
-    }
-  file->is_opaque = !read_file (self->tools, file->name, file->bytes, ignore_unit, NULL, &is_known,
-                                NULL)
-                    || !is_known;
-  file->is_ours = TRUE;
-  remark (file, look);
-  return TRUE;
-}
-
-static gboolean
-add_attachment (Packing *self, guint position, JsonNode *attachment, GError **error)
-{
-  const char *name = foi_json_get_string (attachment, "name", "");
-  const char *dot = strrchr (name, '.');
-  g_autofree char *stem = g_strndup (name, dot != NULL && dot != name ? (gsize) (dot - name)
-                                                                      : strlen (name));
-  g_autofree char *extension = g_ascii_strdown (dot != NULL && dot != name ? dot + 1 : "bin", -1);
-  g_autoptr (GError) reason = NULL;
-  GBytes *bytes = foi_attachment_read (self->wish->files, attachment, &reason);
-  FoiPackFile *file;
-
-  if (bytes == NULL && self->wish->kind == FOI_PACK_FILE)
-    {
-      foi_pack_add_remark (self->pack, g_strdup_printf (_("The attachment “%s” is missing: %s."),
-                                                        name, reason->message));
-      return TRUE;
-    }
-  if (bytes == NULL)
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The attachment “%s”: %s"), name,
-                   reason->message);
-      return FALSE;
-    }
-  g_strcanon (extension, "abcdefghijklmnopqrstuvwxyz0123456789", 'x');
-  file = foi_pack_add (self->pack, stem, strlen (extension) <= 8 ? extension : "bin",
-                       foi_json_get_string (attachment, "format", "application/octet-stream"),
-                       g_strdup_printf (_("The attachment “%s”"), name), bytes);
-  if (describe_attachment (self, position, file, &reason))
-    return TRUE;
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&reason));
-  else
-    g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The attachment “%s”: %s"), name,
-                 reason->message);
-  return FALSE;
-}
-
-static gboolean
-add_attachments (Packing *self, GError **error)
-{
-  JsonNode *attachments = foi_brief_get_attachments (self->brief);
-
-  for (guint i = 0; i < foi_json_get_n_elements (attachments); i++)
-    if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
-        || !add_attachment (self, i, foi_json_get_element (attachments, i), error))
-      return FALSE;
   return TRUE;
 }
 
@@ -399,7 +247,9 @@ fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **erro
     progress (0.8, user_data);
   if (kind == FOI_PACK_PUBLISH)
     foi_pack_add_data_package (self->pack, foi_brief_get_authority (self->brief));
-  else if (!add_attachments (self, error))
+  else if (!foi_pack_attach (self->pack, self->state,
+                             foi_issued_find (self->brief, self->letter_id), self->wish->files,
+                             self->tools, self->cancellable, error))
     return FALSE;
   if (kind == FOI_PACK_FILE && !add_ours (self, error))
     return FALSE;
@@ -484,8 +334,8 @@ look_at_file (const FoiPackFile *file, GBytes *bytes, gpointer user_data, GError
   if (file->is_opaque)
     return TRUE;
   foi_last_look_begin_file (self->look, file->name);
-  if (read_file (self->tools, file->name, bytes, foi_last_look_read, self->look, &is_known,
-                 &reason)
+  if (foi_pack_read (self->tools, file->name, bytes, foi_last_look_read, self->look, &is_known,
+                     &reason)
       && is_known)
     return TRUE;
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("“%s” cannot be looked through: %s"),

@@ -8,9 +8,18 @@
 
 G_BEGIN_DECLS
 
-gboolean   foi_sent_files_is_letter (JsonNode *issued, const char *sha256);
+typedef gboolean (*FoiSentFileFunc) (JsonNode *file, gpointer user_data, GError **error);
+
+gboolean   foi_sent_files_is_letter    (JsonNode *issued, const char *sha256);
 GPtrArray *foi_sent_files_list_changes (FoiCaseState *state);
-gboolean   foi_sent_files_add (FoiPack *pack, FoiCaseState *state, const char *folder,
-                               GCancellable *cancellable, GError **error);
+gboolean   foi_sent_files_foreach      (FoiCaseState *state, JsonNode *issued,
+                                        FoiSentFileFunc func, gpointer user_data,
+                                        GError **error);
+JsonNode  *foi_sent_file_find_attachment (FoiCaseState *state, JsonNode *file);
+char      *foi_sent_file_dup_place     (FoiCaseState *state, const char *folder, JsonNode *file);
+GBytes    *foi_sent_file_read          (FoiCaseState *state, const char *folder, JsonNode *file,
+                                        GError **error);
+gboolean   foi_sent_files_add          (FoiPack *pack, FoiCaseState *state, const char *folder,
+                                        GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -108,9 +108,13 @@ show_looks (FoiAttachmentsPage *self)
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
        row = gtk_widget_get_next_sibling (row), i++)
-    foi_attachment_row_set_look (FOI_ATTACHMENT_ROW (row),
-                                 self->looks != NULL && i < self->looks->len
-                                   ? self->looks->pdata[i] : NULL);
+    {
+      JsonNode *attachment = foi_case_state_get_attachment (get_state (self), i);
+      g_autofree char *id = attachment != NULL ? foi_attachment_dup_id (attachment) : NULL;
+
+      foi_attachment_row_set_look (FOI_ATTACHMENT_ROW (row),
+                                   foi_attachment_looks_find (self->looks, id));
+    }
 }
 
 static void look (FoiAttachmentsPage *self);
@@ -171,12 +175,16 @@ update (FoiAttachmentsPage *self)
 {
   FoiCaseState *state = get_state (self);
   const guint n = foi_case_state_get_n_attachments (state);
+  gboolean is_another = FALSE;
   guint n_rows = 0;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   if (state != self->shown)
     {
+      is_another = self->shown != NULL
+                   && foi_case_state_get_node (state, "attachments")
+                        != foi_case_state_get_node (self->shown, "attachments");
       g_clear_pointer (&self->shown, foi_case_state_unref);
       self->shown = foi_case_state_ref (state);
     }
@@ -190,6 +198,8 @@ update (FoiAttachmentsPage *self)
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     foi_attachment_row_update (FOI_ATTACHMENT_ROW (row));
+  if (is_another)
+    show_looks (self);
   update_empty (self);
   look (self);
 }

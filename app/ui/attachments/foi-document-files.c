@@ -4,6 +4,7 @@
 #include "foi-document-files.h"
 
 #include "foi-attachment-files.h"
+#include "foi-case-files.h"
 #include "foi-task.h"
 
 #define KEY "foi-document-files"
@@ -64,7 +65,7 @@ bring_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   Bringing *self = task_data;
   GError *error = NULL;
 
-  if (foi_attachments_copy (self->state, self->from, self->to, &error))
+  if (foi_case_files_copy (self->state, self->from, self->to, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -130,15 +131,16 @@ tidy_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     = foi_case_file_load (self->path, NULL, NULL, NULL, NULL, NULL);
 
   if (saved != NULL)
-    foi_attachments_tidy (saved, self->folder, self->ours);
+    foi_case_files_tidy (saved, self->folder, self->ours);
   g_task_return_boolean (task, TRUE);
 }
 
 /**
  * foi_document_files_tidy:
  *
- * The window closes: files that came or went in it and that the case, as it is saved, does not name
- * go to the bin. In a thread; a case that cannot be read leaves all as it is.
+ * The window closes: files that came or went in it, and that neither go with the letter of the case
+ * as it is saved nor went with one, go to the bin. In a thread; a case that cannot be read leaves
+ * all as it is.
  */
 void
 foi_document_files_tidy (FoiDocument *document)

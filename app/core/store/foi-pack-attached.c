@@ -1,0 +1,283 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-pack-attached.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foi-attached-book.h"
+#include "foi-attachment-files.h"
+#include "foi-case-attachments.h"
+#include "foi-checks.h"
+#include "foi-error.h"
+#include "foi-json-edit.h"
+#include "foi-sent-files.h"
+
+typedef struct
+{
+  FoiPack            *pack;
+  FoiCaseState       *state;
+  const char         *folder;
+  const FoiPackTools *tools;
+  GCancellable       *cancellable;
+  GHashTable         *done; /* char *: names with hashes, of what was added */
+} Attaching;
+
+/* ---- reading ---- */
+
+static gboolean
+ignore_unit (const FoiReadUnit *unit, gpointer user_data)
+{
+  return TRUE;
+}
+
+/**
+ * foi_pack_read:
+ * @tools: how pages are read
+ * @name: of a file
+ * @bytes: what is in it
+ * @func: is given all that can be read there
+ * @user_data: for @func
+ * @is_known: (out): whether there is a way to read it at all
+ * @error: why it cannot be read
+ *
+ * Reads a file by how it is written.
+ *
+ * Returns: whether it could be read.
+ */
+gboolean
+foi_pack_read (const FoiPackTools *tools, const char *name, GBytes *bytes, FoiReadFunc func,
+               gpointer user_data, gboolean *is_known, GError **error)
+{
+  gboolean is_legible = TRUE;
+
+  *is_known = TRUE;
+  if (foi_attached_book_is (name, bytes, NULL))
+    return foi_attached_book_read (bytes, func, user_data, error);
+  if (g_str_has_suffix (name, ".csv"))
+    return foi_file_read_csv (bytes, func, user_data, error);
+  if (g_str_has_suffix (name, ".json"))
+    return foi_file_read_json (bytes, func, user_data, error);
+  if (g_str_has_suffix (name, ".txt"))
+    return foi_file_read_text (bytes, func, user_data, error);
+  if (!g_str_has_suffix (name, ".pdf"))
+    {
+      *is_known = FALSE;
+      return TRUE;
+    }
+  if (!tools->read_pdf (bytes, func, user_data, &is_legible, error))
+    return FALSE;
+  if (!is_legible)
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                         _("not all of its words can be read again"));
+  return is_legible;
+}
+
+/* ---- what may go ---- */
+
+/* What the program cannot look through, whoever sends it is told of; what a file says of itself,
+ * too. That is for us, and not in the list that goes along. */
+static void
+remark (FoiPackFile *file, FoiAttachmentLook *look)
+{
+  g_autofree char *places = foi_attachment_look_dup_places (look, FALSE);
+  const char *traces = look->hidden != NULL ? foi_hidden_get_traces (look->hidden) : "";
+
+  if (file->is_opaque)
+    file->remark = g_strdup (_("The program cannot look through this file: do so yourself before "
+                               "it goes."));
+  else if (places != NULL)
+    file->remark = g_strdup_printf (_("It says something of itself: %s."), places);
+  else if (*traces != '\0')
+    file->remark = g_strdup_printf (_("It says when or with what it was made: %s."), traces);
+}
+
+/* Whether an officer said of the attachment that is this file that all it hides may be known. What
+ * was sent and is no attachment any more nobody can say that of. */
+static gboolean
+is_accepted (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look)
+{
+  g_autoptr (GPtrArray) looks = NULL, found = NULL;
+
+  if (attachment == NULL)
+    return FALSE;
+  looks = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
+  look->id = foi_attachment_dup_id (attachment);
+  g_ptr_array_add (looks, foi_attachment_look_ref (look));
+  found = foi_checks_run_hiding (self->state, foi_rules_get_default (),
+                                 foi_holidays_get_default (), looks);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFinding *finding = found->pdata[i];
+
+      if (finding->accepted == NULL || finding->accepted[0] == '\0')
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A file goes out if all that it holds is seen, or an officer said that the rest may be known. */
+static gboolean
+describe (Attaching *self, JsonNode *attachment, FoiPackFile *file, GError **error)
+{
+  g_autoptr (FoiAttachmentLook) look = NULL;
+  g_autofree char *places = NULL;
+  gboolean is_known;
+
+  if (foi_pack_get_kind (self->pack) == FOI_PACK_FILE)
+    return TRUE;
+  look = foi_attachment_inspect (file->name, file->bytes, self->tools->inspect_pdf,
+                                 self->cancellable, error);
+  if (look == NULL)
+    return FALSE;
+  if (look->refusal != NULL)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED, look->refusal);
+      return FALSE;
+    }
+  places = foi_attachment_look_dup_places (look, TRUE);
+  if (places != NULL && !is_accepted (self, attachment, look))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   attachment != NULL
+                     ? _("it holds more than it shows (%s). Take that out in a copy and attach the "
+                         "copy, or say in the checks why it may be known")
+                     : _("it holds more than it shows (%s). It was issued so, and is no attachment "
+                         "any more: add it again and say in the checks why it may be known, or "
+                         "withdraw the letter"), places);
+      return FALSE;
+    }
+  file->is_opaque = !foi_pack_read (self->tools, file->name, file->bytes, ignore_unit, NULL,
+                                    &is_known, NULL)
+                    || !is_known;
+  file->is_ours = TRUE;
+  remark (file, look);
+  return TRUE;
+}
+
+static void
+refuse (const char *name, GError *reason, GError **error)
+{
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (reason));
+  else
+    g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The attachment “%s”: %s"), name,
+                 reason->message);
+}
+
+/* Adds @bytes of @entry, which is an attachment or a file that was sent. Takes @bytes; where there
+ * are none, @reason says why. */
+static gboolean
+add (Attaching *self, JsonNode *entry, JsonNode *attachment, GBytes *bytes, GError *reason,
+     GError **error)
+{
+  const char *name = foi_json_get_string (entry, "name", "");
+  g_autofree char *stem = foi_attachment_dup_stem (name);
+  g_autofree char *extension = foi_attachment_dup_plain_extension (name);
+  g_autoptr (GError) fault = NULL;
+  FoiPackFile *file;
+
+  if (bytes == NULL && foi_pack_get_kind (self->pack) == FOI_PACK_FILE)
+    {
+      foi_pack_add_remark (self->pack, g_strdup_printf (_("The attachment “%s” is missing: %s."),
+                                                        name, reason->message));
+      return TRUE;
+    }
+  if (bytes == NULL)
+    {
+      refuse (name, reason, error);
+      return FALSE;
+    }
+  file = foi_pack_add (self->pack, stem, extension,
+                       foi_json_get_string (entry, "format", "application/octet-stream"),
+                       g_strdup_printf (_("The attachment “%s”"), name), bytes);
+  if (describe (self, attachment, file, &fault))
+    return TRUE;
+  refuse (name, fault, error);
+  return FALSE;
+}
+
+/* ---- which ---- */
+
+/* Whether no file of that name and content was added before. */
+static gboolean
+is_new (Attaching *self, JsonNode *entry)
+{
+  return g_hash_table_add (self->done, g_strconcat (foi_json_get_string (entry, "name", ""), "\n",
+                                                    foi_json_get_string (entry, "sha256", ""),
+                                                    NULL));
+}
+
+static gboolean
+add_sent (JsonNode *file, gpointer user_data, GError **error)
+{
+  Attaching *self = user_data;
+  g_autoptr (GError) reason = NULL;
+  GBytes *bytes;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (!is_new (self, file))
+    return TRUE;
+  bytes = foi_sent_file_read (self->state, self->folder, file, &reason);
+  return add (self, file, foi_sent_file_find_attachment (self->state, file), bytes, reason, error);
+}
+
+static gboolean
+add_present (Attaching *self, GError **error)
+{
+  for (guint i = 0; i < foi_case_state_get_n_attachments (self->state); i++)
+    {
+      JsonNode *attachment = foi_case_state_get_attachment (self->state, i);
+      g_autoptr (GError) reason = NULL;
+      GBytes *bytes;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (!is_new (self, attachment))
+        continue;
+      bytes = foi_attachment_read (self->folder, attachment, &reason);
+      if (!add (self, attachment, attachment, bytes, reason, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * foi_pack_attach:
+ * @pack: a pack to send, or for our own file
+ * @state: the case
+ * @issued: (nullable): the letter as it was issued; %NULL where it is a draft
+ * @folder: (nullable): where the case's files lie
+ * @tools: how a PDF is looked through and read
+ * @cancellable: (nullable): ends it
+ * @error: %FOI_ERROR_REFUSED with the file that is missing, is another one now, or hides something
+ *
+ * Adds what goes with a letter: of a draft the attachments of the case as they are, of a letter
+ * that was issued exactly what was issued, whatever became of the attachments since. Our own file
+ * is given both, of all letters, and says what it lacks.
+ *
+ * Returns: whether all of it may go.
+ */
+gboolean
+foi_pack_attach (FoiPack *pack, FoiCaseState *state, JsonNode *issued, const char *folder,
+                 const FoiPackTools *tools, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Attaching self = { pack, state, folder, tools, cancellable, done };
+
+  g_return_val_if_fail (pack != NULL && state != NULL && tools != NULL, FALSE);
+
+  if (foi_pack_get_kind (pack) == FOI_PACK_FILE)
+    return foi_sent_files_foreach (state, NULL, add_sent, &self, error)
+           && add_present (&self, error);
+  if (issued == NULL)
+    return add_present (&self, error);
+  if (foi_json_get_n_elements (foi_json_get_member (issued, "files")) > 0)
+    return foi_sent_files_foreach (state, issued, add_sent, &self, error);
+  foi_pack_add_remark (pack, g_strdup (_("The case does not say which files were issued with this "
+                                         "letter: those that go with the case now are here.")));
+  return add_present (&self, error);
+}
