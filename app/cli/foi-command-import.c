@@ -13,6 +13,7 @@
 #include "foi-error.h"
 #include "foi-import-report.h"
 #include "foi-import-wish.h"
+#include "foi-paste-cover.h"
 #include "foi-regular-file.h"
 
 #define NAME "import"
@@ -32,6 +33,7 @@ typedef struct
   char   **meanings;
   gboolean append;
   gboolean replace;
+  gboolean forget;
   gboolean no_totals;
   gboolean dry_run;
 } Options;
@@ -100,6 +102,8 @@ check_options (const Options *options, FoiSheetRange *range)
     return FALSE;
   if (options->append && options->replace)
     foi_cli_fail (NAME, _("say either --append or --replace"));
+  else if (options->forget && !options->replace)
+    foi_cli_fail (NAME, _("--forget-withheld is for --replace"));
   else if (options->range != NULL && !foi_sheet_range_parse (options->range, range))
     foi_cli_fail (NAME, _("--range is a block of cells, as in A1:D20, not “%s”"), options->range);
   else if (options->delimiter != NULL && !is_delimiter (options->delimiter))
@@ -238,7 +242,8 @@ propose_new (FoiImport *import, FoiImportWish *wish, const Options *options, GEr
 
 /* Of a table that is there: what would change in it. */
 static gboolean
-match_table (FoiImport *import, FoiTableData *table, const Options *options, GError **error)
+match_table (FoiImport *import, FoiCaseState *state, FoiTableData *table, const Options *options,
+             GError **error)
 {
   if (table == NULL)
     g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no “%s” in this case"),
@@ -251,7 +256,13 @@ match_table (FoiImport *import, FoiTableData *table, const Options *options, GEr
     import->match = foi_import_match (import->block->grid, table, options->table,
                                       options->append ? FOI_IMPORT_APPEND : FOI_IMPORT_REPLACE,
                                       error);
-  return import->match != NULL;
+  if (import->match == NULL)
+    return FALSE;
+  /* Nobody looks at what is replaced before it is done. */
+  foi_paste_cover_find (import->match, state, options->table);
+  if (!options->forget)
+    foi_paste_cover_keep (import->match);
+  return TRUE;
 }
 
 static gboolean
@@ -272,7 +283,7 @@ propose (FoiImport *import, FoiCaseState *state, const Options *options, GError 
   foi_paste_grid_unref (import->block->grid);
   import->block->grid = said;
   if (options->append || options->replace)
-    return match_table (import, table, options, error);
+    return match_table (import, state, table, options, error);
   if (table == NULL)
     return propose_new (import, &wish, options, error);
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
@@ -397,6 +408,10 @@ foi_cli_run_import (int argc, char *argv[])
       N_("Add rows to a table that is there"), NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace,
       N_("Change the rows of a table that are named alike, and add the others"), NULL },
+    { "forget-withheld", 0, 0, G_OPTION_ARG_NONE, &options.forget,
+      N_("Replace withheld and rounded figures as well: the true ones are forgotten, and figures "
+         "may stand open"),
+      NULL },
     { "no-totals", 0, 0, G_OPTION_ARG_NONE, &options.no_totals,
       N_("Declare nothing to be a total only because it adds up"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,

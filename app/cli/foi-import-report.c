@@ -64,7 +64,8 @@ gboolean
 foi_import_has_findings (const FoiImport *self)
 {
   return get_problems (self)->len > 0 || self->block->n_hidden > 0
-         || self->doubts->len > 0 || self->has_mojibake || has_words (self);
+         || self->doubts->len > 0 || self->has_mojibake || has_words (self)
+         || (self->match != NULL && self->match->kept->len > 0);
 }
 
 /* Cells that stay behind, in whichever sheet; of other things foi inspect tells. */
@@ -225,14 +226,6 @@ add_totals (FoiJsonWriter *json, const FoiImport *self)
   foi_json_writer_end_array (json);
 }
 
-static char *
-format_cell (FoiTableData *table, const char *column, const FoiCell *cell)
-{
-  int index = foi_table_data_find_column (table, column);
-
-  return foi_column_format_plain (foi_table_data_get_column (table, (guint) index), cell);
-}
-
 static void
 add_match (FoiJsonWriter *json, const FoiImport *self, FoiTableData *table)
 {
@@ -240,21 +233,8 @@ add_match (FoiJsonWriter *json, const FoiImport *self, FoiTableData *table)
 
   foi_json_writer_add_integer (json, "added", match->added->len);
   foi_json_writer_add_integer (json, "absent", match->absent->len);
-  foi_json_writer_begin_array (json, "changes");
-  for (guint i = 0; i < match->changes->len; i++)
-    {
-      const FoiPasteChange *change = &g_array_index (match->changes, FoiPasteChange, i);
-      g_autofree char *before = format_cell (table, change->column, &change->before);
-      g_autofree char *after = format_cell (table, change->column, &change->after);
-
-      foi_json_writer_begin_object (json, NULL);
-      foi_json_writer_add_integer (json, "row", (gint64) change->row);
-      foi_json_writer_add_string (json, "column", change->column);
-      foi_json_writer_add_string (json, "before", before);
-      foi_json_writer_add_string (json, "after", after);
-      foi_json_writer_end_object (json);
-    }
-  foi_json_writer_end_array (json);
+  foi_import_add_cells (json, "changes", match->changes, table);
+  foi_import_add_cells (json, "kept", match->kept, table);
   foi_json_writer_begin_array (json, "unparsed");
   for (guint i = 0; i < match->problems->len; i++)
     {
@@ -415,7 +395,7 @@ append_problems (GString *text, GArray *problems)
 }
 
 static void
-report_as_text (const FoiImport *self, GString *text)
+report_as_text (const FoiImport *self, FoiTableData *table, GString *text)
 {
   if (self->has_mojibake)
     g_string_append (text, _("The text seems to have been encoded twice; --encoding mojibake "
@@ -438,6 +418,7 @@ report_as_text (const FoiImport *self, GString *text)
                               self->match->changes->len, self->match->added->len,
                               self->match->absent->len, self->match->problems->len);
       append_problems (text, self->match->problems);
+      foi_import_append_cover (text, self->match, table);
       return;
     }
   for (guint i = 0; i < self->proposal->sources->len; i++)
@@ -462,5 +443,5 @@ foi_import_report (const FoiImport *self, FoiTableData *table, const char *name,
   if (json)
     report_as_json (self, table, name, text);
   else
-    report_as_text (self, text);
+    report_as_text (self, table, text);
 }

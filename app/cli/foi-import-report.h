@@ -38,6 +38,11 @@ void foi_import_append_doubts (GString *text, const FoiImport *self);
 void foi_import_add_rounded (FoiJsonWriter *json, const FoiImport *self);
 void foi_import_append_rounded (GString *text, const FoiImport *self);
 
+/* foi-import-cells.c */
+void foi_import_add_cells (FoiJsonWriter *json, const char *name, GArray *changes,
+                           FoiTableData *table);
+void foi_import_append_cover (GString *text, const FoiPasteMatch *match, FoiTableData *table);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiImport, foi_import_clear)
 
 G_END_DECLS

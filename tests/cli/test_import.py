@@ -597,6 +597,83 @@ def test_over(folder):
     yield from expect(foi("check", case), 1)
 
 
+def kept_of(case):
+    """What a case withholds of the table, and what stands in it: by ward."""
+    whole = json.loads(case.read_text(encoding="utf-8"))
+    return ({entry["row"]["ward"]: entry["value"]
+             for entry in whole["foi:case"].get("withheld", []) if entry["table"] == "t"},
+            dict(table_of(case)[1]))
+
+
+# What was done to North 3, South 40, East 52; a file over that; the cells that change, those that
+# are kept, and the table then. Of what is kept the true figures stay in the case.
+COVERED = [
+    (["--threshold", 5], "North,\nSouth,41\n", [("41", None)], [("[c]", "", "withheld")],
+     {"North": "[c]", "South": 41, "East": 52}),
+    (["--threshold", 5], "North,[x]\n", [], [("[c]", "[x]", "withheld")],
+     {"North": "[c]", "South": 40, "East": 52}),
+    (["--threshold", 5], "North,[c]\nSouth,\n", [("", None)], [],
+     {"North": "[c]", "South": "", "East": 52}),
+    (["--round", 5], "North,3\nSouth,40\nEast,53\n", [],
+     [("5", "3", "rounded"), ("50", "53", "rounded")], {"North": 5, "South": 40, "East": 50}),
+    (["--round", 5], "South,41\n", [], [("40", "41", "rounded")],
+     {"North": 5, "South": 40, "East": 50}),
+    (["--round", 5], "South,45\n", [("45", None)], [], {"North": 5, "South": 45, "East": 50}),
+]
+
+
+def test_over_withheld(folder):
+    """What the case keeps to itself is replaced by a file only where that is asked for"""
+    for how, rows, changed, kept, left in COVERED:
+        case = new_case(folder)
+        first, second = folder / "a.csv", folder / "b.csv"
+        first.write_text("Ward,Calls\nNorth,3\nSouth,40\nEast,52\n", encoding="utf-8")
+        second.write_text("Ward,Calls\n" + rows, encoding="utf-8")
+        yield from expect(foi("import", first, "--into", case, "--name", "t"), 0)
+        yield from expect(foi("protect", case, "--table", "t", *how), 0)
+        before = case.read_bytes()
+        true = kept_of(case)[0]
+        outcome = foi("import", second, "--into", case, "--name", "t", "--replace",
+                      "--format", "json")
+        yield from expect(outcome, 1 if kept else 0)
+        said = outcome.json()
+        yield from equal(f"{rows!r} changes", [(c["after"], c.get("covered"))
+                                               for c in said["changes"]], changed)
+        yield from equal(f"{rows!r} kept", [(c["before"], c["after"], c["covered"])
+                                            for c in said["kept"]], kept)
+        yield from equal(f"{rows!r} withheld, and the table", kept_of(case), (true, left))
+        if not kept:
+            continue
+        case.write_bytes(before)
+        yield from expect(foi("import", second, "--into", case, "--name", "t", "--replace"), 1,
+                          out="--forget-withheld")
+        case.write_bytes(before)
+        yield from expect(foi("import", second, "--into", case, "--name", "t", "--replace",
+                              "--forget-withheld"), 0, out=" replaced, ")
+        if len(kept_of(case)[0]) >= len(true) and kept[0][0] != "40":
+            yield f"{rows!r}: {kept_of(case)} still has what was forgotten"
+    yield from refusal(foi("import", second, "--into", case, "--name", "t", "--forget-withheld"),
+                       "import", "--forget-withheld is for --replace")
+
+
+def test_figure_over_withheld(folder):
+    """A figure over a withheld one stays out, as a note, whatever is asked for"""
+    for option in ([], ["--forget-withheld"]):
+        case = new_case(folder)
+        path = folder / "a.csv"
+        path.write_text("Ward,Calls\nNorth,3\nSouth,40\nEast,52\n", encoding="utf-8")
+        yield from expect(foi("import", path, "--into", case, "--name", "t"), 0)
+        yield from expect(foi("protect", case, "--table", "t", "--threshold", 5), 0)
+        path.write_text("Ward,Calls\nNorth,7\n", encoding="utf-8")
+        yield from expect(foi("import", path, "--into", case, "--name", "t", "--replace", *option),
+                          1, out="This figure is withheld")
+        yield from equal("withheld, and the table", kept_of(case),
+                         ({"North": 3}, {"North": "[c]", "South": 40, "East": 52}))
+        notes = json.loads(case.read_text(encoding="utf-8"))["foi:case"]["internal"]["notes"]
+        yield from equal("the note", notes[-1]["text"],
+                         "The file has “7” here; the figure is withheld, and stays so")
+
+
 def test_first_sheet(folder):
     """Only an empty sheet is passed over: of one that is damaged it is said what is wrong"""
     case, path = folder / "case.foi.json", folder / "book.xlsx"

@@ -462,6 +462,57 @@ test_over (Fixture *fixture, gconstpointer data)
   g_unlink (g_file_peek_path (file));
 }
 
+/* Whether a label under @root begins with @words. */
+static gboolean
+has_label (GtkWidget *root, const char *words)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_test_find_nth (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), words))
+      return TRUE;
+  return FALSE;
+}
+
+/* A blank in the place of a withheld figure is said before it comes in, and is undone as one. */
+static void
+test_over_withheld (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autoptr (FoiTable) table = g_list_model_get_item (foi_case_get_tables (foi_case), 0);
+  const char *name = foi_table_get_name (table);
+  FoiTableData *before = foi_table_get_data (table);
+  guint key = foi_table_data_get_key (before, 0);
+  FoiColumn *year = foi_table_data_get_column (before, key);
+  FoiColumn *calls = foi_table_data_get_column (before, key + 1);
+  guint64 row = foi_row_store_get (foi_table_data_get_rows (before), 1)->id;
+  g_autofree char *second = foi_column_format (year, foi_table_data_get_cell (before, 1, key));
+  g_autofree char *text = g_strdup_printf ("\"%s\",\"%s\"\n%s,\n", foi_column_get_title (year),
+                                           foi_column_get_title (calls), second);
+  g_autoptr (GFile) file = write_file ("withheld.csv", text);
+  g_autofree char *told = NULL;
+  const FoiImportMade *made;
+  FoiCaseState *state;
+
+  g_assert_true (foi_case_editor_suppress (editor, name, row, foi_column_get_name (calls), TRUE,
+                                           NULL));
+  state = foi_case_get_state (foi_case);
+  made = begin (fixture, file, name);
+  g_assert_nonnull (made);
+  g_assert_cmpstr (made->survey->covered, ==, "1 withheld figure is replaced, and lost");
+  g_assert_true (has_label (fixture->assistant, made->survey->covered));
+  told = foi_hidden_list_dup_text (
+    FOI_HIDDEN_LIST (ui_test_find_nth (fixture->assistant, FOI_TYPE_HIDDEN_LIST, 0)));
+  g_assert_true (g_str_has_prefix (told, "A withheld figure is replaced: [c] becomes a blank"));
+  foi_import_window_apply (FOI_IMPORT_WINDOW (fixture->assistant));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->assistant, 5000));
+  g_assert_true (foi_case_get_state (foi_case) != state);
+  g_assert_true (foi_document_undo (fixture->document));
+  g_assert_true (foi_case_get_state (foi_case) == state);
+  g_unlink (g_file_peek_path (file));
+}
+
 /* Text files are read in another way where they were read wrongly. */
 static void
 test_text (Fixture *fixture, gconstpointer data)
@@ -619,6 +670,7 @@ main (int argc, char **argv)
   ADD ("/import/totals", NULL, test_totals);
   ADD ("/import/hidden-sheet", NULL, test_hidden_sheet);
   ADD ("/import/over", NULL, test_over);
+  ADD ("/import/over-withheld", NULL, test_over_withheld);
   ADD ("/import/text", NULL, test_text);
   ADD ("/import/trouble", NULL, test_trouble);
   ADD ("/import/cancel", NULL, test_cancel);

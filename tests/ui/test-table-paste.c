@@ -5,7 +5,6 @@
 
 #include "foi-case-edits.h"
 #include "foi-draft-band.h"
-#include "foi-paste-over.h"
 #include "foi-paste-strip.h"
 #include "foi-table-paste-new.h"
 #include "foi-table-view.h"
@@ -552,67 +551,6 @@ test_pasted_total (TableTest *test, gconstpointer data)
   g_assert_true (foi_totals_is_column (foi_table_get_data (table), 1));
 }
 
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = ui_test_find_nth (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    {
-      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-        return button;
-    }
-  g_assert_not_reached ();
-}
-
-static GtkWidget *
-paste_over (TableTest *test, const char *text)
-{
-  GtkWidget *strip;
-  guint i = 0;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (test->window), text);
-  table_test_act (test, "table.paste-over", NULL);
-  do
-    {
-      ui_test_settle ();
-      strip = ui_test_find (test->window, FOI_TYPE_PASTE_OVER);
-    }
-  while (strip == NULL && ++i < 50);
-  g_assert_nonnull (strip);
-  return strip;
-}
-
-static void
-test_paste_over (TableTest *test, gconstpointer data)
-{
-  GtkWidget *strip = paste_over (test, "Reporting year\tMASH calls answered\n"
-                                       "2019/20\t10,070\n2018/19\t20,982\n2025/26\t5\n");
-
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (strip), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "1 cell changes · 1 row is new · 7 rows were not pasted, "
-                                       "and stay");
-  table_test_assert_value (test, 3, 1, "10066");
-  g_signal_emit_by_name (find_button (strip, "Apply"), "clicked");
-  ui_test_settle ();
-  table_test_assert_value (test, 3, 1, "10070");
-  table_test_assert_value (test, 9, 0, "2025/26");
-  g_assert_null (ui_test_find (test->window, FOI_TYPE_PASTE_OVER));
-  foi_document_undo (test->document);
-  table_test_assert_value (test, 3, 1, "10066");
-  g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
-}
-
-static void
-test_paste_over_cancelled (TableTest *test, gconstpointer data)
-{
-  GtkWidget *strip = paste_over (test, "Reporting year\tMASH calls answered\n2019/20\t1\n");
-
-  g_signal_emit_by_name (find_button (strip, "Cancel"), "clicked");
-  g_assert_null (ui_test_find (test->window, FOI_TYPE_PASTE_OVER));
-  g_assert_false (foi_case_editor_can_undo (table_test_get_editor (test)));
-}
-
 static gboolean
 is_marked_wrong (gpointer data)
 {
@@ -773,7 +711,5 @@ main (int argc, char *argv[])
   ADD ("titles", test_titles);
   ADD ("correct", test_correct_pasted);
   ADD ("total", test_pasted_total);
-  ADD ("over", test_paste_over);
-  ADD ("over-cancelled", test_paste_over_cancelled);
   return ui_test_run ();
 }

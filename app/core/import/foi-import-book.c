@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-paste-cover.h"
 #include "foi-work.h"
 
 /* What of the time goes into reading a file, into the table of it, and into looking through that;
@@ -61,6 +62,7 @@ foi_import_ask_clear (FoiImportAsk *self)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->table, foi_table_data_unref);
+  g_clear_pointer (&self->state, foi_case_state_unref);
   foi_import_wish_clear (&self->wish);
 }
 
@@ -80,6 +82,7 @@ foi_import_ask_copy (const FoiImportAsk *self, FoiImportAsk *copy)
   copy->title = g_strdup (self->title);
   copy->date = g_strdup (self->date);
   copy->table = self->table != NULL ? foi_table_data_ref (self->table) : NULL;
+  copy->state = self->state != NULL ? foi_case_state_ref (self->state) : NULL;
   foi_import_wish_copy (&self->wish, &copy->wish);
 }
 
@@ -296,6 +299,8 @@ make_over (FoiImportBook *self, const FoiImportAsk *ask, FoiImportMade *made,
       || (ask->mode == FOI_IMPORT_APPEND
           && !foi_import_may_append (ask->table, made->match, error)))
     return FALSE;
+  if (ask->state != NULL)
+    foi_paste_cover_find (made->match, ask->state, foi_table_data_get_name (ask->table));
   foi_work_set_part (MADE, SEEN);
   made->survey = foi_import_survey_new_over (self->block, said, ask->table, made->match);
   foi_work_set_part (SEEN, 1);

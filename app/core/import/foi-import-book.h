@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @range: what of it, where @has_range; else all that is used
  * @name: the name of a new table
  * @table: (nullable): the one that is changed, where @mode says so; @title is what it is known by
+ * @state: (nullable): the case that has it
  * @date: today, for the history
  *
  * What of a file is wanted, and as what.
@@ -30,6 +31,7 @@ typedef struct
   FoiImportMode mode;
   char         *name;
   FoiTableData *table;
+  FoiCaseState *state;
   char         *title;
   char         *date;
 } FoiImportAsk;

@@ -78,25 +78,39 @@ list_rounded (JsonArray *array, FoiSheetBlock *block)
     }
 }
 
-/* `Calls: 41 → 43`: a cell that was something else before. */
-static JsonArray *
-list_replaced (FoiTableData *table, FoiPasteMatch *match)
+/* `Calls: 41 → 43`: a cell that was something else before, or stays it. */
+static void
+list_cells (JsonArray *array, FoiTableData *table, GArray *changes, gboolean are_kept)
 {
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < match->changes->len && i < MAX_CHANGES; i++)
+  for (guint i = 0; i < changes->len && json_array_get_length (array) < MAX_CHANGES; i++)
     {
-      const FoiPasteChange *change = &g_array_index (match->changes, FoiPasteChange, i);
+      const FoiPasteChange *change = &g_array_index (changes, FoiPasteChange, i);
       int index = foi_table_data_find_column (table, change->column);
       FoiColumn *column = foi_table_data_get_column (table, (guint) index);
       g_autofree char *before = foi_column_format_plain (column, &change->before);
       g_autofree char *after = foi_column_format_plain (column, &change->after);
       g_autofree char *text
-        /* Translators: the heading of a column, a value in it and what it became. */
-        = g_strdup_printf (_("%s: %s → %s"), foi_column_get_title (column), before, after);
+        = g_strdup_printf (are_kept
+                             /* Translators: the heading of a column, a value in it that stays,
+                              * and what stands in a file. */
+                             ? _("%s: %s kept, not %s")
+                             /* Translators: the heading of a column, a value in it and what it
+                              * became. */
+                             : _("%s: %s → %s"),
+                           foi_column_get_title (column), before,
+                           *after != '\0' ? after : _("blank"));
 
       json_array_add_string_element (array, text);
     }
+}
+
+static JsonArray *
+list_replaced (FoiTableData *table, FoiPasteMatch *match)
+{
+  JsonArray *array = json_array_new ();
+
+  list_cells (array, table, match->changes, FALSE);
+  list_cells (array, table, match->kept, TRUE);
   return array;
 }
 
@@ -145,18 +159,23 @@ static JsonNode *
 make_note (FoiTableData *table, const FoiPasteProblem *problem, const char *date)
 {
   JsonObject *note = json_object_new ();
-  g_autofree char *text
-    /* Translators: what stood in a cell of a file. */
-    = g_strdup_printf (_("The file has “%s” here, which could not be read"), problem->typed);
+  g_autofree char *text = NULL;
   int column = foi_table_data_find_column (table, problem->column);
   guint position;
   JsonNode *key = NULL;
-
   json_object_set_string_member (note, "table", foi_table_data_get_name (table));
   if (foi_row_store_find (foi_table_data_get_rows (table), problem->row, &position))
     key = foi_table_data_dup_row_key (table, position);
   if (key != NULL)
     json_object_set_member (note, "row", key);
+  text = g_strdup_printf (key != NULL && column >= 0
+                              && foi_table_data_get_cell (table, position, (guint) column)->state
+                                   == FOI_CELL_SUPPRESSED
+                            /* Translators: what stood in a cell of a file. */
+                            ? _("The file has “%s” here; the figure is withheld, and stays so")
+                            /* Translators: what stood in a cell of a file. */
+                            : _("The file has “%s” here, which could not be read"),
+                          problem->typed);
   json_object_set_string_member (note, "field", problem->column);
   json_object_set_string_member (note, "text", text);
   json_object_set_string_member (note, "unread", problem->typed);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-paste-cover.h"
 #include "foi-paste-layout.h"
 #include "foi-totals-find.h"
 #include "foi-work.h"
@@ -344,12 +345,32 @@ add_replaced (FoiImportSurvey *self, FoiTableData *table, const FoiPasteChange *
   g_autofree char *after = foi_column_format (column, &change->after);
 
   g_autofree char *what
-    = g_strdup_printf (_("%s becomes %s"), *before != '\0' ? before : _("A blank cell"),
+    = g_strdup_printf (change->cover == FOI_PASTE_WITHHELD
+                         /* Translators: what is in a cell, and what comes in its place. */
+                         ? _("A withheld figure is replaced: %s becomes %s")
+                       : change->cover == FOI_PASTE_ROUNDED
+                         /* Translators: what is in a cell, and what comes in its place. */
+                         ? _("A rounded figure is replaced: %s becomes %s")
+                         : _("%s becomes %s"),
+                       *before != '\0' ? before : _("A blank cell"),
                        *after != '\0' ? after : _("a blank cell"));
   /* Translators: the name of a row and the heading of a column. */
   g_autofree char *where = g_strdup_printf (_("%s, %s"), row, foi_column_get_title (column));
 
   add_line (self, what, where);
+}
+
+/* What the case keeps to itself comes before anything else. */
+static void
+add_changes (FoiImportSurvey *self, FoiTableData *table, FoiPasteMatch *match, gboolean covered)
+{
+  for (guint i = 0; i < match->changes->len; i++)
+    {
+      const FoiPasteChange *change = &g_array_index (match->changes, FoiPasteChange, i);
+
+      if ((change->cover != FOI_PASTE_OPEN) == covered)
+        add_replaced (self, table, change);
+    }
 }
 
 static void
@@ -398,6 +419,8 @@ foi_import_survey_new_over (FoiSheetBlock *block, FoiPasteGrid *said, FoiTableDa
   self->n_absent = match->absent->len;
   self->n_rows = match->added->len;
   self->unmatched = g_strdupv (match->unmatched);
+  self->covered = foi_paste_cover_dup_words (match);
+  add_changes (self, table, match, TRUE);
   for (guint i = 0; i < match->problems->len; i++)
     {
       const FoiPasteProblem *problem = &g_array_index (match->problems, FoiPasteProblem, i);
@@ -410,8 +433,7 @@ foi_import_survey_new_over (FoiSheetBlock *block, FoiPasteGrid *said, FoiTableDa
 
       add_line (self, what, where);
     }
-  for (guint i = 0; i < match->changes->len; i++)
-    add_replaced (self, table, &g_array_index (match->changes, FoiPasteChange, i));
+  add_changes (self, table, match, FALSE);
   read_rounded (self, block);
   for (guint i = 0; i < match->added->len; i++)
     add_added (self, table, g_ptr_array_index (match->added, i));
@@ -436,6 +458,7 @@ foi_import_survey_free (FoiImportSurvey *self)
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->unmatched);
+  g_free (self->covered);
   g_free (self->title);
   g_free (self);
 }

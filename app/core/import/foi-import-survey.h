@@ -44,6 +44,7 @@ typedef struct
  * @lines: (element-type utf8): all that changes, as `what`, a newline, and `where`
  * @rows: (element-type GStrv): the first rows as they will be shown
  * @title: (nullable): the title that was recognised
+ * @covered: (nullable): how many withheld and rounded figures are replaced
  * @n_left_out: changes that are not among @lines, for there are too many
  *
  * What a person has to see before an import: made in a thread, then only looked at.
@@ -67,6 +68,7 @@ typedef struct
   guint      n_added;
   guint      n_absent;
   GStrv      unmatched;
+  char      *covered;
 } FoiImportSurvey;
 
 FoiImportSurvey *foi_import_survey_new (FoiSheetBlock *block, FoiPasteProposal *proposal,

@@ -357,6 +357,8 @@ match_new (void)
   match->added_bounds = g_array_new (FALSE, FALSE, sizeof (FoiPasteBounds));
   match->absent = g_array_new (FALSE, FALSE, sizeof (guint64));
   match->problems = _foi_paste_problems_new ();
+  match->kept = g_array_new (FALSE, FALSE, sizeof (FoiPasteChange));
+  g_array_set_clear_func (match->kept, clear_change);
   return match;
 }
 
@@ -486,5 +488,6 @@ foi_paste_match_free (FoiPasteMatch *self)
   g_array_unref (self->absent);
   g_strfreev (self->unmatched);
   g_array_unref (self->problems);
+  g_array_unref (self->kept);
   g_free (self);
 }

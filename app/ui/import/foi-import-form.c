@@ -99,11 +99,14 @@ into_chosen_cb (FoiImportWindow *self)
   if (self->updating)
     return;
   g_clear_pointer (&self->ask.table, foi_table_data_unref);
+  g_clear_pointer (&self->ask.state, foi_case_state_unref);
   g_clear_pointer (&self->ask.title, g_free);
   self->ask.mode = FOI_IMPORT_NEW;
   if (table != NULL)
     {
       self->ask.table = foi_table_data_ref (table);
+      self->ask.state
+        = foi_case_state_ref (foi_case_get_state (foi_document_get_case (self->document)));
       self->ask.title = g_strdup (foi_table_data_get_title (table));
       self->ask.mode = replaces ? FOI_IMPORT_REPLACE : FOI_IMPORT_APPEND;
     }
@@ -413,10 +416,13 @@ dup_over (const FoiImportSurvey *survey)
   g_autofree char *unused
     /* Translators: the headings of columns of a file. */
     = headings != NULL ? g_strdup_printf (_(" Not used: %s."), headings) : NULL;
+  g_autofree char *words = NULL;
 
   /* Translators: "3 rows are added", "2 cells become others" and so on. */
-  return g_strdup_printf (_("%s, %s, %s, %s.%s"), added, changed, absent, unread,
-                          unused != NULL ? unused : "");
+  words = g_strdup_printf (_("%s, %s, %s, %s.%s"), added, changed, absent, unread,
+                           unused != NULL ? unused : "");
+  return survey->covered != NULL ? g_strconcat (survey->covered, ".\n", words, NULL)
+                                 : g_steal_pointer (&words);
 }
 
 static char *

@@ -578,6 +578,7 @@ set_ask (FoiImportWindow *self, const char *table)
   if (data == NULL)
     return;
   self->ask.table = foi_table_data_ref (data);
+  self->ask.state = foi_case_state_ref (state);
   self->ask.title = g_strdup (foi_table_data_get_title (data));
   self->ask.mode = foi_import_has_names (data) ? FOI_IMPORT_REPLACE : FOI_IMPORT_APPEND;
 }

@@ -11,6 +11,7 @@
 #include "foi-cell-words.h"
 #include "foi-error.h"
 #include "foi-number.h"
+#include "foi-paste-cover.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
 
@@ -63,23 +64,42 @@ describe_change (FoiPasteOver *self, const FoiPasteChange *change)
   before = foi_column_format (column, &change->before);
   after = foi_column_format (column, &change->after);
   /* Translators: a cell, what is in it, and what will be. */
-  return g_strdup_printf (_("%s: %s → %s"), place,
-      before[0] != '\0' ? before : _("blank"), after[0] != '\0' ? after : _("blank"));
+  return g_strdup_printf (change->cover == FOI_PASTE_WITHHELD
+                            /* Translators: a cell, what is in it, and what will be. */
+                            ? _("A withheld figure is replaced: %s: %s → %s")
+                          : change->cover == FOI_PASTE_ROUNDED
+                            /* Translators: a cell, what is in it, and what will be. */
+                            ? _("A rounded figure is replaced: %s: %s → %s")
+                            : _("%s: %s → %s"),
+                          place, before[0] != '\0' ? before : _("blank"),
+                          after[0] != '\0' ? after : _("blank"));
+}
+
+/* Lists the cells of which the case keeps something to itself, or the others. */
+static guint
+list_cells (FoiPasteOver *self, GString *lines, gboolean covered, guint n_listed)
+{
+  for (guint i = 0; i < self->match->changes->len && n_listed < MAX_LINES; i++)
+    {
+      const FoiPasteChange *change = &g_array_index (self->match->changes, FoiPasteChange, i);
+      g_autofree char *line = NULL;
+
+      if ((change->cover != FOI_PASTE_OPEN) != covered)
+        continue;
+      line = describe_change (self, change);
+      append_line (lines, line);
+      n_listed++;
+    }
+  return n_listed;
 }
 
 static char *
 list_changes (FoiPasteOver *self)
 {
   GString *lines = g_string_new (NULL);
-  guint n_listed = 0;
+  guint n_listed = list_cells (self, lines, TRUE, 0);
 
-  for (guint i = 0; i < self->match->changes->len && n_listed < MAX_LINES; i++, n_listed++)
-    {
-      g_autofree char *line
-          = describe_change (self, &g_array_index (self->match->changes, FoiPasteChange, i));
-
-      append_line (lines, line);
-    }
+  n_listed = list_cells (self, lines, FALSE, n_listed);
   for (guint i = 0; i < self->match->added->len && n_listed < MAX_LINES; i++, n_listed++)
     {
       FoiRecord *record = g_ptr_array_index (self->match->added, i);
@@ -115,7 +135,10 @@ summarise (FoiPasteOver *self)
   GString *words = g_string_new (NULL);
   guint n_changes = self->match->changes->len, n_added = self->match->added->len;
   guint n_absent = self->match->absent->len, n_problems = self->match->problems->len;
+  g_autofree char *covered = foi_paste_cover_dup_words (self->match);
 
+  if (covered != NULL)
+    append_part (words, covered);
   append_count (words, ngettext ("%s cell changes", "%s cells change", n_changes), n_changes);
   if (n_added > 0)
     append_count (words, ngettext ("%s row is new", "%s rows are new", n_added), n_added);
@@ -260,6 +283,8 @@ foi_paste_over_new (FoiDocument *document, FoiTableGrid *grid, const char *text,
                              "rows. Copy it with its headings, or paste it into the cells"));
       return NULL;
     }
+  foi_paste_cover_find (match, foi_case_get_state (foi_document_get_case (document)),
+                        foi_table_data_get_name (table));
   self = g_object_new (FOI_TYPE_PASTE_OVER, NULL);
   self->document = g_object_ref (document);
   self->grid = grid;
