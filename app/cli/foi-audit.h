@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-void foi_cli_add_audit (FoiJsonWriter *json, FoiDisclosureCase *disclosure, const FoiAudit *audit);
+void foi_cli_add_audit (FoiJsonWriter *json, FoiDisclosureCase *disclosure, const FoiAudit *audit,
+                        GArray *open);
 void foi_cli_append_audit (GString *text, const char *file, FoiDisclosureCase *disclosure,
-                           const FoiAudit *audit);
+                           const FoiAudit *audit, GArray *open);
 
 G_END_DECLS

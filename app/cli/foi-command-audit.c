@@ -9,6 +9,7 @@
 #include "foi-audit.h"
 #include "foi-cli.h"
 #include "foi-commands.h"
+#include "foi-disclosure-open.h"
 #include "foi-json-writer.h"
 #include "foi-number.h"
 
@@ -202,15 +203,49 @@ add_case_end (FoiJsonWriter *json, const char *key, const FoiEnd *end, int decim
   foi_json_writer_add_string (json, key, text);
 }
 
+static const char *
+get_open_words (void)
+{
+  return _("it is small by the rule of its table, and shown as it is (try: foi protect)");
+}
+
+/* What nobody has to work out. */
+static void
+add_open_cells (FoiJsonWriter *json, GArray *open)
+{
+  for (guint i = 0; i < open->len; i++)
+    {
+      const FoiCellPlace *place = &g_array_index (open, FoiCellPlace, i);
+      FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+      const FoiCell *cell = foi_table_data_get_cell (place->data, place->row, place->column);
+      g_autofree char *row = foi_disclosure_dup_row_key (place->data, place->row);
+      g_autofree char *value = foi_number_to_text (cell->number, foi_column_get_decimals (column));
+
+      foi_json_writer_begin_object (json, NULL);
+      foi_json_writer_add_string (json, "table", foi_table_data_get_name (place->data));
+      foi_json_writer_add_string (json, "row", row);
+      foi_json_writer_add_string (json, "column", foi_column_get_name (column));
+      foi_json_writer_add_string (json, "lower", value);
+      foi_json_writer_add_string (json, "upper", value);
+      foi_json_writer_add_boolean (json, "exact", TRUE);
+      foi_json_writer_add_boolean (json, "safe", FALSE);
+      foi_json_writer_add_string (json, "how", get_open_words ());
+      foi_json_writer_end_object (json);
+    }
+}
+
 /*
  * foi_cli_add_audit:
+ * @open: (element-type FoiCellPlace): what is shown though it is small
  *
- * Adds `"safe"` and `"cells"` to an object: what was found of each suppressed cell of a table.
+ * Adds `"safe"` and `"cells"` to an object: what was found of each suppressed cell of a table, and
+ * those that should be.
  */
 void
-foi_cli_add_audit (FoiJsonWriter *json, FoiDisclosureCase *disclosure, const FoiAudit *audit)
+foi_cli_add_audit (FoiJsonWriter *json, FoiDisclosureCase *disclosure, const FoiAudit *audit,
+                   GArray *open)
 {
-  foi_json_writer_add_boolean (json, "safe", audit->is_safe);
+  foi_json_writer_add_boolean (json, "safe", audit->is_safe && open->len == 0);
   foi_json_writer_begin_array (json, "cells");
   for (guint i = 0; i < audit->cells->len; i++)
     {
@@ -233,17 +268,20 @@ foi_cli_add_audit (FoiJsonWriter *json, FoiDisclosureCase *disclosure, const Foi
       foi_json_writer_add_string (json, "how", how);
       foi_json_writer_end_object (json);
     }
+  add_open_cells (json, open);
   foi_json_writer_end_array (json);
 }
 
 /*
  * foi_cli_append_audit:
+ * @open: (element-type FoiCellPlace): what is shown though it is small
  *
- * Adds a line for each cell of which too much can be worked out, or one that there is none.
+ * Adds a line for each of these, and for each cell of which too much can be worked out; or one that
+ * there is none.
  */
 void
 foi_cli_append_audit (GString *text, const char *file, FoiDisclosureCase *disclosure,
-                      const FoiAudit *audit)
+                      const FoiAudit *audit, GArray *open)
 {
   g_autofree char *name = g_filename_display_name (file);
   g_autofree char *shown = foi_cli_dup_line (name);
@@ -262,42 +300,37 @@ foi_cli_append_audit (GString *text, const char *file, FoiDisclosureCase *disclo
                                 foi_table_data_get_name (place->data), row_line,
                                 foi_column_get_name (column), how);
     }
-  if (audit->is_safe)
+  for (guint i = 0; i < open->len; i++)
+    {
+      const FoiCellPlace *place = &g_array_index (open, FoiCellPlace, i);
+      g_autofree char *row = foi_disclosure_dup_row_key (place->data, place->row);
+      g_autofree char *row_line = foi_cli_dup_line (row);
+
+      g_string_append_printf (text, "%s: %s/%s/%s: %s\n", shown,
+                              foi_table_data_get_name (place->data), row_line,
+                              foi_column_get_name (foi_table_data_get_column (place->data,
+                                                                              place->column)),
+                              get_open_words ());
+    }
+  if (audit->is_safe && open->len == 0)
     g_string_append_printf (text, _("%s: nothing that is withheld for being small can be worked "
                                     "out\n"), shown);
 }
 
 /* ---- what is shown though it is small ---- */
 
-/* How many counts stand open that the table's own rule takes for small. */
+/* How many counts stand open that the table's own rule takes for small, or the authority's. */
 static guint
 count_open (FoiCaseState *state, FoiTableData *data)
 {
-  const FoiSmallRule rule = foi_small_rule_of_table (state, data);
-  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-  guint n_open = 0;
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
 
-  for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
-    {
-      FoiColumn *column = foi_table_data_get_column (data, j);
-
-      if (rule.threshold == 0 || rule.round > 1 || foi_table_data_is_key (data, j)
-          || foi_column_get_value_type (column) != FOI_VALUE_INTEGER
-          || foi_column_get_role (column) == FOI_ROLE_COVERAGE || foi_column_is_left_out (column)
-          || g_strcmp0 (foi_column_get_unit (column), "%") == 0)
-        continue;
-      for (guint i = 0; i < n_rows; i++)
-        {
-          const FoiCell *cell = foi_table_data_get_cell (data, i, j);
-
-          n_open += cell->state == FOI_CELL_VALUE && !cell->has_text
-                    && foi_small_rule_covers (&rule, column, cell->number);
-        }
-    }
-  return n_open;
+  foi_disclosure_add_open (state, data, open);
+  return open->len;
 }
 
-/* What the audit of gaps says nothing of: figures without one. */
+/* What the audit of gaps says nothing of: figures without one. Where the table has no rule of its
+ * own, nobody said that they name anybody. */
 static void
 add_open (FoiJsonWriter *json, FoiCaseState *state)
 {
@@ -327,14 +360,15 @@ append_open (GString *text, const char *file, FoiCaseState *state)
 
   for (guint i = 0; i < tables->len; i++)
     {
-      const guint n_open = count_open (state, tables->pdata[i]);
+      const guint n_open = foi_disclosure_has_own_rule (tables->pdata[i])
+                             ? 0 : count_open (state, tables->pdata[i]);
 
       if (n_open > 0)
         g_string_append_printf (text,
-                                ngettext ("%s: %s: %u figure that is small by the table's rule is "
-                                          "not withheld (try: foi protect)\n",
-                                          "%s: %s: %u figures that are small by the table's rule "
-                                          "are not withheld (try: foi protect)\n", n_open),
+                                ngettext ("%s: %s: %u figure that is small by the authority’s rule "
+                                          "is not withheld (try: foi protect)\n",
+                                          "%s: %s: %u figures that are small by the authority’s "
+                                          "rule are not withheld (try: foi protect)\n", n_open),
                                 shown, foi_table_data_get_name (tables->pdata[i]), n_open);
     }
 }
@@ -347,6 +381,7 @@ audit_case (const char *file, FoiAttacker attacker, gboolean as_json)
   g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
   g_autoptr (FoiDisclosureCase) disclosure = NULL;
   g_autoptr (FoiAudit) audit = NULL;
+  g_autoptr (GArray) open = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   FoiJsonWriter json;
 
@@ -356,22 +391,23 @@ audit_case (const char *file, FoiAttacker attacker, gboolean as_json)
   audit = foi_audit_run (disclosure->problem, attacker, NULL, NULL, NULL, &error);
   if (audit == NULL)
     return foi_cli_fail (file, "%s", error->message);
+  open = foi_disclosure_list_open (state, NULL);
   foi_json_writer_init (&json, text, 0);
   if (as_json)
     {
       foi_json_writer_begin_object (&json, NULL);
-      foi_cli_add_audit (&json, disclosure, audit);
+      foi_cli_add_audit (&json, disclosure, audit, open);
       add_open (&json, state);
       foi_json_writer_end_object (&json);
       g_string_append_c (text, '\n');
     }
   else
     {
-      foi_cli_append_audit (text, file, disclosure, audit);
+      foi_cli_append_audit (text, file, disclosure, audit, open);
       append_open (text, file, state);
     }
   return foi_cli_print (text->str, text->len,
-                        audit->is_safe ? FOI_EXIT_DONE : FOI_EXIT_FINDINGS);
+                        audit->is_safe && open->len == 0 ? FOI_EXIT_DONE : FOI_EXIT_FINDINGS);
 }
 
 static gboolean

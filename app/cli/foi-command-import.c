@@ -10,6 +10,7 @@
 #include "foi-cli.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-disclosure-open.h"
 #include "foi-error.h"
 #include "foi-import-report.h"
 #include "foi-import-wish.h"
@@ -292,21 +293,18 @@ propose (FoiImport *import, FoiCaseState *state, const Options *options, GError 
   return FALSE;
 }
 
-static gboolean
-apply (FoiImport *import, FoiCaseState *state, const Options *options, const FoiFileMark *mark,
-       GError **error)
+/* The case with it; NULL where that is refused. */
+static FoiCaseState *
+edit (FoiImport *import, FoiCaseState *state, const Options *options, GError **error)
 {
   g_autofree char *name = g_path_get_basename (import->file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *today = foi_date_to_iso (foi_clock_today ());
-  g_autofree char *token = foi_clock_token ();
   FoiImportSource source = { shown, import->sha256, import->sheet, today };
   g_autoptr (FoiCase) foi_case = foi_case_new (state);
   g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
-  g_autoptr (GFile) file = g_file_new_for_path (options->into);
   g_autoptr (FoiImportHistory) history = NULL;
   FoiTableData *table = foi_case_state_find_table (state, options->table);
-  g_auto (FoiSaved) saved = { { NULL, NULL }, FALSE };
   gboolean done = FALSE;
 
   if (import->proposal != NULL)
@@ -317,8 +315,28 @@ apply (FoiImport *import, FoiCaseState *state, const Options *options, const Foi
     done = foi_case_editor_import_new (editor, import->proposal, history, NULL, error);
   else if (history != NULL)
     done = foi_case_editor_import_over (editor, options->table, import->match, history, error);
+  return done ? foi_case_state_ref (foi_case_get_state (foi_case)) : NULL;
+}
+
+/* What the table's own rule would have withheld, had it been there when that was done. */
+static guint
+count_open (FoiCaseState *state, const Options *options)
+{
+  const char *const names[] = { options->table, NULL };
+  g_autoptr (GArray) open = foi_disclosure_list_open (state, names);
+
+  return open->len;
+}
+
+static gboolean
+save (FoiImport *import, FoiCaseState *state, const Options *options, const FoiFileMark *mark,
+      GError **error)
+{
+  g_autofree char *token = foi_clock_token ();
+  g_autoptr (GFile) file = g_file_new_for_path (options->into);
+  g_auto (FoiSaved) saved = { { NULL, NULL }, FALSE };
+
   /* The case has all of it now. */
-  g_clear_pointer (&history, foi_import_history_free);
   g_clear_pointer (&import->proposal, foi_paste_proposal_free);
   g_clear_pointer (&import->match, foi_paste_match_free);
   g_clear_pointer (&import->block, foi_sheet_block_free);
@@ -326,9 +344,7 @@ apply (FoiImport *import, FoiCaseState *state, const Options *options, const Foi
   /* What a large file took is given back before as much is written. */
   malloc_trim (0);
 #endif
-  return done
-         && foi_case_file_save (foi_case_get_state (foi_case), file, mark, token, FALSE, &saved,
-                                NULL, error);
+  return foi_case_file_save (state, file, mark, token, FALSE, &saved, NULL, error);
 }
 
 static int
@@ -338,6 +354,7 @@ import_file (const char *path, const Options *options, const FoiSheetRange *rang
   g_auto (FoiFileMark) mark = { NULL, NULL };
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (FoiCaseState) next = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = NULL;
@@ -359,10 +376,17 @@ import_file (const char *path, const Options *options, const FoiSheetRange *rang
   if (!read_file (&import, options, range, &error)
       || !propose (&import, state, options, &error))
     return foi_cli_fail (path, "%s", error->message);
+  /* Only what changes a table has to be done to know what it comes to. */
+  if (import.match != NULL)
+    next = edit (&import, state, options, options->dry_run ? NULL : &error);
+  if (next != NULL)
+    import.n_open = count_open (next, options);
   foi_import_report (&import, foi_case_state_find_table (state, options->table), options->table,
                      json, text);
   has_findings = foi_import_has_findings (&import);
-  if (!options->dry_run && !apply (&import, state, options, &mark, &error))
+  if (!options->dry_run && error == NULL && next == NULL)
+    next = edit (&import, state, options, &error);
+  if (!options->dry_run && (next == NULL || !save (&import, next, options, &mark, &error)))
     return foi_cli_fail (options->into, "%s", error->message);
   return foi_cli_print (text->str, text->len, has_findings ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }

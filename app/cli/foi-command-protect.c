@@ -60,7 +60,7 @@ add_remedy (FoiJsonWriter *json, FoiRemedy *remedy, gboolean written)
                               remedy->proposal != NULL ? remedy->proposal->rows_label : "");
   foi_json_writer_add_string (json, "advice", remedy->advice != NULL ? remedy->advice : "");
   foi_json_writer_begin_object (json, "audit");
-  foi_cli_add_audit (json, remedy->disclosure, remedy->audit);
+  foi_cli_add_audit (json, remedy->disclosure, remedy->audit, remedy->open);
   foi_json_writer_end_object (json);
   foi_json_writer_end_object (json);
 }
@@ -111,7 +111,8 @@ print (const Options *options, FoiRemedy *remedy, gboolean written)
       append_cells (text, remedy, FOI_WITHHELD_PRIMARY);
       append_cells (text, remedy, FOI_WITHHELD_SECONDARY);
       append_cells (text, remedy, FOI_WITHHELD_ROUNDED);
-      foi_cli_append_audit (text, options->file, remedy->disclosure, remedy->audit);
+      foi_cli_append_audit (text, options->file, remedy->disclosure, remedy->audit,
+                            remedy->open);
       g_string_append_printf (text, "%s\n", remedy->loss);
       if (remedy->advice != NULL)
         g_string_append_printf (text, "%s\n", remedy->advice);

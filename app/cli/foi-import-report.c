@@ -58,13 +58,13 @@ has_words (const FoiImport *self)
  * @self: an import
  *
  * Returns: whether something could not be read, has to be said, stayed behind because it is hidden,
- *   or looks as if it had been encoded twice.
+ *   looks as if it had been encoded twice, or is shown though its table's rule takes it for small.
  */
 gboolean
 foi_import_has_findings (const FoiImport *self)
 {
   return get_problems (self)->len > 0 || self->block->n_hidden > 0
-         || self->doubts->len > 0 || self->has_mojibake || has_words (self)
+         || self->doubts->len > 0 || self->has_mojibake || self->n_open > 0 || has_words (self)
          || (self->match != NULL && self->match->kept->len > 0);
 }
 
@@ -233,6 +233,7 @@ add_match (FoiJsonWriter *json, const FoiImport *self, FoiTableData *table)
 
   foi_json_writer_add_integer (json, "added", match->added->len);
   foi_json_writer_add_integer (json, "absent", match->absent->len);
+  foi_json_writer_add_integer (json, "open", self->n_open);
   foi_import_add_cells (json, "changes", match->changes, table);
   foi_import_add_cells (json, "kept", match->kept, table);
   foi_json_writer_begin_array (json, "unparsed");
@@ -394,6 +395,21 @@ append_problems (GString *text, GArray *problems)
     }
 }
 
+/* A rule is done to a table once, and not to what comes into it later. */
+static void
+append_open (GString *text, const FoiImport *self, const char *name)
+{
+  g_autofree char *line = foi_cli_dup_line (name);
+
+  if (self->n_open > 0)
+    g_string_append_printf (text,
+                            ngettext ("%u figure of “%s” is small by the rule of this table, and "
+                                      "shown as it is (try: foi protect)\n",
+                                      "%u figures of “%s” are small by the rule of this table, and "
+                                      "shown as they are (try: foi protect)\n", self->n_open),
+                            self->n_open, line);
+}
+
 static void
 report_as_text (const FoiImport *self, FoiTableData *table, GString *text)
 {
@@ -419,6 +435,7 @@ report_as_text (const FoiImport *self, FoiTableData *table, GString *text)
                               self->match->absent->len, self->match->problems->len);
       append_problems (text, self->match->problems);
       foi_import_append_cover (text, self->match, table);
+      append_open (text, self, foi_table_data_get_name (table));
       return;
     }
   for (guint i = 0; i < self->proposal->sources->len; i++)

@@ -22,6 +22,7 @@ typedef struct
   FoiHidden        *left;         /* what is hidden in the workbook, or NULL */
   FoiPasteProposal *proposal;
   FoiPasteMatch    *match;
+  guint             n_open;       /* figures of the table that its rule would have withheld */
   GPtrArray        *doubts;       /* of FoiImportDoubt: of which nothing was said */
 } FoiImport;
 

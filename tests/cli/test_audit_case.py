@@ -219,8 +219,11 @@ def test_undeclared(folder):
     # Two small figures come to a third by chance: that is no total.
     table = make_table("refs", ["n"], [["A", "[c]"], ["B", 2], ["C", 5], ["D", 9]],
                        **{"foi:rule": RULE})
-    return complaints + check(make_case(folder, [table], [("refs", "A", "n", 3, "primary")]), 0,
-                              A_n=("0", None, "0 or more"))
+    more, cells, _safe = said(make_case(folder, [table], [("refs", "A", "n", 3, "primary")]), 1)
+    return complaints + more + equal("by chance", {name: (c["lower"], c["upper"], c["safe"])
+                                                   for name, c in cells.items()},
+                                     {"A/n": ("0", None, True), "B/n": ("2", "2", False),
+                                      "C/n": ("5", "5", False)})
 
 
 def test_across(folder):

@@ -187,7 +187,7 @@ def test_column_that_is_a_sum(folder):
     table["foi:totals"] = []
     complaints += check(make_case(folder, [table]), 1, A_y=("3", "3", "(23 − 20 = 3)"))
     # Called something else it needs more figures, for it could be so by chance.
-    table = make_table("refs", ["x", "y", "z", "w"], [row + [4] for row in rows[:2]],
+    table = make_table("refs", ["x", "y", "z", "w"], [row + [44] for row in rows[:2]],
                        **{"foi:rule": RULE})
     return complaints + check(make_case(folder, [table], hidden), 0, A_y=SAFE)
 
@@ -241,7 +241,7 @@ POSTS = {"name": "posts", "title": "Posts (FTE)", "type": "number", "foi:decimal
 
 def make_posts(rows, column=POSTS, **more):
     total = {"row": {"area": "Total"}, "of": [{"area": row[0]} for row in rows[:-1]]}
-    return make_table("refs", [column], rows, [total], **{"foi:rule": RULE}, **more)
+    return make_table("refs", [column], rows, [total], **{"foi:rule": RULE, **more})
 
 
 def test_threshold_of_posts(folder):
@@ -288,6 +288,7 @@ def test_bounds_of_posts(folder):
     complaints = []
     for total, lower, status in (("9.5", "4.6", 1), ("5.0", "0.1", 0)):
         table = make_posts([["A", "[c]"], ["B", "[c]"], ["Total", total]], **{
+            "foi:rule": {"threshold": 4},
             "foi:notes": [{"row": {"area": a}, "field": "posts", "bounds": {"from": 1, "to": 4}}
                           for a in "AB"]})
         complaints += check(make_case(folder, [table]), status, A_posts=(lower, "4.9", ""))
@@ -580,7 +581,7 @@ def test_rate_of_posts(folder):
     rows = [["A", "[c]", 48, "6.3"], ["B", "20.5", 50, "41.0"], ["C", "30.3", 60, "50.5"],
             ["D", "11.0", 33, "33.3"]]
     complaints = []
-    for more, wanted in (([], FROM_RATE), ([["E", "4.0", 16, "61.0"], ["F", "5.5", 20, "12.5"]],
+    for more, wanted in (([], FROM_RATE), ([["E", "8.0", 32, "61.0"], ["F", "5.5", 20, "12.5"]],
                                            None)):
         table = make_table("refs", [POSTS, "of", SHARE], rows + more, **{"foi:rule": RULE})
         file = make_case(folder, [table], [("refs", "A", "posts", "3.0", "primary")])

@@ -674,6 +674,30 @@ def test_figure_over_withheld(folder):
                          "The file has “7” here; the figure is withheld, and stays so")
 
 
+def test_over_protected(folder):
+    """What comes into a table after it was protected, and is small by its rule, is said"""
+    case, first, more = new_case(folder), folder / "a.csv", folder / "b.csv"
+    first.write_text("Area,Calls\nNorth,30\nSouth,40\nWest,3\n", encoding="utf-8")
+    yield from expect(foi("import", first, "--into", case, "--name", "t"), 0)
+    more.write_text("Area,Calls\nMid,2\nEast,5\nKent,60\n", encoding="utf-8")
+    yield from expect(foi("import", more, "--into", case, "--name", "t", "--append", "--dry-run"), 0)
+    yield from expect(foi("protect", case, "--table", "t", "--threshold", "5"), 0)
+    for number, wanted in ((6, 0), (5, 1)):
+        more.write_text(f"Area,Calls\nSouth,{number}\n", encoding="utf-8")
+        outcome = foi("import", more, "--into", case, "--name", "t", "--replace", "--dry-run",
+                      "--format", "json")
+        yield from expect(outcome, wanted)
+        yield from equal(f"open with {number}", outcome.json()["open"], wanted)
+    more.write_text("Area,Calls\nMid,2\nEast,5\nKent,60\n", encoding="utf-8")
+    words = "2 figures of “t” are small by the rule of this table, and shown as they are"
+    for option in (["--dry-run"], []):
+        yield from expect(foi("import", more, "--into", case, "--name", "t", "--append", *option), 1,
+                          out=words)
+    yield from expect(foi("check", case), 1, out="small-figures-open")
+    yield from expect(foi("protect", case, "--table", "t", "--threshold", "5"), 0)
+    yield from equal("once protected", "small-figures-open" in foi("check", case).out, False)
+
+
 def test_first_sheet(folder):
     """Only an empty sheet is passed over: of one that is damaged it is said what is wrong"""
     case, path = folder / "case.foi.json", folder / "book.xlsx"

@@ -540,6 +540,34 @@ def test_derivable(folder):
                 yield from equal("the reason is not", "They agreed" in listed, False)
 
 
+def test_open(folder):
+    """Small figures that came into a table after its rule was done stop a pack; accepted, they are
+    in the list of what leaves"""
+    case, place = derivable()
+    table = case["resources"][place]
+    table["data"][3][1] = "[c]"
+    case["foi:case"]["withheld"].append({"table": "refs", "row": {"area": "Total"}, "field": "n",
+                                         "value": 21, "by": "secondary"})
+    yield from expect(pack(folder, case, "publish", name="before"), 0)
+    table["data"].append(["Kent", 2])
+    for whom in ("publish", "send"):
+        yield from expect(pack(folder, case, whom), 2, out="", err="“Referrals”: figures that are "
+                          "small by the rule of this table are shown in it. “Referrals”: the "
+                          "letter shows Kent, N, which is 2")
+    yield from expect(pack(folder, case, "file", name="ours"), 0)
+    for found, status in (("kentn2", 0), ("kentn3", 2), ("", 2)):
+        accepted = copy.deepcopy(case)
+        accepted["foi:case"]["accepted"] = [
+            {"finding": "small-figures-open", "path": f"$.resources[{place}].{found}",
+             "reason": "They agreed.", "date": "2024-11-27"}]
+        yield from expect(pack(folder, accepted, "publish", name=f"open-{found}"), status)
+        if status == 0:
+            listed = " ".join((folder / f"open-{found}" / LIST).read_text("utf-8").split())
+            yield from equal("it is listed", "“Referrals”: figures that are small by the rule of "
+                             "this table are shown. That was accepted" in listed, True)
+            yield from equal("the reason is not", "They agreed" in listed, False)
+
+
 def test_not_accepted(folder):
     """Of requesters, hidden names and cells nothing can be accepted"""
     for what, plant, _files in PLANTS:

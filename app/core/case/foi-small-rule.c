@@ -129,6 +129,22 @@ foi_small_rule_to_node (const FoiSmallRule *self, const char *reason, JsonNode *
 }
 
 /**
+ * foi_small_rule_is_for:
+ * @column: of numbers
+ *
+ * Returns: whether a rule says anything of the column: not of the quarter of a year, of weeks that
+ *   are covered or of percentages, which count nobody.
+ */
+gboolean
+foi_small_rule_is_for (FoiColumn *column)
+{
+  const FoiRole role = foi_column_get_role (column);
+
+  return (role == FOI_ROLE_NONE || role == FOI_ROLE_MEASURE)
+         && g_strcmp0 (foi_column_get_unit (column), "%") != 0;
+}
+
+/**
  * foi_small_rule_get_most:
  * @column: of counts
  *

@@ -53,6 +53,7 @@ FoiSmallRule foi_small_rule_of_authority (FoiCaseState *state);
 FoiSmallRule foi_small_rule_read (JsonNode *node);
 JsonNode    *foi_small_rule_to_node (const FoiSmallRule *self, const char *reason,
                                      JsonNode *before);
+gboolean     foi_small_rule_is_for (FoiColumn *column);
 gint64       foi_small_rule_get_most (const FoiSmallRule *self, FoiColumn *column);
 gboolean     foi_small_rule_covers (const FoiSmallRule *self, FoiColumn *column, gint64 number);
 void         foi_small_rule_get_rounded (const FoiSmallRule *self, gint64 shown, gint64 *from,

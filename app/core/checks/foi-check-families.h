@@ -47,6 +47,7 @@ void _foi_check_personal (FoiCheck *self);
 void _foi_check_removed (FoiCheck *self);
 void _foi_check_quoted (FoiCheck *self);
 void _foi_check_derivable (FoiCheck *self);
+void _foi_check_open (FoiCheck *self);
 void _foi_check_reviewers (FoiCheck *self);
 void _foi_check_points (FoiCheck *self);
 void _foi_check_review_time (FoiCheck *self);

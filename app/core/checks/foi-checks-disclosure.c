@@ -9,11 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-disclosure-case.h"
+#include "foi-disclosure-open.h"
 #include "foi-json-edit.h"
 #include "foi-last-look.h"
 
-/* Small numbers: what is withheld in tables must not follow from what is not. */
+/* Small numbers: what a table's rule takes for small is withheld, and what is withheld must not
+ * follow from what is not. */
 
 /* The case's regime, or that of the question that the table belongs to. */
 static const char *
@@ -239,5 +240,66 @@ _foi_check_derivable (FoiCheck *self)
 
       _foi_check_add (self, get_regime (self, table), where, message,
                       _("Correct the totals and what is said of withheld figures."));
+    }
+}
+
+/* ---- what nobody withheld ---- */
+
+/* Which figure, and its number: another one is looked at again. */
+static void
+append_open (GString *all, const FoiCellPlace *place)
+{
+  const FoiCell *cell = foi_table_data_get_cell (place->data, place->row, place->column);
+  g_autofree char *words = foi_cell_place_dup_words (place);
+
+  g_string_append_printf (all, "%s %" G_GINT64_FORMAT " ", words, cell->number);
+}
+
+static void
+add_open (FoiCheck *self, FoiTableData *data, GArray *open)
+{
+  const FoiCellPlace *first = &g_array_index (open, FoiCellPlace, 0);
+  const char *name = foi_table_data_get_name (data);
+  g_autofree char *words = foi_cell_place_dup_words (first);
+  g_autofree char *where = g_strdup_printf ("tables/%s", name);
+  g_autofree char *shown
+    = foi_column_format (foi_table_data_get_column (data, first->column),
+                         foi_table_data_get_cell (data, first->row, first->column));
+  g_autoptr (GString) message = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < open->len; i++)
+    append_open (all, &g_array_index (open, FoiCellPlace, i));
+  /* Translators: the title of a table; "North, Calls"; a number. */
+  g_string_append_printf (message, _("“%s”: the letter shows %s, which is %s: that is small by the "
+                                     "rule of this table, and nothing was done about it."),
+                          foi_table_data_get_title (data), words, shown);
+  if (open->len > 1)
+    g_string_append_printf (message, ngettext (" The same is so of %u more figure.",
+                                               " The same is so of %u more figures.",
+                                               open->len - 1),
+                            open->len - 1);
+  _foi_check_accept_as (self,
+                        _foi_check_add (self, get_regime (self, name), where, message->str,
+                                        _("Protect the small numbers of the table again "
+                                          "(Ctrl+Shift+M). Where nobody could be identified, "
+                                          "accept this with the reason, which holds for these "
+                                          "figures alone.")),
+                        all->str);
+}
+
+/* _foi_check_open: a table's rule was done to all of its figures, those too that came later. */
+void
+_foi_check_open (FoiCheck *self)
+{
+  GPtrArray *tables = foi_case_state_get_tables (self->state);
+
+  for (guint i = 0; i < tables->len && !g_cancellable_is_cancelled (self->cancellable); i++)
+    {
+      const char *const names[] = { foi_table_data_get_name (tables->pdata[i]), NULL };
+      g_autoptr (GArray) open = foi_disclosure_list_open (self->state, names);
+
+      if (open->len > 0)
+        add_open (self, tables->pdata[i], open);
     }
 }

@@ -50,6 +50,7 @@ static const struct
   { "suppressed-without-ground", FOI_SEVERITY_ERROR, _foi_check_suppressed },
   { "ground-without-suppression", FOI_SEVERITY_WARNING, _foi_check_cells },
   { "withheld-value-in-text", FOI_SEVERITY_ERROR, _foi_check_withheld },
+  { FOI_CHECK_OPEN, FOI_SEVERITY_ERROR, _foi_check_open },
   { DERIVABLE, FOI_SEVERITY_ERROR, _foi_check_derivable },
   { "personal-data-in-public-copy", FOI_SEVERITY_WARNING, _foi_check_personal },
   { "removed-words-left", FOI_SEVERITY_WARNING, _foi_check_removed },
@@ -421,31 +422,34 @@ foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules, FoiHolidays *holida
 }
 
 /**
- * foi_checks_run_derivable:
+ * foi_checks_run_small:
  * @state: a case
  * @publishes: whether its tables go out as data, with what describes them
  * @rules: the law
  * @holidays: the bank holidays
  * @cancellable: (nullable): stops it
  *
- * Looks only for withheld figures that can be worked out, which goes by no day; with what all
- * sentences say, but where an officer said at the door that it is another number.
+ * Looks only for small figures that stand open and for withheld ones that can be worked out, which
+ * goes by no day; with what all sentences say, but where an officer said at the door that it is
+ * another number.
  *
  * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings, those too that were
  *   accepted; %NULL if it was cancelled.
  */
 GPtrArray *
-foi_checks_run_derivable (FoiCaseState *state, gboolean publishes, FoiRules *rules,
-                          FoiHolidays *holidays, GCancellable *cancellable)
+foi_checks_run_small (FoiCaseState *state, gboolean publishes, FoiRules *rules,
+                      FoiHolidays *holidays, GCancellable *cancellable)
 {
   FoiCheck self = { .state = state, .rules = rules, .holidays = holidays,
-                    .cancellable = cancellable, .id = DERIVABLE,
+                    .cancellable = cancellable, .id = FOI_CHECK_OPEN,
                     .severity = FOI_SEVERITY_ERROR, .is_at_door = TRUE, .is_apart = !publishes };
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
   self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_finding_free);
   read_case (&self);
+  _foi_check_open (&self);
+  self.id = DERIVABLE;
   _foi_check_derivable (&self);
   clear (&self);
   if (g_cancellable_is_cancelled (cancellable))

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* The check of figures that a table's rule takes for small, and that it shows. */
+#define FOI_CHECK_OPEN "small-figures-open"
+
 GPtrArray         *foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
                                    FoiDate today, GCancellable *cancellable);
 GPtrArray         *foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules,
@@ -23,9 +26,9 @@ GPtrArray         *foi_checks_run_with_files (FoiCaseState *state, FoiRules *rul
 GPtrArray         *foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules,
                                           FoiHolidays *holidays, GPtrArray *looks);
 FoiDate            foi_checks_find_day (FoiCaseState *state, FoiDate today);
-GPtrArray         *foi_checks_run_derivable (FoiCaseState *state, gboolean publishes,
-                                             FoiRules *rules, FoiHolidays *holidays,
-                                             GCancellable *cancellable);
+GPtrArray         *foi_checks_run_small (FoiCaseState *state, gboolean publishes,
+                                         FoiRules *rules, FoiHolidays *holidays,
+                                         GCancellable *cancellable);
 const char *const *foi_checks_get_ids (void);
 
 G_END_DECLS

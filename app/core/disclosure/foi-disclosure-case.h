@@ -52,6 +52,7 @@ char               *foi_disclosure_case_describe (FoiDisclosureCase *self,
                                                   const FoiAuditCell *found);
 char               *foi_disclosure_case_dup_cause (FoiDisclosureCase *self,
                                                    const FoiAuditCell *found);
+char               *foi_cell_place_dup_words (const FoiCellPlace *place);
 char               *foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_dup_sentence (FoiDisclosureCase *self,
                                                       const FoiAuditCell *found);

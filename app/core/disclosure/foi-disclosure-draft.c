@@ -122,7 +122,7 @@ _foi_disclosure_is_rounded (const FoiSmallRule *rule, FoiTableData *data, guint 
   const FoiCell *cell = foi_table_data_get_cell (data, row, column);
 
   return rule->round > 1 && foi_column_get_value_type (what) == FOI_VALUE_INTEGER
-         && _foi_disclosure_is_count (what) && !foi_table_data_is_key (data, column)
+         && foi_small_rule_is_for (what) && !foi_table_data_is_key (data, column)
          && !foi_column_is_left_out (what) && cell->state == FOI_CELL_VALUE && cell->number >= 0
          && cell->number % rule->round == 0;
 }
@@ -141,7 +141,7 @@ _foi_disclosure_is_exact (FoiDisclosureDraft *draft, FoiTableData *data, guint r
 
   return rule->is_ours && rule->round > 1 && cell->state == FOI_CELL_VALUE
          && foi_column_get_value_type (what) == FOI_VALUE_INTEGER
-         && _foi_disclosure_is_count (what) && !foi_table_data_is_key (data, column)
+         && foi_small_rule_is_for (what) && !foi_table_data_is_key (data, column)
          && !foi_column_is_left_out (what) && cell->number % rule->round != 0
          && foi_small_rule_covers (rule, what, cell->number);
 }

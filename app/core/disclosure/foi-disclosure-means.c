@@ -115,6 +115,21 @@ is_mean (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
   return is_between;
 }
 
+/*
+ * _foi_disclosure_counts:
+ *
+ * Returns: whether a column counts anything, so that a number in it can be small: the quarter of a
+ *   year, a percentage and a mean do not.
+ */
+gboolean
+_foi_disclosure_counts (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
+{
+  FoiColumn *what = foi_table_data_get_column (data, column);
+
+  return _foi_disclosure_is_count (what) && foi_small_rule_is_for (what)
+         && (foi_column_get_decimals (what) == 0 || !is_mean (draft, data, column));
+}
+
 static void
 forget_need (FoiSecretCell *cell)
 {
@@ -127,7 +142,7 @@ forget_need (FoiSecretCell *cell)
  * _foi_disclosure_settle_means:
  * @of_use: (element-type FoiTableData): the tables whose cells matter
  *
- * Takes the rule off what does not count: of a mean a reader must only not find out the number.
+ * Takes the rule off what does not count: of that a reader must only not find out the number.
  */
 void
 _foi_disclosure_settle_means (FoiDisclosureDraft *draft, GHashTable *of_use)
@@ -143,8 +158,7 @@ _foi_disclosure_settle_means (FoiDisclosureDraft *draft, GHashTable *of_use)
           FoiColumn *column = foi_table_data_get_column (data, j);
 
           if (!g_hash_table_contains (of_use, data)
-              || foi_column_get_decimals (column) == 0 || !_foi_disclosure_is_count (column)
-              || !is_mean (draft, data, j))
+              || !_foi_disclosure_is_count (column) || _foi_disclosure_counts (draft, data, j))
             continue;
           for (guint k = 0; k < draft->self->places->len; k++)
             {

@@ -15,14 +15,13 @@
 #define MAX_LISTED 6
 
 /**
- * foi_disclosure_case_dup_place:
+ * foi_cell_place_dup_words:
  *
  * Returns: (transfer full): what officers call a cell: "North, Calls".
  */
 char *
-foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell)
+foi_cell_place_dup_words (const FoiCellPlace *place)
 {
-  const FoiCellPlace *place = foi_disclosure_case_get_place (self, cell);
   FoiColumn *column = foi_table_data_get_column (place->data, place->column);
   GString *text = g_string_new (NULL);
   guint n_keys = foi_table_data_get_n_keys (place->data);
@@ -45,6 +44,17 @@ foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell)
     g_string_append_printf (text, _("row %u, "), place->row + 1);
   g_string_append (text, foi_column_get_title (column));
   return g_string_free (text, FALSE);
+}
+
+/**
+ * foi_disclosure_case_dup_place:
+ *
+ * Returns: (transfer full): what officers call a cell of the problem.
+ */
+char *
+foi_disclosure_case_dup_place (FoiDisclosureCase *self, guint cell)
+{
+  return foi_cell_place_dup_words (foi_disclosure_case_get_place (self, cell));
 }
 
 /* "20, 17 and 15": the parts of a total that a reader sees; "9 other figures" of many. */

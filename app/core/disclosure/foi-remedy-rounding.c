@@ -143,7 +143,7 @@ is_rounded (FoiRemedyDraft *self, const FoiCellPlace *place)
   return g_strv_contains ((const char *const *) self->tables,
                           foi_table_data_get_name (place->data))
          && foi_column_get_value_type (column) == FOI_VALUE_INTEGER
-         && foi_column_get_role (column) != FOI_ROLE_COVERAGE && !foi_column_is_left_out (column)
+         && foi_small_rule_is_for (column) && !foi_column_is_left_out (column)
          && !foi_table_data_is_key (place->data, place->column)
          && foi_table_data_get_cell (place->data, place->row, place->column)->state
               == FOI_CELL_VALUE;

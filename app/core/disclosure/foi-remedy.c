@@ -9,6 +9,7 @@
 
 #include "foi-case-cells.h"
 #include "foi-combination.h"
+#include "foi-disclosure-open.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
@@ -185,6 +186,10 @@ dup_verdict (FoiRemedy *self)
     return g_strdup_printf (ngettext ("Too much could be worked out of %u small figure.",
                                       "Too much could be worked out of %u small figures.",
                                       n_unsafe), n_unsafe);
+  if (self->open->len > 0)
+    return g_strdup_printf (ngettext ("%u small figure would be shown as it is.",
+                                      "%u small figures would be shown as they are.",
+                                      self->open->len), self->open->len);
   if (self->request->takes_off || self->request->rule.threshold == 0)
     return g_strdup (_("The figures are shown as they are."));
   if (self->request->rule.method == FOI_SMALL_SUPPRESS)
@@ -264,10 +269,22 @@ dup_cause (FoiRemedy *self)
 
 /* What else could be done, where nobody found rows that make it safe. */
 static char *
-dup_advice (const FoiRemedyRequest *request)
+dup_advice (const FoiRemedy *remedy)
 {
+  const FoiRemedyRequest *request = remedy->request;
+
   if (request->takes_off)
     return NULL;
+  if (remedy->open->len > 0)
+    {
+      g_autofree char *words
+        = foi_cell_place_dup_words (&g_array_index (remedy->open, FoiCellPlace, 0));
+
+      /* Translators: "North, Staff". */
+      return g_strdup_printf (_("Only whole numbers can be rounded, and %s has decimals. Withhold "
+                                "small numbers instead, combine categories or years, or leave the "
+                                "column out of the letter."), words);
+    }
   if (request->rule.method == FOI_SMALL_SUPPRESS)
     return g_strdup (_("No choice of cells keeps every small number from being worked out. "
                        "Combine categories or years, so that the counts are larger, leave a "
@@ -328,7 +345,9 @@ judge (FoiRemedyDraft *self, GError **error)
                                  self->user_data, self->cancellable, error);
   if (remedy->audit == NULL)
     return FALSE;
-  remedy->is_safe = TRUE;
+  remedy->open
+    = foi_disclosure_list_open (self->state, (const char *const *) self->tables);
+  remedy->is_safe = remedy->open->len == 0;
   for (guint i = 0; i < remedy->audit->cells->len; i++)
     remedy->is_safe = remedy->is_safe
                       && !foi_remedy_concerns (remedy, &g_array_index (remedy->audit->cells,
@@ -336,7 +355,7 @@ judge (FoiRemedyDraft *self, GError **error)
   remedy->verdict = dup_verdict (remedy);
   remedy->loss = dup_loss (self);
   if (!remedy->is_safe)
-    remedy->advice = dup_advice (remedy->request);
+    remedy->advice = dup_advice (remedy);
   return TRUE;
 }
 
@@ -477,6 +496,7 @@ foi_remedy_free (FoiRemedy *self)
   g_clear_pointer (&self->before, foi_case_state_unref);
   g_clear_pointer (&self->after, foi_case_state_unref);
   g_clear_pointer (&self->cells, g_array_unref);
+  g_clear_pointer (&self->open, g_array_unref);
   g_clear_pointer (&self->disclosure, foi_disclosure_case_free);
   g_clear_pointer (&self->audit, foi_audit_free);
   g_free (self->verdict);

@@ -27,6 +27,7 @@ typedef struct
  * @cells: (element-type FoiRemedyCell): the tables' figures that would be suppressed or rounded
  * @disclosure: @after as a reader sees it
  * @audit: what could be worked out of it
+ * @open: (element-type FoiCellPlace): what of @after would still be shown though it is small
  * @is_safe: of these tables nothing that the rule covers
  * @verdict: the same in words
  * @loss: what readers do without, in words
@@ -43,6 +44,7 @@ typedef struct
   guint n_primary, n_secondary, n_rounded;
   FoiDisclosureCase *disclosure;
   FoiAudit *audit;
+  GArray *open;
   gboolean is_safe;
   char *verdict;
   char *loss;

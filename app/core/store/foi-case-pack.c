@@ -179,9 +179,21 @@ make_letter (Packing *self, GError **error)
                                  foi_brief_get_authority (self->brief));
 }
 
-/* Says which figures stop a pack, of all tables. */
+static gboolean
+is_open (const FoiFinding *finding)
+{
+  return g_str_equal (finding->id, FOI_CHECK_OPEN);
+}
+
+static gboolean
+is_let_stand (const FoiFinding *finding)
+{
+  return finding->accepted != NULL && finding->accepted[0] != '\0';
+}
+
+/* Says which figures stop a pack, of all tables; @first is the first of them. */
 static void
-refuse_derivable (GPtrArray *found, const char *title, GError **error)
+refuse_small (GPtrArray *found, const FoiFinding *first, const char *title, GError **error)
 {
   g_autoptr (GString) messages = g_string_new (NULL);
 
@@ -189,25 +201,31 @@ refuse_derivable (GPtrArray *found, const char *title, GError **error)
     {
       const FoiFinding *finding = found->pdata[i];
 
-      if (finding->accepted == NULL || finding->accepted[0] == '\0')
+      if (!is_let_stand (finding))
         g_string_append_printf (messages, "%s%s %s", messages->len > 0 ? " " : "",
                                 finding->message, finding->fix);
     }
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-               /* Translators: the title of a table, and what could be worked out and how. */
-               _("“%s”: somebody could work out a figure that is withheld in it, or it is not "
-                 "proven that nobody could. %s Nothing was handed over."), title, messages->str);
+               is_open (first)
+                 /* Translators: the title of a table, and which figures it shows. */
+                 ? _("“%s”: figures that are small by the rule of this table are shown in it. %s "
+                     "Nothing was handed over.")
+                 /* Translators: the title of a table, and what could be worked out and how. */
+                 : _("“%s”: somebody could work out a figure that is withheld in it, or it is not "
+                     "proven that nobody could. %s Nothing was handed over."),
+               title, messages->str);
 }
 
-/* Figures that are withheld and can be worked out stop a pack; where an officer accepted that, the
- * list says it, for who hands the files over: without the reason, which is the officers' own. */
+/* Small figures that are shown, and withheld ones that can be worked out, stop a pack; where an
+ * officer accepted that, the list says it, for who hands the files over: without the reason, which
+ * is the officers' own. */
 static gboolean
 audit (Packing *self, GError **error)
 {
   g_autoptr (GPtrArray) found
-    = foi_checks_run_derivable (self->state, self->wish->kind == FOI_PACK_PUBLISH,
-                                foi_rules_get_default (), foi_holidays_get_default (),
-                                self->cancellable);
+    = foi_checks_run_small (self->state, self->wish->kind == FOI_PACK_PUBLISH,
+                            foi_rules_get_default (), foi_holidays_get_default (),
+                            self->cancellable);
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
@@ -219,15 +237,19 @@ audit (Packing *self, GError **error)
         = name != NULL ? foi_brief_find_publication (self->brief, name + 1) : NULL;
       const char *title = table != NULL ? foi_publication_get_title (table) : "";
 
-      if (finding->accepted == NULL || finding->accepted[0] == '\0')
+      if (!is_let_stand (finding))
         {
-          refuse_derivable (found, title, error);
+          refuse_small (found, finding, title, error);
           return FALSE;
         }
       foi_pack_add_remark (self->pack,
-                           g_strdup_printf (_("“%s”: figures that are withheld in it can be worked "
-                                              "out. That was accepted, with a reason that is kept "
-                                              "in the case."), title));
+                           g_strdup_printf (is_open (finding)
+                                              ? _("“%s”: figures that are small by the rule of "
+                                                  "this table are shown. That was accepted, with "
+                                                  "a reason that is kept in the case.")
+                                              : _("“%s”: figures that are withheld in it can be "
+                                                  "worked out. That was accepted, with a reason "
+                                                  "that is kept in the case."), title));
     }
   return TRUE;
 }

@@ -10,6 +10,7 @@
 
 #include "foi-almanac.h"
 #include "foi-case-accept.h"
+#include "foi-checks.h"
 #include "foi-mnemonics.h"
 
 #define MAX_WIDTH_CHARS 56
@@ -147,7 +148,8 @@ add_actions (FoiFindingRow *self)
   add_button (self, self->actions, _("_Go There"), G_CALLBACK (go_cb));
   if (self->finding->accepted == NULL && !foi_document_is_read_only (self->document))
     {
-      if (g_str_equal (self->finding->id, "suppression-derivable"))
+      if (g_str_equal (self->finding->id, "suppression-derivable")
+          || g_str_equal (self->finding->id, FOI_CHECK_OPEN))
         add_button (self, self->actions, _("_Small Numbers…"), G_CALLBACK (small_numbers_cb));
       if (self->finding->mend != NULL)
         add_button (self, self->actions, self->finding->mend->label, G_CALLBACK (mend_cb));
