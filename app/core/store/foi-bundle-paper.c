@@ -444,24 +444,12 @@ add_changes_disposed (Writing *self)
 }
 
 static void
-add_letters (Writing *self)
+add_changes (Writing *self)
 {
-  JsonNode *issued = foi_case_state_get_node (self->state, "issued");
   g_autoptr (GPtrArray) changes = foi_bundle_list_changes (self->brief, self->rules);
   g_autoptr (GPtrArray) others = foi_sent_files_list_changes (self->state);
   FoiBlock *list = foi_block_writer_new_list (&self->writer);
 
-  foi_block_writer_add_heading (&self->writer, _("Letters as they were sent"));
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    add_letter (self, foi_json_get_element (issued, i));
-  if (foi_json_get_n_elements (issued) == 0)
-    foi_block_writer_add_paragraph (&self->writer, _("No letter was issued with this program."));
-  foi_block_writer_add_heading (&self->writer, _("What changed since the answer was sent"));
-  if (self->disposed != NULL)
-    {
-      add_changes_disposed (self);
-      return;
-    }
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     foi_block_writer_add_item (&self->writer, list, changes->pdata[i]);
   for (guint i = 0; i < others->len; i++)
@@ -471,6 +459,23 @@ add_letters (Writing *self)
                                     changes != NULL
                                       ? _("Nothing.")
                                       : _("No answer was issued with this program."));
+}
+
+static void
+add_letters (Writing *self)
+{
+  JsonNode *issued = foi_case_state_get_node (self->state, "issued");
+
+  foi_block_writer_add_heading (&self->writer, _("Letters as they were sent"));
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    add_letter (self, foi_json_get_element (issued, i));
+  if (foi_json_get_n_elements (issued) == 0)
+    foi_block_writer_add_paragraph (&self->writer, _("No letter was issued with this program."));
+  foi_block_writer_add_heading (&self->writer, _("What changed since the answer was sent"));
+  if (self->disposed != NULL)
+    add_changes_disposed (self);
+  else
+    add_changes (self);
 }
 
 /**
