@@ -193,6 +193,7 @@ find (const char *file, FoiCaseState *state, const Day *day)
   return foi_checks_run_with_files (state, foi_rules_get_default (), day->holidays,
                                     day->is_given ? day->date
                                                   : foi_checks_find_day (state, day->date),
+                                    foi_clock_today (),
                                     looks, NULL);
 }
 

@@ -241,6 +241,55 @@ foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
   return g_strjoinv (" ", (char **) remarks->pdata);
 }
 
+/* A letter is made ready for the next day on which letters go, and for no later one. */
+static FoiDate
+find_last_day (FoiCaseState *state, FoiHolidays *holidays, FoiDate today)
+{
+  const char *regime = foi_case_state_get_string (state, "regime");
+  g_autoptr (FoiCalendar) calendar
+    = regime != NULL ? foi_rules_new_calendar (foi_rules_get_default (), regime, holidays, NULL)
+                     : NULL;
+  gboolean certain;
+
+  return calendar != NULL ? foi_deadline_add_working_days (today, 1, calendar, &certain)
+                          : today + 1;
+}
+
+/**
+ * foi_case_facts_dup_date_fault:
+ * @date: on which a letter of the case's is issued
+ *
+ * On any thread.
+ *
+ * Returns: (transfer full) (nullable): why it cannot be issued on that day: before the request was
+ *   there, or after the next working day, when nobody can say that it went.
+ */
+char *
+foi_case_facts_dup_date_fault (FoiCaseState *state, FoiHolidays *holidays, FoiDate date,
+                               FoiDate today)
+{
+  const FoiDate received
+    = foi_date_from_iso (foi_case_state_get_string (state, "request/received"));
+  g_autofree char *words = NULL, *other = NULL;
+  FoiDate last;
+
+  g_return_val_if_fail (date != FOI_DATE_NONE, NULL);
+
+  words = foi_date_to_words (date);
+  if (date < received)
+    {
+      other = foi_date_to_words (received);
+      return g_strdup_printf (_("It is dated %s, before the request was received, which was on %s. "
+                                "Correct the one or the other."), words, other);
+    }
+  last = find_last_day (state, holidays, today);
+  if (date <= last)
+    return NULL;
+  other = foi_date_to_words (last);
+  return g_strdup_printf (_("It is dated %s, which is yet to come. Issue it on the day on which it "
+                            "goes, or date it %s at the latest."), words, other);
+}
+
 /**
  * foi_case_facts_dup_table_summary:
  *

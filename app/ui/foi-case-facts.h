@@ -16,6 +16,8 @@ JsonNode   *foi_case_facts_find_issued (FoiCase *foi_case, const char *letter_id
 char       *foi_case_facts_dup_letter_state (FoiCase *foi_case, const char *letter_id);
 FoiDate     foi_case_facts_propose_date (FoiCase *foi_case, FoiDate today);
 char       *foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today);
+char       *foi_case_facts_dup_date_fault (FoiCaseState *state, FoiHolidays *holidays, FoiDate date,
+                                           FoiDate today);
 char       *foi_case_facts_dup_table_summary (FoiCase *foi_case, const char *table, guint n_rows);
 char       *foi_case_facts_dup_topic (FoiDocument *document);
 char       *foi_case_facts_dup_subtitle (FoiDocument *document, const FoiCaseClock *clock,

@@ -205,8 +205,9 @@ page_of_place (FoiWindow *self, const char *place)
 {
   g_autofree char *question = foi_document_dup_question (self->document);
 
-  /* A question as it was asked is part of the request. */
-  if (g_str_has_prefix (place, "request")
+  /* A question as it was asked is part of the request; so is what happened to it. */
+  if (g_str_has_prefix (place, "request") || g_str_has_prefix (place, "events")
+      || g_str_has_prefix (place, "issued")
       || (g_str_has_prefix (place, "questions/") && g_str_has_suffix (place, "/text")))
     return "request";
   if (question != NULL)

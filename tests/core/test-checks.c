@@ -239,7 +239,7 @@ check_fact (JsonNode *fact)
   if (list != NULL)
     return foi_checks_run_with_files (state, foi_rules_get_default (),
                                       foi_holidays_get_default (), foi_date_from_iso (DATE),
-                                      looks, NULL);
+                                      foi_date_from_iso (DATE), looks, NULL);
   return check (state, foi_date_from_iso (foi_json_get_string (fact, "day", NULL)));
 }
 

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "foi-case-facts.h"
 #include "foi-closing-page.h"
 #include "foi-composer.h"
@@ -460,6 +462,42 @@ test_date_remarks (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The example was received on Wednesday 30 October 2024. */
+static void
+test_date_faults (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *date, *today, *fault;
+  } facts[] = {
+    { "2024-10-30", "2024-10-30", NULL },
+    { "2024-10-29", "2024-11-29", "before the request was received, which was on 30 October 2024" },
+    { "2024-11-28", "2024-11-29", NULL },
+    { "2024-11-29", "2024-11-29", NULL },
+    /* On Friday for the next working day: Monday is a bank holiday in Scotland. */
+    { "2024-12-02", "2024-11-29", NULL },
+    { "2024-12-03", "2024-11-29", NULL },
+    { "2024-12-04", "2024-11-29", "is yet to come. Issue it on the day on which it goes, or date "
+                                  "it 3 December 2024 at the latest" },
+    { "2024-11-25", "2024-11-23", NULL },
+    { "2024-11-26", "2024-11-23", "date it 25 November 2024 at the latest" },
+    { "2034-11-29", "2024-11-29", "dated 29 November 2034, which is yet to come" },
+  };
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (fixture->document));
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *fault
+        = foi_case_facts_dup_date_fault (state, foi_holidays_get_default (),
+                                         foi_date_from_iso (facts[i].date),
+                                         foi_date_from_iso (facts[i].today));
+
+      g_test_message ("%s on %s: %s", facts[i].date, facts[i].today, fault);
+      g_assert_true ((fault == NULL) == (facts[i].fault == NULL));
+      g_assert_true (fault == NULL || strstr (fault, facts[i].fault) != NULL);
+    }
+}
+
 #define ADD(name, function) \
   g_test_add ("/closing-page/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -560,6 +598,7 @@ main (int argc, char *argv[])
   ADD ("places", test_places);
   ADD ("corrected", test_corrected);
   ADD ("date-remarks", test_date_remarks);
+  ADD ("date-faults", test_date_faults);
   ADD ("long-past", test_long_past);
   ADD ("proposed-dates", test_proposed_dates);
   ADD ("other-letter", test_other_letter);

@@ -22,14 +22,22 @@ typedef struct
   FoiEventLog  *log;
 } Reading;
 
-static G_GNUC_PRINTF (2, 3) void
-add_problem (Reading *reading, const char *format, ...)
+/* @place is where in the case; takes it. */
+static G_GNUC_PRINTF (3, 4) void
+add_problem (Reading *reading, char *place, const char *format, ...)
 {
   va_list arguments;
 
   va_start (arguments, format);
   g_ptr_array_add (reading->clock->problems, g_strdup_vprintf (format, arguments));
   va_end (arguments);
+  g_ptr_array_add (reading->clock->problem_places, place);
+}
+
+static char *
+dup_place (guint position, const char *member)
+{
+  return g_strdup_printf ("events/#%u/%s", position, member);
 }
 
 /* ---- what makes no sense --------------------------------------------------------------------- */
@@ -41,7 +49,8 @@ add_misdated (Reading *reading)
     {
       JsonNode *node = reading->log->misdated->pdata[i];
 
-      add_problem (reading, _("A closed period of the school ends before it begins: %s, %s"),
+      add_problem (reading, g_strdup ("authority/closed"),
+                   _("A closed period of the school ends before it begins: %s, %s"),
                    foi_json_get_string (node, "from", ""), foi_json_get_string (node, "to", ""));
     }
 }
@@ -56,8 +65,8 @@ add_refusals (Reading *reading)
       g_autofree char *day = foi_date_to_words (refusal->date);
 
       /* Translators: what happened, when, and why that makes no sense. */
-      add_problem (reading, _("%s (%s): %s"), foi_event_type_to_words (refusal->type), day,
-                   refusal->reason);
+      add_problem (reading, dup_place (refusal->position, "date"), _("%s (%s): %s"),
+                   foi_event_type_to_words (refusal->type), day, refusal->reason);
     }
 }
 
@@ -71,8 +80,9 @@ add_withdrew_none (Reading *reading)
       || foi_json_get_n_elements (foi_case_state_get_node (reading->state, "issued")) > 0)
     return;
   day = foi_date_to_words (reading->log->withdrew_none);
-  add_problem (reading, _("%s (%s): no letter was issued before. That the requester withdrew the "
-                          "request is “%s”"), foi_event_type_to_words ("withdrawn"), day,
+  add_problem (reading, NULL,
+               _("%s (%s): no letter was issued before. That the requester withdrew the request is "
+                 "“%s”"), foi_event_type_to_words ("withdrawn"), day,
                foi_event_type_to_words ("request-withdrawn"));
 }
 
@@ -162,21 +172,22 @@ extend_whole (Reading *reading, const FoiClockRule *rule, guint most)
   if (extended == NULL)
     {
       if (certain)
-        add_problem (reading, _("The extension was notified after %s, when the answer was due; it "
-                                "moves no date"), first_words);
+        add_problem (reading, dup_place (reading->log->notified_position, "date"),
+                     _("The extension was notified after %s, when the answer was due; it moves no "
+                       "date"), first_words);
       return;
     }
   set_due (clock, extended);
   clock->notice_due = extended->notice_due;
   if (certain && until != FOI_DATE_NONE && until < first)
-    add_problem (reading, _("The extension ends before %s, when the answer is due without it"),
-                 first_words);
+    add_problem (reading, dup_place (reading->log->until_position, "until"),
+                 _("The extension ends before %s, when the answer is due without it"), first_words);
   else if (clock->certain && until > clock->due)
     {
       g_autofree char *words = foi_date_to_words (clock->due);
 
-      add_problem (reading, _("The extension goes beyond the last day that the law allows, %s"),
-                   words);
+      add_problem (reading, dup_place (reading->log->until_position, "until"),
+                   _("The extension goes beyond the last day that the law allows, %s"), words);
     }
   foi_event_log_shorten (reading->log, extended, first);
   clock->due = clock->extended_to = extended->due;
@@ -195,13 +206,14 @@ extend_part (Reading *reading, guint target)
 
   clock->extension_late = clock->certain && reading->log->notified > clock->due;
   if (clock->extension_late)
-    add_problem (reading, _("The extension was notified after %s, when the notice was due"), due);
+    add_problem (reading, dup_place (reading->log->notified_position, "date"),
+                 _("The extension was notified after %s, when the notice was due"), due);
   if (clock->certain && reading->log->until != FOI_DATE_NONE && reading->log->until < clock->due)
-    add_problem (reading, _("The extension ends before %s, when the answer is due without it"),
-                 due);
+    add_problem (reading, dup_place (reading->log->until_position, "until"),
+                 _("The extension ends before %s, when the answer is due without it"), due);
   else if (certain && reading->log->until > most)
-    add_problem (reading, _("The extension is longer than the regulator expects, which is until "
-                            "%s"), last);
+    add_problem (reading, dup_place (reading->log->until_position, "until"),
+                 _("The extension is longer than the regulator expects, which is until %s"), last);
   clock->extended_to = reading->log->until >= clock->due ? reading->log->until : most;
 }
 
@@ -214,8 +226,9 @@ check_notice (Reading *reading)
   if (!reading->clock->deadline->notice_late)
     return;
   due = foi_date_to_words (reading->clock->due);
-  add_problem (reading, _("The fees notice was given after %s, when the answer was due; it stops "
-                          "nothing"), due);
+  add_problem (reading, dup_place (reading->log->notice_position, "date"),
+               _("The fees notice was given after %s, when the answer was due; it stops nothing"),
+               due);
 }
 
 static void
@@ -231,7 +244,8 @@ extend (Reading *reading, const FoiClockRule *rule)
   else if (target > 0)
     extend_part (reading, target);
   else
-    add_problem (reading, _("The %s gives no more time; the extension moves no date"),
+    add_problem (reading, dup_place (reading->log->notified_position, "date"),
+                 _("The %s gives no more time; the extension moves no date"),
                  foi_rules_get_act_short (reading->rules, reading->regime));
 }
 
@@ -346,8 +360,8 @@ read_case (Reading *reading, FoiHolidays *holidays)
     return;
   add_misdated (reading);
   if (rule.sessions_only && reading->log->closed->len == 0 && clock->problems->len == 0)
-    add_problem (reading, _("It is not known on which days the school is closed; all working days "
-                            "are counted"));
+    add_problem (reading, NULL, _("It is not known on which days the school is closed; all working "
+                                  "days are counted"));
   add_refusals (reading);
   add_withdrew_none (reading);
   set_due (clock, foi_deadline_compute (&reading->log->clock, &rule, clock->calendar));
@@ -379,6 +393,7 @@ foi_case_clock_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays)
 
   reading.clock = g_atomic_rc_box_new0 (FoiCaseClock);
   reading.clock->problems = g_ptr_array_new_with_free_func (g_free);
+  reading.clock->problem_places = g_ptr_array_new_with_free_func (g_free);
   reading.regime = foi_case_state_get_string (state, "regime");
   reading.log = foi_event_log_new (
     foi_case_state_get_node (state, "events"), foi_case_state_get_node (state, "authority"),
@@ -423,6 +438,7 @@ clock_clear (gpointer data)
   g_clear_pointer (&self->deadline, foi_deadline_free);
   g_clear_pointer (&self->calendar, foi_calendar_unref);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->problem_places);
 }
 
 /**

@@ -39,6 +39,8 @@ typedef enum
  * @deadline: (nullable): how @due is counted, day by day
  * @calendar: (nullable): the working days of the case's law
  * @problems: (element-type utf8): what in the events makes no sense, in words
+ * @problem_places: (element-type utf8): where each of them is, "events/#0/date"; %NULL where it is
+ *   not one event's
  *
  * By when a case must be answered, worked out of what happened to it. Nothing in it depends on the
  * day on which one looks. Immutable and reference counted.
@@ -51,7 +53,7 @@ typedef struct
   int           unknown_year;
   FoiDeadline  *deadline;
   FoiCalendar  *calendar;
-  GPtrArray    *problems;
+  GPtrArray    *problems, *problem_places;
 } FoiCaseClock;
 
 FoiCaseClock *foi_case_clock_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays);

@@ -52,6 +52,10 @@ void _foi_check_reviewers (FoiCheck *self);
 void _foi_check_points (FoiCheck *self);
 void _foi_check_review_time (FoiCheck *self);
 
+/* foi-checks-dates.c */
+void _foi_check_dates (FoiCheck *self);
+void _foi_check_events (FoiCheck *self);
+
 /* foi-checks-attachments.c */
 void _foi_check_attachments_there (FoiCheck *self);
 void _foi_check_attachments_changed (FoiCheck *self);

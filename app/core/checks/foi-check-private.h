@@ -49,7 +49,7 @@ typedef struct
   FoiRules       *rules;
   FoiHolidays    *holidays;
   FoiCheckWords  *words;
-  FoiDate         day;        /* on which it is judged: the letter's */
+  FoiDate         day, today; /* on which it is judged: the letter's; what day it is, or none */
   const char     *letter_id;
   FoiLetter      *letter;     /* as it would go, or NULL */
   const char     *regime;     /* the case's */

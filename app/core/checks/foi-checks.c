@@ -58,6 +58,8 @@ static const struct
   { "table-without-figures", FOI_SEVERITY_UNFINISHED, _foi_check_empty },
   { "import-unread", FOI_SEVERITY_UNFINISHED, _foi_check_unread },
   { "unequal-coverage", FOI_SEVERITY_WARNING, _foi_check_coverage },
+  { "impossible-date", FOI_SEVERITY_ERROR, _foi_check_dates },
+  { "event-without-effect", FOI_SEVERITY_WARNING, _foi_check_events },
   { "due-date-passed", FOI_SEVERITY_WARNING, _foi_check_due },
   { "days-unqualified", FOI_SEVERITY_WARNING, _foi_check_days },
   { "regulator-out-of-date", FOI_SEVERITY_WARNING, _foi_check_regulator },
@@ -341,6 +343,7 @@ clear (FoiCheck *self)
  * @rules: the law
  * @holidays: the bank holidays
  * @day: the day on which the case is judged
+ * @today: what day it is: nothing can have happened after it; or %FOI_DATE_NONE
  * @looks: (nullable) (element-type FoiAttachmentLook): what is in the files that go with the
  *   letter, in their order; %NULL where nobody looked
  * @cancellable: (nullable): stops it within a check that takes long, and between any two
@@ -353,10 +356,10 @@ clear (FoiCheck *self)
  */
 GPtrArray *
 foi_checks_run_with_files (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
-                           GPtrArray *looks, GCancellable *cancellable)
+                           FoiDate today, GPtrArray *looks, GCancellable *cancellable)
 {
   FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .day = day,
-                    .looks = looks, .cancellable = cancellable };
+                    .today = today, .looks = looks, .cancellable = cancellable };
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
@@ -382,7 +385,7 @@ foi_checks_run_with_files (FoiCaseState *state, FoiRules *rules, FoiHolidays *ho
  * @day: the day on which the case is judged
  * @cancellable: (nullable): stops it
  *
- * The same, without a look into files.
+ * The same, without a look into files, and without knowing what is yet to come.
  *
  * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings; %NULL if it was
  *   cancelled.
@@ -391,7 +394,7 @@ GPtrArray *
 foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate day,
                        GCancellable *cancellable)
 {
-  return foi_checks_run_with_files (state, rules, holidays, day, NULL, cancellable);
+  return foi_checks_run_with_files (state, rules, holidays, day, FOI_DATE_NONE, NULL, cancellable);
 }
 
 /**
@@ -484,7 +487,7 @@ foi_checks_find_day (FoiCaseState *state, FoiDate today)
  * @today: the day it is
  * @cancellable: (nullable): stops it
  *
- * The same, judged on the day that foi_checks_find_day() says.
+ * The same, judged on the day that foi_checks_find_day() says; what is yet to come is known.
  *
  * Returns: (transfer full) (nullable) (element-type FoiFinding): the findings; %NULL if it was
  *   cancelled.
@@ -493,8 +496,8 @@ GPtrArray *
 foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today,
                 GCancellable *cancellable)
 {
-  return foi_checks_run_on_day (state, rules, holidays, foi_checks_find_day (state, today),
-                                cancellable);
+  return foi_checks_run_with_files (state, rules, holidays, foi_checks_find_day (state, today),
+                                    today, NULL, cancellable);
 }
 
 /**

@@ -22,7 +22,8 @@ GPtrArray         *foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules,
                                           GCancellable *cancellable);
 GPtrArray         *foi_checks_run_with_files (FoiCaseState *state, FoiRules *rules,
                                               FoiHolidays *holidays, FoiDate day,
-                                              GPtrArray *looks, GCancellable *cancellable);
+                                              FoiDate today, GPtrArray *looks,
+                                              GCancellable *cancellable);
 GPtrArray         *foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules,
                                           FoiHolidays *holidays, GPtrArray *looks);
 FoiDate            foi_checks_find_day (FoiCaseState *state, FoiDate today);

@@ -13,6 +13,7 @@ typedef struct
 {
   const char *type;
   FoiDate     date, until;
+  guint       position;
 } Event;
 
 /* ---- events ---------------------------------------------------------------------------------- */
@@ -20,7 +21,7 @@ typedef struct
 static void
 refuse (FoiEventLog *self, const Event *event, const char *reason)
 {
-  const FoiEventRefusal refusal = { event->type, event->date, reason };
+  const FoiEventRefusal refusal = { event->type, event->date, reason, event->position };
 
   g_array_append_val (self->refusals, refusal);
 }
@@ -50,7 +51,10 @@ static void
 take_fees_notice (FoiEventLog *self, const Event *event)
 {
   if (self->clock.fees_notice == FOI_DATE_NONE)
-    self->clock.fees_notice = event->date;
+    {
+      self->clock.fees_notice = event->date;
+      self->notice_position = event->position;
+    }
   else
     refuse (self, event, _("there is a fees notice already; this one is not counted"));
 }
@@ -70,8 +74,15 @@ static void
 take_extended (FoiEventLog *self, const Event *event)
 {
   if (self->notified == FOI_DATE_NONE)
-    self->notified = event->date;
-  self->until = MAX (self->until, event->until);
+    {
+      self->notified = event->date;
+      self->notified_position = event->position;
+    }
+  if (self->until == FOI_DATE_NONE || event->until > self->until)
+    {
+      self->until = event->until;
+      self->until_position = event->position;
+    }
 }
 
 static void
@@ -163,7 +174,7 @@ read_events (FoiEventLog *self, JsonNode *nodes)
       JsonNode *node = foi_json_get_element (nodes, i);
       Event event = { foi_json_get_string (node, "type", ""),
                       foi_date_from_iso (foi_json_get_string (node, "date", NULL)),
-                      foi_date_from_iso (foi_json_get_string (node, "until", NULL)) };
+                      foi_date_from_iso (foi_json_get_string (node, "until", NULL)), i };
 
       if (event.date != FOI_DATE_NONE)
         g_array_append_val (events, event);

@@ -15,6 +15,7 @@ typedef struct
   const char *type;   /* as the case file calls it; lives as long as the events */
   FoiDate     date;
   const char *reason;
+  guint       position; /* among the events, as the file has them */
 } FoiEventRefusal;
 
 /**
@@ -23,6 +24,8 @@ typedef struct
  * @asked: since when a clarification is waited for, or none
  * @notified: the day on which the requester was told of an extension, or none
  * @until: the last day to which the events extend, or none
+ * @notified_position, @until_position, @notice_position: among the events, where an extension, its
+ *   last day and a fees notice stand
  * @issued: the day of the first answer that was not withdrawn, or none
  * @withdrew_none: the day of a letter that was withdrawn though none had been issued by the events,
  *   or none
@@ -41,6 +44,7 @@ typedef struct
   FoiClockEvents clock;
   FoiDate        asked;
   FoiDate        notified, until;
+  guint          notified_position, until_position, notice_position;
   FoiDate        issued;
   FoiDate        withdrew_none, request_withdrawn;
   FoiDate        review_asked, reviewed;

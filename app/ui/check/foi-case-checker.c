@@ -73,7 +73,7 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
                          foi_checks_run_with_files (request->state, foi_rules_get_default (),
                                                     request->holidays, foi_checks_find_day (
                                                       request->state, request->today),
-                                                    looks, cancellable),
+                                                    request->today, looks, cancellable),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 

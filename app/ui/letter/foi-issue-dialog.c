@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "foi-case-approval.h"
+#include "foi-almanac.h"
 #include "foi-case-facts.h"
 #include "foi-chance.h"
 #include "foi-drop-down.h"
@@ -82,6 +83,22 @@ dup_date (FoiIssueDialog *self, char **reason)
   return foi_date_to_iso ((FoiDate) cell.number);
 }
 
+/* The same; NULL also for a day on which no letter of this case's can be issued. */
+static char *
+dup_possible_date (FoiIssueDialog *self, char **reason)
+{
+  FoiAlmanac *almanac = foi_almanac_get_default ();
+  g_autofree char *date = dup_date (self, reason);
+
+  if (date == NULL)
+    return NULL;
+  *reason = foi_case_facts_dup_date_fault (
+    foi_case_get_state (foi_document_get_case (self->document)),
+    foi_almanac_get_holidays (almanac), foi_date_from_iso (date),
+    foi_almanac_get_today (almanac));
+  return *reason == NULL ? g_steal_pointer (&date) : NULL;
+}
+
 static void
 show_problem (FoiIssueDialog *self, const char *text)
 {
@@ -152,7 +169,7 @@ update (FoiIssueDialog *self)
 
   if (self->document == NULL)
     return;
-  date = dup_date (self, &reason);
+  date = dup_possible_date (self, &reason);
   has_todos = gtk_widget_get_first_child (self->todos) != NULL;
   is_checked = self->findings == NULL || !foi_case_checker_is_busy (self->checker);
   show_problem (self, reason);
@@ -446,7 +463,7 @@ issue_clicked_cb (FoiIssueDialog *self)
 {
   static const char *const names[] = { "email", "post", "portal", "hand" };
   g_autofree char *reason = NULL;
-  g_autofree char *date = dup_date (self, &reason);
+  g_autofree char *date = dup_possible_date (self, &reason);
   guint how = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->how));
   const FoiIssueFacts facts = {
     date, names[MIN (how, G_N_ELEMENTS (names) - 1)], get_entry_text (self->by),

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-case-facts.h"
 #include "foi-attachment-files.h"
 #include "foi-case-attachments.h"
 #include "foi-case-letters.h"
@@ -28,6 +29,7 @@ typedef struct
   FoiCaseState *state;
   FoiHolidays  *holidays;
   FoiPaper      paper;
+  FoiDate       today;
   char         *files; /* where what goes with the letter lies, or NULL */
   char         *letter_id;
   char         *date;
@@ -61,7 +63,8 @@ passes_checks (Issue *issue, FoiCaseState *dated, FoiBrief *brief, GError **erro
   looks = issue->files != NULL ? foi_attachments_look (dated, issue->files, foi_pdf_inspect, NULL)
                                : NULL;
   findings = foi_checks_run_with_files (dated, foi_rules_get_default (), issue->holidays,
-                                        foi_date_from_iso (issue->date), looks, NULL);
+                                        foi_date_from_iso (issue->date), issue->today, looks,
+                                        NULL);
   for (guint i = 0; i < findings->len; i++)
     {
       const FoiFinding *finding = findings->pdata[i];
@@ -92,6 +95,21 @@ is_whole (Issue *issue, FoiBrief *brief, GError **error)
   return FALSE;
 }
 
+/* Nothing goes out before it was asked for; nor later than on the next working day, for which one
+ * is made ready at most. */
+static gboolean
+is_possible (Issue *issue, GError **error)
+{
+  const FoiDate day = foi_date_from_iso (issue->date);
+  g_autofree char *fault
+    = foi_case_facts_dup_date_fault (issue->state, issue->holidays, day, issue->today);
+
+  if (fault == NULL)
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The letter cannot go yet. %s"), fault);
+  return FALSE;
+}
+
 /* The letter as it will stand once its date is the day of issue. */
 static FoiLetter *
 compose_final (Issue *issue, GError **error)
@@ -100,7 +118,7 @@ compose_final (Issue *issue, GError **error)
     = foi_case_state_with_letter_date (issue->state, issue->letter_id, issue->date, error);
   g_autoptr (FoiBrief) brief = NULL;
 
-  if (dated == NULL)
+  if (dated == NULL || !is_possible (issue, error))
     return NULL;
   brief = foi_case_state_publish (dated);
   if (!passes_checks (issue, dated, brief, error) || !is_whole (issue, brief, error))
@@ -235,6 +253,7 @@ foi_issue_async (FoiDocument *document, const FoiIssueFacts *facts, GCancellable
   issue = g_new0 (Issue, 1);
   issue->state = foi_case_ref_snapshot (foi_document_get_case (document));
   issue->holidays = foi_holidays_ref (foi_almanac_get_holidays (foi_almanac_get_default ()));
+  issue->today = foi_almanac_get_today (foi_almanac_get_default ());
   issue->paper = foi_document_get_paper (document);
   issue->files = foi_document_files_dup_folder (document);
   issue->letter_id = g_strdup (foi_document_get_letter_id (document));
