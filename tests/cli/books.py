@@ -3,6 +3,7 @@
 """Spreadsheets made by hand, part by part, as programs that we do not have would make them."""
 
 import io
+import re
 import zipfile
 
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -51,6 +52,14 @@ PLAIN = sheet('<row r="1" hidden="false"><c r="A1" t="inlineStr"><is><t>Year</t>
               '<row r="2"><c r="A2"><v>2023</v></c><c r="B2"><f>1+1</f><v>2</v></c></row>')
 
 
+def shared_strings(sheets):
+    """The texts that cells of the sheets have by their numbers, as programs write them: no others."""
+    texts = ("<t>Calls</t>", '<r><t>In </t></r><r><t>all</t></r><rPh sb="0" eb="1"><t>x</t></rPh>')
+    n_used = max((n + 1 for n in range(len(texts)) for _, _, xml in sheets
+                  if re.search('t="s"[^>]*>(<f.*?</f>)?<v>%d</v>' % n, xml)), default=0)
+    return "<sst %s>%s</sst>" % (MAIN, "".join("<si>%s</si>" % text for text in texts[:n_used]))
+
+
 def xlsx(sheets=None, parts=None, names="", properties=""):
     """A workbook. Sheets are (name, state, XML); parts are added to the archive as they are."""
     sheets = sheets if sheets is not None else [("Calls", None, PLAIN)]
@@ -66,8 +75,7 @@ def xlsx(sheets=None, parts=None, names="", properties=""):
                                    '<sheet name="%s" sheetId="%d" %s r:id="s%d"/>' % (
                                        name, n + 1, 'state="%s"' % state if state else "", n)
                                    for n, (name, state, _) in enumerate(sheets)), names),
-        "xl/sharedStrings.xml": "<sst %s><si><t>Calls</t></si><si><r><t>In </t></r><r><t>all</t></r>"
-                                "<rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si></sst>" % MAIN,
+        "xl/sharedStrings.xml": shared_strings(sheets),
         "xl/styles.xml": STYLES,
     }
     for number, (_, _, xml) in enumerate(sheets):

@@ -64,7 +64,7 @@ def condition(font, fill="", more="", rule='type="cellIs" dxfId="0"', inside="")
 def newer(change, inside=""):
     """A condition of the newer kind for A1 to B3, with what it changes."""
     change = f"<x14:dxf>{change}</x14:dxf>" if change else ""
-    return styled(after='<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>'
+    return styled(after='<extLst><ext uri="{78C0D931-6437-407D-A8EE-F0AAD7539E65}"><x14:conditionalFormattings><x14:conditionalFormatting>'
                         f'<x14:cfRule type="cellIs"><xm:f>1</xm:f>{inside}{change}</x14:cfRule>'
                         "<xm:sqref>A1:B3</xm:sqref></x14:conditionalFormatting>"
                         "</x14:conditionalFormattings></ext></extLst>")
@@ -106,6 +106,41 @@ def ods_page(text, more=""):
                       "</style:master-page></office:master-styles></office:document-styles>"})
 
 
+def strings(*texts, sheet=books.PLAIN):
+    """A workbook whose cells share these texts; of the usual sheet they have the first."""
+    return xlsx([("Calls", None, sheet)], parts={
+        "xl/sharedStrings.xml": f"<sst {MAIN}>{''.join(f'<si>{text}</si>' for text in texts)}</sst>"})
+
+
+def formatted(code, *cells):
+    """Numbers, and texts, in a row of cells of one format."""
+    row = "".join('<c r="%s1" s="1" %s>%s</c>' % (
+        "ABCDEFGH"[n], "" if isinstance(cell, (int, float)) else 't="inlineStr"',
+        f"<v>{cell}</v>" if isinstance(cell, (int, float)) else f"<is><t>{cell}</t></is>")
+        for n, cell in enumerate(cells))
+    styles = (f'<styleSheet {MAIN}><numFmts><numFmt numFmtId="164" formatCode="{escape(code)}"/>'
+              '</numFmts><cellXfs><xf/><xf numFmtId="164"/></cellXfs></styleSheet>')
+    return one(sheet(f'<row r="1">{row}</row>'), parts={"xl/styles.xml": styles})
+
+
+def escape(text):
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def ods_zoom(zoom):
+    return ods(parts={"settings.xml": f"<config:config-item-set {ODS_NAMES}>"
+                      '<config:config-item-map-entry config:name="Calls"><config:config-item '
+                      f'config:name="ZoomValue">{zoom}</config:config-item>'
+                      "</config:config-item-map-entry></config:config-item-set>"})
+
+
+def far_cell(place):
+    return '<row r="%s"><c r="%s"><v>4</v></c></row>' % (place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+                                                         place)
+
+
+OTHER = [("invisible-format", "Calls!A1", 1, "something else is shown")]
+TINY = [("invisible-text", "Calls!A1", 1, "too small to be read")]
 THEME = ('<a:theme><a:clrScheme><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>'
          '<a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:dk2><a:srgbClr val="112233"/>'
          "</a:dk2></a:clrScheme></a:theme>")
@@ -236,6 +271,17 @@ FOUND = {
                     [("external-link", "Calls", 1, "mailto:a@example.org")]),
     "linked page": (related("hyperlink", "https://example.org/", SHEET_RELATIONS,
                             'TargetMode="External"'), []),
+    "linked page with a question": (
+        related("hyperlink", "https://example.org/find?name=Bloggs", SHEET_RELATIONS,
+                'TargetMode="External"'),
+        [("external-link", "Calls", 1, "https://example.org/find?…")]),
+    "linked page that is told": (
+        related("hyperlink", "https://example.org/find?n=1", SHEET_RELATIONS,
+                'TargetMode="External"', **{"xl/sharedStrings.xml": f"<sst {MAIN}><si><t>https://"
+                                            "example.org/find?n=1</t></si></sst>"}), []),
+    "linked mailbox that is told": (
+        related("hyperlink", "mailto:a@example.org", SHEET_RELATIONS, 'TargetMode="External"',
+                **{"xl/sharedStrings.xml": f"<sst {MAIN}><si><t>a@example.org</t></si></sst>"}), []),
     "comments of a sheet": (related("comments", "../comments1.xml", SHEET_RELATIONS, **ITS_COMMENTS),
                             [("comment", "Calls: xl/comments1.xml", 1, "")]),
     "frames of comments": (part("xl/drawings/vmlDrawing1.vml",
@@ -345,7 +391,7 @@ FOUND = {
         after='<mergeCells><mergeCell ref="A1:B2"/></mergeCells>')), []),
     "scenario": (one(sheet(rows(""), after='<scenarios><scenario name="Worst"><inputCells r="A1" '
                            'val="3"/></scenario></scenarios>')), [("data-model", "Calls", 1, "Worst")]),
-    "newer list": (one(sheet(rows(""), after='<extLst><ext><x14:dataValidations><x14:dataValidation '
+    "newer list": (one(sheet(rows(""), after='<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations><x14:dataValidation '
                              'type="list"><x14:formula1><xm:f>Staff!A1:A9</xm:f></x14:formula1>'
                              "<xm:sqref>B2:B7</xm:sqref></x14:dataValidation></x14:dataValidations>"
                              "</ext></extLst>")), [("data-validation", "Calls!B2:B7", 1, "")]),
@@ -358,8 +404,131 @@ FOUND = {
             ("x2", "styles", "styles.xml")]),
         "xl/data/calls.xml": sheet(rows("", 'hidden="1"'))}),
                                 [("hidden-row", "Calls!2:2", 1, ""),
+                                 ("invisible-text", "xl/sharedStrings.xml", 1, "in no cell"),
                                  ("embedded-object", "xl/worksheets/sheet0.xml", 1, "")]),
+    # Texts that no cell has, how words are spoken, letters that nobody can read
+    "texts left behind": (strings("<t>Calls</t>", "<t>J. Bloggs</t>", "<r><t>a</t></r>", "<t></t>"),
+                          [("invisible-text", "xl/sharedStrings.xml", 2, "in no cell")]),
+    "all texts in cells": (strings("<t>Calls</t>", "<t></t>"), []),
+    "texts of macros": (xlsx(parts={
+        "xl/sharedStrings.xml": f"<sst {MAIN}><si><t>Calls</t></si><si><t>a</t></si></sst>",
+        "xl/_rels/workbook.xml.rels": books.relations([
+            ("s0", "dialogsheet", "worksheets/sheet0.xml"),
+            ("x1", "sharedStrings", "sharedStrings.xml"), ("x2", "styles", "styles.xml")])}), []),
+    "spoken": (strings('<t>Calls</t><rPh sb="0" eb="1"><t>J. Bloggs</t></rPh>'),
+               [("invisible-text", "Calls!B1", 1, "how words are spoken")]),
+    "spoken as nothing": (strings('<t>Calls</t><rPh sb="0" eb="1"><t></t></rPh><phoneticPr/>'), []),
+    "one point": (styled('<font><sz val="1"/></font>', cells='<xf fontId="1"/>'), TINY),
+    "six points": (styled('<font><sz val="6"/></font>', cells='<xf fontId="1"/>'), []),
+    "words of one point": (strings('<r><t>Ca</t></r><r><rPr><sz val="1"/></rPr><t>lls</t></r>'),
+                           [("invisible-text", "Calls!B1", 1, "too small to be read")]),
+    "words of many sizes": (strings('<r><rPr><sz val="8"/></rPr><t>Ca</t></r><r><t>lls</t></r>'), []),
+    "words of one point in a cell": (one(sheet(
+        '<row r="1"><c r="A1" t="inlineStr"><is><r><rPr><sz val="1"/></rPr><t>a</t></r><r><t>b</t></r>'
+        '</is></c><c r="B1" t="inlineStr"><is><r><t>c</t></r></is></c></row>')), TINY),
+    # Formats that show something else than what the cell has, and the usual ones
+    "a word for a number": (formatted('"Oakfield"', 5), OTHER),
+    "another number": (formatted('"12"', 1), OTHER),
+    "another number for nought": (formatted('0;-0;"5"', 0), OTHER),
+    "a figure more": (formatted('0"9"', 3), OTHER),
+    "a figure before": (formatted("\\2\\0\\20", 4), OTHER),
+    "small numbers by a condition": (formatted('[<6]"fewer than 6";0', 3, 7, "a"), OTHER),
+    "a star by a condition": (formatted('[>=10]0;"*"', 3, 12), OTHER),
+    "a star for most": (formatted('[=0]0;"*"', 3, 0), OTHER),
+    "a word for words": (formatted('0;-0;0;"Text"', "J. Bloggs", 3), OTHER),
+    "nothing by a condition": (formatted("[<6];0", 3, 7), [("invisible-format", "Calls!A1", 1, "")]),
+    "a dash for nought": (formatted('#,##0;-#,##0;"-"', 0, 5, -5, "a"), []),
+    "yes and no": (formatted('"Yes";"Yes";"No"', 1, 0, -1), []),
+    "one by a condition": (formatted("[=1]0;[=2]0;0", 1, 2, 3), []),
+    "a word by its number": (formatted('[=7]"Sunday";0', 7, 2), []),
+    "accounts": (formatted('_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', 0, 5, -5, "a"), []),
+    "of ten": (formatted('0" of 10"', 3), []),
+    "a year before": (formatted('"Q"0" 2024"', 3), []),
+    "square metres": (formatted('0.0" m2"', 3), []),
+    "a fraction": (formatted("# ?/100", 0.5), []),
+    "thousands": (formatted('"£"#,##0,"k"', 12345), []),
+    "a date in words": (formatted('[$-809]d" of "mmmm yyyy', 45000), []),
+    "in red": (formatted("0;[Red]-0", 5, -5), []),
+    # Extensions that nobody knows
+    "an extension": (one(sheet(rows(""), after='<extLst><ext uri="{12345678-AAAA}"><x/></ext></extLst>')),
+                     [("custom-xml", "Calls", 1, "{12345678-AAAA}")]),
+    "an extension of the workbook": (xlsx(names='</definedNames><extLst><ext uri="urn:a"/></extLst>'
+                                          "<definedNames>"),
+                                     [("custom-xml", "xl/workbook.xml", 1, "urn:a")]),
+    "an extension of styles": (styled(cells="<xf/></cellXfs><extLst><ext/></extLst><cellXfs>"),
+                               [("custom-xml", "xl/styles.xml", 1, "")]),
+    "extensions of Excel": (xlsx(names='</definedNames><extLst><ext uri="{140A7094-0E35-4892-8432-'
+                                 'C4D2E57EDEB5}"/><ext uri="{B58B0392-4F1F-4190-BB64-5DF3571DCE5F}"/>'
+                                 '<ext uri="{7626C862-2A13-11E5-B345-FEFF819CDC9F}"/></extLst>'
+                                 "<definedNames>"), []),
+    # Far from all others
+    "far corner": (one(sheet(rows("", "") + far_cell("XFD1048576"))),
+                   [("invisible-text", "Calls!XFD1048576", 1, "far from all other cells")]),
+    "far down": (one(sheet(rows("", "") + far_cell("A1500") + far_cell("A1502"))),
+                 [("invisible-text", "Calls!A1500:A1502", 2, "far from all other cells")]),
+    "far right": (one(sheet('<row r="1"><c r="A1"><v>4</v></c><c r="GA1"><v>4</v></c></row>')),
+                  [("invisible-text", "Calls!GA1", 1, "far from all other cells")]),
+    "a note below": (one(sheet(rows("", "") + far_cell("A90"))), []),
+    "a key beside": (one(sheet('<row r="1"><c r="A1"><v>4</v></c><c r="AZ1"><v>4</v></c></row>')), []),
+    # What holds for all rows or columns, how large it is shown, filters without a button
+    "no height by default": (one(sheet(rows(""), '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>')),
+                             [("zero-size", "Calls", 1, "all rows that are not listed")]),
+    "no width by default": (one(sheet(
+        '<row r="1"><c r="A1"><v>4</v></c><c r="C1"><v>4</v></c></row>',
+        '<sheetFormatPr defaultColWidth="0"/><cols><col min="1" max="2" width="9"/></cols>')),
+                            [("zero-size", "Calls!C:XFD", 16382, "")]),
+    "a width by default": (one(sheet(rows(""), '<sheetFormatPr defaultColWidth="9.1"/>')), []),
+    "a tenth of its size": (one(sheet(rows(""), '<sheetViews><sheetView zoomScale="10"/></sheetViews>')),
+                            [("invisible-text", "Calls", 1, "shown at 10% of its size")]),
+    "half its size": (one(sheet(rows(""), '<sheetViews><sheetView zoomScale="50" '
+                                'zoomScaleNormal="10"/></sheetViews>')), []),
+    "filter without a button": (one(sheet(rows("", 'hidden="1"'), after=FILTER % (
+        '<filterColumn colId="0" hiddenButton="1"><filters><filter val="1"/></filters></filterColumn>'))),
+                                [("filtered-row", "Calls!2:2", 1, ""),
+                                 ("filtered-row", "Calls!A1:A9", 1, "filter without a button")]),
+    "no button and no filter": (one(sheet(rows("", ""), after=FILTER % (
+        '<filterColumn colId="0" hiddenButton="1"/>'))), []),
+    # Cells without a style look in some programs as their row or column does.
+    "white row": (one(sheet('<row r="1" s="3" customFormat="1"><c r="A1"><v>4</v></c><c r="B1" s="0">'
+                            "<v>4</v></c></row>")), [("invisible-text", "Calls!A1", 1, "")]),
+    "row without a style": (one(sheet('<row r="1" s="3"><c r="A1"><v>4</v></c></row>')), []),
+    "white column": (one(sheet('<row r="1"><c r="A1"><v>4</v></c><c r="B1"><v>4</v></c></row>',
+                               '<cols><col min="2" max="2" width="9" style="3"/></cols>')),
+                     [("invisible-text", "Calls!B1", 1, "")]),
+    # Links
+    "tip": (one(sheet(rows(""), after='<hyperlinks><hyperlink ref="A1" location="Calls!A2" '
+                      'tooltip="Ask J. Bloggs"/></hyperlinks>')),
+            [("comment", "Calls!A1", 1, "tips of links")]),
+    "link without a tip": (one(sheet(rows(""), after='<hyperlinks><hyperlink ref="A1" '
+                                     'location="Calls!A2" display="a" tooltip="a"/></hyperlinks>')), []),
     # OpenDocument
+    "ods one point": (ods_one(number_cell(1, 'table:style-name="t"'), STYLE % (
+        "t", '<style:text-properties fo:font-size="1pt"/>')), TINY),
+    "ods six points": (ods_one(number_cell(1, 'table:style-name="t"'), STYLE % (
+        "t", '<style:text-properties fo:font-size="6pt"/>')), []),
+    "ods words of one point": (ods_one(text_cell('a<text:span text:style-name="t">b</text:span>'),
+                                       STYLE % ("t", '<style:text-properties fo:font-size="1pt"/>')),
+                               TINY),
+    "ods a word for a number": (ods_one(number_cell(5, shown="Oakfield")), OTHER),
+    "ods another number": (ods_one(number_cell(5, shown="12")), OTHER),
+    "ods usual numbers": (ods_one("".join(number_cell(value, shown=shown) for value, shown in (
+        (0, "-"), (1, "Yes"), (12345.6, "12,346"), (12345, "£12k"), (0.25, "25%"), (0.5, "1/2"),
+        (9.6, "10"), (2.7, "3"), (5, "00005"), (1234.5, "1.234,50 €"), (0.001, "0.00")))), []),
+    "ods far": (ods(ODS_PLAIN + '<table:table-row table:number-rows-repeated="3000">'
+                    f"<table:table-cell/></table:table-row><table:table-row>{number_cell(1)}"
+                    "</table:table-row>"),
+                [("invisible-text", "Calls!A3003", 1, "far from all other cells")]),
+    "ods long": (ods(f'<table:table-row table:number-rows-repeated="3000">{number_cell(1)}'
+                     f"</table:table-row><table:table-row>{number_cell(1)}</table:table-row>"), []),
+    "ods tip": (ods_one(text_cell('<text:a xlink:href="#Calls.A2" office:title="Ask J. Bloggs">a'
+                                  "</text:a>")), [("comment", "Calls!A1", 1, "tips of links")]),
+    "ods a tenth of its size": (ods_zoom(10),
+                                [("invisible-text", "Calls", 1, "shown at 10% of its size")]),
+    "ods half its size": (ods_zoom(50), []),
+    "ods white row": (ods(f'<table:table-row table:default-cell-style-name="w">{number_cell(1)}'
+                          "</table:table-row>",
+                          styles=STYLE % ("w", '<style:text-properties fo:color="#ffffff"/>')),
+                      [("invisible-text", "Calls!A1", 1, "")]),
     "ods style from another": (ods_one(
         number_cell(1, 'table:style-name="v"') + number_cell(2, 'table:style-name="y"'),
         '<style:style style:name="w" style:family="table-cell"><style:text-properties '

@@ -26,6 +26,8 @@ typedef struct
   gboolean shows; /* anything at all */
   gboolean elapsed;
   const char *currency;
+  FoiFormatSection says;
+  char last; /* figure that it shows by itself, `0` for one of the number, or 0 */
 } Section;
 
 static const char *
@@ -39,6 +41,41 @@ find_currency (const char *text, gsize length)
         return signs[i];
     }
   return NULL;
+}
+
+static gboolean
+is_figure (char c)
+{
+  return c >= '1' && c <= '9';
+}
+
+/* A sign that is shown as it stands, whatever the number is. */
+static void
+add_shown (Section *self, char sign)
+{
+  self->says.has_figure |= is_figure (sign);
+  self->says.adds |= self->last == '0' && g_ascii_isdigit (sign);
+  self->last = g_ascii_isdigit (sign) ? 'x' : 0;
+}
+
+/* `[<5]` and the like. */
+static void
+read_condition (Section *self, const char *p)
+{
+  static const struct
+  {
+    const char *sign;
+    char condition;
+  } conditions[] = { { "<=", 'l' }, { ">=", 'g' }, { "<>", 'n' },
+                     { "<", '<' },  { ">", '>' },  { "=", '=' } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (conditions) && self->says.condition == 0; i++)
+    {
+      if (!g_str_has_prefix (p, conditions[i].sign))
+        continue;
+      self->says.condition = conditions[i].condition;
+      self->says.limit = g_ascii_strtod (p + strlen (conditions[i].sign), NULL);
+    }
 }
 
 /* `[$£-809]`, `[h]`, `[Red]`, `[<5]`. Where it ends. */
@@ -64,7 +101,52 @@ read_bracket (Section *self, const char *p)
       self->shows = TRUE;
       g_string_append_c (self->codes, g_ascii_tolower (p[1]));
     }
+  else
+    read_condition (self, p + 1);
   return end + 1;
+}
+
+/* Words in quotation marks. Where they end. */
+static const char *
+read_words (Section *self, const char *p)
+{
+  const char *close = strchr (p + 1, '"');
+  const char *end = close != NULL ? close : p + strlen (p);
+
+  for (const char *q = p + 1; q < end; q++)
+    add_shown (self, *q);
+  end += close != NULL;
+  self->shows |= end - p > 2;
+  if (self->currency == NULL)
+    self->currency = find_currency (p, (gsize) (end - p));
+  return end;
+}
+
+/* A sign that stands for something of the number, or for itself. Where the next is. */
+static const char *
+read_sign (Section *self, const char *p)
+{
+  self->shows |= *p != ' ';
+  if (self->currency == NULL)
+    self->currency = find_currency (p, (gsize) (g_utf8_next_char (p) - p));
+  if (*p == '0' || *p == '#' || *p == '?')
+    {
+      self->says.adds |= self->last == 'x';
+      self->last = '0';
+    }
+  /* A figure behind a stroke is what a fraction is counted in. */
+  else if (!is_figure (*p) || strchr (self->codes->str, '/') == NULL)
+    add_shown (self, *p);
+  g_string_append_c (self->codes, g_ascii_tolower (*p));
+  return g_utf8_next_char (p);
+}
+
+/* Whether what is shown has nothing of the number in it. */
+static void
+end_section (Section *self)
+{
+  self->says.shows = self->shows;
+  self->says.is_fixed = self->shows && strpbrk (self->codes->str, "0#?@ymdhsgeb") == NULL;
 }
 
 /* One section; where the next begins, or the end. */
@@ -77,18 +159,14 @@ read_section (Section *self, const char *p)
 
       if (*p == '"')
         {
-          const char *end = strchr (p + 1, '"');
-
-          p = end != NULL ? end + 1 : p + strlen (p);
-          self->shows |= p - start > 2;
-          if (self->currency == NULL)
-            self->currency = find_currency (start, (gsize) (p - start));
+          p = read_words (self, p);
           continue;
         }
       if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
         {
           p = g_utf8_next_char (p + 1);
           self->shows |= *start == '\\' && start[1] != ' ';
+          add_shown (self, *start == '\\' ? start[1] : ' ');
           continue;
         }
       if (*p == '[')
@@ -96,12 +174,9 @@ read_section (Section *self, const char *p)
           p = read_bracket (self, p);
           continue;
         }
-      self->shows |= *p != ' ';
-      if (self->currency == NULL)
-        self->currency = find_currency (p, (gsize) (g_utf8_next_char (p) - p));
-      g_string_append_c (self->codes, g_ascii_tolower (*p));
-      p = g_utf8_next_char (p);
+      p = read_sign (self, p);
     }
+  end_section (self);
   return p;
 }
 
@@ -162,6 +237,8 @@ foi_number_format_parse (const char *code)
       g_string_truncate (codes, 0);
       p = read_section (&section, p);
       shows[n] = section.shows;
+      self.sections[n] = section.says;
+      self.n_sections = *code != '\0' ? n + 1 : 0;
       if (n++ == 0)
         {
           if (strstr (codes->str, "general") != NULL || strchr (codes->str, '@') != NULL)
@@ -392,6 +469,42 @@ foi_number_format_show (const FoiNumberFormat *self, double value, gboolean from
   return FOI_SHEET_NUMBER;
 }
 
+static gboolean
+holds (const FoiFormatSection *self, double value)
+{
+  switch (self->condition)
+    {
+    case '<':
+      return value < self->limit;
+    case 'l':
+      return value <= self->limit;
+    case '>':
+      return value > self->limit;
+    case 'g':
+      return value >= self->limit;
+    case 'n':
+      return value < self->limit || value > self->limit;
+    default:
+      return value <= self->limit && value >= self->limit;
+    }
+}
+
+/* The section that a number is shown by. */
+static const FoiFormatSection *
+find_section (const FoiNumberFormat *self, double value)
+{
+  const FoiFormatSection *first = &self->sections[0], *second = &self->sections[1];
+  guint n = MIN (self->n_sections, 3);
+
+  if (n <= 1)
+    return first;
+  if (first->condition != 0 ? holds (first, value) : n == 2 ? value >= 0 : value > 0)
+    return first;
+  if (n == 2 || (second->condition != 0 ? holds (second, value) : value < 0))
+    return second;
+  return &self->sections[2];
+}
+
 /**
  * foi_number_format_hides:
  * @self: a format
@@ -405,5 +518,34 @@ foi_number_format_hides (const FoiNumberFormat *self, gboolean is_number, double
 {
   if (!is_number)
     return self->blank[3];
-  return self->blank[value > 0 ? 0 : value < 0 ? 1 : 2];
+  return self->n_sections > 0 && !find_section (self, value)->shows;
+}
+
+/**
+ * foi_number_format_misleads:
+ * @self: a format
+ * @is_number: or else text
+ * @value: the number
+ *
+ * Words that stand for one number alone tell it, as a dash does nought and "Yes" one.
+ *
+ * Returns: whether the format shows something else in its place, as `"Oakfield"` and `0"9"` do.
+ */
+gboolean
+foi_number_format_misleads (const FoiNumberFormat *self, gboolean is_number, double value)
+{
+  const FoiFormatSection *section;
+
+  if (!is_number)
+    return self->n_sections > 3 && self->sections[3].is_fixed;
+  if (self->n_sections == 0)
+    return FALSE;
+  section = find_section (self, value);
+  if (!section->is_fixed)
+    return section->adds;
+  if (section->has_figure)
+    return TRUE;
+  return section->condition != '='
+         && !(section->condition == 0 && fabs (value) <= 0)
+         && !(fabs (value) <= 1 && fabs (value) >= 1);
 }

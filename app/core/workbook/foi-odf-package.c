@@ -56,11 +56,19 @@ inspect_meta (FoiZip *zip, FoiHidden *hidden, GCancellable *cancellable, GError 
   return done;
 }
 
-/* A setting of a printer that says something; LibreOffice writes empty ones. */
+/* In hundredths. Of a sheet that is made smaller nobody reads anything. */
+#define TINY_ZOOM 20
+
+/* A setting of a printer that says something; LibreOffice writes empty ones. And of each sheet how
+ * large it is shown. */
 typedef struct
 {
+  FoiHidden *hidden;
   gboolean in_setup;
   guint length;
+  char *sheet;
+  gboolean in_zoom;
+  char zoom[8];
 } Settings;
 
 static gboolean
@@ -73,13 +81,32 @@ settings_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointe
   self->in_setup
       = strcmp (name, "config-item") == 0
         && (g_strcmp0 (called, "PrinterSetup") == 0 || g_strcmp0 (called, "PrinterName") == 0);
+  if (strcmp (name, "config-item-map-entry") == 0 && called != NULL)
+    {
+      g_free (self->sheet);
+      self->sheet = g_strdup (called);
+    }
+  self->in_zoom = strcmp (name, "config-item") == 0 && g_strcmp0 (called, "ZoomValue") == 0;
+  self->zoom[0] = '\0';
   return TRUE;
 }
 
 static gboolean
 settings_end_cb (const char *name, gpointer data, GError **error)
 {
-  ((Settings *) data)->in_setup = FALSE;
+  Settings *self = data;
+  guint64 zoom;
+
+  if (self->in_zoom && self->sheet != NULL
+      && g_ascii_string_to_unsigned (self->zoom, 10, 1, TINY_ZOOM, &zoom, NULL))
+    {
+      g_autofree char *detail
+        /* Translators: how large a sheet is shown, as 10%. */
+        = g_strdup_printf (_("shown at %u%% of its size"), (guint) zoom);
+
+      foi_hidden_add (self->hidden, FOI_HIDDEN_INVISIBLE_TEXT, self->sheet, 1, detail);
+    }
+  self->in_setup = self->in_zoom = FALSE;
   return TRUE;
 }
 
@@ -89,6 +116,8 @@ settings_text_cb (const char *text, gsize length, gpointer data)
   Settings *self = data;
 
   self->length += self->in_setup ? (guint) length : 0;
+  if (self->in_zoom && strlen (self->zoom) + length < sizeof self->zoom)
+    strncat (self->zoom, text, length);
 }
 
 static gboolean
@@ -96,11 +125,14 @@ inspect_settings (FoiZip *zip, FoiHidden *hidden, GCancellable *cancellable, GEr
 {
   static const FoiXmlHandler handler
       = { settings_begin_cb, settings_end_cb, settings_text_cb, NULL };
-  Settings settings = { FALSE, 0 };
+  Settings settings = { .hidden = hidden };
+  gboolean done;
 
   if (foi_zip_find (zip, "settings.xml") == NULL)
     return TRUE;
-  if (!foi_xml_read (zip, "settings.xml", &handler, &settings, cancellable, error))
+  done = foi_xml_read (zip, "settings.xml", &handler, &settings, cancellable, error);
+  g_free (settings.sheet);
+  if (!done)
     return FALSE;
   foi_hidden_add (hidden, FOI_HIDDEN_PRINTER_SETTINGS, "settings.xml", settings.length > 0, NULL);
   return TRUE;

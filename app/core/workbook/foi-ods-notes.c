@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "foi-sheet-colours.h"
 
 #define MAX_AUTHORS 400
@@ -18,6 +20,7 @@ enum
   LOOK_KNOWN = 1 << 0,
   LOOK_INVISIBLE = 1 << 1,
   LOOK_PROTECTED = 1 << 2,
+  LOOK_TINY = 1 << 3,
 };
 
 typedef struct
@@ -270,6 +273,8 @@ get_look (FoiOdsNotes *self, const char *style)
     look |= LOOK_INVISIBLE;
   if (foi_ods_styles_has (self->ods->styles, "table-cell", style, FOI_ODS_PROTECTED))
     look |= LOOK_PROTECTED;
+  if (foi_ods_styles_has (self->ods->styles, "table-cell", style, FOI_ODS_TINY))
+    look |= LOOK_TINY;
   g_hash_table_insert (self->looks, g_strdup (name), GUINT_TO_POINTER (look));
   return look;
 }
@@ -282,6 +287,28 @@ _foi_ods_notes_is_faint (FoiOdsNotes *self, const char *words, const char *cell)
          && foi_sheet_colour_is_near (
            foi_ods_styles_get_colour (self->ods->styles, "text", words),
            foi_ods_styles_get_behind (self->ods->styles, cell));
+}
+
+/* Whether words of a style are too small to be read. */
+gboolean
+_foi_ods_notes_is_tiny (FoiOdsNotes *self, const char *words)
+{
+  return words != NULL && foi_ods_styles_has (self->ods->styles, "text", words, FOI_ODS_TINY);
+}
+
+/* What can be read only with pains. */
+static void
+note_words (FoiOdsNotes *self, const FoiOdsNotedCell *cell, guint look)
+{
+  const FoiSheetRange *range = &cell->range;
+
+  if ((look & LOOK_TINY) != 0 || cell->has_tiny)
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, _("too small to be read"), range);
+  if (cell->has_tip)
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_COMMENT, _("tips of links"), range);
+  if (cell->is_shown && cell->is_other)
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, _("something else is shown"),
+                          range);
 }
 
 void
@@ -303,6 +330,8 @@ _foi_ods_notes_add_cell (FoiOdsNotes *self, const FoiOdsNotedCell *cell)
   used->n_rows = MAX (used->n_rows, cell->range.last_row + 1);
   used->n_columns = MAX (used->n_columns, cell->range.last_column + 1);
   look = get_look (self, cell->style);
+  foi_sheet_facts_add_filled_block (self->facts, &cell->range);
+  note_words (self, cell, look);
   if (cell->is_covered)
     foi_sheet_facts_add_covered (self->facts, row, column);
   if ((look & LOOK_INVISIBLE) != 0 || cell->has_faint)

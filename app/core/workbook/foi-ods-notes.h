@@ -19,6 +19,9 @@ typedef struct
   gboolean is_filled, is_shown, is_covered, is_elsewhere;
   gboolean has_list; /* of permitted entries */
   gboolean has_faint; /* words that are not seen */
+  gboolean has_tiny;  /* words that are too small to be read */
+  gboolean has_tip;   /* a link that shows words when the pointer rests on it */
+  gboolean is_other;  /* what is shown is not what it holds */
 } FoiOdsNotedCell;
 
 FoiOdsNotes *_foi_ods_notes_new (FoiOds *ods, FoiHidden *hidden);
@@ -29,6 +32,7 @@ void _foi_ods_notes_begin (FoiOdsNotes *self, const char *name,
                            const FoiXmlAttributes *attributes);
 void _foi_ods_notes_add_column (FoiOdsNotes *self, guint first, guint last, const char *style);
 const char *_foi_ods_notes_get_column_style (FoiOdsNotes *self, guint column);
+gboolean _foi_ods_notes_is_tiny (FoiOdsNotes *self, const char *words);
 gboolean _foi_ods_notes_is_faint (FoiOdsNotes *self, const char *words, const char *cell);
 void _foi_ods_notes_add_cell (FoiOdsNotes *self, const FoiOdsNotedCell *cell);
 void _foi_ods_notes_add_comment (FoiOdsNotes *self, guint row, guint column);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +56,7 @@ typedef struct
   char *stored; /* of a number that is shown with fewer places */
   char *style;
   gboolean is_error, is_computed, is_elsewhere, is_covered, has_list, has_faint;
+  gboolean has_tiny, has_tip;
   GString *author;
   gboolean in_author;
   guint n_paragraphs;
@@ -184,7 +186,7 @@ begin_noted_cell (SheetReading *self, const FoiXmlAttributes *attributes)
   g_free (self->style);
   self->style = g_strdup (style);
   self->has_list = foi_xml_get (attributes, "content-validation-name") != NULL;
-  self->has_faint = FALSE;
+  self->has_faint = self->has_tiny = self->has_tip = FALSE;
 }
 
 static void
@@ -240,7 +242,7 @@ is_code (const char *shown)
 static gboolean
 append_number (SheetReading *self, GString *text, GError **error)
 {
-  FoiNumberFormat format = { FOI_FORMAT_NUMBER, -1, 0, NULL, { FALSE } };
+  FoiNumberFormat format = { .kind = FOI_FORMAT_NUMBER, .decimals = -1 };
   gsize start = text->len;
   char *end;
   double number = g_ascii_strtod (self->value, &end);
@@ -301,6 +303,31 @@ append_value (SheetReading *self, FoiSheetType *type, GError **error)
   return TRUE;
 }
 
+/* Whether what is shown of a number has other figures than it, or none. Nought, and one, may be
+ * told by a word; how much is left away and what stands between figures is different everywhere. */
+static gboolean
+is_other_number (SheetReading *self)
+{
+  const char *kind = self->value_type != NULL ? self->value_type : "";
+  const char *shown = self->shown->str + strcspn (self->shown->str, "0123456789");
+  const char *first = self->shown->str + strcspn (self->shown->str, "123456789");
+  g_autofree char *digits = NULL;
+  double number;
+
+  if (self->value == NULL
+      || (strcmp (kind, "float") != 0 && strcmp (kind, "percentage") != 0
+          && strcmp (kind, "currency") != 0))
+    return FALSE;
+  number = fabs (g_ascii_strtod (self->value, NULL));
+  if (*shown == '\0')
+    return !(number <= 0) && !(number <= 1 && number >= 1);
+  if (*first == '\0' || !(number > 0) || strchr (self->shown->str, '/') != NULL)
+    return FALSE;
+  digits = g_strdup_printf ("%.14e", number);
+  /* Rounded it may begin with the next figure: 2.7 is shown as 3, and 9.6 as 10. */
+  return *first != digits[0] && *first != digits[0] + 1 && !(digits[0] == '9' && *first == '1');
+}
+
 static void
 note_cell (SheetReading *self, gboolean is_filled)
 {
@@ -317,6 +344,9 @@ note_cell (SheetReading *self, gboolean is_filled)
   cell.is_elsewhere = self->is_elsewhere;
   cell.has_list = self->has_list;
   cell.has_faint = self->has_faint;
+  cell.has_tiny = self->has_tiny;
+  cell.has_tip = self->has_tip;
+  cell.is_other = is_other_number (self);
   _foi_ods_notes_add_cell (self->notes, &cell);
 }
 
@@ -359,8 +389,18 @@ begin_noted (SheetReading *self, const char *name, const FoiXmlAttributes *attri
     _foi_ods_notes_add_comment (self->notes, MIN (self->row, FOI_WORKBOOK_MAX_ROWS - 1),
                                 self->column);
   else if (strcmp (name, "span") == 0)
-    self->has_faint |= _foi_ods_notes_is_faint (
-      self->notes, foi_xml_get (attributes, "style-name"), self->style);
+    {
+      const char *words = foi_xml_get (attributes, "style-name");
+
+      self->has_faint |= _foi_ods_notes_is_faint (self->notes, words, self->style);
+      self->has_tiny |= _foi_ods_notes_is_tiny (self->notes, words);
+    }
+  else if (strcmp (name, "a") == 0)
+    {
+      const char *tip = foi_xml_get (attributes, "title");
+
+      self->has_tip |= tip != NULL && *tip != '\0';
+    }
   self->in_author = strcmp (name, "creator") == 0;
   if (self->in_author)
     g_string_truncate (self->author, 0);

@@ -91,6 +91,8 @@ say (Style *style, FoiOdsStyle what, gboolean is)
 
 /* Of a lower row or narrower column nobody sees more than a line. */
 #define FLAT_POINTS 2
+/* And of smaller letters. */
+#define TINY_POINTS 2.5
 
 static double
 to_points (const char *length)
@@ -118,11 +120,14 @@ read_style (Style *self, const char *name, const FoiXmlAttributes *attributes)
   const char *colour = foi_xml_get (attributes, "color");
   const char *behind = foi_xml_get (attributes, "background-color");
   const char *protect = foi_xml_get (attributes, "cell-protect");
+  const char *letters = foi_xml_get (attributes, "font-size");
 
   if (strcmp (name, "table-properties") == 0 && display != NULL)
     say (self, FOI_ODS_HIDDEN_SHEET, strcmp (display, "false") == 0);
   if (size != NULL)
     say (self, FOI_ODS_FLAT, to_points (size) < FLAT_POINTS);
+  if (letters != NULL && g_ascii_isdigit (*letters) && !g_str_has_suffix (letters, "%"))
+    say (self, FOI_ODS_TINY, to_points (letters) < TINY_POINTS);
   if (protect != NULL)
     say (self, FOI_ODS_PROTECTED, strcmp (protect, "hidden-and-protected") == 0);
   if (strcmp (name, "table-cell-properties") == 0 && behind != NULL)

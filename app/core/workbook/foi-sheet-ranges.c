@@ -38,6 +38,14 @@ typedef struct
   guint first, last;
 } Filled;
 
+/* What is told apart from others of its kind by some words. */
+typedef struct
+{
+  FoiHiddenKind kind;
+  const char *detail; /* translated, or a string that lasts */
+  Found found;
+} Noted;
+
 struct _FoiSheetFacts
 {
   GArray *rows;    /* of Run */
@@ -52,6 +60,8 @@ struct _FoiSheetFacts
   GArray *filled; /* of Filled, in their order */
   GArray *merged; /* of FoiSheetRange: blocks that show their first cell alone */
   Found covered;  /* what stands under these */
+  GArray *pictures; /* of FoiSheetRange: blocks that something is drawn over */
+  GArray *noted;    /* of Noted */
   guint n_looks;
 };
 
@@ -150,6 +160,8 @@ foi_sheet_facts_new (void)
   self->columns = g_array_new (FALSE, FALSE, sizeof (Run));
   self->filled = g_array_new (FALSE, FALSE, sizeof (Filled));
   self->merged = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
+  self->pictures = g_array_new (FALSE, FALSE, sizeof (FoiSheetRange));
+  self->noted = g_array_new (FALSE, FALSE, sizeof (Noted));
   return self;
 }
 
@@ -168,6 +180,8 @@ foi_sheet_facts_free (FoiSheetFacts *self)
   g_array_unref (self->columns);
   g_array_unref (self->filled);
   g_array_unref (self->merged);
+  g_array_unref (self->pictures);
+  g_array_unref (self->noted);
   g_free (self);
 }
 
@@ -278,6 +292,20 @@ foi_sheet_facts_use_filter (FoiSheetFacts *self)
   self->is_filtered |= self->has_filter;
 }
 
+/**
+ * foi_sheet_facts_get_filter:
+ * @self: facts
+ * @range: (out): what the filter is over
+ *
+ * Returns: whether there is one.
+ */
+gboolean
+foi_sheet_facts_get_filter (FoiSheetFacts *self, FoiSheetRange *range)
+{
+  *range = self->filter;
+  return self->has_filter;
+}
+
 static void
 widen (Found *found, const FoiSheetRange *range)
 {
@@ -353,6 +381,55 @@ foi_sheet_facts_add_filled (FoiSheetFacts *self, guint row, guint column)
     self->n_looks = MAX_LOOKS;
 }
 
+/* Of rows that stand there again and again so many lie between those that are kept. */
+#define STEP 256
+
+/**
+ * foi_sheet_facts_add_filled_block:
+ * @self: facts
+ * @block: cells, none above those of the last one
+ *
+ * Notes cells that have something in them, as many as a file declares.
+ */
+void
+foi_sheet_facts_add_filled_block (FoiSheetFacts *self, const FoiSheetRange *block)
+{
+  guint row = block->first_row;
+  Filled *last = self->filled->len > 0
+                   ? &g_array_index (self->filled, Filled, self->filled->len - 1)
+                   : NULL;
+
+  if (last != NULL && last->row == row && row == block->last_row
+      && last->last + 1 == block->first_column)
+    {
+      last->last = block->last_column;
+      return;
+    }
+  while (self->filled->len < MAX_FILLED)
+    {
+      Filled run = { row, block->first_column, block->last_column };
+
+      g_array_append_val (self->filled, run);
+      if (row == block->last_row)
+        return;
+      row = MIN (row + STEP, block->last_row);
+    }
+}
+
+/**
+ * foi_sheet_facts_add_picture:
+ * @self: facts
+ * @range: cells that something is drawn over, and that are not seen for it
+ *
+ * Notes a block, before its cells or after them.
+ */
+void
+foi_sheet_facts_add_picture (FoiSheetFacts *self, const FoiSheetRange *range)
+{
+  if (self->pictures->len < MAX_RUNS)
+    g_array_append_val (self->pictures, *range);
+}
+
 /**
  * foi_sheet_facts_add_covered:
  * @self: facts
@@ -404,22 +481,23 @@ find_filled (FoiSheetFacts *self, guint row, guint column)
   return low;
 }
 
-/* All but the first cell of a block. */
+/* All but the first cell of a merged block, of others all. */
 static void
-cover_run (FoiSheetFacts *self, const FoiSheetRange *range, guint row, guint first, guint last)
+cover_run (Found *covered, const FoiSheetRange *range, gboolean is_merged,
+           const FoiSheetRange *cells)
 {
-  FoiSheetRange run = { row, first, row, last };
+  FoiSheetRange run = *cells;
 
-  if (row == range->first_row && first == range->first_column)
+  if (is_merged && run.first_row == range->first_row && run.first_column == range->first_column)
     run.first_column++;
-  if (run.first_column > last)
+  if (run.first_column > run.last_column)
     return;
-  widen (&self->covered, &run);
-  self->covered.count += last - run.first_column;
+  widen (covered, &run);
+  covered->count += run.last_column - run.first_column;
 }
 
 static void
-cover (FoiSheetFacts *self, const FoiSheetRange *range)
+cover (FoiSheetFacts *self, const FoiSheetRange *range, gboolean is_merged, Found *covered)
 {
   guint row = range->first_row, column = range->first_column;
 
@@ -432,8 +510,9 @@ cover (FoiSheetFacts *self, const FoiSheetRange *range)
       if (i == self->filled->len || filled->row > range->last_row)
         return;
       row = filled->row;
-      cover_run (self, range, row, MAX (filled->first, range->first_column),
-                 MIN (filled->last, range->last_column));
+      cover_run (covered, range, is_merged,
+                 &(FoiSheetRange){ row, MAX (filled->first, range->first_column), row,
+                                   MIN (filled->last, range->last_column) });
       if (filled->last >= range->last_column)
         {
           row++;
@@ -459,10 +538,102 @@ static void
 tell_covered (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
 {
   for (guint i = 0; i < self->merged->len; i++)
-    cover (self, &g_array_index (self->merged, FoiSheetRange, i));
+    cover (self, &g_array_index (self->merged, FoiSheetRange, i), TRUE, &self->covered);
   if (self->merged->len > 0 && self->n_looks >= MAX_LOOKS)
     foi_hidden_add (hidden, FOI_HIDDEN_INVISIBLE_TEXT, sheet, 1, _("perhaps under merged cells"));
   tell_found (&self->covered, FOI_HIDDEN_INVISIBLE_TEXT, sheet, _("under merged cells"), hidden);
+}
+
+static void
+tell_pictures (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
+{
+  Found covered = { 0, { 0, 0, 0, 0 } };
+
+  for (guint i = 0; i < self->pictures->len; i++)
+    cover (self, &g_array_index (self->pictures, FoiSheetRange, i), FALSE, &covered);
+  tell_found (&covered, FOI_HIDDEN_INVISIBLE_TEXT, sheet, _("under a picture or shape"), hidden);
+}
+
+/* So many empty rows or columns, and nobody goes on to what is behind them. */
+#define FAR_ROWS    1000
+#define FAR_COLUMNS 100
+
+/* The first row, and the first column, behind so many that are empty. */
+static void
+find_far (FoiSheetFacts *self, guint *far_row, guint *far_column)
+{
+  g_autofree guint8 *used = g_new0 (guint8, FOI_WORKBOOK_MAX_COLUMNS);
+  guint next = 0; /* after the last that is filled */
+
+  *far_row = *far_column = G_MAXUINT;
+  for (guint i = 0; i < self->filled->len; i++)
+    {
+      const Filled *filled = &g_array_index (self->filled, Filled, i);
+
+      if (filled->row >= next + FAR_ROWS && *far_row == G_MAXUINT)
+        *far_row = filled->row;
+      next = filled->row + 1;
+      for (guint j = filled->first; j <= filled->last && j < FOI_WORKBOOK_MAX_COLUMNS; j++)
+        used[j] = 1;
+    }
+  next = 0;
+  for (guint j = 0; j < FOI_WORKBOOK_MAX_COLUMNS; j++)
+    {
+      if (used[j] == 0)
+        continue;
+      if (j >= next + FAR_COLUMNS && *far_column == G_MAXUINT)
+        *far_column = j;
+      next = j + 1;
+    }
+}
+
+static void
+tell_far (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
+{
+  Found far = { 0, { 0, 0, 0, 0 } };
+  guint far_row, far_column;
+
+  find_far (self, &far_row, &far_column);
+  for (guint i = 0; i < self->filled->len && (far_row & far_column) != G_MAXUINT; i++)
+    {
+      const Filled *filled = &g_array_index (self->filled, Filled, i);
+      guint first = filled->row >= far_row ? filled->first : MAX (filled->first, far_column);
+      FoiSheetRange run = { filled->row, first, filled->row, filled->last };
+
+      if (first > filled->last)
+        continue;
+      widen (&far, &run);
+      far.count += filled->last - first;
+    }
+  tell_found (&far, FOI_HIDDEN_INVISIBLE_TEXT, sheet, _("far from all other cells"), hidden);
+}
+
+/**
+ * foi_sheet_facts_note:
+ * @self: facts
+ * @kind: what is with it
+ * @detail: what tells it apart from others of its kind; has to last until it is told
+ * @block: cells
+ *
+ * Notes a block.
+ */
+void
+foi_sheet_facts_note (FoiSheetFacts *self, FoiHiddenKind kind, const char *detail,
+                      const FoiSheetRange *block)
+{
+  Noted next = { kind, detail, { 0, { 0, 0, 0, 0 } } };
+
+  for (guint i = 0; i < self->noted->len; i++)
+    {
+      Noted *noted = &g_array_index (self->noted, Noted, i);
+
+      if (noted->kind != kind || strcmp (noted->detail, detail) != 0)
+        continue;
+      widen (&noted->found, block);
+      return;
+    }
+  widen (&next.found, block);
+  g_array_append_val (self->noted, next);
 }
 
 /**
@@ -554,5 +725,13 @@ foi_sheet_facts_tell (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
   foi_hidden_add (hidden, FOI_HIDDEN_ROW, sheet, self->n_beyond, NULL);
   for (int kind = 0; kind < FOI_HIDDEN_N_KINDS; kind++)
     tell_found (&self->found[kind], (FoiHiddenKind) kind, sheet, self->names[kind], hidden);
+  for (guint i = 0; i < self->noted->len; i++)
+    {
+      const Noted *noted = &g_array_index (self->noted, Noted, i);
+
+      tell_found (&noted->found, noted->kind, sheet, noted->detail, hidden);
+    }
   tell_covered (self, sheet, hidden);
+  tell_pictures (self, sheet, hidden);
+  tell_far (self, sheet, hidden);
 }

@@ -43,12 +43,17 @@ void foi_sheet_facts_add_columns (FoiSheetFacts *self, guint first, guint last, 
 gboolean foi_sheet_facts_is_column_hidden (FoiSheetFacts *self, guint column);
 void foi_sheet_facts_begin_filter (FoiSheetFacts *self, const char *range);
 void foi_sheet_facts_use_filter (FoiSheetFacts *self);
+gboolean foi_sheet_facts_get_filter (FoiSheetFacts *self, FoiSheetRange *range);
 void foi_sheet_facts_add_cell (FoiSheetFacts *self, FoiHiddenKind kind, guint row, guint column);
 void foi_sheet_facts_add_block (FoiSheetFacts *self, FoiHiddenKind kind,
                                 const FoiSheetRange *block);
+void foi_sheet_facts_note (FoiSheetFacts *self, FoiHiddenKind kind, const char *detail,
+                           const FoiSheetRange *block);
 void foi_sheet_facts_set_names (FoiSheetFacts *self, FoiHiddenKind kind, const char *names);
 void foi_sheet_facts_add_range (FoiSheetFacts *self, FoiHiddenKind kind, const char *range);
 void foi_sheet_facts_add_filled (FoiSheetFacts *self, guint row, guint column);
+void foi_sheet_facts_add_filled_block (FoiSheetFacts *self, const FoiSheetRange *block);
+void foi_sheet_facts_add_picture (FoiSheetFacts *self, const FoiSheetRange *range);
 void foi_sheet_facts_add_covered (FoiSheetFacts *self, guint row, guint column);
 void foi_sheet_facts_add_merged (FoiSheetFacts *self, const FoiSheetRange *range);
 void foi_sheet_facts_tell (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden);

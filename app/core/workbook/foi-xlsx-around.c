@@ -13,6 +13,9 @@
 
 #define MAX_TEXT 65536
 
+/* Runs of columns that have a style. */
+#define MAX_COLUMNS 1000
+
 /* Of a column of less than three tenths of a letter nobody sees anything. */
 #define FLAT_WIDTH 0.3
 
@@ -20,6 +23,46 @@ static gboolean
 is_flat (const char *width)
 {
   return width != NULL && g_ascii_strtod (width, NULL) < FLAT_WIDTH;
+}
+
+typedef struct
+{
+  guint first, last, style;
+} Columns;
+
+/* The style of a cell of a column that has none of its own; 0 for none. */
+guint
+_foi_xlsx_around_get_column_style (const FoiXlsxAround *self, guint column)
+{
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    {
+      const Columns *columns = &g_array_index (self->columns, Columns, i);
+
+      if (column >= columns->first && column <= columns->last)
+        return columns->style;
+    }
+  return 0;
+}
+
+static void
+keep_style (FoiXlsxAround *self, guint first, guint last, guint style)
+{
+  Columns columns = { first, last, style };
+
+  if (style == 0 || self->hidden == NULL)
+    return;
+  if (self->columns == NULL)
+    self->columns = g_array_new (FALSE, FALSE, sizeof (Columns));
+  if (self->columns->len < MAX_COLUMNS)
+    g_array_append_val (self->columns, columns);
+}
+
+/* Columns of which nothing is said are as wide as the sheet says, and that may be nothing. */
+static void
+skip_columns (FoiXlsxAround *self, guint until)
+{
+  if (self->flat_columns && self->next_column < until)
+    foi_sheet_facts_add_columns (self->facts, self->next_column, until - 1, FOI_SHEET_FLAT);
 }
 
 static void
@@ -37,7 +80,65 @@ begin_columns (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
   if (is_flat (foi_xml_get (attributes, "width")))
     why = why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customWidth") ? FOI_SHEET_FLAT
                                                                                : why;
+  skip_columns (self, first - 1);
+  self->next_column = MAX (self->next_column, last);
   foi_sheet_facts_add_columns (self->facts, first - 1, last - 1, why);
+  keep_style (self, first - 1, last - 1, foi_xml_get_count (attributes, "style", 0));
+}
+
+/* What holds for all rows and columns of which nothing else is said. */
+static void
+begin_format (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
+{
+  self->flat_columns = is_flat (foi_xml_get (attributes, "defaultColWidth"));
+  if (foi_xml_is_true (attributes, "zeroHeight"))
+    foi_hidden_add (self->hidden, FOI_HIDDEN_ZERO_SIZE, self->sheet, 1,
+                    _("all rows that are not listed"));
+}
+
+/* In hundredths. Of a sheet that is made smaller nobody reads anything. */
+#define TINY_ZOOM 20
+
+static void
+begin_view (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
+{
+  guint zoom = foi_xml_get_count (attributes, "zoomScale", 100);
+  g_autofree char *detail = NULL;
+
+  if (zoom > TINY_ZOOM || zoom == 0)
+    return;
+  /* Translators: how large a sheet is shown, as 10%. */
+  detail = g_strdup_printf (_("shown at %u%% of its size"), zoom);
+  foi_hidden_add (self->hidden, FOI_HIDDEN_INVISIBLE_TEXT, self->sheet, 1, detail);
+}
+
+/* A filter that nobody sees, since there is no button to it. */
+static void
+begin_filter (FoiXlsxAround *self, const char *name)
+{
+  static const char *const filters[]
+    = { "filters", "customFilters", "top10", "dynamicFilter", "colorFilter", "iconFilter", NULL };
+  FoiSheetRange range;
+
+  if (!self->has_no_button || !g_strv_contains (filters, name))
+    return;
+  self->has_no_button = FALSE;
+  if (foi_sheet_facts_get_filter (self->facts, &range))
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_FILTERED_ROW, _("filter without a button"),
+                          &range);
+}
+
+/* Words that a link shows when the pointer rests on it. */
+static void
+begin_link (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
+{
+  const char *tip = foi_xml_get (attributes, "tooltip");
+  const char *cells = foi_xml_get (attributes, "ref");
+  FoiSheetRange range;
+
+  if (tip != NULL && *tip != '\0' && cells != NULL && foi_sheet_range_parse (cells, &range)
+      && g_strcmp0 (tip, foi_xml_get (attributes, "display")) != 0)
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_COMMENT, _("tips of links"), &range);
 }
 
 static gboolean
@@ -122,6 +223,13 @@ begin_hidden (FoiXlsxAround *self, const char *name, const FoiXmlAttributes *att
     hide_number (self);
   else if (strcmp (name, "scenario") == 0)
     begin_scenario (self, attributes);
+  else if (strcmp (name, "sheetView") == 0)
+    begin_view (self, attributes);
+  else if (strcmp (name, "hyperlink") == 0)
+    begin_link (self, attributes);
+  else
+    begin_filter (self, name);
+  _foi_xlsx_take_extension (name, attributes, self->sheet, self->hidden);
   self->in_change = self->in_change || strcmp (name, "dxf") == 0;
   if (self->in_change)
     foi_xlsx_condition_begin (&self->change, &self->xlsx->theme, name, attributes);
@@ -140,10 +248,17 @@ _foi_xlsx_around_begin (FoiXlsxAround *self, const char *name, const FoiXmlAttri
 
   if (strcmp (name, "col") == 0)
     begin_columns (self, attributes);
+  else if (strcmp (name, "sheetFormatPr") == 0)
+    begin_format (self, attributes);
+  else if (strcmp (name, "sheetData") == 0)
+    skip_columns (self, FOI_WORKBOOK_MAX_COLUMNS);
   else if (strcmp (name, "autoFilter") == 0 && range != NULL)
     foi_sheet_facts_begin_filter (self->facts, range);
   else if (strcmp (name, "filterColumn") == 0)
-    foi_sheet_facts_use_filter (self->facts);
+    {
+      foi_sheet_facts_use_filter (self->facts);
+      self->has_no_button = foi_xml_is_true (attributes, "hiddenButton");
+    }
   else if (strcmp (name, "mergeCell") == 0 && range != NULL
            && foi_sheet_range_parse (range, &merged))
     {
@@ -195,4 +310,5 @@ void
 _foi_xlsx_around_clear (FoiXlsxAround *self)
 {
   g_clear_pointer (&self->conditional, g_free);
+  g_clear_pointer (&self->columns, g_array_unref);
 }

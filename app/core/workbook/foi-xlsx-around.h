@@ -17,6 +17,10 @@ typedef struct
   FoiSheetFacts *facts;
   FoiHidden *hidden;
   char *conditional;   /* the cells that a condition is for */
+  GArray *columns;     /* of runs of columns, with the style of cells that have none; NULL */
+  gboolean flat_columns; /* where nothing else is said */
+  guint next_column;   /* after the last of which something is said */
+  gboolean has_no_button; /* a filter that is read */
   gboolean in_page;    /* in a header or footer */
   gboolean in_cells;   /* in the cells of an entry of the newer kind */
   gboolean is_list;    /* which is a list */
@@ -29,6 +33,7 @@ typedef struct
 
 void _foi_xlsx_around_begin (FoiXlsxAround *self, const char *name,
                              const FoiXmlAttributes *attributes);
+guint _foi_xlsx_around_get_column_style (const FoiXlsxAround *self, guint column);
 void _foi_xlsx_around_end (FoiXlsxAround *self, const char *name);
 void _foi_xlsx_around_add_text (FoiXlsxAround *self, const char *text, gsize length);
 void _foi_xlsx_around_tell (FoiXlsxAround *self);

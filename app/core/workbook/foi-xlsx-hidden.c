@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "foi-ooxml-package.h"
 #include "foi-part-survey.h"
 #include "foi-sheet-ranges.h"
@@ -324,6 +326,30 @@ sort_sheets (FoiXlsx *self)
   return order;
 }
 
+/* Texts that no cell has, as programs leave them behind where they do not clear up. A sheet of
+ * macros or a dialogue has texts as well, and is not read. */
+static void
+inspect_strings (FoiXlsx *self, FoiHidden *hidden)
+{
+  const FoiXlsxStrings *strings = &self->strings;
+  const char *part = g_hash_table_lookup (self->relations, "/sharedStrings");
+  guint n_unused = 0;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const char *type = get_type (self, g_ptr_array_index (self->sheets, i));
+
+      if (g_strcmp0 (type, "worksheet") != 0 && g_strcmp0 (type, "chartsheet") != 0)
+        return;
+    }
+  for (guint i = 0; strings->flags != NULL && i < MIN (strings->flags->len, strings->starts->len);
+       i++)
+    n_unused += (strings->flags->data[i] & FOI_STRING_USED) == 0
+                && strings->text->str[g_array_index (strings->starts, guint32, i)] != '\0';
+  foi_hidden_add (hidden, FOI_HIDDEN_INVISIBLE_TEXT, part != NULL ? part : self->part, n_unused,
+                  _("in no cell"));
+}
+
 gboolean
 _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
@@ -349,6 +375,8 @@ _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, 
         foi_hidden_add (hidden, FOI_HIDDEN_DEFINED_NAME, name->name != NULL ? name->name : "?", 1,
                         NULL);
     }
-  return inspect_parts (self, hidden, cancellable, error)
+  inspect_strings (self, hidden);
+  return _foi_xlsx_inspect_extensions (self, hidden, cancellable, error)
+         && inspect_parts (self, hidden, cancellable, error)
          && foi_ooxml_inspect_properties (self->zip, hidden, cancellable, error);
 }

@@ -16,12 +16,21 @@ typedef struct
   guint32 colour;
 } FoiXlsxRun;
 
+/* Of a text that cells share. */
+enum
+{
+  FOI_STRING_USED = 1 << 0,     /* a cell has it */
+  FOI_STRING_PHONETIC = 1 << 1, /* with how it is spoken, which is not seen */
+  FOI_STRING_TINY = 1 << 2,     /* some of its words are too small to be read */
+};
+
 /* Texts that cells share: one after another, each ended by a zero. */
 typedef struct
 {
   GString *text;
   GArray *starts; /* of guint32 */
   GArray *runs;   /* of FoiXlsxRun, in the order of the texts */
+  GByteArray *flags; /* of each text */
 } FoiXlsxStrings;
 
 /* A name for cells, as the workbook has it. */
@@ -45,6 +54,7 @@ typedef struct
   FoiSheetTheme theme;
   FoiXlsxStyles styles;
   FoiXlsxStrings strings; /* read when the first sheet is */
+  GHashTable *addresses;  /* of the web and of mailboxes that cells show */
   gboolean from_1904;
 } FoiXlsx;
 
@@ -62,6 +72,11 @@ gboolean _foi_xlsx_read_strings (FoiXlsx *self, GCancellable *cancellable, GErro
 gboolean _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor,
                                gpointer data, FoiHidden *hidden, FoiXlsxUsed *used,
                                GCancellable *cancellable, GError **error);
+void _foi_xlsx_show_address (FoiXlsx *self, const char *text);
+void _foi_xlsx_take_extension (const char *name, const FoiXmlAttributes *attributes,
+                               const char *place, FoiHidden *hidden);
+gboolean _foi_xlsx_inspect_extensions (FoiXlsx *self, FoiHidden *hidden,
+                                       GCancellable *cancellable, GError **error);
 gboolean _foi_xlsx_inspect_relations (FoiXlsx *self, FoiHidden *hidden, GHashTable *named,
                                       GCancellable *cancellable, GError **error);
 gboolean _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable,

@@ -62,14 +62,53 @@ is_web_page (const char *target)
          || g_ascii_strncasecmp (target, "https://", 8) == 0;
 }
 
+#define MAX_ADDRESSES 200000
+
+/* Takes up what a cell shows: an address that stands there is not told by a link alone. */
+void
+_foi_xlsx_show_address (FoiXlsx *self, const char *text)
+{
+  if ((is_web_page (text) || strchr (text, '@') != NULL)
+      && g_hash_table_size (self->addresses) < MAX_ADDRESSES)
+    g_hash_table_add (self->addresses, g_strdup (text));
+}
+
+/* Whether all that a link holds stands in a cell as well. */
+static gboolean
+is_told (Reading *self, const char *target)
+{
+  const char *address = g_str_has_prefix (target, "mailto:") ? target + 7 : target;
+
+  return g_hash_table_contains (self->xlsx->addresses, address);
+}
+
+/* What is behind `?` is for whoever keeps the page: it may be a name, or who looked. */
+static void
+take_question (Reading *self, const char *target)
+{
+  const char *mark = strchr (target, '?');
+  g_autofree char *page = NULL;
+
+  if (mark == NULL || mark[1] == '\0')
+    return;
+  page = g_strdup_printf ("%.*s?…", (int) (mark - target), target);
+  foi_hidden_add (self->hidden, FOI_HIDDEN_EXTERNAL_LINK, get_place (self), 1, page);
+}
+
 /* Links of cells to pages of the web are seen as links; the cells of other workbooks are counted
  * with the values that are kept of them. */
 static void
 take_external (Reading *self, const char *type, const char *target)
 {
-  if ((strcmp (type, "hyperlink") == 0 && (is_web_page (target) || *target == '#'))
-      || g_ascii_strncasecmp (self->part, "xl/externalLinks/", 17) == 0)
+  if (g_ascii_strncasecmp (self->part, "xl/externalLinks/", 17) == 0)
     return;
+  if (strcmp (type, "hyperlink") == 0 && (*target == '#' || is_told (self, target)))
+    return;
+  if (strcmp (type, "hyperlink") == 0 && is_web_page (target))
+    {
+      take_question (self, target);
+      return;
+    }
   foi_hidden_add (self->hidden, FOI_HIDDEN_EXTERNAL_LINK, get_place (self), 1, target);
 }
 

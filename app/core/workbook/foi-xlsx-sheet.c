@@ -27,9 +27,13 @@ typedef struct
   gboolean in_row, row_hidden;
   char type[12];
   guint style;
+  gboolean has_style; /* of its own */
+  guint row_style;    /* of cells in the row that have none, or 0 */
   gboolean in_value, in_formula, in_inline;
   guint32 colour;     /* of the words of a text that are being read */
   gboolean has_faint; /* whether some of them were not to be seen */
+  gboolean is_tiny;   /* the words that are being read */
+  gboolean has_tiny, has_phonetic;
   guint n_phonetic;
   gboolean is_computed;
   char *group;
@@ -99,6 +103,8 @@ begin_row (SheetReading *self, const FoiXmlAttributes *attributes, GError **erro
       && (why == FOI_SHEET_SEEN || foi_xml_is_true (attributes, "customHeight")))
     why = FOI_SHEET_FLAT;
   self->row_hidden = why != FOI_SHEET_SEEN;
+  self->row_style = foi_xml_is_true (attributes, "customFormat")
+                      ? foi_xml_get_count (attributes, "s", 0) : 0;
   foi_sheet_facts_add_row (self->facts, self->row, why);
   return TRUE;
 }
@@ -119,22 +125,40 @@ begin_cell (SheetReading *self, const FoiXmlAttributes *attributes, GError **err
   if (!self->in_row || self->column >= FOI_WORKBOOK_MAX_COLUMNS)
     return fail_place ("c", error);
   g_strlcpy (self->type, type != NULL ? type : "n", sizeof self->type);
+  self->has_style = foi_xml_get (attributes, "s") != NULL;
   self->style = foi_xml_get_count (attributes, "s", 0);
   self->is_computed = FALSE;
-  self->has_faint = FALSE;
+  self->has_faint = self->has_tiny = self->has_phonetic = FALSE;
   g_string_truncate (self->value, 0);
   g_string_truncate (self->formula, 0);
   return TRUE;
 }
 
 static const FoiXlsxStyle *
-get_style (const SheetReading *self)
+find_style (const SheetReading *self, guint style)
 {
   static const FoiXlsxStyle plain
-    = { { FOI_FORMAT_GENERAL, -1, 0, NULL, { FALSE } }, FOI_COLOUR_WHITE, FALSE };
+    = { .format = { .kind = FOI_FORMAT_GENERAL, .decimals = -1 }, .behind = FOI_COLOUR_WHITE };
   const GArray *styles = self->xlsx->styles.cells;
 
-  return self->style < styles->len ? &g_array_index (styles, FoiXlsxStyle, self->style) : &plain;
+  return style < styles->len ? &g_array_index (styles, FoiXlsxStyle, style) : &plain;
+}
+
+static const FoiXlsxStyle *
+get_style (const SheetReading *self)
+{
+  return find_style (self, self->style);
+}
+
+/* How a cell looks. One without a style has in some programs that of its row or column. */
+static const FoiXlsxStyle *
+get_look (const SheetReading *self)
+{
+  if (self->has_style)
+    return get_style (self);
+  return find_style (self, self->row_style > 0
+                             ? self->row_style
+                             : _foi_xlsx_around_get_column_style (&self->around, self->column));
 }
 
 static const char *
@@ -266,23 +290,60 @@ has_faint_words (SheetReading *self, guint32 behind)
   return FALSE;
 }
 
+/* What the text is that cells share. */
+static guint8
+use_string (SheetReading *self)
+{
+  GByteArray *flags = self->xlsx->strings.flags;
+  guint64 index = g_ascii_strtoull (self->value->str, NULL, 10);
+
+  if (strcmp (self->type, "s") != 0 || index >= flags->len)
+    return 0;
+  flags->data[index] |= FOI_STRING_USED;
+  return flags->data[index];
+}
+
+/* What can be read only with pains. */
+static void
+note_words (SheetReading *self, const FoiXlsxStyle *style, guint8 flags)
+{
+  const FoiSheetRange cell = { self->row, self->column, self->row, self->column };
+
+  if (style->is_tiny || self->has_tiny || (flags & FOI_STRING_TINY) != 0)
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, _("too small to be read"), &cell);
+  if (self->has_phonetic || (flags & FOI_STRING_PHONETIC) != 0)
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, _("how words are spoken"),
+                          &cell);
+}
+
 static void
 note_cell (SheetReading *self, const FoiSheetCell *cell)
 {
-  const FoiXlsxStyle *style = get_style (self);
+  const FoiXlsxStyle *style = get_look (self);
   gboolean is_number = strcmp (self->type, "n") == 0;
+  const FoiSheetRange range = { self->row, self->column, self->row, self->column };
+  guint8 flags = use_string (self);
+  double value = 0;
 
   if (self->is_computed && is_from_elsewhere (self))
     foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_FORMULA, self->row, self->column);
   if (*cell->text == '\0')
     return;
   foi_sheet_facts_add_filled (self->facts, self->row, self->column);
+  if (!is_number)
+    _foi_xlsx_show_address (self->xlsx, cell->text);
   if (style->is_invisible || self->has_faint
       || (strcmp (self->type, "s") == 0 && has_faint_words (self, style->behind)))
     foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_TEXT, self->row, self->column);
-  if (foi_number_format_hides (&style->format, is_number,
-                               is_number ? g_ascii_strtod (self->value->str, NULL) : 0))
+  note_words (self, style, flags);
+  if (style->format.n_sections == 0)
+    return;
+  value = is_number ? g_ascii_strtod (self->value->str, NULL) : 0;
+  if (foi_number_format_hides (&style->format, is_number, value))
     foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->row, self->column);
+  else if (foi_number_format_misleads (&style->format, is_number, value))
+    foi_sheet_facts_note (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, _("something else is shown"),
+                          &range);
 }
 
 static gboolean
@@ -335,15 +396,27 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
     {
       self->in_inline = TRUE;
       self->colour = FOI_COLOUR_NONE;
+      self->is_tiny = FALSE;
     }
+  else if (self->in_inline && strcmp (name, "sz") == 0)
+    self->is_tiny = foi_xlsx_size_is_tiny (attributes);
   else if (self->in_inline && (strcmp (name, "r") == 0 || strcmp (name, "color") == 0))
-    self->colour = foi_sheet_theme_get (&self->xlsx->theme, attributes);
+    {
+      self->colour = foi_sheet_theme_get (&self->xlsx->theme, attributes);
+      self->is_tiny = self->is_tiny && strcmp (name, "r") != 0;
+    }
   else if (strcmp (name, "rPh") == 0)
     self->n_phonetic++;
   else if (strcmp (name, "t") == 0)
-    self->in_value = self->in_inline && self->n_phonetic == 0;
+    {
+      self->in_value = self->in_inline && self->n_phonetic == 0;
+      self->has_phonetic |= self->in_inline && self->n_phonetic > 0;
+    }
   else if (strcmp (name, "sheetFormatPr") == 0)
-    self->flat_rows = is_flat (foi_xml_get (attributes, "defaultRowHeight"));
+    {
+      self->flat_rows = is_flat (foi_xml_get (attributes, "defaultRowHeight"));
+      _foi_xlsx_around_begin (&self->around, name, attributes);
+    }
   else
     _foi_xlsx_around_begin (&self->around, name, attributes);
   return TRUE;
@@ -357,6 +430,7 @@ end_cb (const char *name, gpointer data, GError **error)
   if (self->in_value && self->in_inline
       && foi_sheet_colour_is_near (self->colour, get_style (self)->behind))
     self->has_faint = TRUE;
+  self->has_tiny |= self->in_value && self->in_inline && self->is_tiny;
   self->in_value = FALSE;
   self->in_formula = FALSE;
   if (name[0] == 'c' && name[1] == '\0')

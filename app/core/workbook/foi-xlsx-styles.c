@@ -17,6 +17,7 @@ typedef struct
   const FoiSheetTheme *theme;
   GHashTable *formats; /* id to FoiNumberFormat */
   GArray *fonts;       /* of guint32: colours */
+  GArray *sizes;       /* of gboolean: whether these are tiny */
   GArray *fills;
   const char *list;    /* which of the lists is read */
   FoiXlsxCondition condition;
@@ -37,16 +38,42 @@ add_style (Reading *self, const FoiXmlAttributes *attributes)
   if (font < self->fonts->len)
     style.is_invisible
       = foi_sheet_colour_is_near (g_array_index (self->fonts, guint32, font), style.behind);
+  if (font < self->sizes->len)
+    style.is_tiny = g_array_index (self->sizes, gboolean, font);
   g_array_append_val (self->styles->cells, style);
+}
+
+/* In points. Of smaller letters nobody sees more than a line. */
+#define TINY 2.5
+
+/**
+ * foi_xlsx_size_is_tiny:
+ * @attributes: of an element for the size of letters
+ *
+ * Returns: whether nobody can read them.
+ */
+gboolean
+foi_xlsx_size_is_tiny (const FoiXmlAttributes *attributes)
+{
+  const char *size = foi_xml_get (attributes, "val");
+
+  return size != NULL && g_ascii_strtod (size, NULL) < TINY;
 }
 
 static void
 begin_font (Reading *self, const char *name, const FoiXmlAttributes *attributes)
 {
   guint32 colour = FOI_COLOUR_BLACK;
+  gboolean is_tiny = FALSE;
 
   if (strcmp (name, "font") == 0 && self->fonts->len < MAX_STYLES)
-    g_array_append_val (self->fonts, colour);
+    {
+      g_array_append_val (self->fonts, colour);
+      g_array_append_val (self->sizes, is_tiny);
+    }
+  else if (strcmp (name, "sz") == 0 && self->sizes->len > 0)
+    g_array_index (self->sizes, gboolean, self->sizes->len - 1)
+      = foi_xlsx_size_is_tiny (attributes);
   else if (strcmp (name, "color") == 0 && self->fonts->len > 0)
     {
       colour = foi_sheet_theme_get (self->theme, attributes);
@@ -204,8 +231,10 @@ foi_xlsx_styles_read (FoiXlsxStyles *self, FoiZip *zip, const char *part,
   g_autoptr (GHashTable) formats = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) fonts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) fills = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (gboolean));
   Reading reading = {
-    .styles = self, .theme = theme, .formats = formats, .fonts = fonts, .fills = fills, .list = "",
+    .styles = self, .theme = theme, .formats = formats, .fonts = fonts, .sizes = sizes,
+    .fills = fills, .list = "",
   };
 
   return foi_xml_read (zip, part, &handler, &reading, cancellable, error);

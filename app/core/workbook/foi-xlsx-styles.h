@@ -5,6 +5,7 @@
 
 #include "foi-number-format.h"
 #include "foi-sheet-colours.h"
+#include "foi-xml.h"
 #include "foi-zip.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
   FoiNumberFormat format;
   guint32 behind;        /* the colour behind the text */
   gboolean is_invisible; /* text in the colour of what is behind it */
+  gboolean is_tiny;      /* or of a size that nobody can read */
 } FoiXlsxStyle;
 
 /* What a condition changes of a style, as it is read. */
@@ -32,6 +34,7 @@ typedef struct
   GArray *conditions; /* of FoiXlsxStyle */
 } FoiXlsxStyles;
 
+gboolean foi_xlsx_size_is_tiny (const FoiXmlAttributes *attributes);
 void     foi_xlsx_condition_begin (FoiXlsxCondition *self, const FoiSheetTheme *theme,
                                    const char *name, const FoiXmlAttributes *attributes);
 void     foi_xlsx_styles_init (FoiXlsxStyles *self);

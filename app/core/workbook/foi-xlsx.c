@@ -31,6 +31,7 @@ clear_strings (FoiXlsxStrings *self)
     g_string_free (g_steal_pointer (&self->text), TRUE);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->runs, g_array_unref);
+  g_clear_pointer (&self->flags, g_byte_array_unref);
 }
 
 static void
@@ -45,6 +46,7 @@ xlsx_free (gpointer data)
   g_hash_table_unref (self->owners);
   g_hash_table_unref (self->by_part);
   g_ptr_array_unref (self->names);
+  g_hash_table_unref (self->addresses);
   foi_xlsx_styles_clear (&self->styles);
   clear_strings (&self->strings);
   g_free (self);
@@ -220,6 +222,8 @@ typedef struct
   FoiXlsxStrings *strings;
   FoiXlsxRun run; /* that is being read */
   gboolean in_text;
+  gboolean in_phonetic;
+  gboolean is_tiny; /* of the words that are read */
   guint n_phonetic; /* readings of what stands there, not of it */
 } StringReading;
 
@@ -263,16 +267,25 @@ string_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer 
   if (strcmp (name, "si") == 0)
     {
       guint32 start = (guint32) self->strings->text->len;
+      const guint8 none = 0;
 
+      g_byte_array_append (self->strings->flags, &none, 1);
+      self->is_tiny = FALSE;
       self->run = (FoiXlsxRun){ self->strings->starts->len, FOI_COLOUR_NONE };
       g_array_append_val (self->strings->starts, start);
     }
   else if (strcmp (name, "r") == 0)
-    self->run.colour = FOI_COLOUR_NONE;
+    {
+      self->run.colour = FOI_COLOUR_NONE;
+      self->is_tiny = FALSE;
+    }
+  else if (strcmp (name, "sz") == 0)
+    self->is_tiny = foi_xlsx_size_is_tiny (attributes);
   else if (strcmp (name, "color") == 0)
     self->run.colour = foi_sheet_theme_get (&self->xlsx->theme, attributes);
   self->n_phonetic += strcmp (name, "rPh") == 0;
   self->in_text = strcmp (name, "t") == 0 && self->n_phonetic == 0;
+  self->in_phonetic = strcmp (name, "t") == 0 && self->n_phonetic > 0;
   return TRUE;
 }
 
@@ -292,7 +305,7 @@ string_end_cb (const char *name, gpointer data, GError **error)
           && (last == NULL || last->index != self->run.index || last->colour != self->run.colour))
         g_array_append_val (runs, self->run);
     }
-  self->in_text = FALSE;
+  self->in_text = self->in_phonetic = FALSE;
   if (strcmp (name, "rPh") == 0)
     self->n_phonetic--;
   else if (strcmp (name, "si") == 0 && self->strings->starts->len > 0)
@@ -318,6 +331,12 @@ string_text_cb (const char *text, gsize length, gpointer data)
 
   if (self->in_text)
     g_string_append_len (self->strings->text, text, (gssize) length);
+  if (self->strings->flags->len == 0 || length == 0)
+    return;
+  if (self->in_phonetic)
+    self->strings->flags->data[self->strings->flags->len - 1] |= FOI_STRING_PHONETIC;
+  else if (self->in_text && self->is_tiny)
+    self->strings->flags->data[self->strings->flags->len - 1] |= FOI_STRING_TINY;
 }
 
 gboolean
@@ -332,6 +351,7 @@ _foi_xlsx_read_strings (FoiXlsx *self, GCancellable *cancellable, GError **error
   self->strings.text = g_string_new (NULL);
   self->strings.starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->strings.runs = g_array_new (FALSE, FALSE, sizeof (FoiXlsxRun));
+  self->strings.flags = g_byte_array_new ();
   if (part == NULL || foi_xml_read (self->zip, part, &handler, &reading, cancellable, error))
     return TRUE;
   clear_strings (&self->strings);
@@ -387,6 +407,7 @@ _foi_xlsx_open (GBytes *bytes, GCancellable *cancellable, GError **error)
   self->by_part = g_hash_table_new (g_str_hash, g_str_equal);
   self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_ptr_array_new_with_free_func (free_name);
+  self->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   foi_sheet_theme_init (&self->theme);
   foi_xlsx_styles_init (&self->styles);
   self->part = g_strdup ("");
