@@ -87,5 +87,108 @@ def test_names_within_names(folder):
         make_refs(["Abbey", "Brook", "Castle", "Denton"]))
 
 
+def by_school(columns, *figures, names=SCHOOLS, **more_of_it):
+    return more(columns, [list(row) for row in zip(names, *figures)], **more_of_it)
+
+
+def test_multiples(folder):
+    """Costs at one price each, in pounds or pence, by names that are cut short, in the same table,
+    of three rows, or turned round."""
+    complaints = []
+    for each, column in ((400, money("Cost")), (37.5, money("Paid")), (12, whole("Hours"))):
+        for names in (SCHOOLS, OTHERWISE[2]):
+            complaints += both(folder, lambda s, e=each, c=column, n=names: by_school(
+                [c], [f"{e * k:.2f}" if c["type"] == "number" else e * k for k in s], names=n),
+                "is shown for it, the same")
+    complaints += both(folder, lambda s: more([whole("Cost (£)")], [
+        [name, 400 * k] for name, k in list(zip(SCHOOLS, s))[:3]]),
+        "1,200 is shown for it, the same 400 for each as in other rows, in “More”")
+    complaints += both(folder, lambda s: by_school([whole("Points")], [3 * k for k in s]))
+    complaints += both(folder, lambda s: more([whole(name, f"c{i}") for i, name in
+                                               enumerate(SCHOOLS)],
+                                              [["Cost", *[250 * k for k in s]]]))
+    for source, wanted in ((TRUE, "3"), (FALSE, "")):
+        refs = make_refs()
+        refs["schema"]["fields"].append(whole("Cost", "cost"))
+        refs["data"] = [[*row, "cost" if i == 0 else 90 * source[i - 1]]
+                        for i, row in enumerate(refs["data"])]
+        complaints += equal("the same table", audit(folder, refs, [])[0], wanted)
+    return complaints
+
+
+def test_no_multiples(folder):
+    """That one row is as many times as much as another says nothing."""
+    rows = [[name, n] for name, n in zip(SCHOOLS, (1200, 5600, 4100, 9900, 7250))]
+    same = [[name, n] for name, n in zip(SCHOOLS, (3, 25, 19, 11, 30))]
+    few = [[SCHOOLS[0], 300], [SCHOOLS[2], 900]]
+    return [line for table in (rows, same, few) for line in equal(
+        f"{table}", audit(folder, make_refs(), [more([whole("Pupils")], table)])[0], "")]
+
+
+def test_averages(folder):
+    """A year, a month, a week."""
+    complaints = []
+    for over, title, decimals in ((5, "Mean a year", 1), (12, "Average per month", 2),
+                                  (38, "Each week", 2), (12, "Average", 2)):
+        complaints += both(folder, lambda s, o=over, t=title, d=decimals: by_school(
+            [number(t, d)], [f"{k / o:.{d}f}" for k in s]), "in “More”")
+    return complaints
+
+
+YEARS = ["2019/20", "2020/21", "2021/22", "2022/23", "2023/24"]
+
+
+def so_far(figures):
+    return [sum(figures[:i + 1]) for i in range(len(figures))]
+
+
+def test_running_totals(folder):
+    """From the first on or the last, with something of before, by names that say up to where."""
+    by_year = make_refs(YEARS, "Suspensions by year")
+    complaints = both(folder, lambda s: by_school([whole("Suspensions to date")], so_far(s)))
+    complaints += both(folder, lambda s: by_school([whole("N")], so_far(s[::-1])[::-1]),
+                       "this is 3: the total 71 less the other figure (71 − 68 = 3), in “More”")
+    for names in (YEARS, ["To end of " + year for year in YEARS],
+                  ["2019-20", *["2019-20 to " + year for year in YEARS[1:]]]):
+        complaints += both(folder, lambda s, n=names: by_school(
+            [whole("Suspensions")], so_far(s), names=n), "", by_year)
+    later = make_refs([*YEARS[1:], "2018/19"], "Suspensions by year")
+    complaints += both(folder, lambda s: by_school(
+        [whole("Cumulative")], [k + 100 for k in so_far([21, *s])],
+        names=["2019/20", *YEARS[1:], "2024/25"]), "", later)
+    for source, wanted in ((TRUE, "3"), (FALSE, "")):
+        refs = make_refs()
+        refs["schema"]["fields"].append(whole("Up to here", "sum"))
+        refs["data"] = [[*row, "sum" if i == 0 else so_far(source)[i - 1]]
+                        for i, row in enumerate(refs["data"])]
+        complaints += equal("the same table", audit(folder, refs, [])[0], wanted)
+    return complaints
+
+
+def test_differences(folder):
+    """Last year and by how much it changed since, or two columns that differ by it."""
+    last = [12, 20, 31, 16, 22]
+    complaints = []
+    for names in (SCHOOLS, OTHERWISE[2]):
+        complaints += both(folder, lambda s, n=names: by_school(
+            [whole("Last year", "last"), whole("Change")], last,
+            [k - m for k, m in zip(s, last)], names=n), "it is 12 − 9, in “More”")
+        complaints += both(folder, lambda s, n=names: by_school(
+            [whole("Pupils", "p"), whole("Not suspended")], [200 + k for k in s], [200] * 5,
+            names=n))
+    return complaints
+
+
+def test_rows_together(folder):
+    """Two or more rows that are one in another table, or the rest."""
+    by_year = make_refs(YEARS, "Suspensions by year")
+    return (both(folder, lambda s: more([whole("Suspensions")], [
+                ["Oakfield and Brookside", s[0] + s[1]], ["Elsewhere", 60]]))
+            + both(folder, lambda s: more([whole("Suspensions")], [
+                ["2019/20 to 2021/22", sum(s[:3])], ["2018/19", 60]]), "", by_year)
+            + both(folder, lambda s: more([whole("Suspensions")], [
+                ["Denton High School", 27], ["All other schools", sum(s) - s[3]], ["Nursery", 4]])))
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -3,10 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-series.h"
-
-#include <math.h>
-#include <string.h>
+#include "foi-disclosure-relations.h"
 
 /* Tables laid side by side where one is turned round, has a row for each of its cells, or is what
  * two others come to. Columns of the same rows are in foi-disclosure-across.c. */
@@ -19,44 +16,6 @@
 /* Of more nobody adds up each two. */
 #define MAX_ADDED 60
 #define MAX_SERIES 2000
-
-static double
-count_bits (gint64 number)
-{
-  return log2 (1 + (double) ABS (number));
-}
-
-/* Whether each of its figures is one that a table shows. */
-static gboolean
-is_plain (const FoiSeries *series)
-{
-  return series->kind != FOI_SERIES_SUM;
-}
-
-static gboolean
-have_same_name (const FoiSeries *a, const FoiSeries *b)
-{
-  return a->name != NULL && b->name != NULL && strcmp (a->name, b->name) == 0;
-}
-
-static void
-add_figure (FoiDisclosureDraft *draft, FoiLine *line, const FoiSeries *series, guint place,
-            gint64 factor)
-{
-  for (guint i = series->starts[place]; i < series->starts[place + 1]; i++)
-    {
-      const FoiSeriesCell *cell = &g_array_index (series->cells, FoiSeriesCell, i);
-
-      foi_line_add (line, _foi_disclosure_draft_take (draft, series->data, cell->row, cell->column),
-                    factor);
-    }
-}
-
-static gboolean
-has_figure (const FoiSeries *series, guint place)
-{
-  return series->starts[place + 1] > series->starts[place];
-}
 
 /* ---- the same figures ---- */
 
@@ -73,7 +32,7 @@ are_same (const FoiSeries *a, const FoiSeries *b, double needed)
       if (map[i] < 0 || !a->is_known[i] || !b->is_known[map[i]])
         continue;
       if (a->values[i] == b->values[map[i]])
-        bits += count_bits (a->values[i]);
+        bits += _foi_disclosure_count_bits (a->values[i]);
       else if (!a->is_total[i] && !b->is_total[map[i]])
         return FALSE;
     }
@@ -89,13 +48,15 @@ add_same (FoiDisclosureDraft *draft, const FoiSeries *a, const FoiSeries *b)
     {
       FoiLine *line;
 
-      if (map[i] < 0 || !has_figure (a, i) || !has_figure (b, (guint) map[i]))
+      if (map[i] < 0 || !_foi_series_has_figure (a, i)
+          || !_foi_series_has_figure (b, (guint) map[i]))
         continue;
-      line = _foi_disclosure_draft_add_line (draft, is_plain (b) ? FOI_LINE_SAME : FOI_LINE_TOTAL);
-      add_figure (draft, line, a, i, -1);
-      if (!is_plain (b))
+      line = _foi_disclosure_draft_add_line (draft, _foi_series_is_plain (b) ? FOI_LINE_SAME
+                                                                            : FOI_LINE_TOTAL);
+      _foi_series_add_terms (draft, line, a, i, -1);
+      if (!_foi_series_is_plain (b))
         line->total = (int) g_array_index (line->terms, FoiLineTerm, 0).cell;
-      add_figure (draft, line, b, (guint) map[i], 1);
+      _foi_series_add_terms (draft, line, b, (guint) map[i], 1);
       _foi_disclosure_draft_keep_line (draft, line);
     }
 }
@@ -106,7 +67,7 @@ is_one_each (const FoiSeries *series)
   for (guint i = 0; i < foi_series_get_length (series); i++)
     if (series->starts[i + 1] > series->starts[i] + 1)
       return FALSE;
-  return is_plain (series);
+  return _foi_series_is_plain (series);
 }
 
 /* Whether the other file compares them: columns and runs of columns, by the same rows. */
@@ -128,11 +89,11 @@ is_done_elsewhere (const FoiSeries *a, const FoiSeries *b)
 static void
 compare (FoiDisclosureDraft *draft, const FoiSeries *a, const FoiSeries *b)
 {
-  const gboolean is_named = have_same_name (a, b);
-  const double needed = is_plain (b) ? (is_named ? BITS_NAMED : BITS) : BITS + 2;
+  const double least = _foi_series_is_plain (b) ? BITS_NAMED : BITS + 2;
 
   if (a->data == b->data || a->decimals != b->decimals || (!a->is_asked && !b->is_asked)
-      || is_done_elsewhere (a, b) || !are_same (a, b, needed))
+      || is_done_elsewhere (a, b) || !are_same (a, b, least)
+      || (!_foi_series_is_of (a, b) && !are_same (a, b, BITS)))
     return;
   add_same (draft, a, b);
 }
@@ -154,7 +115,7 @@ are_sum (const FoiSeries *sum, const FoiSeries *a, const FoiSeries *b, double ne
         return FALSE;
       /* A part that is nothing leaves the other, which is no sum. */
       if (a->values[in_a[i]] != 0 && b->values[in_b[i]] != 0)
-        bits += count_bits (sum->values[i]);
+        bits += _foi_disclosure_count_bits (sum->values[i]);
     }
   return bits >= needed;
 }
@@ -168,16 +129,25 @@ add_sum (FoiDisclosureDraft *draft, const FoiSeries *sum, const FoiSeries *a, co
     {
       FoiLine *line;
 
-      if (in_a[i] < 0 || in_b[i] < 0 || !has_figure (sum, i) || !has_figure (a, (guint) in_a[i])
-          || !has_figure (b, (guint) in_b[i]))
+      if (in_a[i] < 0 || in_b[i] < 0 || !_foi_series_has_figure (sum, i)
+          || !_foi_series_has_figure (a, (guint) in_a[i])
+          || !_foi_series_has_figure (b, (guint) in_b[i]))
         continue;
       line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TOTAL);
-      add_figure (draft, line, sum, i, -1);
+      _foi_series_add_terms (draft, line, sum, i, -1);
       line->total = (int) g_array_index (line->terms, FoiLineTerm, 0).cell;
-      add_figure (draft, line, a, (guint) in_a[i], 1);
-      add_figure (draft, line, b, (guint) in_b[i], 1);
+      _foi_series_add_terms (draft, line, a, (guint) in_a[i], 1);
+      _foi_series_add_terms (draft, line, b, (guint) in_b[i], 1);
       _foi_disclosure_draft_keep_line (draft, line);
     }
+}
+
+/* Whether something says that they add up. */
+static gboolean
+are_called_sum (const FoiSeries *sum, const FoiSeries *a, const FoiSeries *b)
+{
+  return sum->is_called_total || sum->is_called_rate || a->is_called_rate || b->is_called_rate
+         || (_foi_series_is_of (sum, a) && _foi_series_is_of (sum, b));
 }
 
 /* Whether a third of @list is what two of other tables come to. */
@@ -189,14 +159,12 @@ compare_two (FoiDisclosureDraft *draft, GPtrArray *list, guint first, guint seco
   for (guint i = 0; i < list->len; i++)
     {
       const FoiSeries *sum = list->pdata[i];
-      const gboolean is_named = sum->is_called_total || sum->is_called_rate || a->is_called_rate
-                                || b->is_called_rate
-                                || (have_same_name (sum, a) && have_same_name (sum, b));
 
       if (i == first || i == second || (sum->data == a->data && sum->data == b->data)
           || sum->decimals != a->decimals || sum->decimals != b->decimals
           || (!sum->is_asked && !a->is_asked && !b->is_asked)
-          || !are_sum (sum, a, b, is_named ? BITS_SUM_NAMED : BITS_SUM))
+          || !are_sum (sum, a, b, BITS_SUM_NAMED)
+          || (!are_called_sum (sum, a, b) && !are_sum (sum, a, b, BITS_SUM)))
         continue;
       add_sum (draft, sum, a, b);
     }
@@ -233,7 +201,7 @@ _foi_disclosure_add_beside (FoiSeriesSet *set)
       {
         const FoiSeries *a = set->counts->pdata[i], *b = set->counts->pdata[j];
 
-        if (is_one_each (a) && (!is_plain (b) || (i < j && is_one_each (b))))
+        if (is_one_each (a) && (!_foi_series_is_plain (b) || (i < j && is_one_each (b))))
           compare (set->draft, a, b);
       }
   for (guint i = 0; i < columns->len && columns->len <= MAX_ADDED; i++)

@@ -61,6 +61,9 @@ char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64
 char    *_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line, guint cell,
                                     gint64 quoted);
 char    *_foi_disclosure_dup_against (FoiDisclosureCase *self, const FoiAuditCell *found);
+char    *_foi_disclosure_dup_elsewhere (FoiDisclosureCase *self, const FoiLine *line, guint cell,
+                                        char *text);
+char    *_foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 gboolean _foi_disclosure_is_copy (const FoiLine *line);
 gboolean _foi_disclosure_is_telling (const FoiLine *line);
 const FoiLine *_foi_disclosure_find_source (FoiDisclosureCase *self, guint cell);

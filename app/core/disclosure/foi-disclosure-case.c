@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "foi-disclosure-grid.h"
-#include "foi-disclosure-series.h"
+#include "foi-disclosure-relations.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
 
@@ -398,6 +398,10 @@ add_beside (FoiDisclosureDraft *draft)
     foi_series_set_add (set, draft->self->earlier->pdata[i]);
   _foi_disclosure_add_beside (set);
   _foi_disclosure_add_ratios (set);
+  _foi_disclosure_add_multiples (set);
+  _foi_disclosure_add_averages (set);
+  _foi_disclosure_add_running (set);
+  _foi_disclosure_add_joined (set);
 }
 
 /**

@@ -17,6 +17,7 @@ typedef enum
   FOI_LINE_ISSUED,
   FOI_LINE_EXACT,
   FOI_LINE_ACROSS,
+  FOI_LINE_TIMES,
 } FoiLineKind;
 
 typedef struct
@@ -27,14 +28,15 @@ typedef struct
 
 /* What a reader knows of cells together: @terms, each cell once, come to between @from and @to.
  * @total is the cell that is the total of the others, or -1. Of what is quoted: the @sentence, and
- * @where it stands, in words; else NULL. @is_apart: it goes out only with the table as data. */
+ * @where it stands, in words; else NULL. @beside: the title of the other table that says so, where
+ * no cell of it is here; else NULL. @is_apart: it goes out only with the table as data. */
 typedef struct
 {
   GArray *terms;
   gint64 from, to;
   FoiLineKind kind;
   int total;
-  char *sentence, *where;
+  char *sentence, *where, *beside;
   gboolean is_apart;
 } FoiLine;
 

@@ -18,6 +18,7 @@ free_line (gpointer data)
 
   g_array_unref (line->terms);
   g_free (line->sentence);
+  g_free (line->beside);
   g_free (line->where);
   g_free (line);
 }

@@ -249,6 +249,8 @@ add_side (Search *search, const Ratio *self, guint row, int above, int below, gi
       g_string_append_printf (words, " %u %" G_GINT64_FORMAT, GPOINTER_TO_UINT (at->data),
                               factor / divisor);
     }
+  if (self->rate->data != self->above->data)
+    line->beside = g_strdup (foi_table_data_get_title (self->rate->data));
   line->from = reach < 0 ? 0 : FOI_LINEAR_NO_FROM;
   line->to = reach < 0 ? FOI_LINEAR_NO_TO : 0;
   if (!_foi_disclosure_draft_keep_line (draft, line))

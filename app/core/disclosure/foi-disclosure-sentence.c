@@ -163,6 +163,8 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
       return dup_how_of_issued (self, line, cell);
     case FOI_LINE_ACROSS:
       return g_strdup (_("another table comes to the same total"));
+    case FOI_LINE_TIMES:
+      return _foi_disclosure_dup_times (self, line, cell);
     case FOI_LINE_EXACT:
       return g_strdup (_("it is shown as it is, and the other figures are rounded"));
     case FOI_LINE_QUOTED:
@@ -185,7 +187,8 @@ dup_how (FoiDisclosureCase *self, guint cell)
 
       if (_foi_disclosure_is_telling (line)
           && _foi_disclosure_is_only_gap (self, line, cell))
-        return dup_how_of_line (self, line, cell);
+        return _foi_disclosure_dup_elsewhere (self, line, cell,
+                                              dup_how_of_line (self, line, cell));
     }
   source = _foi_disclosure_find_source (self, cell);
   return source == NULL

@@ -75,7 +75,9 @@ free_axis (gpointer data)
   FoiSeriesAxis *axis = data;
 
   g_hash_table_unref (axis->places);
+  g_clear_pointer (&axis->words, g_ptr_array_unref);
   g_hash_table_unref (axis->maps);
+  g_hash_table_unref (axis->ends);
   g_ptr_array_unref (axis->labels);
   g_free (axis);
 }
@@ -88,6 +90,7 @@ add_axis (FoiSeriesSet *self)
   axis->labels = g_ptr_array_new_with_free_func (g_free);
   axis->places = g_hash_table_new (g_str_hash, g_str_equal);
   axis->maps = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  axis->ends = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_ptr_array_add (self->axes, axis);
   return axis;
 }

@@ -13,7 +13,9 @@ typedef struct
 {
   GPtrArray *labels;  /* of char *, as they are compared */
   GHashTable *places; /* label → place + 1 */
+  GPtrArray *words;   /* of GStrv, as foi_label_split() gives them, once somebody asked */
   GHashTable *maps;   /* another axis → of each label the place there, or -1 */
+  GHashTable *ends;   /* the same of those that end with the label there */
 } FoiSeriesAxis;
 
 typedef enum
@@ -67,7 +69,10 @@ typedef struct
 FoiSeriesSet *foi_series_set_new (FoiDisclosureDraft *draft);
 void          foi_series_set_free (FoiSeriesSet *self);
 void          foi_series_set_add (FoiSeriesSet *self, FoiTableData *data);
+GPtrArray    *foi_series_set_list_shown (FoiSeriesSet *self, guint max);
 const int    *foi_series_map (const FoiSeries *from, const FoiSeries *to);
+const int    *foi_series_map_ends (const FoiSeries *from, const FoiSeries *to);
+GPtrArray    *foi_series_get_words (const FoiSeries *self);
 char         *foi_series_fold_label (const char *text);
 
 void          _foi_disclosure_add_beside (FoiSeriesSet *set);

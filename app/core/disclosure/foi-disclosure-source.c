@@ -3,7 +3,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "foi-disclosure-case-private.h"
+#include "foi-number.h"
 
 /* What kind of thing a line says, and which sentence is behind what was found. */
 
@@ -110,4 +113,80 @@ _foi_disclosure_find_source (FoiDisclosureCase *self, guint cell)
           reach (self, lines->pdata[i], reached, queue);
     }
   return NULL;
+}
+
+/*
+ * _foi_disclosure_dup_elsewhere:
+ * @text: (transfer full): how a line gives a figure away
+ *
+ * Returns: (transfer full): the same, and which other table of the letter it is in, if any.
+ */
+char *
+_foi_disclosure_dup_elsewhere (FoiDisclosureCase *self, const FoiLine *line, guint cell,
+                               char *text)
+{
+  g_autofree char *owned = text;
+  const FoiTableData *own = foi_disclosure_case_get_place (self, cell)->data;
+
+  if (line->beside != NULL)
+    return g_strdup_printf (_("%s, in “%s”"), owned, line->beside);
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const guint other = g_array_index (line->terms, FoiLineTerm, i).cell;
+      FoiTableData *data = foi_disclosure_case_get_place (self, other)->data;
+
+      if (data != own && !g_ptr_array_find (self->earlier, data, NULL))
+        /* Translators: how somebody works a figure out, and the title of a table. */
+        return g_strdup_printf (_("%s, in “%s”"), owned, foi_table_data_get_title (data));
+    }
+  return g_steal_pointer (&owned);
+}
+
+/* What of @other is there for each one of @cell, in the last digit of @other; 0: no whole number
+ * of them. */
+static gint64
+get_each (FoiDisclosureCase *self, guint cell, guint other)
+{
+  const FoiSecretCell *secret = foi_disclosure_problem_get (self->problem, cell);
+  const FoiSecretCell *shown = foi_disclosure_problem_get (self->problem, other);
+  const FoiCellPlace *place = foi_disclosure_case_get_place (self, cell);
+  FoiColumn *column = foi_table_data_get_column (place->data, place->column);
+  const FoiWide all
+    = (FoiWide) shown->value * foi_number_power_of_ten (foi_column_get_decimals (column));
+
+  if (secret->value == 0 || all % secret->value != 0
+      || all / secret->value > FOI_DISCLOSURE_MAX_VALUE)
+    return 0;
+  return (gint64) (all / secret->value);
+}
+
+/*
+ * _foi_disclosure_dup_times:
+ * @line: one that says that a figure is always as many times another
+ *
+ * Returns: (transfer full): how it gives @cell away, as a part of a sentence.
+ */
+char *
+_foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  const FoiLineTerm *first = &g_array_index (line->terms, FoiLineTerm, 0);
+  const guint other = first->cell != cell ? first->cell
+                                          : g_array_index (line->terms, FoiLineTerm, 1).cell;
+  const gint64 each = get_each (self, cell, other);
+  g_autofree char *shown
+    = _foi_disclosure_dup_number (self, other,
+                                  foi_disclosure_problem_get (self->problem, other)->value);
+  g_autofree char *price = NULL;
+
+  if (_foi_disclosure_is_copy (line) && ABS (first->factor) == 1)
+    return g_strdup (_("another column has the same figures"));
+  if (each == 0)
+    /* Translators: how somebody works out a figure: a number that stands beside it. */
+    return g_strdup_printf (_("%s is shown for it, in the same proportion as in other rows"),
+                            shown);
+  price = _foi_disclosure_dup_number (self, other, each);
+  /* Translators: how somebody works out a figure: a number that stands beside it, as "1,200.00",
+   * and how much that is for each, as "400.00". */
+  return g_strdup_printf (_("%s is shown for it, the same %s for each as in other rows"), shown,
+                          price);
 }

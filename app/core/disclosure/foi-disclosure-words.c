@@ -121,14 +121,15 @@ dup_sum (FoiDisclosureCase *self, const FoiLine *line, guint cell, gint64 quoted
   for (guint i = 0; i < line->terms->len; i++)
     {
       const FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+      const gint64 value = foi_disclosure_problem_get (self->problem, term->cell)->value;
+      const gboolean is_less = text->len > 0 && value < 0;
       g_autofree char *words = NULL;
 
       if (term->cell == cell || (int) term->cell == line->total)
         continue;
-      words = _foi_disclosure_dup_number (self, term->cell,
-                          foi_disclosure_problem_get (self->problem, term->cell)->value);
+      words = _foi_disclosure_dup_number (self, term->cell, is_less ? -value : value);
       if (text->len > 0)
-        g_string_append (text, is_total ? " + " : " − ");
+        g_string_append (text, is_total != is_less ? " + " : " − ");
       g_string_append (text, words);
       (*n_parts)++;
     }
@@ -200,6 +201,15 @@ describe_issued (FoiDisclosureCase *self, const FoiLine *line, guint cell, const
 }
 
 static char *
+describe_times (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  g_autofree char *how = _foi_disclosure_dup_times (self, line, cell);
+
+  /* Translators: a number, and how it is worked out, as a part of a sentence. */
+  return g_strdup_printf (_("A reader can work out that this is %s: %s"), value, how);
+}
+
+static char *
 describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
 {
   switch (line->kind)
@@ -215,6 +225,8 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
     case FOI_LINE_ACROSS:
       return g_strdup_printf (_("A reader can work out that this is %s: another table comes to the "
                                 "same total"), value);
+    case FOI_LINE_TIMES:
+      return describe_times (self, line, cell, value);
     case FOI_LINE_EXACT:
       return g_strdup_printf (_("A reader can see that this is %s: it is shown as it is, and the "
                                 "other figures are rounded"), value);
@@ -251,7 +263,8 @@ describe_disclosed (FoiDisclosureCase *self, const FoiAuditCell *found)
 
       if (_foi_disclosure_is_telling (line)
           && _foi_disclosure_is_only_gap (self, line, found->cell))
-        return describe_line (self, line, found->cell, value);
+        return _foi_disclosure_dup_elsewhere (self, line, found->cell,
+                                              describe_line (self, line, found->cell, value));
     }
   if (found->scenario.knower >= 0)
     return dup_with_source (self, found,
