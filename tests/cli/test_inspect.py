@@ -139,6 +139,32 @@ def far_cell(place):
                                                          place)
 
 
+def anchored(what, first=(0, 0), last=(3, 4), offset=0, kind="twoCellAnchor"):
+    """The usual sheet, with something that is anchored in cells drawn over it."""
+    corner = ("<xdr:%s><xdr:col>%d</xdr:col><xdr:colOff>%d</xdr:colOff><xdr:row>%d</xdr:row>"
+              "<xdr:rowOff>0</xdr:rowOff></xdr:%s>")
+    end = (corner % ("to", last[0], 5, last[1], "to") if kind == "twoCellAnchor"
+           else '<xdr:ext cx="%d" cy="%d"/>' % last)
+    begin = corner % ("from", first[0], offset, first[1], "from")
+    return related("drawing", "../drawings/drawing1.xml", SHEET_RELATIONS, **{
+        "xl/drawings/drawing1.xml": f"<xdr:wsDr><xdr:{kind}>{begin}{end}{what}</xdr:{kind}></xdr:wsDr>"})
+
+
+def shape(properties, more=""):
+    return (f'<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2"/></xdr:nvSpPr><xdr:spPr>{properties}</xdr:spPr>'
+            f"{more}</xdr:sp>")
+
+
+def ods_drawn(what, more='table:end-cell-address="Calls.C3"'):
+    """Cells under something that is anchored in the first of them."""
+    cell = text_cell("a").replace("<text:p>", what % more + "<text:p>")
+    return ods(f"<table:table-row>{cell}{text_cell('b')}{text_cell('c')}</table:table-row>"
+               f"<table:table-row>{text_cell('d')}</table:table-row>",
+               styles='<style:style style:name="n" style:family="graphic">'
+                      '<style:graphic-properties draw:fill="none"/></style:style>')
+
+
+UNDER = [("invisible-text", "Calls!A1:B2", 4, "under a picture or shape")]
 OTHER = [("invisible-format", "Calls!A1", 1, "something else is shown")]
 TINY = [("invisible-text", "Calls!A1", 1, "too small to be read")]
 THEME = ('<a:theme><a:clrScheme><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1>'
@@ -501,6 +527,30 @@ FOUND = {
             [("comment", "Calls!A1", 1, "tips of links")]),
     "link without a tip": (one(sheet(rows(""), after='<hyperlinks><hyperlink ref="A1" '
                                      'location="Calls!A2" display="a" tooltip="a"/></hyperlinks>')), []),
+    # Under what is drawn
+    "under a picture": (anchored("<xdr:pic/>"), UNDER),
+    "under a chart": (anchored("<xdr:graphicFrame/>"), UNDER),
+    "under a part of a picture": (anchored("<xdr:pic/>", offset=200000),
+                                  [("invisible-text", "Calls!B1:B2", 2, "under a picture or shape")]),
+    "beside a picture": (anchored("<xdr:pic/>", first=(2, 0), last=(5, 9)), []),
+    "at the edge of a picture": (anchored("<xdr:pic/>", last=(0, 5)), []),
+    "under a shape": (anchored(shape("<a:solidFill/>")), UNDER),
+    "under a shape in the colours of a theme": (anchored(shape("", '<xdr:style><a:fillRef idx="1"/>'
+                                                               "</xdr:style>")), UNDER),
+    "under an outline": (anchored(shape("<a:noFill/><a:ln><a:solidFill/></a:ln>")), []),
+    "under a bare outline": (anchored(shape("<a:ln><a:solidFill/></a:ln>")), []),
+    "under a marker": (anchored(shape('<a:solidFill><a:alpha val="40000"/></a:solidFill>')), []),
+    "under a line": (anchored("<xdr:cxnSp/>"), []),
+    "under a picture of a size": (anchored("<xdr:pic/>", last=(1900000, 500000), kind="oneCellAnchor"),
+                                  UNDER),
+    "under a small picture": (anchored("<xdr:pic/>", last=(300000, 100000), kind="oneCellAnchor"), []),
+    "ods under a picture": (ods_drawn("<draw:frame %s><draw:image/></draw:frame>"),
+                            [("invisible-text", "Calls!A1:B2", 3, "under a picture or shape")]),
+    "ods under a shape": (ods_drawn("<draw:custom-shape %s/>"),
+                          [("invisible-text", "Calls!A1:B2", 3, "under a picture or shape")]),
+    "ods under an outline": (ods_drawn('<draw:custom-shape draw:style-name="n" %s/>'), []),
+    "ods beside a picture": (ods_drawn("<draw:frame %s><draw:image/></draw:frame>",
+                                       'table:end-cell-address="Calls.A1"'), []),
     # OpenDocument
     "ods one point": (ods_one(number_cell(1, 'table:style-name="t"'), STYLE % (
         "t", '<style:text-properties fo:font-size="1pt"/>')), TINY),

@@ -50,6 +50,8 @@ struct _FoiOdsNotes
   gboolean is_protected;
   gboolean has_lists;
   char *conditional; /* the cells that a condition is for */
+  FoiSheetRange frame; /* the cells under one that is read */
+  gboolean has_frame;
   GString *authors;
   GArray *columns;   /* of Column */
   GHashTable *looks; /* of styles */
@@ -287,6 +289,48 @@ _foi_ods_notes_is_faint (FoiOdsNotes *self, const char *words, const char *cell)
          && foi_sheet_colour_is_near (
            foi_ods_styles_get_colour (self->ods->styles, "text", words),
            foi_ods_styles_get_behind (self->ods->styles, cell));
+}
+
+/* The cells that lie wholly under what is anchored in one and ends in another. */
+static gboolean
+read_frame (const FoiXmlAttributes *attributes, guint row, guint column, FoiSheetRange *range)
+{
+  const char *address = foi_xml_get (attributes, "end-cell-address");
+  const char *beside = foi_xml_get (attributes, "x"), *below = foi_xml_get (attributes, "y");
+  g_autofree char *cell = address != NULL ? dup_cells (address, NULL) : NULL;
+  FoiSheetRange end;
+
+  if (cell == NULL || !foi_sheet_range_parse (cell, &end) || end.last_row == 0
+      || end.last_column == 0)
+    return FALSE;
+  /* In whichever unit: a line's width is nothing. */
+  range->first_row = row + (below != NULL && g_ascii_strtod (below, NULL) > 0.1);
+  range->first_column = column + (beside != NULL && g_ascii_strtod (beside, NULL) > 0.1);
+  range->last_row = end.last_row - 1;
+  range->last_column = end.last_column - 1;
+  return range->first_row <= range->last_row && range->first_column <= range->last_column;
+}
+
+/* Takes up an element in a cell: what is drawn there may lie over others. */
+void
+_foi_ods_notes_begin_drawn (FoiOdsNotes *self, const char *name,
+                            const FoiXmlAttributes *attributes, guint row, guint column)
+{
+  static const char *const shapes[]
+    = { "custom-shape", "rect", "ellipse", "circle", "polygon", "path", NULL };
+  FoiSheetRange range;
+
+  if (strcmp (name, "frame") == 0)
+    self->has_frame = read_frame (attributes, row, column, &self->frame);
+  else if ((strcmp (name, "image") == 0 || strcmp (name, "object") == 0) && self->has_frame)
+    {
+      foi_sheet_facts_add_picture (self->facts, &self->frame);
+      self->has_frame = FALSE;
+    }
+  else if (g_strv_contains (shapes, name) && read_frame (attributes, row, column, &range)
+           && !foi_ods_styles_has (self->ods->styles, "graphic",
+                                   foi_xml_get (attributes, "style-name"), FOI_ODS_SEE_THROUGH))
+    foi_sheet_facts_add_picture (self->facts, &range);
 }
 
 /* Whether words of a style are too small to be read. */

@@ -32,6 +32,8 @@ void _foi_ods_notes_begin (FoiOdsNotes *self, const char *name,
                            const FoiXmlAttributes *attributes);
 void _foi_ods_notes_add_column (FoiOdsNotes *self, guint first, guint last, const char *style);
 const char *_foi_ods_notes_get_column_style (FoiOdsNotes *self, guint column);
+void _foi_ods_notes_begin_drawn (FoiOdsNotes *self, const char *name,
+                                 const FoiXmlAttributes *attributes, guint row, guint column);
 gboolean _foi_ods_notes_is_tiny (FoiOdsNotes *self, const char *words);
 gboolean _foi_ods_notes_is_faint (FoiOdsNotes *self, const char *words, const char *cell);
 void _foi_ods_notes_add_cell (FoiOdsNotes *self, const FoiOdsNotedCell *cell);

@@ -401,6 +401,8 @@ begin_noted (SheetReading *self, const char *name, const FoiXmlAttributes *attri
 
       self->has_tip |= tip != NULL && *tip != '\0';
     }
+  else
+    _foi_ods_notes_begin_drawn (self->notes, name, attributes, self->row, self->column);
   self->in_author = strcmp (name, "creator") == 0;
   if (self->in_author)
     g_string_truncate (self->author, 0);

@@ -120,6 +120,7 @@ read_style (Style *self, const char *name, const FoiXmlAttributes *attributes)
   const char *colour = foi_xml_get (attributes, "color");
   const char *behind = foi_xml_get (attributes, "background-color");
   const char *protect = foi_xml_get (attributes, "cell-protect");
+  const char *fill = foi_xml_get (attributes, "fill");
   const char *letters = foi_xml_get (attributes, "font-size");
 
   if (strcmp (name, "table-properties") == 0 && display != NULL)
@@ -128,6 +129,8 @@ read_style (Style *self, const char *name, const FoiXmlAttributes *attributes)
     say (self, FOI_ODS_FLAT, to_points (size) < FLAT_POINTS);
   if (letters != NULL && g_ascii_isdigit (*letters) && !g_str_has_suffix (letters, "%"))
     say (self, FOI_ODS_TINY, to_points (letters) < TINY_POINTS);
+  if (strcmp (name, "graphic-properties") == 0 && fill != NULL)
+    say (self, FOI_ODS_SEE_THROUGH, strcmp (fill, "none") == 0);
   if (protect != NULL)
     say (self, FOI_ODS_PROTECTED, strcmp (protect, "hidden-and-protected") == 0);
   if (strcmp (name, "table-cell-properties") == 0 && behind != NULL)

@@ -13,6 +13,7 @@ typedef enum
   FOI_ODS_HIDDEN_SHEET = 1 << 0,
   FOI_ODS_FLAT = 1 << 1,      /* rows or columns without height or width */
   FOI_ODS_PROTECTED = 1 << 2, /* cells that show nothing where the sheet is protected */
+  FOI_ODS_SEE_THROUGH = 1 << 4, /* shapes without a filling */
   FOI_ODS_TINY = 1 << 3,      /* letters that are too small to be read */
 } FoiOdsStyle;
 

@@ -544,11 +544,23 @@ tell_covered (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
   tell_found (&self->covered, FOI_HIDDEN_INVISIBLE_TEXT, sheet, _("under merged cells"), hidden);
 }
 
+/* Rows that are declared to be repeated come cell after cell. */
+static int
+compare_filled (gconstpointer a, gconstpointer b)
+{
+  const Filled *one = a, *other = b;
+
+  return one->row != other->row ? (one->row < other->row ? -1 : 1)
+                                : (one->first > other->first) - (one->first < other->first);
+}
+
 static void
 tell_pictures (FoiSheetFacts *self, const char *sheet, FoiHidden *hidden)
 {
   Found covered = { 0, { 0, 0, 0, 0 } };
 
+  if (self->pictures->len > 0)
+    g_array_sort (self->filled, compare_filled);
   for (guint i = 0; i < self->pictures->len; i++)
     cover (self, &g_array_index (self->pictures, FoiSheetRange, i), FALSE, &covered);
   tell_found (&covered, FOI_HIDDEN_INVISIBLE_TEXT, sheet, _("under a picture or shape"), hidden);

@@ -356,6 +356,8 @@ _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, 
   g_autofree FoiXlsxUsed *used = g_new0 (FoiXlsxUsed, self->sheets->len + 1);
   g_autofree guint *order = sort_sheets (self);
 
+  if (!_foi_xlsx_read_drawings (self, cancellable, error))
+    return FALSE;
   for (guint i = 0; i < self->sheets->len; i++)
     {
       const FoiSheet *sheet = g_ptr_array_index (self->sheets, order[i]);

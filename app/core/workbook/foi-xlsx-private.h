@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-sheet-ranges.h"
 #include "foi-workbook-private.h"
 #include "foi-xlsx-styles.h"
 #include "foi-xml.h"
@@ -55,6 +56,7 @@ typedef struct
   FoiXlsxStyles styles;
   FoiXlsxStrings strings; /* read when the first sheet is */
   GHashTable *addresses;  /* of the web and of mailboxes that cells show */
+  GHashTable *drawn;      /* a sheet's part to a GArray of cells that something is drawn over */
   gboolean from_1904;
 } FoiXlsx;
 
@@ -72,6 +74,8 @@ gboolean _foi_xlsx_read_strings (FoiXlsx *self, GCancellable *cancellable, GErro
 gboolean _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor,
                                gpointer data, FoiHidden *hidden, FoiXlsxUsed *used,
                                GCancellable *cancellable, GError **error);
+gboolean _foi_xlsx_read_drawings (FoiXlsx *self, GCancellable *cancellable, GError **error);
+void _foi_xlsx_add_drawings (FoiXlsx *self, const char *part, FoiSheetFacts *facts);
 void _foi_xlsx_show_address (FoiXlsx *self, const char *text);
 void _foi_xlsx_take_extension (const char *name, const FoiXmlAttributes *attributes,
                                const char *place, FoiHidden *hidden);

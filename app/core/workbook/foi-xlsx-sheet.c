@@ -508,6 +508,8 @@ _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor
     return fail_place (which->name, error);
   if (!_foi_xlsx_read_strings (self, cancellable, error))
     return FALSE;
+  if (hidden != NULL)
+    _foi_xlsx_add_drawings (self, which->part, facts);
   done = foi_xml_read (self->zip, which->part, &handler, &reading, cancellable, error);
   g_free (reading.group);
   g_free (reading.stored);

@@ -47,6 +47,7 @@ xlsx_free (gpointer data)
   g_hash_table_unref (self->by_part);
   g_ptr_array_unref (self->names);
   g_hash_table_unref (self->addresses);
+  g_hash_table_unref (self->drawn);
   foi_xlsx_styles_clear (&self->styles);
   clear_strings (&self->strings);
   g_free (self);
@@ -408,6 +409,8 @@ _foi_xlsx_open (GBytes *bytes, GCancellable *cancellable, GError **error)
   self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_ptr_array_new_with_free_func (free_name);
   self->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->drawn = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
   foi_sheet_theme_init (&self->theme);
   foi_xlsx_styles_init (&self->styles);
   self->part = g_strdup ("");
