@@ -53,8 +53,8 @@ is_part_of_word (const char *text, const char *at)
 static gboolean
 begins_otherwise (const char *at, const char *phrase)
 {
-  return g_ascii_isalnum (*phrase) && (*at & 0x80) == 0
-         && g_ascii_tolower (*at) != g_ascii_tolower (*phrase);
+  /* Letters in both cases are one with the bit set; nothing else becomes one. */
+  return g_ascii_isalnum (*phrase) && (*at & 0x80) == 0 && (*at | 0x20) != (*phrase | 0x20);
 }
 
 /**

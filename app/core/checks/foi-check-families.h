@@ -45,6 +45,7 @@ void _foi_check_withheld (FoiCheck *self);
 void _foi_check_approvals (FoiCheck *self);
 void _foi_check_personal (FoiCheck *self);
 void _foi_check_removed (FoiCheck *self);
+void _foi_check_unexplained (FoiCheck *self);
 void _foi_check_quoted (FoiCheck *self);
 void _foi_check_derivable (FoiCheck *self);
 void _foi_check_open (FoiCheck *self);

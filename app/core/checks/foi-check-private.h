@@ -62,7 +62,7 @@ typedef struct
   GPtrArray      *looks;      /* of FoiAttachmentLook, borrowed; or NULL: nobody looked */
   const char     *id;         /* of the check that runs */
   FoiSeverity     severity;
-  GPtrArray      *findings;
+  GPtrArray      *doubts, *findings; /* of FoiDoubt, or NULL: nobody looked; of FoiFinding */
 } FoiCheck;
 
 typedef void (*FoiCheckFunc) (FoiCheck *self);

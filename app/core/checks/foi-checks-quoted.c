@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-doubt.h"
 #include "foi-figures.h"
 #include "foi-json-edit.h"
 #include "foi-number-scan.h"
@@ -19,6 +20,8 @@
 
 /* So many are named in one message. */
 #define MAX_NAMED 5
+/* By so many letters a sentence is known again. */
+#define MAX_COMPARED 60
 
 /* ---- withheld figures ---- */
 
@@ -124,7 +127,95 @@ _foi_check_withheld (FoiCheck *self)
   check_cells (self, secrets);
 }
 
+/* ---- numbers of which nobody knows what they are ---- */
+
+/* Whether one of the first findings quotes the sentence, or the beginning of it. */
+static gboolean
+is_found_already (FoiCheck *self, guint n_findings, const char *sentence)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (sentence), "\r\n\t", ' ');
+  g_autofree char *begin = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_COMPARED));
+  g_autofree char *quoted = g_strconcat ("“", begin, NULL);
+
+  for (guint i = 0; i < n_findings; i++)
+    {
+      const FoiFinding *finding = self->findings->pdata[i];
+
+      if (strstr (finding->message, quoted) != NULL || strstr (finding->fix, quoted) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the words are edited: a paragraph of the rules is, in the letter. */
+static char *
+dup_place (FoiCheck *self, const FoiDoubt *doubt)
+{
+  if (g_str_has_prefix (doubt->place, "wording/"))
+    return g_strdup_printf ("letters/%s/paragraphs/%s", self->letter_id,
+                            doubt->place + strlen ("wording/"));
+  return g_strdup (doubt->place[0] != '\0' ? doubt->place : "title");
+}
+
+static void
+add_doubt (FoiCheck *self, const FoiDoubt *doubt)
+{
+  g_autofree char *place = dup_place (self, doubt);
+  g_autofree char *message = NULL;
+  FoiFinding *finding;
+
+  /* Translators: where a sentence stands ("question 2"), numbers, and the sentence. */
+  message = g_strdup_printf (_("In %s, nobody can see what %s is, and figures are withheld: "
+                               "“%s”"), doubt->where, doubt->numbers, doubt->sentence);
+  finding = _foi_check_add (self, self->regime, place, message,
+                            _("Take the number out, or say something that the tables show. If it "
+                              "counts something else, accept this with that as the reason: "
+                              "nothing leaves before."));
+  _foi_finding_set_words (finding, doubt->sentence);
+  if (!_foi_check_accept_as (self, finding, doubt->sentence) && doubt->accepted != NULL)
+    finding->accepted = g_strdup (doubt->accepted);
+}
+
+/* _foi_check_unexplained: where figures are withheld, it is known of every number in the letter's
+ * words what it is. */
+void
+_foi_check_unexplained (FoiCheck *self)
+{
+  JsonNode *withheld = foi_case_state_get_node (self->state, "withheld");
+  const guint n_findings = self->findings->len;
+  g_autoptr (FoiSecrets) secrets = NULL;
+
+  if (self->letter == NULL || foi_json_get_n_elements (withheld) == 0)
+    return;
+  secrets = foi_secrets_new (self->state, FALSE);
+  self->doubts = foi_doubts_list (self->state, secrets, self->rules, self->letter,
+                                  !self->is_apart);
+  for (guint i = 0; i < self->doubts->len; i++)
+    {
+      const FoiDoubt *doubt = self->doubts->pdata[i];
+
+      if (!is_found_already (self, n_findings, doubt->sentence))
+        add_doubt (self, doubt);
+    }
+}
+
 /* ---- numbers of no table ---- */
+
+/* What is in doubt was said once. */
+static gboolean
+is_in_doubt (FoiCheck *self, const char *sentence)
+{
+  g_autofree char *squashed = foi_squash (sentence);
+
+  for (guint i = 0; self->doubts != NULL && i < self->doubts->len; i++)
+    {
+      g_autofree char *other = foi_squash (((FoiDoubt *) self->doubts->pdata[i])->sentence);
+
+      if (g_str_equal (other, squashed))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static gboolean
 is_one_of (const char *text, FoiRange word, const char *const *list)
@@ -236,6 +327,8 @@ check_answer (FoiCheck *self, FoiCheckQuestion *question)
       g_autofree char *folded = foi_number_fold (piece);
       const FoiRange whole = { 0, strlen (folded) };
 
+      if (is_in_doubt (self, piece))
+        continue;
       for (gsize from = 0; foi_number_scan_next (folded, whole, from, &number);
            from = number.range.end)
         {

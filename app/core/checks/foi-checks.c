@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-composer.h"
+#include "foi-doubt.h"
 #include "foi-json-edit.h"
 #include "foi-json-path.h"
 #include "foi-secrets.h"
@@ -54,6 +55,7 @@ static const struct
   { DERIVABLE, FOI_SEVERITY_ERROR, _foi_check_derivable },
   { "personal-data-in-public-copy", FOI_SEVERITY_WARNING, _foi_check_personal },
   { "removed-words-left", FOI_SEVERITY_WARNING, _foi_check_removed },
+  { FOI_DOUBT_FINDING, FOI_SEVERITY_WARNING, _foi_check_unexplained },
   { "number-not-in-tables", FOI_SEVERITY_ADVICE, _foi_check_quoted },
   { "table-without-figures", FOI_SEVERITY_UNFINISHED, _foi_check_empty },
   { "import-unread", FOI_SEVERITY_UNFINISHED, _foi_check_unread },
@@ -332,6 +334,7 @@ clear (FoiCheck *self)
 {
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->paragraphs, g_ptr_array_unref);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->letter, foi_letter_unref);
   g_clear_pointer (&self->brief, foi_brief_unref);
   g_clear_pointer (&self->request, g_free);

@@ -80,8 +80,17 @@ foi_figures_add_text (FoiFigures *self, const char *text)
 
 /* ---- tables ---- */
 
-static gboolean
-get_number (FoiPublication *table, guint row, guint column, double *out)
+/**
+ * foi_figures_get_number:
+ * @table: a table
+ * @row: a row of it
+ * @column: a column of it
+ * @out: (out): what is shown there, in the unit of the column
+ *
+ * Returns: whether a number is shown there.
+ */
+gboolean
+foi_figures_get_number (FoiPublication *table, guint row, guint column, double *out)
 {
   FoiColumn *described = foi_publication_get_column (table, column);
   FoiCell cell = FOI_CELL_INIT;
@@ -154,7 +163,7 @@ add_column (FoiFigures *self, FoiPublication *table, guint column)
     {
       double value;
 
-      if (!get_number (table, row, column, &value))
+      if (!foi_figures_get_number (table, row, column, &value))
         continue;
       add_exact (self, value);
       if (!foi_publication_is_total_row (table, row))
@@ -173,12 +182,12 @@ add_row (FoiFigures *self, FoiPublication *table, guint row)
 
   for (guint i = 0; i < n_columns; i++)
     {
-      if (!get_number (table, row, i, &value))
+      if (!foi_figures_get_number (table, row, i, &value))
         continue;
       if (!foi_publication_is_total_column (table, i))
         sum += value;
       for (guint j = 0; j < n_columns; j++)
-        if (j != i && get_number (table, row, j, &other))
+        if (j != i && foi_figures_get_number (table, row, j, &other))
           {
             add_ratio (self, value, other);
             add_exact (self, value - other);

@@ -21,6 +21,7 @@
 struct _FoiLastLook
 {
   FoiCaseState *state;
+  FoiPackKind   kind;
   FoiSecrets   *secrets;
   GPtrArray    *details;  /* of FoiRequesterDetail: none where the requester reads it */
   GHashTable   *accepted; /* paths of what officers looked at */
@@ -96,6 +97,7 @@ foi_last_look_new (FoiCaseState *state, FoiPackKind kind)
   FoiBrief *brief;
 
   self->state = foi_case_state_ref (state);
+  self->kind = kind;
   self->secrets = foi_secrets_new (state, TRUE);
   brief = self->secrets->brief;
   self->details = foi_requester_details_list (
@@ -516,4 +518,55 @@ foi_last_look_read (const FoiReadUnit *unit, gpointer user_data)
   else
     look_at_text (self, unit, unit->text);
   return self->leaks->len < MAX_LEAKS;
+}
+
+/* Whether something else was found in the sentence. */
+static gboolean
+is_leaking (FoiLastLook *self, const char *sentence)
+{
+  g_autofree char *squashed = foi_squash (sentence);
+
+  for (guint i = 0; i < self->leaks->len; i++)
+    {
+      const FoiLeak *leak = self->leaks->pdata[i];
+      g_autofree char *other = leak->sentence != NULL ? foi_squash (leak->sentence) : NULL;
+
+      if (g_strcmp0 (other, squashed) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_last_look_read_letter:
+ * @letter: the letter that the files are of
+ * @rules: the law
+ * @name: the file that it is
+ *
+ * Looks for numbers in its words of which nobody knows what they are, as foi_doubts_list() does;
+ * but where an officer said it. For after the files: what was found in a sentence is told once.
+ */
+void
+foi_last_look_read_letter (FoiLastLook *self, FoiLetter *letter, FoiRules *rules, const char *name)
+{
+  g_autoptr (GPtrArray) doubts = foi_doubts_list (self->state, self->secrets, rules, letter,
+                                                   self->kind == FOI_PACK_PUBLISH);
+
+  for (guint i = 0; i < doubts->len && self->leaks->len < MAX_LEAKS; i++)
+    {
+      const FoiDoubt *doubt = doubts->pdata[i];
+      FoiLeak *leak;
+
+      if (doubt->accepted != NULL || is_leaking (self, doubt->sentence))
+        continue;
+      leak = g_new0 (FoiLeak, 1);
+      leak->file = g_strdup (name);
+      leak->place = g_strdup (doubt->where);
+      /* Translators: what a sentence does; numbers, "14, nine". */
+      leak->what = g_strdup_printf (_("it says %s, which may tell a figure that is withheld"),
+                                    doubt->numbers);
+      leak->sentence = g_strdup (doubt->sentence);
+      leak->path = g_strdup (doubt->path);
+      g_ptr_array_add (self->leaks, leak);
+    }
 }

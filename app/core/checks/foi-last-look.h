@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-case-state.h"
+#include "foi-doubt.h"
 #include "foi-pack.h"
 #include "foi-secrets.h"
 #include "foi-file-reading.h"
@@ -47,6 +48,8 @@ FoiLastLook *foi_last_look_new (FoiCaseState *state, FoiPackKind kind);
 void         foi_last_look_free (FoiLastLook *self);
 void         foi_last_look_begin_file (FoiLastLook *self, const char *name);
 gboolean     foi_last_look_read (const FoiReadUnit *unit, gpointer self);
+void         foi_last_look_read_letter (FoiLastLook *self, FoiLetter *letter, FoiRules *rules,
+                                        const char *name);
 GPtrArray   *foi_last_look_get_leaks (FoiLastLook *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiLastLook, foi_last_look_free)

@@ -365,11 +365,16 @@ look_at_file (const FoiPackFile *file, GBytes *bytes, gpointer user_data, GError
   return FALSE;
 }
 
+/* Reads the letter's words once more, sentence by sentence, and tells what was found in all. */
 static gboolean
-tell_leaks (GPtrArray *found, GPtrArray **leaks, GError **error)
+end_look (FoiLastLook *look, FoiPack *pack, GPtrArray **leaks, GError **error)
 {
-  const FoiLeak *leak = found->len > 0 ? found->pdata[0] : NULL;
+  GPtrArray *found = foi_last_look_get_leaks (look);
+  const FoiLeak *leak;
 
+  foi_last_look_read_letter (look, foi_pack_get_letter (pack), foi_rules_get_default (),
+                             foi_pack_get_file (pack, 0)->name);
+  leak = found->len > 0 ? found->pdata[0] : NULL;
   if (leaks != NULL)
     *leaks = g_ptr_array_ref (found);
   if (leak == NULL)
@@ -413,13 +418,14 @@ foi_case_pack_look (FoiCaseState *state, FoiPack *pack, const FoiPackTools *tool
           || !look_at_file (file, file->bytes, &looking, error))
         return FALSE;
     }
-  return tell_leaks (foi_last_look_get_leaks (look), leaks, error);
+  return end_look (look, pack, leaks, error);
 }
 
 /* The last of the files ends the look: whatever was found before it stops the whole. */
 typedef struct
 {
   Looking            looking;
+  FoiPack           *pack;
   const FoiPackFile *last;
   GPtrArray        **leaks;
 } Ending;
@@ -432,7 +438,7 @@ look_in_folder (const FoiPackFile *file, GBytes *bytes, gpointer user_data, GErr
   if (!look_at_file (file, bytes, &self->looking, error))
     return FALSE;
   return file != self->last
-         || tell_leaks (foi_last_look_get_leaks (self->looking.look), self->leaks, error);
+         || end_look (self->looking.look, self->pack, self->leaks, error);
 }
 
 /**
@@ -460,7 +466,7 @@ foi_case_pack_write (FoiCaseState *state, FoiPack *pack, const FoiPackTools *too
                      GError **error)
 {
   g_autoptr (FoiLastLook) look = NULL;
-  Ending ending = { .looking = { NULL, tools }, .leaks = leaks };
+  Ending ending = { .looking = { NULL, tools }, .pack = pack, .leaks = leaks };
 
   g_return_val_if_fail (state != NULL && pack != NULL && foi_pack_get_n_files (pack) > 0, FALSE);
 

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-letter.h"
+#include "foi-rules.h"
+#include "foi-secrets.h"
+
+G_BEGIN_DECLS
+
+/* What the checks call it. */
+#define FOI_DOUBT_FINDING "number-unexplained"
+
+/**
+ * FoiDoubt:
+ * @place: where it is edited, in the terms of a letter's blocks
+ * @where: the same in words: "question 2"
+ * @sentence: a sentence of a letter
+ * @numbers: the numbers in it of which nobody knows what they are: "14, nine"
+ * @path: what an officer's word for it is kept under
+ * @accepted: (nullable): what an officer said that they are
+ *
+ * A sentence that may tell something of the figures that are withheld.
+ */
+typedef struct
+{
+  char *place;
+  char *where;
+  char *sentence;
+  char *numbers;
+  char *path;
+  char *accepted;
+} FoiDoubt;
+
+GPtrArray *foi_doubts_list (FoiCaseState *state, FoiSecrets *secrets, FoiRules *rules,
+                            FoiLetter *letter, gboolean with_data);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-letter-words.h"
+
+#include <string.h>
+
+#include "foi-json-edit.h"
+#include "foi-number-words.h"
+
+/* All that goes out of a letter in words, as it is read: without markup, question by question. */
+
+/* Nobody reads the remarks of longer tables as prose. */
+#define MAX_ROWS 2000
+
+static void
+clear_words (gpointer data)
+{
+  g_free (((FoiWords *) data)->place);
+}
+
+static void
+passage_free (gpointer data)
+{
+  FoiPassage *passage = data;
+
+  g_free (passage->key);
+  g_string_free (passage->text, TRUE);
+  g_string_free (passage->asked, TRUE);
+  g_string_free (passage->answered, TRUE);
+  g_array_unref (passage->words);
+  g_free (passage);
+}
+
+/* "questions/q1/answer" is of "questions/q1", "tables/calls/foi:notes" of "tables/calls". */
+static char *
+dup_key (const char *place)
+{
+  g_auto (GStrv) segments = g_strsplit (place != NULL ? place : "", "/", -1);
+  const guint n = g_strv_length (segments);
+
+  if (n >= 4 && g_str_equal (segments[0], "questions") && g_str_equal (segments[2], "parts"))
+    return g_strjoin ("/", segments[0], segments[1], segments[2], segments[3], NULL);
+  if (n >= 2 && (g_str_equal (segments[0], "questions") || g_str_equal (segments[0], "tables")))
+    return g_strjoin ("/", segments[0], segments[1], NULL);
+  return g_strdup ("");
+}
+
+static FoiPassage *
+find_passage (GPtrArray *passages, const char *place)
+{
+  g_autofree char *key = dup_key (place);
+  FoiPassage *passage;
+
+  for (guint i = 0; i < passages->len; i++)
+    if (g_str_equal (((FoiPassage *) passages->pdata[i])->key, key))
+      return passages->pdata[i];
+  passage = g_new0 (FoiPassage, 1);
+  passage->key = g_steal_pointer (&key);
+  passage->text = g_string_new (NULL);
+  passage->asked = g_string_new (NULL);
+  passage->answered = g_string_new (NULL);
+  passage->words = g_array_new (FALSE, FALSE, sizeof (FoiWords));
+  g_array_set_clear_func (passage->words, clear_words);
+  g_ptr_array_add (passages, passage);
+  return passage;
+}
+
+/* Words that stand by themselves. */
+static void
+add_words (GPtrArray *passages, const char *place, const char *text, gboolean is_asked)
+{
+  FoiPassage *passage;
+  FoiWords words = { .is_asked = is_asked };
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
+    return;
+  passage = find_passage (passages, place);
+  folded = foi_number_fold (text);
+  if (passage->text->len > 0)
+    g_string_append (passage->text, "\n\n");
+  words.place = g_strdup (place != NULL ? place : "");
+  words.range.begin = passage->text->len;
+  g_string_append (passage->text, folded);
+  words.range.end = passage->text->len;
+  g_array_append_val (passage->words, words);
+  g_string_append_printf (is_asked ? passage->asked : passage->answered, "%s\n\n", folded);
+}
+
+/* ---- tables ---- */
+
+/* "Abbey: since the 3 moved": what is remarked on a row. */
+static void
+add_remarks (GPtrArray *passages, FoiPublication *table, guint column, const char *place)
+{
+  const guint n_rows = foi_publication_get_n_rows (table);
+
+  for (guint row = 0; row < MIN (n_rows, MAX_ROWS); row++)
+    {
+      g_autofree char *key = foi_publication_dup_row_key (table, row);
+      g_autofree char *text = NULL;
+      FoiCell cell = FOI_CELL_INIT;
+
+      foi_publication_get_cell (table, row, column, &cell);
+      if (!cell.has_text || strpbrk (cell.text, " ") == NULL)
+        continue;
+      text = g_strdup_printf ("%s: %s", key, cell.text);
+      add_words (passages, place, text, FALSE);
+    }
+}
+
+static void
+add_table (GPtrArray *passages, FoiPublication *table, gboolean is_data)
+{
+  g_autofree char *place = g_strdup_printf ("tables/%s", foi_publication_get_name (table));
+  JsonNode *chart = foi_publication_get_chart (table);
+
+  add_words (passages, place, foi_publication_get_title (table), FALSE);
+  if (is_data)
+    add_words (passages, place, foi_publication_get_description (table), FALSE);
+  add_words (passages, place, foi_json_get_string (chart, "title", NULL), FALSE);
+  add_words (passages, place, foi_json_get_string (chart, "alt", NULL), FALSE);
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      FoiColumn *column = foi_publication_get_column (table, i);
+      g_autofree char *heading = foi_column_dup_heading (column);
+
+      add_words (passages, place, heading, FALSE);
+      if (foi_column_get_value_type (column) == FOI_VALUE_TEXT
+          && !foi_publication_is_key (table, i))
+        add_remarks (passages, table, i, place);
+    }
+  for (guint i = 0; i < foi_publication_get_n_notes (table); i++)
+    {
+      const FoiPublishedNote *note = foi_publication_get_note (table, i);
+      g_autofree char *key = note->row != G_MAXUINT
+                               ? foi_publication_dup_row_key (table, note->row) : NULL;
+      g_autofree char *text = g_strdup_printf ("%s%s%s", key != NULL ? key : "",
+                                               key != NULL ? ": " : "", note->text);
+
+      /* The base of rounding is no figure of the table. */
+      if (g_strcmp0 (note->id, "rounded") != 0)
+        add_words (passages, place, text, FALSE);
+    }
+}
+
+/* ---- blocks ---- */
+
+/* The text of the block alone. */
+static char *
+dup_own_text (const FoiBlock *block)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
+    {
+      const FoiSpan *span = &g_array_index (block->spans, FoiSpan, i);
+
+      g_string_append (text, (span->flags & FOI_SPAN_BREAK) != 0 ? "\n" : span->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Who writes, when and to whom is no prose; what stands with a table is read of the table. */
+static gboolean
+is_prose (const FoiBlock *block)
+{
+  switch (block->kind)
+    {
+    case FOI_BLOCK_LETTERHEAD:
+    case FOI_BLOCK_DATE:
+    case FOI_BLOCK_ADDRESSEE:
+    case FOI_BLOCK_SALUTATION:
+    case FOI_BLOCK_SIGN_OFF:
+    case FOI_BLOCK_FIGURE:
+    case FOI_BLOCK_TABLE:
+      return FALSE;
+    case FOI_BLOCK_NOTE:
+      return block->place == NULL || !g_str_has_prefix (block->place, "tables/");
+    case FOI_BLOCK_SUBJECT:
+    case FOI_BLOCK_HEADING:
+    case FOI_BLOCK_PARAGRAPH:
+    case FOI_BLOCK_ASKED:
+    case FOI_BLOCK_LIST:
+    case FOI_BLOCK_ITEM:
+    case FOI_BLOCK_QUOTE:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+add_blocks (GPtrArray *passages, GPtrArray *blocks)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const FoiBlock *block = blocks->pdata[i];
+      g_autofree char *text = is_prose (block) ? dup_own_text (block) : NULL;
+
+      if (text != NULL)
+        add_words (passages, block->place, text, block->kind == FOI_BLOCK_ASKED);
+      if (text != NULL || block->kind == FOI_BLOCK_TABLE)
+        add_blocks (passages, block->children);
+    }
+}
+
+/**
+ * foi_letter_list_passages:
+ * @letter: a letter
+ * @with_data: whether its tables are published as data, with what describes them
+ *
+ * Returns: (transfer full) (element-type FoiPassage): all words that go out with it: its own, and
+ *   the titles, headings, notes and remarks of its tables, those too that go as files.
+ */
+GPtrArray *
+foi_letter_list_passages (FoiLetter *letter, gboolean with_data)
+{
+  GPtrArray *passages = g_ptr_array_new_with_free_func (passage_free);
+  g_autoptr (GPtrArray) tables = foi_letter_list_tables (letter);
+
+  add_blocks (passages, letter->blocks);
+  for (guint i = 0; i < tables->len; i++)
+    add_table (passages, tables->pdata[i], with_data);
+  return passages;
+}

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foi-letter.h"
+#include "foi-range.h"
+
+G_BEGIN_DECLS
+
+/* A paragraph, a heading, a note: where in the text of its passage, and where it is edited. */
+typedef struct
+{
+  FoiRange range;
+  char    *place;
+  gboolean is_asked; /* in the requester's words */
+} FoiWords;
+
+/**
+ * FoiPassage:
+ * @key: "questions/q2", "tables/calls", or "" for the rest of a letter
+ * @text: all its words as foi_number_fold() gives them, whatever markup parts them
+ * @asked: those of the requester
+ * @answered: the others
+ * @words: (element-type FoiWords): what it is made of
+ *
+ * What is read together.
+ */
+typedef struct
+{
+  char    *key;
+  GString *text, *asked, *answered;
+  GArray  *words;
+} FoiPassage;
+
+GPtrArray *foi_letter_list_passages (FoiLetter *letter, gboolean with_data);
+
+G_END_DECLS

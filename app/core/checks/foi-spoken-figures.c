@@ -1,0 +1,482 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "foi-shown-figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "foi-figures.h"
+#include "foi-phrase.h"
+
+/* Whether a sentence speaks of a figure that is withheld, where another one that anybody sees is
+ * the same. */
+
+/* Longer tables have their rows named in no letter. */
+#define MAX_ROWS 2000
+/* A word that is so long may be mistyped. */
+#define MISTYPED_FROM 5
+#define NEARLY 1e-6
+
+/* How near a row is named. Nearer than whatever came before is what the same clause says. */
+#define NAMED_HERE G_MAXSIZE
+
+/* What different people call those who are counted. */
+static const char *const synonyms[][8] = {
+  { "pupil", "child", "student", "young", "learner", "youngster", "kid", NULL },
+  { "staff", "employee", "officer", "worker", "colleague", NULL },
+  { "people", "person", "individual", "resident", "applicant", NULL },
+  { "incident", "occurrence", "event", "case", "episode", NULL },
+  { "complaint", "grievance", "allegation", NULL },
+};
+
+static gboolean
+is_same (double a, double b)
+{
+  return fabs (a - b) < NEARLY;
+}
+
+static gboolean
+is_it (const FoiSecret *secret, double value)
+{
+  return is_same (g_ascii_strtod (secret->value, NULL), value);
+}
+
+/* ---- words of columns ---- */
+
+static gboolean
+has_word (const char *lower, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (synonyms); i++)
+    {
+      gboolean is_one = FALSE;
+
+      for (guint j = 0; synonyms[i][j] != NULL; j++)
+        is_one = is_one || g_str_has_prefix (word, synonyms[i][j]);
+      for (guint j = 0; is_one && synonyms[i][j] != NULL; j++)
+        if (strstr (lower, synonyms[i][j]) != NULL)
+          return TRUE;
+    }
+  return strstr (lower, word) != NULL;
+}
+
+static gboolean
+speaks_of_column (const FoiSecret *secret, const char *lower)
+{
+  for (guint i = 0; i < secret->words->len; i++)
+    if (has_word (lower, secret->words->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * foi_shown_figures_count_in:
+ * @words: what stands behind a number, in small letters
+ *
+ * Returns: whether that is what a column with withheld figures counts.
+ */
+gboolean
+foi_shown_figures_count_in (FoiShownFigures *self, const char *words)
+{
+  for (guint i = 0; i < self->withheld->len; i++)
+    {
+      const FoiSecret *secret = self->withheld->pdata[i];
+
+      if (speaks_of_column (secret, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- names of rows ---- */
+
+/* Where what names a row, or one of several keys that do, stands in the text. */
+typedef struct
+{
+  FoiPublication *table;
+  guint row, key;
+  FoiRange range;
+} Mention;
+
+static void
+add_mentions (FoiShownFigures *self, Mention mention, const char *text, const char *name)
+{
+  gsize from = 0;
+
+  while (foi_phrase_find (text, name, FALSE, from, &mention.range.begin, &mention.range.end))
+    {
+      from = mention.range.end;
+      g_array_append_val (self->mentions, mention);
+    }
+}
+
+static void
+add_row (FoiShownFigures *self, FoiPublication *table, guint row, const char *text,
+         guint64 letters)
+{
+  static const char *const totals[] = { "total", "overall", "altogether", "in all", "combined" };
+  Mention mention = { .table = table, .row = row };
+
+  if (foi_publication_is_total_row (table, row))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
+        add_mentions (self, mention, text, totals[i]);
+      return;
+    }
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      g_autofree char *key = foi_publication_is_key (table, i)
+                               ? foi_publication_format (table, row, i) : NULL;
+
+      if (key == NULL || key[0] == '\0')
+        continue;
+      if ((foi_phrase_get_letters (key) & ~letters) == 0)
+        add_mentions (self, mention, text, key);
+      mention.key++;
+    }
+}
+
+/* Looks once through the text for all names. */
+static void
+list_mentions (FoiShownFigures *self, const char *text)
+{
+  const guint64 letters = foi_phrase_get_letters (text);
+  GPtrArray *all = foi_brief_get_publications (self->secrets->brief);
+
+  self->mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const guint n_rows = foi_publication_get_n_rows (all->pdata[i]);
+
+      for (guint row = 0; row < MIN (n_rows, MAX_ROWS); row++)
+        add_row (self, all->pdata[i], row, text, letters);
+    }
+}
+
+static guint
+count_keys (FoiPublication *table, guint row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      g_autofree char *key = foi_publication_is_key (table, i)
+                               ? foi_publication_format (table, row, i) : NULL;
+
+      n += key != NULL && key[0] != '\0' ? 1 : 0;
+    }
+  return foi_publication_is_total_row (table, row) ? 1 : n;
+}
+
+/* How near the row is named, by the mentions from @first on: in the clause, else behind how much of
+ * the text. All that names it has to be there: the least near of it counts. */
+static gsize
+get_row_rank (GArray *mentions, guint first, guint *next, FoiRange clause)
+{
+  const Mention *begin = &g_array_index (mentions, Mention, first);
+  gsize least = NAMED_HERE, rank = 0;
+  guint n_keys = 0, key = G_MAXUINT, i;
+
+  for (i = first; i < mentions->len; i++)
+    {
+      const Mention *mention = &g_array_index (mentions, Mention, i);
+
+      if (mention->table != begin->table || mention->row != begin->row)
+        break;
+      if (mention->key != key)
+        {
+          least = n_keys > 0 ? MIN (least, rank) : least;
+          rank = 0;
+          key = mention->key;
+          n_keys++;
+        }
+      if (mention->range.begin < clause.end)
+        rank = mention->range.begin >= clause.begin ? NAMED_HERE : MAX (rank, mention->range.end);
+    }
+  *next = i;
+  return n_keys < count_keys (begin->table, begin->row) ? 0 : MIN (least, rank);
+}
+
+static gboolean
+shows (FoiPublication *table, guint row, double value)
+{
+  double shown;
+
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    if (!foi_publication_is_key (table, i) && foi_figures_get_number (table, row, i, &shown)
+        && is_same (fabs (shown), value))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+hides (FoiShownFigures *self, FoiPublication *table, guint row, double value)
+{
+  for (guint i = 0; i < self->withheld->len; i++)
+    {
+      const FoiSecret *secret = self->withheld->pdata[i];
+
+      if (is_it (secret, value) && secret->row == row
+          && g_str_equal (foi_publication_get_name (secret->publication),
+                          foi_publication_get_name (table)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_gap (FoiPublication *table, guint row)
+{
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      FoiCell cell = FOI_CELL_INIT;
+
+      foi_publication_get_cell (table, row, i, &cell);
+      if (cell.state == FOI_CELL_SUPPRESSED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Which rows are named nearest to the number: one that shows it, one that hides it, one of which
+ * not all can be seen, or a total? */
+typedef struct
+{
+  gsize rank;
+  gboolean shows, hides, has_gap, is_total;
+} Nearest;
+
+static void
+look_at_row (FoiShownFigures *self, const Mention *mention, gsize rank, double value,
+             Nearest *nearest)
+{
+  FoiPublication *table = mention->table;
+
+  if (rank == 0 || rank < nearest->rank)
+    return;
+  if (rank > nearest->rank)
+    *nearest = (Nearest) { .rank = rank };
+  nearest->shows = nearest->shows || shows (table, mention->row, value);
+  nearest->hides = nearest->hides || hides (self, table, mention->row, value);
+  nearest->has_gap = nearest->has_gap || has_gap (table, mention->row);
+  nearest->is_total = nearest->is_total || foi_publication_is_total_row (table, mention->row);
+}
+
+static gboolean
+is_between_clauses (const char *at)
+{
+  static const char *const words[] = { "and", "while", "whereas", "but", "with" };
+
+  return strchr (",;:\n", *at) != NULL
+         || (*at == ' ' && foi_phrase_starts_any (at + 1, words, G_N_ELEMENTS (words)));
+}
+
+/* From one comma, or "and", to the next. */
+static FoiRange
+find_clause (const FoiSaidNumber *number)
+{
+  FoiRange clause = number->range;
+
+  while (clause.begin > number->sentence.begin
+         && !is_between_clauses (number->text + clause.begin - 1))
+    clause.begin--;
+  while (clause.end < number->sentence.end && !is_between_clauses (number->text + clause.end))
+    clause.end++;
+  return clause;
+}
+
+static Nearest
+find_nearest (FoiShownFigures *self, const FoiSaidNumber *number)
+{
+  const FoiRange clause = find_clause (number);
+  Nearest nearest = { 0 };
+
+  if (self->mentions == NULL)
+    list_mentions (self, number->text);
+  for (guint i = 0, next; i < self->mentions->len; i = next)
+    {
+      const gsize rank = get_row_rank (self->mentions, i, &next, clause);
+
+      look_at_row (self, &g_array_index (self->mentions, Mention, i), rank, number->value,
+                   &nearest);
+    }
+  return nearest;
+}
+
+/**
+ * foi_shown_figures_name_row:
+ * @words: a piece of a sentence
+ *
+ * Returns: whether it names a row in which something is withheld.
+ */
+gboolean
+foi_shown_figures_name_row (FoiShownFigures *self, const char *words)
+{
+  for (guint i = 0; i < self->withheld->len; i++)
+    {
+      const FoiSecret *secret = self->withheld->pdata[i];
+
+      for (guint j = 0; j < secret->keys->len; j++)
+        if (foi_phrase_find (words, secret->keys->pdata[j], FALSE, 0, NULL, NULL))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- names with a slip ---- */
+
+/* One letter too many, too few, another, or two in the wrong order. */
+static gboolean
+is_nearly (const char *a, const char *b)
+{
+  gsize begin = 0, n_a = strlen (a), n_b = strlen (b);
+
+  if (n_a < MISTYPED_FROM || n_b < MISTYPED_FROM || MAX (n_a, n_b) - MIN (n_a, n_b) > 1)
+    return FALSE;
+  while (begin < MIN (n_a, n_b) && a[begin] == b[begin])
+    begin++;
+  if (n_a != n_b)
+    return n_a > n_b ? g_str_equal (a + begin + 1, b + begin)
+                     : g_str_equal (a + begin, b + begin + 1);
+  return begin < n_a
+         && (g_str_equal (a + begin + 1, b + begin + 1)
+             || (a[begin] == b[begin + 1] && a[begin + 1] == b[begin] && a[begin + 1] != '\0'
+                 && g_str_equal (a + begin + 2, b + begin + 2)));
+}
+
+static gboolean
+is_mistyped (const char *key, char *const *words)
+{
+  g_autofree char *lower = g_utf8_strdown (key, -1);
+  g_auto (GStrv) parts = g_strsplit_set (lower, " -,()'", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    for (guint j = 0; words[j] != NULL; j++)
+      if (is_nearly (parts[i], words[j]))
+        return TRUE;
+  return FALSE;
+}
+
+/* ---- what is told without a name ---- */
+
+static gboolean
+ranks (const char *sentence)
+{
+  static const char *const words[] = {
+    "fewest", "lowest", "least", "smallest", "highest", "most", "largest", "greatest", "biggest",
+    "minimum", "maximum", "each", "every", "any", "apiece", "remaining", "remainder", "other",
+    "others", "rest", "else", "elsewhere", "all but", "except", "excluding", "apart from",
+    "aside from", "respectively", "plus", "minus", "withheld", "suppressed", "redacted",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (foi_phrase_find (sentence, words[i], FALSE, 0, NULL, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* "31 + 22", "b) 9" */
+static gboolean
+is_in_sum_or_list (const FoiSaidNumber *number)
+{
+  const char *text = number->text;
+  gsize before = number->range.begin, after = number->range.end;
+
+  while (before > number->sentence.begin && text[before - 1] == ' ')
+    before--;
+  while (after < number->sentence.end && text[after] == ' ')
+    after++;
+  if (before > number->sentence.begin && strchr ("+=", text[before - 1]) != NULL)
+    return TRUE;
+  if (before >= number->sentence.begin + 2 && text[before - 1] == ')'
+      && g_ascii_isalpha (text[before - 2])
+      && (before == number->sentence.begin + 2 || !g_ascii_isalpha (text[before - 3])))
+    return TRUE;
+  return after < number->sentence.end && strchr ("+=", text[after]) != NULL;
+}
+
+static gboolean
+tells (const FoiSecret *secret, const char *lower, char *const *words)
+{
+  if (speaks_of_column (secret, lower))
+    return TRUE;
+  for (guint i = 0; i < secret->keys->len; i++)
+    if (foi_phrase_find (lower, secret->keys->pdata[i], FALSE, 0, NULL, NULL)
+        || is_mistyped (secret->keys->pdata[i], words))
+      return TRUE;
+  return FALSE;
+}
+
+/* "5 fewer than", "unlike Castle": but not "more than we thought". */
+static gboolean
+compares (const char *sentence)
+{
+  static const char *const words[] = { "than", "unlike", "compared", "more", "fewer", "less",
+                                       "outside", "besides", "difference", "times" };
+  static const char *const thoughts[] = {
+    "than we", "than it", "than they", "than planned", "than expected", "than forecast",
+    "than usual", "than thought", "more than once",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (thoughts); i++)
+    if (foi_phrase_find (sentence, thoughts[i], FALSE, 0, NULL, NULL))
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (foi_phrase_find (sentence, words[i], FALSE, 0, NULL, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * foi_shown_figures_are_open_at:
+ * @number: a number
+ *
+ * Returns: whether its clause names a row in which nothing is withheld, and the sentence compares
+ *   that with nothing: then the number tells of no other row, whatever it is.
+ */
+gboolean
+foi_shown_figures_are_open_at (FoiShownFigures *self, const FoiSaidNumber *number)
+{
+  const Nearest nearest = find_nearest (self, number);
+  g_autofree char *sentence = NULL;
+
+  if (nearest.rank != NAMED_HERE || nearest.has_gap || nearest.hides || nearest.is_total)
+    return FALSE;
+  sentence = g_strndup (number->text + number->sentence.begin,
+                        number->sentence.end - number->sentence.begin);
+  return !foi_shown_figures_name_row (self, sentence) && !ranks (sentence) && !compares (sentence)
+         && !is_in_sum_or_list (number);
+}
+
+/**
+ * foi_shown_figures_speak_of:
+ * @number: a number that anybody sees in a table, or may have from one
+ *
+ * Returns: whether the sentence may mean a figure that is withheld and is the same: it names its
+ *   row or its column, or speaks of the fewest, of each or of the rest, and names no row in which
+ *   the number is seen.
+ */
+gboolean
+foi_shown_figures_speak_of (FoiShownFigures *self, const FoiSaidNumber *number)
+{
+  g_autofree char *sentence = NULL, *lower = NULL;
+  g_auto (GStrv) words = NULL;
+  Nearest nearest;
+
+  if (!foi_shown_figures_hide (self, number->value))
+    return FALSE;
+  nearest = find_nearest (self, number);
+  if (nearest.rank > 0 && (nearest.hides || nearest.shows))
+    return nearest.hides;
+  sentence = g_strndup (number->text + number->sentence.begin,
+                        number->sentence.end - number->sentence.begin);
+  if (ranks (sentence) || is_in_sum_or_list (number))
+    return TRUE;
+  lower = g_utf8_strdown (sentence, -1);
+  words = g_strsplit_set (lower, " \t\n,.;:()'\"-", -1);
+  for (guint i = 0; i < self->withheld->len; i++)
+    if (is_it (self->withheld->pdata[i], number->value)
+        && tells (self->withheld->pdata[i], lower, words))
+      return TRUE;
+  return FALSE;
+}
