@@ -191,6 +191,51 @@ def test_requester_in_passing(folder):
     return complaints
 
 
+# A heading, a row's name and a question's number, and what the table and the mail make of them.
+SHY_FORMS = [
+    ("Visits to Gazette of Warp", "Calls of P. Quillfeather", "1",
+     "Visits to [organisation removed]", "Calls of [name removed]"),
+    ("Asked for by PERSEPHONE", "gazette of warp, all", "1",
+     "Asked for by [name removed]", "[organisation removed], all"),
+    ("Since www.quillfeather.example", "at 3 Nettle Row", "Quillfeather",
+     "Since [contact details removed]", "at [contact details removed]"),
+    ("Mails to p.q@post.example, calls to 07700 900123", "Quillfeather", "1",
+     "Mails to [contact details removed], calls to [contact details removed]", "[name removed]"),
+    # What is not the requester's, or may not be.
+    ("Visits to Quillfeather Lane", "Quillfeather Primary School", "1",
+     "Visits to Quillfeather Lane", "Quillfeather Primary School"),
+    ("Mails to foi@brentvale.example", "01234567", "1", "Mails to foi@brentvale.example",
+     "01234567"),
+]
+
+
+def test_requester_in_a_table(folder):
+    """Nor do a table to fill in, its headings, what names its rows, and the name of its file"""
+    for heading, key, number, wanted, wanted_key in SHY_FORMS:
+        path = make_case(folder)
+        made = json.loads(path.read_text(encoding="utf-8"))
+        made["title"] = "Calls"
+        made["foi:case"]["request"]["requester"] = {
+            "name": "Persephone Quillfeather", "organisation": "Gazette of Warp Ltd",
+            "address": ["Rose Cottage", "3 Nettle Row", "Coventry"]}
+        made["foi:case"]["questions"][0]["number"] = number
+        made["foi:case"]["withheld"] = []
+        made["resources"] = [{
+            "name": "calls", "schema": {"fields": [
+                {"name": "place", "title": "Place", "type": "string"},
+                {"name": "n", "title": heading, "type": "integer"}], "primaryKey": ["place"]},
+            "data": [["place", "n"], [key, 1]]}]
+        path.write_text(json.dumps(made), encoding="utf-8")
+        outcome = ask(path, "--question", "q1", "--service", "Housing", "--dry-run", "-o", "-")
+        yield from expect(outcome, 0, err="")
+        mail, complaints = read_mail(outcome.raw)
+        yield from complaints
+        text, tables = read_parts(mail)
+        yield from equal(heading, list(tables.values()), [[["Place", wanted], [wanted_key, ""]]])
+        if number in (f"{list(tables)} {text}" if number != "1" else ""):
+            yield f"{number}: it is told in {list(tables)} or in {text[:300]!r}"
+
+
 def test_requester_is_not_asked(folder):
     """The requester's own address is no service's, however it is written"""
     path = make_case(folder)

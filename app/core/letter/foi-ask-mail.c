@@ -59,13 +59,10 @@ append_item (Writing *self, const char *words)
   append_lines (self, words, "* ", "  ");
 }
 
-/* Whoever asked is in nothing that the case says: not by name, and not by how to reach them. */
 static char *
 dup_masked (Writing *self, const char *text)
 {
-  g_autofree char *masked = foi_requester_details_mask_all (self->details, text);
-
-  return foi_requester_details_mask_contacts (foi_brief_get_authority (self->brief), masked);
+  return foi_ask_dup_masked (self->brief, self->details, text);
 }
 
 /* ---- what is asked --------------------------------------------------------------------------- */
@@ -124,8 +121,8 @@ append_question (Writing *self, FoiQuestion *question)
 {
   GListModel *parts = foi_question_get_parts (question);
   g_autofree char *words = dup_masked (self, foi_question_get_text (question));
-  g_autofree char *heading = g_strdup_printf (_("Question %s"),
-                                              foi_question_get_number (question));
+  g_autofree char *number = dup_masked (self, foi_question_get_number (question));
+  g_autofree char *heading = g_strdup_printf (_("Question %s"), number);
 
   append_paragraph (self, heading);
   append_lines (self, words, "  ", "  ");
@@ -344,8 +341,8 @@ write_mail (Writing *self, GPtrArray *questions)
  *
  * Writes the mail by which a service is asked, or reminded, with empty tables to fill in. It says
  * nothing of the requester: who asked is no service's business (UK GDPR, article 5(1)(c)). Their
- * name, addresses and organisation are left out of the words of the questions, as of a copy for
- * everybody, and so are all e-mail addresses that are not the authority's.
+ * name, addresses and organisation are left out of all that the case says in it, headings and names
+ * of rows of the tables as well, and so are all e-mail addresses that are not the authority's.
  *
  * Returns: (transfer full): the mail; else %FOI_ERROR_NOT_FOUND for a question, or
  *   %FOI_ERROR_REFUSED where it would go to the requester.

@@ -23,12 +23,32 @@ typedef struct
   JsonArray *fields;
   JsonArray *header;
   JsonArray *data;
+  FoiBrief  *brief;
   GPtrArray *details;
 } Form;
 
-static void
-form_init (Form *self, GPtrArray *details)
+/**
+ * foi_ask_dup_masked:
+ * @brief: a case, as a letter may know it
+ * @details: the requester's, from foi_requester_details_list()
+ * @text: what the case says
+ *
+ * Whoever asked is in nothing that a service reads: not by name, and not by how to reach them.
+ *
+ * Returns: (transfer full): @text with words in the place of each such detail.
+ */
+char *
+foi_ask_dup_masked (FoiBrief *brief, GPtrArray *details, const char *text)
 {
+  g_autofree char *masked = foi_requester_details_mask_all (details, text);
+
+  return foi_requester_details_mask_contacts (foi_brief_get_authority (brief), masked);
+}
+
+static void
+form_init (Form *self, FoiBrief *brief, GPtrArray *details)
+{
+  self->brief = brief;
   self->fields = json_array_new ();
   self->header = json_array_new ();
   self->data = json_array_new ();
@@ -39,7 +59,7 @@ static void
 add_heading (Form *self, const char *heading)
 {
   g_autofree char *name = g_strdup_printf ("f%u", json_array_get_length (self->fields) + 1);
-  g_autofree char *plain = foi_requester_details_mask (self->details, heading);
+  g_autofree char *plain = foi_ask_dup_masked (self->brief, self->details, heading);
   JsonObject *field = json_object_new ();
 
   json_object_set_string_member (field, "name", name);
@@ -61,10 +81,11 @@ add_row (Form *self)
   return row;
 }
 
+/* What names a row may look like a telephone number and be none: "01234567". */
 static void
 add_cell (Form *self, JsonArray *row, const char *text)
 {
-  g_autofree char *plain = foi_requester_details_mask (self->details, text);
+  g_autofree char *plain = foi_requester_details_mask_all (self->details, text);
 
   json_array_add_string_element (row, plain);
 }
@@ -95,14 +116,14 @@ write_form (Form *self)
 /* What names a row is filled in, unless there are more than anybody would read; what is asked for
  * is not, and what is added up we add up. */
 static GBytes *
-make_like (FoiPublication *table, GPtrArray *details)
+make_like (FoiPublication *table, FoiBrief *brief, GPtrArray *details)
 {
   g_auto (GStrv) headings = foi_publication_dup_csv_headings (table);
   const guint n_columns = foi_publication_get_n_columns (table);
   gboolean has_key = FALSE;
   Form form;
 
-  form_init (&form, details);
+  form_init (&form, brief, details);
   for (guint i = 0; i < n_columns; i++)
     {
       add_heading (&form, headings[i]);
@@ -160,7 +181,7 @@ add_years (Form *form, int from, int to, gboolean is_split)
 
 /* A number for each year asked about, or for whatever goes by. */
 static GBytes *
-make_usual (JsonNode *period, GPtrArray *details)
+make_usual (JsonNode *period, FoiBrief *brief, GPtrArray *details)
 {
   gboolean is_split = FALSE, ends_split = FALSE;
   const int from = read_year (foi_json_get_string (period, "from", ""), &is_split);
@@ -169,7 +190,7 @@ make_usual (JsonNode *period, GPtrArray *details)
                          && is_split == ends_split;
   Form form;
 
-  form_init (&form, details);
+  form_init (&form, brief, details);
   add_heading (&form, knows ? _("Year") : _("Period"));
   add_heading (&form, _("Number"));
   add_heading (&form, _("Comment"));
@@ -179,9 +200,9 @@ make_usual (JsonNode *period, GPtrArray *details)
 }
 
 static void
-add_file (GPtrArray *files, GHashTable *taken, FoiQuestion *question, GBytes *bytes)
+add_file (GPtrArray *files, GHashTable *taken, const char *number, GBytes *bytes)
 {
-  g_autofree char *wish = g_strdup_printf ("question-%s", foi_question_get_number (question));
+  g_autofree char *wish = g_strdup_printf ("question-%s", number);
   FoiEmlFile *file = g_new0 (FoiEmlFile, 1);
 
   file->name = foi_pack_dup_file_name (wish, "csv", taken);
@@ -207,6 +228,8 @@ foi_ask_tables_add (GPtrArray *files, GHashTable *taken, FoiBrief *brief, FoiQue
 {
   JsonNode *own = foi_json_get_member (foi_question_get_node (question), "period");
   g_auto (GStrv) tables = foi_question_dup_tables (question);
+  g_autofree char *number = foi_ask_dup_masked (brief, details,
+                                                foi_question_get_number (question));
   const guint n_files = files->len;
 
   for (guint i = 0; tables != NULL && tables[i] != NULL; i++)
@@ -214,9 +237,9 @@ foi_ask_tables_add (GPtrArray *files, GHashTable *taken, FoiBrief *brief, FoiQue
       FoiPublication *table = foi_brief_find_publication (brief, tables[i]);
 
       if (table != NULL)
-        add_file (files, taken, question, make_like (table, details));
+        add_file (files, taken, number, make_like (table, brief, details));
     }
   if (files->len == n_files)
-    add_file (files, taken, question,
-              make_usual (own != NULL ? own : foi_brief_get_period (brief), details));
+    add_file (files, taken, number,
+              make_usual (own != NULL ? own : foi_brief_get_period (brief), brief, details));
 }

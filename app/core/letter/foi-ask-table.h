@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-void foi_ask_tables_add (GPtrArray *files, GHashTable *taken, FoiBrief *brief,
-                         FoiQuestion *question, GPtrArray *details);
+void  foi_ask_tables_add (GPtrArray *files, GHashTable *taken, FoiBrief *brief,
+                          FoiQuestion *question, GPtrArray *details);
+char *foi_ask_dup_masked (FoiBrief *brief, GPtrArray *details, const char *text);
 
 G_END_DECLS
