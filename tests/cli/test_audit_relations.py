@@ -190,5 +190,49 @@ def test_rows_together(folder):
                 ["Denton High School", 27], ["All other schools", sum(s) - s[3]], ["Nursery", 4]])))
 
 
+TERMS = ["Autumn", "Spring", "Summer"]
+
+
+def by_term(total, title, column="Number", has_total=True):
+    return more([whole(column)], [["Autumn", total - 2], ["Spring", 1], ["Summer", 1],
+                                  ["Total", total]][:4 if has_total else 3], title=title)
+
+
+def test_table_about_one_figure(folder):
+    """A table whose title names the row and what is counted: its total is the figure."""
+    shows = "another table shows the same figure, in “Oakfield: suspensions by term”"
+    complaints = both(folder, lambda s: by_term(s[0], "Oakfield: suspensions by term"), shows)
+    complaints += both(folder, lambda s: by_term(s[0], "Suspensions at Oakfield Primary School",
+                                                 has_total=False), "it is 1 + 1 + 1")
+    complaints += both(folder, lambda s: by_term(s[0], "Oakfield by term", "Suspensions"))
+    named_by_title = make_refs(column="Number of pupils")
+    complaints += both(folder, lambda s: by_term(s[0], "Pupils of Oakfield by term"), "",
+                       named_by_title)
+    # Of something else, of another year, or of more than one row.
+    for title in ("Oakfield: exclusions by term", "Suspensions by term",
+                  "Oakfield and Denton: suspensions by term"):
+        complaints += equal(title, audit(folder, make_refs(), [by_term(3, title)])[0], "")
+    this_year = make_refs(title="Suspensions by school, 2023/24")
+    for year, wanted in ((2023, "3"), (2021, "")):
+        title = f"Oakfield: suspensions by term, {year}/{year - 1999}"
+        complaints += equal(title, audit(folder, this_year, [by_term(3, title)])[0], wanted)
+    return complaints
+
+
+def test_labels_that_name_a_figure(folder):
+    """A row or a column that is called by the row and what is counted, among others."""
+    complaints = both(folder, lambda s: more([whole("Number")], [
+        ["Oakfield suspensions", s[0]], ["Pupils", 230], ["Teachers", 14]], title="Key facts"))
+    complaints += both(folder, lambda s: more([whole("Oakfield", "a"), whole("Elsewhere", "b")], [
+        ["Suspensions", s[0], 60], ["Pupils", 230, 900]], title="Key facts"))
+    complaints += both(folder, lambda s: more([whole("Suspensions"), whole("Pupils", "b")], [
+        ["Oakfield", s[0], 230], ["Elsewhere", 60, 900]]))
+    # What is called the same in two rows and is not so is of something else.
+    other = more([whole("Suspensions")], [["Oakfield", 3], ["Denton", 40]])
+    exclusions = more([whole("Exclusions")], [["Oakfield", 3], ["Elsewhere", 60]])
+    return complaints + [line for table in (other, exclusions) for line in equal(
+        f"{table['data']}", audit(folder, make_refs(), [table])[0], "")]
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -36,6 +36,8 @@ gboolean           foi_disclosure_grid_knows (const FoiDisclosureGrid *self, gui
 
 void               _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_across (FoiDisclosureDraft *draft, GPtrArray *grids);
+void               _foi_disclosure_add_single (FoiDisclosureDraft *draft, GPtrArray *grids,
+                                               GHashTable *of_use);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiDisclosureGrid, foi_disclosure_grid_free)
 

@@ -1,0 +1,333 @@
+/* SPDX-FileCopyrightText: The FOI Desk developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "foi-disclosure-names.h"
+
+#include <string.h>
+
+#include "foi-disclosure-labels.h"
+#include "foi-number-words.h"
+#include "foi-totals.h"
+
+/* Figures of other tables whose labels name one cell: "Oakfield: suspensions by term" has in all
+ * what stands beside Oakfield; "Oakfield suspensions" among key facts is the very figure. */
+
+#define MAX_ROWS 300
+#define MAX_ROWS_OF_OTHER 120
+#define MAX_TABLES 40
+
+/* These are in many titles, and say nothing of what is counted. */
+static const char *const plain_words[] = { "month", "term", "quarter", "week", "day", "date",
+                                           "type", "total", "all", "table", "data", "figure",
+                                           "reason", "number", "count", "summary", "key", "fact",
+                                           "age", "with", "per" };
+
+/* A table with gaps, and one of the others. */
+typedef struct
+{
+  FoiDisclosureDraft *draft;
+  const FoiDisclosureGrid *grid, *other;
+  FoiDisclosureNames *names;
+  GStrv measure; /* what the title of @grid counts */
+} Single;
+
+/* A figure of the other table: of one of its rows, or of all that are no totals. */
+typedef struct
+{
+  guint row; /* of the grid, that it is of */
+  int from;  /* of the other, or ALL_ROWS */
+} Found;
+
+#define ALL_ROWS -1
+
+/* ---- names ---- */
+
+/* The one row that a label names, or -1. */
+static int
+find_row (const Single *self, const char *label)
+{
+  g_autofree char *plain = foi_number_fold (label);
+  FoiNamed *named = foi_disclosure_names_find (self->names, plain);
+  const int row = named->rows->len == 1 && !named->is_group
+                    ? (int) g_array_index (named->rows, guint, 0) : -1;
+
+  foi_named_free (named);
+  return row;
+}
+
+/* The words of a title that say what is counted: not those that are in the names of rows. */
+static GStrv
+list_measure (const FoiDisclosureGrid *grid)
+{
+  g_auto (GStrv) words = foi_label_split (foi_table_data_get_title (grid->data));
+  g_autoptr (GStrvBuilder) measure = g_strv_builder_new ();
+  FoiColumn *key = foi_table_data_get_column (
+    grid->data, foi_table_data_get_n_keys (grid->data) > 0
+                  ? foi_table_data_get_key (grid->data, 0) : 0);
+  g_auto (GStrv) of_key = foi_label_split (foi_column_get_title (key));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_plain = g_ascii_isdigit (words[i][0]) || strlen (words[i]) < 4
+                          || g_strv_contains ((const char *const *) of_key, words[i]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (plain_words) && !is_plain; j++)
+        is_plain = strcmp (words[i], plain_words[j]) == 0;
+      for (guint row = 0; row < grid->n_rows && !is_plain; row++)
+        {
+          g_autofree char *name = foi_disclosure_dup_row_key (grid->data, row);
+          g_auto (GStrv) parts = foi_label_split (name);
+
+          is_plain = g_strv_contains ((const char *const *) parts, words[i]);
+        }
+      if (!is_plain)
+        g_strv_builder_add (measure, words[i]);
+    }
+  return g_strv_builder_end (measure);
+}
+
+static gboolean
+has_measure (const Single *self, const char *label)
+{
+  g_auto (GStrv) words = foi_label_split (label);
+
+  for (guint i = 0; self->measure[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) words, self->measure[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a heading says what is counted, and not only of when. */
+static gboolean
+is_telling (const char *heading)
+{
+  g_auto (GStrv) words = foi_label_split (heading);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_plain = g_ascii_isdigit (words[i][0]) || strlen (words[i]) < 4;
+
+      for (guint j = 0; j < G_N_ELEMENTS (plain_words) && !is_plain; j++)
+        is_plain = strcmp (words[i], plain_words[j]) == 0;
+      if (!is_plain)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The years that a label has, as numbers. */
+static GArray *
+list_years (const char *label)
+{
+  g_auto (GStrv) words = foi_label_split (label);
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const guint year = strlen (words[i]) == 4 ? (guint) g_ascii_strtoull (words[i], NULL, 10) : 0;
+
+      if (year >= 1900 && year < 2100)
+        g_array_append_val (years, year);
+    }
+  return years;
+}
+
+/* Whether one is of years that the other is not of. */
+static gboolean
+are_of_other_years (const char *a, const char *b)
+{
+  g_autoptr (GArray) left = list_years (a), right = list_years (b);
+
+  for (guint i = 0; i < left->len; i++)
+    for (guint j = 0; j < right->len; j++)
+      if (g_array_index (left, guint, i) == g_array_index (right, guint, j))
+        return FALSE;
+  return left->len > 0 && right->len > 0;
+}
+
+/* Whether what is said of a figure speaks of what a column of the grid counts. */
+static gboolean
+is_of_column (const Single *self, guint column, const char *label)
+{
+  const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (self->grid, column));
+  const gboolean is_named = foi_disclosure_names_has_column (self->names, column, label);
+
+  if (is_telling (heading))
+    return is_named;
+  return has_measure (self, label) && (is_named || self->grid->columns->len == 1);
+}
+
+/* ---- figures ---- */
+
+static gboolean
+get_figure (const Single *self, int from, guint column, gint64 *value)
+{
+  *value = 0;
+  if (from != ALL_ROWS)
+    {
+      *value = foi_disclosure_grid_get (self->other, (guint) from, column);
+      return foi_disclosure_grid_knows (self->other, (guint) from, column);
+    }
+  for (guint row = 0; row < self->other->n_rows; row++)
+    {
+      if (self->other->is_stated[row])
+        continue;
+      if (!foi_disclosure_grid_knows (self->other, row, column))
+        return FALSE;
+      *value += foi_disclosure_grid_get (self->other, row, column);
+    }
+  return TRUE;
+}
+
+static guint
+take (const Single *self, const FoiDisclosureGrid *grid, guint row, guint column)
+{
+  return _foi_disclosure_draft_take (self->draft, grid->data, row,
+                                     g_array_index (grid->columns, guint, column));
+}
+
+static void
+add_figure (const Single *self, const Found *found, guint column, guint of)
+{
+  const gboolean is_one = found->from != ALL_ROWS;
+  FoiLine *line
+    = _foi_disclosure_draft_add_line (self->draft, is_one ? FOI_LINE_SAME : FOI_LINE_TOTAL);
+  const guint cell = take (self, self->grid, found->row, of);
+
+  foi_line_add (line, cell, -1);
+  if (is_one)
+    foi_line_add (line, take (self, self->other, (guint) found->from, column), 1);
+  else
+    line->total = (int) cell;
+  for (guint row = 0; row < self->other->n_rows && !is_one; row++)
+    if (!self->other->is_stated[row])
+      foi_line_add (line, take (self, self->other, row, column), 1);
+  _foi_disclosure_draft_keep_line (self->draft, line);
+}
+
+static char *
+dup_label (const Single *self, const Found *found, guint column)
+{
+  const char *title = foi_table_data_get_title (self->other->data);
+  const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (self->other, column));
+  g_autofree char *key = found->from == ALL_ROWS
+                           ? g_strdup ("")
+                           : foi_disclosure_dup_row_key (self->other->data, (guint) found->from);
+
+  return g_strconcat (title, "; ", key, "; ", heading, NULL);
+}
+
+static gboolean
+is_label_of (const Single *self, const Found *found, guint column, guint of)
+{
+  FoiColumn *what = foi_disclosure_grid_get_column (self->grid, of);
+  g_autofree char *label = dup_label (self, found, column);
+  g_autofree char *key = foi_disclosure_dup_row_key (self->grid->data, found->row);
+  g_autofree char *own = g_strconcat (foi_table_data_get_title (self->grid->data), "; ", key, "; ",
+                                      foi_column_get_title (what), NULL);
+
+  return foi_column_get_decimals (what)
+           == foi_column_get_decimals (foi_disclosure_grid_get_column (self->other, column))
+         && is_of_column (self, of, label) && !are_of_other_years (label, own);
+}
+
+/* Adds the figures of a column that are those of a column of the grid: all that are called so. */
+static void
+try_column (const Single *self, const GArray *found, guint column, guint of)
+{
+  g_autoptr (GArray) good = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Found *figure = &g_array_index (found, Found, i);
+      gint64 value;
+
+      if (!is_label_of (self, figure, column, of)
+          || !foi_disclosure_grid_knows (self->grid, figure->row, of)
+          || !get_figure (self, figure->from, column, &value))
+        continue;
+      if (value != foi_disclosure_grid_get (self->grid, figure->row, of))
+        return;
+      if (value != 0)
+        g_array_append_val (good, *figure);
+    }
+  for (guint i = 0; i < good->len; i++)
+    add_figure (self, &g_array_index (good, Found, i), column, of);
+}
+
+/* Adds what names a row in the other table: the label of a row, else of a column or the title, of
+ * which the total counts. */
+static void
+list_found (const Single *self, int of_all, guint column, GArray *found)
+{
+  const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (self->other, column));
+  const int of_column = of_all >= 0 ? of_all : find_row (self, heading);
+  gboolean has_total = FALSE;
+
+  for (guint row = 0; row < self->other->n_rows; row++)
+    {
+      g_autofree char *key = foi_disclosure_dup_row_key (self->other->data, row);
+      const gboolean is_total = self->other->is_stated[row];
+      const int named = of_column >= 0 ? -1 : find_row (self, key);
+      const gboolean is_measure = of_all < 0 && !is_total;
+      Found figure = { (guint) (named >= 0 ? named : of_column), (int) row };
+
+      /* Of a column that is named each row may be something else that is counted. */
+      if (named >= 0 || (of_column >= 0 && (is_total || is_measure)))
+        g_array_append_val (found, figure);
+      has_total = has_total || is_total;
+    }
+  if (of_all >= 0 && !has_total)
+    {
+      Found figure = { (guint) of_all, self->other->n_rows == 1 ? 0 : ALL_ROWS };
+
+      g_array_append_val (found, figure);
+    }
+}
+
+static void
+compare (const Single *self)
+{
+  const int of_all = find_row (self, foi_table_data_get_title (self->other->data));
+
+  for (guint column = 0; column < self->other->columns->len; column++)
+    {
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+
+      list_found (self, of_all, column, found);
+      for (guint of = 0; of < self->grid->columns->len && found->len > 0; of++)
+        try_column (self, found, column, of);
+    }
+}
+
+/*
+ * _foi_disclosure_add_single:
+ * @grids: (element-type FoiDisclosureGrid): the tables that a letter shows
+ * @of_use: (element-type FoiTableData): those of which something is withheld
+ *
+ * Adds the figures of other tables whose labels name a row and what is counted of it.
+ */
+void
+_foi_disclosure_add_single (FoiDisclosureDraft *draft, GPtrArray *grids, GHashTable *of_use)
+{
+  for (guint i = 0; i < grids->len && grids->len <= MAX_TABLES; i++)
+    {
+      const FoiDisclosureGrid *grid = grids->pdata[i];
+      g_autoptr (FoiDisclosureNames) names = NULL;
+      g_auto (GStrv) measure = NULL;
+
+      if (!g_hash_table_contains (of_use, grid->data) || grid->n_rows > MAX_ROWS)
+        continue;
+      names = foi_disclosure_names_new (grid);
+      measure = list_measure (grid);
+      for (guint j = 0; j < grids->len; j++)
+        {
+          const Single single = { draft, grid, grids->pdata[j], names, measure };
+
+          if (i != j && single.other->n_rows <= MAX_ROWS_OF_OTHER)
+            compare (&single);
+        }
+    }
+}
