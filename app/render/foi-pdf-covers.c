@@ -11,8 +11,15 @@
 /* A picture of at least so much of a page is a page that was scanned. */
 #define SCAN 0.5
 #define ROOM 0.5
+/* A letter lies in the band of its middle, and may reach beyond it. */
+#define REACH 8
 #define NEAR 12
 #define DARK 96
+/* Where a letter is asked whether it is covered: along it, and up. */
+#define N_ACROSS 8
+#define N_UP 4
+#define ALL_OF_IT G_MAXUINT32
+G_STATIC_ASSERT (N_ACROSS * N_UP == 32);
 
 typedef struct
 {
@@ -51,10 +58,10 @@ sort_patches (Judging *self)
   for (guint i = 0; i < self->drawing->patches->len; i++)
     {
       const FoiPdfPatch *patch = &g_array_index (self->drawing->patches, FoiPdfPatch, i);
-      guint last = find_band (self, patch->box.top);
+      guint last = find_band (self, patch->box.top + REACH);
 
       self->is_scan |= is_page_sized (self, patch);
-      for (guint band = find_band (self, patch->box.bottom); band <= last; band++)
+      for (guint band = find_band (self, patch->box.bottom - REACH); band <= last; band++)
         g_array_append_val (self->bands[band], i);
     }
 }
@@ -79,27 +86,86 @@ is_lost_in (guint32 colour, guint32 below, FoiHiddenKind *kind)
   return TRUE;
 }
 
-/* What lies over the letter, else what is right below it. */
+static gboolean
+meets (const FoiPdfBox *one, const FoiPdfBox *other)
+{
+  return one->left < other->right && other->left < one->right && one->bottom < other->top
+         && other->bottom < one->top;
+}
+
+/* Which of the places in @asked of a letter a patch fills: a bit for each. */
+static guint32
+find_filled (Judging *self, const FoiPdfPatch *patch, const FoiPdfGlyph *glyph, guint32 asked)
+{
+  const FoiPdfShapes *shapes = &self->drawing->shapes;
+  guint32 filled = 0;
+
+  for (guint i = 0; i < N_ACROSS * N_UP; i++)
+    {
+      const double s = (i % N_ACROSS + 0.5) / N_ACROSS, t = (i / N_ACROSS + 0.5) / N_UP;
+      const double x = glyph->at[0] + s * glyph->across[0] + t * glyph->up[0];
+      const double y = glyph->at[1] + s * glyph->across[1] + t * glyph->up[1];
+
+      if ((asked & 1u << i) != 0 && x >= patch->box.left && x <= patch->box.right
+          && y >= patch->box.bottom && y <= patch->box.top
+          && foi_pdf_shapes_has (shapes, patch->shape, x, y, &self->n_steps)
+          && foi_pdf_shapes_has (shapes, patch->clip, x, y, &self->n_steps))
+        filled |= 1u << i;
+    }
+  return filled;
+}
+
+static gboolean
+is_plain (const FoiPdfPatch *patch)
+{
+  return patch->shape == FOI_PDF_NO_SHAPE && patch->clip == FOI_PDF_NO_SHAPE;
+}
+
+/* Takes what an opaque patch over the letter covers from what is @left of it. */
+static void
+take_covered (Judging *self, const FoiPdfPatch *patch, const FoiPdfGlyph *glyph,
+              gboolean is_around, guint32 *left)
+{
+  if (is_around && is_plain (patch))
+    *left = 0;
+  else if (meets (&patch->box, &glyph->box))
+    *left &= ~find_filled (self, patch, glyph, *left);
+}
+
+/* What lies over the letter, one thing or several together, else what is right below it. */
 static gboolean
 compare_with_patches (Judging *self, const FoiPdfGlyph *glyph, FoiHiddenKind *kind)
 {
   const GArray *band = self->bands[find_band (self, (glyph->box.bottom + glyph->box.top) / 2)];
+  guint32 left = ALL_OF_IT;
 
   for (guint i = band->len; i-- > 0;)
     {
       const FoiPdfPatch *patch = &g_array_index (self->drawing->patches, FoiPdfPatch,
                                                  g_array_index (band, guint, i));
       FoiPdfBox box = patch->box;
+      gboolean is_around;
+      guint32 filled;
 
       self->n_steps++;
       box.left -= ROOM, box.right += ROOM, box.bottom -= ROOM, box.top += ROOM;
-      if (!foi_pdf_box_contains (&box, &glyph->box))
-        continue;
-      if (patch->order < glyph->order)
-        return glyph->has_ink && is_lost_in (glyph->colour, patch->colour, kind);
-      *kind = is_page_sized (self, patch) ? FOI_HIDDEN_SCANNED_TEXT : FOI_HIDDEN_COVERED_TEXT;
-      if (patch->is_opaque)
-        return TRUE;
+      is_around = foi_pdf_box_contains (&box, &glyph->box);
+      if (patch->order > glyph->order)
+        {
+          *kind = is_page_sized (self, patch) ? FOI_HIDDEN_SCANNED_TEXT
+                                              : FOI_HIDDEN_COVERED_TEXT;
+          if (patch->is_opaque)
+            take_covered (self, patch, glyph, is_around, &left);
+          if (left == 0)
+            return TRUE;
+          continue;
+        }
+      filled = !is_around ? 0 : patch->is_opaque && !is_plain (patch)
+                                  ? find_filled (self, patch, glyph, ALL_OF_IT) : ALL_OF_IT;
+      /* Where it is over an edge some of it is seen. */
+      if (filled != 0)
+        return filled == ALL_OF_IT && glyph->has_ink
+               && is_lost_in (glyph->colour, patch->colour, kind);
     }
   return glyph->has_ink && is_lost_in (glyph->colour, 0xffffff, kind);
 }

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* What is seen through is no cover. */
-#define OPAQUE 0.95
-
 static guint32
 from_rgb (double red, double green, double blue)
 {
@@ -65,6 +62,9 @@ set_state (FoiPdfPainting *self)
   set = foi_pdf_objects_get (objects, foi_pdf_objects_get (objects, self->resources, "/ExtGState"),
                              key);
   state->alpha = foi_pdf_objects_get_number (objects, set, "/ca", state->alpha);
+  state->stroke_alpha = foi_pdf_objects_get_number (objects, set, "/CA", state->stroke_alpha);
+  if (foi_pdf_objects_get (objects, set, "/SMask") != NULL)
+    state->is_masked = g_strcmp0 (foi_pdf_objects_get_name (objects, set, "/SMask"), "/None") != 0;
   mix = foi_pdf_objects_get_name (objects, set, "/BM");
   if (mix != NULL)
     state->multiplies = g_str_equal (mix, "/Multiply") || g_str_equal (mix, "/Darken");
@@ -105,45 +105,4 @@ _foi_pdf_painting_take_colour (FoiPdfPainting *self, const char *operator)
   else
     return FALSE;
   return TRUE;
-}
-
-static FoiPdfBox
-intersect (const FoiPdfBox *one, const FoiPdfBox *other)
-{
-  return (FoiPdfBox){ MAX (one->left, other->left), MAX (one->bottom, other->bottom),
-                      MIN (one->right, other->right), MIN (one->top, other->top) };
-}
-
-/* From here on nothing outside of @box is painted. */
-void
-_foi_pdf_painting_clip (FoiPdfPainting *self, FoiPdfBox box, gboolean is_box)
-{
-  FoiPdfState *state = _foi_pdf_painting_get_state (self);
-
-  state->clip = intersect (&state->clip, &box);
-  state->clip_is_box = state->clip_is_box && is_box;
-}
-
-/* Notes what is painted; @is_solid: it fills its box. */
-void
-_foi_pdf_painting_add_patch (FoiPdfPainting *self, FoiPdfBox box, guint32 colour,
-                             gboolean is_solid, gboolean is_picture)
-{
-  const FoiPdfState *state = _foi_pdf_painting_get_state (self);
-  FoiPdfDrawing *drawing = self->drawing;
-  gboolean is_dark = colour != FOI_PDF_NO_COLOUR && (colour & 0xe0e0e0) == 0;
-  FoiPdfPatch patch = { intersect (&box, &state->clip), ++drawing->order, colour, FALSE,
-                        is_picture };
-
-  if (patch.box.right - patch.box.left < 1 || patch.box.top - patch.box.bottom < 1
-      || self->n_hidden > 0)
-    return;
-  patch.is_opaque = is_solid && state->clip_is_box && state->alpha >= OPAQUE
-                    && (!state->multiplies || is_dark);
-  if (!patch.is_opaque)
-    patch.colour = FOI_PDF_NO_COLOUR;
-  if (drawing->patches->len >= FOI_PDF_MAX_PAINTED)
-    drawing->is_too_large = TRUE;
-  else
-    g_array_append_val (drawing->patches, patch);
 }

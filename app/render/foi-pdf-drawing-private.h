@@ -14,23 +14,25 @@ typedef struct
 {
   double         ctm[6];
   guint32        fill, stroke;
-  double         alpha;
+  double         alpha, stroke_alpha;
+  gboolean       is_masked;  /* by a picture of how opaque it is */
   gboolean       multiplies; /* black stays black, whatever the alpha of colours below */
   double         line_width;
   FoiPdfMetrics *font;
   double         size, spacing, word_spacing, stretch, leading, rise;
   int            mode;
   FoiPdfBox      clip;
-  gboolean       clip_is_box;
+  int            clip_shape;    /* or %FOI_PDF_NO_SHAPE: all of the box */
+  gboolean       clip_is_known;
 } FoiPdfState;
 
-/* A piece of a path: its box, and how much of it is inside. */
+/* A piece of a path: its box, how much of it is inside, and where its edges begin. */
 typedef struct
 {
   FoiPdfBox box;
   double    area;
   double    start_x, start_y, x, y;
-  guint     n_points;
+  guint     first_edge;
 } FoiPdfSubpath;
 
 typedef struct
@@ -40,20 +42,37 @@ typedef struct
   GArray        *operands;
   GArray        *states;   /* of FoiPdfState, the last one is in force */
   GArray        *path;     /* of FoiPdfSubpath */
+  GArray        *edges;    /* of FoiPdfEdge: the path's */
+  double         x, y;     /* where the path is, as it is written */
   GArray        *marks;    /* of gboolean: whether what is in it is not shown */
   guint          n_hidden; /* of the marks */
   double         text[6], line[6];
-  gboolean       clips;    /* the path becomes the clip when it is painted */
+  gboolean       clips, clips_even_odd; /* the path becomes the clip when it is painted */
   guint          depth;
 } FoiPdfPainting;
 
 FoiPdfState *_foi_pdf_painting_get_state (FoiPdfPainting *self);
-void         _foi_pdf_painting_add_patch (FoiPdfPainting *self, FoiPdfBox box, guint32 colour,
-                                          gboolean is_solid, gboolean is_picture);
+
+/* What is painted: where, in which colour, how opaque, and whether it is a picture. */
+typedef struct
+{
+  FoiPdfBox box;
+  int       shape;
+  guint32   colour;
+  double    alpha;
+  gboolean  is_solid, is_picture;
+} FoiPdfPaint;
+
+void         _foi_pdf_painting_add_patch (FoiPdfPainting *self, const FoiPdfPaint *paint);
+int          _foi_pdf_painting_add_quad  (FoiPdfPainting *self, const double matrix[6],
+                                          const FoiPdfBox *box, int parent);
+gboolean     _foi_pdf_painting_clip_quad (FoiPdfPainting *self, const double matrix[6],
+                                          const FoiPdfBox *box);
+void         _foi_pdf_painting_shade     (FoiPdfPainting *self);
+void         _foi_pdf_painting_picture   (FoiPdfPainting *self, JsonNode *picture);
 gboolean     _foi_pdf_painting_take_path (FoiPdfPainting *self, const char *operator);
 gboolean     _foi_pdf_painting_take_text (FoiPdfPainting *self, const char *operator);
 gboolean     _foi_pdf_painting_take_colour (FoiPdfPainting *self, const char *operator);
-void         _foi_pdf_painting_clip (FoiPdfPainting *self, FoiPdfBox box, gboolean is_box);
 void         _foi_pdf_multiply (const double left[6], const double right[6], double result[6]);
 FoiPdfBox    _foi_pdf_transform (const double matrix[6], const FoiPdfBox *box);
 

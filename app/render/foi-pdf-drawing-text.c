@@ -52,6 +52,13 @@ add_glyph (FoiPdfPainting *self, double width)
   _foi_pdf_multiply (self->text, state->ctm, matrix);
   scale = sqrt (fabs (matrix[0] * matrix[3] - matrix[1] * matrix[2]));
   glyph.box = _foi_pdf_transform (matrix, &middle);
+  for (guint i = 0; i < 2; i++)
+    {
+      glyph.at[i] = (float) (matrix[i] * middle.left + matrix[2 + i] * middle.bottom
+                             + matrix[4 + i]);
+      glyph.across[i] = (float) (matrix[i] * (middle.right - middle.left));
+      glyph.up[i] = (float) (matrix[2 + i] * (middle.top - middle.bottom));
+    }
   glyph.colour = state->mode == MODE_STROKE ? state->stroke : state->fill;
   if (state->alpha < 0.95)
     glyph.colour = FOI_PDF_NO_COLOUR;

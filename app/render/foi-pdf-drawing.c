@@ -156,7 +156,7 @@ end_mark (FoiPdfPainting *self)
   g_array_set_size (self->marks, self->marks->len - 1);
 }
 
-/* ---- forms and pictures ---- */
+/* ---- forms ---- */
 
 static void read_content (FoiPdfPainting *self, const char *data, gsize length);
 
@@ -199,7 +199,7 @@ paint_form (FoiPdfPainting *self, JsonNode *form)
   _foi_pdf_multiply (matrix, state.ctm, state.ctm);
   g_array_append_val (self->states, state);
   if (foi_pdf_box_read (objects, foi_pdf_objects_get_array (objects, form, "/BBox"), &box))
-    _foi_pdf_painting_clip (self, _foi_pdf_transform (state.ctm, &box), TRUE);
+    _foi_pdf_painting_clip_quad (self, state.ctm, &box);
   self->resources = own != NULL ? own : outer;
   self->depth++;
   g_array_set_size (self->operands, 0);
@@ -209,23 +209,6 @@ paint_form (FoiPdfPainting *self, JsonNode *form)
   g_array_set_size (self->states, MAX (n_states, 1));
   memcpy (self->text, text, sizeof text);
   memcpy (self->line, line, sizeof line);
-}
-
-static void
-paint_picture (FoiPdfPainting *self, JsonNode *picture)
-{
-  static const FoiPdfBox unit = { 0, 0, 1, 1 };
-  FoiPdfObjects *objects = self->drawing->objects;
-  JsonNode *stencil = foi_pdf_objects_resolve (
-    objects, foi_pdf_objects_get (objects, picture, "/ImageMask"));
-  gboolean is_stencil = stencil != NULL && json_node_get_value_type (stencil) == G_TYPE_BOOLEAN
-                        && json_node_get_boolean (stencil);
-  gboolean has_mask = foi_pdf_objects_get (objects, picture, "/SMask") != NULL
-                      || foi_pdf_objects_get (objects, picture, "/Mask") != NULL;
-
-  _foi_pdf_painting_add_patch (
-    self, _foi_pdf_transform (_foi_pdf_painting_get_state (self)->ctm, &unit), FOI_PDF_NO_COLOUR,
-    !is_stencil && !has_mask, TRUE);
 }
 
 static void
@@ -248,7 +231,7 @@ paint_object (FoiPdfPainting *self)
   if (g_strcmp0 (type, "/Form") == 0)
     paint_form (self, object);
   else if (g_strcmp0 (type, "/Image") == 0)
-    paint_picture (self, object);
+    _foi_pdf_painting_picture (self, object);
 }
 
 /* ---- operators ---- */
@@ -292,10 +275,10 @@ take_operator (FoiPdfPainting *self, const char *operator, FoiPdfLexer *lexer, g
   else if (g_str_equal (operator, "ID"))
     {
       foi_pdf_lexer_skip_picture (lexer);
-      paint_picture (self, NULL);
+      _foi_pdf_painting_picture (self, NULL);
     }
   else if (g_str_equal (operator, "sh"))
-    _foi_pdf_painting_add_patch (self, state.clip, FOI_PDF_NO_COLOUR, FALSE, FALSE);
+    _foi_pdf_painting_shade (self);
   else if (!_foi_pdf_painting_take_colour (self, operator)
            && !_foi_pdf_painting_take_path (self, operator))
     _foi_pdf_painting_take_text (self, operator);
@@ -325,7 +308,8 @@ static void
 painting_init (FoiPdfPainting *self, FoiPdfDrawing *drawing, JsonNode *resources,
                const double matrix[6])
 {
-  FoiPdfState state = { .alpha = 1, .line_width = 1, .stretch = 1, .clip_is_box = TRUE,
+  FoiPdfState state = { .alpha = 1, .stroke_alpha = 1, .line_width = 1, .stretch = 1,
+                        .clip_is_known = TRUE, .clip_shape = FOI_PDF_NO_SHAPE,
                         .clip = { -EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE } };
 
   *self = (FoiPdfPainting){ .drawing = drawing, .resources = resources };
@@ -335,6 +319,7 @@ painting_init (FoiPdfPainting *self, FoiPdfDrawing *drawing, JsonNode *resources
   self->operands = foi_pdf_operands_new ();
   self->states = g_array_new (FALSE, FALSE, sizeof (FoiPdfState));
   self->path = g_array_new (FALSE, FALSE, sizeof (FoiPdfSubpath));
+  self->edges = g_array_new (FALSE, FALSE, sizeof (FoiPdfEdge));
   self->marks = g_array_new (FALSE, FALSE, sizeof (gboolean));
   g_array_append_val (self->states, state);
 }
@@ -345,6 +330,7 @@ painting_clear (FoiPdfPainting *self)
   g_array_unref (self->operands);
   g_array_unref (self->states);
   g_array_unref (self->path);
+  g_array_unref (self->edges);
   g_array_unref (self->marks);
 }
 
@@ -415,6 +401,7 @@ foi_pdf_drawing_init (FoiPdfDrawing *self, FoiPdfObjects *objects)
   self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (FoiPdfGlyph));
   self->patches = g_array_new (FALSE, FALSE, sizeof (FoiPdfPatch));
+  foi_pdf_shapes_init (&self->shapes);
 }
 
 /**
@@ -430,6 +417,7 @@ foi_pdf_drawing_clear (FoiPdfDrawing *self)
   g_hash_table_unref (self->hidden);
   g_array_unref (self->glyphs);
   g_array_unref (self->patches);
+  foi_pdf_shapes_clear (&self->shapes);
 }
 
 /**
@@ -443,6 +431,7 @@ foi_pdf_drawing_begin_page (FoiPdfDrawing *self)
 {
   g_array_set_size (self->glyphs, 0);
   g_array_set_size (self->patches, 0);
+  foi_pdf_shapes_forget (&self->shapes);
   self->order = 0;
   self->is_too_large = FALSE;
 }

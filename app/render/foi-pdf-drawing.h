@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-pdf-objects.h"
+#include "foi-pdf-shape.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
 typedef struct
 {
   FoiPdfBox box;
+  float     at[2], across[2], up[2]; /* its corner and two sides, for it may stand at an angle */
   guint     order;  /* what is painted later lies above */
   guint32   colour; /* 0xRRGGBB, or %FOI_PDF_NO_COLOUR */
   gboolean  has_ink;
@@ -27,13 +29,15 @@ typedef struct
   gboolean  is_clipped; /* away */
 } FoiPdfGlyph;
 
-/* A filled area, a thick line or a picture. */
+/* A filled area, a thick line, a shading or a picture. */
 typedef struct
 {
   FoiPdfBox box;
+  int       shape;     /* which part of the box it fills, or %FOI_PDF_NO_SHAPE: all of it */
+  int       clip;      /* within which shape, or %FOI_PDF_NO_SHAPE */
   guint     order;
   guint32   colour;
-  gboolean  is_opaque; /* nothing below shows, anywhere in the box */
+  gboolean  is_opaque; /* nothing below shows, wherever it fills */
   gboolean  is_picture;
 } FoiPdfPatch;
 
@@ -41,7 +45,7 @@ typedef struct
  * FoiPdfDrawing:
  *
  * Where on a page letters are and what is painted over and under them. Nothing is drawn: of each
- * operation only the box is kept.
+ * operation only the box or the edges are kept.
  */
 typedef struct
 {
@@ -50,6 +54,7 @@ typedef struct
   GHashTable    *hidden;     /* "5 0 R" -> of layers that are not shown */
   GArray        *glyphs;     /* of FoiPdfGlyph */
   GArray        *patches;    /* of FoiPdfPatch */
+  FoiPdfShapes   shapes;
   guint          order;
   guint          n_forms;    /* of the whole file */
   gboolean       is_too_large;

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`foi inspect` names what a PDF hides: text under boxes first of all, as poppler paints them."""
 
+import math
 import os
 import random
 import re
@@ -23,6 +24,34 @@ PICTURE = ("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /De
            "/BitsPerComponent 8 >>", b"\0")
 STENCIL = ("<< /Type /XObject /Subtype /Image /Width 8 /Height 1 /ImageMask true "
            "/BitsPerComponent 1 >>", b"\0")
+HOLES = (STENCIL[0], b"\x55")
+
+
+def masked(mask, kind="SMask", depth=8):
+    """A picture, and what says where it is seen."""
+    return (PICTURE[0].replace(">>", f"/{kind} 11 0 R >>"), PICTURE[1]), (
+        "<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray "
+        f"{'/ImageMask true ' if kind == 'Mask' else ''}/BitsPerComponent {depth} >>", mask)
+
+
+def shaded(description, content=""):
+    return dict(objects=(f"<< {description} /ColorSpace /DeviceGray /Function << /FunctionType 2 "
+                         "/Domain [0 1] /N 1 /C0 [0] /C1 [0.2] >> >>",),
+                resources="/Shading << /S 10 0 R >> /Pattern << >>" + content)
+
+
+def disc(x, y, radius, paint="f", colour="0 g"):
+    """A circle of four curves, with no straight line in it."""
+    k = radius * 0.5523
+    return (f"q {colour} {x + radius} {y} m {x + radius} {y + k} {x + k} {y + radius} {x} {y + radius} c "
+            f"{x - k} {y + radius} {x - radius} {y + k} {x - radius} {y} c "
+            f"{x - radius} {y - k} {x - k} {y - radius} {x} {y - radius} c "
+            f"{x + k} {y - radius} {x + radius} {y - k} {x + radius} {y} c {paint} Q\n")
+
+
+def turned(content, degrees=30, x=150, y=200):
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return f"q {c:.5f} {s:.5f} {-s:.5f} {c:.5f} {x} {y} cm {content} Q\n"
 
 
 def form(content, more="", matrix="1 0 0 1 0 0"):
@@ -73,7 +102,8 @@ FOUND = {
     "frame by two boxes": (pdf(NAME + "40 290 80 30 re 45 293 70 24 re f*\n"), []),
     "frame one way round": (pdf(NAME + "40 290 80 30 re 45 293 70 24 re f\n"), COVERED),
     "frame the other way round": (pdf(NAME + "40 290 80 30 re 45 317 70 -24 re f\n"), []),
-    "triangle": (pdf(NAME + "0 g 48 296 m 108 296 l 48 310 l h f\n"), []),
+    "triangle": (pdf(NAME + "0 g 48 296 m 108 296 l 48 310 l h f\n"), COVERED),
+    "triangle below": (pdf(NAME + "0 g 48 290 m 108 290 l 48 301 l h f\n"), []),
     "transparent": (pdf(NAME + "/G gs " + OVER, objects=("<< /ca 0.3 >>",),
                         resources="/ExtGState << /G 10 0 R >>"), []),
     "yellow pen": (pdf(NAME + "/G gs " + box(48, 296, 60, 14, "1 1 0 rg"),
@@ -90,7 +120,8 @@ FOUND = {
     "clipped away": (pdf(NAME + "q 0 0 20 20 re W n " + OVER + "Q"), []),
     "clipped box": (pdf(NAME + "q 48 296 60 14 re W n " + box(0, 0, 300, 400) + "Q"), COVERED),
     "picture": (pdf(NAME + "q 60 0 0 14 48 296 cm /X0 Do Q", **drawn(PICTURE)), COVERED),
-    "stencil": (pdf(NAME + "q 60 0 0 14 48 296 cm /X0 Do Q", **drawn(STENCIL)), []),
+    "stencil": (pdf(NAME + "q 60 0 0 14 48 296 cm /X0 Do Q", **drawn(STENCIL)), COVERED),
+    "stencil with holes": (pdf(NAME + "q 60 0 0 14 48 296 cm /X0 Do Q", **drawn(HOLES)), []),
     "picture in the stream": (pdf(NAME + "q 60 0 0 14 48 296 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q"),
                               COVERED),
     "black on black": (pdf(box(48, 296, 60, 14) + words("A. Smith", before="0 g")), COVERED),
@@ -116,6 +147,77 @@ FOUND = {
                         COVERED),
     "places by steps": (pdf("BT /F 12 Tf 50 300 Td [(Seen) -5000 (A. Smith)] TJ ET "
                             + box(134, 296, 60, 14)), COVERED),
+    # shapes of any kind
+    "disc": (pdf(NAME + disc(75, 303, 40)), COVERED),
+    "disc beneath": (pdf(disc(75, 303, 40, colour="0.9 g") + NAME), []),
+    "disc beside": (pdf(NAME + disc(180, 303, 40)), []),
+    "ring": (pdf(NAME + disc(75, 303, 40, "S")), []),
+    "filled ring": (pdf(NAME + disc(75, 303, 46, "")[:-3] + disc(75, 303, 40, "f*")[2:]), []),
+    "black on a black disc": (pdf(disc(75, 303, 40) + NAME), COVERED),
+    "white on a black disc": (pdf(disc(75, 303, 40) + words("A. Smith", before="1 g")), []),
+    "white beside a disc": (pdf(disc(75, 340, 34) + words("A. Smith", before="1 g")),
+                            [("invisible-text", "page 1", 1, "")]),
+    "in the corner of a disc": (pdf(words("Mm", 20, 372) + disc(60, 340, 42)), []),
+    "rounded box": (pdf(NAME + "0 g 52 296 m 104 296 l 108 296 108 300 108 303 c 108 306 108 310 104 310 c "
+                        "52 310 l 48 310 48 306 48 303 c 48 300 48 296 52 296 c f\n"), COVERED),
+    "curves v and y": (pdf(NAME + "0 g 30 303 m 60 340 120 303 v 60 260 30 303 y f\n"), COVERED),
+    "box at an angle": (pdf(turned(words("A. Smith", 0, 0) + box(-2, -4, 60, 14))), COVERED),
+    "box at an angle beside": (pdf(turned(words("A. Smith", 0, 0) + box(-2, 12, 60, 14))), []),
+    "box at an angle beneath": (pdf(turned(box(-2, -4, 60, 14, "0.8 g") + words("A. Smith", 0, 0))), []),
+    "level text in its corner": (pdf(words("Mm", 97, 320) + turned(box(0, 0, 120, 80), 45)), []),
+    "level text in a box at an angle": (pdf(NAME + turned(box(-60, -60, 120, 120), 30, 75, 303)), COVERED),
+    "thick line at an angle": (pdf(turned(words("A. Smith", 0, 0) + "14 w -2 3 m 60 3 l S")), COVERED),
+    "thin line at an angle": (pdf(turned(words("A. Smith", 0, 0) + "1 w -2 3 m 60 3 l S")), []),
+    "two boxes for one word": (pdf(NAME + box(48, 296, 31, 14) + box(79, 296, 30, 14)), COVERED),
+    "halves of each letter": (pdf(NAME + box(48, 290, 60, 13) + box(48, 303, 60, 14)), COVERED),
+    "stripes": (pdf(NAME + "".join(box(48 + 6 * n, 296, 3, 14) for n in range(10))), []),
+    "stripes without gaps": (pdf(NAME + "".join(box(48 + 6 * n, 296, 6, 14) for n in range(10))), COVERED),
+    "boxes in one path": (pdf(NAME + "0 g 48 296 30 14 re 78 296 30 14 re f\n"), COVERED),
+    "boxes in one path, one twice": (pdf(NAME + "0 g 48 296 60 14 re 48 296 60 14 re f*\n"), []),
+    "clipped by a disc": (pdf(NAME + disc(75, 303, 40, "W n")[:-2] + box(0, 0, 300, 400) + "Q"), COVERED),
+    "clipped by a disc elsewhere": (pdf(NAME + disc(200, 303, 40, "W n")[:-2] + box(0, 0, 300, 400) + "Q"), []),
+    "clipped by a box at an angle": (pdf(turned(words("A. Smith", 0, 0) + "-2 -4 60 14 re W n "
+                                                + "0 g -300 -300 600 600 re f ")), COVERED),
+    "picture at an angle": (pdf(turned(words("A. Smith", 0, 0) + "60 0 0 14 -2 -4 cm /X0 Do"),
+                                **drawn(PICTURE)), COVERED),
+    "picture at an angle beside": (pdf(words("Mm", 97, 320) + turned("120 0 0 80 0 0 cm /X0 Do", 45),
+                                       **drawn(PICTURE)), []),
+    "picture with a full mask": (pdf(NAME + "q 60 0 0 14 48 296 cm /X0 Do Q",
+                                     **drawn(*masked(b"\xff" * 4))), COVERED),
+    "picture with holes": (pdf(NAME + "q 60 0 0 14 48 296 cm /X0 Do Q",
+                               **drawn(*masked(b"\xff\x00\xff\xff"))), []),
+    "picture with a full stencil": (pdf(NAME + "q 60 0 0 14 48 296 cm /X0 Do Q",
+                                        **drawn(*masked(b"\0\0", "Mask", 1))), COVERED),
+    "logo beneath": (pdf("q 60 0 0 14 48 296 cm /X0 Do Q " + NAME, **drawn(PICTURE)), []),
+    "form at an angle": (pdf(turned(words("A. Smith", 0, 0) + "/X0 Do"),
+                             **drawn(form(box(0, 12, 60, 14)))), []),
+    "form at an angle over it": (pdf(turned(words("A. Smith", 2, 4) + "/X0 Do"),
+                                     **drawn(form(box(0, 0, 60, 14)))), COVERED),
+    "shading": (pdf(NAME + "q 48 296 60 14 re W n /S sh Q",
+                    **shaded("/ShadingType 2 /Coords [0 0 300 0]")), COVERED),
+    "shading that ends before": (pdf(NAME + "q 48 296 60 14 re W n /S sh Q",
+                                     **shaded("/ShadingType 2 /Coords [150 0 300 0]")), []),
+    "shading that goes on": (pdf(NAME + "q 48 296 60 14 re W n /S sh Q",
+                                 **shaded("/ShadingType 2 /Coords [150 0 300 0] /Extend [true false]")),
+                             COVERED),
+    "shading beneath": (pdf("q 48 296 60 14 re W n /S sh Q " + NAME,
+                            **shaded("/ShadingType 2 /Coords [0 0 300 0]")), []),
+    "shading elsewhere": (pdf(NAME + "q 148 296 60 14 re W n /S sh Q",
+                              **shaded("/ShadingType 2 /Coords [0 0 300 0]")), []),
+    "shading in a box of its own": (pdf(NAME + "/S sh", **shaded(
+        "/ShadingType 2 /Coords [0 0 300 0] /BBox [200 0 300 400]")), []),
+    "round shading": (pdf(NAME + "/S sh", **shaded("/ShadingType 3 /Coords [75 303 0 75 303 40]")), COVERED),
+    "round shading beside": (pdf(NAME + "/S sh", **shaded("/ShadingType 3 /Coords [180 303 0 180 303 40]")),
+                             []),
+    "round shading with a hole": (pdf(NAME + "/S sh", **shaded(
+        "/ShadingType 3 /Coords [75 303 35 75 303 80]")), []),
+    "seen through a mask": (pdf(NAME + "/G gs " + OVER, objects=("<< /SMask << /S /Alpha >> >>",),
+                                resources="/ExtGState << /G 10 0 R >>"), []),
+    # what is honest
+    "shaded rows beneath": (pdf("".join(box(40, 290 - 20 * n, 200, 20, f"{0.85 + 0.05 * (n % 2)} g")
+                                        + words(f"Row {n}", 50, 295 - 20 * n) for n in range(6))), []),
+    "heading on a rounded tab": (pdf(disc(60, 305, 30, colour="0.1 0.2 0.5 rg") + box(60, 275, 120, 60,
+                                     "0.1 0.2 0.5 rg") + words("Heading", 60, 300, before="1 g")), []),
     # annotations
     "redaction not made": (pdf(NAME, annotations=[note("Redact")]),
                            [("unmade-redaction", "page 1", 1, "")]),
@@ -215,17 +317,28 @@ def word_boxes(path):
         text)}
 
 
+def random_cover(chance, x, y, colour):
+    """Something about the words at a place, or beside them, that reaches no others."""
+    kind = chance.choice("bbbdaos")
+    if kind == "d":
+        return f"q 1 0 0 0.32 {x + 20} {y + 4} cm {disc(0, 0, 45, 'f', colour)} Q\n"
+    if kind == "a":
+        return turned(box(-40, -11.5, 80, 23, colour), chance.choice((-12, 12)), x + 20, y + 4)
+    if kind == "o":
+        return box(x + 100, y - 4, 5, 16, colour)
+    if kind == "s":
+        return f"q {x - 3} {y - 4} 90 16 re W n /S sh Q\n"
+    return box(x - 3, y - 4, 90, 16, colour, chance.choice("ffS"))
+
+
 def random_page(chance, names):
-    """Words in places of their own, with boxes over and under them; between them words in a margin,
+    """Words in places of their own, with shapes over and under them; between them words in a margin,
     which nothing touches."""
     content = ""
     for number, name in enumerate(names):
         x, y = 60 + 110 * (number % 2), 350 - 30 * (number // 2)
         grey = chance.choice(("0", "0", "1", "0.5"))
-        area = (x - 3, y - 4, 90, 16)
-        if chance.random() < 0.3:
-            area = (x + 100, y - 4, 5, 16)
-        over = box(*area, f"{chance.choice(('0', '1', '0.5'))} g", chance.choice("ffS"))
+        over = random_cover(chance, x, y, f"{chance.choice(('0', '1', '0.5'))} g")
         text = words(name, x, y, chance.choice((9, 12, 14)), f"{grey} g") + words(
             "m", 5, y, 8, "0 g")
         content += chance.choice((over + text, text + over, text))
@@ -238,8 +351,10 @@ def test_poppler(folder):
     path = folder / "a.pdf"
     names = [f"name{letter}" for letter in "abcdefghijklmnop"]
     totals = [0, 0]
+    shade = shaded("/ShadingType 2 /Coords [0 0 300 0]")
+    shade["objects"] = (shade["objects"][0].replace("[0.2]", "[0.3]").replace("[0]", "[0.3]"),)
     for number in range(15):
-        path.write_bytes(pdf(random_page(chance, names)))
+        path.write_bytes(pdf(random_page(chance, names), **shade))
         rows, hidden = pixels(path), 0
         boxes = word_boxes(path)
         yield from equal("words", [name for name in names if name not in boxes], [])
@@ -270,6 +385,13 @@ def packed(size):
 def hostile():
     many = "".join(box(n % 250, n % 350, 40, 30) for n in range(20000))
     yield "many boxes and letters", pdf(words("x" * 20000) + many), None
+    yield "many discs and letters", pdf(words("x" * 20000) + "".join(
+        disc(n % 250, n % 350, 30) for n in range(8000))), None
+    curves = " ".join(f"{n % 300} {n % 7} {n % 200} 400 {n % 250} {n % 350} c" for n in range(3000))
+    yield "one path of many curves", pdf(words("x" * 3000) + f"0 0 m {curves} f*"), None
+    yield "clips in clips", pdf(words("x" * 3000) + disc(150, 200, 140, "W n")[:-2] * 300
+                                + box(0, 0, 300, 400)), None
+    yield "thick curves", pdf(words("x" * 3000) + f"9 w 0 0 m {curves} S"), None
     yield "more than that", pdf("BT /F 12 Tf (xxxxxxxxxxxxxxxxxxxx) Tj ET\n" * 30000), "painted"
     yield "forms in a ring", pdf("/X0 Do", **drawn(("<< /Type /XObject /Subtype /Form /BBox "
                                  "[0 0 9 9] /Resources << /XObject << /A 10 0 R /B 10 0 R >> >> >>",
