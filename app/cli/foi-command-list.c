@@ -85,6 +85,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
           const FoiCaseTextHit *hit)
 {
   const FoiRegisterRow *row = entry->row;
+  const FoiCaseClock *clock = foi_register_row_get_clock (row);
   const FoiDate today = wanted->today;
   g_autofree char *original = foi_register_copies_dup_original (wanted->copies, row);
   int days;
@@ -101,13 +102,14 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
                               foi_register_state_to_name (foi_register_row_get_state (row)));
   foi_cli_json_add_date (json, "received", row->received);
   foi_cli_json_add_date (json, "due", foi_register_row_get_due (row));
-  foi_json_writer_add_boolean (json, "due_certain", row->clock != NULL && row->clock->certain);
+  foi_json_writer_add_boolean (json, "due_certain", clock != NULL && clock->certain);
   if (foi_register_row_get_days_left (row, today, &days))
     foi_json_writer_add_integer (json, "working_days_left", days);
   else
     foi_json_writer_add_null (json, "working_days_left");
   foi_cli_json_add_date (json, "answered", row->answered);
   foi_cli_json_add_date (json, "review_asked", row->review_asked);
+  foi_cli_json_add_date (json, "review_due", foi_register_row_get_review_due (row));
   foi_cli_json_add_date (json, "review_answered", row->reviewed);
   add_errands (json, row, today);
   add_approval (json, &row->approval);
@@ -174,6 +176,22 @@ append_copy (GString *text, const FoiRegisterRow *row, const FoiRegisterCopies *
   g_string_append_c (text, '\n');
 }
 
+/* Where a review was asked for before anything was answered, both are due. */
+static void
+append_days (GString *text, const FoiRegisterRow *row, FoiDate today)
+{
+  g_autofree char *words = NULL, *owed = NULL;
+
+  if (row->fault != NULL)
+    return;
+  words = foi_clock_dup_words (row->clock, today);
+  if (row->review_asked != FOI_DATE_NONE && foi_register_row_owes_answer (row))
+    owed = foi_clock_dup_words (row->outcome->answer, today);
+  if (owed != NULL)
+    g_string_append_printf (text, " · %s", owed);
+  g_string_append_printf (text, " · %s", words);
+}
+
 static void
 append_case (GString *text, const FoiCaseEntry *entry, const Wanted *wanted,
              const FoiCaseTextHit *hit)
@@ -182,15 +200,10 @@ append_case (GString *text, const FoiCaseEntry *entry, const Wanted *wanted,
   const FoiServiceWait *wait = find_wait (row);
   g_autofree char *reference = foi_cli_dup_line (row->fault == NULL ? row->reference : row->name);
   g_autofree char *subject = foi_cli_dup_line (row->fault == NULL ? row->subject : row->fault);
-  g_autofree char *words = NULL;
 
   g_string_append_printf (text, "%s  %s\n", reference, subject);
   g_string_append_printf (text, "  %s", foi_register_row_get_state_words (row));
-  if (row->fault == NULL)
-    {
-      words = foi_clock_dup_words (row->clock, wanted->today);
-      g_string_append_printf (text, " · %s", words);
-    }
+  append_days (text, row, wanted->today);
   if (wait != NULL)
     {
       g_autofree char *service = foi_cli_dup_line (wait->service);

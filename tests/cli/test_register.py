@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A folder of cases: `foi list` and `foi stats`, against what is known of it beforehand."""
 
+import csv
 import datetime
 import os
 import shutil
@@ -181,6 +182,67 @@ def test_withdrawn(folder):
     case, _ = foi("list", folder, "--date", "2024-11-25", "--format", "json").json()["cases"]
     yield from equal("a letter", (case["state"], case["to_do"]), ("draft", ["overdue"]))
     yield from expect(foi("show", folder / "W1.foi.json"), 0, "no letter was issued before")
+
+
+def test_review_of_silence(folder):
+    """A complaint that no answer came takes nothing off what is overdue, until an answer is issued"""
+    received = datetime.date(2024, 4, 3)      # due 1 May 2024; the review, asked 2 July, 31 July
+    asked = {"type": "review-asked", "date": "2024-07-02"}
+    answered = {"type": "review-answered", "date": "2024-07-20"}
+    issued = {"type": "issued", "date": "2024-07-05"}
+    extended = {"type": "extended", "date": "2024-04-10", "until": "2024-08-30"}
+    stopped = {"type": "clarification-asked", "date": "2024-04-10"}
+    # What happened, and on 10 July: the state, what is due and when, the review's day, what is to
+    # be done; whether it is issued, overdue, open; and the month's part of it.
+    for name, events, end, wanted in (
+            ("silence", [], None, ("draft", "2024-05-01", None, ["overdue"], "oo", "not_answered")),
+            ("asked", [asked], None,
+             ("under-review", "2024-05-01", "2024-07-31", ["overdue"], "oo", "not_answered")),
+            ("decided", [asked, answered], None,
+             ("closed", "2024-05-01", "2024-07-31", ["overdue"], "oo", "not_answered")),
+            ("answered", [asked, issued], "granted",
+             ("under-review", "2024-07-31", "2024-07-31", [], "io", "late")),
+            ("both", [issued, asked, answered], "granted",
+             ("closed", "2024-07-31", "2024-07-31", [], "i", "late")),
+            ("early", [{**asked, "date": "2024-04-10"}, extended], None,
+             ("under-review", "2024-05-01", "2024-05-09", ["overdue"], "oo", "not_answered")),
+            ("stopped", [stopped, asked], None,
+             ("under-review", "2024-07-31", "2024-07-31", [], "o", "others"))):
+        case = register.make_case(name, received, end, "late" if end else None)
+        case["foi:case"]["events"] = events
+        path = register.write(folder, case)
+        date = ("--date", "2024-07-10", "--format", "json")
+
+        def listed(*filters):
+            return foi("list", folder, *filters, *date).json()["cases"]
+
+        row, = listed()
+        kinds = "".join(kind[0] for kind in ("issued", "overdue", "open")
+                        if listed("--filter", kind))
+        month, = foi("stats", folder, *PERIOD[:4], *date).json()["months"]
+        part = [key for key in ("on_time", "late", "not_answered", "others") if month[key]]
+        yield from equal(name, (row["state"], row["due"], row["review_due"], row["to_do"], kinds,
+                                *part), wanted)
+        path.unlink()
+
+
+def test_review_due_in_calendar(folder):
+    """A request nobody answered and the review of that are two days of the calendar and two words"""
+    case = register.make_case("A1", datetime.date(2024, 4, 3), review="open")
+    register.write(folder, case)
+    date = ("--date", "2024-07-10")
+    raw = foi("list", folder, *date, "--to", "ics", "-o", "-").out.splitlines()
+    yield from equal("days", [line for line in raw if line.startswith(("DTSTART", "SUMMARY"))],
+                     ["DTSTART;VALUE=DATE:20240501", "SUMMARY:Answer due: A1",
+                      "DTSTART;VALUE=DATE:20240731", "SUMMARY:Review due: A1"])
+    yield from equal("names", len({line for line in raw if line.startswith("UID")}), 2)
+    row = foi("list", folder, *date, "--to", "csv", "-o", "-").out.splitlines()
+    found, = csv.DictReader(row)
+    yield from equal("table", [found[key] for key in ("Due", "What is due", "Review due")],
+                     ["2024-05-01", "Answer", "2024-07-31"])
+    yield from expect(foi("list", folder, *date), 0,
+                      "Under review · 48 working days late, was due Wed 1 May · "
+                      "Internal review: Due in 14 working days, Wed 31 Jul", "")
 
 
 def test_list(folder):

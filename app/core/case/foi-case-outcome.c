@@ -213,8 +213,7 @@ FoiCaseOutcome *
 foi_case_outcome_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays)
 {
   FoiCaseOutcome *self;
-  g_autoptr (FoiCaseState) answered = NULL;
-  g_autoptr (FoiCaseClock) clock = NULL;
+  g_autoptr (FoiCaseState) reviewless = NULL;
   Count count = { 0 };
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
@@ -225,13 +224,10 @@ foi_case_outcome_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
   count.questions = foi_case_state_get_node (state, "questions");
   count_questions (&count, count.questions);
   self->outcome = roll_up (&count);
-  answered = foi_case_state_without_review (state);
-  if (answered != NULL)
-    {
-      clock = foi_case_clock_new (answered, rules, holidays);
-      self->timeliness = judge_time (clock);
-      self->first_due = clock->notice_due;
-    }
+  reviewless = foi_case_state_without_review (state);
+  self->answer = foi_case_clock_new (reviewless != NULL ? reviewless : state, rules, holidays);
+  self->timeliness = judge_time (self->answer);
+  self->first_due = self->answer->notice_due;
   return self;
 }
 
@@ -245,6 +241,7 @@ foi_case_outcome_free (FoiCaseOutcome *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->grounds);
+  foi_case_clock_unref (self->answer);
   g_free (self);
 }
 

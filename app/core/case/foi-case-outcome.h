@@ -44,6 +44,8 @@ typedef enum
  * @outcome: what became of the request
  * @timeliness: whether the last complete answer was in time
  * @first_due: the last day for the answer as it is without an extension, or none
+ * @answer: by when the request was to be answered; a review of it is left out of account, for that
+ *   has a day of its own and excuses nothing
  * @withheld_for: why something was withheld
  * @grounds: (element-type utf8): "foia 21", each once, in the order of the questions
  *
@@ -54,6 +56,7 @@ typedef struct
   FoiRequestOutcome outcome;
   FoiTimeliness     timeliness;
   FoiDate           first_due;
+  FoiCaseClock     *answer;
   FoiWithheldFor    withheld_for;
   GPtrArray        *grounds;
 } FoiCaseOutcome;

@@ -52,8 +52,10 @@ follow_event (FoiCaseStatus status, JsonNode *event, gboolean has_letters)
 
   for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
     {
-      if (g_str_equal (turns[i].event, type) && !(has_letters && turns[i].of_letter))
-        return turns[i].status;
+      if (!g_str_equal (turns[i].event, type) || (has_letters && turns[i].of_letter))
+        continue;
+      /* An answer, or that it was taken back, ends no review that was asked for before it. */
+      return turns[i].of_letter && status > FOI_STATUS_ISSUED ? status : turns[i].status;
     }
   return status;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-clock-words.h"
 #include "foi-term.h"
 
 /* Working days before the last one, in which a case is looked at every day. */
@@ -36,23 +37,31 @@ static const FoiTerm errands[] = {
 /* A date past the known bank holidays may be later than it is counted, never earlier: nothing is
  * said to be overdue that is not. */
 static FoiErrand
-get_due (const FoiRegisterRow *row, FoiDate today)
+get_due (const FoiCaseClock *clock, FoiDate today)
 {
-  const FoiDate due = foi_register_row_get_due (row);
-  int days;
+  const FoiDate due = clock->due;
 
-  if (!foi_case_clock_is_open (row->clock) || due == FOI_DATE_NONE)
+  if (!foi_case_clock_is_open (clock))
     return FOI_ERRAND_NONE;
   if (due < today)
-    return row->clock->certain ? FOI_ERRAND_OVERDUE : FOI_ERRAND_NONE;
+    return clock->certain ? FOI_ERRAND_OVERDUE : FOI_ERRAND_NONE;
   if (due == today)
     return FOI_ERRAND_DUE_TODAY;
   if (due <= today + SUNDAY - foi_date_get_weekday (today))
     return FOI_ERRAND_DUE_WEEK;
   /* Counting working days is what takes time, where thousands are looked at. */
-  return due <= today + FAR_DAYS && foi_register_row_get_days_left (row, today, &days)
-             && days <= NEAR_DAYS
+  return due <= today + FAR_DAYS && clock->certain
+             && foi_clock_get_days_left (clock, today) <= NEAR_DAYS
            ? FOI_ERRAND_DUE_SOON : FOI_ERRAND_NONE;
+}
+
+/* An answer that is owed stays due, whatever day the review of it has. */
+static gboolean
+is_due (const FoiRegisterRow *row, FoiErrand errand, FoiDate today)
+{
+  return get_due (row->clock, today) == errand
+         || (foi_register_row_owes_answer (row)
+             && get_due (row->outcome->answer, today) == errand);
 }
 
 /* ---- what the services do -------------------------------------------------------------------- */
@@ -106,7 +115,7 @@ foi_register_row_has_errand (const FoiRegisterRow *row, FoiErrand errand, FoiDat
     case FOI_ERRAND_DUE_TODAY:
     case FOI_ERRAND_DUE_WEEK:
     case FOI_ERRAND_DUE_SOON:
-      return get_due (row, today) == errand;
+      return is_due (row, errand, today);
     case FOI_ERRAND_CAME_BACK:
       return any_wait (row, today, came_back);
     case FOI_ERRAND_CHASE:
@@ -138,7 +147,10 @@ foi_register_row_get_errand (const FoiRegisterRow *row, FoiDate today)
     return FOI_ERRAND_UNREADABLE;
   if (!foi_register_row_is_open (row))
     return FOI_ERRAND_NONE;
-  errand = get_due (row, today);
+  for (errand = FOI_ERRAND_OVERDUE; errand <= FOI_ERRAND_DUE_SOON; errand++)
+    if (is_due (row, errand, today))
+      return errand;
+  errand = FOI_ERRAND_NONE;
   if (errand == FOI_ERRAND_NONE && any_wait (row, today, came_back))
     errand = FOI_ERRAND_CAME_BACK;
   else if (errand == FOI_ERRAND_NONE && any_wait (row, today, is_late))

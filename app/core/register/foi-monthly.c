@@ -59,10 +59,8 @@ get_next (FoiDate first)
 static gboolean
 is_failed (const FoiRegisterRow *row, FoiDate today)
 {
-  const FoiDate due = foi_register_row_get_due (row);
-
-  return foi_case_clock_is_open (row->clock) && row->clock->phase != FOI_CLOCK_REVIEW
-         && row->clock->certain && due < today;
+  return foi_register_row_owes_answer (row) && row->outcome->answer->certain
+         && row->outcome->answer->due < today;
 }
 
 static GPtrArray *

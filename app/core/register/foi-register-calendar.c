@@ -82,11 +82,11 @@ append_day (GString *file, const char *name, FoiDate day)
 /* A calendar that takes the file again must know the event by it: so it is made of what the case is
  * called, and of what is due. Cases that are called the same count on. */
 static char *
-dup_uid (const FoiRegisterRow *row, GHashTable *taken)
+dup_uid (const FoiRegisterRow *row, gboolean is_review, GHashTable *taken)
 {
   const char *name = row->reference[0] != '\0' ? row->reference : row->name;
   g_autofree char *key
-    = g_strconcat (name, "\n", row->status == FOI_STATUS_UNDER_REVIEW ? "review" : "answer", NULL);
+    = g_strconcat (name, "\n", is_review ? "review" : "answer", NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
   const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, sum)) + 1;
   char *uid = n > 1 ? g_strdup_printf ("%.32s-%u@foi-desk", sum, n)
@@ -98,11 +98,11 @@ dup_uid (const FoiRegisterRow *row, GHashTable *taken)
 
 /* Readers take off what is blank at the end, so it is not written. */
 static char *
-dup_summary (const FoiRegisterRow *row)
+dup_summary (const FoiRegisterRow *row, gboolean is_review)
 {
   const char *name = row->reference[0] != '\0' ? row->reference : row->name;
   g_autofree char *subject = g_strstrip (g_strdup (row->subject));
-  g_autofree char *what = row->status == FOI_STATUS_UNDER_REVIEW
+  g_autofree char *what = is_review
                             /* Translators: an entry of a calendar: what a case is called. */
                             ? g_strdup_printf (_("Review due: %s"), name)
                             /* Translators: an entry of a calendar: what a case is called. */
@@ -112,7 +112,7 @@ dup_summary (const FoiRegisterRow *row)
 }
 
 static char *
-dup_description (const FoiRegisterRow *row, const FoiRegisterCopies *copies)
+dup_description (const FoiRegisterRow *row, gboolean is_certain, const FoiRegisterCopies *copies)
 {
   GString *text = g_string_new (foi_register_row_get_state_words (row));
   const FoiServiceWait *wait = foi_register_row_find_wait (row);
@@ -135,7 +135,7 @@ dup_description (const FoiRegisterRow *row, const FoiRegisterCopies *copies)
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _("Waiting for %s"), wait->service);
     }
-  if (!row->clock->certain)
+  if (!is_certain)
     {
       g_string_append_c (text, '\n');
       g_string_append (text, _("It may be later: not all bank holidays until then are known."));
@@ -149,32 +149,47 @@ dup_description (const FoiRegisterRow *row, const FoiRegisterCopies *copies)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-has_event (const FoiRegisterRow *row)
-{
-  return foi_register_row_is_open (row) && foi_case_clock_is_open (row->clock)
-         && foi_register_row_get_due (row) != FOI_DATE_NONE;
-}
-
 /* A day that is due takes no time out of it: nobody is busy because of it. */
 static void
-append_event (GString *file, const FoiRegisterRow *row, const FoiRegisterCopies *copies,
-              const char *stamp, GHashTable *taken)
+append_event (GString *file, const FoiRegisterRow *row, const FoiCaseClock *clock,
+              const FoiRegisterCopies *copies, const char *stamp, GHashTable *taken)
 {
-  const FoiDate due = foi_register_row_get_due (row);
-  g_autofree char *uid = dup_uid (row, taken), *summary = dup_summary (row);
-  g_autofree char *description = dup_description (row, copies);
+  const gboolean is_review = clock->phase == FOI_CLOCK_REVIEW;
+  g_autofree char *uid = dup_uid (row, is_review, taken), *summary = dup_summary (row, is_review);
+  g_autofree char *description = dup_description (row, clock->certain, copies);
 
   append_line (file, "BEGIN:VEVENT");
   append_text (file, "UID", uid);
   append_text (file, "DTSTAMP", stamp);
-  append_day (file, "DTSTART", due);
-  append_day (file, "DTEND", due + 1);
+  append_day (file, "DTSTART", clock->due);
+  append_day (file, "DTEND", clock->due + 1);
   append_text (file, "SUMMARY", summary);
   append_text (file, "DESCRIPTION", description);
-  append_line (file, row->clock->certain ? "STATUS:CONFIRMED" : "STATUS:TENTATIVE");
+  append_line (file, clock->certain ? "STATUS:CONFIRMED" : "STATUS:TENTATIVE");
   append_line (file, "TRANSP:TRANSPARENT");
   append_line (file, "END:VEVENT");
+}
+
+/* The answer that is owed, and the review. Returns: how many of them there are. */
+static guint
+append_case (GString *file, const FoiRegisterRow *row, const FoiRegisterCopies *copies,
+             const char *stamp, GHashTable *taken)
+{
+  guint n = 0;
+
+  if (!foi_register_row_is_open (row))
+    return 0;
+  if (foi_register_row_owes_answer (row))
+    {
+      append_event (file, row, row->outcome->answer, copies, stamp, taken);
+      n++;
+    }
+  if (row->clock->phase == FOI_CLOCK_REVIEW && foi_case_clock_is_open (row->clock))
+    {
+      append_event (file, row, row->clock, copies, stamp, taken);
+      n++;
+    }
+  return n;
 }
 
 /**
@@ -185,8 +200,9 @@ append_event (GString *file, const FoiRegisterRow *row, const FoiRegisterCopies 
  * @n_events: (out): how many days there are in it
  *
  * Writes the days on which the open ones of the cases are due for calendars, by RFC 5545: each an
- * event of a whole day, known again by its UID when the file is made anew. A copy has none of its
- * own, but is named. A calendar without any event is none.
+ * event of a whole day, known again by its UID when the file is made anew. A review of a request
+ * that nobody answered is one besides. A copy has none of its own, but is named. A calendar without
+ * any event is none.
  *
  * Returns: (transfer full) (nullable): the file, UTF-8; %NULL where nothing is due.
  */
@@ -211,10 +227,8 @@ foi_register_to_calendar (GPtrArray *entries, const FoiRegisterCopies *copies, G
     {
       const FoiRegisterRow *row = ((FoiCaseEntry *) g_ptr_array_index (entries, i))->row;
 
-      if (!has_event (row) || foi_register_copies_is_spare (copies, row))
-        continue;
-      append_event (file, row, copies, stamp, taken);
-      (*n_events)++;
+      if (!foi_register_copies_is_spare (copies, row))
+        *n_events += append_case (file, row, copies, stamp, taken);
     }
   append_line (file, "END:VCALENDAR");
   return *n_events > 0 ? g_string_free (g_steal_pointer (&file), FALSE) : NULL;

@@ -81,7 +81,15 @@ dup_what (const FoiCaseEntry *entry, FoiDate today)
 {
   if (foi_register_row_get_due (entry->row) == FOI_DATE_NONE)
     return g_strdup ("");
-  return g_strdup (entry->row->review_asked != FOI_DATE_NONE ? _("Internal review") : _("Answer"));
+  return g_strdup (foi_register_row_get_clock (entry->row) == entry->row->clock
+                       && entry->row->review_asked != FOI_DATE_NONE
+                     ? _("Internal review") : _("Answer"));
+}
+
+static char *
+dup_review_due (const FoiCaseEntry *entry, FoiDate today)
+{
+  return dup_date (foi_register_row_get_review_due (entry->row));
 }
 
 static char *
@@ -203,6 +211,7 @@ static const struct
   { N_("Working days left"), dup_left, TRUE },
   { N_("Answered"), dup_answered, TRUE },
   { N_("Review asked for"), dup_review_asked, TRUE },
+  { N_("Review due"), dup_review_due, TRUE },
   { N_("Review answered"), dup_reviewed, TRUE },
   { N_("Waiting for"), dup_service, FALSE },
   { N_("Waiting since"), dup_since, TRUE },

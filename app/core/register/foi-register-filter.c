@@ -32,6 +32,14 @@ is_waiting (const FoiRegisterRow *row)
              || row->clock->phase == FOI_CLOCK_WANTS_FEE);
 }
 
+/* A review may be about that there is no answer, which then is not issued yet. */
+static gboolean
+is_issued (const FoiRegisterRow *row)
+{
+  return (row->status == FOI_STATUS_ISSUED || row->answered != FOI_DATE_NONE)
+         && !foi_register_row_owes_answer (row);
+}
+
 static gboolean
 is_of (const FoiRegisterRow *row, const char *me)
 {
@@ -75,8 +83,7 @@ foi_register_filter_accepts (FoiRegisterFilter filter, const FoiRegisterRow *row
     case FOI_FILTER_OPEN:
       return foi_register_row_is_open (row);
     case FOI_FILTER_ISSUED:
-      return row->fault == NULL && row->status != FOI_STATUS_DRAFT
-             && row->status != FOI_STATUS_WITHDRAWN;
+      return row->fault == NULL && is_issued (row);
     case FOI_FILTER_ALL:
     default:
       return TRUE;

@@ -7,46 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-ask.h"
 #include "foi-clock-words.h"
 #include "foi-event-log.h"
 #include "foi-json-edit.h"
 #include "foi-review.h"
 
-static void
-free_wait (gpointer data)
-{
-  FoiServiceWait *wait = data;
-
-  g_free (wait->service);
-  g_free (wait->contact);
-  g_free (wait->question);
-  g_free (wait);
-}
-
 /* ---- what a case says ------------------------------------------------------------------------ */
-
-static void
-add_waits (FoiRegisterRow *self, JsonNode *question)
-{
-  JsonNode *asked = foi_json_get_member (question, "asked");
-
-  for (guint i = 0; i < foi_json_get_n_elements (asked); i++)
-    {
-      FoiServiceWait *wait = g_new0 (FoiServiceWait, 1);
-      FoiAsk ask;
-
-      foi_ask_read (&ask, foi_json_get_element (asked, i));
-      wait->service = g_strdup (ask.service);
-      wait->contact = g_strdup (ask.contact);
-      wait->question = g_strdup (foi_json_get_string (question, "number", ""));
-      wait->asked = ask.asked;
-      wait->wanted_by = ask.wanted_by;
-      wait->chased = ask.chased;
-      wait->answered = ask.answered;
-      g_ptr_array_add (self->waits, wait);
-    }
-}
 
 static void
 add_owner (GPtrArray *owners, JsonNode *question)
@@ -64,7 +30,7 @@ read_questions (FoiRegisterRow *self, JsonNode *questions, GPtrArray *owners)
     {
       JsonNode *question = foi_json_get_element (questions, i);
 
-      add_waits (self, question);
+      foi_service_waits_add (self->waits, question);
       add_owner (owners, question);
       read_questions (self, foi_json_get_member (question, "parts"), owners);
     }
@@ -126,7 +92,7 @@ alloc (const char *path)
 
   self->path = g_strdup (path);
   self->name = g_filename_display_name (base);
-  self->waits = g_ptr_array_new_with_free_func (free_wait);
+  self->waits = foi_service_waits_new ();
   return self;
 }
 
@@ -228,6 +194,38 @@ foi_register_row_unref (FoiRegisterRow *self)
 }
 
 /**
+ * foi_register_row_owes_answer:
+ *
+ * Whoever complains that no answer came is still owed one, by the day on which it was due.
+ *
+ * Returns: whether the request itself is still to be answered, whatever is reviewed besides.
+ */
+gboolean
+foi_register_row_owes_answer (const FoiRegisterRow *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->fault == NULL && foi_case_clock_is_open (self->outcome->answer);
+}
+
+/**
+ * foi_register_row_get_clock:
+ *
+ * Returns: (nullable): of the answer that is owed and of the review, the clock that runs out first;
+ *   of what cannot be read, %NULL.
+ */
+const FoiCaseClock *
+foi_register_row_get_clock (const FoiRegisterRow *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!foi_register_row_owes_answer (self))
+    return self->clock;
+  return foi_case_clock_is_open (self->clock) && self->clock->due < self->outcome->answer->due
+           ? self->clock : self->outcome->answer;
+}
+
+/**
  * foi_register_row_is_open:
  *
  * Returns: whether something is still to be sent: an answer, or the answer to a review.
@@ -238,20 +236,35 @@ foi_register_row_is_open (const FoiRegisterRow *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->fault == NULL
-         && (self->status == FOI_STATUS_DRAFT || self->status == FOI_STATUS_UNDER_REVIEW);
+         && (self->status == FOI_STATUS_DRAFT || self->status == FOI_STATUS_UNDER_REVIEW
+             || foi_register_row_owes_answer (self));
 }
 
 /**
  * foi_register_row_get_due:
  *
- * Returns: the last day for what is waited for, or none.
+ * Returns: the last day for what is waited for, the first where that is two things; or none.
  */
 FoiDate
 foi_register_row_get_due (const FoiRegisterRow *self)
 {
+  const FoiCaseClock *clock = foi_register_row_get_clock (self);
+
+  return clock != NULL ? clock->due : FOI_DATE_NONE;
+}
+
+/**
+ * foi_register_row_get_review_due:
+ *
+ * Returns: the last day for the answer to the review that was asked for last, or none.
+ */
+FoiDate
+foi_register_row_get_review_due (const FoiRegisterRow *self)
+{
   g_return_val_if_fail (self != NULL, FOI_DATE_NONE);
 
-  return self->clock != NULL ? self->clock->due : FOI_DATE_NONE;
+  return self->review_asked != FOI_DATE_NONE && self->clock != NULL ? self->clock->due
+                                                                    : FOI_DATE_NONE;
 }
 
 /**
@@ -264,12 +277,13 @@ foi_register_row_get_due (const FoiRegisterRow *self)
 gboolean
 foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today, int *days)
 {
+  const FoiCaseClock *clock = foi_register_row_get_clock (self);
+
   g_return_val_if_fail (self != NULL && days != NULL, FALSE);
 
-  if (!foi_register_row_is_open (self) || !foi_case_clock_is_open (self->clock)
-      || !self->clock->certain)
+  if (!foi_register_row_is_open (self) || !foi_case_clock_is_open (clock) || !clock->certain)
     return FALSE;
-  *days = foi_clock_get_days_left (self->clock, today);
+  *days = foi_clock_get_days_left (clock, today);
   return TRUE;
 }
 

@@ -7,28 +7,9 @@
 #include "foi-case-outcome.h"
 #include "foi-case-status.h"
 #include "foi-requester.h"
+#include "foi-service-wait.h"
 
 G_BEGIN_DECLS
-
-/**
- * FoiServiceWait:
- * @service: who was asked, as the officer calls them
- * @contact: how they are reached, or ""
- * @question: the number of the question
- * @asked: when
- * @wanted_by: by when the answer is wanted, or none
- * @chased: when they were reminded last, or none
- * @answered: when they answered, or none
- *
- * A service that was asked for what answers a question.
- */
-typedef struct
-{
-  char   *service;
-  char   *contact;
-  char   *question;
-  FoiDate asked, wanted_by, chased, answered;
-} FoiServiceWait;
 
 /**
  * FoiRegisterRow:
@@ -41,7 +22,7 @@ typedef struct
  * @regime: the law
  * @requester: who asked
  * @status: how far it is
- * @clock: (nullable): by when it must be answered
+ * @clock: (nullable): by when it must be answered, or where a review was asked for, that
  * @outcome: (nullable): its classes in the statistics
  * @received: the day of receipt, or none
  * @answered: the day of the answer that stands, or none
@@ -77,7 +58,10 @@ FoiRegisterRow       *foi_register_row_new (const char *path, FoiCaseState *stat
 FoiRegisterRow       *foi_register_row_new_fault (const char *path, const char *fault);
 FoiRegisterRow       *foi_register_row_ref (FoiRegisterRow *self);
 void                  foi_register_row_unref (FoiRegisterRow *self);
+gboolean              foi_register_row_owes_answer (const FoiRegisterRow *self);
+const FoiCaseClock   *foi_register_row_get_clock (const FoiRegisterRow *self);
 FoiDate               foi_register_row_get_due (const FoiRegisterRow *self);
+FoiDate               foi_register_row_get_review_due (const FoiRegisterRow *self);
 gboolean              foi_register_row_is_open (const FoiRegisterRow *self);
 gboolean              foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today,
                                                       int *days);

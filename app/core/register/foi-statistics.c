@@ -55,17 +55,18 @@ is_pending (const FoiRegisterRow *row, const Period *period)
 static gboolean
 is_pending_extended (const FoiRegisterRow *row, const Period *period)
 {
-  return is_pending (row, period) && row->clock->phase == FOI_CLOCK_EXTENDED;
+  return is_pending (row, period) && row->outcome->answer->phase == FOI_CLOCK_EXTENDED;
 }
 
 /* The requester is waited for, or it lapsed because nothing came. */
 static gboolean
 is_stopped (const FoiRegisterRow *row, const Period *period)
 {
+  const FoiClockPhase phase = row->fault == NULL ? row->outcome->answer->phase : FOI_CLOCK_UNKNOWN;
+
   return is_pending (row, period)
-         && (row->clock->phase == FOI_CLOCK_WANTS_CLARIFICATION
-             || row->clock->phase == FOI_CLOCK_WANTS_FEE
-             || row->clock->phase == FOI_CLOCK_LAPSED);
+         && (phase == FOI_CLOCK_WANTS_CLARIFICATION || phase == FOI_CLOCK_WANTS_FEE
+             || phase == FOI_CLOCK_LAPSED);
 }
 
 static gboolean
@@ -364,10 +365,8 @@ is_resolvable (const FoiRegisterRow *row, const Period *period)
 static gboolean
 is_failure (const FoiRegisterRow *row, const Period *period)
 {
-  const FoiDate due = foi_register_row_get_due (row);
-
-  return is_pending (row, period) && !is_stopped (row, period) && row->clock->certain
-         && due != FOI_DATE_NONE && due < period->today;
+  return is_pending (row, period) && foi_register_row_owes_answer (row)
+         && row->outcome->answer->certain && row->outcome->answer->due < period->today;
 }
 
 /* ---- the returns ----------------------------------------------------------------------------- */

@@ -105,7 +105,7 @@ find_next_due (FoiRegisterView *self, FoiDate today)
       const FoiDate due = foi_register_row_is_open (row) ? foi_register_row_get_due (row)
                                                          : FOI_DATE_NONE;
 
-      if (due >= today && foi_case_clock_is_open (row->clock)
+      if (due >= today && foi_case_clock_is_open (foi_register_row_get_clock (row))
           && (next == NULL || due < foi_register_row_get_due (next)))
         next = row;
     }
