@@ -716,6 +716,40 @@ def test_names_of_requesters(folder):
                           err=f"it has the requester’s {found}" if found else None)
 
 
+def test_contacts_in_each_form(folder):
+    """A telephone number and a house are known however they are written, and near misses are not"""
+    for number, (said, found) in enumerate((
+            ("Rang 07700 900123", True), ("Rang +44 (0)7700-900123", True), ("7, Mill Row", True),
+            ("Rang 07700 900124", False), ("17 Mill Row", False), ("7 Millrow", False))):
+        case = copy.deepcopy(CASE)
+        case["foi:case"]["request"]["requester"] = copy.deepcopy(REQUESTER)
+        case["foi:case"]["request"]["text"] += "\nJane Quill\nTel. 07700 900123\n"
+        case["resources"][0]["title"] = said
+        yield from expect(pack(folder, case, "publish", name=str(number)), 2 if found else 0, out="",
+                          err="it has the requester’s contact details" if found else None)
+
+
+def test_name_in_reference(folder):
+    """A reference with the requester's name in it stands in no file of a pack to publish"""
+    for reference, kept in (("QUILL-2024-01", False), ("FOI/2024/Quill", False),
+                            ("FOI-2024-01", True), ("QUILLING-2024-01", True)):
+        case = copy.deepcopy(CASE)
+        case["id"] = reference
+        case["foi:case"]["request"]["requester"] = copy.deepcopy(REQUESTER)
+        name = reference.replace("/", "-")
+        yield from expect(pack(folder, case, "publish", name=name), 0)
+        files = sorted((folder / name).iterdir())
+        yield from equal(f"files called by {reference}",
+                         any(name in path.name for path in files), kept)
+        texts = [path.read_text(encoding="utf-8") for path in files if path.suffix != ".pdf"]
+        yield from equal(f"files with {reference}", any(reference in text for text in texts), kept)
+        path = folder / "case.foi.json"
+        path.write_text(json.dumps(case), encoding="utf-8")
+        told = [finding for finding in foi("check", path, "--format", "json").json()["files"][0][
+            "findings"] if finding["id"] == "personal-data-in-public-copy"]
+        yield from equal(f"findings of {reference}", len(told), 0 if kept else 1)
+
+
 # ---- where it is written ----
 
 def test_places(folder):

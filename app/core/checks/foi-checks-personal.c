@@ -66,6 +66,22 @@ check_text (const Search *self, const FoiCheckText *text, const char *regime)
     }
 }
 
+/* "SMITH-2024-01" stands on every page and in the names of files. */
+static void
+check_reference (const Search *self)
+{
+  const char *reference = foi_brief_get_reference (self->check->brief);
+  g_autofree char *message = NULL;
+
+  if (!foi_requester_details_add_reference (self->details, reference))
+    return;
+  message = g_strdup_printf (_("The reference “%s” has the requester’s name in it. Where it stands "
+                               "the copy that everybody may read has other words."),
+                             reference);
+  _foi_check_add (self->check, self->check->regime, "request/reference", message,
+                  _("Give the case a reference that names nobody."));
+}
+
 static void
 add_to_table (const Search *self, FoiPublication *table, const char *member, const char *found)
 {
@@ -134,6 +150,7 @@ _foi_check_personal (FoiCheck *self)
 
   search.details = foi_requester_details_list (foi_brief_get_request (self->brief),
                                                foi_brief_get_authority (self->brief));
+  check_reference (&search);
   search.secrets = foi_secrets_new (self->state, FALSE);
   for (guint i = 0; i < self->questions->len; i++)
     {

@@ -103,6 +103,8 @@ foi_last_look_new (FoiCaseState *state, FoiPackKind kind)
   self->details = foi_requester_details_list (
     kind == FOI_PACK_PUBLISH ? foi_brief_get_request (brief) : NULL,
     foi_brief_get_authority (brief));
+  if (kind == FOI_PACK_PUBLISH)
+    foi_requester_details_add_reference (self->details, foi_brief_get_reference (brief));
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->leaks = g_ptr_array_new_with_free_func (leak_free);
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -102,6 +102,7 @@ foi_letter_make_public (FoiLetter *self, JsonNode *request, JsonNode *authority)
   g_return_val_if_fail (self != NULL, NULL);
 
   copying.details = foi_requester_details_list (request, authority);
+  foi_requester_details_add_reference (copying.details, self->reference);
   copy = foi_letter_new ();
   copy->id = g_strdup (self->id);
   copy->title = foi_requester_details_mask (copying.details,

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-contact-form.h"
 #include "foi-given-name.h"
 #include "foi-json-edit.h"
 #include "foi-phrase.h"
@@ -202,13 +203,87 @@ add_vague (GPtrArray *details, JsonNode *authority, FoiDetailKind kind, const ch
     detail->is_vague = TRUE;
 }
 
+static gboolean
+has_number (const char *string, const char *number)
+{
+  return foi_contact_find_number (string, number, 0, NULL, NULL);
+}
+
+/* Of a number its figures count, which everybody groups otherwise. */
+static void
+add_number (GPtrArray *details, JsonNode *authority, const char *number)
+{
+  FoiRequesterDetail *detail
+    = !foi_json_has_text (authority, has_number, number)
+        ? add (details, authority, FOI_DETAIL_CONTACT, number) : NULL;
+
+  if (detail != NULL)
+    detail->form = FOI_DETAIL_NUMBER;
+}
+
+static void
+add_telephone (GPtrArray *details, JsonNode *authority, const char *text)
+{
+  g_autofree char *number = foi_contact_dup_number (text);
+
+  if (number != NULL)
+    add_number (details, authority, number);
+  else
+    add (details, authority, FOI_DETAIL_CONTACT, text);
+}
+
+/* What stands below a request: there is no other place for it in a case. */
+static void
+add_numbers_in (GPtrArray *details, JsonNode *authority, const char *text)
+{
+  g_auto (GStrv) numbers = foi_contact_list_numbers (text);
+
+  for (guint i = 0; numbers[i] != NULL; i++)
+    add_number (details, authority, numbers[i]);
+}
+
+static void
+add_house (GPtrArray *details, JsonNode *authority, const char *line)
+{
+  FoiRequesterDetail *detail = add (details, authority, FOI_DETAIL_CONTACT, line);
+
+  if (detail == NULL)
+    return;
+  detail->form = FOI_DETAIL_LINE;
+  detail->letters = foi_contact_get_letters (detail->text);
+}
+
+/* "14, Mill Lane, Leeds" on one line: the house without the town. */
+static void
+add_house_in (GPtrArray *details, JsonNode *authority, const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, ",", -1);
+
+  for (guint i = 0; g_strv_length (parts) > 1 && parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+      gsize n_figures = strspn (part, "0123456789");
+      g_autofree char *house = NULL;
+
+      if (n_figures == 0)
+        continue;
+      if (strlen (part) <= n_figures + 1 && parts[i + 1] != NULL)
+        house = g_strdup_printf ("%s %s", part, g_strstrip (parts[i + 1]));
+      else
+        house = g_strdup (part);
+      if (tells_a_house (house) && has_space (house))
+        add_house (details, authority, house);
+    }
+}
+
 /* "Rose Cottage", and the road without the house, are found only where all is to go, and "Leeds"
  * nowhere. */
 static void
 add_line (GPtrArray *details, JsonNode *authority, const char *line)
 {
   if (tells_a_house (line))
-    add (details, authority, FOI_DETAIL_CONTACT, line);
+    add_house (details, authority, line);
+  add_house_in (details, authority, line);
   line += strspn (line, "0123456789/-, ");
   add_vague (details, authority, FOI_DETAIL_CONTACT, line);
 }
@@ -244,7 +319,7 @@ add_organisation (GPtrArray *details, JsonNode *authority, const char *organisat
  * @authority: (nullable): the authority's profile
  *
  * Returns: (transfer full) (element-type FoiRequesterDetail): the words by which whoever asked
- *   could be known: name, salutation, e-mail and postal address, organisation.
+ *   could be known: name, salutation, e-mail and postal address, telephone numbers, organisation.
  */
 GPtrArray *
 foi_requester_details_list (JsonNode *request, JsonNode *authority)
@@ -252,12 +327,14 @@ foi_requester_details_list (JsonNode *request, JsonNode *authority)
   GPtrArray *details = g_ptr_array_new_with_free_func (detail_free);
   JsonNode *requester = foi_json_get_member (request, "requester");
   JsonNode *address = foi_json_get_member (requester, "address");
-  static const char *const contacts[] = { "email", "phone", "telephone", "mobile" };
+  static const char *const telephones[] = { "phone", "telephone", "mobile" };
 
   add_name (details, authority, foi_json_get_string (requester, "name", ""));
   add_salutation (details, authority, foi_json_get_string (requester, "salutation", ""));
-  for (guint i = 0; i < G_N_ELEMENTS (contacts); i++)
-    add (details, authority, FOI_DETAIL_CONTACT, foi_json_get_string (requester, contacts[i], ""));
+  add (details, authority, FOI_DETAIL_CONTACT, foi_json_get_string (requester, "email", ""));
+  for (guint i = 0; i < G_N_ELEMENTS (telephones); i++)
+    add_telephone (details, authority, foi_json_get_string (requester, telephones[i], ""));
+  add_numbers_in (details, authority, foi_json_get_string (request, "text", ""));
   add_spelt_out (details, authority, foi_json_get_string (requester, "email", ""));
   add_mailbox (details, authority, foi_json_get_string (requester, "email", ""),
                foi_json_get_string (requester, "name", ""));
@@ -270,6 +347,61 @@ foi_requester_details_list (JsonNode *request, JsonNode *authority)
     }
   add_organisation (details, authority, foi_json_get_string (requester, "organisation", ""));
   return details;
+}
+
+static gboolean
+is_same (const char *a, const char *b)
+{
+  g_autofree char *one = g_utf8_casefold (a, -1);
+  g_autofree char *two = g_utf8_casefold (b, -1);
+
+  return g_str_equal (one, two);
+}
+
+/* Whether a piece of a reference is one of the names: "SMITH" in "SMITH-2024-01". */
+static gboolean
+is_name (GPtrArray *details, const char *piece)
+{
+  for (guint i = 0; i < details->len; i++)
+    {
+      const FoiRequesterDetail *detail = details->pdata[i];
+
+      if (detail->kind == FOI_DETAIL_NAME && !has_space (detail->text)
+          && is_same (detail->text, piece))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_requester_details_add_reference:
+ * @details: from foi_requester_details_list()
+ * @reference: (nullable): the case's
+ *
+ * Adds the reference, where somebody put the requester's name into it.
+ *
+ * Returns: whether that is so.
+ */
+gboolean
+foi_requester_details_add_reference (GPtrArray *details, const char *reference)
+{
+  g_auto (GStrv) pieces = NULL;
+
+  g_return_val_if_fail (details != NULL, FALSE);
+
+  if (reference == NULL)
+    return FALSE;
+  pieces = g_strsplit_set (reference, " -_/.:,()0123456789", -1);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (g_utf8_strlen (pieces[i], -1) >= SHORTEST_NAME && is_name (details, pieces[i]))
+      {
+        FoiRequesterDetail *detail = add (details, NULL, FOI_DETAIL_NAME, reference);
+
+        if (detail != NULL)
+          detail->exact_case = FALSE;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -303,15 +435,6 @@ dup_word_before (const char *text, const char *end, const char **begin)
   while (*begin > text && is_of_word (g_utf8_prev_char (*begin)))
     *begin = g_utf8_prev_char (*begin);
   return *begin < last && last < end ? g_strndup (*begin, (gsize) (last - *begin)) : NULL;
-}
-
-static gboolean
-is_same (const char *a, const char *b)
-{
-  g_autofree char *one = g_utf8_casefold (a, -1);
-  g_autofree char *two = g_utf8_casefold (b, -1);
-
-  return g_str_equal (one, two);
 }
 
 /* "Z", or "ZJ" for Zebedee James: capitals, three at most. */
@@ -380,8 +503,19 @@ find_name_after (const FoiRequesterDetail *self, const char *after)
 }
 
 static gboolean
+find_contact (const FoiRequesterDetail *self, const char *text, gsize from, gsize *begin,
+              gsize *end)
+{
+  return self->form == FOI_DETAIL_NUMBER
+           ? foi_contact_find_number (text, self->text, from, begin, end)
+           : foi_contact_find_address (text, self->text, from, begin, end);
+}
+
+static gboolean
 find_detail (const FoiRequesterDetail *self, const char *text, gsize from, gsize *begin, gsize *end)
 {
+  if (self->form != FOI_DETAIL_WORDS)
+    return find_contact (self, text, from, begin, end);
   if (self->given == NULL)
     return foi_phrase_find (text, self->text, self->exact_case, from, begin, end);
   while (foi_phrase_find (text, self->text, FALSE, from, begin, end))
@@ -435,6 +569,8 @@ find_anywhere (const FoiRequesterDetail *self, const char *text, gsize from, gsi
   gsize at, after;
   gboolean is_alone;
 
+  if (self->form != FOI_DETAIL_WORDS)
+    return find_contact (self, text, from, begin, end);
   if (self->kind != FOI_DETAIL_NAME || has_space (self->text))
     return foi_phrase_find (text, self->text, FALSE, from, begin, end);
   is_alone = find_word (self, text, from, &at, &after);

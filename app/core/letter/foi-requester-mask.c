@@ -7,17 +7,16 @@
 
 #include <string.h>
 
+#include "foi-contact-form.h"
 #include "foi-json-edit.h"
 #include "foi-phrase.h"
 
 /* A name that is shorter may be part of any address of the web. */
 #define SHORTEST_IN_ADDRESS 4
 
-/* Addresses of the web and of e-mail, and telephone numbers of the United Kingdom. */
+/* Addresses of the web and of e-mail. */
 #define WEB_OR_MAIL "(?i)(?:\\b(?:https?://|www\\.)|[\\w.+-]+@)[^\\s<>\"()]+"
 #define MAIL "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
-#define NUMBERS "(?<![\\w.,/-])(?:\\+44[ -]?(?:\\(0\\)[ -]?)?|0044[ -]?|\\(?0)" \
-                "[1-37-9]\\d{1,4}\\)?(?:[ -]?\\d){5,8}(?![\\w/-])"
 
 /* ---- details ---- */
 
@@ -170,5 +169,5 @@ foi_requester_details_mask_contacts (JsonNode *authority, const char *text)
 {
   g_autofree char *without_mail = replace_all (text, MAIL, replace_stranger, authority);
 
-  return replace_all (without_mail, NUMBERS, replace_stranger, authority);
+  return replace_all (without_mail, FOI_TELEPHONE, replace_stranger, authority);
 }
