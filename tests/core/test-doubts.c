@@ -131,11 +131,24 @@ test_telling (void)
     { NULL, "14boys", "14" },
     { NULL, "Brook (14)", "14" },
     { NULL, "See <https://example.org/brook-boys-14>.", "14" },
+    { NULL, "Number 14.", "14" },
+    { NULL, "Figure 14", "14" },
+    { NULL, "The 14th and last was excluded then.", "14" },
+    { NULL, "The ratio was 3:20.", "3, 20" },
+    { NULL, "Oakfield: one less than 4.", "4" },
+    { NULL, "Brook: ⑭", "14" },
+    { NULL, "Brook: ١٤", "14" },
+    { NULL, "Oakfield and Brook had 17 boys together.", "17" },
+    { NULL, "See [this list](https://example.org/brook/14).", "14" },
     /* said around the table */
     { NULL, "**Oakfield**\n\n- Boys: 3\n- Girls: 20", "3; 20" },
     { NULL, "**Oakfeild** had 3.", "3" },
     { NULL, "| School | Boys |\n|---|---|\n| Oakfield | 3 |", "3" },
     /* shown elsewhere, and meant of what is withheld */
+    { NULL, "3", "3" },
+    { NULL, "There were a mere three.", "three" },
+    { NULL, "Three out of 29.", "Three" },
+    { NULL, "Dale had 3, as had the other.", "3" },
     { NULL, "The fewest at any school was 3.", "3" },
     { NULL, "The smallest number was three.", "three" },
     { NULL, "Three boys were excluded from the first school.", "Three" },
@@ -150,7 +163,10 @@ test_telling (void)
     { "Is it right that there were 14?", "Yes.", "14" },
     { "Were there fourteen?", "That is correct.", "fourteen" },
     { "Were there 14?", "Your figure is in line with our records.", "14" },
-    { "Were there 14?", "There were 14.", "14" },
+    { "Were there 14?", "There were 14.", "14; 14" },
+    { "Were there 14 boys at Brook?", "We do not dispute this.", "14" },
+    { "Were there 14 or 15 boys at Brook?", "The former.", "14" },
+    { "Was it 3?", "Yes.", "3" },
   };
 
   check (facts, G_N_ELEMENTS (facts));

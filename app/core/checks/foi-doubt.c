@@ -20,6 +20,9 @@
 /* Where figures are withheld, every number that a letter says in words is known, or looked at by an
  * officer. */
 
+/* An answer of so many words says little of its own. */
+#define SHORT_ANSWER 6
+
 typedef struct
 {
   FoiCaseState *state;
@@ -240,6 +243,25 @@ look_at_words (Doubting *self, const FoiWords *words)
   self->at.template = NULL;
 }
 
+/* Whether so little is answered that it can only be of what was asked: "Nearly; one more." */
+static gboolean
+is_short (const char *answered)
+{
+  static const char *const pointers[] = { "see", "table", "tables", "below", "attached", "above",
+                                          "hold", "held", "annex", "link", "published", "no" };
+  g_auto (GStrv) words = g_strsplit_set (answered, " \t\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n += words[i][0] != '\0' ? 1 : 0;
+  if (n == 0 || n > SHORT_ANSWER)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (pointers); i++)
+    if (foi_phrase_find (answered, pointers[i], FALSE, 0, NULL, NULL))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the answer says that what was asked is so. */
 static gboolean
 confirms (const char *answered)
@@ -250,6 +272,7 @@ confirms (const char *answered)
     "you are right", "you are correct", "is accurate", "are accurate", "are correct", "is correct",
     "your figure", "your figures", "the figure you", "the figures you", "the number you",
     "the numbers you", "as you say", "as you state", "as you said", "as stated in your request",
+    "we agree", "is right", "are right", "in line with", "consistent with", "matches", "match",
     "can confirm this", "can confirm that this", "confirm the figure", "confirm the number",
     "confirm your",
   };
@@ -271,7 +294,9 @@ look_at_passage (Doubting *self, const FoiPassage *passage)
   foi_shown_figures_begin_text (self->at.figures);
   self->at.text = passage->text->str;
   self->at.asked = passage->asked->str;
-  self->at.is_confirmed = passage->asked->len > 0 && confirms (passage->answered->str);
+  self->at.is_confirmed = passage->asked->len > 0
+                          && (confirms (passage->answered->str)
+                              || is_short (passage->answered->str));
   for (guint i = 0; i < passage->words->len; i++)
     look_at_words (self, &g_array_index (passage->words, FoiWords, i));
 }

@@ -144,9 +144,9 @@ dup_last (const char *words)
 
 /* Shapes of what is written without a space. */
 static const char *const shapes[] = {
-  /* days, years, times of day, "3rd" */
+  /* days, years, times of day */
   "^\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}$", "^(19|20)\\d\\d([/-]\\d\\d(\\d\\d)?)?$",
-  "^\\d{1,2}:\\d\\d(am|pm)?$", "^\\d{1,2}(\\.\\d\\d)?(am|pm)$", "^\\d+(st|nd|rd|th)$",
+  "^\\d{1,2}:\\d\\d(am|pm)?$", "^\\d{1,2}(\\.\\d\\d)?(am|pm)$",
   /* sections: "s40(2)" */
   "^(s|ss|reg|regs|art|para|sch)\\.?\\d+[A-Z]?(\\(\\w{1,4}\\))*$",
   /* post codes, roads, sizes of paper */
@@ -158,7 +158,8 @@ static const char *const shapes[] = {
   /* addresses and names of files */
   "://|^www\\.|@|\\.(csv|pdf|xlsx?|docx?|ods|odt|txt|zip|html?|json|xml)$|"
   "\\.(gov|org|co|com|net|police|nhs|ac|sch)\\b",
-  "^24/7$",
+  /* "v3.0", "3-part" */
+  "^v\\d+(\\.\\d+)*$", "^\\d+-(part|stage|step|limb|way|page|point|tier|fold)$", "^24/7$",
 };
 
 static GRegex *
@@ -188,6 +189,11 @@ is_written_so (const Reading *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes) && !is_shaped; i++)
     is_shaped = g_regex_match (get_shape (i), self->token, 0, NULL);
+  /* "3:20" may be a ratio. */
+  if (strchr (self->token, ':') != NULL && strstr (self->token, "//") == NULL
+      && foi_shown_figures_hide (self->at->figures, self->number.value)
+      && !SAYS (self->before, "at", "from", "until", "till", "by", "before", "after", "between"))
+    return FALSE;
   return is_shaped && !foi_shown_figures_name_row (self->at->figures, words)
          && !foi_shown_figures_count_in (self->at->figures, lower);
 }
@@ -206,10 +212,27 @@ is_day (const Reading *self)
              || !foi_shown_figures_hide (self->at->figures, self->number.value));
 }
 
+/* "3rd": of which there may be no more, where it is no day. */
+static gboolean
+is_ordinal (const Reading *self)
+{
+  static const char *const ends[] = { "st", "nd", "rd", "th" };
+
+  const char *after = self->at->text + self->found->range.end;
+
+  return foi_phrase_starts_any (after, ends, G_N_ELEMENTS (ends))
+         && (!foi_shown_figures_hide (self->at->figures, self->number.value)
+             || SAYS (self->sentence, "january", "february", "march", "april", "may", "june",
+                      "july", "august", "september", "october", "november", "december", "day",
+                      "century"));
+}
+
 /* A section, a page, a question; a day before or behind its month. */
 static gboolean
 is_named (const Reading *self)
 {
+  if (g_str_has_suffix (self->before, "key stage") || g_str_has_suffix (self->before, "version"))
+    return TRUE;
   return self->found->kind != FOI_FOUND_MONEY
          && !foi_found_number_is_time (self->at->text, self->number.sentence, self->found)
          && foi_found_number_is_named (self->at->text, self->number.sentence,
@@ -660,6 +683,7 @@ static const struct
   gboolean yields;
 } explanations[] = {
   { is_day, FALSE },
+  { is_ordinal, FALSE },
   { is_money, FALSE },
   { counts_nothing, FALSE },
   { is_requesters, FALSE },

@@ -87,7 +87,10 @@ add_words (GPtrArray *passages, const char *place, const char *text, gboolean is
   g_string_append (passage->text, folded);
   words.range.end = passage->text->len;
   g_array_append_val (passage->words, words);
-  g_string_append_printf (is_asked ? passage->asked : passage->answered, "%s\n\n", folded);
+  if (is_asked)
+    g_string_append_printf (passage->asked, "%s\n\n", folded);
+  else if (g_str_has_suffix (words.place, "/answer"))
+    g_string_append_printf (passage->answered, "%s\n\n", folded);
 }
 
 /* ---- tables ---- */
@@ -164,6 +167,20 @@ dup_own_text (const FoiBlock *block)
   return g_string_free (text, FALSE);
 }
 
+/* Where its links lead, if that is not what it says. */
+static void
+add_targets (GPtrArray *passages, const FoiBlock *block)
+{
+  for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
+    {
+      const FoiSpan *span = &g_array_index (block->spans, FoiSpan, i);
+
+      if (span->target != NULL && span->target[0] != '#'
+          && strstr (span->target, span->text) == NULL)
+        add_words (passages, block->place, span->target, FALSE);
+    }
+}
+
 /* Who writes, when and to whom is no prose; what stands with a table is read of the table. */
 static gboolean
 is_prose (const FoiBlock *block)
@@ -201,7 +218,10 @@ add_blocks (GPtrArray *passages, GPtrArray *blocks)
       g_autofree char *text = is_prose (block) ? dup_own_text (block) : NULL;
 
       if (text != NULL)
-        add_words (passages, block->place, text, block->kind == FOI_BLOCK_ASKED);
+        {
+          add_words (passages, block->place, text, block->kind == FOI_BLOCK_ASKED);
+          add_targets (passages, block);
+        }
       if (text != NULL || block->kind == FOI_BLOCK_TABLE)
         add_blocks (passages, block->children);
     }

@@ -21,7 +21,7 @@ typedef struct
  * @key: "questions/q2", "tables/calls", or "" for the rest of a letter
  * @text: all its words as foi_number_fold() gives them, whatever markup parts them
  * @asked: those of the requester
- * @answered: the others
+ * @answered: those of the answer
  * @words: (element-type FoiWords): what it is made of
  *
  * What is read together.

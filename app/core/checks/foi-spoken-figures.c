@@ -345,7 +345,7 @@ is_nearly (const char *a, const char *b)
 }
 
 static gboolean
-is_mistyped (const char *key, char *const *words)
+has_word_like (const char *key, char *const *words)
 {
   g_autofree char *lower = g_utf8_strdown (key, -1);
   g_auto (GStrv) parts = g_strsplit_set (lower, " -,()'", -1);
@@ -357,22 +357,58 @@ is_mistyped (const char *key, char *const *words)
   return FALSE;
 }
 
+/* Whether the sentence has the name of a row that hides the number, with a slip in it. */
+static gboolean
+is_mistyped (FoiShownFigures *self, const char *sentence, double value)
+{
+  g_autofree char *lower = g_utf8_strdown (sentence, -1);
+  g_auto (GStrv) words = g_strsplit_set (lower, " \t\n,.;:()'\"-", -1);
+
+  for (guint i = 0; i < self->withheld->len; i++)
+    {
+      const FoiSecret *secret = self->withheld->pdata[i];
+
+      for (guint j = 0; is_it (secret, value) && j < secret->keys->len; j++)
+        if (has_word_like (secret->keys->pdata[j], words))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* ---- what is told without a name ---- */
 
+static gboolean
+has_any (const char *sentence, const char *const *words, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (foi_phrase_find (sentence, words[i], FALSE, 0, NULL, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The fewest", "the lowest": of some row, whichever. */
 static gboolean
 ranks (const char *sentence)
 {
   static const char *const words[] = {
     "fewest", "lowest", "least", "smallest", "highest", "most", "largest", "greatest", "biggest",
-    "minimum", "maximum", "each", "every", "any", "apiece", "remaining", "remainder", "other",
-    "others", "rest", "else", "elsewhere", "all but", "except", "excluding", "apart from",
-    "aside from", "respectively", "plus", "minus", "withheld", "suppressed", "redacted",
+    "minimum", "maximum", "all but", "except", "excluding", "apart from", "aside from", "plus",
+    "minus", "withheld", "suppressed", "redacted",
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (foi_phrase_find (sentence, words[i], FALSE, 0, NULL, NULL))
-      return TRUE;
-  return FALSE;
+  return has_any (sentence, words, G_N_ELEMENTS (words));
+}
+
+/* "3 each", "as was the other": of further rows than those that are named. */
+static gboolean
+goes_on (const char *sentence)
+{
+  static const char *const words[] = {
+    "each", "every", "any", "apiece", "remaining", "remainder", "other", "others", "rest", "else",
+    "elsewhere", "respectively", "both", "another", "also", "likewise", "too", "same",
+  };
+
+  return has_any (sentence, words, G_N_ELEMENTS (words));
 }
 
 /* "31 + 22", "b) 9" */
@@ -393,18 +429,6 @@ is_in_sum_or_list (const FoiSaidNumber *number)
       && (before == number->sentence.begin + 2 || !g_ascii_isalpha (text[before - 3])))
     return TRUE;
   return after < number->sentence.end && strchr ("+=", text[after]) != NULL;
-}
-
-static gboolean
-tells (const FoiSecret *secret, const char *lower, char *const *words)
-{
-  if (speaks_of_column (secret, lower))
-    return TRUE;
-  for (guint i = 0; i < secret->keys->len; i++)
-    if (foi_phrase_find (lower, secret->keys->pdata[i], FALSE, 0, NULL, NULL)
-        || is_mistyped (secret->keys->pdata[i], words))
-      return TRUE;
-  return FALSE;
 }
 
 /* "5 fewer than", "unlike Castle": but not "more than we thought". */
@@ -444,7 +468,8 @@ foi_shown_figures_are_open_at (FoiShownFigures *self, const FoiSaidNumber *numbe
     return FALSE;
   sentence = g_strndup (number->text + number->sentence.begin,
                         number->sentence.end - number->sentence.begin);
-  return !foi_shown_figures_name_row (self, sentence) && !ranks (sentence) && !compares (sentence)
+  return !foi_shown_figures_name_row (self, sentence) && !ranks (sentence)
+         && !goes_on (sentence) && !compares (sentence)
          && !is_in_sum_or_list (number);
 }
 
@@ -452,31 +477,25 @@ foi_shown_figures_are_open_at (FoiShownFigures *self, const FoiSaidNumber *numbe
  * foi_shown_figures_speak_of:
  * @number: a number that anybody sees in a table, or may have from one
  *
- * Returns: whether the sentence may mean a figure that is withheld and is the same: it names its
- *   row or its column, or speaks of the fewest, of each or of the rest, and names no row in which
- *   the number is seen.
+ * Returns: whether the sentence may mean a figure that is withheld and is the same: the row that it
+ *   names last is none in which the number is seen, or it speaks of further rows.
  */
 gboolean
 foi_shown_figures_speak_of (FoiShownFigures *self, const FoiSaidNumber *number)
 {
-  g_autofree char *sentence = NULL, *lower = NULL;
-  g_auto (GStrv) words = NULL;
+  g_autofree char *sentence = NULL;
   Nearest nearest;
 
   if (!foi_shown_figures_hide (self, number->value))
     return FALSE;
   nearest = find_nearest (self, number);
-  if (nearest.rank > 0 && (nearest.hides || nearest.shows))
-    return nearest.hides;
+  if (nearest.rank == 0 || nearest.hides || !nearest.shows || is_in_sum_or_list (number))
+    return TRUE;
   sentence = g_strndup (number->text + number->sentence.begin,
                         number->sentence.end - number->sentence.begin);
-  if (ranks (sentence) || is_in_sum_or_list (number))
+  if (goes_on (sentence))
     return TRUE;
-  lower = g_utf8_strdown (sentence, -1);
-  words = g_strsplit_set (lower, " \t\n,.;:()'\"-", -1);
-  for (guint i = 0; i < self->withheld->len; i++)
-    if (is_it (self->withheld->pdata[i], number->value)
-        && tells (self->withheld->pdata[i], lower, words))
-      return TRUE;
-  return FALSE;
+  return nearest.rank != NAMED_HERE
+         && (is_mistyped (self, sentence, number->value)
+             || (nearest.rank <= number->sentence.begin && ranks (sentence)));
 }
