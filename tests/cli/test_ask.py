@@ -191,6 +191,48 @@ def test_requester_in_passing(folder):
     return complaints
 
 
+# Whose requests are hard to tell from other words: the name, what they wrote, what is read of it.
+NAMES = [
+    ("李小龙", "我是李小龙先生", "我是[name removed]先生"),
+    ("李小龙", "From 李 小龙.", "From [name removed]."),
+    ("李明", "我是李明", "我是[name removed]"),
+    ("김철수", "김철수는 묻습니다", "[name removed]는 묻습니다"),
+    ("Ng", "From Ng.", "From [name removed]."),
+    ("Ng", "NG here: how many ng of lead?", "[name removed] here: how many ng of lead?"),
+    ("Li Wu", "Wu and Li, L. Wu, Wu Li, LI WU",
+     "[name removed] and [name removed], [name removed], [name removed], [name removed]"),
+    ("Zebedee Quux", "I, Zébedee, or Zebe\u00addee, or Que\u0301ux", "I, [name removed], or [name"),
+    ("José Álvarez", "by Jose Alvarez, ALVAREZ", "by [name removed], [name removed]"),
+    ("Anne O'Neill", "for O’Neill, O’NEILL’s", "for [name removed], [name removed]’s"),
+    # What is not the requester's, or may not be.
+    ("李小龙", "我是李小明先生", "我是李小明先生"),
+    ("Al", "How many al fresco licences?", "How many al fresco licences?"),
+    ("Ed Smythe", "How many waited in ED, and is it so?", "How many waited in ED, and is it so?"),
+    ("Minh Do", "Do you hold it? How do you?", "Do you hold it? How do you?"),
+    ("Ping How", "How many?", "How many?"),
+    ("Do", "Do you hold it?", "Do you hold it?"),
+    ("J Q", "What does Q stand for?", "What does Q stand for?"),
+]
+
+
+def test_names_of_all_kinds(folder):
+    """Names without spaces, of two letters or with accents are known again; other words stay"""
+    path = make_case(folder)
+    complaints = []
+    for name, written, wanted in NAMES:
+        made = json.loads(path.read_text(encoding="utf-8"))
+        made["title"] = "Calls"
+        made["foi:case"]["request"]["requester"] = {"name": name}
+        made["foi:case"]["questions"][0]["text"] = written
+        path.write_text(json.dumps(made), encoding="utf-8")
+        outcome = ask(path, "--question", "1", "--service", "Housing", "--dry-run", "-o", "-")
+        complaints += expect(outcome, 0, err="")
+        text = " ".join(read_parts(read_mail(outcome.raw)[0])[0].split())
+        if wanted not in text:
+            complaints.append(f"{name}: {text[text.index('Question 1'):][:200]}")
+    return complaints
+
+
 # A heading, a row's name and a question's number, and what the table and the mail make of them.
 SHY_FORMS = [
     ("Visits to Gazette of Warp", "Calls of P. Quillfeather", "1",

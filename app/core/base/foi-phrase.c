@@ -5,6 +5,31 @@
 
 #include <string.h>
 
+/* What stands above or below the letter before it: "é" may be one sign or two. */
+static gboolean
+is_accent (gunichar c)
+{
+  return c >= 0x300 && c <= 0x36f;
+}
+
+/* What nobody sees in a word: accents of their own, soft hyphens, joiners, marks of direction. */
+static gboolean
+is_unseen (gunichar c)
+{
+  return is_accent (c) || c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
+}
+
+static gunichar
+drop_accents (gunichar c)
+{
+  gunichar base, accent;
+
+  while (c >= 0xc0 && g_unichar_decompose (c, &base, &accent) && is_accent (accent))
+    c = base;
+  return c;
+}
+
 static gunichar
 fold (gunichar c, gboolean exact_case)
 {
@@ -13,40 +38,120 @@ fold (gunichar c, gboolean exact_case)
     return '\'';
   if (c == 0x2010 || c == 0x2011)
     return '-';
+  c = drop_accents (c);
   return exact_case ? c : g_unichar_tolower (c);
 }
 
-/* Where @phrase ends if it begins at @at, else NULL. Any white space stands for any other. */
-static const char *
-match_at (const char *at, const char *phrase, gboolean exact_case)
+/* Whether @c is of a script whose words stand without spaces, or with endings of their own. */
+static gboolean
+is_unspaced (gunichar c)
 {
-  while (*phrase != '\0')
+  if (c < 0xe00)
+    return FALSE;
+  switch ((int) g_unichar_get_script (c))
     {
-      gunichar wanted = g_utf8_get_char (phrase);
-      gunichar found = g_utf8_get_char (at);
-
-      if (g_unichar_isspace (wanted))
-        {
-          if (!g_unichar_isspace (found))
-            return NULL;
-          while (g_unichar_isspace (g_utf8_get_char (phrase)))
-            phrase = g_utf8_next_char (phrase);
-          while (g_unichar_isspace (g_utf8_get_char (at)))
-            at = g_utf8_next_char (at);
-          continue;
-        }
-      if (*at == '\0' || fold (wanted, exact_case) != fold (found, exact_case))
-        return NULL;
-      phrase = g_utf8_next_char (phrase);
-      at = g_utf8_next_char (at);
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+    case G_UNICODE_SCRIPT_HANGUL:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+    case G_UNICODE_SCRIPT_TIBETAN:
+      return TRUE;
+    default:
+      return FALSE;
     }
+}
+
+static const char *
+skip_spaces (const char *at)
+{
+  while (g_unichar_isspace (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
   return at;
 }
 
-static gboolean
-is_part_of_word (const char *text, const char *at)
+static const char *
+skip_accents (const char *at)
 {
-  return at >= text && *at != '\0' && g_unichar_isalnum (g_utf8_get_char (at));
+  while (is_accent (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+/* Where @phrase ends if it begins at @at, else NULL. Any white space stands for any other, and for
+ * none where words have none. */
+static const char *
+match_at (const char *at, const char *phrase, gboolean exact_case)
+{
+  gunichar last = 0;
+
+  while (*phrase != '\0')
+    {
+      const gunichar wanted = g_utf8_get_char (phrase);
+      const gunichar found = g_utf8_get_char (at);
+
+      if (is_unseen (wanted))
+        phrase = g_utf8_next_char (phrase);
+      else if (is_unseen (found))
+        at = g_utf8_next_char (at);
+      else if (g_unichar_isspace (wanted) || (g_unichar_isspace (found) && is_unspaced (wanted)))
+        {
+          phrase = skip_spaces (phrase);
+          if (!g_unichar_isspace (found)
+              && !(is_unspaced (last) && is_unspaced (g_utf8_get_char (phrase))))
+            return NULL;
+          if (!g_unichar_isspace (wanted) && !is_unspaced (last))
+            return NULL;
+          at = skip_spaces (at);
+        }
+      else if (*at == '\0' || fold (wanted, exact_case) != fold (found, exact_case))
+        return NULL;
+      else
+        {
+          last = wanted;
+          phrase = g_utf8_next_char (phrase);
+          at = g_utf8_next_char (at);
+        }
+    }
+  return skip_accents (at);
+}
+
+/* The sign that is seen before @at, 0 where @text begins. */
+static gunichar
+get_before (const char *text, const char *at)
+{
+  gunichar c = 0;
+
+  while (at > text)
+    {
+      at = g_utf8_prev_char (at);
+      c = g_utf8_get_char (at);
+      if (!is_unseen (c))
+        return c;
+    }
+  return 0;
+}
+
+static gunichar
+get_after (const char *at)
+{
+  while (is_unseen (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
+  return g_utf8_get_char (at);
+}
+
+/* Whether a word that began before @at goes on there. */
+static gboolean
+is_inside_word (const char *text, const char *at)
+{
+  const gunichar before = get_before (text, at), after = get_after (at);
+
+  return g_unichar_isalnum (before) && g_unichar_isalnum (after) && !is_unspaced (before)
+         && !is_unspaced (after);
 }
 
 /* Whether @phrase cannot begin at @at, told by one byte: most places are not worth more. */
@@ -66,7 +171,8 @@ begins_otherwise (const char *at, const char *phrase)
  * @begin: (out) (optional): where it begins
  * @end: (out) (optional): where it ends
  *
- * Knows words again whatever white space parts them and whichever apostrophe is in them.
+ * Knows words again whatever white space parts them and whichever apostrophe is in them, with their
+ * accents or without, with what nobody sees in them, and among others where a script has no spaces.
  *
  * Returns: whether they are in the text.
  */
@@ -80,14 +186,12 @@ foi_phrase_find (const char *text, const char *phrase, gboolean exact_case, gsiz
     return FALSE;
   for (const char *at = text + from; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const char *before, *after;
+      const char *after;
 
-      if (begins_otherwise (at, phrase))
+      if (begins_otherwise (at, phrase) || is_unseen (g_utf8_get_char (at)))
         continue;
-      before = at > text ? g_utf8_prev_char (at) : at - 1;
       after = match_at (at, phrase, exact_case);
-      if (after == NULL || (is_part_of_word (text, before) && is_part_of_word (text, at))
-          || (is_part_of_word (text, g_utf8_prev_char (after)) && is_part_of_word (text, after)))
+      if (after == NULL || after == at || is_inside_word (text, at) || is_inside_word (text, after))
         continue;
       if (begin != NULL)
         *begin = (gsize) (at - text);
@@ -158,7 +262,7 @@ foi_phrase_get_letters (const char *text)
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       const gunichar c = (*at & 0x80) == 0 ? (gunichar) g_ascii_tolower (*at)
-                                           : g_unichar_tolower (g_utf8_get_char (at));
+                                           : fold (g_utf8_get_char (at), FALSE);
 
       if (c >= 'a' && c <= 'z')
         letters |= G_GUINT64_CONSTANT (1) << (c - 'a');
@@ -166,4 +270,19 @@ foi_phrase_get_letters (const char *text)
         letters |= G_GUINT64_CONSTANT (1) << (26 + c - '0');
     }
   return letters;
+}
+
+/**
+ * foi_phrase_is_unspaced:
+ * @phrase: words
+ *
+ * Returns: whether they begin in a script that has no spaces between words: two signs of it tell as
+ *   much as a word.
+ */
+gboolean
+foi_phrase_is_unspaced (const char *phrase)
+{
+  g_return_val_if_fail (phrase != NULL, FALSE);
+
+  return is_unspaced (g_utf8_get_char (phrase));
 }

@@ -71,13 +71,29 @@ is_title (const char *word)
   return FALSE;
 }
 
+/* "Q" is an initial, and in every text. */
+static gboolean
+is_initial (const char *name)
+{
+  const char *after = *name != '\0' ? g_utf8_next_char (name) : name;
+
+  return *after == '\0' || strcmp (after, ".") == 0;
+}
+
+/* "Jo" and "Ng" in capitals may stand for something else: "ED", "IT". */
+static gboolean
+is_short (const char *name)
+{
+  return g_utf8_strlen (name, -1) < (foi_phrase_is_unspaced (name) ? 2 : SHORTEST_NAME);
+}
+
 /* "Doe, Jane", "J. Doe", "Jane Quentin Doe": the surname beside the given name or its initial. */
 static void
 add_surname (GPtrArray *details, JsonNode *authority, const char *given, const char *last)
 {
   FoiRequesterDetail *detail;
 
-  if (g_utf8_strlen (last, -1) < SHORTEST_NAME)
+  if (is_initial (last))
     return;
   detail = add (details, authority, FOI_DETAIL_NAME, last);
   if (detail != NULL)
@@ -90,11 +106,27 @@ add_given (GPtrArray *details, JsonNode *authority, const char *given)
 {
   FoiRequesterDetail *detail;
 
-  if (g_utf8_strlen (given, -1) < SHORTEST_NAME || foi_given_name_is_word (given))
+  if (is_initial (given) || foi_given_name_is_word (given))
     return;
   detail = add (details, authority, FOI_DETAIL_NAME, given);
   if (detail != NULL)
     detail->is_doubt = TRUE;
+}
+
+/* All that there is of a name: "Ng" may be letters for something else, and is a doubt. */
+static void
+add_only_name (GPtrArray *details, JsonNode *authority, const char *name)
+{
+  g_autofree char *capitals = g_utf8_strup (name, -1);
+
+  if (!is_short (name))
+    {
+      add (details, authority, FOI_DETAIL_NAME, name);
+      return;
+    }
+  add_given (details, authority, name);
+  if (!g_str_equal (name, capitals))
+    add_given (details, authority, capitals);
 }
 
 /* "Jane Q Doe": the whole, and "Ms Doe", whatever the title. */
@@ -113,9 +145,12 @@ add_name (GPtrArray *details, JsonNode *authority, const char *name)
           given = last;
         n_words++;
       }
-  if (last == NULL || (n_words == 1 && g_utf8_strlen (last, -1) < SHORTEST_NAME))
+  if (last == NULL)
     return;
-  add (details, authority, FOI_DETAIL_NAME, name);
+  if (n_words == 1)
+    add_only_name (details, authority, last);
+  else
+    add (details, authority, FOI_DETAIL_NAME, name);
   if (n_words > 1)
     add_surname (details, authority, given != last ? given : "", last);
   if (n_words > 1 && given != NULL && given != last)
@@ -542,20 +577,26 @@ names_a_place (const char *after)
   return (*after == ' ' || *after == '-') && g_unichar_isupper (g_utf8_get_char (after + 1));
 }
 
-/* A name of one word, as it is written or in capitals. */
+/* A name of one word as it is written, or a longer one in capitals. */
+static gboolean
+is_written (const FoiRequesterDetail *self, const char *text)
+{
+  g_autofree char *capitals = is_short (self->text) ? NULL : g_utf8_strup (self->text, -1);
+
+  return foi_phrase_find (text, self->text, TRUE, 0, NULL, NULL)
+         || (capitals != NULL && foi_phrase_find (text, capitals, TRUE, 0, NULL, NULL));
+}
+
 static gboolean
 find_word (const FoiRequesterDetail *self, const char *text, gsize from, gsize *begin, gsize *end)
 {
-  g_autofree char *capitals = g_utf8_strup (self->text, -1);
-
   if (foi_given_name_is_word (self->text))
     return FALSE;
   while (foi_phrase_find (text, self->text, FALSE, from, begin, end))
     {
       g_autofree char *found = g_strndup (text + *begin, *end - *begin);
 
-      if ((g_str_equal (found, self->text) || g_str_equal (found, capitals))
-          && !names_a_place (text + *end))
+      if (is_written (self, found) && !names_a_place (text + *end))
         return TRUE;
       from = *end;
     }
@@ -620,15 +661,12 @@ foi_requester_details_find_any (GPtrArray *details, const char *text, gsize from
 static gboolean
 is_doubt (const FoiRequesterDetail *self, const char *text)
 {
-  g_autofree char *capitals = NULL;
-
   if (self->kind == FOI_DETAIL_ORGANISATION)
     return foi_phrase_find (text, self->text, FALSE, 0, NULL, NULL);
-  if (self->given == NULL && !self->is_doubt)
+  if ((self->given == NULL && !self->is_doubt)
+      || (is_short (self->text) && foi_given_name_is_word (self->text)))
     return FALSE;
-  capitals = g_utf8_strup (self->text, -1);
-  return foi_phrase_find (text, self->text, TRUE, 0, NULL, NULL)
-         || foi_phrase_find (text, capitals, TRUE, 0, NULL, NULL);
+  return is_written (self, text);
 }
 
 /**
