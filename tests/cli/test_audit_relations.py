@@ -234,5 +234,28 @@ def test_labels_that_name_a_figure(folder):
         f"{table['data']}", audit(folder, make_refs(), [table])[0], "")]
 
 
+def test_all_by_another_name(folder):
+    """What all schools have, by term or by itself, whatever its heading is."""
+    complaints = []
+    for heading in ("Suspensions", "Number", "All schools", "Total pupils", "Borough"):
+        for end in (0, 1):
+            complaints += both(folder, lambda s, h=heading, e=end: more([whole(h)], [
+                ["Autumn", sum(s) - 30], ["Spring", 20], ["Summer", 10], ["Total", sum(s)]][:3 + e],
+                title="Suspensions by term"), "another table comes to the same total")
+    complaints += both(folder, lambda s: more([whole("Suspensions")], [
+        ["Borough", sum(s)], ["England", 90000]], title="How we compare"), "the total 71 less")
+    complaints += both(folder, lambda s: more([whole("Borough"), whole("England", "e")], [
+        ["Suspensions", sum(s), 90000], ["Exclusions", 4, 8000]], title="How we compare"))
+    complaints += both(folder, lambda s: more([whole("Number")], [
+        ["Total suspensions", sum(s)], ["Exclusions", 4]], title="Key facts"))
+    # The same number of something else, or of some of them.
+    for row, heading, title in (("Pupils", "Borough", "How we compare"),
+                                ("In primary schools", "Number", "Suspensions by kind"),
+                                ("Abroad", "Exclusions", "All schools")):
+        table = more([whole(heading)], [[row, 71], ["Others", 20]], title=title)
+        complaints += equal(f"{row}", audit(folder, make_refs(), [table])[0], "")
+    return complaints
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

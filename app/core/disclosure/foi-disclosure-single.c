@@ -8,15 +8,24 @@
 #include <string.h>
 
 #include "foi-disclosure-labels.h"
+#include "foi-disclosure-totals-private.h"
 #include "foi-number-words.h"
 #include "foi-totals.h"
 
 /* Figures of other tables whose labels name one cell: "Oakfield: suspensions by term" has in all
- * what stands beside Oakfield; "Oakfield suspensions" among key facts is the very figure. */
+ * what stands beside Oakfield; "Oakfield suspensions" among key facts is the very figure, and
+ * "Suspensions" there what all schools have. */
 
 #define MAX_ROWS 300
 #define MAX_ROWS_OF_OTHER 120
 #define MAX_TABLES 40
+
+/* By chance less than this comes to the same. */
+#define LEAST_OF_ALL 15
+
+/* What an authority calls all that it has, besides a total. */
+static const char *const wide_words[] = { "borough", "council", "county", "district", "city",
+                                          "authority", "trust", "force", "area" };
 
 /* These are in many titles, and say nothing of what is counted. */
 static const char *const plain_words[] = { "month", "term", "quarter", "week", "day", "date",
@@ -36,23 +45,26 @@ typedef struct
 /* A figure of the other table: of one of its rows, or of all that are no totals. */
 typedef struct
 {
-  guint row; /* of the grid, that it is of */
-  int from;  /* of the other, or ALL_ROWS */
+  int row;  /* of the grid, that it is of, or ALL_ROWS */
+  int from; /* of the other, or ALL_ROWS */
 } Found;
 
 #define ALL_ROWS -1
 
 /* ---- names ---- */
 
-/* The one row that a label names, or -1. */
+#define SEVERAL_ROWS -2
+
+/* The one row that a label names; -1: none. */
 static int
 find_row (const Single *self, const char *label)
 {
   g_autofree char *plain = foi_number_fold (label);
   FoiNamed *named = foi_disclosure_names_find (self->names, plain);
-  const int row = named->rows->len == 1 && !named->is_group
-                    ? (int) g_array_index (named->rows, guint, 0) : -1;
+  int row = named->rows->len == 0 ? -1 : SEVERAL_ROWS;
 
+  if (named->rows->len == 1 && !named->is_group)
+    row = (int) g_array_index (named->rows, guint, 0);
   foi_named_free (named);
   return row;
 }
@@ -161,49 +173,58 @@ is_of_column (const Single *self, guint column, const char *label)
 
 /* ---- figures ---- */
 
+/* What a row of a table has in a column, or all that are no totals have together. */
 static gboolean
-get_figure (const Single *self, int from, guint column, gint64 *value)
+get_figure (const FoiDisclosureGrid *grid, int from, guint column, gint64 *value)
 {
   *value = 0;
   if (from != ALL_ROWS)
     {
-      *value = foi_disclosure_grid_get (self->other, (guint) from, column);
-      return foi_disclosure_grid_knows (self->other, (guint) from, column);
+      *value = foi_disclosure_grid_get (grid, (guint) from, column);
+      return foi_disclosure_grid_knows (grid, (guint) from, column);
     }
-  for (guint row = 0; row < self->other->n_rows; row++)
+  for (guint row = 0; row < grid->n_rows; row++)
     {
-      if (self->other->is_stated[row])
+      if (grid->is_stated[row])
         continue;
-      if (!foi_disclosure_grid_knows (self->other, row, column))
+      if (!foi_disclosure_grid_knows (grid, row, column))
         return FALSE;
-      *value += foi_disclosure_grid_get (self->other, row, column);
+      *value += foi_disclosure_grid_get (grid, row, column);
     }
   return TRUE;
 }
 
-static guint
-take (const Single *self, const FoiDisclosureGrid *grid, guint row, guint column)
+static void
+add_terms (const Single *self, FoiLine *line, const FoiDisclosureGrid *grid, int from,
+           guint column, gint64 factor)
 {
-  return _foi_disclosure_draft_take (self->draft, grid->data, row,
-                                     g_array_index (grid->columns, guint, column));
+  const guint place = g_array_index (grid->columns, guint, column);
+
+  for (guint row = 0; row < grid->n_rows; row++)
+    if (from == ALL_ROWS ? !grid->is_stated[row] : (int) row == from)
+      foi_line_add (line, _foi_disclosure_draft_take (self->draft, grid->data, row, place), factor);
+}
+
+static FoiLineKind
+get_kind (const Found *found)
+{
+  if (found->row == ALL_ROWS && found->from == ALL_ROWS)
+    return FOI_LINE_ACROSS;
+  return found->row == ALL_ROWS || found->from == ALL_ROWS ? FOI_LINE_TOTAL : FOI_LINE_SAME;
 }
 
 static void
 add_figure (const Single *self, const Found *found, guint column, guint of)
 {
-  const gboolean is_one = found->from != ALL_ROWS;
-  FoiLine *line
-    = _foi_disclosure_draft_add_line (self->draft, is_one ? FOI_LINE_SAME : FOI_LINE_TOTAL);
-  const guint cell = take (self, self->grid, found->row, of);
+  const gint64 sign = found->from == ALL_ROWS ? -1 : 1;
+  FoiLine *line = _foi_disclosure_draft_add_line (self->draft, get_kind (found));
 
-  foi_line_add (line, cell, -1);
-  if (is_one)
-    foi_line_add (line, take (self, self->other, (guint) found->from, column), 1);
-  else
-    line->total = (int) cell;
-  for (guint row = 0; row < self->other->n_rows && !is_one; row++)
-    if (!self->other->is_stated[row])
-      foi_line_add (line, take (self, self->other, row, column), 1);
+  add_terms (self, line, self->grid, found->row, of, sign);
+  add_terms (self, line, self->other, found->from, column, -sign);
+  /* The one that is the sum of the others counts against them. */
+  for (guint i = 0; i < line->terms->len && line->kind == FOI_LINE_TOTAL; i++)
+    if (g_array_index (line->terms, FoiLineTerm, i).factor < 0)
+      line->total = (int) g_array_index (line->terms, FoiLineTerm, i).cell;
   _foi_disclosure_draft_keep_line (self->draft, line);
 }
 
@@ -224,7 +245,9 @@ is_label_of (const Single *self, const Found *found, guint column, guint of)
 {
   FoiColumn *what = foi_disclosure_grid_get_column (self->grid, of);
   g_autofree char *label = dup_label (self, found, column);
-  g_autofree char *key = foi_disclosure_dup_row_key (self->grid->data, found->row);
+  g_autofree char *key = found->row == ALL_ROWS
+                           ? g_strdup ("")
+                           : foi_disclosure_dup_row_key (self->grid->data, (guint) found->row);
   g_autofree char *own = g_strconcat (foi_table_data_get_title (self->grid->data), "; ", key, "; ",
                                       foi_column_get_title (what), NULL);
 
@@ -242,13 +265,13 @@ try_column (const Single *self, const GArray *found, guint column, guint of)
   for (guint i = 0; i < found->len; i++)
     {
       const Found *figure = &g_array_index (found, Found, i);
-      gint64 value;
+      gint64 value, truth;
 
       if (!is_label_of (self, figure, column, of)
-          || !foi_disclosure_grid_knows (self->grid, figure->row, of)
-          || !get_figure (self, figure->from, column, &value))
+          || !get_figure (self->grid, figure->row, of, &truth)
+          || !get_figure (self->other, figure->from, column, &value))
         continue;
-      if (value != foi_disclosure_grid_get (self->grid, figure->row, of))
+      if (value != truth)
         return;
       if (value != 0)
         g_array_append_val (good, *figure);
@@ -257,7 +280,15 @@ try_column (const Single *self, const GArray *found, guint column, guint of)
     add_figure (self, &g_array_index (good, Found, i), column, of);
 }
 
-/* Adds what names a row in the other table: the label of a row, else of a column or the title, of
+static void
+note (GArray *found, int row, int from)
+{
+  const Found figure = { row, from };
+
+  g_array_append_val (found, figure);
+}
+
+/* Notes what names a row in the other table: the label of a row, else of a column or the title, of
  * which the total counts. */
 static void
 list_found (const Single *self, int of_all, guint column, GArray *found)
@@ -271,19 +302,51 @@ list_found (const Single *self, int of_all, guint column, GArray *found)
       g_autofree char *key = foi_disclosure_dup_row_key (self->other->data, row);
       const gboolean is_total = self->other->is_stated[row];
       const int named = of_column >= 0 ? -1 : find_row (self, key);
-      const gboolean is_measure = of_all < 0 && !is_total;
-      Found figure = { (guint) (named >= 0 ? named : of_column), (int) row };
 
       /* Of a column that is named each row may be something else that is counted. */
-      if (named >= 0 || (of_column >= 0 && (is_total || is_measure)))
-        g_array_append_val (found, figure);
+      if (named >= 0 || (of_column >= 0 && (is_total || of_all < 0)))
+        note (found, named >= 0 ? named : of_column, (int) row);
       has_total = has_total || is_total;
     }
   if (of_all >= 0 && !has_total)
-    {
-      Found figure = { (guint) of_all, self->other->n_rows == 1 ? 0 : ALL_ROWS };
+    note (found, of_all, self->other->n_rows == 1 ? 0 : ALL_ROWS);
+}
 
-      g_array_append_val (found, figure);
+/* ---- of all rows ---- */
+
+/* Whether one of the other's figures may be what all rows have together: it is called so, or says
+ * nothing but what is counted. */
+static gboolean
+may_be_of_all (const Single *self, guint row, guint column, guint of)
+{
+  const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (self->other, column));
+  g_autofree char *key = foi_disclosure_dup_row_key (self->other->data, row);
+  g_autofree char *label = g_strconcat (key, ", ", heading, NULL);
+
+  if (find_row (self, label) != -1)
+    return FALSE;
+  return self->other->is_stated[row] || foi_totals_has_word (label)
+         || _foi_disclosure_has_word (label, wide_words, G_N_ELEMENTS (wide_words))
+         || is_of_column (self, of, label);
+}
+
+/* Adds what is said of all rows: "All schools", "Borough", or what rows of another kind come to. */
+static void
+try_all (const Single *self, guint column, guint of)
+{
+  const int n_rows = (int) self->other->n_rows;
+  gint64 truth, value;
+
+  if (!get_figure (self->grid, ALL_ROWS, of, &truth) || truth < LEAST_OF_ALL)
+    return;
+  for (int from = n_rows > 1 ? ALL_ROWS : 0; from < n_rows; from++)
+    {
+      const Found figure = { ALL_ROWS, from };
+
+      if (get_figure (self->other, from, column, &value) && value == truth
+          && (from == ALL_ROWS || may_be_of_all (self, (guint) from, column, of))
+          && is_label_of (self, &figure, column, of))
+        add_figure (self, &figure, column, of);
     }
 }
 
@@ -299,6 +362,8 @@ compare (const Single *self)
       list_found (self, of_all, column, found);
       for (guint of = 0; of < self->grid->columns->len && found->len > 0; of++)
         try_column (self, found, column, of);
+      for (guint of = 0; of < self->grid->columns->len && of_all == -1; of++)
+        try_all (self, column, of);
     }
 }
 
@@ -307,7 +372,7 @@ compare (const Single *self)
  * @grids: (element-type FoiDisclosureGrid): the tables that a letter shows
  * @of_use: (element-type FoiTableData): those of which something is withheld
  *
- * Adds the figures of other tables whose labels name a row and what is counted of it.
+ * Adds the figures of other tables whose labels name what is counted of a row, or of all.
  */
 void
 _foi_disclosure_add_single (FoiDisclosureDraft *draft, GPtrArray *grids, GHashTable *of_use)
