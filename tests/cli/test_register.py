@@ -77,6 +77,40 @@ def test_returns(folder):
             yield f"{key}: nothing was made for it"
 
 
+def test_elsewhere(folder):
+    """What is only published elsewhere is refused in part where anything was given besides"""
+    # How its questions ended, and where it counts in the Code's return and in the Cabinet Office's.
+    facts = (("elsewhere", "refused", "elsewhere-full"),
+             ("elsewhere not-held", "refused", "elsewhere-full"),
+             ("elsewhere advice", "refused", "elsewhere-full"),
+             ("elsewhere granted", "part", "elsewhere-part"),
+             ("granted elsewhere not-held", "part", "elsewhere-part"),
+             ("rest-elsewhere", "part", "elsewhere-part"),
+             ("elsewhere exemption", "refused", "withheld"),
+             ("elsewhere part", "part", "part"), ("elsewhere granted exemption", "part", "part"),
+             ("granted", "granted", "granted"), ("not-held", "refused", "not-held"))
+    ends = {**register.ENDS, "rest-elsewhere": {"outcome": "part", "grounds": [("21", "elsewhere")]}}
+    for number, (words, _, _) in enumerate(facts):
+        case = register.make_case(f"E{number:02}", FIRST, "granted", "in-time")
+        case["foi:case"]["questions"] = [
+            {"id": f"q{place}", "number": str(place), "text": "?", "outcome": ends[end]["outcome"],
+             "grounds": [{"act": "foia", "section": section, "kind": kind}
+                         for section, kind in ends[end].get("grounds", [])]}
+            for place, end in enumerate(words.split(), start=1)]
+        register.write(folder, case)
+    _, found = count(folder)
+    for number, (words, code, cabinet) in enumerate(facts):
+        name = f"E{number:02}"
+        for scheme, heads, wanted in (
+                ("section-45", ("granted", "refused", "part", "advice"), code),
+                ("cabinet-office", ("granted", "part", "withheld", "not-held", "elsewhere-part",
+                                    "elsewhere-full"), cabinet)):
+            yield from equal(f"{words}: {scheme}", [head for head in heads
+                                                    if name in found[scheme, head]], [wanted])
+        yield from equal(f"{words}: apart", name in found["cabinet-office", "elsewhere"],
+                         name not in found["cabinet-office", "total"])
+
+
 def test_time_with_services(folder):
     """Each working day of a request is a service's or ours, and is counted once"""
     # Received on Monday 3 June 2024; no bank holiday until Friday 12 July (Northern Ireland).

@@ -224,6 +224,7 @@ foi_case_outcome_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
   count.questions = foi_case_state_get_node (state, "questions");
   count_questions (&count, count.questions);
   self->outcome = roll_up (&count);
+  self->gave = count.n_disclosed + count.n_part > 0;
   reviewless = foi_case_state_without_review (state);
   self->answer = foi_case_clock_new (reviewless != NULL ? reviewless : state, rules, holidays);
   self->timeliness = judge_time (self->answer);

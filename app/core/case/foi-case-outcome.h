@@ -42,6 +42,7 @@ typedef enum
 /**
  * FoiCaseOutcome:
  * @outcome: what became of the request
+ * @gave: whether any of what was asked for was given
  * @timeliness: whether the last complete answer was in time
  * @first_due: the last day for the answer as it is without an extension, or none
  * @answer: by when the request was to be answered; a review of it is left out of account, for that
@@ -54,6 +55,7 @@ typedef enum
 typedef struct
 {
   FoiRequestOutcome outcome;
+  gboolean          gave;
   FoiTimeliness     timeliness;
   FoiDate           first_due;
   FoiCaseClock     *answer;

@@ -295,11 +295,31 @@ count_extension_days (const FoiRegisterRow *row)
 
 /* ---- section 45 ------------------------------------------------------------------------------ */
 
-/* What is already published is refused in full under section 21; the Code does not set it apart. */
+/* What is only published elsewhere is refused under section 21, for the Code does not set it apart:
+ * beside something that was given, in part. */
+static gboolean
+is_elsewhere_in_full (const FoiRegisterRow *row, const Period *period)
+{
+  return is_elsewhere (row, period) && !row->outcome->gave;
+}
+
+static gboolean
+is_elsewhere_in_part (const FoiRegisterRow *row, const Period *period)
+{
+  return is_elsewhere (row, period) && row->outcome->gave;
+}
+
 static gboolean
 is_refused (const FoiRegisterRow *row, const Period *period)
 {
-  return is_withheld (row, period) || is_elsewhere (row, period) || is_not_held (row, period);
+  return is_withheld (row, period) || is_elsewhere_in_full (row, period)
+         || is_not_held (row, period);
+}
+
+static gboolean
+is_refused_in_part (const FoiRegisterRow *row, const Period *period)
+{
+  return is_part (row, period) || is_elsewhere_in_part (row, period);
 }
 
 /* ---- the Cabinet Office ---------------------------------------------------------------------- */
@@ -410,7 +430,7 @@ static const struct
   HEAD (CODE, "granted", N_("Granted in full"), 0, is_granted),
   HEAD (CODE, "refused", N_("Refused in full"), 0, is_refused),
   HEAD (CODE, "refused-not-held", N_("Because it is not held"), 1, is_not_held),
-  HEAD (CODE, "part", N_("Granted in part and refused in part"), 0, is_part),
+  HEAD (CODE, "part", N_("Granted in part and refused in part"), 0, is_refused_in_part),
   HEAD (CODE, "advice", N_("Clarified or passed on"), 0, is_advice),
   HEAD (CODE, "reviews", N_("Referred to internal review"), 0, is_review),
 
@@ -419,6 +439,8 @@ static const struct
   HEAD (CABINET, "on-hold-withdrawn", N_("Withdrawn by the requester"), 2, is_withdrawn),
   HEAD (CABINET, "elsewhere", N_("Only already available elsewhere (counted apart)"), 1,
     is_elsewhere),
+  HEAD (CABINET, "elsewhere-part", N_("The rest was given"), 2, is_elsewhere_in_part),
+  HEAD (CABINET, "elsewhere-full", N_("Nothing was given"), 2, is_elsewhere_in_full),
   HEAD (CABINET, "environmental", N_("Handled under environmental regulations"), 1,
     is_environmental),
   HEAD (CABINET, "total", N_("Total without these on hold, lapsed or counted apart"), 0, is_main),
