@@ -44,6 +44,83 @@ def table(cell, words, style=""):
 
 
 WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="1F3864"/></w:tcPr>'
+
+
+def part(kind, *said):
+    return f'<w:tblStylePr w:type="{kind}">{"".join(said)}</w:tblStylePr>'
+
+
+def table_style(*said, name="T", parent=""):
+    based = f'<w:basedOn w:val="{parent}"/>' if parent else ""
+    return f'<w:style w:type="table" w:styleId="{name}">{based}{"".join(said)}</w:style>'
+
+
+def grid(rows, look='<w:tblLook w:val="04A0"/>', style="T"):
+    """Rows of cells; a cell is its words, or what it says of itself and them."""
+    made = ""
+    for row in rows:
+        cells = [cell if isinstance(cell, tuple) else ("", cell) for cell in row]
+        made += "<w:tr>" + "".join(f"<w:tc><w:tcPr>{own}</w:tcPr>{paragraph(words)}</w:tc>"
+                                   for own, words in cells) + "</w:tr>"
+    return (f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{look}</w:tblPr>{made}</w:tbl>')
+
+
+def unseen(*paragraphs):
+    return [("invisible-text", "paragraph " + ", ".join(map(str, paragraphs)), len(paragraphs), "")]
+
+
+W, B = run("a", WHITE), run("a")
+ROWS = [[W, W], [W, W], [W, W]]
+ALL = (1, 2, 3, 4, 5, 6)
+
+# What the style of a table says, the table, and which of its paragraphs nobody sees.
+TABLE_FOUND = {
+    "nothing is painted": (table_style(), grid(ROWS), ALL),
+    "borders are painted": (table_style("<w:tblPr><w:tblBorders/></w:tblPr>"), grid(ROWS), ALL),
+    "the style is not there": ("", grid(ROWS), ()),
+    "the whole is dark": (table_style(DARK), grid(ROWS), ()),
+    "the whole is dark by its table": (table_style(f"<w:tblPr>{DARK[8:-9]}</w:tblPr>"), grid(ROWS), ()),
+    "the first row is dark": (table_style(part("firstRow", DARK)), grid(ROWS), (3, 4, 5, 6)),
+    "the first row is dark and not wanted": (table_style(part("firstRow", DARK)),
+                                             grid(ROWS, '<w:tblLook w:val="0480"/>'), ALL),
+    "wanted by name": (table_style(part("firstRow", DARK)),
+                       grid(ROWS, '<w:tblLook w:val="0000" w:firstRow="1"/>'), (3, 4, 5, 6)),
+    "not said what is wanted": (table_style(part("firstRow", DARK)), grid(ROWS, ""), ()),
+    "the first column is dark": (table_style(part("firstCol", DARK)), grid(ROWS), (2, 4, 6)),
+    "odd rows are dark": (table_style(part("band1Horz", DARK)), grid(ROWS), (1, 2, 5, 6)),
+    "even rows are dark": (table_style(part("band2Horz", DARK)), grid(ROWS), (1, 2, 3, 4)),
+    "bands of two rows": (table_style("<w:tblPr><w:tblStyleRowBandSize w:val=\"2\"/></w:tblPr>",
+                                      part("band1Horz", DARK)), grid(ROWS), (1, 2)),
+    "bands are not wanted": (table_style(part("band1Horz", DARK)),
+                             grid(ROWS, '<w:tblLook w:val="06A0"/>'), ALL),
+    "columns in bands": (table_style(part("band1Vert", DARK)),
+                         grid(ROWS, '<w:tblLook w:val="0000"/>'), (2, 4, 6)),
+    "a cell over two columns": (table_style(part("band2Vert", DARK)), grid(
+        [[('<w:gridSpan w:val="2"/>', W), W, W]], '<w:tblLook w:val="0000"/>'), (1, 2)),
+    "the last row may be any": (table_style(part("lastRow", DARK)),
+                                grid(ROWS, '<w:tblLook w:val="0460"/>'), (1, 2)),
+    "a corner": (table_style(part("nwCell", DARK)), grid(ROWS), (2, 3, 4, 5, 6)),
+    "dark, and light where it begins": (table_style(
+        DARK, part("firstRow", DARK.replace("1F3864", "FFFFFF"))), grid(ROWS), (1, 2)),
+    "dark, and nothing where it begins": (table_style(
+        DARK, part("firstRow", DARK.replace("1F3864", "auto"))), grid(ROWS), (1, 2)),
+    "based on a dark one": (table_style(DARK, name="D") + table_style(parent="D"), grid(ROWS), ()),
+    "a cell says that it is dark": (table_style(), grid([[(DARK[8:-9], W), W]]), (2,)),
+    "a cell says that nothing is painted": (table_style(DARK), grid(
+        [[(DARK[8:-9].replace("1F3864", "auto"), W), W]]), (1,)),
+    "a cell of a full pattern": (table_style(), grid(
+        [[('<w:shd w:val="solid" w:color="1F3864" w:fill="FFFFFF"/>', W), W]]), (2,)),
+    "white by the style": (table_style(part("firstRow", f"<w:rPr>{WHITE}</w:rPr>")),
+                           grid([[B, B], [B, B]]), (1, 2)),
+    "white by the style, on dark": (table_style(part("firstRow", f"<w:rPr>{WHITE}</w:rPr>", DARK)),
+                                    grid([[B, B], [B, B]]), ()),
+    "white by the style, black by itself": (table_style(part("firstRow", f"<w:rPr>{WHITE}</w:rPr>")),
+                                            grid([[run("a", '<w:color w:val="000000"/>'), B]]), (2,)),
+    "a table in a dark cell": (table_style(part("firstRow", DARK)) + table_style(name="N"), grid(
+        [[W, "</w:p>" + grid([[W]], style="N") + "<w:p>"]]), ()),
+    "after the table": (table_style(DARK), grid(ROWS) + paragraph(W), (7,)),
+}
 
 # Each file, and all that is found in it: (kind, place, count, detail).
 WORD_FOUND = {
@@ -88,6 +165,8 @@ WORD_FOUND = {
     "white after a dark table": (docx(table('<w:shd w:fill="1F3864"/>', run("a", WHITE)),
                                       paragraph(run("a", WHITE))),
                                  [("invisible-text", "paragraph 2", 1, "")]),
+    **{f"table: {name}": (docx(made, styles=style), unseen(*places) if places else [])
+       for name, (style, made, places) in TABLE_FOUND.items()},
     "tiny": (docx(paragraph(run("a", '<w:sz w:val="2"/>'))),
              [("invisible-text", "paragraph 1", 1, "")]),
     "black pen": (docx(PLAIN, paragraph(run("Name", '<w:highlight w:val="black"/>'))),

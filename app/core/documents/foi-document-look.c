@@ -20,6 +20,7 @@ style_free (gpointer data)
   FoiDocumentStyle *style = data;
 
   g_free (style->parent);
+  g_free (style->table);
   g_free (style);
 }
 

@@ -20,10 +20,15 @@ typedef struct
   char behind[8];
 } FoiDocumentLook;
 
+/* What a style of tables paints, and where; and what it says where it paints nothing. */
+typedef struct _FoiDocxTable FoiDocxTable;
+#define FOI_DOCX_NOTHING "none"
+
 /* A style by its name: what it says, and where the rest comes from. */
 typedef struct
 {
   FoiDocumentLook look;
+  FoiDocxTable *table; /* or NULL: it is none of tables */
   char *parent;
 } FoiDocumentStyle;
 

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "foi-xml.h"
+#include "foi-docx-table.h"
 
 #define STYLES "word/styles.xml"
 #define MAX_OPEN 256
@@ -21,13 +21,17 @@ typedef enum
   OF_RUN,
   OF_PARAGRAPH,
   OF_CELL,
+  OF_TABLE,
 } Owner;
 
 /* What is behind the words of a table's cell, a shape, or the page. */
 typedef struct
 {
   char behind[8];
-  gboolean is_unknown; /* a style of a table, or a shape, may paint there */
+  char colour[8];      /* of words that have none of their own, by the style of a table */
+  gboolean is_unknown; /* something may paint there of which nothing is known */
+  char style[64];      /* of the table, or nothing */
+  FoiDocxCell cell;    /* the next one of the table */
 } Ground;
 
 typedef struct
@@ -81,10 +85,22 @@ add (Scan *self, FoiHiddenKind kind, guint count, const char *name)
 static void
 take_shade (Scan *self, FoiDocumentLook *look, const char *fill)
 {
-  if (self->owner == OF_CELL)
-    _foi_document_look_set_colour (get_ground (self)->behind, fill);
+  if ((self->owner == OF_CELL || self->owner == OF_TABLE) && fill != NULL)
+    {
+      /* Where it is said that nothing is painted, no style paints either. */
+      _foi_document_look_set_colour (get_ground (self)->behind, fill);
+      get_ground (self)->is_unknown = FALSE;
+    }
   else
     _foi_document_look_set_colour (look->behind, fill);
+}
+
+/* A full pattern is of the other colour. */
+static const char *
+get_fill (const FoiXmlAttributes *attributes)
+{
+  return g_strcmp0 (foi_xml_get (attributes, "val"), "solid") == 0
+           ? foi_xml_get (attributes, "color") : foi_xml_get (attributes, "fill");
 }
 
 static void
@@ -95,7 +111,7 @@ take_property (Scan *self, const char *name, const FoiXmlAttributes *attributes)
                           : self->owner == OF_RUN ? &self->run : &self->paragraph;
 
   if (strcmp (name, "shd") == 0)
-    take_shade (self, look, foi_xml_get (attributes, "fill"));
+    take_shade (self, look, get_fill (attributes));
   else if (strcmp (name, "pStyle") == 0 && self->owner == OF_PARAGRAPH)
     {
       g_free (self->paragraph_style);
@@ -141,6 +157,8 @@ end_run (Scan *self)
     g_strlcpy (look.behind, self->paragraph.behind, sizeof look.behind);
   if (look.behind[0] == '\0')
     g_strlcpy (look.behind, ground->behind, sizeof look.behind);
+  if (look.colour[0] == '\0')
+    g_strlcpy (look.colour, ground->colour, sizeof look.colour);
   if (_foi_document_look_hides (&look, !ground->is_unknown, &kind))
     add (self, kind, 1, NULL);
   self->has_words = FALSE;
@@ -155,6 +173,33 @@ is_ground (const char *name)
          || strcmp (name, "txbxContent") == 0;
 }
 
+/* What the table's style paints there, unless the cell says something else. */
+static void
+begin_cell (Scan *self, Ground *ground)
+{
+  char behind[8];
+  gboolean is_known;
+
+  get_ground (self)->cell.column++;
+  if (ground->style[0] == '\0')
+    return;
+  is_known = _foi_docx_table_find (self->styles, ground->style, &ground->cell, FOI_DOCX_BEHIND,
+                                   behind);
+  if (!is_known)
+    {
+      ground->is_unknown = TRUE;
+      ground->behind[0] = '\0';
+    }
+  else if (behind[0] != '\0')
+    {
+      g_strlcpy (ground->behind, behind, sizeof ground->behind);
+      ground->is_unknown = FALSE;
+    }
+  if (!_foi_docx_table_find (self->styles, ground->style, &ground->cell, FOI_DOCX_COLOUR,
+                             ground->colour))
+    ground->colour[0] = '\0';
+}
+
 static void
 begin_ground (Scan *self, const char *name)
 {
@@ -163,8 +208,46 @@ begin_ground (Scan *self, const char *name)
   if (self->grounds->len >= MAX_OPEN)
     return;
   if (strcmp (name, "txbxContent") == 0)
-    ground = (Ground){ "", TRUE };
+    ground = (Ground){ .is_unknown = TRUE };
+  else if (strcmp (name, "tbl") == 0)
+    {
+      ground.style[0] = ground.colour[0] = '\0';
+      ground.cell = (FoiDocxCell){ .row = G_MAXUINT };
+    }
+  else
+    begin_cell (self, &ground);
   g_array_append_val (self->grounds, ground);
+}
+
+/* A row begins, a cell reaches over several columns, or the table says how it wants to look. */
+static void
+take_place (Scan *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  Ground *ground = get_ground (self);
+  Ground *table = self->grounds->len > 1
+                    ? &g_array_index (self->grounds, Ground, self->grounds->len - 2) : ground;
+
+  if (strcmp (name, "tr") == 0)
+    {
+      ground->cell.row++;
+      ground->cell.column = 0;
+    }
+  else if (strcmp (name, "gridSpan") == 0 && self->owner == OF_CELL)
+    table->cell.column += foi_xml_get_count (attributes, "val", 1) - 1;
+  else if (strcmp (name, "gridBefore") == 0)
+    ground->cell.column += foi_xml_get_count (attributes, "val", 0);
+  else if (strcmp (name, "tblStyle") == 0 && foi_xml_get (attributes, "val") != NULL)
+    {
+      const char *style = foi_xml_get (attributes, "val");
+
+      if (g_strlcpy (ground->style, style, sizeof ground->style) >= sizeof ground->style)
+        ground->is_unknown = TRUE;
+    }
+  else if (strcmp (name, "tblLook") == 0)
+    {
+      ground->cell.wanted = _foi_docx_table_read_wanted (attributes);
+      ground->cell.is_said = TRUE;
+    }
 }
 
 static gboolean
@@ -226,8 +309,8 @@ take_owner (Scan *self, const char *name)
     self->owner = OF_PARAGRAPH;
   else if (strcmp (name, "tcPr") == 0)
     self->owner = OF_CELL;
-  else if (strcmp (name, "tblStyle") == 0)
-    get_ground (self)->is_unknown = TRUE;
+  else if (strcmp (name, "tblPr") == 0)
+    self->owner = OF_TABLE;
 }
 
 static gboolean
@@ -255,9 +338,17 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
   self->in_text = strcmp (name, "t") == 0 || strcmp (name, "delText") == 0;
   take_shape (self, name, attributes);
   take_owner (self, name);
+  take_place (self, name, attributes);
   if (self->owner != OF_NOTHING)
     take_property (self, name, attributes);
   return TRUE;
+}
+
+static gboolean
+is_properties (const char *name)
+{
+  return strcmp (name, "rPr") == 0 || strcmp (name, "pPr") == 0 || strcmp (name, "tcPr") == 0
+         || strcmp (name, "tblPr") == 0;
 }
 
 static gboolean
@@ -286,7 +377,7 @@ end_cb (const char *name, gpointer data, GError **error)
     self->in_shape = FALSE;
   else if (strcmp (name, "ln") == 0 && self->in_line > 0)
     self->in_line--;
-  else if (strcmp (name, "rPr") == 0 || strcmp (name, "pPr") == 0 || strcmp (name, "tcPr") == 0)
+  else if (is_properties (name))
     self->owner = OF_NOTHING;
   return TRUE;
 }
@@ -306,7 +397,7 @@ _foi_docx_scan (FoiZip *zip, const char *part, gboolean is_main, GHashTable *sty
                 FoiDocumentTally *tally, GCancellable *cancellable, GError **error)
 {
   static const FoiXmlHandler handler = { begin_cb, end_cb, text_cb, NULL };
-  const Ground paper = { "", FALSE };
+  const Ground paper = { .is_unknown = FALSE };
   g_autoptr (GArray) grounds = g_array_new (FALSE, FALSE, sizeof (Ground));
   Scan self = { .styles = styles, .tally = tally, .place = { 0, part }, .is_main = is_main,
                 .grounds = grounds };
@@ -321,6 +412,24 @@ _foi_docx_scan (FoiZip *zip, const char *part, gboolean is_main, GHashTable *sty
 
 /* ---- styles ---- */
 
+/* What a style of tables says of the table, or of a part of it. */
+static void
+take_table (Scan *self, const char *name, const FoiXmlAttributes *attributes)
+{
+  FoiDocxTable *table = self->style->table;
+
+  if (strcmp (name, "tblStylePr") == 0)
+    _foi_docx_table_set_part (table, foi_xml_get (attributes, "type"));
+  else if (strcmp (name, "shd") == 0 && self->owner != OF_RUN)
+    _foi_docx_table_set_colour (table, FOI_DOCX_BEHIND, get_fill (attributes));
+  else if (strcmp (name, "color") == 0 && self->owner == OF_RUN)
+    _foi_docx_table_set_colour (table, FOI_DOCX_COLOUR, foi_xml_get (attributes, "val"));
+  else if (strcmp (name, "tblStyleRowBandSize") == 0)
+    _foi_docx_table_set_bands (table, TRUE, foi_xml_get_count (attributes, "val", 1));
+  else if (strcmp (name, "tblStyleColBandSize") == 0)
+    _foi_docx_table_set_bands (table, FALSE, foi_xml_get_count (attributes, "val", 1));
+}
+
 static gboolean
 style_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
                 GError **error)
@@ -332,8 +441,9 @@ style_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer d
     {
       const char *type = foi_xml_get (attributes, "type");
 
-      self->style = id != NULL && g_strcmp0 (type, "table") != 0
-                      ? _foi_document_styles_add (self->styles, id) : NULL;
+      self->style = id != NULL ? _foi_document_styles_add (self->styles, id) : NULL;
+      if (self->style != NULL && self->style->table == NULL && g_strcmp0 (type, "table") == 0)
+        self->style->table = _foi_docx_table_new ();
       self->owner = OF_NOTHING;
     }
   if (self->style == NULL)
@@ -344,7 +454,9 @@ style_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer d
       self->style->parent = g_strdup (foi_xml_get (attributes, "val"));
     }
   take_owner (self, name);
-  if (self->owner != OF_NOTHING)
+  if (self->style->table != NULL)
+    take_table (self, name, attributes);
+  else if (self->owner != OF_NOTHING)
     take_property (self, name, attributes);
   return TRUE;
 }
@@ -356,7 +468,9 @@ style_end_cb (const char *name, gpointer data, GError **error)
 
   if (strcmp (name, "style") == 0)
     self->style = NULL;
-  else if (strcmp (name, "rPr") == 0 || strcmp (name, "pPr") == 0)
+  else if (self->style != NULL && self->style->table != NULL && strcmp (name, "tblStylePr") == 0)
+    _foi_docx_table_set_part (self->style->table, NULL);
+  else if (is_properties (name))
     self->owner = OF_NOTHING;
   return TRUE;
 }
@@ -366,7 +480,7 @@ gboolean
 _foi_docx_read_styles (FoiZip *zip, GHashTable *styles, GCancellable *cancellable, GError **error)
 {
   static const FoiXmlHandler handler = { style_begin_cb, style_end_cb, NULL, NULL };
-  const Ground paper = { "", FALSE };
+  const Ground paper = { .is_unknown = FALSE };
   g_autoptr (GArray) grounds = g_array_new (FALSE, FALSE, sizeof (Ground));
   Scan self = { .styles = styles, .grounds = grounds };
   gboolean done;
