@@ -127,7 +127,7 @@ SHAPE (question, QUESTION_MEMBERS, OBJECTS ("parts", part));
 
 /* ---- the rest of the case ---- */
 
-SHAPE (requester, TEXT ("name"), TEXT ("salutation"), TEXT ("organisation"), LINES ("address"),
+SHAPE (requester, TEXT ("name"), TEXT ("salutation"), TEXT ("organisation"), TEXTS ("address"),
        TEXT ("email"));
 SHAPE (request, TEXT ("text"), TEXT ("preamble"), TEXT ("channel"), TEXT ("format_preference"),
        DATE ("received"), OBJECT ("requester", requester));
@@ -139,7 +139,7 @@ SHAPE (particulars, DATE ("until"), TEXT ("unclear"), TEXT ("options"), DATE ("c
        TEXT ("late_reason"), DATE ("new_date"), TEXT ("reviewer"), TEXT ("complaint"),
        OBJECTS ("points", review_point), CHOICE ("decision", decisions), TEXT ("findings"),
        TEXT ("released"));
-SHAPE (letter, TEXT ("id"), CHOICE ("type", letter_types), DATE ("date"), LINES ("addressee"),
+SHAPE (letter, TEXT ("id"), CHOICE ("type", letter_types), DATE ("date"), TEXTS ("addressee"),
        OBJECT ("particulars", particulars), MAP ("paragraphs"));
 SHAPE (file, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"));
 SHAPE (withdrawal, DATE ("date"), TEXT ("by"), TEXT ("reason"));
@@ -171,7 +171,7 @@ SHAPE (closed, DATE ("from"), DATE ("to"));
 SHAPE (web_link, TEXT ("text"), TEXT ("url"));
 SHAPE (small_numbers, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"));
 #define AUTHORITY \
-  TEXT ("name"), TEXT ("team"), LINES ("address"), TEXT ("phone"), TEXT ("email"), TEXT ("web"), \
+  TEXT ("name"), TEXT ("team"), TEXTS ("address"), TEXT ("phone"), TEXT ("email"), TEXT ("web"), \
   CHOICE ("type", authority_types), BOOLEAN ("scottish"), OBJECT ("limits", limits), \
   OBJECTS ("closed", closed), \
   ANY_OF ("qualified_person", person), \

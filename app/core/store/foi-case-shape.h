@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * FoiShapeKind:
  * @FOI_SHAPE_ANY: whatever JSON; where it is an object, the member's shape orders its keys
  * @FOI_SHAPE_TEXT: a string
- * @FOI_SHAPE_LINES: a string, or a list of strings: an address
+ * @FOI_SHAPE_LINES: a string, or a list of strings: the key of a table
  * @FOI_SHAPE_INTEGER: a whole number
  * @FOI_SHAPE_BOOLEAN: true or false
  * @FOI_SHAPE_DATE: a day that exists, or "" for none
