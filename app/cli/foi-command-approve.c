@@ -123,7 +123,9 @@ send (const Options *options, const char *file)
   pdf = foi_letter_to_pdf (layout, &error);
   if (pdf == NULL)
     return foi_cli_fail (file, "%s", error->message);
-  eml = foi_approval_paper_to_eml (paper, state, options->send, get_day (options), pdf);
+  eml = foi_approval_paper_to_eml (paper, state, options->send, get_day (options), pdf, &error);
+  if (eml == NULL)
+    return foi_cli_fail (file, "%s", error->message);
   if (!foi_cli_write (options->output, eml, file, options->force, &error))
     return foi_cli_fail (options->output, "%s", error->message);
   return FOI_EXIT_DONE;

@@ -86,6 +86,23 @@ def test_send(folder):
     yield from equal("the case", path.read_bytes(), before)
 
 
+def test_requester_gets_no_draft(folder):
+    """A draft with what was found goes to no requester, however their address is written"""
+    path = copy(folder)
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["foi:case"]["request"]["requester"]["email"] = "zora.quill@post.example"
+    path.write_text(json.dumps(case), encoding="utf-8")
+    output = folder / "a.eml"
+    for to in ("zora.quill@post.example", "Z <Zora.Quill@POST.example>",
+               "head@council.example; zora.quill@post.example", "zora.quill+a@post.example"):
+        yield from refusal(foi("approve", path, "--send", to, "-o", output), path,
+                           "how the requester is reached")
+        yield from equal(to, output.exists(), False)
+    for to in ("zora.quill@council.example", "head@post.example", "quill@post.example"):
+        yield from expect(foi("approve", path, "--send", to, "-o", output, "--force"), 0, err="")
+        yield from equal(to, output.exists(), True)
+
+
 def test_not_wanted(folder):
     """Where the authority does not want it, only what changed since is found, to consider"""
     path = copy(folder)

@@ -282,11 +282,18 @@ def test_requester_is_not_asked(folder):
     """The requester's own address is no service's, however it is written"""
     path = make_case(folder)
     before = path.read_bytes()
-    outcome = ask(path, "--question", "1", "--service", "Housing", "--contact",
-                  f"Z <{ADDRESS.upper()}>", "-o", folder / "a.eml")
-    yield from refusal(outcome, path, "how the requester is reached")
-    yield from equal("the case", path.read_bytes(), before)
-    yield from equal("draft", (folder / "a.eml").exists(), False)
+    for contact in (f"Z <{ADDRESS.upper()}>", "zora.quill+foi@post.example",
+                    f"h@brentvale.example, {ADDRESS}", "zora.quill at post.example", STREET):
+        outcome = ask(path, "--question", "1", "--service", "Housing", "--contact", contact, "-o",
+                      folder / "a.eml")
+        yield from refusal(outcome, path, "how the requester is reached")
+        yield from equal("the case", path.read_bytes(), before)
+        yield from equal("draft", (folder / "a.eml").exists(), False)
+    # Whoever has the same mailbox elsewhere, or another mailbox there, is somebody else.
+    for contact in ("zora.quill@brentvale.example", "housing@post.example"):
+        outcome = ask(path, "--question", "1", "--service", "Housing", "--contact", contact,
+                      "--dry-run", "-o", "-")
+        yield from expect(outcome, 0, err="")
 
 
 def test_headers_cannot_be_forged(folder):

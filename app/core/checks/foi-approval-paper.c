@@ -13,6 +13,7 @@
 #include "foi-case-approval.h"
 #include "foi-checks.h"
 #include "foi-eml.h"
+#include "foi-error.h"
 #include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-pack-names.h"
@@ -170,11 +171,12 @@ foi_approval_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holid
  * @to: (nullable): who is to agree, with an e-mail address
  * @pdf: the same as a PDF document
  *
- * Returns: (transfer full): the draft of a mail with it, as the bytes of an .eml file.
+ * Returns: (transfer full): the draft of a mail with it, as the bytes of an .eml file; else
+ *   %FOI_ERROR_REFUSED where it would go to the requester, who gets what is issued and no draft.
  */
 GBytes *
 foi_approval_paper_to_eml (FoiLetter *self, FoiCaseState *state, const char *to, FoiDate today,
-                           GBytes *pdf)
+                           GBytes *pdf, GError **error)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_eml_file_free);
@@ -183,11 +185,20 @@ foi_approval_paper_to_eml (FoiLetter *self, FoiCaseState *state, const char *to,
     = foi_eml_dup_addresses (foi_case_state_get_string (state, "authority/email"));
   g_autofree char *subject = g_strdup_printf (_("%s: for your approval"),
                                               self->reference != NULL ? self->reference : "");
-  FoiEmlFile *file = g_new0 (FoiEmlFile, 1);
+  FoiEmlFile *file;
   FoiEml eml = { .from = from, .to = addresses, .subject = subject, .date = today };
 
   g_return_val_if_fail (self != NULL && pdf != NULL, NULL);
 
+  if (foi_eml_shares_address (addresses, foi_case_state_get_string (state,
+                                                                    "request/requester/email")))
+    {
+      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+                   _("“%s” is how the requester is reached: nobody sends them a draft for "
+                     "approval. Write to whoever is to approve it."), to);
+      return NULL;
+    }
+  file = g_new0 (FoiEmlFile, 1);
   file->name = foi_pack_dup_file_name (subject, "pdf", taken);
   file->format = g_strdup ("application/pdf");
   file->bytes = g_bytes_ref (pdf);

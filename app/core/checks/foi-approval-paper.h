@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 FoiLetter *foi_approval_paper_new      (FoiCaseState *state, FoiRules *rules,
                                         FoiHolidays *holidays, FoiDate today, GError **error);
 GBytes    *foi_approval_paper_to_eml   (FoiLetter *self, FoiCaseState *state, const char *to,
-                                        FoiDate today, GBytes *pdf);
+                                        FoiDate today, GBytes *pdf, GError **error);
 
 G_END_DECLS

@@ -271,22 +271,28 @@ dup_subject (Writing *self)
                                         : g_steal_pointer (&subject);
 }
 
-/* Nobody writes to the requester by mistake, nor tells a service how the requester is reached. */
+/* Nobody writes to the requester by mistake, nor tells a service how the requester is reached. But
+ * "j.smith" has a mailbox with everybody who has one. */
 static gboolean
 check_contact (Writing *self, GError **error)
 {
   const char *contact = self->facts->contact != NULL ? self->facts->contact : "";
-  gsize from = 0;
+  JsonNode *requester = foi_json_get_member (foi_brief_get_request (self->brief), "requester");
+  const char *email = foi_json_get_string (requester, "email", "");
+  gboolean is_theirs = foi_eml_shares_address (contact, email);
   const FoiRequesterDetail *detail;
+  gsize from = 0;
 
-  while ((detail = foi_requester_details_find (self->details, contact, from, NULL, &from)) != NULL)
-    if (detail->kind == FOI_DETAIL_CONTACT)
-      {
-        g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                     _("“%s” is how the requester is reached, not a service"), contact);
-        return FALSE;
-      }
-  return TRUE;
+  while (!is_theirs)
+    {
+      detail = foi_requester_details_find (self->details, contact, from, NULL, &from);
+      if (detail == NULL)
+        return TRUE;
+      is_theirs = detail->kind == FOI_DETAIL_CONTACT && contact[from] != '@';
+    }
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               _("“%s” is how the requester is reached, not a service"), contact);
+  return FALSE;
 }
 
 static GPtrArray *

@@ -270,6 +270,52 @@ foi_eml_dup_addresses (const char *contact)
   return g_string_free (found, FALSE);
 }
 
+/* As most servers deliver: capitals and what stands after a plus do not matter. */
+static char *
+dup_mailbox (const char *address)
+{
+  const char *host = strrchr (address, '@');
+  const gsize length = MIN (strcspn (address, "+"), (gsize) (host - address));
+  g_autofree char *box = g_strdup_printf ("%.*s%s", (int) length, address, host);
+
+  return g_ascii_strdown (box, -1);
+}
+
+static GStrv
+list_mailboxes (const char *contact)
+{
+  g_autofree char *addresses = foi_eml_dup_addresses (contact);
+  GStrv boxes = g_strsplit (addresses, ", ", -1);
+
+  for (guint i = 0; boxes[i] != NULL; i++)
+    {
+      char *box = dup_mailbox (boxes[i]);
+
+      g_free (boxes[i]);
+      boxes[i] = box;
+    }
+  return boxes;
+}
+
+/**
+ * foi_eml_shares_address:
+ * @contact: (nullable): how somebody is reached, in any words
+ * @other: (nullable): how somebody else is
+ *
+ * Returns: whether a mail to the one would come to the other: a mailbox of both.
+ */
+gboolean
+foi_eml_shares_address (const char *contact, const char *other)
+{
+  g_auto (GStrv) boxes = list_mailboxes (contact);
+  g_auto (GStrv) others = list_mailboxes (other);
+
+  for (guint i = 0; boxes[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) others, boxes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 void
 foi_eml_file_free (FoiEmlFile *file)
 {

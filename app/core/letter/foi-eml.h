@@ -36,9 +36,10 @@ typedef struct
   GPtrArray  *files;
 } FoiEml;
 
-GBytes *foi_eml_write         (const FoiEml *self);
-char   *foi_eml_dup_addresses (const char *contact);
-void    foi_eml_file_free     (FoiEmlFile *file);
+GBytes  *foi_eml_write          (const FoiEml *self);
+char    *foi_eml_dup_addresses  (const char *contact);
+gboolean foi_eml_shares_address (const char *contact, const char *other);
+void     foi_eml_file_free      (FoiEmlFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiEmlFile, foi_eml_file_free)
 

@@ -43,7 +43,7 @@ make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   g_autoptr (FoiLetter) letter = foi_approval_paper_new (self->state, foi_rules_get_default (),
                                                          self->holidays, self->today, &error);
   g_autoptr (FoiLayout) layout = NULL;
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) pdf = NULL, eml = NULL;
 
   if (letter != NULL)
     {
@@ -51,9 +51,9 @@ make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
       pdf = foi_letter_to_pdf (layout, &error);
     }
   if (pdf != NULL)
-    g_task_return_pointer (task, foi_approval_paper_to_eml (letter, self->state, self->to,
-                                                            self->today, pdf),
-                           (GDestroyNotify) g_bytes_unref);
+    eml = foi_approval_paper_to_eml (letter, self->state, self->to, self->today, pdf, &error);
+  if (eml != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&eml), (GDestroyNotify) g_bytes_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
