@@ -7,17 +7,20 @@ import copy
 import csv
 import datetime
 import hashlib
+import io
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import jsonschema
 
 import books
 import documents
+import pdfs
 from cli import EXAMPLE, equal, expect, foi, refusal, run_tests
 from test_audit_case import make_table
 
@@ -590,6 +593,63 @@ def test_leaks_in_attachments(folder):
         case["foi:case"]["attachments"] = [{"name": name}]
         (folder / "case.files" / name).write_bytes(data)
         yield from expect(pack(folder, case, "send"), 2, err=f"“{name}”, ")
+
+
+def archive(**members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, data in members.items():
+            made.writestr(name.replace("_", "."), data)
+    return out.getvalue()
+
+
+def cells(*rows):
+    return "<w:tbl>" + "".join(
+        "<w:tr>" + "".join(f"<w:tc>{documents.paragraph(documents.run(cell))}</w:tc>"
+                           for cell in row) + "</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def of_text(words):
+    """The words in each kind of file that can be read."""
+    para = documents.paragraph(documents.run(words))
+    yield "a.txt", words.encode() + b"\n"
+    yield "a.csv", f'Year,Remark\r\n2019/20,"{words}"\r\n'.encode()
+    yield "a.docx", documents.docx(para)
+    yield "b.docx", documents.docx(documents.paragraph(documents.run("Figures")), parts={
+        "word/footnotes.xml": f"<w:footnotes {documents.WORD}>{para}</w:footnotes>"})
+    yield "c.docx", documents.docx(cells(("Year", "Remark"), ("2019/20", words)))
+    yield "a.odt", documents.odt(f"<text:p>{words}</text:p>")
+    yield "a.pdf", pdfs.pdf(pdfs.words(words, size=6))
+    yield "a.zip", archive(a_txt=words, b_csv="A,B\r\n1,2\r\n")
+    yield "b.zip", archive(a_docx=documents.docx(para), b_png=b"\x89PNG")
+
+
+# What is said in a file that goes with the letter, each beside a twin that stops nothing.
+SAID = (
+    ("In 2017/18 there were 20,046 calls fewer than in 2016/17.",
+     "In 2017/18 there were fewer calls than in 2016/17."),
+    ("In 2017/18 and 2019/20 there were 10,069 calls together.",
+     "In 2018/19 and 2019/20 there were 31,048 calls together."),
+    ("The fewest calls of any year were 3.", "The most calls of any year were 20,982."),
+)
+
+
+def test_said_in_attachments(folder):
+    """Sums, differences and the fewest are found in each kind of file, and their twins are not"""
+    (folder / "case.files").mkdir()
+    for number, (tells, tells_not) in enumerate(SAID):
+        for words, status in ((tells, 2), (tells_not, 0)):
+            # Every kind is read once; how sentences are read is the same for all.
+            for name, data in list(of_text(words))[:None if number == 0 else 1]:
+                case = guarded()
+                case["foi:case"]["attachments"] = [{"name": name}]
+                (folder / "case.files" / name).write_bytes(data)
+                outcome = pack(folder, case, "send")
+                for complaint in expect(outcome, status, out=""):
+                    yield f"{name}: {words}: {complaint}"
+                if status == 2 and f"“{name}”, " not in outcome.err:
+                    yield f"{name}: {words}: not named: {outcome.err}"
+                shutil.rmtree(folder / "pack", ignore_errors=True)
 
 
 STAFF = [("Calls", None, books.PLAIN), ("Staff", "veryHidden", books.PLAIN)]

@@ -69,8 +69,9 @@ dup_doubted (FoiCaseState *state)
   g_autoptr (FoiSecrets) secrets = foi_secrets_new (state, FALSE);
   g_autoptr (FoiLetter) letter
     = foi_letter_compose (secrets->brief, foi_rules_get_default (), "response", TRUE, NULL);
+  const FoiDoubtful what = { letter, NULL, TRUE };
   g_autoptr (GPtrArray) doubts
-    = foi_doubts_list (state, secrets, foi_rules_get_default (), letter, TRUE);
+    = foi_doubts_list (state, secrets, foi_rules_get_default (), &what);
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < doubts->len; i++)

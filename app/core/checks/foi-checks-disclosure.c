@@ -150,6 +150,8 @@ is_accepted (FoiCheck *self, const FoiSecret *secret, const char *sentence)
   JsonNode *accepted = foi_case_state_get_node (self->state, "accepted");
   g_autofree char *squashed = foi_squash (sentence);
   g_autofree char *begin = foi_leak_dup_path (secret, "");
+  g_autofree char *any = g_strconcat (FOI_DOUBT_PATH, squashed, NULL);
+  const gboolean is_cut = g_str_has_suffix (sentence, "…");
 
   for (guint i = 0; i < foi_json_get_n_elements (accepted); i++)
     {
@@ -158,7 +160,9 @@ is_accepted (FoiCheck *self, const FoiSecret *secret, const char *sentence)
 
       if (g_strcmp0 (foi_json_get_string (entry, "finding", NULL), FOI_LEAK_FINDING) == 0
           && foi_json_get_string (entry, "reason", "")[0] != '\0'
-          && g_str_has_prefix (path, begin) && strstr (path + strlen (begin), squashed) != NULL)
+          && ((is_cut ? g_str_has_prefix (path, any) : g_str_equal (path, any))
+              || (g_str_has_prefix (path, begin)
+                  && strstr (path + strlen (begin), squashed) != NULL)))
         return TRUE;
     }
   return FALSE;

@@ -183,13 +183,13 @@ _foi_check_unexplained (FoiCheck *self)
 {
   JsonNode *withheld = foi_case_state_get_node (self->state, "withheld");
   const guint n_findings = self->findings->len;
+  const FoiDoubtful what = { self->letter, NULL, !self->is_apart };
   g_autoptr (FoiSecrets) secrets = NULL;
 
   if (self->letter == NULL || foi_json_get_n_elements (withheld) == 0)
     return;
   secrets = foi_secrets_new (self->state, FALSE);
-  self->doubts = foi_doubts_list (self->state, secrets, self->rules, self->letter,
-                                  !self->is_apart);
+  self->doubts = foi_doubts_list (self->state, secrets, self->rules, &what);
   for (guint i = 0; i < self->doubts->len; i++)
     {
       const FoiDoubt *doubt = self->doubts->pdata[i];

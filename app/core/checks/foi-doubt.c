@@ -42,6 +42,7 @@ doubt_free (gpointer data)
 
   g_free (doubt->place);
   g_free (doubt->where);
+  g_free (doubt->file);
   g_free (doubt->sentence);
   g_free (doubt->numbers);
   g_free (doubt->path);
@@ -89,12 +90,20 @@ dup_accepted (FoiCaseState *state, const char *squashed)
 
 /* ---- where it stands ---- */
 
+static gboolean
+is_attached (Doubting *self)
+{
+  return g_str_has_prefix (self->passage->key, "attachments/");
+}
+
 static char *
 dup_where (Doubting *self)
 {
   const char *key = self->passage->key;
   FoiQuestion *question;
 
+  if (is_attached (self))
+    return g_strdup (self->words->place);
   if (g_str_has_prefix (key, "questions/"))
     {
       const char *number;
@@ -121,7 +130,7 @@ add_doubt (Doubting *self, FoiRange sentence, const char *numbers)
   g_autofree char *piece = g_strndup (self->at.text + sentence.begin,
                                       sentence.end - sentence.begin);
   g_autofree char *squashed = foi_squash (piece);
-  g_autofree char *path = g_strdup_printf ("numbers: %s", squashed);
+  g_autofree char *path = g_strconcat (FOI_DOUBT_PATH, squashed, NULL);
   FoiDoubt *doubt;
 
   if (!g_hash_table_add (self->known, g_strdup (path)))
@@ -129,6 +138,8 @@ add_doubt (Doubting *self, FoiRange sentence, const char *numbers)
   doubt = g_new0 (FoiDoubt, 1);
   doubt->place = g_strdup (self->words->place);
   doubt->where = dup_where (self);
+  if (is_attached (self))
+    doubt->file = g_strdup (self->passage->key + strlen ("attachments/"));
   doubt->sentence = g_strstrip (g_steal_pointer (&piece));
   doubt->numbers = g_strdup (numbers);
   doubt->accepted = dup_accepted (self->state, squashed);
@@ -173,18 +184,34 @@ look_for_parts (Doubting *self, FoiRange sentence, GString *numbers)
     }
 }
 
+/* A file that goes with the letter may have any number of numbers of its own: there the paragraph
+ * has to be about what is withheld. */
+static gboolean
+is_about_withheld (Doubting *self, gboolean hides)
+{
+  const FoiRange range = self->words->range;
+  g_autofree char *paragraph = g_strndup (self->at.text + range.begin, range.end - range.begin);
+
+  return foi_shown_figures_may_be_in (self->at.figures, paragraph, hides);
+}
+
 static void
 look_at_sentence (Doubting *self, FoiRange sentence)
 {
   g_autoptr (GString) numbers = g_string_new (NULL);
+  gboolean hides = FALSE;
   FoiFoundNumber found;
 
   for (gsize from = sentence.begin;
        foi_number_scan_next (self->at.text, sentence, from, &found); from = found.range.end)
     if (!foi_explaining_knows (&self->at, sentence, &found))
-      append_number (numbers, self->at.text, found.range);
+      {
+        append_number (numbers, self->at.text, found.range);
+        hides = hides || foi_shown_figures_hide (self->at.figures,
+                                                 g_ascii_strtod (found.value, NULL));
+      }
   look_for_parts (self, sentence, numbers);
-  if (numbers->len > 0)
+  if (numbers->len > 0 && (!is_attached (self) || is_about_withheld (self, hides)))
     add_doubt (self, sentence, numbers->str);
 }
 
@@ -338,8 +365,7 @@ list_rules (FoiCaseState *state)
  * @state: a case
  * @secrets: what it keeps to itself
  * @rules: the law, for its paragraphs
- * @letter: a letter of the case
- * @with_data: whether its tables are published as data
+ * @what: what is read
  *
  * Looks for numbers, in digits or in words, of which nobody knows what they are: they are in no
  * table of the letter, and no day, law, period or sum of money; or they are in a table, and the
@@ -350,8 +376,8 @@ list_rules (FoiCaseState *state)
  *   accepted.
  */
 GPtrArray *
-foi_doubts_list (FoiCaseState *state, FoiSecrets *secrets, FoiRules *rules, FoiLetter *letter,
-                 gboolean with_data)
+foi_doubts_list (FoiCaseState *state, FoiSecrets *secrets, FoiRules *rules,
+                 const FoiDoubtful *what)
 {
   g_autoptr (FoiShownFigures) figures = NULL;
   g_autoptr (GArray) small = NULL;
@@ -361,13 +387,15 @@ foi_doubts_list (FoiCaseState *state, FoiSecrets *secrets, FoiRules *rules, FoiL
   self.doubts = g_ptr_array_new_with_free_func (doubt_free);
   if (!has_withheld (secrets))
     return self.doubts;
-  tables = foi_letter_list_tables (letter);
+  tables = foi_letter_list_tables (what->letter);
   figures = self.at.figures = foi_shown_figures_new (secrets, tables);
   small = self.at.rules = list_rules (state);
-  passages = foi_letter_list_passages (letter, with_data);
+  passages = foi_letter_list_passages (what->letter, what->with_data);
   self.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < passages->len; i++)
     look_at_passage (&self, passages->pdata[i]);
+  for (guint i = 0; what->attached != NULL && i < what->attached->len; i++)
+    look_at_passage (&self, what->attached->pdata[i]);
   g_hash_table_unref (self.known);
   return self.doubts;
 }

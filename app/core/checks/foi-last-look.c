@@ -11,6 +11,7 @@
 
 #include "foi-check-words.h"
 #include "foi-json-edit.h"
+#include "foi-letter-words.h"
 #include "foi-phrase.h"
 #include "foi-requester-details.h"
 #include "foi-told.h"
@@ -27,7 +28,9 @@ struct _FoiLastLook
   GHashTable   *accepted; /* paths of what officers looked at */
   GHashTable   *shown;    /* headings and titles that may be seen, squashed */
   GPtrArray    *leaks;    /* of FoiLeak */
+  GPtrArray    *attached; /* of FoiPassage: the words of attachments */
   char         *file;
+  gboolean      is_attachment;
 };
 
 static void
@@ -107,6 +110,7 @@ foi_last_look_new (FoiCaseState *state, FoiPackKind kind)
     foi_requester_details_add_reference (self->details, foi_brief_get_reference (brief));
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->leaks = g_ptr_array_new_with_free_func (leak_free);
+  self->attached = foi_passages_new ();
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   collect_shown (self);
   collect_accepted (self);
@@ -129,6 +133,7 @@ foi_last_look_free (FoiLastLook *self)
   g_hash_table_unref (self->shown);
   g_hash_table_unref (self->accepted);
   g_ptr_array_unref (self->leaks);
+  g_ptr_array_unref (self->attached);
   foi_case_state_unref (self->state);
   g_free (self->file);
   g_free (self);
@@ -138,16 +143,18 @@ foi_last_look_free (FoiLastLook *self)
  * foi_last_look_begin_file:
  * @self: a look
  * @name: what the next file is called; its name is looked at as well
+ * @is_attachment: whether its words are read like those of the letter
  *
  * Says which file is read from now on.
  */
 void
-foi_last_look_begin_file (FoiLastLook *self, const char *name)
+foi_last_look_begin_file (FoiLastLook *self, const char *name, gboolean is_attachment)
 {
   const FoiReadUnit unit = { .kind = FOI_READ_ABOUT, .text = name };
 
   g_free (self->file);
   self->file = g_strdup (name);
+  self->is_attachment = is_attachment;
   foi_last_look_read (&unit, self);
 }
 
@@ -519,6 +526,8 @@ foi_last_look_read (const FoiReadUnit *unit, gpointer user_data)
     look_at_row (self, unit);
   else
     look_at_text (self, unit, unit->text);
+  if (self->is_attachment)
+    foi_passages_add_read (self->attached, self->file, unit);
   return self->leaks->len < MAX_LEAKS;
 }
 
@@ -545,14 +554,15 @@ is_leaking (FoiLastLook *self, const char *sentence)
  * @rules: the law
  * @name: the file that it is
  *
- * Looks for numbers in its words of which nobody knows what they are, as foi_doubts_list() does;
- * but where an officer said it. For after the files: what was found in a sentence is told once.
+ * Looks for numbers in its words, and in those of attachments, of which nobody knows what they are,
+ * as foi_doubts_list() does; but where an officer said it. For after the files: what was found in a
+ * sentence is told once.
  */
 void
 foi_last_look_read_letter (FoiLastLook *self, FoiLetter *letter, FoiRules *rules, const char *name)
 {
-  g_autoptr (GPtrArray) doubts = foi_doubts_list (self->state, self->secrets, rules, letter,
-                                                   self->kind == FOI_PACK_PUBLISH);
+  const FoiDoubtful what = { letter, self->attached, self->kind == FOI_PACK_PUBLISH };
+  g_autoptr (GPtrArray) doubts = foi_doubts_list (self->state, self->secrets, rules, &what);
 
   for (guint i = 0; i < doubts->len && self->leaks->len < MAX_LEAKS; i++)
     {
@@ -562,7 +572,7 @@ foi_last_look_read_letter (FoiLastLook *self, FoiLetter *letter, FoiRules *rules
       if (doubt->accepted != NULL || is_leaking (self, doubt->sentence))
         continue;
       leak = g_new0 (FoiLeak, 1);
-      leak->file = g_strdup (name);
+      leak->file = g_strdup (doubt->file != NULL ? doubt->file : name);
       leak->place = g_strdup (doubt->where);
       /* Translators: what a sentence does; numbers, "14, nine". */
       leak->what = g_strdup_printf (_("it says %s, which may tell a figure that is withheld"),

@@ -46,7 +46,8 @@ typedef struct _FoiLastLook FoiLastLook;
 char        *foi_leak_dup_path (const FoiSecret *secret, const char *sentence);
 FoiLastLook *foi_last_look_new (FoiCaseState *state, FoiPackKind kind);
 void         foi_last_look_free (FoiLastLook *self);
-void         foi_last_look_begin_file (FoiLastLook *self, const char *name);
+void         foi_last_look_begin_file (FoiLastLook *self, const char *name,
+                                       gboolean is_attachment);
 gboolean     foi_last_look_read (const FoiReadUnit *unit, gpointer self);
 void         foi_last_look_read_letter (FoiLastLook *self, FoiLetter *letter, FoiRules *rules,
                                         const char *name);

@@ -48,10 +48,11 @@ dup_key (const char *place)
   return g_strdup ("");
 }
 
+/* @key is taken over. */
 static FoiPassage *
-find_passage (GPtrArray *passages, const char *place)
+find_passage (GPtrArray *passages, char *taken)
 {
-  g_autofree char *key = dup_key (place);
+  g_autofree char *key = taken;
   FoiPassage *passage;
 
   for (guint i = 0; i < passages->len; i++)
@@ -68,17 +69,12 @@ find_passage (GPtrArray *passages, const char *place)
   return passage;
 }
 
-/* Words that stand by themselves. */
 static void
-add_words (GPtrArray *passages, const char *place, const char *text, gboolean is_asked)
+add_to (FoiPassage *passage, const char *place, const char *text, gboolean is_asked)
 {
-  FoiPassage *passage;
   FoiWords words = { .is_asked = is_asked };
   g_autofree char *folded = NULL;
 
-  if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
-    return;
-  passage = find_passage (passages, place);
   folded = foi_number_fold (text);
   if (passage->text->len > 0)
     g_string_append (passage->text, "\n\n");
@@ -91,6 +87,14 @@ add_words (GPtrArray *passages, const char *place, const char *text, gboolean is
     g_string_append_printf (passage->asked, "%s\n\n", folded);
   else if (g_str_has_suffix (words.place, "/answer"))
     g_string_append_printf (passage->answered, "%s\n\n", folded);
+}
+
+/* Words that stand by themselves. */
+static void
+add_words (GPtrArray *passages, const char *place, const char *text, gboolean is_asked)
+{
+  if (text != NULL && text[strspn (text, " \t\r\n")] != '\0')
+    add_to (find_passage (passages, dup_key (place)), place, text, is_asked);
 }
 
 /* ---- tables ---- */
@@ -238,11 +242,60 @@ add_blocks (GPtrArray *passages, GPtrArray *blocks)
 GPtrArray *
 foi_letter_list_passages (FoiLetter *letter, gboolean with_data)
 {
-  GPtrArray *passages = g_ptr_array_new_with_free_func (passage_free);
+  GPtrArray *passages = foi_passages_new ();
   g_autoptr (GPtrArray) tables = foi_letter_list_tables (letter);
 
   add_blocks (passages, letter->blocks);
   for (guint i = 0; i < tables->len; i++)
     add_table (passages, tables->pdata[i], with_data);
   return passages;
+}
+
+/* ---- other files ---- */
+
+/**
+ * foi_passages_new:
+ *
+ * Returns: (transfer full) (element-type FoiPassage): none.
+ */
+GPtrArray *
+foi_passages_new (void)
+{
+  return g_ptr_array_new_with_free_func (passage_free);
+}
+
+/* A cell that holds a sentence, behind what its row begins with. */
+static void
+add_cells (FoiPassage *passage, const char *place, const FoiReadUnit *unit)
+{
+  for (guint i = 0; unit->cells[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (strchr (unit->cells[i], ' ') == NULL)
+        continue;
+      text = i > 0 ? g_strdup_printf ("%s: %s", unit->cells[0], unit->cells[i])
+                   : g_strdup (unit->cells[i]);
+      add_to (passage, place, text, FALSE);
+    }
+}
+
+/**
+ * foi_passages_add_read:
+ * @passages: (element-type FoiPassage): what was read before
+ * @file: the name of a file that goes with a letter
+ * @unit: a piece of it
+ *
+ * Adds its words. All of one file are a passage.
+ */
+void
+foi_passages_add_read (GPtrArray *passages, const char *file, const FoiReadUnit *unit)
+{
+  FoiPassage *passage = find_passage (passages, g_strconcat ("attachments/", file, NULL));
+  g_autofree char *place = foi_read_unit_dup_place (unit);
+
+  if (unit->cells != NULL)
+    add_cells (passage, place, unit);
+  else if (unit->text[strspn (unit->text, " \t\r\n")] != '\0')
+    add_to (passage, place, unit->text, FALSE);
 }

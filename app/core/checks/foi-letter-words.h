@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "foi-file-reading.h"
 #include "foi-letter.h"
 #include "foi-range.h"
 
 G_BEGIN_DECLS
 
-/* A paragraph, a heading, a note: where in the text of its passage, and where it is edited. */
+/* A paragraph, a heading, a note: where in the text of its passage, and where it is edited, or
+ * where it stands in a file. */
 typedef struct
 {
   FoiRange range;
@@ -18,7 +20,7 @@ typedef struct
 
 /**
  * FoiPassage:
- * @key: "questions/q2", "tables/calls", or "" for the rest of a letter
+ * @key: "questions/q2", "tables/calls", "attachments/a.txt", or "" for the rest of a letter
  * @text: all its words as foi_number_fold() gives them, whatever markup parts them
  * @asked: those of the requester
  * @answered: those of the answer
@@ -34,5 +36,8 @@ typedef struct
 } FoiPassage;
 
 GPtrArray *foi_letter_list_passages (FoiLetter *letter, gboolean with_data);
+GPtrArray *foi_passages_new         (void);
+void       foi_passages_add_read    (GPtrArray *passages, const char *file,
+                                     const FoiReadUnit *unit);
 
 G_END_DECLS

@@ -51,6 +51,8 @@ gboolean         foi_shown_figures_hide (FoiShownFigures *self, double value);
 gboolean         foi_shown_figures_count_in (FoiShownFigures *self, const char *words);
 gboolean         foi_shown_figures_name (FoiShownFigures *self, const FoiSaidNumber *number);
 gboolean         foi_shown_figures_name_row (FoiShownFigures *self, const char *words);
+gboolean         foi_shown_figures_may_be_in (FoiShownFigures *self, const char *paragraph,
+                                              gboolean has_hidden);
 gboolean         foi_shown_figures_are_open_at (FoiShownFigures *self,
                                                 const FoiSaidNumber *number);
 gboolean         foi_shown_figures_speak_of (FoiShownFigures *self, const FoiSaidNumber *number);

@@ -357,9 +357,10 @@ has_word_like (const char *key, char *const *words)
   return FALSE;
 }
 
-/* Whether the sentence has the name of a row that hides the number, with a slip in it. */
+/* Whether the sentence has the name of a row that hides the number, or any where there is none,
+ * with a slip in it. */
 static gboolean
-is_mistyped (FoiShownFigures *self, const char *sentence, double value)
+is_mistyped (FoiShownFigures *self, const char *sentence, const double *value)
 {
   g_autofree char *lower = g_utf8_strdown (sentence, -1);
   g_auto (GStrv) words = g_strsplit_set (lower, " \t\n,.;:()'\"-", -1);
@@ -368,7 +369,7 @@ is_mistyped (FoiShownFigures *self, const char *sentence, double value)
     {
       const FoiSecret *secret = self->withheld->pdata[i];
 
-      for (guint j = 0; is_it (secret, value) && j < secret->keys->len; j++)
+      for (guint j = 0; (value == NULL || is_it (secret, *value)) && j < secret->keys->len; j++)
         if (has_word_like (secret->keys->pdata[j], words))
           return TRUE;
     }
@@ -452,6 +453,25 @@ compares (const char *sentence)
 }
 
 /**
+ * foi_shown_figures_may_be_in:
+ * @paragraph: of a file that goes with the letter
+ * @has_hidden: whether it has a number that is withheld, and of which nobody knows what it is
+ *
+ * Returns: whether the paragraph may be about withheld figures: it names a row that has some and
+ *   what is counted; or one of the two, or the fewest, where the very number is in it.
+ */
+gboolean
+foi_shown_figures_may_be_in (FoiShownFigures *self, const char *paragraph, gboolean has_hidden)
+{
+  g_autofree char *lower = g_utf8_strdown (paragraph, -1);
+  const gboolean counts = foi_shown_figures_count_in (self, lower);
+  const gboolean names = foi_shown_figures_name_row (self, paragraph)
+                         || is_mistyped (self, paragraph, NULL);
+
+  return (names && counts) || (has_hidden && (names || counts || ranks (paragraph)));
+}
+
+/**
  * foi_shown_figures_are_open_at:
  * @number: a number
  *
@@ -496,6 +516,6 @@ foi_shown_figures_speak_of (FoiShownFigures *self, const FoiSaidNumber *number)
   if (goes_on (sentence))
     return TRUE;
   return nearest.rank != NAMED_HERE
-         && (is_mistyped (self, sentence, number->value)
+         && (is_mistyped (self, sentence, &number->value)
              || (nearest.rank <= number->sentence.begin && ranks (sentence)));
 }

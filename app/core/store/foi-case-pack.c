@@ -353,12 +353,13 @@ look_at_file (const FoiPackFile *file, GBytes *bytes, gpointer user_data, GError
   g_autoptr (GError) reason = NULL;
   gboolean is_known;
 
-  if (file->is_opaque)
-    return TRUE;
-  foi_last_look_begin_file (self->look, file->name);
+  foi_last_look_begin_file (self->look, file->name, file->is_ours);
   if (foi_pack_read (self->tools, file->name, bytes, foi_last_look_read, self->look, &is_known,
                      &reason)
       && is_known)
+    return TRUE;
+  /* Of what cannot be read whole is read what can be. */
+  if (file->is_opaque)
     return TRUE;
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("“%s” cannot be looked through: %s"),
                file->name, reason != NULL ? reason->message : "");

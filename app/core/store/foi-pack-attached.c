@@ -8,12 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-attached-book.h"
+#include "foi-attached-document.h"
 #include "foi-attachment-files.h"
 #include "foi-case-attachments.h"
 #include "foi-checks.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-sent-files.h"
+#include "foi-zip.h"
 
 typedef struct
 {
@@ -31,6 +33,61 @@ static gboolean
 ignore_unit (const FoiReadUnit *unit, gpointer user_data)
 {
   return TRUE;
+}
+
+typedef struct
+{
+  const FoiPackTools *tools;
+  FoiReadFunc         func;
+  gpointer            user_data;
+  gboolean           *is_known;
+} Members;
+
+static gboolean
+append_bytes (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  g_byte_array_append (data, (const guint8 *) bytes, (guint) length);
+  return TRUE;
+}
+
+/* One file of an archive, by its name in it. An archive in an archive nobody looks through. */
+static gboolean
+read_member (const Members *self, FoiZip *zip, const char *name, GError **error)
+{
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  const FoiReadUnit about = { .kind = FOI_READ_ABOUT, .text = name };
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean is_known = FALSE;
+
+  self->func (&about, self->user_data);
+  if (!foi_zip_read (zip, name, append_bytes, array, NULL, error))
+    return FALSE;
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  if (foi_zip_is (bytes) && !foi_attached_document_is (bytes)
+      && !foi_attached_book_is (lower, bytes, NULL))
+    *self->is_known = FALSE;
+  else if (!foi_pack_read (self->tools, lower, bytes, self->func, self->user_data, &is_known, NULL)
+           || !is_known)
+    *self->is_known = FALSE;
+  return TRUE;
+}
+
+/* All that can be read in an archive; what cannot makes the whole of it unknown. */
+static gboolean
+read_members (const Members *self, GBytes *bytes, GError **error)
+{
+  g_autoptr (FoiZip) zip = foi_zip_new (bytes, NULL, error);
+  GPtrArray *entries = zip != NULL ? foi_zip_get_entries (zip) : NULL;
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const FoiZipEntry *entry = entries->pdata[i];
+
+      if (!g_str_has_suffix (entry->name, "/") && !read_member (self, zip, entry->name, error))
+        return FALSE;
+    }
+  return zip != NULL;
 }
 
 /**
@@ -56,6 +113,10 @@ foi_pack_read (const FoiPackTools *tools, const char *name, GBytes *bytes, FoiRe
   *is_known = TRUE;
   if (foi_attached_book_is (name, bytes, NULL))
     return foi_attached_book_read (bytes, func, user_data, error);
+  if (foi_attached_document_is (bytes))
+    return foi_attached_document_read (bytes, func, user_data, error);
+  if (foi_zip_is (bytes))
+    return read_members (&(Members) { tools, func, user_data, is_known }, bytes, error);
   if (g_str_has_suffix (name, ".csv"))
     return foi_file_read_csv (bytes, func, user_data, error);
   if (g_str_has_suffix (name, ".json"))
