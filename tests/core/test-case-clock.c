@@ -10,9 +10,10 @@
 #include "foi-case-file.h"
 
 /*
- * One row for each case. @events is "TYPE DAY" or "TYPE DAY UNTIL", with "; " between them;
- * @members are more of the case in JSON with ' for ". Then the day on which one looks, what is said
- * on it, and what is said of events that make no sense, whole or the beginning.
+ * One row for each case. @events is "TYPE DAY" or "TYPE DAY UNTIL", with "; " between them, the type
+ * as "TYPE:QUESTION" where it is of one question; @members are more of the case in JSON with ' for
+ * ". Then the day on which one looks, what is said on it, and what is said of events that make no
+ * sense, whole or the beginning.
  */
 typedef struct
 {
@@ -29,9 +30,17 @@ typedef struct
                  "'outcome':'extended'}],"
 #define ALL_EXTENDED "'questions':[{'id':'q2','number':'2','label':'','text':'B'," \
                      "'outcome':'extended'}],"
+#define TWO "'questions':[{'id':'q1','number':'1','label':'','text':'A','outcome':'disclosed'}," \
+            "{'id':'q2','number':'2','label':'','text':'B','outcome':'refused'}],"
+#define PARTS "'questions':[{'id':'q1','number':'1','label':'','text':'A','parts':[" \
+              "{'id':'q1a','number':'a','label':'','text':'A','outcome':'disclosed'}," \
+              "{'id':'q1b','number':'b','label':'','text':'B','outcome':'disclosed'}]}],"
 #define SCHOOL(closed) "'authority':{'type':'school','closed':[" closed "]},"
 #define ISSUED(type, day) "'letters':[{'id':'l','type':'" type "'}],'issued':[{'letter':'l'," \
                           "'date':'" day "'}],"
+#define WITHDRAWN(type, day, back) "'letters':[{'id':'l','type':'" type "'}],'issued':[{" \
+                                   "'letter':'l','date':'" day "','withdrawn':{'date':'" back \
+                                   "','reason':'-'}}],"
 
 static const Example examples[] = {
   /* Received Wednesday 30 October 2024: day 20 is Wednesday 27 November. */
@@ -162,6 +171,45 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "withdrawn 2024-11-26", "", "2024-11-26",
     "Due in 1 working day, Wed 27 Nov",
     "Letter withdrawn (26 November 2024): no letter was issued before. That the requester" },
+  /* Letters and events tell of one thing: what went another way is only among the events. */
+  { "foia", "2024-10-30", "issued 2024-11-20", ISSUED ("acknowledgement", "2024-10-31"),
+    "2024-12-02", "Answered Wed 20 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20; withdrawn 2024-11-21",
+    WITHDRAWN ("acknowledgement", "2024-10-31", "2024-11-21"), "2024-12-02",
+    "Answered Wed 20 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20; withdrawn 2024-11-21",
+    ISSUED ("acknowledgement", "2024-10-31"), "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20; withdrawn 2024-11-21",
+    WITHDRAWN ("response", "2024-11-20", "2024-11-21"), "2024-11-26",
+    "Due in 1 working day, Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20; withdrawn 2024-11-21; issued 2024-11-25",
+    WITHDRAWN ("response", "2024-11-20", "2024-11-21"), "2024-11-26",
+    "Answered Mon 25 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20; issued 2024-12-05",
+    ISSUED ("response", "2024-11-20"), "2024-12-06", "Answered Wed 20 Nov, in time", NULL },
+  /* Question by question it is answered with the last of them. */
+  { "foia", "2024-10-30", "issued:q1 2024-11-20; issued:q2 2024-11-29", TWO, "2024-12-02",
+    "Answered Fri 29 Nov, 2 working days late", NULL },
+  { "foia", "2024-10-30", "issued:q2 2024-11-20; issued:q1 2024-11-21", TWO, "2024-12-02",
+    "Answered Thu 21 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued:q1 2024-11-20; issued:q1 2024-11-21", TWO, "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", "issued:q1 2024-11-20; issued 2024-11-21", TWO, "2024-12-02",
+    "Answered Thu 21 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20; issued:q1 2024-12-20", TWO, "2024-12-23",
+    "Answered Wed 20 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued:q1a 2024-11-20; issued:q1b 2024-11-29", PARTS, "2024-12-02",
+    "Answered Fri 29 Nov, 2 working days late", NULL },
+  { "foia", "2024-10-30", "issued:q1a 2024-11-20; issued:q1 2024-11-21", PARTS, "2024-12-02",
+    "Answered Thu 21 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued:q1a 2024-11-20", PARTS, "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", NULL },
+  /* What was put off is answered last, whoever tells of it. */
+  { "foia", "2024-10-30", "extended 2024-11-20; issued 2024-11-20; issued 2025-01-20", TWO,
+    "2025-01-21", "Answered Mon 20 Jan, 13 working days late", NULL },
+  { "foia", "2024-10-30", "extended 2024-11-20; issued 2024-11-20; issued 2024-12-20", TWO,
+    "2024-12-23", "Answered Fri 20 Dec, in time", NULL },
   /* A request that is taken back is due no more, until the requester comes back to it. */
   { "foia", "2024-10-30", "request-withdrawn 2024-11-06", "", "2024-12-20",
     "Withdrawn by the requester on Wed 6 Nov", NULL },
@@ -208,8 +256,12 @@ append_events (GString *json, const char *events)
     {
       g_auto (GStrv) words = g_strsplit (parts[i], " ", 3);
 
-      g_string_append_printf (json, "%s{'type':'%s','date':'%s'", i > 0 ? "," : "", words[0],
+      g_auto (GStrv) of = g_strsplit (words[0], ":", 2);
+
+      g_string_append_printf (json, "%s{'type':'%s','date':'%s'", i > 0 ? "," : "", of[0],
                               words[1]);
+      if (of[1] != NULL)
+        g_string_append_printf (json, ",'question':'%s'", of[1]);
       if (words[2] != NULL)
         g_string_append_printf (json, ",'until':'%s'", words[2]);
       g_string_append_c (json, '}');

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "foi-case-answered.h"
 #include "foi-case-status.h"
 #include "foi-json-edit.h"
 #include "foi-requester-details.h"
@@ -252,7 +253,7 @@ foi_past_answers_new (const char *path, FoiCaseState *state)
 
   g_return_val_if_fail (path != NULL && state != NULL, answers);
 
-  reading.date = foi_case_state_get_answered (state);
+  reading.date = foi_case_state_get_answered (state, FOI_ANSWERED_LAST);
   if (reading.date == FOI_DATE_NONE || !is_settled (state))
     return answers;
   reading.brief = foi_case_state_publish (state);

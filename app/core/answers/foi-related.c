@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "foi-case-status.h"
+#include "foi-case-answered.h"
 #include "foi-json-edit.h"
 #include "foi-stems.h"
 #include "foi-term.h"
@@ -121,7 +121,7 @@ foi_known_request_new (const char *path, FoiCaseState *state)
   self->name = dup_folded (state, "request/requester/name");
   self->email = dup_folded (state, "request/requester/email");
   self->received = foi_date_from_iso (foi_case_state_get_string (state, "request/received"));
-  self->answered = foi_case_state_get_answered (state);
+  self->answered = foi_case_state_get_answered (state, FOI_ANSWERED_LAST);
   self->stems = g_array_new (FALSE, FALSE, sizeof (guint));
   /* The letter around the questions is much the same in all requests. */
   add_questions (self->stems, foi_case_state_get_node (state, "questions"));

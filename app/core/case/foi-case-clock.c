@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-case-answered.h"
 #include "foi-case-event.h"
-#include "foi-case-status.h"
 #include "foi-event-log.h"
 #include "foi-json-edit.h"
 
@@ -92,26 +92,6 @@ static gboolean
 is_school (Reading *reading)
 {
   return g_strcmp0 (foi_case_state_get_string (reading->state, "authority/type"), "school") == 0;
-}
-
-/* The day of the first response that stands, or of the last one where some of the answer was put
- * off; as the letters say it, or else the events. */
-static FoiDate
-find_answered (Reading *reading, gboolean last)
-{
-  JsonNode *issued = foi_case_state_get_node (reading->state, "issued");
-  FoiDate found = FOI_DATE_NONE;
-
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    {
-      JsonNode *record = foi_json_get_element (issued, i);
-      FoiDate date = foi_date_from_iso (foi_json_get_string (record, "date", NULL));
-
-      if (foi_case_state_is_answer (reading->state, record)
-          && (found == FOI_DATE_NONE || (last ? date > found : date < found)))
-        found = date;
-    }
-  return foi_json_get_n_elements (issued) > 0 ? found : reading->log->issued;
 }
 
 static void
@@ -279,17 +259,20 @@ take_extension (FoiCaseClock *clock)
   foi_date_to_ymd (clock->due, &clock->unknown_year, NULL, NULL);
 }
 
-/* Answered, wholly or but for what was put off. */
+/* Answered, wholly or but for what was put off: of that, the last answer is what counts. */
 static void
 follow_answer (Reading *reading)
 {
   FoiCaseClock *clock = reading->clock;
-  FoiDate answered = find_answered (reading, clock->extended_to != FOI_DATE_NONE);
+  const FoiDate last = foi_case_state_get_answered (reading->state, FOI_ANSWERED_LAST);
+  FoiDate answered = foi_case_state_get_answered (reading->state, FOI_ANSWERED_WHOLE);
   guint n_extended = 0, n_others = 0;
 
+  if (answered != FOI_DATE_NONE && clock->extended_to != FOI_DATE_NONE)
+    answered = last;
   count_extended (foi_case_state_get_node (reading->state, "questions"), &n_extended, &n_others);
   if (clock->phase != FOI_CLOCK_WITHDRAWN && clock->extended_to > clock->due && n_extended > 0
-      && (answered != FOI_DATE_NONE || n_others == 0))
+      && (last != FOI_DATE_NONE || n_others == 0))
     {
       clock->phase = FOI_CLOCK_EXTENDED;
       clock->since = reading->log->notified;

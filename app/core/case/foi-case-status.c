@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "foi-case-answered.h"
 #include "foi-event-log.h"
 #include "foi-json-edit.h"
 #include "foi-term.h"
@@ -26,12 +27,9 @@ static const struct
 {
   const char   *event;
   FoiCaseStatus status;
-  gboolean      of_letter;   /* said better by the letters issued, where there are any */
 } turns[] = {
-  { "issued", FOI_STATUS_ISSUED, TRUE },
-  { "withdrawn", FOI_STATUS_DRAFT, TRUE },
-  { "review-asked", FOI_STATUS_UNDER_REVIEW, FALSE },
-  { "review-answered", FOI_STATUS_CLOSED, FALSE },
+  { "review-asked", FOI_STATUS_UNDER_REVIEW },
+  { "review-answered", FOI_STATUS_CLOSED },
 };
 
 /* What a letter that was issued makes of a case: an acknowledgement leaves it a draft. */
@@ -46,16 +44,14 @@ static const struct
 };
 
 static FoiCaseStatus
-follow_event (FoiCaseStatus status, JsonNode *event, gboolean has_letters)
+follow_event (FoiCaseStatus status, JsonNode *event)
 {
   const char *type = foi_json_get_string (event, "type", "");
 
   for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
     {
-      if (!g_str_equal (turns[i].event, type) || (has_letters && turns[i].of_letter))
-        continue;
-      /* An answer, or that it was taken back, ends no review that was asked for before it. */
-      return turns[i].of_letter && status > FOI_STATUS_ISSUED ? status : turns[i].status;
+      if (g_str_equal (turns[i].event, type))
+        return turns[i].status;
     }
   return status;
 }
@@ -76,18 +72,12 @@ get_letter_status (FoiCaseState *self, JsonNode *issued)
   return type == NULL ? FOI_STATUS_ISSUED : FOI_STATUS_DRAFT;
 }
 
-static FoiEventLog *
-new_log (FoiCaseState *self)
-{
-  return foi_event_log_new (
-    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
-    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
-}
-
 static gboolean
 is_request_withdrawn (FoiCaseState *self)
 {
-  g_autoptr (FoiEventLog) log = new_log (self);
+  g_autoptr (FoiEventLog) log = foi_event_log_new (
+    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
+    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
 
   return log->request_withdrawn != FOI_DATE_NONE;
 }
@@ -96,7 +86,8 @@ is_request_withdrawn (FoiCaseState *self)
  * foi_case_state_get_status:
  * @self: a case
  *
- * Looks at the letters issued that stand, and follows the events in their order.
+ * Looks at the letters issued that stand and at the answers that went another way, and follows the
+ * events in their order.
  *
  * Returns: how far the case is.
  */
@@ -118,10 +109,12 @@ foi_case_state_get_status (FoiCaseState *self)
         of_letters = MAX (of_letters, get_letter_status (self, letter));
     }
   status = of_letters;
+  if (status == FOI_STATUS_DRAFT
+      && foi_case_state_get_answered (self, FOI_ANSWERED_LAST) != FOI_DATE_NONE)
+    status = FOI_STATUS_ISSUED;
   events = foi_case_state_get_node (self, "events");
   for (guint i = 0; i < foi_json_get_n_elements (events); i++)
-    status = follow_event (status, foi_json_get_element (events, i),
-                           foi_json_get_n_elements (issued) > 0);
+    status = follow_event (status, foi_json_get_element (events, i));
   /* A review's answer that was sent closes it, whether or not the events say so. */
   status = MAX (status, of_letters);
   return status == FOI_STATUS_DRAFT && is_request_withdrawn (self) ? FOI_STATUS_WITHDRAWN : status;
@@ -140,40 +133,6 @@ foi_case_state_is_answer (FoiCaseState *self, JsonNode *issued)
   g_return_val_if_fail (self != NULL && issued != NULL, FALSE);
   return foi_json_get_member (issued, "withdrawn") == NULL
          && get_letter_status (self, issued) == FOI_STATUS_ISSUED;
-}
-
-static FoiDate
-get_answered_by_events (FoiCaseState *self)
-{
-  g_autoptr (FoiEventLog) log = new_log (self);
-
-  return log->issued;
-}
-
-/**
- * foi_case_state_get_answered:
- *
- * Returns: the last day on which an answer that stands was sent, for what is corrected is answered
- *     anew; of a case whose letters were sent by other means, when its events say so; or none.
- */
-FoiDate
-foi_case_state_get_answered (FoiCaseState *self)
-{
-  JsonNode *issued;
-  FoiDate answered = FOI_DATE_NONE;
-
-  g_return_val_if_fail (self != NULL, FOI_DATE_NONE);
-
-  issued = foi_case_state_get_node (self, "issued");
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    {
-      JsonNode *letter = foi_json_get_element (issued, i);
-
-      if (foi_case_state_is_answer (self, letter))
-        answered = MAX (answered,
-                        foi_date_from_iso (foi_json_get_string (letter, "date", NULL)));
-    }
-  return foi_json_get_n_elements (issued) > 0 ? answered : get_answered_by_events (self);
 }
 
 static gboolean

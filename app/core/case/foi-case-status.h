@@ -4,7 +4,6 @@
 #pragma once
 
 #include "foi-case-state.h"
-#include "foi-date.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +19,6 @@ typedef enum
 
 FoiCaseStatus foi_case_state_get_status (FoiCaseState *self);
 gboolean      foi_case_state_is_answer (FoiCaseState *self, JsonNode *issued);
-FoiDate       foi_case_state_get_answered (FoiCaseState *self);
 gboolean      foi_case_state_names_authority (FoiCaseState *self);
 gboolean      foi_case_state_names_sender (FoiCaseState *self);
 const char   *foi_case_status_to_name (FoiCaseStatus status);

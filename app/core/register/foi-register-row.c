@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-case-answered.h"
 #include "foi-clock-words.h"
 #include "foi-event-log.h"
 #include "foi-json-edit.h"
@@ -74,6 +75,16 @@ read_review (FoiRegisterRow *self, FoiCaseState *state)
   self->decision = g_strdup (self->reviewed != FOI_DATE_NONE ? find_decision (state) : "");
 }
 
+/* What was only answered in part is not answered. */
+static FoiDate
+get_answered (const FoiRegisterRow *self, FoiCaseState *state)
+{
+  const FoiClockPhase phase = self->outcome->answer->phase;
+
+  return phase == FOI_CLOCK_ANSWERED || phase == FOI_CLOCK_UNKNOWN
+           ? foi_case_state_get_answered (state, FOI_ANSWERED_LAST) : FOI_DATE_NONE;
+}
+
 static char *
 dup_text (FoiCaseState *state, const char *path)
 {
@@ -126,7 +137,7 @@ foi_register_row_new (const char *path, FoiCaseState *state, FoiRules *rules,
   self->clock = foi_case_clock_new (state, rules, holidays);
   self->outcome = foi_case_outcome_new (state, rules, holidays);
   self->received = foi_date_from_iso (foi_case_state_get_string (state, "request/received"));
-  self->answered = foi_case_state_get_answered (state);
+  self->answered = get_answered (self, state);
   read_review (self, state);
   read_questions (self, foi_case_state_get_node (state, "questions"), owners);
   self->owner = join_owners (owners);
