@@ -260,6 +260,56 @@ def test_review_of_silence(folder):
         path.unlink()
 
 
+def test_answered_in_part(folder):
+    """Register and statistics agree of what was answered in part, another way, or in two letters"""
+    received = datetime.date(2024, 4, 3)      # due 1 May 2024
+
+    def event(kind, day, **more):
+        return {"type": kind, "date": f"2024-{day}", **more}
+
+    whole, ack = event("issued", "04-10"), [{"letter": "ack", "date": "2024-04-04"}]
+    first, second = event("issued", "04-10", question="q1"), event("issued", "05-20", question="q2")
+    put_off = event("extended", "04-20", until="2024-05-29")
+    both, one = ("disclosed", "refused"), ("disclosed", "open")
+    # What became of the questions, what happened, the letters; and on 1 June the state, the day of
+    # the answer, what is to be done, the kinds, the part of the month and of the quarter.
+    for name, outcomes, events, issued, wanted in (
+            ("whole", both, [whole], [], ("issued", "2024-04-10", [], "i", "on_time", "in-time")),
+            ("open", one, [whole], [], ("part-issued", None, ["overdue"], "oo", "not_answered")),
+            ("open-letter", one, [whole], [{"letter": "response", "date": "2024-04-10"}],
+             ("part-issued", None, ["overdue"], "oo", "not_answered")),
+            ("acknowledged", both, [whole], ack,
+             ("issued", "2024-04-10", [], "i", "on_time", "in-time")),
+            ("only-acknowledged", both, [], ack, ("draft", None, ["overdue"], "oo", "not_answered")),
+            ("parts", both, [first, second], [], ("issued", "2024-05-20", [], "i", "late", "late")),
+            ("a-part", both, [first], [], ("part-issued", None, ["overdue"], "oo", "not_answered")),
+            ("late-after-extension", both, [put_off, whole, event("issued", "05-31")], [],
+             ("issued", "2024-05-31", [], "i", "late", "late")),
+            ("within-extension", both, [put_off, whole, event("issued", "05-28")], [],
+             ("issued", "2024-05-28", [], "i", "on_time", "extended")),
+            ("put-off", ("disclosed", "extended"), [put_off, whole], [],
+             ("extended", None, ["overdue"], "oo", "not_answered"))):
+        case = register.make_case(name, received)
+        question, = case["foi:case"]["questions"]
+        case["foi:case"]["questions"] = [
+            {**question, "id": f"q{number}", "number": str(number), "outcome": outcome}
+            for number, outcome in enumerate(outcomes, start=1)]
+        case["foi:case"]["letters"].append({"id": "ack", "type": "acknowledgement"})
+        case["foi:case"].update(events=events, issued=issued)
+        path = register.write(folder, case)
+        date = ("--date", "2024-06-01", "--format", "json")
+        row, = foi("list", folder, *date).json()["cases"]
+        kinds = "".join(kind[0] for kind in ("issued", "overdue", "open")
+                        if foi("list", folder, "--filter", kind, *date).json()["cases"])
+        said = foi("stats", folder, *PERIOD[:4], *date).json()
+        month, = said["months"]
+        parts = [key for key in ("on_time", "late", "not_answered", "others") if month[key]]
+        parts += [one["id"].split("-", 1)[1] for one in said["classes"] if one["count"]
+                  and one["scheme"] == "section-45" and one["id"].startswith("processed-")]
+        yield from equal(name, (row["state"], row["answered"], row["to_do"], kinds, *parts), wanted)
+        path.unlink()
+
+
 def test_review_due_in_calendar(folder):
     """A request nobody answered and the review of that are two days of the calendar and two words"""
     case = register.make_case("A1", datetime.date(2024, 4, 3), review="open")

@@ -10,7 +10,7 @@
 #include "foi-case-file.h"
 
 /*
- * One row for each case. @events is "TYPE DAY" or "TYPE DAY UNTIL", with "; " between them, the type
+ * One row for each case. @events is "TYPE DAY" or "TYPE DAY UNTIL", with "; " between them, a type
  * as "TYPE:QUESTION" where it is of one question; @members are more of the case in JSON with ' for
  * ". Then the day on which one looks, what is said on it, and what is said of events that make no
  * sense, whole or the beginning.
@@ -32,6 +32,8 @@ typedef struct
                      "'outcome':'extended'}],"
 #define TWO "'questions':[{'id':'q1','number':'1','label':'','text':'A','outcome':'disclosed'}," \
             "{'id':'q2','number':'2','label':'','text':'B','outcome':'refused'}],"
+#define OPEN "'questions':[{'id':'q1','number':'1','label':'','text':'A'}," \
+             "{'id':'q2','number':'2','label':'','text':'B','outcome':'disclosed'}],"
 #define PARTS "'questions':[{'id':'q1','number':'1','label':'','text':'A','parts':[" \
               "{'id':'q1a','number':'a','label':'','text':'A','outcome':'disclosed'}," \
               "{'id':'q1b','number':'b','label':'','text':'B','outcome':'disclosed'}]}],"
@@ -174,6 +176,10 @@ static const Example examples[] = {
   /* Letters and events tell of one thing: what went another way is only among the events. */
   { "foia", "2024-10-30", "issued 2024-11-20", ISSUED ("acknowledgement", "2024-10-31"),
     "2024-12-02", "Answered Wed 20 Nov, in time", NULL },
+  { "foia", "2024-10-30", "issued 2024-10-31", ISSUED ("acknowledgement", "2024-10-31"),
+    "2024-12-02", "2 working days late, was due Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", "acknowledged 2024-10-31; issued 2024-10-31",
+    ISSUED ("acknowledgement", "2024-10-31"), "2024-12-02", "Answered Thu 31 Oct, in time", NULL },
   { "foia", "2024-10-30", "issued 2024-11-20; withdrawn 2024-11-21",
     WITHDRAWN ("acknowledgement", "2024-10-31", "2024-11-21"), "2024-12-02",
     "Answered Wed 20 Nov, in time", NULL },
@@ -194,7 +200,7 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "issued:q2 2024-11-20; issued:q1 2024-11-21", TWO, "2024-12-02",
     "Answered Thu 21 Nov, in time", NULL },
   { "foia", "2024-10-30", "issued:q1 2024-11-20; issued:q1 2024-11-21", TWO, "2024-12-02",
-    "2 working days late, was due Wed 27 Nov", NULL },
+    "2 working days late, was due Wed 27 Nov", "An answer went out on 21 November 2024, but" },
   { "foia", "2024-10-30", "issued:q1 2024-11-20; issued 2024-11-21", TWO, "2024-12-02",
     "Answered Thu 21 Nov, in time", NULL },
   { "foia", "2024-10-30", "issued 2024-11-20; issued:q1 2024-12-20", TWO, "2024-12-23",
@@ -204,7 +210,22 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "issued:q1a 2024-11-20; issued:q1 2024-11-21", PARTS, "2024-12-02",
     "Answered Thu 21 Nov, in time", NULL },
   { "foia", "2024-10-30", "issued:q1a 2024-11-20", PARTS, "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", "An answer went out on 20 November 2024, but" },
+  /* What is open when an answer goes out is not answered by it. */
+  { "foia", "2024-10-30", "issued 2024-11-20", OPEN, "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", "An answer went out on 20 November 2024, but" },
+  { "foia", "2024-10-30", NULL, OPEN ISSUED ("response", "2024-11-20"), "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", "An answer went out on 20 November 2024, but" },
+  { "foia", "2024-10-30", "issued:q2 2024-11-20", OPEN, "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", "An answer went out on 20 November 2024, but" },
+  { "foia", "2024-10-30", NULL, OPEN ISSUED ("acknowledgement", "2024-10-31"), "2024-12-02",
     "2 working days late, was due Wed 27 Nov", NULL },
+  { "foia", "2024-10-30", "clarification-asked 2024-11-06; issued 2024-11-20", OPEN, "2024-12-02",
+    "Waiting for clarification since Wed 6 Nov", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20", EXTENDED, "2024-12-02",
+    "2 working days late, was due Wed 27 Nov", "An answer went out on 20 November 2024, but" },
+  { "foia", "2024-10-30", "extended 2024-11-20 2024-12-20; issued 2024-11-20", EXTENDED,
+    "2024-12-19", "Extension: Due in 1 working day, Fri 20 Dec", NULL },
   /* What was put off is answered last, whoever tells of it. */
   { "foia", "2024-10-30", "extended 2024-11-20; issued 2024-11-20; issued 2025-01-20", TWO,
     "2025-01-21", "Answered Mon 20 Jan, 13 working days late", NULL },

@@ -94,20 +94,29 @@ is_school (Reading *reading)
   return g_strcmp0 (foi_case_state_get_string (reading->state, "authority/type"), "school") == 0;
 }
 
+/* What became of the questions: of some nothing is said yet, some are put off. */
+typedef struct
+{
+  guint n_open, n_extended, n_others;
+} Outcomes;
+
 static void
-count_extended (JsonNode *questions, guint *n_extended, guint *n_others)
+count_outcomes (JsonNode *questions, Outcomes *count)
 {
   for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
     {
       JsonNode *question = foi_json_get_element (questions, i);
       JsonNode *parts = foi_json_get_member (question, "parts");
+      const char *outcome = foi_json_get_string (question, "outcome", "open");
 
       if (foi_json_get_n_elements (parts) > 0)
-        count_extended (parts, n_extended, n_others);
-      else if (g_str_equal (foi_json_get_string (question, "outcome", ""), "extended"))
-        ++*n_extended;
+        count_outcomes (parts, count);
+      else if (g_str_equal (outcome, "extended"))
+        count->n_extended++;
+      else if (g_str_equal (outcome, "open"))
+        count->n_open++;
       else
-        ++*n_others;
+        count->n_others++;
     }
 }
 
@@ -259,32 +268,49 @@ take_extension (FoiCaseClock *clock)
   foi_date_to_ymd (clock->due, &clock->unknown_year, NULL, NULL);
 }
 
-/* Answered, wholly or but for what was put off: of that, the last answer is what counts. */
+/* An answer in part moves no day. */
+static void
+add_unanswered (Reading *reading, FoiDate last)
+{
+  g_autofree char *day = NULL;
+
+  if (last == FOI_DATE_NONE || reading->clock->phase != FOI_CLOCK_RUNNING)
+    return;
+  day = foi_date_to_words (last);
+  add_problem (reading, NULL,
+               _("An answer went out on %s, but not every question is answered by it: the rest is "
+                 "due as before. Say of each question what became of it"), day);
+}
+
+/* Answered, wholly or but for what was put off: of that, the last answer is what counts. What is
+ * open when a letter goes out is not answered by it. */
 static void
 follow_answer (Reading *reading)
 {
   FoiCaseClock *clock = reading->clock;
   const FoiDate last = foi_case_state_get_answered (reading->state, FOI_ANSWERED_LAST);
   FoiDate answered = foi_case_state_get_answered (reading->state, FOI_ANSWERED_WHOLE);
-  guint n_extended = 0, n_others = 0;
+  Outcomes count = { 0 };
 
   if (answered != FOI_DATE_NONE && clock->extended_to != FOI_DATE_NONE)
     answered = last;
-  count_extended (foi_case_state_get_node (reading->state, "questions"), &n_extended, &n_others);
-  if (clock->phase != FOI_CLOCK_WITHDRAWN && clock->extended_to > clock->due && n_extended > 0
-      && (last != FOI_DATE_NONE || n_others == 0))
+  count_outcomes (foi_case_state_get_node (reading->state, "questions"), &count);
+  if (clock->phase != FOI_CLOCK_WITHDRAWN && clock->extended_to > clock->due
+      && count.n_extended > 0 && (last != FOI_DATE_NONE || count.n_others + count.n_open == 0))
     {
       clock->phase = FOI_CLOCK_EXTENDED;
       clock->since = reading->log->notified;
       take_extension (clock);
     }
-  else if (answered != FOI_DATE_NONE)
+  else if (answered != FOI_DATE_NONE && count.n_open + count.n_extended == 0)
     {
       clock->phase = FOI_CLOCK_ANSWERED;
       clock->since = answered;
       if (answered > clock->due && clock->extended_to > clock->due && !clock->extension_late)
         take_extension (clock);
     }
+  else
+    add_unanswered (reading, last);
 }
 
 /* No day runs out: the requester is waited for, or nothing is. */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-errand.h"
+#include "foi-register-state.h"
 #include "foi-term.h"
 
 static const FoiTerm filters[] = {
@@ -36,8 +37,8 @@ is_waiting (const FoiRegisterRow *row)
 static gboolean
 is_issued (const FoiRegisterRow *row)
 {
-  return (row->status == FOI_STATUS_ISSUED || row->answered != FOI_DATE_NONE)
-         && !foi_register_row_owes_answer (row);
+  return foi_register_row_get_state (row) == FOI_STATE_ISSUED
+         || (row->answered != FOI_DATE_NONE && !foi_register_row_owes_answer (row));
 }
 
 static gboolean

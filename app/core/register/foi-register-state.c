@@ -15,6 +15,7 @@ static const FoiTerm states[] = {
   [FOI_STATE_WANTS_CLARIFICATION] = { "clarification", N_("Waiting for clarification") },
   [FOI_STATE_WANTS_FEE] = { "fee", N_("Waiting for a fee") },
   [FOI_STATE_EXTENDED] = { "extended", N_("Extended") },
+  [FOI_STATE_PART_ISSUED] = { "part-issued", N_("Issued in part") },
   [FOI_STATE_LAPSED] = { "lapsed", N_("Lapsed: no fee came") },
   [FOI_STATE_WITHDRAWN] = { "withdrawn", N_("Withdrawn") },
   [FOI_STATE_UNDER_REVIEW] = { "under-review", N_("Under review") },
@@ -47,6 +48,17 @@ get_draft_state (FoiClockPhase phase)
     }
 }
 
+/* Of what was answered in part, what the rest waits for. */
+static FoiRegisterState
+get_issued_state (FoiClockPhase phase)
+{
+  const FoiRegisterState state = get_draft_state (phase);
+
+  if (phase == FOI_CLOCK_RUNNING)
+    return FOI_STATE_PART_ISSUED;
+  return state == FOI_STATE_DRAFT ? FOI_STATE_ISSUED : state;
+}
+
 /**
  * foi_register_row_get_state:
  * @row: a case
@@ -65,7 +77,7 @@ foi_register_row_get_state (const FoiRegisterRow *row)
     case FOI_STATUS_WITHDRAWN:
       return FOI_STATE_WITHDRAWN;
     case FOI_STATUS_ISSUED:
-      return FOI_STATE_ISSUED;
+      return get_issued_state (row->clock->phase);
     case FOI_STATUS_UNDER_REVIEW:
       return FOI_STATE_UNDER_REVIEW;
     case FOI_STATUS_CLOSED:
