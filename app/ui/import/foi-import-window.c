@@ -470,6 +470,7 @@ foi_import_window_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->pulse, g_source_remove);
   let_go (g_steal_pointer (&self->made), free_thread);
   let_go (g_steal_pointer (&self->book), free_book_thread);
