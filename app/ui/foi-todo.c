@@ -72,11 +72,12 @@ needs_words (FoiOutcome outcome)
 }
 
 static gboolean
-needs_ground (FoiOutcome outcome)
+needs_ground (FoiQuestion *question)
 {
-  switch (outcome)
+  switch (foi_question_get_outcome (question))
     {
     case FOI_OUTCOME_PART:
+      return foi_question_withholds_part (question);
     case FOI_OUTCOME_REFUSED:
     case FOI_OUTCOME_NEITHER:
       return TRUE;
@@ -177,7 +178,7 @@ add_question (GPtrArray *todos, const char *place, FoiQuestion *question, FoiCas
     add (todos, place, "answer", g_strdup_printf (_("Question %s has no answer yet"), number));
   else if (outcome == FOI_OUTCOME_OPEN)
     add (todos, place, "outcome", g_strdup_printf (_("Question %s has no outcome yet"), number));
-  if (needs_ground (outcome) && see[0] == NULL
+  if (needs_ground (question) && see[0] == NULL
       && foi_json_get_n_elements (foi_question_get_grounds (question)) == 0)
     add (todos, place, "grounds", g_strdup_printf (_("Question %s names no ground yet"), number));
   add_harms (todos, place, question, state, number);

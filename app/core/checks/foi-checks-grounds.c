@@ -109,17 +109,6 @@ _foi_check_outcomes (FoiCheck *self)
 
 /* ---- grounds --------------------------------------------------------------------------------- */
 
-/* Part may be all there is: then nothing is withheld. */
-static gboolean
-withholds_something (FoiCheckQuestion *question)
-{
-  JsonNode *answered = foi_json_get_member (foi_question_get_node (question->question),
-                                            "period_answered");
-
-  return question->outcome == FOI_OUTCOME_PART && question->held != FOI_HELD_PART
-         && is_blank (foi_json_get_string (answered, "gap", ""));
-}
-
 /* More time to weigh the public interest is for an exemption, which has to be named. */
 static gboolean
 extends_for_public_interest (FoiCheck *self, FoiCheckQuestion *question)
@@ -145,7 +134,7 @@ _foi_check_grounds (FoiCheck *self)
       else if (question->outcome == FOI_OUTCOME_NEITHER)
         message = g_strdup_printf (_("%s is neither confirmed nor denied, but no ground is named."),
                                    question->name);
-      else if (withholds_something (question))
+      else if (foi_question_withholds_part (question->question))
         message = g_strdup_printf (_("%s is given in part, but no ground is named for the rest."),
                                    question->name);
       else if (extends_for_public_interest (self, question))

@@ -383,6 +383,29 @@ foi_question_get_outcome (FoiQuestion *self)
 }
 
 /**
+ * foi_question_withholds_part:
+ *
+ * What is given in part need not be withheld in part: part may be all that is held, or all that
+ * there is of the period that was asked for.
+ *
+ * Returns: whether something is withheld beside what is given, so that a ground has to be named
+ *   (FOIA section 17(1), EIR regulation 14(3), FOISA section 16(1)).
+ */
+gboolean
+foi_question_withholds_part (FoiQuestion *self)
+{
+  JsonNode *answered;
+  const char *gap;
+
+  g_return_val_if_fail (FOI_IS_QUESTION (self), FALSE);
+
+  answered = foi_json_get_member (foi_question_get_node (self), "period_answered");
+  gap = foi_json_get_string (answered, "gap", "");
+  return self->outcome == FOI_OUTCOME_PART && self->held != FOI_HELD_PART
+         && gap[strspn (gap, " \t\r\n")] == '\0';
+}
+
+/**
  * foi_question_get_grounds:
  *
  * Returns: (transfer none) (nullable): the array of grounds.

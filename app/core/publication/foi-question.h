@@ -51,6 +51,7 @@ const char  *foi_question_get_text (FoiQuestion *self);
 const char  *foi_question_get_answer (FoiQuestion *self);
 FoiHeld      foi_question_get_held (FoiQuestion *self);
 FoiOutcome   foi_question_get_outcome (FoiQuestion *self);
+gboolean     foi_question_withholds_part (FoiQuestion *self);
 JsonNode    *foi_question_get_grounds (FoiQuestion *self);
 GStrv        foi_question_dup_see (FoiQuestion *self);
 GStrv        foi_question_dup_tables (FoiQuestion *self);
