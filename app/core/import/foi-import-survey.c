@@ -386,6 +386,8 @@ add_added (FoiImportSurvey *self, FoiTableData *table, const FoiRecord *record)
       if (g_str_equal (foi_column_get_name (column), FOI_ROW_FIELD))
         continue;
       value = foi_column_format (column, &record->cells[i]);
+      if (*value == '\0')
+        continue;
       g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", value);
     }
   add_line (self, _("A row is added"), words->str);

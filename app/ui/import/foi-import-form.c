@@ -228,20 +228,42 @@ _foi_import_outcome_new (FoiImportWindow *self)
   return box;
 }
 
-/* Returns: (transfer floating): the left of the assistant. */
+/* Adds what is taken, at the head of the left of the assistant. */
+GtkWidget *
+_foi_import_form_add_source (FoiImportWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_box_prepend (GTK_BOX (self->form), box);
+  self->updating = TRUE;
+  add_source (self, box);
+  self->updating = FALSE;
+  return box;
+}
+
+/* Adds where it goes, and what is asked for besides. */
+GtkWidget *
+_foi_import_form_add_target (FoiImportWindow *self)
+{
+  GtkWidget *box = add_half (self->form);
+
+  self->updating = TRUE;
+  add_target (self, box);
+  _foi_import_says_add (self, box);
+  self->updating = FALSE;
+  return box;
+}
+
+/* Returns: (transfer floating): the left of the assistant, with nothing in it yet. */
 GtkWidget *
 _foi_import_form_new (FoiImportWindow *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
-  self->updating = TRUE;
+  self->form = box;
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_start (box, 3);
-  add_source (self, box);
-  add_target (self, box);
-  _foi_import_says_add (self, box);
-  self->updating = FALSE;
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);

@@ -24,23 +24,22 @@ struct _FoiImportWindow
   gboolean       updating;
   guint          to_build;    /* frames until all parts of the window are made */
   GAsyncResult  *early;       /* what was read before they were */
+  GtkWidget     *unseen[8];   /* parts that are made and not shown yet, the last one first */
+  guint          n_unseen;
+  guint          showing;     /* ticks, while there are such */
   GPtrArray     *targets;     /* of char: names of the case's tables, as listed */
 
   GtkWidget *import_button;
   GtkWidget *stack;           /* reading, trouble, ready */
   GtkWidget *bar, *trouble;
-  GtkWidget *halves;
-  GtkWidget *band, *band_words;
+  GtkWidget *halves, *band, *band_words;
 
   /* foi-import-form.c */
+  GtkWidget *form;
   GtkWidget *sheet_box, *sheet;
-  GtkWidget *range, *range_words;
-  GtkWidget *text_box;
-  GtkWidget *encoding;
-  GtkWidget *delimiter;
-  GtkWidget *mojibake;
-  GtkWidget *facts;
-  GtkWidget *into;
+  GtkWidget *range, *range_words, *text_box;
+  GtkWidget *encoding, *delimiter, *mojibake;
+  GtkWidget *facts, *into;
   GtkWidget *how_box, *how;
   GtkWidget *outcome;
 
@@ -54,7 +53,7 @@ struct _FoiImportWindow
   gboolean   clearing;        /* what was asked for before goes first */
 
   /* foi-import-pages.c */
-  GtkWidget  *pages;
+  GtkWidget  *pages, *page_names;
   GtkWidget  *preview;
   FoiListFiller *preview_rows; /* of GtkStringList */
   guint          emptying;     /* ticks, until there can be other columns */
@@ -62,8 +61,7 @@ struct _FoiImportWindow
   GtkWidget  *columns;
   FoiListFiller *column_items; /* of GtkStringObject */
   GPtrArray  *bound;          /* of GtkListItem: rows of columns that are seen */
-  GtkWidget  *changes;
-  GtkWidget  *changes_more;
+  GtkWidget  *changes, *changes_more;
   GtkWidget  *hidden;
 };
 
@@ -73,6 +71,8 @@ GtkWidget *_foi_import_add_label (GtkWidget *box, const char *text, const char *
 
 /* foi-import-form.c */
 GtkWidget *_foi_import_form_new (FoiImportWindow *self);
+GtkWidget *_foi_import_form_add_source (FoiImportWindow *self);
+GtkWidget *_foi_import_form_add_target (FoiImportWindow *self);
 GtkWidget *_foi_import_outcome_new (FoiImportWindow *self);
 void       _foi_import_form_show (FoiImportWindow *self);
 

@@ -127,9 +127,26 @@ show_band (FoiImportWindow *self, GPtrArray *hidden)
   gtk_label_set_text (GTK_LABEL (self->band_words), text);
 }
 
+/* What GTK sees first it gives a style and a place, which takes more than making it: so one part in
+ * a frame. */
+static gboolean
+show_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FoiImportWindow *self = FOI_IMPORT_WINDOW (widget);
+
+  if (self->n_unseen > 0)
+    gtk_widget_set_visible (self->unseen[--self->n_unseen], TRUE);
+  if (self->n_unseen > 0)
+    return G_SOURCE_CONTINUE;
+  self->showing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_all (FoiImportWindow *self, const GError *error)
 {
+  if (self->n_unseen > 0 && self->showing == 0)
+    self->showing = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_cb, NULL, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "ready");
   self->updating = TRUE;
   _foi_import_form_show (self);
@@ -395,9 +412,34 @@ make_trouble (FoiImportWindow *self)
 
 /* The parts of the assistant, in the order in which they come to their places. */
 static void
+add_unseen (FoiImportWindow *self, GtkWidget *part)
+{
+  gtk_widget_set_visible (part, FALSE);
+  self->unseen[self->n_unseen++] = part;
+}
+
+static void
+add_source (FoiImportWindow *self)
+{
+  add_unseen (self, _foi_import_form_add_source (self));
+}
+
+static void
+add_target (FoiImportWindow *self)
+{
+  add_unseen (self, _foi_import_form_add_target (self));
+}
+
+static void
 add_pages (FoiImportWindow *self)
 {
   gtk_box_append (GTK_BOX (self->halves), _foi_import_pages_new (self));
+  add_unseen (self, self->hidden);
+  add_unseen (self, self->changes);
+  add_unseen (self, self->columns);
+  add_unseen (self, self->preview);
+  add_unseen (self, self->pages);
+  add_unseen (self, self->page_names);
 }
 
 static void
@@ -420,7 +462,8 @@ add_box (FoiImportWindow *self)
   gtk_stack_add_named (GTK_STACK (self->stack), box, "ready");
 }
 
-static void (*const parts[]) (FoiImportWindow *) = { add_pages, add_form, add_box };
+static void (*const parts[]) (FoiImportWindow *)
+  = { add_source, add_target, add_pages, add_form, add_box };
 
 /* One part in a frame, and in the last what was read: all at once would hold up the window that it
  * belongs to. */
@@ -543,7 +586,7 @@ foi_import_window_init (FoiImportWindow *self)
 
   foi_import_ask_init (&self->ask);
   self->targets = g_ptr_array_new_with_free_func (g_free);
-  gtk_window_set_default_size (GTK_WINDOW (self), 960, 640);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 640);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   make_titlebar (self);
@@ -688,14 +731,14 @@ foi_import_choose_file (GtkWidget *widget, FoiDocument *document, const char *qu
 /**
  * foi_import_window_is_busy:
  *
- * Returns: whether something is being read.
+ * Returns: whether something is being read, or what was read is coming into view.
  */
 gboolean
 foi_import_window_is_busy (FoiImportWindow *self)
 {
   g_return_val_if_fail (FOI_IS_IMPORT_WINDOW (self), FALSE);
 
-  return self->cancellable != NULL;
+  return self->cancellable != NULL || self->showing != 0;
 }
 
 /**
