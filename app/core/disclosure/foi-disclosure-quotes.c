@@ -25,6 +25,19 @@ is_ordinal (const char *after)
   return FALSE;
 }
 
+/* Whether it is the second half of "2022/23". */
+static gboolean
+is_half_of_year (const char *text, const char *begin)
+{
+  if (begin < text + 5 || (begin[-1] != '/' && begin[-1] != '-')
+      || (begin > text + 5 && g_ascii_isdigit (begin[-6])))
+    return FALSE;
+  for (int i = 2; i <= 5; i++)
+    if (!g_ascii_isdigit (begin[-i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether @text has the number, as "1234" or "1,234", and no longer one around it, nor a date. */
 static gboolean
 has_number (const char *text, gint64 number)
@@ -53,7 +66,7 @@ has_number (const char *text, gint64 number)
           at++;
         }
       if (found == number && !(*at == '.' && g_ascii_isdigit (at[1])) && *at != '/' && *at != '%'
-          && !is_ordinal (at)
+          && !is_ordinal (at) && !is_half_of_year (text, begin)
           && !foi_found_number_is_named (text, whole, (FoiRange) { (gsize) (begin - text),
                                                                    (gsize) (at - text) }))
         return TRUE;
@@ -134,6 +147,46 @@ dup_folded_key (FoiTableData *data, guint row)
   return g_utf8_casefold (plain, -1);
 }
 
+static gboolean
+is_of_word (char letter)
+{
+  return g_ascii_isalnum (letter) || (letter & 0x80) != 0;
+}
+
+/* Whether the name of another row has it in it there: "Abbey" of "Abbey ward". */
+static gboolean
+is_in_longer_name (FoiTableData *data, guint row, const char *text, const char *found,
+                   gsize length)
+{
+  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *other = i == row ? NULL : dup_folded_key (data, i);
+
+      if (other == NULL || strlen (other) <= length)
+        continue;
+      for (const char *at = strstr (text, other); at != NULL && at <= found;
+           at = strstr (at + 1, other))
+        if (at + strlen (other) >= found + length)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where a sentence names a row, and no part of a word or of another name is that. */
+static const char *
+find_key (FoiTableData *data, guint row, const char *text, const char *key)
+{
+  const gsize length = strlen (key);
+
+  for (const char *at = strstr (text, key); at != NULL; at = strstr (at + 1, key))
+    if ((at == text || !is_of_word (at[-1])) && !is_of_word (at[length])
+        && !is_in_longer_name (data, row, text, at, length))
+      return at;
+  return NULL;
+}
+
 /* A sentence that names the row and the measure and has the very number. */
 static const FoiSaid *
 find_quote (GPtrArray *sentences, FoiTableData *data, guint row, guint column, gint64 value)
@@ -144,13 +197,17 @@ find_quote (GPtrArray *sentences, FoiTableData *data, guint row, guint column, g
   for (guint i = 0; i < sentences->len && key[0] != '\0'; i++)
     {
       const FoiSaid *sentence = sentences->pdata[i];
-      const char *found = strstr (sentence->folded, key);
+      const char *found;
       const gboolean is_as_long = strlen (sentence->plain) == strlen (sentence->folded);
       const char *text = is_as_long ? sentence->plain : sentence->folded;
       gsize place;
       g_autofree char *before = NULL;
 
-      if (found == NULL || sentence->is_asked || !is_about_column (sentence->folded, what))
+      if (sentence->is_asked || strstr (sentence->folded, key) == NULL
+          || !is_about_column (sentence->folded, what))
+        continue;
+      found = find_key (data, row, sentence->folded, key);
+      if (found == NULL)
         continue;
       place = (gsize) (found - sentence->folded);
       before = g_strndup (text, place);

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-said.h"
+#include "foi-disclosure-said-private.h"
 
 #include <string.h>
 
@@ -16,15 +16,6 @@
 
 /* So much of a sentence is quoted, in letters. */
 #define MAX_QUOTED 120
-
-/* What is collected: @n is the number of the text that is read. */
-typedef struct
-{
-  GPtrArray *said;
-  guint n;
-  const char *where;
-  gboolean is_elsewhere, is_apart, is_asked;
-} Collecting;
 
 static void
 said_free (gpointer data)
@@ -111,7 +102,7 @@ dup_plain (const char *raw)
 }
 
 static void
-add_sentence (Collecting *self, const char *begin, gsize length)
+add_sentence (FoiCollecting *self, const char *begin, gsize length)
 {
   FoiSaid *said = g_new0 (FoiSaid, 1);
 
@@ -126,15 +117,37 @@ add_sentence (Collecting *self, const char *begin, gsize length)
   g_ptr_array_add (self->said, said);
 }
 
+/* These go on after their full stop, as single letters do. */
+static const char *const short_words[] = { "incl", "excl", "inc", "approx", "no", "nos", "st",
+                                           "dr", "mr", "mrs", "ms", "eg", "ie", "viz", "vs",
+                                           "dept", "est", "min", "max", "avg", "cf", "ca", "fig",
+                                           "ref", NULL };
+
+/* Whether a full stop only cuts a word short: "incl. 3". */
+static gboolean
+is_cut_short (const char *text, const char *stop)
+{
+  const char *begin = stop;
+  g_autofree char *word = NULL;
+
+  if (*stop != '.')
+    return FALSE;
+  while (begin > text && g_ascii_isalpha (begin[-1]))
+    begin--;
+  word = g_ascii_strdown (begin, stop - begin);
+  return stop - begin == 1 || g_strv_contains (short_words, word);
+}
+
 /* Each sentence; of a paragraph with marks of its own that is near enough. */
 static void
-add_sentences (Collecting *self, const char *text)
+add_sentences (FoiCollecting *self, const char *text)
 {
   const char *start = text;
 
   for (const char *at = text;; at++)
     {
-      if (*at != '\0' && *at != '\n' && !(strchr (".!?;", *at) != NULL && at[1] == ' '))
+      if (*at != '\0' && *at != '\n'
+          && (strchr (".!?;", *at) == NULL || at[1] != ' ' || is_cut_short (text, at)))
         continue;
       if (at > start)
         add_sentence (self, start, (gsize) (at - start) + (*at != '\0' && *at != '\n'));
@@ -144,9 +157,14 @@ add_sentences (Collecting *self, const char *text)
     }
 }
 
-/* A text that stands by itself. */
-static void
-add_text (Collecting *self, const char *text, const char *where)
+/*
+ * _foi_disclosure_collect_text:
+ * @where: where it stands, in words
+ *
+ * Adds the sentences of a text that stands by itself.
+ */
+void
+_foi_disclosure_collect_text (FoiCollecting *self, const char *text, const char *where)
 {
   self->n++;
   self->where = where;
@@ -163,7 +181,7 @@ static const char *const silent_members[] = {
 };
 
 static void
-add_strings (Collecting *self, JsonNode *node)
+add_strings (FoiCollecting *self, JsonNode *node)
 {
   if (foi_json_is_string (node))
     add_sentences (self, json_node_get_string (node));
@@ -199,7 +217,7 @@ is_about (FoiTableData *data, JsonNode *question)
 /* What was asked says what is spoken of in the answer. Where it shows the table any number may be
  * one of its totals. */
 static void
-add_answers (Collecting *self, FoiTableData *data, JsonNode *questions)
+add_answers (FoiCollecting *self, FoiTableData *data, JsonNode *questions)
 {
   for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
     {
@@ -211,7 +229,7 @@ add_answers (Collecting *self, FoiTableData *data, JsonNode *questions)
 
       self->is_elsewhere = !is_about (data, question);
       self->is_asked = TRUE;
-      add_text (self, foi_json_get_string (question, "text", ""), where);
+      _foi_disclosure_collect_text (self, foi_json_get_string (question, "text", ""), where);
       self->is_asked = FALSE;
       add_sentences (self, foi_json_get_string (question, "label", ""));
       add_sentences (self, foi_json_get_string (question, "answer", ""));
@@ -227,7 +245,7 @@ add_answers (Collecting *self, FoiTableData *data, JsonNode *questions)
 /* The paragraphs of a letter that was issued: of each block the words of its spans; but not what
  * the requester asked. */
 static void
-add_earlier (Collecting *self, JsonNode *node)
+add_earlier (FoiCollecting *self, JsonNode *node)
 {
   JsonNode *spans = foi_json_get_member (node, "spans");
   g_autoptr (GString) text = g_string_new (NULL);
@@ -252,7 +270,7 @@ add_earlier (Collecting *self, JsonNode *node)
 
 /* The letters' own words, what they are about, and what their files are called. */
 static void
-add_letters (Collecting *self, FoiCaseState *state)
+add_letters (FoiCollecting *self, FoiCaseState *state)
 {
   JsonNode *letters = foi_case_state_get_node (state, "letters");
   JsonNode *attachments = foi_case_state_get_node (state, "attachments");
@@ -260,7 +278,7 @@ add_letters (Collecting *self, FoiCaseState *state)
 
   self->is_elsewhere = TRUE;
   if (title != NULL)
-    add_text (self, title, _("the subject"));
+    _foi_disclosure_collect_text (self, title, _("the subject"));
   for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
     {
       JsonNode *letter = foi_json_get_element (letters, i);
@@ -271,97 +289,9 @@ add_letters (Collecting *self, FoiCaseState *state)
       add_strings (self, foi_json_get_member (letter, "particulars"));
     }
   for (guint i = 0; i < foi_json_get_n_elements (attachments); i++)
-    add_text (self, foi_json_get_string (foi_json_get_element (attachments, i), "name", ""),
-              _("the name of an attachment"));
-}
-
-/* "Abbey, Boys: 3": what a note hangs on is named by where it hangs. */
-static void
-add_note (Collecting *self, FoiTableData *data, JsonNode *note)
-{
-  JsonNode *row = foi_json_get_member (note, "row");
-  const int column = foi_table_data_find_column (data, foi_json_get_string (note, "field", ""));
-  g_autoptr (GString) text = g_string_new (NULL);
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *value;
-
-  if (foi_json_is_object (row))
-    {
-      json_object_iter_init (&iter, json_node_get_object (row));
-      while (json_object_iter_next (&iter, &key, &value))
-        if (foi_json_is_string (value))
-          g_string_append_printf (text, "%s, ", json_node_get_string (value));
-    }
-  if (column >= 0)
-    g_string_append (text,
-                     foi_column_get_title (foi_table_data_get_column (data, (guint) column)));
-  if (text->len > 0)
-    g_string_append (text, ": ");
-  g_string_append (text, foi_json_get_string (note, "text", ""));
-  add_text (self, text->str, _("a note of the table"));
-}
-
-/* What is remarked on a row may be about any of the figures that are withheld in it. */
-static void
-add_remarks_on (Collecting *self, FoiTableData *data, guint row, guint withheld)
-{
-  const char *title = foi_column_get_title (foi_table_data_get_column (data, withheld));
-
-  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
-    {
-      FoiColumn *column = foi_table_data_get_column (data, i);
-      const FoiCell *cell = foi_table_data_get_cell (data, row, i);
-      g_autofree char *key = NULL, *text = NULL;
-
-      if (foi_column_get_role (column) != FOI_ROLE_NOTE || foi_column_is_left_out (column)
-          || !cell->has_text)
-        continue;
-      key = foi_disclosure_dup_row_key (data, row);
-      text = g_strdup_printf ("%s, %s: %s", key, title, cell->text);
-      add_text (self, text, _("a remark in the table"));
-    }
-}
-
-static void
-add_remarks (Collecting *self, FoiTableData *data)
-{
-  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
-
-  for (guint row = 0; row < n_rows; row++)
-    for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
-      if (foi_table_data_get_cell (data, row, i)->state == FOI_CELL_SUPPRESSED)
-        add_remarks_on (self, data, row, i);
-}
-
-/* What stands with the table itself. */
-static void
-add_table (Collecting *self, FoiTableData *data)
-{
-  JsonNode *resource = foi_table_data_get_resource (data);
-  JsonNode *notes = foi_json_get_member (resource, "foi:notes");
-  JsonNode *chart = foi_json_get_member (resource, "foi:chart");
-
-  add_text (self, foi_json_get_string (resource, "title", ""), _("the title of the table"));
-  self->is_apart = TRUE;
-  add_text (self, foi_json_get_string (resource, "description", ""),
-            _("the description of the table"));
-  self->is_apart = FALSE;
-  add_text (self, foi_json_get_string (chart, "title", ""), _("the title of the chart"));
-  add_text (self, foi_json_get_string (chart, "alt", ""), _("the description of the chart"));
-  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
-    if (!foi_column_is_left_out (foi_table_data_get_column (data, i)))
-      add_text (self, foi_column_get_title (foi_table_data_get_column (data, i)),
-                _("a heading of the table"));
-  for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
-    {
-      JsonNode *note = foi_json_get_element (notes, i);
-
-      /* The base of rounding is no figure of the table. */
-      if (g_strcmp0 (foi_json_get_string (note, "id", NULL), FOI_ROUNDED_NOTE) != 0)
-        add_note (self, data, note);
-    }
-  add_remarks (self, data);
+    _foi_disclosure_collect_text (
+      self, foi_json_get_string (foi_json_get_element (attachments, i), "name", ""),
+      _("the name of an attachment"));
 }
 
 /*
@@ -374,10 +304,10 @@ GPtrArray *
 _foi_disclosure_list_said (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   FoiCaseState *state = draft->self->state;
-  Collecting self = { .said = g_ptr_array_new_with_free_func (said_free) };
+  FoiCollecting self = { .draft = draft, .said = g_ptr_array_new_with_free_func (said_free) };
   JsonNode *issued = foi_case_state_get_node (state, "issued");
 
-  add_table (&self, data);
+  _foi_disclosure_collect_table (&self, data);
   add_answers (&self, data, foi_case_state_get_node (state, "questions"));
   add_letters (&self, state);
   self.is_elsewhere = TRUE;
