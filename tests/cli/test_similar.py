@@ -180,6 +180,47 @@ def last_day(first):
     return day
 
 
+def test_complied(folder):
+    """Only what was complied with can be repeated; of what was refused costs are added up"""
+    cars = "How many staff of the council have a company car, and what do these cost?"
+    trees = "Which trees in Quarry Lane were felled by contractors, and when?"
+    received, asked = datetime.date(2024, 3, 4), datetime.date(2024, 3, 25)
+    # What became of the questions of the earlier request, of which the first is asked again.
+    for ends, wanted in (
+            (["granted"], "repeated"), (["part"], "repeated"), (["not-held"], "repeated"),
+            (["cost"], "pooled"), (["exemption"], "pooled"), (["vexatious"], "pooled"),
+            (["elsewhere"], "pooled"), (["neither"], "pooled"), (["advice"], "pooled"),
+            (["granted", "cost"], "repeated"), (["cost", "granted"], "pooled")):
+        old = case("OLD", received, cars, "Three.")
+        old["foi:case"]["questions"] = [
+            {**register.make_question(end, number, "foia"), "text": text}
+            for number, (end, text) in enumerate(zip(ends, (cars, trees)), start=1)]
+        register.write(folder, old)
+        yield from equal(f"after {ends}", related(folder, asked, cars), [("OLD", wanted)])
+    # In parts: the words above them are those of what was given as well.
+    for outcomes, wanted in ((("refused", "refused"), "pooled"), (("refused", "disclosed"),
+                                                                 "repeated")):
+        old = case("OLD", received, cars, "Three.")
+        old["foi:case"]["questions"][0]["parts"] = [
+            {"id": f"q1{letter}", "number": f"1{letter}", "text": "", "outcome": outcome}
+            for letter, outcome in zip("ab", outcomes)]
+        register.write(folder, old)
+        yield from equal(f"after parts {outcomes}", related(folder, asked, cars),
+                         [("OLD", wanted)])
+
+
+def test_related_copies(folder):
+    """A case of which there are copies is pointed out once, for the most that is to be said"""
+    question = "How many staff of the council have a company car, and what do these cost?"
+    received, asked = datetime.date(2024, 3, 4), datetime.date(2024, 3, 25)
+    register.write(folder, case("OLD", received, question, "Three."))
+    register.write(folder, case("OLD", received, question), name="OLD-DESKTOP-AB12CD")
+    register.write(folder, case("OLD", received, question, "Three."), name="a")
+    register.write(folder, case("OLDER", received, question, "Three."))
+    return equal("copies", sorted(related(folder, asked, question)),
+                 [("OLD", "repeated"), ("OLDER", "repeated")])
+
+
 def test_pooled(folder):
     """Costs are added up of what came within sixty working days, both days included"""
     first = datetime.date(2024, 3, 4)

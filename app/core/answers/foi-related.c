@@ -26,7 +26,8 @@ struct _FoiKnownRequest
   char   *path, *reference, *regime;
   char   *name, *email; /* folded; "" where it is not known */
   FoiDate received, answered;
-  GArray *stems; /* guint: the hash of each word, each once, in their order */
+  GArray *stems;    /* guint: the hash of each word, each once, in their order */
+  GArray *complied; /* those of the questions of which the answer gave what there is */
 };
 
 static const FoiTerm relations[] = {
@@ -53,16 +54,40 @@ add_stem (const char *stem, gpointer user_data)
   g_array_append_val ((GArray *) user_data, hash);
 }
 
-static void
-add_questions (GArray *stems, JsonNode *questions)
+/* What was given, or not there to be given. Who was refused was not complied with, and may ask
+ * again; so may who was told where to find it. */
+static gboolean
+is_complied (JsonNode *question)
 {
+  const char *outcome = foi_json_get_string (question, "outcome", "");
+
+  return g_str_equal (outcome, "disclosed") || g_str_equal (outcome, "part")
+         || g_str_equal (outcome, "not-held");
+}
+
+/* @complied: where the words go that another request may repeat. Returns: how many questions these
+ * are of. */
+static guint
+add_questions (GArray *stems, GArray *complied, JsonNode *questions)
+{
+  guint n = 0;
+
   for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
     {
       JsonNode *question = foi_json_get_element (questions, i);
+      JsonNode *parts = foi_json_get_member (question, "parts");
+      const char *text = foi_json_get_string (question, "text", "");
+      guint n_complied = add_questions (stems, complied, parts);
 
-      foi_stems_visit (foi_json_get_string (question, "text", ""), add_stem, stems);
-      add_questions (stems, foi_json_get_member (question, "parts"));
+      /* The words over parts belong to whichever of them was answered. */
+      if (foi_json_get_n_elements (parts) == 0 && is_complied (question))
+        n_complied = 1;
+      foi_stems_visit (text, add_stem, stems);
+      if (n_complied > 0)
+        foi_stems_visit (text, add_stem, complied);
+      n += n_complied;
     }
+  return n;
 }
 
 static void
@@ -123,9 +148,11 @@ foi_known_request_new (const char *path, FoiCaseState *state)
   self->received = foi_date_from_iso (foi_case_state_get_string (state, "request/received"));
   self->answered = foi_case_state_get_answered (state, FOI_ANSWERED_LAST);
   self->stems = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->complied = g_array_new (FALSE, FALSE, sizeof (guint));
   /* The letter around the questions is much the same in all requests. */
-  add_questions (self->stems, foi_case_state_get_node (state, "questions"));
+  add_questions (self->stems, self->complied, foi_case_state_get_node (state, "questions"));
   keep_each_once (self->stems);
+  keep_each_once (self->complied);
   return self;
 }
 
@@ -148,6 +175,7 @@ clear (gpointer data)
   g_free (self->name);
   g_free (self->email);
   g_array_unref (self->stems);
+  g_array_unref (self->complied);
 }
 
 void
@@ -184,22 +212,22 @@ weigh (GHashTable *counts, guint n_requests, guint stem)
 
 /* The cosine between two requests as vectors of their words. */
 static double
-compare (const FoiKnownRequest *a, const FoiKnownRequest *b, GHashTable *counts, guint n_requests)
+compare (const GArray *a, const GArray *b, GHashTable *counts, guint n_requests)
 {
   double common = 0, first = 0, second = 0;
   guint j = 0;
 
-  for (guint i = 0; i < a->stems->len; i++)
-    first += weigh (counts, n_requests, g_array_index (a->stems, guint, i));
-  for (guint i = 0; i < b->stems->len; i++)
+  for (guint i = 0; i < a->len; i++)
+    first += weigh (counts, n_requests, g_array_index (a, guint, i));
+  for (guint i = 0; i < b->len; i++)
     {
-      const guint stem = g_array_index (b->stems, guint, i);
+      const guint stem = g_array_index (b, guint, i);
       const double weight = weigh (counts, n_requests, stem);
 
       second += weight;
-      while (j < a->stems->len && g_array_index (a->stems, guint, j) < stem)
+      while (j < a->len && g_array_index (a, guint, j) < stem)
         j++;
-      if (j < a->stems->len && g_array_index (a->stems, guint, j) == stem)
+      if (j < a->len && g_array_index (a, guint, j) == stem)
         common += weight;
     }
   return first > 0 && second > 0 ? common / sqrt (first * second) : 0;
@@ -229,7 +257,15 @@ typedef struct
   FoiCalendar     *calendar;
   guint            most_days; /* 0: the law adds nothing up */
   gboolean         knows_repeated;
+  GHashTable      *counts; /* in how many of @n_requests each word stands */
+  guint            n_requests;
 } Finding;
+
+static double
+compare_stems (const Finding *self, const GArray *stems)
+{
+  return compare (self->request->stems, stems, self->counts, self->n_requests);
+}
 
 /* Whether the two came within the time in which costs are added up. Bank holidays that are not
  * known would only make it shorter. */
@@ -248,23 +284,24 @@ is_near (const Finding *self, const FoiKnownRequest *other, guint *days)
   return *days <= self->most_days;
 }
 
-/* Only what was answered before this came can be repeated by it. */
+/* Only what was complied with before this came can be repeated by it (section 14(2)). */
 static gboolean
 is_repeated (const Finding *self, const FoiKnownRequest *other)
 {
   return self->knows_repeated && other->answered != FOI_DATE_NONE
          && self->request->received != FOI_DATE_NONE
-         && other->answered <= self->request->received;
+         && other->answered <= self->request->received
+         && compare_stems (self, other->complied) >= LIKE_REPEATED;
 }
 
 static gboolean
-judge (const Finding *self, const FoiKnownRequest *other, double likeness, FoiRelation *relation,
-       guint *days)
+judge (const Finding *self, const FoiKnownRequest *other, FoiRelation *relation, guint *days)
 {
   const gboolean is_same = is_same_person (self->request, other);
+  const double likeness = compare_stems (self, other->stems);
 
   *days = 0;
-  if (is_same && likeness >= LIKE_REPEATED && is_repeated (self, other))
+  if (is_same && is_repeated (self, other))
     {
       *relation = FOI_RELATED_REPEATED;
       return TRUE;
@@ -298,6 +335,28 @@ compare_related (gconstpointer a, gconstpointer b)
   return strcmp (first->path, second->path);
 }
 
+/* Files of one reference are copies of one case: the first of them is told of. */
+static void
+keep_each_case_once (GPtrArray *list)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  guint i = 0;
+
+  while (i < list->len)
+    {
+      const char *reference = ((const FoiRelated *) list->pdata[i])->reference;
+
+      if (g_hash_table_contains (told, reference))
+        {
+          g_ptr_array_remove_index (list, i);
+          continue;
+        }
+      if (reference[0] != '\0')
+        g_hash_table_add (told, (gpointer) reference);
+      i++;
+    }
+}
+
 static void
 start (Finding *self)
 {
@@ -320,7 +379,10 @@ start (Finding *self)
  * like) or whose cost may be added to its own (section 12(4); SI 2004/3244, regulation 5): by the
  * same requester, or in nearly the same words by others. What the law does not know is not found.
  *
- * Returns: (transfer full) (element-type FoiRelated): these.
+ * A request may be repeated only in so far as it was complied with; where it was refused, the cost
+ * may be added up.
+ *
+ * Returns: (transfer full) (element-type FoiRelated): these, each case once.
  */
 GPtrArray *
 foi_related_find (FoiKnownRequest *request, GPtrArray *others, FoiRules *rules,
@@ -328,10 +390,11 @@ foi_related_find (FoiKnownRequest *request, GPtrArray *others, FoiRules *rules,
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   GPtrArray *list = g_ptr_array_new_with_free_func (free_related);
-  Finding finding = { .request = request, .rules = rules, .calendar = calendar };
+  Finding finding = { request, rules, calendar, .counts = counts, .n_requests = 0 };
 
   g_return_val_if_fail (request != NULL && others != NULL && rules != NULL, list);
 
+  finding.n_requests = others->len;
   start (&finding);
   for (guint i = 0; i < others->len; i++)
     count_stems (counts, g_ptr_array_index (others, i));
@@ -341,8 +404,7 @@ foi_related_find (FoiKnownRequest *request, GPtrArray *others, FoiRules *rules,
       FoiRelated related;
 
       if (is_same_case (request, other)
-          || !judge (&finding, other, compare (request, other, counts, others->len),
-                     &related.relation, &related.days))
+          || !judge (&finding, other, &related.relation, &related.days))
         continue;
       related.path = g_strdup (other->path);
       related.reference = g_strdup (other->reference);
@@ -351,6 +413,7 @@ foi_related_find (FoiKnownRequest *request, GPtrArray *others, FoiRules *rules,
       g_ptr_array_add (list, g_memdup2 (&related, sizeof related));
     }
   g_ptr_array_sort (list, compare_related);
+  keep_each_case_once (list);
   return list;
 }
 
