@@ -34,9 +34,9 @@ typedef struct
 
 /* Of what is done nobody is waited for, whoever did not answer. */
 static const FoiServiceWait *
-find_wait (const FoiRegisterRow *row)
+find_wait (const FoiRegisterRow *row, FoiDate today)
 {
-  return foi_register_row_is_open (row) ? foi_register_row_find_wait (row) : NULL;
+  return foi_register_row_is_open (row, today) ? foi_register_row_find_wait (row) : NULL;
 }
 
 static void
@@ -99,7 +99,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   foi_json_writer_add_string (json, "requester", foi_requester_kind_to_name (row->requester));
   foi_cli_json_add_text (json, "regime", row->regime);
   foi_json_writer_add_string (json, "state",
-                              foi_register_state_to_name (foi_register_row_get_state (row)));
+                              foi_register_state_to_name (foi_register_row_get_state (row, today)));
   foi_cli_json_add_date (json, "received", row->received);
   foi_cli_json_add_date (json, "due", foi_register_row_get_due (row));
   foi_json_writer_add_boolean (json, "due_certain", clock != NULL && clock->certain);
@@ -113,7 +113,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   foi_cli_json_add_date (json, "review_answered", row->reviewed);
   add_errands (json, row, today);
   add_approval (json, &row->approval);
-  add_wait (json, find_wait (row));
+  add_wait (json, find_wait (row, wanted->today));
   foi_cli_json_add_text (json, "owner", row->owner);
   if (entry->n_to_fix >= 0)
     foi_json_writer_add_integer (json, "to_fix", entry->n_to_fix);
@@ -197,12 +197,12 @@ append_case (GString *text, const FoiCaseEntry *entry, const Wanted *wanted,
              const FoiCaseTextHit *hit)
 {
   const FoiRegisterRow *row = entry->row;
-  const FoiServiceWait *wait = find_wait (row);
+  const FoiServiceWait *wait = find_wait (row, wanted->today);
   g_autofree char *reference = foi_cli_dup_line (row->fault == NULL ? row->reference : row->name);
   g_autofree char *subject = foi_cli_dup_line (row->fault == NULL ? row->subject : row->fault);
 
   g_string_append_printf (text, "%s  %s\n", reference, subject);
-  g_string_append_printf (text, "  %s", foi_register_row_get_state_words (row));
+  g_string_append_printf (text, "  %s", foi_register_row_get_state_words (row, wanted->today));
   append_days (text, row, wanted->today);
   if (wait != NULL)
     {

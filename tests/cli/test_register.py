@@ -418,6 +418,41 @@ def test_filters(folder):
     yield from refusal(foi("list", folder, "--filter", "mine"), "list", "--owner")
 
 
+# A fees notice of Wednesday 6 November 2024 lapses when 5 February 2025 is over (FOIA, section 9(2)),
+# one under the EIR after sixty working days (regulation 8(5)): the events after it, the day on which
+# one looks, the state, and under which filters it is.
+LAPSES = (
+    ("foia", [], "2025-02-05", "fee", {"open", "waiting", "all"}),
+    ("foia", [], "2025-02-06", "lapsed", {"all"}),
+    ("foia", [], "2027-02-06", "lapsed", {"all"}),
+    ("foia", [("fee-received", "2025-02-05")], "2025-02-06", "draft", {"open", "all"}),
+    ("foia", [("fee-received", "2025-02-06")], "2025-02-07", "lapsed", {"all"}),
+    ("eir", [], "2025-02-05", "fee", {"open", "waiting", "all"}),
+    ("eir", [], "2025-02-06", "lapsed", {"all"}),
+)
+
+
+def test_lapse(folder):
+    """A request whose fee never came is waited for no longer, and counted with what lapsed"""
+    for number, (regime, events, today, state, filters) in enumerate(LAPSES):
+        where = folder / str(number)
+        where.mkdir()
+        case = register.make_case("A", datetime.date(2024, 10, 30), regime=regime)
+        case["foi:case"]["events"] = [{"type": "fees-notice", "date": "2024-11-06"}] + [
+            {"type": kind, "date": day} for kind, day in events]
+        register.write(where, case)
+        seen = {kind for kind in ("open", "waiting", "all", "overdue", "week")
+                if foi("list", where, "--filter", kind, "--date", today, "--format",
+                       "json").json()["cases"]}
+        row, = foi("list", where, "--date", today, "--format", "json").json()["cases"]
+        yield from equal(f"{number}: state", row["state"], state)
+        yield from equal(f"{number}: filters", seen - {"overdue", "week"}, filters)
+        if state == "lapsed":
+            yield from equal(f"{number}: days", row["working_days_left"], None)
+            _, found = count(where, "--from", "2024-10-01", "--to", "2024-12-31", "--date", today)
+            yield from equal(f"{number}: on hold or lapsed", found["cabinet-office", "on-hold"], {"A"})
+
+
 def test_errands(folder):
     """What a case asks for is told, the most pressing first"""
     friday = "2024-11-22"

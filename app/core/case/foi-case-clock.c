@@ -428,6 +428,25 @@ foi_case_clock_is_open (const FoiCaseClock *self)
 }
 
 /**
+ * foi_case_clock_get_phase:
+ * @today: the day on which one looks, or %FOI_DATE_NONE: it does not matter
+ *
+ * A fees notice lapses by itself when its last day went by without the fee: from then on nobody has
+ * to answer (FOIA, section 9(2); EIR, regulation 8(5)).
+ *
+ * Returns: what is waited for on that day.
+ */
+FoiClockPhase
+foi_case_clock_get_phase (const FoiCaseClock *self, FoiDate today)
+{
+  g_return_val_if_fail (self != NULL, FOI_CLOCK_UNKNOWN);
+
+  return self->phase == FOI_CLOCK_WANTS_FEE && self->lapses != FOI_DATE_NONE
+             && today != FOI_DATE_NONE && today > self->lapses
+           ? FOI_CLOCK_LAPSED : self->phase;
+}
+
+/**
  * foi_case_clock_ref:
  *
  * Returns: (transfer full): @self.

@@ -60,6 +60,7 @@ FoiCaseClock *foi_case_clock_new (FoiCaseState *state, FoiRules *rules, FoiHolid
 FoiCaseClock *foi_case_clock_ref (FoiCaseClock *self);
 void          foi_case_clock_unref (FoiCaseClock *self);
 gboolean      foi_case_clock_is_open (const FoiCaseClock *self);
+FoiClockPhase foi_case_clock_get_phase (const FoiCaseClock *self, FoiDate today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseClock, foi_case_clock_unref)
 

@@ -107,7 +107,7 @@ foi_register_row_has_errand (const FoiRegisterRow *row, FoiErrand errand, FoiDat
 
   if (row->fault != NULL)
     return errand == FOI_ERRAND_UNREADABLE;
-  if (!foi_register_row_is_open (row))
+  if (!foi_register_row_is_open (row, today))
     return errand == FOI_ERRAND_NONE;
   switch (errand)
     {
@@ -145,7 +145,7 @@ foi_register_row_get_errand (const FoiRegisterRow *row, FoiDate today)
 
   if (row->fault != NULL)
     return FOI_ERRAND_UNREADABLE;
-  if (!foi_register_row_is_open (row))
+  if (!foi_register_row_is_open (row, today))
     return FOI_ERRAND_NONE;
   for (errand = FOI_ERRAND_OVERDUE; errand <= FOI_ERRAND_DUE_SOON; errand++)
     if (is_due (row, errand, today))

@@ -114,7 +114,7 @@ dup_summary (const FoiRegisterRow *row, gboolean is_review)
 static char *
 dup_description (const FoiRegisterRow *row, gboolean is_certain, const FoiRegisterCopies *copies)
 {
-  GString *text = g_string_new (foi_register_row_get_state_words (row));
+  GString *text = g_string_new (foi_register_row_get_state_words (row, FOI_DATE_NONE));
   const FoiServiceWait *wait = foi_register_row_find_wait (row);
   g_autofree char *names = foi_register_copies_dup_names (copies, row);
 
@@ -177,7 +177,7 @@ append_case (GString *file, const FoiRegisterRow *row, const FoiRegisterCopies *
 {
   guint n = 0;
 
-  if (!foi_register_row_is_open (row))
+  if (!foi_register_row_is_open (row, FOI_DATE_NONE))
     return 0;
   if (foi_register_row_owes_answer (row))
     {

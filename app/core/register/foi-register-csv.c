@@ -54,7 +54,7 @@ dup_law (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_state (const FoiCaseEntry *entry, FoiDate today)
 {
-  return g_strdup (foi_register_row_get_state_words (entry->row));
+  return g_strdup (foi_register_row_get_state_words (entry->row, today));
 }
 
 static char *
@@ -120,15 +120,16 @@ dup_answered (const FoiCaseEntry *entry, FoiDate today)
 }
 
 static const FoiServiceWait *
-find_wait (const FoiCaseEntry *entry)
+find_wait (const FoiCaseEntry *entry, FoiDate today)
 {
-  return foi_register_row_is_open (entry->row) ? foi_register_row_find_wait (entry->row) : NULL;
+  return foi_register_row_is_open (entry->row, today) ? foi_register_row_find_wait (entry->row)
+                                                      : NULL;
 }
 
 static char *
 dup_service (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiServiceWait *wait = find_wait (entry);
+  const FoiServiceWait *wait = find_wait (entry, today);
 
   return g_strdup (wait != NULL ? wait->service : "");
 }
@@ -136,7 +137,7 @@ dup_service (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_since (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiServiceWait *wait = find_wait (entry);
+  const FoiServiceWait *wait = find_wait (entry, today);
 
   return dup_date (wait != NULL ? wait->asked : FOI_DATE_NONE);
 }
@@ -144,7 +145,7 @@ dup_since (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_wanted_by (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiServiceWait *wait = find_wait (entry);
+  const FoiServiceWait *wait = find_wait (entry, today);
 
   return dup_date (wait != NULL ? wait->wanted_by : FOI_DATE_NONE);
 }
@@ -152,7 +153,7 @@ dup_wanted_by (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_chased (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiServiceWait *wait = find_wait (entry);
+  const FoiServiceWait *wait = find_wait (entry, today);
 
   return dup_date (wait != NULL ? wait->chased : FOI_DATE_NONE);
 }

@@ -25,9 +25,9 @@ static const FoiTerm filters[] = {
 };
 
 static gboolean
-is_waiting (const FoiRegisterRow *row)
+is_waiting (const FoiRegisterRow *row, FoiDate today)
 {
-  return foi_register_row_is_open (row)
+  return foi_register_row_is_open (row, today)
          && (foi_register_row_find_wait (row) != NULL
              || row->clock->phase == FOI_CLOCK_WANTS_CLARIFICATION
              || row->clock->phase == FOI_CLOCK_WANTS_FEE);
@@ -37,7 +37,7 @@ is_waiting (const FoiRegisterRow *row)
 static gboolean
 is_issued (const FoiRegisterRow *row)
 {
-  return foi_register_row_get_state (row) == FOI_STATE_ISSUED
+  return foi_register_row_get_state (row, FOI_DATE_NONE) == FOI_STATE_ISSUED
          || (row->answered != FOI_DATE_NONE && !foi_register_row_owes_answer (row));
 }
 
@@ -75,14 +75,14 @@ foi_register_filter_accepts (FoiRegisterFilter filter, const FoiRegisterRow *row
     case FOI_FILTER_OVERDUE:
       return foi_register_row_has_errand (row, FOI_ERRAND_OVERDUE, today);
     case FOI_FILTER_WAITING:
-      return is_waiting (row);
+      return is_waiting (row, today);
     case FOI_FILTER_APPROVE:
       return row->fault == NULL && row->status == FOI_STATUS_DRAFT
              && foi_approval_is_wanted (&row->approval);
     case FOI_FILTER_MINE:
       return is_of (row, me);
     case FOI_FILTER_OPEN:
-      return foi_register_row_is_open (row);
+      return foi_register_row_is_open (row, today);
     case FOI_FILTER_ISSUED:
       return row->fault == NULL && is_issued (row);
     case FOI_FILTER_ALL:

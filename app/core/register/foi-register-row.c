@@ -238,16 +238,20 @@ foi_register_row_get_clock (const FoiRegisterRow *self)
 
 /**
  * foi_register_row_is_open:
+ * @today: the day on which one looks, or %FOI_DATE_NONE
  *
- * Returns: whether something is still to be sent: an answer, or the answer to a review.
+ * Returns: whether something is still to be sent: an answer, or the answer to a review. Of a
+ *   request whose fees notice lapsed nothing is.
  */
 gboolean
-foi_register_row_is_open (const FoiRegisterRow *self)
+foi_register_row_is_open (const FoiRegisterRow *self, FoiDate today)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->fault == NULL
-         && (self->status == FOI_STATUS_DRAFT || self->status == FOI_STATUS_UNDER_REVIEW
+         && ((self->status == FOI_STATUS_DRAFT
+              && foi_case_clock_get_phase (self->clock, today) != FOI_CLOCK_LAPSED)
+             || self->status == FOI_STATUS_UNDER_REVIEW
              || foi_register_row_owes_answer (self));
 }
 
@@ -292,7 +296,7 @@ foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today, int *
 
   g_return_val_if_fail (self != NULL && days != NULL, FALSE);
 
-  if (!foi_register_row_is_open (self) || !foi_case_clock_is_open (clock) || !clock->certain)
+  if (!foi_register_row_is_open (self, today) || !foi_case_clock_is_open (clock) || !clock->certain)
     return FALSE;
   *days = foi_clock_get_days_left (clock, today);
   return TRUE;

@@ -62,7 +62,7 @@ gboolean              foi_register_row_owes_answer (const FoiRegisterRow *self);
 const FoiCaseClock   *foi_register_row_get_clock (const FoiRegisterRow *self);
 FoiDate               foi_register_row_get_due (const FoiRegisterRow *self);
 FoiDate               foi_register_row_get_review_due (const FoiRegisterRow *self);
-gboolean              foi_register_row_is_open (const FoiRegisterRow *self);
+gboolean              foi_register_row_is_open (const FoiRegisterRow *self, FoiDate today);
 gboolean              foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today,
                                                       int *days);
 const FoiServiceWait *foi_register_row_find_wait (const FoiRegisterRow *self);

@@ -62,11 +62,12 @@ get_issued_state (FoiClockPhase phase)
 /**
  * foi_register_row_get_state:
  * @row: a case
+ * @today: the day on which one looks, or %FOI_DATE_NONE
  *
  * Returns: how far it is, or what it waits for.
  */
 FoiRegisterState
-foi_register_row_get_state (const FoiRegisterRow *row)
+foi_register_row_get_state (const FoiRegisterRow *row, FoiDate today)
 {
   g_return_val_if_fail (row != NULL, FOI_STATE_UNREADABLE);
 
@@ -77,21 +78,21 @@ foi_register_row_get_state (const FoiRegisterRow *row)
     case FOI_STATUS_WITHDRAWN:
       return FOI_STATE_WITHDRAWN;
     case FOI_STATUS_ISSUED:
-      return get_issued_state (row->clock->phase);
+      return get_issued_state (foi_case_clock_get_phase (row->clock, today));
     case FOI_STATUS_UNDER_REVIEW:
       return FOI_STATE_UNDER_REVIEW;
     case FOI_STATUS_CLOSED:
       return FOI_STATE_CLOSED;
     case FOI_STATUS_DRAFT:
     default:
-      return get_draft_state (row->clock->phase);
+      return get_draft_state (foi_case_clock_get_phase (row->clock, today));
     }
 }
 
 const char *
-foi_register_row_get_state_words (const FoiRegisterRow *row)
+foi_register_row_get_state_words (const FoiRegisterRow *row, FoiDate today)
 {
-  return foi_register_state_to_words (foi_register_row_get_state (row));
+  return foi_register_state_to_words (foi_register_row_get_state (row, today));
 }
 
 const char *

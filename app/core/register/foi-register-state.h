@@ -25,8 +25,8 @@ typedef enum
 
 #define FOI_N_REGISTER_STATES (FOI_STATE_CLOSED + 1)
 
-FoiRegisterState foi_register_row_get_state       (const FoiRegisterRow *row);
-const char      *foi_register_row_get_state_words (const FoiRegisterRow *row);
+FoiRegisterState foi_register_row_get_state       (const FoiRegisterRow *row, FoiDate today);
+const char      *foi_register_row_get_state_words (const FoiRegisterRow *row, FoiDate today);
 const char      *foi_register_state_to_name       (FoiRegisterState state);
 const char      *foi_register_state_to_words      (FoiRegisterState state);
 

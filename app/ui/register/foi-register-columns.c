@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-almanac.h"
 #include "foi-clock-words.h"
 #include "foi-errand.h"
 #include "foi-register-state.h"
@@ -43,7 +44,7 @@ dup_state (const FoiCaseEntry *entry, FoiDate today)
   if (row->fault == NULL && row->status == FOI_STATUS_DRAFT
       && foi_approval_is_given (&row->approval))
     return g_strdup (_("Draft, approved"));
-  return g_strdup (foi_register_row_get_state_words (row));
+  return g_strdup (foi_register_row_get_state_words (row, today));
 }
 
 static char *
@@ -55,7 +56,7 @@ dup_received (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_due (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiDate due = foi_register_row_is_open (entry->row)
+  const FoiDate due = foi_register_row_is_open (entry->row, today)
                         ? foi_register_row_get_due (entry->row) : FOI_DATE_NONE;
 
   return foi_date_to_words_seen (due, today);
@@ -83,7 +84,7 @@ dup_wait (const FoiCaseEntry *entry, FoiDate today)
   const FoiServiceWait *wait = foi_register_row_find_wait (entry->row);
   g_autofree char *since = NULL;
 
-  if (wait == NULL || !foi_register_row_is_open (entry->row))
+  if (wait == NULL || !foi_register_row_is_open (entry->row, today))
     return g_strdup ("");
   if (wait->asked == FOI_DATE_NONE)
     return g_strdup (wait->service);
@@ -102,7 +103,7 @@ static char *
 dup_to_fix (const FoiCaseEntry *entry, FoiDate today)
 {
   if (entry->n_to_fix < 0)
-    return g_strdup (foi_register_row_is_open (entry->row) ? "…" : "");
+    return g_strdup (foi_register_row_is_open (entry->row, today) ? "…" : "");
   return g_strdup_printf ("%d", entry->n_to_fix);
 }
 
@@ -154,7 +155,10 @@ compare_requesters (const FoiCaseEntry *a, const FoiCaseEntry *b)
 static int
 compare_states (const FoiCaseEntry *a, const FoiCaseEntry *b)
 {
-  return (int) foi_register_row_get_state (a->row) - (int) foi_register_row_get_state (b->row);
+  const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
+
+  return (int) foi_register_row_get_state (a->row, today)
+         - (int) foi_register_row_get_state (b->row, today);
 }
 
 static int
@@ -167,8 +171,9 @@ compare_received (const FoiCaseEntry *a, const FoiCaseEntry *b)
 static int
 compare_due (const FoiCaseEntry *a, const FoiCaseEntry *b)
 {
+  const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
   const int open
-    = foi_register_row_is_open (b->row) - foi_register_row_is_open (a->row);
+    = foi_register_row_is_open (b->row, today) - foi_register_row_is_open (a->row, today);
 
   return open != 0 ? open : compare_dates (foi_register_row_get_due (a->row),
                                            foi_register_row_get_due (b->row));
@@ -177,8 +182,9 @@ compare_due (const FoiCaseEntry *a, const FoiCaseEntry *b)
 static FoiDate
 get_wait (const FoiCaseEntry *entry)
 {
+  const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
   const FoiServiceWait *wait
-    = foi_register_row_is_open (entry->row) ? foi_register_row_find_wait (entry->row) : NULL;
+    = foi_register_row_is_open (entry->row, today) ? foi_register_row_find_wait (entry->row) : NULL;
 
   return wait != NULL ? wait->asked : FOI_DATE_NONE;
 }
@@ -243,9 +249,9 @@ foi_register_columns_dup_words (const FoiCaseEntry *entry, FoiDate today)
   g_autofree char *clock = NULL;
 
   if (row->fault != NULL)
-    return g_strdup_printf ("%s, %s: %s", reference, foi_register_row_get_state_words (row),
+    return g_strdup_printf ("%s, %s: %s", reference, foi_register_row_get_state_words (row, today),
                             row->fault);
   clock = foi_clock_dup_words (row->clock, today);
   return g_strdup_printf ("%s, %s, %s, %s", reference, row->subject,
-                          foi_register_row_get_state_words (row), clock);
+                          foi_register_row_get_state_words (row, today), clock);
 }

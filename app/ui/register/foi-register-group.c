@@ -29,7 +29,8 @@ get_key (FoiRegisterItem *item, FoiRegisterGrouping grouping)
   switch (grouping)
     {
     case FOI_GROUPING_STATE:
-      return foi_register_row_get_state (foi_register_item_get_row (item));
+      return foi_register_row_get_state (foi_register_item_get_row (item),
+                                         foi_almanac_get_today (foi_almanac_get_default ()));
     case FOI_GROUPING_ERRAND:
       return foi_register_item_get_errand (item,
                                            foi_almanac_get_today (foi_almanac_get_default ()));

@@ -112,7 +112,7 @@ find_unchecked (FoiRegisterScan *self)
     {
       FoiCaseEntry *entry = g_ptr_array_index (self->known, i);
 
-      if (entry->n_to_fix < 0 && foi_register_row_is_open (entry->row))
+      if (entry->n_to_fix < 0 && foi_register_row_is_open (entry->row, FOI_DATE_NONE))
         g_ptr_array_add (unchecked, &entry->file);
     }
   return unchecked;

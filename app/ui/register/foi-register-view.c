@@ -102,7 +102,7 @@ find_next_due (FoiRegisterView *self, FoiDate today)
     {
       g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
       const FoiRegisterRow *row = foi_register_item_get_row (item);
-      const FoiDate due = foi_register_row_is_open (row) ? foi_register_row_get_due (row)
+      const FoiDate due = foi_register_row_is_open (row, today) ? foi_register_row_get_due (row)
                                                          : FOI_DATE_NONE;
 
       if (due >= today && foi_case_clock_is_open (foi_register_row_get_clock (row))
