@@ -6,6 +6,7 @@
 import csv
 import datetime
 import io
+import json
 import random
 import sys
 
@@ -104,6 +105,47 @@ def test_copies(folder):
     raw = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw
     yield from equal("the calendar", sorted(event.get_summary() for event in read_calendar(raw)),
                      ["Answer due: C1 · Homes", "Answer due: C1-B"])
+
+
+# A folder's files: the name, the reference of the case (none: it cannot be read), and what it is a
+# copy of.
+COPIES = [
+    {"FOI-2": ("FOI-2", ""), "FOI-2-DESKTOP-7K2P9QX": ("FOI-2", "FOI-2"),
+     "FOI-2-laptop-ann": ("FOI-2", "FOI-2"), "FOI-2.foi-DESKTOP-AB12CD": ("FOI-2", "FOI-2"),
+     "FOI-2 - Copy": ("FOI-2", "FOI-2"), "FOI-2.foi (conflicted copy)": ("FOI-2", "FOI-2"),
+     "FOI-2-1": ("FOI-2-1", ""), "FOI": ("FOI", "")},
+    # A copy of a copy is one of the original, and with others of its name none.
+    {"FOI-2": ("FOI-2", ""), "FOI-2-PC": ("FOI-2", "FOI-2"), "FOI-2-PC-A": ("FOI-2", "FOI-2"),
+     "FOI-2-PC-B": ("FOI-2-PC-B", "")},
+    # What cannot be read is known by its name alone.
+    {"FOI-2": (None, ""), "FOI-2-DESKTOP-7K2P9QX": ("FOI-2", "FOI-2"),
+     "FOI-2-7": ("FOI-2-7", ""), "FOI-2.foi-PC": (None, "FOI-2")},
+    {"FOI": (None, ""), "FOI-2": ("FOI/2", ""), "FOI-2-PC": ("FOI/2", "FOI-2")},
+    # Somebody else's work is not hidden because the other file has gone.
+    {"FOI-2.foi-DESKTOP-AB12CD": ("FOI-2", "")},
+]
+
+
+def test_copies_of_every_name(folder):
+    """Whatever a computer is called and wherever its name is put, the copy is known"""
+    def dup_name(stem):
+        return f"{stem}.json" if ".foi" in stem else f"{stem}.foi.json"
+
+    for number, files in enumerate(COPIES):
+        place = folder / str(number)
+        place.mkdir()
+        for stem, (reference, _) in files.items():
+            text = json.dumps(register.make_case(reference, RECEIVED)) if reference else "{"
+            (place / dup_name(stem)).write_text(text, encoding="utf-8")
+        listed = foi("list", place, "--date", TODAY, "--format", "json").json()["cases"]
+        yield from equal(number, {case["file"]: case["copy_of"] for case in listed},
+                         {dup_name(stem): original and f"{original}.foi.json" or None
+                          for stem, (_, original) in files.items()})
+        said = foi("stats", place, "--from", "2020-01-01", "--to", TODAY, "--format", "json").json()
+        received, = {one["count"] for one in said["classes"]
+                     if (one["scheme"], one["id"]) == ("section-45", "received")}
+        yield from equal(f"{number}: received", received,
+                         len({reference for reference, _ in files.values() if reference}))
 
 
 def test_table_of_some(folder):

@@ -445,9 +445,12 @@ test_copies (Fixture *fixture, gconstpointer unused)
 
   copy_case (fixture, "FOI1-LAPTOP.foi.json", "FOI1");
   copy_case (fixture, "FOI1-B.foi.json", "FOI1-B");
+  copy_case (fixture, "FOI1.foi-DESKTOP-7K2P9QX.json", "FOI1");
   foi_register_refresh (fixture->reg);
   g_assert_true (ui_test_wait_until (has_copy, fixture, 5000));
   g_assert_true (g_str_has_suffix (get_original (fixture, "FOI1-LAPTOP.foi.json"),
+                                   "/FOI1.foi.json"));
+  g_assert_true (g_str_has_suffix (get_original (fixture, "FOI1.foi-DESKTOP-7K2P9QX.json"),
                                    "/FOI1.foi.json"));
   g_assert_null (get_original (fixture, "FOI1-B.foi.json"));
   g_assert_null (get_original (fixture, "FOI1.foi.json"));
@@ -467,6 +470,7 @@ test_copies (Fixture *fixture, gconstpointer unused)
   /* What is no copy any more is not told of. */
   remove_file (fixture, "FOI1-LAPTOP.foi.json");
   remove_file (fixture, "FOI1-B.foi.json");
+  remove_file (fixture, "FOI1.foi-DESKTOP-7K2P9QX.json");
   foi_register_refresh (fixture->reg);
   assert_rows (fixture, "FOI2 FOI1 FOI10");
   g_assert_true (ui_test_wait_until (is_idle, fixture, 5000));

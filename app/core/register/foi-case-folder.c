@@ -10,11 +10,8 @@
 
 #include "foi-case-file.h"
 #include "foi-checks.h"
+#include "foi-copy-name.h"
 #include "foi-error.h"
-
-#define SUFFIX  ".foi.json"
-/* The authority's profile may lie among the cases, and is none. */
-#define PROFILE "authority.foi.json"
 
 #define ATTRIBUTES \
   G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," \
@@ -41,9 +38,7 @@ free_file (gpointer data)
 static gboolean
 is_case (GFileInfo *info)
 {
-  const char *name = g_file_info_get_name (info);
-
-  return name[0] != '.' && g_str_has_suffix (name, SUFFIX) && strcmp (name, PROFILE) != 0;
+  return foi_copy_name_is_case (g_file_info_get_name (info));
 }
 
 static FoiCaseFile *
@@ -109,21 +104,23 @@ foi_case_folder_list (const char *folder, GCancellable *cancellable, GError **er
 
 /* ---- copies that a program for shared folders made ------------------------------------------- */
 
-/* What the name of a copy would be without what was put to it; NULL where nothing was. OneDrive
- * puts the computer's name behind a hyphen, others words in brackets. */
-static char *
-dup_original_name (const char *name)
+/* Those of the names that files of the folder have; %NULL if none has. */
+static GStrv
+list_present (GHashTable *names, const char *name)
 {
-  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (SUFFIX));
-  g_autofree char *lower = g_utf8_strdown (stem, -1);
-  char *bracket = strstr (lower, "conflicted copy") != NULL || g_str_has_suffix (stem, ")")
-                    ? strrchr (stem, '(') : NULL;
-  char *cut = bracket != NULL ? bracket : strrchr (stem, '-');
+  g_auto (GStrv) originals = foi_copy_name_list_originals (name);
+  GPtrArray *paths = g_ptr_array_new ();
 
-  if (cut == NULL || cut == stem)
-    return NULL;
-  *cut = '\0';
-  return g_strconcat (g_strchomp (stem), SUFFIX, NULL);
+  for (guint i = 0; originals[i] != NULL; i++)
+    {
+      const char *path = g_hash_table_lookup (names, originals[i]);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, g_strdup (path));
+    }
+  if (paths->len > 0)
+    g_ptr_array_add (paths, NULL);
+  return (GStrv) g_ptr_array_free (paths, FALSE);
 }
 
 /**
@@ -131,15 +128,18 @@ dup_original_name (const char *name)
  * @files: (element-type FoiCaseFile): what is in a folder
  *
  * Finds the files whose names say that a program for shared folders made them, when two people had
- * changed one case: `FOI12-LAPTOP.foi.json`, or `FOI12 (conflicted copy).foi.json`, beside
- * `FOI12.foi.json`. That the two are the same case is for who reads them to see.
+ * changed one case: `FOI12-LAPTOP.foi.json`, `FOI12.foi-LAPTOP.json`, or
+ * `FOI12 (conflicted copy).foi.json`, beside `FOI12.foi.json`. That two are the same case is for
+ * who reads them to see: foi_register_row_find_original().
  *
- * Returns: (transfer full) (element-type utf8 utf8): the originals' paths by the copies'.
+ * Returns: (transfer full) (element-type utf8 GStrv): the paths of what each may be a copy of, by
+ *   its own, the longest first.
  */
 GHashTable *
 foi_case_folder_find_copies (GPtrArray *files)
 {
-  GHashTable *copies = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  GHashTable *copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify) g_strfreev);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_return_val_if_fail (files != NULL, copies);
@@ -153,12 +153,10 @@ foi_case_folder_find_copies (GPtrArray *files)
   for (guint i = 0; i < files->len; i++)
     {
       const FoiCaseFile *file = g_ptr_array_index (files, i);
-      g_autofree char *name
-        = dup_original_name (strrchr (file->path, G_DIR_SEPARATOR) + 1);
-      const char *original = name != NULL ? g_hash_table_lookup (names, name) : NULL;
+      GStrv originals = list_present (names, strrchr (file->path, G_DIR_SEPARATOR) + 1);
 
-      if (original != NULL)
-        g_hash_table_insert (copies, file->path, (gpointer) original);
+      if (originals != NULL)
+        g_hash_table_insert (copies, g_strdup (file->path), originals);
     }
   return copies;
 }

@@ -8,21 +8,76 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/**
- * foi_register_row_is_copy:
- * @row: a file whose name is that of a copy
- * @original: the file of which it would be one
- *
- * Returns: whether it is the same case; where one of them cannot be read, the name is all there is
- *   to go by.
- */
-gboolean
-foi_register_row_is_copy (const FoiRegisterRow *row, const FoiRegisterRow *original)
-{
-  g_return_val_if_fail (row != NULL && original != NULL, FALSE);
+#include "foi-copy-name.h"
 
-  return row->fault != NULL || original->fault != NULL
-         || g_str_equal (row->reference, original->reference);
+/* Of the same reference, the shortest name is what the others are copies of. */
+static const char *
+find_same_case (const FoiRegisterRow *row, const char *const *paths, FoiRegisterRowFunc find,
+                gpointer data)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      const FoiRegisterRow *original = find (paths[i], data);
+
+      if (original != NULL && original->fault == NULL
+          && g_str_equal (row->reference, original->reference))
+        found = paths[i];
+    }
+  return found;
+}
+
+/* Where one of them cannot be read, the names are all there is to go by. A case whose own file is
+ * called by its reference is no copy; what is called by it may be the original. */
+static const char *
+find_by_name (const FoiRegisterRow *row, const char *const *paths, FoiRegisterRowFunc find,
+              gpointer data)
+{
+  const char *found = NULL;
+
+  if (row->fault == NULL && foi_copy_name_says (row->path, row->reference))
+    return NULL;
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      const FoiRegisterRow *original = find (paths[i], data);
+
+      if (original == NULL || (row->fault == NULL && original->fault == NULL))
+        continue;
+      if (row->fault == NULL && foi_copy_name_says (paths[i], row->reference))
+        return paths[i];
+      if (found == NULL)
+        found = paths[i];
+    }
+  return found;
+}
+
+/**
+ * foi_register_row_find_original:
+ * @row: a file whose name is that of a copy
+ * @paths: (array zero-terminated=1): of what it may be one, the longest first
+ * @find: gives what is known of a path; %NULL where nothing is
+ * @data: for @find
+ *
+ * Returns: (transfer none) (nullable): which of @paths is the same case; where one of the two
+ *   cannot be read, of which it is a copy by its name.
+ */
+const char *
+foi_register_row_find_original (const FoiRegisterRow *row, const char *const *paths,
+                                FoiRegisterRowFunc find, gpointer data)
+{
+  const char *found;
+
+  g_return_val_if_fail (row != NULL && paths != NULL && find != NULL, NULL);
+
+  found = row->fault == NULL ? find_same_case (row, paths, find, data) : NULL;
+  return found != NULL ? found : find_by_name (row, paths, find, data);
+}
+
+static const FoiRegisterRow *
+look_up_row (const char *path, gpointer by_path)
+{
+  return g_hash_table_lookup (by_path, path);
 }
 
 static GHashTable *
@@ -55,8 +110,8 @@ is_spare (const FoiRegisterRow *row, const FoiRegisterRow *original, GHashTable 
 /**
  * foi_register_copies_new:
  * @rows: (element-type FoiRegisterRow): all files of a folder
- * @named: (element-type utf8 utf8): the paths of originals by those of what is named like a copy,
- *   as foi_case_folder_find_copies() finds them
+ * @named: (element-type utf8 GStrv): the paths of what may be originals by those of what is named
+ *   like a copy, as foi_case_folder_find_copies() finds them
  *
  * Returns: (transfer full): which of the files are copies of others.
  */
@@ -78,13 +133,15 @@ foi_register_copies_new (GPtrArray *rows, GHashTable *named)
   for (guint i = 0; i < rows->len; i++)
     {
       const FoiRegisterRow *row = g_ptr_array_index (rows, i);
-      const char *path = g_hash_table_lookup (named, row->path);
-      const FoiRegisterRow *original = path != NULL ? g_hash_table_lookup (by_path, path) : NULL;
+      const char *const *paths = g_hash_table_lookup (named, row->path);
+      const char *path = paths != NULL
+                           ? foi_register_row_find_original (row, paths, look_up_row, by_path)
+                           : NULL;
 
-      if (original == NULL || !foi_register_row_is_copy (row, original))
+      if (path == NULL)
         continue;
       g_hash_table_insert (self->originals, g_strdup (row->path), g_strdup (path));
-      if (is_spare (row, original, stood_for))
+      if (is_spare (row, look_up_row (path, by_path), stood_for))
         g_hash_table_add (self->spare, g_strdup (row->path));
     }
   return self;

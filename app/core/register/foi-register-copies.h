@@ -20,6 +20,9 @@ typedef struct
   GHashTable *spare;
 } FoiRegisterCopies;
 
+/* What is known of the file at @path; %NULL where nothing is. */
+typedef const FoiRegisterRow *(*FoiRegisterRowFunc) (const char *path, gpointer data);
+
 FoiRegisterCopies *foi_register_copies_new  (GPtrArray *rows, GHashTable *named);
 void               foi_register_copies_free (FoiRegisterCopies *self);
 char              *foi_register_copies_dup_original (const FoiRegisterCopies *self,
@@ -29,8 +32,9 @@ char              *foi_register_copies_dup_names (const FoiRegisterCopies *self,
 gboolean           foi_register_copies_is_spare (const FoiRegisterCopies *self,
                                                  const FoiRegisterRow *row);
 GPtrArray         *foi_register_copies_list_once (const FoiRegisterCopies *self, GPtrArray *rows);
-gboolean           foi_register_row_is_copy (const FoiRegisterRow *row,
-                                             const FoiRegisterRow *original);
+const char        *foi_register_row_find_original (const FoiRegisterRow *row,
+                                                   const char *const *paths,
+                                                   FoiRegisterRowFunc find, gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRegisterCopies, foi_register_copies_free)
 

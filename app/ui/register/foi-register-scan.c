@@ -131,19 +131,6 @@ note_present (FoiRegisterScan *self, GPtrArray *files)
 }
 
 static void
-note_copies (FoiRegisterScan *self, GPtrArray *files)
-{
-  g_autoptr (GHashTable) copies = foi_case_folder_find_copies (files);
-  GHashTableIter iter;
-  gpointer copy, original;
-
-  self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_iter_init (&iter, copies);
-  while (g_hash_table_iter_next (&iter, &copy, &original))
-    g_hash_table_insert (self->copies, g_strdup (copy), g_strdup (original));
-}
-
-static void
 run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   FoiRegisterScan *self = task_data;
@@ -158,7 +145,7 @@ run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
       return;
     }
   note_present (self, files);
-  note_copies (self, files);
+  self->copies = foi_case_folder_find_copies (files);
   wanted = find_changed (self, files);
   foi_case_folder_read (wanted, rules, self->holidays, FOI_DATE_NONE, take_entry, self,
                         cancellable);
@@ -243,8 +230,8 @@ foi_register_scan_get_present (FoiRegisterScan *self)
 /**
  * foi_register_scan_get_copies:
  *
- * Returns: (transfer none) (nullable) (element-type utf8 utf8): the paths of originals by those of
- *     what may be copies of them, when it has ended.
+ * Returns: (transfer none) (nullable) (element-type utf8 GStrv): the paths of what may be originals
+ *     by those of copies, when it has ended.
  */
 GHashTable *
 foi_register_scan_get_copies (FoiRegisterScan *self)

@@ -229,15 +229,21 @@ remove_gone (FoiRegister *self, GHashTable *present)
     }
 }
 
+static const FoiRegisterRow *
+find_row (const char *path, gpointer self)
+{
+  FoiRegisterItem *item = foi_register_find (self, path);
+
+  return item != NULL ? foi_register_item_get_row (item) : NULL;
+}
+
 /* A file whose name is that of a copy is one where it is the same case. */
 static const char *
 find_original (FoiRegister *self, GHashTable *copies, const FoiRegisterRow *row)
 {
-  const char *path = g_hash_table_lookup (copies, row->path);
-  FoiRegisterItem *item = path != NULL ? foi_register_find (self, path) : NULL;
-  const FoiRegisterRow *original = item != NULL ? foi_register_item_get_row (item) : NULL;
+  const char *const *paths = g_hash_table_lookup (copies, row->path);
 
-  return original != NULL && foi_register_row_is_copy (row, original) ? path : NULL;
+  return paths != NULL ? foi_register_row_find_original (row, paths, find_row, self) : NULL;
 }
 
 static void
@@ -586,7 +592,8 @@ FoiRegisterCopies *
 foi_register_new_copies (FoiRegister *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                        (GDestroyNotify) g_strfreev);
 
   g_return_val_if_fail (FOI_IS_REGISTER (self), NULL);
 
@@ -598,7 +605,7 @@ foi_register_new_copies (FoiRegister *self)
 
       g_ptr_array_add (rows, row);
       if (original != NULL)
-        g_hash_table_insert (named, row->path, (gpointer) original);
+        g_hash_table_insert (named, row->path, g_strsplit (original, "\n", 1));
     }
   return foi_register_copies_new (rows, named);
 }
