@@ -7,6 +7,7 @@
 
 #include "foi-attachment-files.h"
 #include "foi-case-bundle.h"
+#include "foi-checks.h"
 #include "foi-cli.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
@@ -23,7 +24,7 @@
 static const FoiPackTools tools = { foi_paper_make_pdf, foi_file_read_pdf, foi_pdf_inspect };
 
 static int
-say_done (FoiPack *pack, const char *output)
+say_done (FoiPack *pack, const char *output, int status)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *shown = g_filename_display_name (output);
@@ -35,7 +36,7 @@ say_done (FoiPack *pack, const char *output)
   foi_export_write_files (&json, pack);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
-  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+  return foi_cli_print (text->str, text->len, status);
 }
 
 static int
@@ -46,7 +47,8 @@ run (const char *file, const char *output, FoiDate today, gboolean force, gboole
   g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
   g_autoptr (FoiHolidays) holidays = NULL;
   g_autoptr (FoiPack) pack = NULL;
-  g_autofree char *files = foi_attachments_dup_folder (file);
+  g_autofree char *files = foi_attachments_dup_folder (file), *telling = NULL;
+  int status;
 
   if (state == NULL)
     return foi_cli_fail_with_errors (file, faults, error);
@@ -59,7 +61,12 @@ run (const char *file, const char *output, FoiDate today, gboolean force, gboole
     return foi_cli_fail (file, "%s", error->message);
   if (!foi_pack_folder_write (pack, output, force, NULL, NULL, NULL, NULL, NULL, &error))
     return foi_cli_fail (output, "%s", error->message);
-  return json ? say_done (pack, output) : FOI_EXIT_DONE;
+  /* Its letters are as they were sent; what they tell is said all the same. */
+  telling = foi_checks_run_telling (state, NULL, TRUE, foi_rules_get_default (), holidays);
+  if (telling != NULL)
+    foi_cli_warn (file, telling);
+  status = telling != NULL ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE;
+  return json ? say_done (pack, output, status) : status;
 }
 
 /**

@@ -78,14 +78,14 @@ check_options (const Options *options)
 
 /* What was made, for programs. What went to standard output is the result itself. */
 static int
-say_done (const Options *options, GBytes *bytes, gboolean as_json)
+say_done (const Options *options, GBytes *bytes, gboolean as_json, int status)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *shown = g_filename_display_name (options->output);
   FoiJsonWriter json;
 
   if (!as_json || strcmp (options->output, FOI_CLI_STREAM) == 0)
-    return FOI_EXIT_DONE;
+    return status;
   foi_json_writer_init (&json, text, 0);
   foi_json_writer_begin_object (&json, NULL);
   foi_json_writer_add_string (&json, "file", shown);
@@ -93,7 +93,7 @@ say_done (const Options *options, GBytes *bytes, gboolean as_json)
   foi_json_writer_add_integer (&json, "size", (gint64) g_bytes_get_size (bytes));
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
-  return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
+  return foi_cli_print (text->str, text->len, status);
 }
 
 static int
@@ -104,7 +104,7 @@ export_case (const char *file, const Options *options, gboolean as_json)
   g_autoptr (FoiHolidays) holidays = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *doubt = NULL;
+  g_autofree char *doubt = NULL, *telling = NULL;
   gboolean from_stream = strcmp (file, FOI_CLI_STREAM) == 0;
   FoiExport wanted = {
     .kind = options->kind,
@@ -138,7 +138,11 @@ export_case (const char *file, const Options *options, gboolean as_json)
                                                        : foi_export_dup_doubt (state, &wanted);
   if (doubt != NULL)
     foi_cli_warn (file, doubt);
-  return say_done (options, bytes, as_json);
+  telling = foi_export_dup_telling (state, &wanted);
+  if (telling != NULL)
+    foi_cli_warn (file, telling);
+  return say_done (options, bytes, as_json,
+                   telling != NULL ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "foi-case-letters.h"
 #include "foi-chart-painter.h"
+#include "foi-checks.h"
 #include "foi-error.h"
 #include "foi-export-pack.h"
 #include "foi-issued.h"
@@ -81,6 +82,25 @@ foi_export_dup_doubt (FoiCaseState *state, const FoiExport *wanted)
   return g_strdup_printf (_("“%s” could be several letters; this is “%s”, and --letter gives the "
                             "others by their ids: %s"),
                           wanted->letter, made, words);
+}
+
+/**
+ * foi_export_dup_telling:
+ *
+ * Returns: (transfer full) (nullable): that the letter which is made may tell a figure that is
+ *   withheld, and how; %NULL for anything but a letter.
+ */
+char *
+foi_export_dup_telling (FoiCaseState *state, const FoiExport *wanted)
+{
+  static const char *const kinds[] = { "pdf", "text", "html", NULL };
+  g_autoptr (FoiBrief) brief = NULL;
+
+  if (wanted->table != NULL || !g_strv_contains (kinds, wanted->kind))
+    return NULL;
+  brief = foi_case_state_publish (state);
+  return foi_checks_run_telling (state, find_letter (brief, wanted->letter), FALSE,
+                                 foi_rules_get_default (), foi_holidays_get_default ());
 }
 
 /* The case with another day on the letter. */

@@ -22,6 +22,7 @@ char    *foi_export_list_kinds (void);
 FoiCaseState *foi_export_choose_letter (FoiCaseState *state, const FoiExport *wanted, char **id,
                                         GError **error);
 char    *foi_export_dup_doubt (FoiCaseState *state, const FoiExport *wanted);
+char    *foi_export_dup_telling (FoiCaseState *state, const FoiExport *wanted);
 GBytes  *foi_export_make (FoiCaseState *state, const FoiExport *wanted, GError **error);
 
 G_END_DECLS

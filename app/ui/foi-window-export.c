@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-case-facts.h"
+#include "foi-checks.h"
 #include "foi-error.h"
 #include "foi-issued.h"
 #include "foi-letter-painter.h"
@@ -36,6 +37,7 @@ typedef struct
   FoiPaper      paper;
   char         *letter;     /* the id of the letter */
   char         *table;      /* the name of the table */
+  char         *telling;    /* or NULL: that it may tell a figure that is withheld */
   gboolean      issued;     /* what was made is what went out */
 } Export;
 
@@ -47,6 +49,7 @@ export_free (Export *export)
   g_clear_pointer (&export->state, foi_case_state_unref);
   g_free (export->letter);
   g_free (export->table);
+  g_free (export->telling);
   g_free (export);
 }
 
@@ -108,8 +111,12 @@ make (gpointer data, GError **error)
   letter = foi_issued_or_draft (brief, foi_rules_get_default (), export->letter, error);
   if (letter == NULL)
     return NULL;
-  return export->kind == EXPORT_CSV ? make_table (export, letter, error)
-                                    : make_letter (export, letter, error);
+  if (export->kind == EXPORT_CSV)
+    return make_table (export, letter, error);
+  g_free (export->telling);
+  export->telling = foi_checks_run_telling (export->state, export->letter, FALSE,
+                                            foi_rules_get_default (), foi_holidays_get_default ());
+  return make_letter (export, letter, error);
 }
 
 static void
@@ -119,7 +126,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   FoiDocument *document = export->document;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = foi_made_file_finish (result, &error);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *more = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -135,7 +142,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   text = g_strdup_printf (export->issued ? _("“%s” was made from the letter as it was issued.")
                                          : _("“%s” was made from the case as it is now."),
                           name);
-  foi_document_tell (document, text);
+  more = export->telling != NULL ? g_strconcat (text, " ", export->telling, NULL) : NULL;
+  foi_document_tell (document, more != NULL ? more : text);
 }
 
 static char *

@@ -12,6 +12,7 @@
 #include "foi-case-facts.h"
 #include "foi-case-letters.h"
 #include "foi-chance.h"
+#include "foi-checks.h"
 #include "foi-issue-dialog.h"
 #include "foi-issued.h"
 #include "foi-json-edit.h"
@@ -25,7 +26,13 @@
 static void
 print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  foi_print (GTK_WINDOW (widget), FOI_WINDOW (widget)->document);
+  FoiWindow *self = FOI_WINDOW (widget);
+  GPtrArray *findings = foi_case_checker_get_findings (self->checker);
+  g_autofree char *telling = findings != NULL ? foi_checks_dup_telling (findings) : NULL;
+
+  if (telling != NULL)
+    foi_document_tell (self->document, telling);
+  foi_print (GTK_WINDOW (widget), self->document);
 }
 
 static void

@@ -332,5 +332,32 @@ def test_one_mind(folder):
     return complaints
 
 
+def test_made_all_the_same(folder):
+    """A letter that tells is made, and that is said; one that does not is made without a word"""
+    complaints = []
+    for answer, status, err in (
+            ("In Abbey there were 17 more girls than boys.", 1,
+             "This letter may tell a figure that is withheld"),
+            ("One ward had just 3 of them.", 1, "“One ward had just 3 of them.”"),
+            ("In Abbey there were more girls than boys.", 0, "")):
+        file = make_case(folder, [WARDS], HIDDEN, answer)
+        for kind in ("pdf", "text", "html", "csv"):
+            wanted = status if kind != "csv" else 0
+            outcome = foi("export", file, "--to", kind, "--force", "-o", folder / f"made.{kind}")
+            complaints += expect(outcome, wanted, out="", err=err if wanted else "")
+            complaints += equal("it is made", (folder / f"made.{kind}").exists(), True)
+        is_doubt = "One ward" in answer
+        outcome = foi("bundle", file, "--force", "-o", folder / "bundle")
+        complaints += expect(outcome, 0 if is_doubt else status, err="" if is_doubt else err)
+        case = json.loads(file.read_text())
+        case["foi:case"]["accepted"] = [
+            {"finding": "withheld-figure-in-file", "date": "2024-11-27", "reason": "Teams.",
+             "path": "numbers: onewardhadjust3ofthem"}]
+        file.write_text(json.dumps(case))
+        outcome = foi("export", file, "--to", "text", "--force", "-o", folder / "made.text")
+        complaints += expect(outcome, 0 if is_doubt else status, out="")
+    return complaints
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -13,6 +13,7 @@
 #include "foi-doubt.h"
 #include "foi-json-edit.h"
 #include "foi-json-path.h"
+#include "foi-letter-kind.h"
 #include "foi-secrets.h"
 #include "foi-table-data.h"
 
@@ -501,6 +502,96 @@ foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, Foi
 {
   return foi_checks_run_with_files (state, rules, holidays, foi_checks_find_day (state, today),
                                     today, NULL, cancellable);
+}
+
+/* ---- what goes out --------------------------------------------------------------------------- */
+
+/* Whether the check is of figures that are withheld and follow from what goes out. */
+static gboolean
+is_telling (FoiCheckFunc run)
+{
+  return run == _foi_check_withheld || run == _foi_check_derivable || run == _foi_check_open
+         || run == _foi_check_unexplained;
+}
+
+static gboolean
+tells (const FoiFinding *finding)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (is_telling (checks[i].run) && g_strcmp0 (checks[i].id, finding->id) == 0)
+      return finding->accepted == NULL || finding->accepted[0] == '\0';
+  return FALSE;
+}
+
+/**
+ * foi_checks_dup_telling:
+ * @findings: (element-type FoiFinding): what was found in a case
+ *
+ * Returns: (transfer full) (nullable): what is to be said with a letter that is made all the same:
+ *   that it may tell a figure that is withheld, and how; %NULL where nothing of the kind was found,
+ *   or all of it was accepted.
+ */
+char *
+foi_checks_dup_telling (GPtrArray *findings)
+{
+  const FoiFinding *first = NULL;
+  g_autofree char *more = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (tells (findings->pdata[i]))
+      {
+        first = first != NULL ? first : findings->pdata[i];
+        n++;
+      }
+  if (first == NULL)
+    return NULL;
+  more = n > 1 ? g_strdup_printf (ngettext (" The checks say %u thing more.",
+                                            " The checks say %u things more.", n - 1), n - 1)
+               : g_strdup ("");
+  /* Translators: what was found, in a sentence; how much more. */
+  return g_strdup_printf (_("This letter may tell a figure that is withheld. %s%s"), first->message,
+                          more);
+}
+
+/**
+ * foi_checks_run_telling:
+ * @state: a case
+ * @letter: (nullable): the id of one of its letters
+ * @is_sent: its letters went out before: who reads of it now is asked nothing about doubts
+ * @rules: the law
+ * @holidays: the bank holidays
+ *
+ * Looks only for what foi_checks_dup_telling() says, for whoever makes a letter and no pack: which
+ * is made, a draft too, but never without a word. Other letters than answers tell no figures.
+ *
+ * Returns: (transfer full) (nullable): the words.
+ */
+char *
+foi_checks_run_telling (FoiCaseState *state, const char *letter, gboolean is_sent,
+                        FoiRules *rules, FoiHolidays *holidays)
+{
+  FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .is_at_door = TRUE,
+                    .is_apart = TRUE };
+  g_autoptr (GPtrArray) findings = NULL;
+  JsonNode *node;
+
+  g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
+
+  findings = self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_finding_free);
+  read_case (&self);
+  node = letter != NULL ? foi_brief_get_letter (self.brief, letter) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      self.id = checks[i].id;
+      self.severity = checks[i].severity;
+      if (is_telling (checks[i].run) && !(is_sent && checks[i].run == _foi_check_unexplained)
+          && (node == NULL
+              || foi_letter_kind_is_answer (foi_json_get_string (node, "type", RESPONSE))))
+        checks[i].run (&self);
+    }
+  clear (&self);
+  return foi_checks_dup_telling (findings);
 }
 
 /**

@@ -30,6 +30,10 @@ FoiDate            foi_checks_find_day (FoiCaseState *state, FoiDate today);
 GPtrArray         *foi_checks_run_small (FoiCaseState *state, gboolean publishes,
                                          FoiRules *rules, FoiHolidays *holidays,
                                          GCancellable *cancellable);
+char              *foi_checks_dup_telling (GPtrArray *findings);
+char              *foi_checks_run_telling (FoiCaseState *state, const char *letter,
+                                           gboolean is_sent, FoiRules *rules,
+                                           FoiHolidays *holidays);
 const char *const *foi_checks_get_ids (void);
 
 G_END_DECLS

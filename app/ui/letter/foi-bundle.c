@@ -10,6 +10,7 @@
 
 #include "foi-almanac.h"
 #include "foi-case-bundle.h"
+#include "foi-checks.h"
 #include "foi-dialogs.h"
 #include "foi-document-files.h"
 #include "foi-error.h"
@@ -35,6 +36,7 @@ typedef struct
   FoiHolidays  *holidays;
   FoiDate       today;
   char         *parent, *path;
+  char         *telling;   /* (nullable): that letters may tell what is withheld */
   char         *files;     /* (nullable): where what goes with the letters lies */
   int           percent;   /* atomic */
   GtkWidget    *window;    /* weak */
@@ -54,6 +56,7 @@ making_free (gpointer data)
   foi_holidays_unref (self->holidays);
   g_free (self->parent);
   g_free (self->path);
+  g_free (self->telling);
   g_free (self->files);
   g_free (self);
 }
@@ -105,7 +108,11 @@ make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   if (pack != NULL
       && foi_pack_folder_write (pack, self->path, FALSE, NULL, NULL, written_cb, self, cancellable,
                                 &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      self->telling = foi_checks_run_telling (self->state, NULL, TRUE, foi_rules_get_default (),
+                                              self->holidays);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -205,7 +212,12 @@ made_all_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                         "regulator separately."), shown) : NULL;
 
   if (words != NULL)
-    foi_document_tell (FOI_DOCUMENT (source), words);
+    {
+      const char *telling = ((Making *) g_task_get_task_data (G_TASK (result)))->telling;
+      g_autofree char *all = g_strconcat (words, telling != NULL ? " " : "", telling, NULL);
+
+      foi_document_tell (FOI_DOCUMENT (source), all);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     foi_document_tell_error (FOI_DOCUMENT (source), error);
 }
