@@ -77,6 +77,50 @@ test_hash (void)
     }
 }
 
+/* What goes out beside the words of the answer was seen as well. */
+static void
+test_beside (void)
+{
+  static const struct
+  {
+    const char *path, *json;
+    gboolean    same;
+  } facts[] = {
+    { "attachments", "[{'name':'a.pdf','question':'q1'}]", FALSE },
+    { "attachments", "[{'name':'a.pdf'}]", FALSE },
+    { "attachments", "[{'name':'a.pdf','question':'q9'}]", TRUE },
+    { "regime", "'foisa'", FALSE },
+    { "authority", "{'name':'Ashdale','wording':{'ground-cost':'We simply refuse.'}}", FALSE },
+    { "authority", "{'name':'Ashdale','team':'Information'}", TRUE },
+    { "letters", "[{'id':'response','type':'response','paragraphs':{'re-use':'Pay us £500.'}}]",
+      FALSE },
+    { "letters", "[{'id':'response','type':'response','date':'2024-11-20'}]", TRUE },
+    { "letters", "[{'id':'a','type':'acknowledgement','paragraphs':{'re-use':'None.'}}]", TRUE },
+    { "request", "{'received':'2024-10-30','requester':{'name':'Ann Other'}}", TRUE },
+  };
+  g_autoptr (FoiCaseState) state = make_state (PLAIN);
+  g_autofree char *plain = dup_hash (PLAIN);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *json = g_strdelimit (g_strdup (facts[i].json), "'", '"');
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) value = json_from_string (json, &error);
+      g_autoptr (FoiCaseState) other = NULL;
+      g_autoptr (FoiBrief) brief = NULL;
+      g_autofree char *hash = NULL;
+
+      g_assert_no_error (error);
+      json_node_seal (value);
+      other = foi_case_state_with_node (state, facts[i].path, value, &error);
+      g_assert_no_error (error);
+      brief = foi_case_state_publish (other);
+      hash = foi_brief_dup_question_hash (brief, "q1");
+      g_test_message ("%s: %s", facts[i].path, facts[i].json);
+      g_assert_cmpint (g_str_equal (hash, plain), ==, facts[i].same);
+    }
+}
+
 /* Lists that run into each other are not the same. */
 static void
 test_borders (void)
@@ -137,6 +181,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/case-approval/hash", test_hash);
+  g_test_add_func ("/case-approval/beside", test_beside);
   g_test_add_func ("/case-approval/borders", test_borders);
   g_test_add_func ("/case-approval/edits", test_edits);
   return g_test_run ();

@@ -12,6 +12,7 @@
 #include "foi-case-edits-private.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
+#include "foi-letter-kind.h"
 
 static const char *const names[] = {
   [FOI_APPROVAL_NONE] = "none",
@@ -104,13 +105,71 @@ add_tables (GChecksum *checksum, FoiBrief *brief, FoiQuestion *question)
     }
 }
 
+/* Whether a file goes with the question: with a part of it, or with all that is answered. */
+static gboolean
+goes_with (JsonNode *attachment, FoiQuestion *question)
+{
+  const char *named = foi_json_get_string (attachment, "question", NULL);
+  GListModel *parts = foi_question_get_parts (question);
+
+  if (named == NULL || g_str_equal (named, foi_question_get_id (question)))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
+
+      if (g_str_equal (named, foi_question_get_id (part)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_attachments (GChecksum *checksum, FoiBrief *brief, FoiQuestion *question)
+{
+  JsonNode *attachments = foi_brief_get_attachments (brief);
+
+  for (guint i = 0; i < foi_json_get_n_elements (attachments); i++)
+    {
+      JsonNode *attachment = foi_json_get_element (attachments, i);
+
+      if (goes_with (attachment, question))
+        add_node (checksum, attachment);
+    }
+}
+
+/* The law whose sections are named, and the paragraphs that somebody worded otherwise: the
+ * authority in all letters, an officer in the latest that answers. */
+static void
+add_wording (GChecksum *checksum, FoiBrief *brief)
+{
+  JsonNode *letters = foi_brief_get_letters (brief);
+  JsonNode *own = foi_json_get_member (foi_brief_get_authority (brief), "wording");
+  JsonNode *reworded = NULL;
+
+  for (guint i = 0; i < foi_json_get_n_elements (letters); i++)
+    {
+      JsonNode *letter = foi_json_get_element (letters, i);
+
+      if (foi_letter_kind_is_answer (foi_json_get_string (letter, "type", NULL)))
+        reworded = foi_json_get_member (letter, "paragraphs");
+    }
+  add_text (checksum, "law", foi_brief_get_regime (brief));
+  if (own != NULL)
+    add_node (checksum, own);
+  add_text (checksum, "letter", "");
+  if (reworded != NULL)
+    add_node (checksum, reworded);
+}
+
 /**
  * foi_brief_dup_question_hash:
  * @question: the id of a question, or of a part of one
  *
  * Returns: (transfer full) (nullable): the SHA-256 of all that a letter can know of it: the
- *   question with its grounds and answer, and its tables as they are shown. What is internal is not
- *   in it, nor the order in which a file has its members.
+ *   question with its grounds and answer, its tables as they are shown, the files that go with it,
+ *   the law, and reworded paragraphs. What is internal is not in it, nor the order in which a file
+ *   has its members, nor when and to whom the letter goes.
  */
 char *
 foi_brief_dup_question_hash (FoiBrief *self, const char *question)
@@ -126,6 +185,8 @@ foi_brief_dup_question_hash (FoiBrief *self, const char *question)
   checksum = g_checksum_new (G_CHECKSUM_SHA256);
   add_node (checksum, foi_question_get_node (found));
   add_tables (checksum, self, found);
+  add_attachments (checksum, self, found);
+  add_wording (checksum, self);
   return g_strdup (g_checksum_get_string (checksum));
 }
 
