@@ -52,7 +52,7 @@ RULE = {"threshold": 5}
 def said(file, status, *options):
     """What is said of each cell: area/field → (lower, upper, safe, how)."""
     outcome = foi("audit", file, "--format", "json", *options)
-    complaints = expect(outcome, status, err="")
+    complaints = expect(outcome, outcome.status if status is None else status, err="")
     cells = {f"{c['row']}/{c['column']}": c for c in outcome.json()["cells"]}
     return complaints, cells, outcome.json()["safe"]
 
@@ -182,6 +182,45 @@ def test_earlier_letter(folder):
     issued = [{"letter": "response", "date": "2024-11-01", "tables": [before]}]
     return check(make_case(folder, [table], [("refs", "A", "n", 3, "primary")], issued=issued), 1,
                  A_n=("3", "3", "an earlier letter showed it"))
+
+
+def make_rounded(figures, total, zero):
+    """Rounded to fives; figures are (shown, true)."""
+    figures = {**dict(zip("ABCD", figures)), "Total": total}
+    table = make_table("refs", ["n"], [[name, shown] for name, (shown, _true) in figures.items()],
+                       [{"row": {"area": "Total"}, "of": [{"area": a} for a in figures
+                                                          if a != "Total"]}],
+                       **{"foi:rule": {"threshold": 5, "round": 5, "method": "round",
+                                       "zero": zero}})
+    return table, [("refs", name, "n", true, "rounded") for name, (shown, true) in figures.items()
+                   if shown != true]
+
+
+def test_zeros_that_are_rounded(folder):
+    """A 0 is none, 1 or 2. Where others say that it is not none it is what a mark would say; where
+    they say that it is 2, it is no secret any more."""
+    complaints = []
+    for figures, total, wanted, zero in (
+            ([(0, 2)] * 4, (10, 8), {"A_n": ("2", "2", ""), "D_n": ("2", "2", "")}, "keep"),
+            ([(0, 2)] * 3, (5, 6), {"A_n": ("0", "2", "between 0 and 2")}, "keep"),
+            ([(0, 2)] * 2, (5, 4), {"A_n": ("1", "2", "between 1 and 2")}, "keep"),
+            ([(0, 2), (5, 7)], (9, 9), {"A_n": ("2", "2", "this is 2")}, "keep"),
+            ([(0, 1), (5, 6)], (7, 7), {"A_n": ("0", "2", "between 0 and 2")}, "keep"),
+            ([(0, 0), (0, 0)], (0, 0), {}, "keep"),
+            ([(0, 0), (5, 6)], (5, 6), {}, "keep"),
+            ([(0, 2), (0, 2)], (5, 4), {"A_n": ("1", "2", "")}, "suppress")):
+        table, hidden = make_rounded(figures, total, zero)
+        cells = said(make_case(folder, [table], hidden), None)[1]
+        asked = {name: cells[name.replace("_", "/")] for name in wanted}
+        complaints += equal(f"{figures} {total}", {name: (c["lower"], c["upper"], c["safe"])
+                                                   for name, c in asked.items()},
+                            {name: (low, high, low != high and zero == "keep")
+                             for name, (low, high, _how) in wanted.items()})
+        complaints += [f"{c['how']!r} is without {wanted[name][2]!r}" for name, c in asked.items()
+                       if wanted[name][2] not in c["how"]]
+        if not wanted:
+            complaints += equal(f"{figures}", [n for n, c in cells.items() if not c["safe"]], [])
+    return complaints
 
 
 def test_exact_among_rounded(folder):
