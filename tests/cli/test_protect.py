@@ -215,6 +215,22 @@ def test_no_counts(folder):
     return complaints + protect(file, 0, "--threshold", "5", "--round", "5", "--drop", "staff")[0]
 
 
+def test_shares_beside(folder):
+    """A table of all the shares beside it leaves no choice of cells, and is named for that; without
+    it there is one"""
+    table = make_grid(random.Random(2), 6, 4, 0.15)
+    names = table["data"][0][1:-1]
+    shares = make_table("shares", [{"name": name, "title": name, "type": "number",
+                                    "foi:decimals": 1, "foi:unit": "%", "foi:role": "measure"}
+                                   for name in names],
+                        [[row[0], *(f"{100 * value / row[-1]:.1f}" for value in row[1:-1])]
+                         for row in table["data"][1:]], title="Shares of each area")
+    complaints, done = protect(make_case(folder, [table, shares]), 1, "--threshold", "5")
+    complaints += equal("written", done["written"], False)
+    complaints += equal("named first", done["advice"].split("”")[0], "“Shares of each area")
+    return complaints + protect(make_case(folder, [table]), 0, "--threshold", "5")[0]
+
+
 def values(file):
     return json.loads(file.read_text())["resources"][0]["data"]
 

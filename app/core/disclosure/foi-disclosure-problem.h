@@ -47,6 +47,7 @@ typedef struct
  * @broken: (element-type FoiLine): what is said to bind them and does not hold, as a total that is
  *   not what its parts come to
  * @goes_on: where some contradict each other they are not proven, and the others are audited
+ * @ends_early: a pattern is of use only where every cell can be protected
  */
 typedef struct
 {
@@ -54,7 +55,7 @@ typedef struct
   GArray *cells;
   GPtrArray *lines;
   GPtrArray *broken;
-  gboolean goes_on;
+  gboolean goes_on, ends_early;
 } FoiDisclosureProblem;
 
 FoiDisclosureProblem *foi_disclosure_problem_new (void);

@@ -3,54 +3,18 @@
 
 #include "config.h"
 
-#include "foi-knowledge.h"
+#include "foi-knowledge-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
 
-/* A search for whole numbers that needs more programs than this proves nothing. */
-#define MAX_NODES 2000
 /* Solutions that are kept. More would only be looked through. */
 #define MAX_SOLUTIONS 1000
 
-typedef struct
-{
-  guint n_terms;
-  guint *unknowns;
-  gint64 *factors;
-  gint64 from, to;
-} Row;
-
-/* Unknowns that lines connect, and those lines. */
-typedef struct
-{
-  GArray *unknowns; /* of guint */
-  GArray *rows;     /* of guint */
-  FoiLinear *linear;
-} Part;
-
-/* Numbers of all cells; in which parts they fit the lines. */
-typedef struct
-{
-  gint64 *values;
-  gboolean *fits;
-} Solution;
-
-struct _FoiKnowledge
-{
-  FoiDisclosureProblem *problem;
-  GArray *unknowns;     /* of guint: their cells */
-  int *unknown_of;      /* of a cell, or -1 */
-  GPtrArray *rows;      /* of Row */
-  GPtrArray *parts;     /* of Part */
-  guint *part_of;       /* of an unknown */
-  guint *place_of;      /* of an unknown, in its part */
-  gint64 *from, *to;    /* of an unknown */
-  gint64 *seen_from, *seen_to;
-  gboolean is_seen_stale;
-  GPtrArray *solutions; /* of Solution */
-};
+typedef FoiKnowledgeRow Row;
+typedef FoiKnowledgePart Part;
+typedef FoiKnowledgeSolution Solution;
 
 static void
 free_row (gpointer data)
@@ -70,6 +34,7 @@ free_part (gpointer data)
   g_array_unref (part->unknowns);
   g_array_unref (part->rows);
   g_clear_pointer (&part->linear, foi_linear_free);
+  g_clear_pointer (&part->whole, foi_whole_free);
   g_free (part);
 }
 
@@ -404,8 +369,13 @@ see_solution (FoiKnowledge *self, const Solution *solution)
     }
 }
 
-static void
-see_again (FoiKnowledge *self)
+/*
+ * _foi_knowledge_see_again:
+ *
+ * Looks anew how far the solutions reach that the reader's present ends allow.
+ */
+void
+_foi_knowledge_see_again (FoiKnowledge *self)
 {
   if (!self->is_seen_stale)
     return;
@@ -447,7 +417,7 @@ foi_knowledge_add_solution (FoiKnowledge *self, const gint64 *values)
       free_solution (solution);
       return;
     }
-  see_again (self);
+  _foi_knowledge_see_again (self);
   see_solution (self, solution);
   g_ptr_array_add (self->solutions, solution);
 }
@@ -461,8 +431,20 @@ foi_knowledge_add_solution (FoiKnowledge *self, const gint64 *values)
 void
 foi_knowledge_copy_solutions (FoiKnowledge *self, FoiKnowledge *from)
 {
+  self->n_given_up = from->n_given_up;
   for (guint i = 1; i < from->solutions->len; i++)
     foi_knowledge_add_solution (self, ((Solution *) from->solutions->pdata[i])->values);
+}
+
+/**
+ * foi_knowledge_is_given_up:
+ *
+ * Returns: whether a search ended without a proof.
+ */
+gboolean
+foi_knowledge_is_given_up (FoiKnowledge *self)
+{
+  return self->n_given_up > 0;
 }
 
 /**
@@ -478,227 +460,6 @@ foi_knowledge_was_seen (FoiKnowledge *self, guint cell, gboolean upper, gint64 v
 
   g_return_val_if_fail (unknown >= 0, FALSE);
 
-  see_again (self);
+  _foi_knowledge_see_again (self);
   return upper ? self->seen_to[unknown] >= value : self->seen_from[unknown] <= value;
-}
-
-static FoiLinear *
-get_linear (FoiKnowledge *self, Part *part)
-{
-  g_autofree guint *places = NULL;
-
-  if (part->linear != NULL)
-    return part->linear;
-  part->linear = foi_linear_new (part->unknowns->len, part->rows->len);
-  places = g_new (guint, part->unknowns->len);
-  for (guint i = 0; i < part->unknowns->len; i++)
-    {
-      guint unknown = g_array_index (part->unknowns, guint, i);
-
-      foi_linear_set_column (part->linear, i, self->from[unknown], self->to[unknown]);
-    }
-  for (guint i = 0; i < part->rows->len; i++)
-    {
-      const Row *row = self->rows->pdata[g_array_index (part->rows, guint, i)];
-
-      for (guint j = 0; j < row->n_terms; j++)
-        places[j] = self->place_of[row->unknowns[j]];
-      foi_linear_set_row (part->linear, i, places, row->factors, row->n_terms, row->from, row->to);
-    }
-  return part->linear;
-}
-
-/* The search for the least, or most, in whole numbers. */
-typedef struct
-{
-  FoiKnowledge *self;
-  Part *part;
-  guint place;
-  gboolean upper;
-  gboolean has_best;
-  gint64 best;
-  guint n_nodes;
-  gboolean is_given_up;
-} Search;
-
-/* Keeps the present solution if it is whole; else says where it is not. */
-static gboolean
-take_solution (Search *search, guint *fraction)
-{
-  FoiKnowledge *self = search->self;
-  guint n_unknowns = search->part->unknowns->len;
-  const Solution *truth = self->solutions->pdata[0];
-  g_autofree gint64 *values = NULL;
-
-  values = g_memdup2 (truth->values, sizeof (gint64) * self->problem->cells->len);
-  for (guint i = 0; i < n_unknowns; i++)
-    {
-      guint unknown = g_array_index (search->part->unknowns, guint, i);
-      FoiRational value = foi_linear_get_value (search->part->linear, i);
-
-      *fraction = i;
-      if (!foi_rational_is_whole (value)
-          || !foi_rational_floor (value, &values[g_array_index (self->unknowns, guint, unknown)]))
-        return FALSE;
-    }
-  foi_knowledge_add_solution (self, values);
-  return TRUE;
-}
-
-static gboolean
-is_better (const Search *search, gint64 value)
-{
-  return !search->has_best || (search->upper ? value > search->best : value < search->best);
-}
-
-static void search_node (Search *search);
-
-/* Both sides of a column that has a fraction; first the one that the fraction is nearer to. */
-static void
-search_sides (Search *search, guint column)
-{
-  FoiLinear *linear = search->part->linear;
-  guint unknown = g_array_index (search->part->unknowns, guint, column);
-  gint64 from = search->self->from[unknown];
-  gint64 to = search->self->to[unknown];
-  gint64 below, above;
-
-  if (!foi_rational_floor (foi_linear_get_value (linear, column), &below)
-      || !foi_rational_ceiling (foi_linear_get_value (linear, column), &above))
-    {
-      search->is_given_up = TRUE;
-      return;
-    }
-  for (int side = 0; side < 2; side++)
-    {
-      gboolean is_above = (side == 0) == search->upper;
-
-      search->self->from[unknown] = is_above ? above : from;
-      search->self->to[unknown] = is_above ? to : below;
-      foi_linear_set_column (linear, column, search->self->from[unknown],
-                             search->self->to[unknown]);
-      search_node (search);
-      search->self->from[unknown] = from;
-      search->self->to[unknown] = to;
-      foi_linear_set_column (linear, column, from, to);
-    }
-}
-
-static void
-search_node (Search *search)
-{
-  FoiLinear *linear = search->part->linear;
-  FoiLinearResult result;
-  guint fraction = 0;
-  gint64 end;
-
-  if (search->is_given_up || ++search->n_nodes > MAX_NODES)
-    {
-      search->is_given_up = TRUE;
-      return;
-    }
-  result = foi_linear_solve (linear, search->upper);
-  if (result == FOI_LINEAR_INFEASIBLE)
-    return;
-  if (result != FOI_LINEAR_OPTIMAL
-      || !(search->upper ? foi_rational_floor (foi_linear_get_objective (linear), &end)
-                         : foi_rational_ceiling (foi_linear_get_objective (linear), &end)))
-    {
-      search->is_given_up = TRUE;
-      return;
-    }
-  if (!is_better (search, end))
-    return;
-  if (!take_solution (search, &fraction))
-    {
-      search_sides (search, fraction);
-      return;
-    }
-  search->best = end;
-  search->has_best = TRUE;
-}
-
-/* In whole numbers, after the program was solved to @end in fractions. */
-static gboolean
-find_whole (FoiKnowledge *self, Part *part, guint unknown, gboolean upper, FoiEnd *end)
-{
-  Search search = { .self = self, .part = part, .place = self->place_of[unknown], .upper = upper };
-
-  if (!(upper ? foi_rational_floor (end->linear, &end->whole)
-              : foi_rational_ceiling (end->linear, &end->whole)))
-    return TRUE;
-  see_again (self);
-  search.has_best = self->seen_from[unknown] != G_MAXINT64;
-  search.best = upper ? self->seen_to[unknown] : self->seen_from[unknown];
-  if (!search.has_best || search.best != end->whole)
-    {
-      search_node (&search);
-      if (search.is_given_up)
-        {
-          /* The last whole number that fits for certain: the true end is no nearer. */
-          if (search.has_best)
-            end->whole = search.best;
-          return TRUE;
-        }
-      if (!search.has_best)
-        return FALSE;
-    }
-  end->whole = search.best;
-  end->is_proven = TRUE;
-  return TRUE;
-}
-
-/* Where a solution rests at the end that was given, nothing has to be solved. */
-static gboolean
-is_at_given_end (FoiKnowledge *self, guint unknown, gboolean upper, FoiEnd *out)
-{
-  gint64 given = upper ? self->to[unknown] : self->from[unknown];
-
-  see_again (self);
-  if (given != (upper ? self->seen_to[unknown] : self->seen_from[unknown]))
-    return FALSE;
-  *out = (FoiEnd) { .is_known = TRUE, .linear = foi_rational (given), .is_proven = TRUE,
-                    .whole = given };
-  return TRUE;
-}
-
-/**
- * foi_knowledge_find_end:
- * @cell: a suppressed cell
- * @upper: its upper end, else its lower one
- * @out: (out): what was found
- *
- * Works out how far a cell can go.
- *
- * Returns: whether anything fits all that the reader knows at all.
- */
-gboolean
-foi_knowledge_find_end (FoiKnowledge *self, guint cell, gboolean upper, FoiEnd *out)
-{
-  guint unknown = (guint) self->unknown_of[cell];
-  Part *part = self->parts->pdata[self->part_of[unknown]];
-  FoiLinear *linear;
-  FoiLinearResult result;
-  gboolean is_possible = TRUE;
-
-  if (is_at_given_end (self, unknown, upper, out))
-    return TRUE;
-  *out = (FoiEnd) { 0 };
-  linear = get_linear (self, part);
-  foi_linear_set_cost (linear, self->place_of[unknown], 1);
-  result = foi_linear_solve (linear, upper);
-  if (result == FOI_LINEAR_OPTIMAL)
-    {
-      out->is_known = TRUE;
-      out->linear = foi_linear_get_objective (linear);
-      is_possible = find_whole (self, part, unknown, upper, out);
-    }
-  else if (result == FOI_LINEAR_UNBOUNDED)
-    {
-      /* A way out to infinity has a whole multiple, from any solution in whole numbers. */
-      out->is_known = out->is_unbounded = TRUE;
-      out->is_proven = self->seen_from[unknown] != G_MAXINT64;
-    }
-  foi_linear_set_cost (linear, self->place_of[unknown], 0);
-  return is_possible && result != FOI_LINEAR_INFEASIBLE;
 }

@@ -43,6 +43,7 @@ void          foi_knowledge_reset_ends (FoiKnowledge *self);
 gboolean      foi_knowledge_share_part (FoiKnowledge *self, guint a, guint b);
 void          foi_knowledge_add_solution (FoiKnowledge *self, const gint64 *values);
 void          foi_knowledge_copy_solutions (FoiKnowledge *self, FoiKnowledge *from);
+gboolean      foi_knowledge_is_given_up (FoiKnowledge *self);
 gboolean      foi_knowledge_was_seen (FoiKnowledge *self, guint cell, gboolean upper,
                                       gint64 value);
 gboolean      foi_knowledge_find_end (FoiKnowledge *self, guint cell, gboolean upper, FoiEnd *out);

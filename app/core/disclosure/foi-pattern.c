@@ -17,6 +17,8 @@
 
 /* Attempts to publish cells again. Each asks for everything anew. */
 #define MAX_ATTEMPTS 400
+/* So many cells of which nothing is proven, and nobody looks at the others. */
+#define MAX_STUCK 3
 
 typedef struct
 {
@@ -25,6 +27,8 @@ typedef struct
   gint64 *values;
   GArray *scenarios;
   GArray *secondary; /* of guint */
+  guint n_stuck;
+  gboolean *is_stuck; /* of a cell: too much of it is seen by who knows the rule alone */
   FoiKnowledge *knowledge;
   FoiDetour *detour;
 } Chooser;
@@ -34,6 +38,7 @@ clear_chooser (Chooser *self)
 {
   g_free (self->costs);
   g_free (self->values);
+  g_free (self->is_stuck);
   g_clear_pointer (&self->scenarios, g_array_unref);
   g_clear_pointer (&self->secondary, g_array_unref);
   g_clear_pointer (&self->knowledge, foi_knowledge_free);
@@ -169,10 +174,33 @@ meet_cell (Chooser *self, const FoiScenario *scenario, guint cell, int *stuck, G
         continue;
       if (!take_detour (self, scenario, cell, value, error))
         return FALSE;
-      if (!is_met (self, cell, upper, value) && *stuck < 0)
+      if (is_met (self, cell, upper, value))
+        continue;
+      self->n_stuck += !self->is_stuck[cell];
+      self->is_stuck[cell] = TRUE;
+      if (*stuck < 0)
         *stuck = (int) cell;
+      break;
     }
   return TRUE;
+}
+
+/* Whether it is of no use to go on. */
+static gboolean
+is_over (Chooser *self)
+{
+  if (self->problem->ends_early)
+    return self->n_stuck > 0;
+  return self->n_stuck >= MAX_STUCK && foi_knowledge_is_given_up (self->knowledge);
+}
+
+/* Who knows more than others do can do no less with what is stuck already. */
+static gboolean
+is_asked (Chooser *self, const FoiScenario *scenario, guint cell)
+{
+  return foi_disclosure_problem_get (self->problem, cell)->is_suppressed
+         && !(self->is_stuck[cell] && scenario->attacker != FOI_ATTACKER_NONE)
+         && foi_scenario_concerns (scenario, self->problem, self->knowledge, cell);
 }
 
 static gboolean
@@ -181,12 +209,10 @@ meet_reader (Chooser *self, const FoiScenario *scenario, int *stuck, GError **er
   foi_scenario_enter (scenario, self->problem, self->knowledge);
   for (guint i = 0; i < self->problem->cells->len; i++)
     {
-      FoiSecretCell *cell = foi_disclosure_problem_get (self->problem, i);
-
-      if (cell->is_suppressed
-          && foi_scenario_concerns (scenario, self->problem, self->knowledge, i)
-          && !meet_cell (self, scenario, i, stuck, error))
+      if (is_asked (self, scenario, i) && !meet_cell (self, scenario, i, stuck, error))
         return FALSE;
+      if (is_over (self))
+        break;
     }
   return TRUE;
 }
@@ -212,6 +238,40 @@ is_all_met (Chooser *self)
         }
     }
   return TRUE;
+}
+
+/* Whether what was stuck was helped by what was suppressed for others. */
+static gboolean
+came_loose (Chooser *self)
+{
+  for (guint i = 0; i < self->scenarios->len; i++)
+    {
+      const FoiScenario *scenario = &g_array_index (self->scenarios, FoiScenario, i);
+
+      foi_scenario_enter (scenario, self->problem, self->knowledge);
+      for (guint j = 0; j < self->problem->cells->len; j++)
+        {
+          FoiSecretCell *cell = foi_disclosure_problem_get (self->problem, j);
+
+          if (self->is_stuck[j]
+              && foi_scenario_concerns (scenario, self->problem, self->knowledge, j)
+              && (!foi_knowledge_was_seen (self->knowledge, j, FALSE, cell->need_from)
+                  || !foi_knowledge_was_seen (self->knowledge, j, TRUE, cell->need_to)))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Where nobody could find out what follows from so many gaps, what protects nothing for certain is
+ * published again: then more can be said than that it is not proven. */
+static void
+give_all_back (Chooser *self)
+{
+  for (guint i = 0; i < self->secondary->len; i++)
+    foi_disclosure_problem_get (self->problem, g_array_index (self->secondary, guint, i))
+      ->is_suppressed = FALSE;
+  g_array_set_size (self->secondary, 0);
 }
 
 static int
@@ -311,20 +371,23 @@ choose_part (FoiDisclosureProblem *problem, gint64 threshold, gboolean zero, Par
     return TRUE;
   self.costs = reckon_costs (problem, filter_part, filter);
   self.values = g_new0 (gint64, problem->cells->len + 1);
+  self.is_stuck = g_new0 (gboolean, problem->cells->len + 1);
   self.secondary = g_array_new (FALSE, FALSE, sizeof (guint));
   self.scenarios = order_scenarios (problem);
   self.detour = foi_detour_new (problem, self.costs);
   if (!renew (&self, error))
     return FALSE;
-  for (guint i = 0; i < self.scenarios->len; i++)
+  for (guint i = 0; i < self.scenarios->len && !is_over (&self); i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !meet_reader (&self, &g_array_index (self.scenarios, FoiScenario, i), &out->stuck,
                            error))
         return FALSE;
     }
-  out->is_complete = out->stuck < 0;
-  if (out->is_complete && !give_back (&self, cancellable, error))
+  out->is_complete = out->stuck < 0 || (!is_over (&self) && came_loose (&self));
+  if (!out->is_complete && foi_knowledge_is_given_up (self.knowledge))
+    give_all_back (&self);
+  else if (out->is_complete && !give_back (&self, cancellable, error))
     return FALSE;
   out->n_secondary = self.secondary->len;
   return TRUE;
@@ -357,7 +420,7 @@ take_marks (FoiDisclosureProblem *problem, const FoiProblemPart *part)
  * @out: (out): what was chosen
  *
  * Suppresses what the rule covers, and as little else as it finds, until every reader has to reckon
- * with every number of the rule.
+ * with every number of the rule. Where the problem ends early, what cannot be protected ends it.
  *
  * Returns: whether the search ended; else @error is %FOI_ERROR_CONTENT, %FOI_ERROR_LIMIT or
  *   %G_IO_ERROR_CANCELLED.
@@ -378,6 +441,7 @@ foi_pattern_choose (FoiDisclosureProblem *problem, gint64 threshold, gboolean ze
       g_autoptr (GError) failure = NULL;
       FoiPattern found;
 
+      within.part->problem->ends_early = problem->ends_early;
       if (!choose_part (within.part->problem, threshold, zero, &within, cancellable, &found,
                         &failure))
         {
@@ -393,6 +457,8 @@ foi_pattern_choose (FoiDisclosureProblem *problem, gint64 threshold, gboolean ze
       if (!found.is_complete && out->is_complete)
         out->stuck = (int) g_array_index (within.part->cells, guint, found.stuck);
       out->is_complete = out->is_complete && found.is_complete;
+      if (!out->is_complete && problem->ends_early)
+        break;
       out->n_primary += found.n_primary;
       out->n_secondary += found.n_secondary;
       if (progress != NULL)

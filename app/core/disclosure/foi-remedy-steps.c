@@ -296,9 +296,11 @@ _foi_remedy_suppress (FoiRemedyDraft *self, GError **error)
 
   for (guint i = 0; i < n_cells; i++)
     was_suppressed[i] = foi_disclosure_problem_get (disclosure->problem, i)->is_suppressed;
+  disclosure->problem->ends_early = self->is_attempt;
   return foi_pattern_choose (disclosure->problem, request->rule.threshold, request->rule.zero,
                              is_of_table, &filter, self->progress, self->user_data,
                              self->cancellable, &pattern, error)
+         && (pattern.is_complete || !self->is_attempt)
          && suppress_marked (self, disclosure, was_suppressed, TRUE, error)
          && suppress_marked (self, disclosure, was_suppressed, FALSE, error);
 }

@@ -251,6 +251,52 @@ dup_loss (FoiRemedyDraft *self)
   return g_string_free (text, FALSE);
 }
 
+/* The title of another table from which something of @cell follows; NULL where no line says so. */
+static const char *
+find_other_table (FoiRemedy *self, const FoiLine *line, guint cell)
+{
+  const char *other = line->beside;
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const guint number = g_array_index (line->terms, FoiLineTerm, i).cell;
+      FoiTableData *data = foi_disclosure_case_get_place (self->disclosure, number)->data;
+
+      is_there = is_there || number == cell;
+      /* One of an earlier letter has gone out, and is no more to be changed. */
+      if (foi_case_state_find_table (self->after, foi_table_data_get_name (data)) == data
+          && !g_str_equal (foi_table_data_get_name (data), self->request->table))
+        other = foi_table_data_get_title (data);
+    }
+  return is_there ? other : NULL;
+}
+
+/* Which other table of the case makes it impossible. */
+static char *
+dup_table_cause (FoiRemedy *self)
+{
+  GPtrArray *lines = self->disclosure->problem->lines;
+
+  for (guint i = 0; i < self->audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (self->audit->cells, FoiAuditCell, i);
+
+      if (!foi_remedy_concerns (self, found))
+        continue;
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const char *title = find_other_table (self, lines->pdata[j], found->cell);
+
+          if (title != NULL)
+            return g_strdup_printf (_("“%s” shows shares, rates or other figures that these can be "
+                                      "worked out of. Leave that table, or its columns, out of the "
+                                      "letter, or protect it first."), title);
+        }
+    }
+  return NULL;
+}
+
 /* Which sentence makes it impossible, and what is to be done about it. */
 static char *
 dup_cause (FoiRemedy *self)
@@ -264,7 +310,7 @@ dup_cause (FoiRemedy *self)
       if (cause != NULL)
         return cause;
     }
-  return NULL;
+  return dup_table_cause (self);
 }
 
 /* What else could be done, where nobody found rows that make it safe. */
@@ -294,7 +340,7 @@ dup_advice (const FoiRemedy *remedy)
                      "leave a column out of the letter."));
 }
 
-/* A sentence that makes it impossible is said first. */
+/* A sentence or a table that makes it impossible is said first. */
 static void
 put_cause_first (FoiRemedy *self)
 {
@@ -416,7 +462,7 @@ draft_init (FoiRemedyDraft *self, FoiCaseState *state, const FoiRemedyRequest *r
 FoiRemedy *
 _foi_remedy_try (FoiCaseState *state, const FoiRemedyRequest *request, GCancellable *cancellable)
 {
-  g_auto (FoiRemedyDraft) draft = { .cancellable = cancellable };
+  g_auto (FoiRemedyDraft) draft = { .cancellable = cancellable, .is_attempt = TRUE };
 
   draft_init (&draft, state, request);
   return run_steps (&draft, NULL) && judge (&draft, NULL) ? g_steal_pointer (&draft.remedy) : NULL;
