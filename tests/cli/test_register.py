@@ -183,6 +183,59 @@ def test_scotland(folder):
                          sorted(pick(scottish, lambda f, waits=waits: f["waits"] in waits)))
 
 
+def test_scottish_laws(folder):
+    """Each of the Scottish laws has all heads to itself, and what was answered stands in one of them"""
+    unreasonable = {"outcome": "refused", "grounds": [("10(4)(b)", "manifestly-unreasonable")]}
+    ends = {**register.ENDS, "unreasonable": unreasonable}
+    outcomes = {"full", "some", "none", "elsewhere", "not-held", "neither", "advice"}
+    reasons = {"cost", "vexatious", "repeated", "unreasonable"}
+    fates = {"on-hold", "withdrawn", "in-time", "late", "failure", "open", "fees-notice",
+             "fees-paid"}
+    # How the questions ended, or what is waited for; what came before; and the heads of it.
+    facts = (("granted", [], {"in-time", "full"}), ("part", [], {"in-time", "some"}),
+             ("elsewhere granted", [], {"in-time", "some"}),
+             ("exemption", [], {"in-time", "none"}), ("cost", [], {"in-time", "none", "cost"}),
+             ("vexatious", [], {"in-time", "none", "vexatious"}),
+             ("repeated", [], {"in-time", "none", "repeated"}),
+             ("unreasonable", [], {"in-time", "none", "unreasonable"}),
+             ("unreasonable granted", [], {"in-time", "some"}),
+             ("elsewhere", [], {"in-time", "elsewhere"}), ("neither", [], {"in-time", "neither"}),
+             ("not-held", [], {"in-time", "not-held"}), ("advice", [], {"in-time", "advice"}),
+             ("granted", [("fees-notice", 5), ("fee-received", 8)],
+              {"in-time", "full", "fees-notice", "fees-paid"}),
+             ("", [("fees-notice", 5)], {"on-hold", "fees-notice"}),
+             ("", [("clarification-asked", 5)], {"on-hold"}),
+             ("", [("request-withdrawn", 5)], {"withdrawn"}), ("", [], {"failure"}))
+    received = datetime.date(2024, 4, 8)
+    for regime in ("foisa", "eisr"):
+        for number, (words, before, _) in enumerate(facts):
+            case = register.make_case(f"{regime}{number:02}", received, regime=regime)
+            case["foi:case"]["questions"] = [
+                {"id": f"q{place}", "number": str(place), "text": "?", "outcome": ends[end]["outcome"],
+                 "grounds": [{"act": regime, "section": section, "kind": kind}
+                             for section, kind in ends[end].get("grounds", [])]}
+                for place, end in enumerate(words.split(), start=1)]
+            case["foi:case"]["events"] = [
+                {"type": kind, "date": register.day(received, days)}
+                for kind, days in before + ([("issued", 14)] if words else [])]
+            register.write(folder, case)
+    _, found = count(folder)
+    for regime, prefix, none in (("foisa", "", {"unreasonable"}), ("eisr", "eir-", set())):
+        heads = {head: found.get(("scotland", prefix + head), set())
+                 for head in outcomes | reasons | fates}
+        for number, (words, _, wanted) in enumerate(facts):
+            name = f"{regime}{number:02}"
+            yield from equal(f"{regime}: {words}",
+                             {head for head, names in heads.items() if name in names},
+                             wanted - none)
+        answered = found["scotland", prefix + "answered"]
+        yield from equal(f"{regime}: what was answered",
+                         sorted(sum((list(heads[head]) for head in outcomes), [])),
+                         sorted(answered))
+        yield from equal(f"{regime}: all", len(found["scotland", prefix + "received"]), len(facts))
+    yield from equal("a head that the Act has not", ("scotland", "unreasonable") in found, False)
+
+
 def test_withdrawn(folder):
     """A request that the requester took back is due no more, and no failure of anybody"""
     received = datetime.date(2024, 4, 3)

@@ -41,6 +41,7 @@ static const struct
   { "cost-to-confirm", FOI_WITHHELD_COST },
   { "vexatious", FOI_WITHHELD_VEXATIOUS },
   { "repeated", FOI_WITHHELD_REPEATED },
+  { "manifestly-unreasonable", FOI_WITHHELD_EXEMPTION | FOI_WITHHELD_UNREASONABLE },
   { "not-held", 0 },
 };
 
@@ -307,6 +308,8 @@ foi_withheld_for_to_name (FoiWithheldFor reason)
       return "repeated";
     case FOI_WITHHELD_COST:
       return "cost-limit";
+    case FOI_WITHHELD_UNREASONABLE:
+      return "manifestly-unreasonable";
     case FOI_WITHHELD_EXEMPTION:
     default:
       return "exemption";

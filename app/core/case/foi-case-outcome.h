@@ -37,6 +37,7 @@ typedef enum
   FOI_WITHHELD_REPEATED = 1 << 1,
   FOI_WITHHELD_COST = 1 << 2,
   FOI_WITHHELD_EXEMPTION = 1 << 3,
+  FOI_WITHHELD_UNREASONABLE = 1 << 4, /* an exception that is counted by itself as well */
 } FoiWithheldFor;
 
 /**

@@ -64,7 +64,7 @@ find_decision (FoiCaseState *state)
 }
 
 static void
-read_review (FoiRegisterRow *self, FoiCaseState *state)
+read_log (FoiRegisterRow *self, FoiCaseState *state)
 {
   g_autoptr (FoiEventLog) log
     = foi_event_log_new (foi_case_state_get_node (state, "events"),
@@ -72,6 +72,8 @@ read_review (FoiRegisterRow *self, FoiCaseState *state)
 
   self->review_asked = log->review_asked;
   self->reviewed = log->reviewed;
+  self->fees_notice = log->clock.fees_notice;
+  self->fee_received = log->clock.fee_received;
   self->decision = g_strdup (self->reviewed != FOI_DATE_NONE ? find_decision (state) : "");
 }
 
@@ -138,7 +140,7 @@ foi_register_row_new (const char *path, FoiCaseState *state, FoiRules *rules,
   self->outcome = foi_case_outcome_new (state, rules, holidays);
   self->received = foi_date_from_iso (foi_case_state_get_string (state, "request/received"));
   self->answered = get_answered (self, state);
-  read_review (self, state);
+  read_log (self, state);
   read_questions (self, foi_case_state_get_node (state, "questions"), owners);
   self->owner = join_owners (owners);
   foi_approval_read (&self->approval, state);

@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @answered: the day of the answer that stands, or none
  * @review_asked: the day on which an internal review was asked for last, or none
  * @reviewed: the day on which that was answered, or none
+ * @fees_notice: the day on which a fees notice was given, or none
+ * @fee_received: the day on which the fee came, or none
  * @decision: what the review came to: "upheld", "upheld-in-part", "overturned", or ""
  * @approval: how far it is approved
  * @waits: (element-type FoiServiceWait): who was asked, in the order of the questions
@@ -47,7 +49,7 @@ typedef struct
   FoiCaseStatus     status;
   FoiCaseClock     *clock;
   FoiCaseOutcome   *outcome;
-  FoiDate           received, answered, review_asked, reviewed;
+  FoiDate           received, answered, review_asked, reviewed, fees_notice, fee_received;
   char             *decision;
   FoiApproval       approval;
   GPtrArray        *waits;

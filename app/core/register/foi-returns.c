@@ -206,7 +206,8 @@ static const struct
     N_("The classes of the published statistics of central government. What is only already "
        "available elsewhere is counted apart."), fill_scheme },
   { SCOTLAND, N_("Scotland"),
-    N_("The classes of the Scottish Information Commissioner, of requests under Scottish law."),
+    N_("The classes of the Scottish Information Commissioner: of requests under the Act, and then "
+       "of those under the environmental regulations."),
     fill_scheme },
   { MONTHS, N_("On time by month"),
     N_("By the month of receipt: the share answered on time of the requests that were answered, or "

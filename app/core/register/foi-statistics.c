@@ -389,6 +389,61 @@ is_failure (const FoiRegisterRow *row, const Period *period)
          && row->outcome->answer->certain && row->outcome->answer->due < period->today;
 }
 
+static gboolean
+is_in_hand (const FoiRegisterRow *row, const Period *period)
+{
+  return is_pending (row, period) && !is_stopped (row, period) && !is_failure (row, period);
+}
+
+static gboolean
+is_charged (const FoiRegisterRow *row, const Period *period)
+{
+  return is_received (row, period) && row->fees_notice != FOI_DATE_NONE;
+}
+
+static gboolean
+is_paid (const FoiRegisterRow *row, const Period *period)
+{
+  return is_charged (row, period) && row->fee_received != FOI_DATE_NONE;
+}
+
+/* The Commissioner counts what is neither confirmed nor denied by itself. */
+static gboolean
+is_none (const FoiRegisterRow *row, const Period *period)
+{
+  return has_outcome (row, period, FOI_REQUEST_WITHHELD);
+}
+
+static gboolean
+is_none_for (const FoiRegisterRow *row, const Period *period, FoiWithheldFor reason)
+{
+  return is_none (row, period) && (row->outcome->withheld_for & reason) != 0;
+}
+
+static gboolean
+is_none_for_cost (const FoiRegisterRow *row, const Period *period)
+{
+  return is_none_for (row, period, FOI_WITHHELD_COST);
+}
+
+static gboolean
+is_none_as_vexatious (const FoiRegisterRow *row, const Period *period)
+{
+  return is_none_for (row, period, FOI_WITHHELD_VEXATIOUS);
+}
+
+static gboolean
+is_none_as_repeated (const FoiRegisterRow *row, const Period *period)
+{
+  return is_none_for (row, period, FOI_WITHHELD_REPEATED);
+}
+
+static gboolean
+is_none_as_unreasonable (const FoiRegisterRow *row, const Period *period)
+{
+  return is_none_for (row, period, FOI_WITHHELD_UNREASONABLE);
+}
+
 /* ---- the returns ----------------------------------------------------------------------------- */
 
 #define CODE     "section-45"
@@ -502,7 +557,8 @@ static const struct
     count_review_days, 101, G_MAXUINT },
   HEAD (CABINET, "reviews-open", N_("Outcome not yet known"), 1, is_review_open),
 
-  HEAD (SCOTLAND, "received", N_("Received"), 0, is_received),
+  HEAD (SCOTLAND, "received", N_("Received under the Freedom of Information (Scotland) Act"), 0,
+        is_received),
   HEAD (SCOTLAND, "on-hold", N_("Waiting for the requester"), 1, is_stopped),
   HEAD (SCOTLAND, "withdrawn", N_("Closed: withdrawn by the requester"), 1, is_withdrawn),
   HEAD (SCOTLAND, "in-time", N_("Answered on time"), 1, is_in_time),
@@ -510,15 +566,22 @@ static const struct
   HEAD (SCOTLAND, "late", N_("Answered late"), 1, is_late),
   HEAD (SCOTLAND, "uncertain", N_("Not certain: bank holidays are not known"), 1, is_uncertain),
   HEAD (SCOTLAND, "failure", N_("Failure to respond"), 1, is_failure),
-  HEAD (SCOTLAND, "full", N_("Full release"), 0, is_granted),
-  HEAD (SCOTLAND, "some", N_("Some released"), 0, is_part),
-  HEAD (SCOTLAND, "none", N_("Nothing released"), 0, is_withheld),
-  HEAD (SCOTLAND, "elsewhere", N_("Otherwise available"), 0, is_elsewhere),
-  HEAD (SCOTLAND, "not-held", N_("Nothing held"), 0, is_not_held),
-  HEAD (SCOTLAND, "neither", N_("Neither confirmed nor denied"), 0, is_neither),
-  HEAD (SCOTLAND, "cost", N_("Refused for cost"), 0, is_cost),
-  HEAD (SCOTLAND, "vexatious", N_("Refused as vexatious"), 0, is_vexatious),
-  HEAD (SCOTLAND, "repeated", N_("Refused as repeated"), 0, is_repeated),
+  HEAD (SCOTLAND, "open", N_("Not answered, and not overdue"), 1, is_in_hand),
+  HEAD (SCOTLAND, "fees-notice", N_("A fees notice was given"), 0, is_charged),
+  HEAD (SCOTLAND, "fees-paid", N_("The fee was paid"), 1, is_paid),
+  HEAD (SCOTLAND, "answered", N_("Answered"), 0, is_processed),
+  HEAD (SCOTLAND, "full", N_("Full release"), 1, is_granted),
+  HEAD (SCOTLAND, "some", N_("Some released"), 1, is_refused_in_part),
+  HEAD (SCOTLAND, "none", N_("Nothing released"), 1, is_none),
+  HEAD (SCOTLAND, "cost", N_("Refused for cost"), 2, is_none_for_cost),
+  HEAD (SCOTLAND, "vexatious", N_("Refused as vexatious"), 2, is_none_as_vexatious),
+  HEAD (SCOTLAND, "repeated", N_("Refused as repeated"), 2, is_none_as_repeated),
+  HEAD (SCOTLAND, "unreasonable", N_("Refused as manifestly unreasonable"), 2,
+        is_none_as_unreasonable),
+  HEAD (SCOTLAND, "elsewhere", N_("Otherwise available"), 1, is_elsewhere_in_full),
+  HEAD (SCOTLAND, "not-held", N_("Nothing held"), 1, is_not_held),
+  HEAD (SCOTLAND, "neither", N_("Neither confirmed nor denied"), 1, is_neither),
+  HEAD (SCOTLAND, "advice", N_("Clarified or passed on"), 1, is_advice),
   HEAD (SCOTLAND, "reviews", N_("Reviews asked for"), 0, is_review),
   HEAD (SCOTLAND, "reviews-done", N_("Reviews answered"), 1, is_review_done),
   HEAD (SCOTLAND, "reviews-upheld", N_("The decision stands"), 2, is_upheld),
@@ -556,13 +619,25 @@ static const struct
     count_review_days, 101, G_MAXUINT },
 };
 
-static gboolean
-is_of_scheme (const char *scheme, const FoiRegisterRow *row)
+/* A return is for all laws, or the same heads are for each of its own. */
+static const struct
 {
-  const gboolean is_scottish = g_str_equal (row->regime, "foisa")
-                               || g_str_equal (row->regime, "eisr");
+  const char *scheme;
+  const char *law;     /* (nullable): only what came under it */
+  const char *prefix;  /* of the ids of its heads */
+  const char *without; /* (nullable): a head that this law has nothing for */
+} counts[] = {
+  { CODE, NULL, "", NULL },
+  { CABINET, NULL, "", NULL },
+  { SCOTLAND, "foisa", "", "unreasonable" },
+  { SCOTLAND, "eisr", "eir-", NULL },
+  { REVIEWS, NULL, "", NULL },
+};
 
-  return row->fault == NULL && (is_scottish || !g_str_equal (scheme, SCOTLAND));
+static gboolean
+is_of_law (const char *law, const FoiRegisterRow *row)
+{
+  return row->fault == NULL && (law == NULL || g_str_equal (row->regime, law));
 }
 
 static int
@@ -573,7 +648,8 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* How many requests each ground was used in: "foia 40(2)". A request may have several. */
 static void
-count_grounds (GPtrArray *classes, const char *scheme, GPtrArray *rows, const Period *period)
+count_grounds (GPtrArray *classes, const char *scheme, const char *law, GPtrArray *rows,
+               const Period *period)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -582,7 +658,7 @@ count_grounds (GPtrArray *classes, const char *scheme, GPtrArray *rows, const Pe
     {
       const FoiRegisterRow *row = g_ptr_array_index (rows, i);
 
-      if (!is_of_scheme (scheme, row) || !is_processed (row, period))
+      if (!is_of_law (law, row) || !is_processed (row, period))
         continue;
       for (guint j = 0; j < row->outcome->grounds->len; j++)
         if (g_hash_table_add (found, row->outcome->grounds->pdata[j]))
@@ -600,7 +676,7 @@ count_grounds (GPtrArray *classes, const char *scheme, GPtrArray *rows, const Pe
         {
           FoiRegisterRow *row = g_ptr_array_index (rows, j);
 
-          if (is_of_scheme (scheme, row) && is_processed (row, period)
+          if (is_of_law (law, row) && is_processed (row, period)
               && g_ptr_array_find_with_equal_func (row->outcome->grounds, name, g_str_equal, NULL))
             foi_statistics_class_take (class, row);
         }
@@ -613,62 +689,47 @@ is_counted (gsize head, const FoiRegisterRow *row, const Period *period)
 {
   guint n_days;
 
-  if (!is_of_scheme (heads[head].scheme, row) || !heads[head].counts (row, period))
+  if (!heads[head].counts (row, period))
     return FALSE;
   n_days = heads[head].days != NULL ? heads[head].days (row) : 0;
   return heads[head].days == NULL
          || (n_days >= heads[head].least && n_days <= heads[head].most);
 }
 
-/**
- * foi_statistics_class_new:
- * @scheme: a static string
- * @id: what it is called by other programs
- * @words: its head
- * @level: how far it is set in
- *
- * Returns: (transfer full): a number, of no cases yet.
- */
-FoiStatisticsClass *
-foi_statistics_class_new (const char *scheme, const char *id, const char *words, guint level)
+/* What a head of one law is called; the first of them says which law it is. */
+static const char *
+get_words (gsize head, const char *prefix)
 {
-  FoiStatisticsClass *self = g_new (FoiStatisticsClass, 1);
-
-  *self = (FoiStatisticsClass) {
-    scheme, g_strdup (id), g_strdup (words), level,
-    g_ptr_array_new_with_free_func ((GDestroyNotify) foi_register_row_unref), NULL
-  };
-  return self;
+  if (prefix[0] != '\0' && g_str_equal (heads[head].id, "received"))
+    return _("Received under the environmental regulations");
+  return _(heads[head].words);
 }
 
-/**
- * foi_statistics_class_take:
- * @row: a case
- *
- * Counts it.
- */
-void
-foi_statistics_class_take (FoiStatisticsClass *self, const FoiRegisterRow *row)
+/* The heads of one entry of @counts. */
+static void
+count_heads (GPtrArray *classes, gsize entry, GPtrArray *rows, const Period *period)
 {
-  g_return_if_fail (self != NULL && row != NULL);
+  const char *prefix = counts[entry].prefix, *without = counts[entry].without;
 
-  g_ptr_array_add (self->rows, foi_register_row_ref ((FoiRegisterRow *) row));
-}
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *id = g_strconcat (prefix, heads[i].id, NULL);
+      FoiStatisticsClass *class;
 
-/**
- * foi_statistics_class_free:
- * @data: (transfer full): a number
- */
-void
-foi_statistics_class_free (gpointer data)
-{
-  FoiStatisticsClass *self = data;
+      if (!g_str_equal (heads[i].scheme, counts[entry].scheme)
+          || g_strcmp0 (heads[i].id, without) == 0)
+        continue;
+      class = foi_statistics_class_new (heads[i].scheme, id, get_words (i, prefix),
+                                        heads[i].level);
+      g_ptr_array_add (classes, class);
+      for (guint j = 0; j < rows->len; j++)
+        {
+          FoiRegisterRow *row = g_ptr_array_index (rows, j);
 
-  g_free (self->id);
-  g_free (self->words);
-  g_free (self->value);
-  g_ptr_array_unref (self->rows);
-  g_free (self);
+          if (is_of_law (counts[entry].law, row) && is_counted (i, row, period))
+            foi_statistics_class_take (class, row);
+        }
+    }
 }
 
 /**
@@ -679,7 +740,8 @@ foi_statistics_class_free (gpointer data)
  * @today: the day on which one looks
  *
  * Counts the requests received in a period by the heads of the returns: the Code of Practice under
- * section 45 (parts 8.5 and 8.6), the Cabinet Office's and the Scottish Information Commissioner's.
+ * section 45 (parts 8.5 and 8.6), the Cabinet Office's, and the Scottish Information Commissioner's
+ * for each of the Scottish laws, whose ids begin with "eir-" for the environmental regulations.
  * Reviews count in the period in which they were asked for. A case that cannot be read counts
  * nowhere.
  *
@@ -693,22 +755,12 @@ foi_statistics_count (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today)
 
   g_return_val_if_fail (rows != NULL, classes);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      FoiStatisticsClass *class = foi_statistics_class_new (heads[i].scheme, heads[i].id,
-                                                            _(heads[i].words), heads[i].level);
-
-      g_ptr_array_add (classes, class);
-      for (guint j = 0; j < rows->len; j++)
-        {
-          FoiRegisterRow *row = g_ptr_array_index (rows, j);
-
-          if (is_counted (i, row, &period))
-            foi_statistics_class_take (class, row);
-        }
-      /* Reviews, the last of them, have no grounds of their own. */
-      if (i + 1 < G_N_ELEMENTS (heads) && !g_str_equal (heads[i + 1].scheme, heads[i].scheme))
-        count_grounds (classes, heads[i].scheme, rows, &period);
+      count_heads (classes, i, rows, &period);
+      /* Reviews have no grounds of their own. */
+      if (!g_str_equal (counts[i].scheme, REVIEWS))
+        count_grounds (classes, counts[i].scheme, counts[i].law, rows, &period);
     }
   return classes;
 }
