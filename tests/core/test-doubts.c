@@ -203,6 +203,7 @@ static const char *const honest[] = {
   "We hold no record of why a pupil was excluded.",
   "There are two reasons for this, and three documents are attached.",
   "You may ask for an internal review within 40 working days.",
+  "Calls to 101 and 999 are not counted here.",
   "Please telephone 024 7697 5408 between 9am and 5pm.",
   "Write to us at PO Box 7097, Coventry, CV6 9SL, or at 12 High Street.",
   "Please quote FOI651119421 or FOI-2024-0012.",

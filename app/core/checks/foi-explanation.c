@@ -288,6 +288,16 @@ has_a_name (const Reading *self)
          && (self->found->kind == FOI_FOUND_OTHER || follows_names (self));
 }
 
+/* "Calls to 999" */
+static gboolean
+is_called (const Reading *self)
+{
+  return IS_ANY_OF (self->token, "999", "112", "101", "111", "105", "119", "18000")
+         && SAYS (self->sentence, "call", "calls", "call to", "dial", "telephone", "phone",
+                  "emergency", "ring")
+         && !foi_shown_figures_hide (self->at->figures, self->number.value);
+}
+
 static gboolean
 is_of_street (const Reading *self)
 {
@@ -692,6 +702,7 @@ static const struct
   { marks_note, FALSE },
   { is_of_law, FALSE },
   { is_written_so, FALSE },
+  { is_called, FALSE },
   { is_of_street, FALSE },
   { begins_line, FALSE },
   { is_measure, FALSE },
