@@ -58,14 +58,16 @@ has_words (const FoiImport *self)
  * @self: an import
  *
  * Returns: whether something could not be read, has to be said, stayed behind because it is hidden,
- *   looks as if it had been encoded twice, or is shown though its table's rule takes it for small.
+ *   looks as if it had been encoded twice, is shown though its table's rule takes it for small, or
+ *   has a heading that the table has not.
  */
 gboolean
 foi_import_has_findings (const FoiImport *self)
 {
   return get_problems (self)->len > 0 || self->block->n_hidden > 0
          || self->doubts->len > 0 || self->has_mojibake || self->n_open > 0 || has_words (self)
-         || (self->match != NULL && self->match->kept->len > 0);
+         || (self->match != NULL
+             && (self->match->kept->len > 0 || self->match->unmatched != NULL));
 }
 
 /* Cells that stay behind, in whichever sheet; of other things foi inspect tells. */
@@ -236,6 +238,10 @@ add_match (FoiJsonWriter *json, const FoiImport *self, FoiTableData *table)
   foi_json_writer_add_integer (json, "open", self->n_open);
   foi_import_add_cells (json, "changes", match->changes, table);
   foi_import_add_cells (json, "kept", match->kept, table);
+  foi_json_writer_begin_array (json, "unmatched");
+  for (guint i = 0; match->unmatched != NULL && match->unmatched[i] != NULL; i++)
+    foi_json_writer_add_string (json, NULL, match->unmatched[i]);
+  foi_json_writer_end_array (json);
   foi_json_writer_begin_array (json, "unparsed");
   for (guint i = 0; i < match->problems->len; i++)
     {
@@ -382,6 +388,18 @@ append_left (GString *text, const FoiImport *self)
 }
 
 /* Which cells of a table that is there could not be read. */
+/* A column that nobody looks for is not lost without a word. */
+static void
+append_unmatched (GString *text, const FoiPasteMatch *match)
+{
+  for (guint i = 0; match->unmatched != NULL && match->unmatched[i] != NULL; i++)
+    {
+      g_autofree char *line = foi_cli_dup_line (match->unmatched[i]);
+
+      g_string_append_printf (text, _("not taken, for the table has no such column: %s\n"), line);
+    }
+}
+
 static void
 append_problems (GString *text, GArray *problems)
 {
@@ -433,6 +451,7 @@ report_as_text (const FoiImport *self, FoiTableData *table, GString *text)
                                       "%u\ncould not be read: %u\n"),
                               self->match->changes->len, self->match->added->len,
                               self->match->absent->len, self->match->problems->len);
+      append_unmatched (text, self->match);
       append_problems (text, self->match->problems);
       foi_import_append_cover (text, self->match, table);
       append_open (text, self, foi_table_data_get_name (table));

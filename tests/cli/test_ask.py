@@ -233,6 +233,30 @@ def test_names_of_all_kinds(folder):
     return complaints
 
 
+def test_table_comes_back(folder):
+    """What goes out so that no spreadsheet runs it comes back into its own cells"""
+    path = make_case(folder)
+    made = json.loads(path.read_text(encoding="utf-8"))
+    made["foi:case"]["withheld"] = []
+    made["resources"] = [{
+        "name": "calls", "schema": {"fields": [
+            {"name": "age", "title": "Age", "type": "string"},
+            {"name": "n", "title": "+/- change", "type": "integer"}], "primaryKey": ["age"]},
+        "data": [["age", "n"], ["+65", ""], ["-18", ""], ["18 to 64", ""]]}]
+    path.write_text(json.dumps(made), encoding="utf-8")
+    outcome = ask(path, "--question", "q1", "--service", "Housing", "--dry-run", "-o", "-")
+    yield from expect(outcome, 0, err="")
+    rows = read_parts(read_mail(outcome.raw)[0])[1]["question-1.csv"]
+    yield from equal("sent", rows, [["Age", "'+/- change"], ["'+65", ""], ["'-18", ""],
+                                    ["18 to 64", ""]])
+    answer = folder / "answer.csv"
+    with answer.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows[:1] + [[row[0], n - 4] for n, row in enumerate(rows[1:])])
+    yield from expect(foi("import", answer, "--into", path, "--name", "calls", "--replace"), 0)
+    table = json.loads(path.read_text(encoding="utf-8"))["resources"][0]["data"]
+    yield from equal("come back", table[1:], [["+65", -4], ["-18", -3], ["18 to 64", -2]])
+
+
 # A heading, a row's name and a question's number, and what the table and the mail make of them.
 SHY_FORMS = [
     ("Visits to Gazette of Warp", "Calls of P. Quillfeather", "1",

@@ -597,6 +597,27 @@ def test_over(folder):
     yield from expect(foi("check", case), 1)
 
 
+def test_column_that_is_not_there(folder):
+    """A column of the file that the table has not is named, and so is one without a value in it"""
+    case = new_case(folder)
+    first, second = folder / "a.csv", folder / "b.csv"
+    first.write_text("Year,Calls\n2022,5\n", encoding="utf-8")
+    yield from expect(foi("import", first, "--into", case, "--name", "t"), 0)
+    second.write_text("Year,Other,Calls,Staff\n2022,9,6,\n", encoding="utf-8")
+    words = ("import", second, "--into", case, "--name", "t", "--replace")
+    outcome = foi(*words, "--dry-run", "--format", "json")
+    yield from expect(outcome, 1)
+    yield from equal("named", outcome.json()["unmatched"], ["Other", "Staff"])
+    outcome = foi(*words)
+    yield from expect(outcome, 1)
+    yield from equal("in words", outcome.out.count("the table has no such column"), 2)
+    yield from equal("the rest", table_of(case)[1], [[2022, 6]])
+    second.write_text("Calls,Year\n7,2022\n", encoding="utf-8")
+    outcome = foi(*words, "--format", "json")
+    yield from expect(outcome, 0)
+    yield from equal("none", outcome.json()["unmatched"], [])
+
+
 def kept_of(case):
     """What a case withholds of the table, and what stands in it: by ward."""
     whole = json.loads(case.read_text(encoding="utf-8"))

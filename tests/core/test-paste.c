@@ -533,6 +533,41 @@ test_match (void)
     }
 }
 
+/* Words that a spreadsheet would run: what each file calls them, and what the table does. */
+static void
+test_match_signs (void)
+{
+#define AGES(key) \
+  "{'name':'t','schema':{'primaryKey':['age'],'fields':[{'name':'age','title':'Age','type':" \
+  "'string'},{'name':'n','title':'+/- change','type':'integer'},{'name':'words','title':'@who'," \
+  "'type':'string'}]},'data':[['" key "',5,'=so'],['18 to 64',7,'so']]}"
+  static const struct
+  {
+    const char *table, *text, *match;
+  } facts[] = {
+    { AGES ("+65"), "Age\t'+/- change\n'+65\t-3\n'-18\t2\n",
+      "1/n: 5 to -3; added 3; absent 2; " },
+    { AGES ("+65"), "Age\t+/- change\n+65\t5\n18 to 64\t7\n", "" },
+    { AGES ("+65"), "'Age\t'+/- change\n+65\t5\n", NULL },
+    { AGES ("+65"), "Age\t'@who\t'=x\n18 to 64\tso\t1\n", "absent 1; unmatched '=x; " },
+    { AGES ("+65"), "Age\t'@who\n+65\t'=so\n18 to 64\tso\n", "" },
+    /* A table that has the sign itself. */
+    { AGES ("\\u0027+65"), "Age\t+/- change\n'+65\t6\n18 to 64\t7\n", "1/n: 5 to 6; " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (FoiTableData) table = make_table (facts[i].table);
+      g_autoptr (FoiPasteGrid) grid = read_grid (facts[i].text);
+      g_autoptr (FoiPasteMatch) match = foi_paste_match_table (grid, table);
+      g_autofree char *said = match != NULL ? describe_match (match) : NULL;
+
+      g_test_message ("%s", facts[i].text);
+      g_assert_cmpstr (said, ==, facts[i].match);
+    }
+#undef AGES
+}
+
 static FoiCase *
 new_case (FoiTableData *table)
 {
@@ -619,6 +654,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paste/total-elsewhere", test_total_elsewhere);
   g_test_add_func ("/paste/many-problems", test_many_problems);
   g_test_add_func ("/paste/match", test_match);
+  g_test_add_func ("/paste/match-signs", test_match_signs);
   g_test_add_func ("/paste/apply", test_apply);
   g_test_add_func ("/paste/apply-marks", test_apply_marks);
   return g_test_run ();

@@ -84,6 +84,21 @@ foi_csv_dup_safe (const char *words, gboolean *disarmed)
 }
 
 /**
+ * foi_csv_skip_sign:
+ * @text: a field of a file that may be one of ours
+ *
+ * Returns: (transfer none): what foi_csv_dup_safe() was given: @text without the apostrophe before
+ *   what a spreadsheet would run.
+ */
+const char *
+foi_csv_skip_sign (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return *text == '\'' && looks_like_formula (text + 1) ? text + 1 : text;
+}
+
+/**
  * foi_csv_append_words:
  * @csv: the file so far
  * @words: words of anybody

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-csv-text.h"
 #include "foi-json-edit.h"
 #include "foi-paste-layout.h"
 #include "foi-table-paste-private.h"
@@ -25,6 +26,7 @@ typedef struct
   guint          first_row;
   GHashTable    *seen;       /* keys of rows pasted, as text */
   GHashTable    *matched;    /* ids of rows found */
+  gboolean      *has_signs;  /* for each column: whether its own words begin so, sign and all */
 } Matching;
 
 static void
@@ -39,6 +41,7 @@ clear_change (gpointer data)
 
 /* ---- columns ---- */
 
+/* Also where the heading is as our own files have it: "'+/- change". */
 static gboolean
 is_called (FoiColumn *column, const char *heading)
 {
@@ -52,7 +55,8 @@ is_called (FoiColumn *column, const char *heading)
       g_autofree char *name = foi_paste_clean_heading (names[i]);
       g_autofree char *folded_name = g_utf8_casefold (name, -1);
 
-      if (strcmp (folded, folded_name) == 0)
+      if (strcmp (folded, folded_name) == 0
+          || strcmp (foi_csv_skip_sign (folded), folded_name) == 0)
         return TRUE;
     }
   return FALSE;
@@ -149,10 +153,41 @@ list_unmatched (Matching *self)
 
 /* ---- rows ---- */
 
+/* A table that was itself made of such a file has the sign in its words. */
+static gboolean
+find_sign (FoiTableData *table, guint column)
+{
+  FoiRowStore *rows = foi_table_data_get_rows (table);
+  guint n_rows = foi_row_store_get_length (rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const FoiCell *cell = &foi_row_store_get (rows, i)->cells[column];
+
+      if (cell->state == FOI_CELL_VALUE && cell->has_text && cell->text != NULL
+          && foi_csv_skip_sign (cell->text) != cell->text)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean *
+list_signs (FoiTableData *table)
+{
+  gboolean *has_signs = g_new (gboolean, foi_table_data_get_n_columns (table) + 1);
+
+  for (guint i = 0; i < foi_table_data_get_n_columns (table); i++)
+    has_signs[i] = find_sign (table, i);
+  return has_signs;
+}
+
+/* What goes out as "'+65", so that no spreadsheet runs it, comes back as "+65". */
 static const char *
 get_typed (Matching *self, guint row, guint column)
 {
-  return foi_paste_grid_get (self->grid, row, (guint) self->sources[column]);
+  const char *typed = foi_paste_grid_get (self->grid, row, (guint) self->sources[column]);
+
+  return self->has_signs[column] ? typed : foi_csv_skip_sign (typed);
 }
 
 static void
@@ -379,7 +414,8 @@ foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) matched = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree int *sources = NULL;
-  Matching matching = { grid, table, NULL, NULL, 0, seen, matched };
+  g_autofree gboolean *has_signs = NULL;
+  Matching matching = { .grid = grid, .table = table, .seen = seen, .matched = matched };
   FoiPasteMatch *match;
 
   g_return_val_if_fail (grid != NULL && table != NULL, NULL);
@@ -389,6 +425,7 @@ foi_paste_match_table (FoiPasteGrid *grid, FoiTableData *table)
   if (!find_columns (&matching))
     return NULL;
 
+  matching.has_signs = has_signs = list_signs (table);
   match = match_new ();
   matching.match = match;
   list_unmatched (&matching);
@@ -444,6 +481,7 @@ foi_paste_append_table (FoiPasteGrid *grid, FoiTableData *table)
 {
   g_auto (FoiPasteLayout) layout = { NULL, -1, -1, NULL, NULL };
   g_autofree int *sources = NULL;
+  g_autofree gboolean *has_signs = NULL;
   Matching matching = { .grid = grid, .table = table };
   FoiRowStore *rows;
 
@@ -453,6 +491,7 @@ foi_paste_append_table (FoiPasteGrid *grid, FoiTableData *table)
   matching.sources = sources;
   if (!find_headings (&matching))
     return NULL;
+  matching.has_signs = has_signs = list_signs (table);
   matching.match = match_new ();
   list_unmatched (&matching);
   foi_paste_layout_read (&layout, grid);
