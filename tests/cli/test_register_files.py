@@ -254,6 +254,20 @@ def test_uncertain(folder):
     event, = read_calendar(foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw)
     yield from equal("status", event.get_status(), ical.PropertyStatus.TENTATIVE)
     yield from equal("words", "may be later" in event.get_description(), True)
+    # A date in a table has no room for that.
+    register.write(folder, register.make_case("D2", RECEIVED))
+    register.write(folder, register.make_case("D3", datetime.date(2028, 11, 1), review="open"))
+    rows = read_csv(foi("list", folder, "--date", TODAY, "--to", "csv", "-o", "-").raw, mark=False)
+    for row, wanted in zip(rows, (("", "", "", ""), ("2024-11-27", "", "Answer", "2"),
+                                  ("2028-11-29", "", "Answer", None))):
+        told = [row[key] for key in ("Due", "Review due", "What is due", "Working days left")]
+        if row["Reference"] == "D1":
+            yield from equal("it is said", told.pop(2), "Answer; the day is not certain, for the "
+                             "bank holidays of 2099 are not known")
+            wanted = wanted[:3]
+        yield from equal(row["Reference"], [one for one, is_so in zip(told, wanted)
+                                            if is_so is not None],
+                         [one for one in wanted if one is not None])
 
 
 def test_refusals(folder):

@@ -30,6 +30,7 @@ RELATIONS = (
     ("section-45", "processed", "granted", "refused", "part", "advice"),
     ("cabinet-office", "received", "on-hold", "elsewhere", "total"),
     ("cabinet-office", "elsewhere", "elsewhere-part", "elsewhere-full"),
+    ("cabinet-office", "elsewhere", "elsewhere-in-time", "elsewhere-late"),
     ("cabinet-office", "total", "processed", "open"),
     ("cabinet-office", "processed", "in-time", "extended", "late", "uncertain"),
     ("cabinet-office", "extended", *("extended-days-" + band for band in EXTENSION_BANDS)),

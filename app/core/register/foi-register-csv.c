@@ -69,27 +69,42 @@ dup_received (const FoiCaseEntry *entry, FoiDate today)
   return dup_date (entry->row->received);
 }
 
+/* Nobody sees of a date alone that bank holidays may move it: it is not told then. */
+static char *
+dup_certain (const FoiCaseClock *clock, FoiDate date)
+{
+  return dup_date (clock != NULL && clock->certain ? date : FOI_DATE_NONE);
+}
+
 static char *
 dup_due (const FoiCaseEntry *entry, FoiDate today)
 {
-  return dup_date (foi_register_row_get_due (entry->row));
+  return dup_certain (foi_register_row_get_clock (entry->row),
+                      foi_register_row_get_due (entry->row));
 }
 
 /* A review has a day of its own, which says nothing of when the answer was due. */
 static char *
 dup_what (const FoiCaseEntry *entry, FoiDate today)
 {
+  const FoiCaseClock *clock = foi_register_row_get_clock (entry->row);
+  const char *what;
+
   if (foi_register_row_get_due (entry->row) == FOI_DATE_NONE)
     return g_strdup ("");
-  return g_strdup (foi_register_row_get_clock (entry->row) == entry->row->clock
-                       && entry->row->review_asked != FOI_DATE_NONE
-                     ? _("Internal review") : _("Answer"));
+  what = clock == entry->row->clock && entry->row->review_asked != FOI_DATE_NONE
+           ? _("Internal review") : _("Answer");
+  if (clock->certain)
+    return g_strdup (what);
+  /* Translators: what is due, and a year. */
+  return g_strdup_printf (_("%s; the day is not certain, for the bank holidays of %d are not "
+                            "known"), what, clock->unknown_year);
 }
 
 static char *
 dup_review_due (const FoiCaseEntry *entry, FoiDate today)
 {
-  return dup_date (foi_register_row_get_review_due (entry->row));
+  return dup_certain (entry->row->clock, foi_register_row_get_review_due (entry->row));
 }
 
 static char *

@@ -310,6 +310,19 @@ is_elsewhere_in_part (const FoiRegisterRow *row, const Period *period)
 }
 
 static gboolean
+is_elsewhere_in_time (const FoiRegisterRow *row, const Period *period)
+{
+  return is_elsewhere (row, period) && (is_in_time (row, period)
+                                        || is_in_extended_time (row, period));
+}
+
+static gboolean
+is_elsewhere_late (const FoiRegisterRow *row, const Period *period)
+{
+  return is_elsewhere (row, period) && is_late (row, period);
+}
+
+static gboolean
 is_refused (const FoiRegisterRow *row, const Period *period)
 {
   return is_withheld (row, period) || is_elsewhere_in_full (row, period)
@@ -496,6 +509,9 @@ static const struct
     is_elsewhere),
   HEAD (CABINET, "elsewhere-part", N_("The rest was given"), 2, is_elsewhere_in_part),
   HEAD (CABINET, "elsewhere-full", N_("Nothing was given"), 2, is_elsewhere_in_full),
+  HEAD (CABINET, "elsewhere-in-time", N_("Deadline met, or within a permitted extension"), 2,
+        is_elsewhere_in_time),
+  HEAD (CABINET, "elsewhere-late", N_("Late response"), 2, is_elsewhere_late),
   HEAD (CABINET, "environmental", N_("Handled under environmental regulations"), 1,
     is_environmental),
   HEAD (CABINET, "total", N_("Total without these on hold, lapsed or counted apart"), 0, is_main),

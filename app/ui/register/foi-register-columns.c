@@ -59,6 +59,8 @@ dup_due (const FoiCaseEntry *entry, FoiDate today)
   const FoiDate due = foi_register_row_is_open (entry->row, today)
                         ? foi_register_row_get_due (entry->row) : FOI_DATE_NONE;
 
+  if (due != FOI_DATE_NONE && !foi_register_row_get_clock (entry->row)->certain)
+    return g_strdup (_("not certain"));
   return foi_date_to_words_seen (due, today);
 }
 
