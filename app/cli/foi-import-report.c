@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-cli.h"
+#include "foi-import-book.h"
 #include "foi-json-writer.h"
 #include "foi-totals-find.h"
 
@@ -257,15 +258,16 @@ add_match (FoiJsonWriter *json, const FoiImport *self, FoiTableData *table)
   foi_json_writer_end_array (json);
 }
 
+/* Of what a glance does not show that which stays behind, or that which comes in. */
 static void
-add_left (FoiJsonWriter *json, const FoiImport *self)
+add_left (FoiJsonWriter *json, const FoiImport *self, const char *name, gboolean comes_in)
 {
-  foi_json_writer_begin_array (json, "left_behind");
+  foi_json_writer_begin_array (json, name);
   for (guint i = 0; self->left != NULL && i < foi_hidden_get_length (self->left); i++)
     {
       const FoiHiddenItem *item = foi_hidden_get (self->left, i);
 
-      if (is_taken (self, item))
+      if (is_taken (self, item) || foi_import_brings_in (item, self->sheet) != comes_in)
         continue;
       foi_json_writer_begin_object (json, NULL);
       foi_json_writer_add_string (json, "kind", foi_hidden_kind_get_id (item->kind));
@@ -295,7 +297,8 @@ report_as_json (const FoiImport *self, FoiTableData *table, const char *name, GS
   foi_json_writer_add_string (&json, "range", range);
   foi_json_writer_add_string (&json, "table", name);
   foi_json_writer_add_integer (&json, "hidden", self->block->n_hidden);
-  add_left (&json, self);
+  add_left (&json, self, "left_behind", FALSE);
+  add_left (&json, self, "brought_in", TRUE);
   foi_json_writer_add_integer (&json, "merged", self->block->merged->len);
   foi_json_writer_add_integer (&json, "computed", self->block->n_computed);
   foi_import_add_rounded (&json, self);
@@ -363,14 +366,16 @@ append_totals (GString *text, const FoiImport *self)
 static void
 append_left (GString *text, const FoiImport *self)
 {
-  guint n_others = 0;
+  guint n_others = 0, n_in = 0;
 
   for (guint i = 0; self->left != NULL && i < foi_hidden_get_length (self->left); i++)
     {
       const FoiHiddenItem *item = foi_hidden_get (self->left, i);
       g_autofree char *place = foi_cli_dup_line (item->place);
 
-      if (!has_cells (item))
+      if (foi_import_brings_in (item, self->sheet))
+        n_in++;
+      else if (!has_cells (item))
         n_others++;
       else if (!is_taken (self, item))
         /* Translators: a kind of hidden thing, its place in a workbook, how many there are. */
@@ -385,6 +390,14 @@ append_left (GString *text, const FoiImport *self)
                                       "see foi inspect\n",
                                       n_others),
                             n_others);
+  if (n_in > 0)
+    g_string_append_printf (text,
+                            ngettext ("in cells that came in: %u thing that a glance does not "
+                                      "show; see foi inspect\n",
+                                      "in cells that came in: %u things that a glance does not "
+                                      "show; see foi inspect\n",
+                                      n_in),
+                            n_in);
 }
 
 /* Which cells of a table that is there could not be read. */

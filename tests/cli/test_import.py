@@ -719,6 +719,27 @@ def test_over_protected(folder):
     yield from equal("once protected", "small-figures-open" in foi("check", case).out, False)
 
 
+def test_brought_in(folder):
+    """What cells hold that are hard to see comes in, and it is not said that it stays behind"""
+    styles = (f'<styleSheet {books.MAIN}><numFmts><numFmt numFmtId="164" formatCode="[&lt;6]&quot;'
+              'few&quot;;0"/></numFmts><cellXfs><xf/><xf numFmtId="164"/></cellXfs></styleSheet>')
+    rows = ('<row r="1"><c r="A1" t="inlineStr"><is><t>Ward</t></is></c><c r="B1" t="inlineStr"><is>'
+            '<t>Calls</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>North</t></is></c>'
+            '<c r="B2" s="1"><v>3</v></c></row>')
+    plain = rows.replace(' s="1"', "")
+    for first, second, left, brought in ((rows, plain, [], ["Calls!B2"]),
+                                         (plain, rows, ["Old!B2"], [])):
+        path = folder / "book.xlsx"
+        path.write_bytes(xlsx([("Calls", None, sheet(first)), ("Old", None, sheet(second))],
+                              parts={"xl/styles.xml": styles}))
+        case = new_case(folder)
+        outcome = foi("import", path, "--into", case, "--name", "t", "--format", "json")
+        said = outcome.json()
+        yield from equal("left behind", [item["place"] for item in said["left_behind"]], left)
+        yield from equal("brought in", [item["place"] for item in said["brought_in"]], brought)
+        yield from equal("the table", table_of(case)[1], [["North", 3]])
+
+
 def test_first_sheet(folder):
     """Only an empty sheet is passed over: of one that is damaged it is said what is wrong"""
     case, path = folder / "case.foi.json", folder / "book.xlsx"

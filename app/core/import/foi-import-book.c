@@ -5,6 +5,8 @@
 
 #include "foi-import-book.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
@@ -381,4 +383,27 @@ foi_import_book_get_hidden (FoiImportBook *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->hidden;
+}
+
+/**
+ * foi_import_brings_in:
+ * @item: something that a glance at a workbook does not show
+ * @sheet: the name of a sheet of it
+ *
+ * Cells that are hidden stay behind. What cells hold that are only hard to see, or that show
+ * something else, comes in with the sheet.
+ *
+ * Returns: whether that is so of @item.
+ */
+gboolean
+foi_import_brings_in (const FoiHiddenItem *item, const char *sheet)
+{
+  gsize length;
+
+  g_return_val_if_fail (item != NULL && sheet != NULL, FALSE);
+
+  length = strlen (sheet);
+  return (item->kind == FOI_HIDDEN_INVISIBLE_TEXT || item->kind == FOI_HIDDEN_INVISIBLE_FORMAT)
+         && strncmp (item->place, sheet, length) == 0
+         && (item->place[length] == '\0' || item->place[length] == '!');
 }

@@ -67,6 +67,7 @@ FoiImportMade *foi_import_book_make (FoiImportBook *self, const FoiImportAsk *as
                                      GCancellable *cancellable, GError **error);
 FoiWorkbook   *foi_import_book_get_workbook (FoiImportBook *self);
 FoiHidden     *foi_import_book_get_hidden (FoiImportBook *self);
+gboolean       foi_import_brings_in (const FoiHiddenItem *item, const char *sheet);
 void           foi_import_made_free (FoiImportMade *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiImportBook, foi_import_book_unref)

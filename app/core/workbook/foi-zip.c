@@ -56,7 +56,9 @@ static gboolean
 fail_large (const char *name, GError **error)
 {
   g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
-               _("%s: it is packed so that it would fill the memory, as no spreadsheet is"), name);
+               _("The file is packed so that a part of it, “%s”, would fill the memory, as no "
+                 "spreadsheet is. Do not open it before you know who made it."),
+               name);
   return FALSE;
 }
 

@@ -32,6 +32,7 @@ typedef struct
   FoiImportAsk   ask;
   FoiImportMade *made;
   GPtrArray     *hidden; /* of char */
+  gboolean       brings_in; /* some of it comes in all the same */
   int            percent; /* atomic */
 } Job;
 
@@ -81,6 +82,19 @@ progress_cb (double fraction, gpointer data)
   g_atomic_int_set (&job->percent, (int) (fraction * 100));
 }
 
+/* Whether cells that are taken hold what a glance does not show. */
+static gboolean
+brings_in (Job *job, FoiHidden *hidden)
+{
+  FoiWorkbook *workbook = foi_import_book_get_workbook (job->book);
+  const char *sheet = foi_workbook_get_sheet_name (workbook, (guint) job->made->sheet);
+
+  for (guint i = 0; i < foi_hidden_get_length (hidden); i++)
+    if (foi_import_brings_in (foi_hidden_get (hidden, i), sheet))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -91,7 +105,10 @@ job_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   job->made = foi_import_book_make (job->book, &job->ask, progress_cb, job, cancellable, &error);
   hidden = foi_import_book_get_hidden (job->book);
   if (hidden != NULL)
-    job->hidden = foi_hidden_list_describe (hidden);
+    {
+      job->hidden = foi_hidden_list_describe (hidden);
+      job->brings_in = job->made != NULL && brings_in (job, hidden);
+    }
   if (job->made != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -110,7 +127,7 @@ show_trouble (FoiImportWindow *self, const char *text)
 }
 
 static void
-show_band (FoiImportWindow *self, GPtrArray *hidden)
+show_band (FoiImportWindow *self, GPtrArray *hidden, gboolean brings)
 {
   g_autofree char *text = NULL;
 
@@ -118,12 +135,21 @@ show_band (FoiImportWindow *self, GPtrArray *hidden)
   gtk_widget_set_visible (self->band, hidden->len > 0);
   if (hidden->len == 0)
     return;
-  text = g_strdup_printf (ngettext ("This file holds %u thing that a glance does not show. It "
-                                    "stays behind.",
-                                    "This file holds %u things that a glance does not show. They "
-                                    "stay behind.",
-                                    hidden->len),
-                          hidden->len);
+  if (brings)
+    text = g_strdup_printf (ngettext ("This file holds %u thing that a glance does not show. It is "
+                                      "in cells that are taken, and comes in as Preview shows it.",
+                                      "This file holds %u things that a glance does not show. What "
+                                      "cells hold that are taken comes in, as Preview shows it; "
+                                      "all else stays behind.",
+                                      hidden->len),
+                            hidden->len);
+  else
+    text = g_strdup_printf (ngettext ("This file holds %u thing that a glance does not show. It "
+                                      "stays behind.",
+                                      "This file holds %u things that a glance does not show. "
+                                      "They stay behind.",
+                                      hidden->len),
+                            hidden->len);
   gtk_label_set_text (GTK_LABEL (self->band_words), text);
 }
 
@@ -198,7 +224,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   let_go (self->made, free_thread);
   self->made = g_steal_pointer (&job->made);
   if (job->hidden != NULL)
-    show_band (self, job->hidden);
+    show_band (self, job->hidden, job->brings_in);
   if (foi_import_book_get_workbook (self->book) == NULL)
     show_trouble (self, error->message);
   else
