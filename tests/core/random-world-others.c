@@ -206,13 +206,127 @@ make_turned (Making *making)
     }
 }
 
+static gint64
+get_calls (Making *making, guint i)
+{
+  return making->world->tables[0].cells[making->plain[i]][0].value;
+}
+
+/* The calls times a price, by names in capitals. */
+static void
+make_costs (Making *making)
+{
+  World *world = making->world;
+  const gint64 price = g_rand_int_range (making->chance, 11, 40);
+  WorldTable *costs;
+  gint64 most = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      most = MAX (most, get_calls (making, i));
+      n += get_calls (making, i) % 7 != 0;
+    }
+  if (n < 3 || count_bits (making) < 16 + log2 (1 + (double) most))
+    return;
+  costs = world_add_table (world, "costs");
+  world_add_column (costs, "cost", "Cost", world->unit > 1);
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      g_autofree char *name = g_ascii_strup (random_world_areas[i], -1);
+      WorldFact *fact = world_add_fact (world, KNOWN_TIMES);
+
+      world_add_row (costs, name);
+      costs->cells[i][0].value = price * get_calls (making, i);
+      world_add_term (fact, 0, making->plain[i], 0, price);
+      world_add_term (fact, world->n_tables - 1, i, 0, -1);
+    }
+}
+
+/* A quarter of the calls, to one decimal. */
+static void
+make_averages (Making *making)
+{
+  World *world = making->world;
+  WorldTable *means;
+
+  if (count_bits (making) < 16)
+    return;
+  means = world_add_table (world, "means");
+  world_add_column (means, "mean", "Average calls", 1);
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      const gint64 number = world_divide_rounded (10 * get_calls (making, i), 4 * world->unit);
+      WorldCell *cell = &means->cells[i][0];
+      WorldFact *fact = world_add_fact (world, KNOWN_AVERAGE);
+
+      world_add_row (means, random_world_areas[i]);
+      cell->is_text = TRUE;
+      g_snprintf (cell->text, sizeof cell->text, "%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT,
+                  number / 10, number % 10);
+      world_add_term (fact, 0, making->plain[i], 0, 20);
+      fact->from = 4 * world->unit * (2 * number - 1);
+      fact->to = 4 * world->unit * (2 * number + 1);
+    }
+}
+
+/* The calls so far. */
+static void
+make_running (Making *making)
+{
+  World *world = making->world;
+  WorldTable *running;
+  gint64 sum = 0;
+
+  if (making->n_plain < 3
+      || count_bits (making) < 5 + log2 (1 + (double) get_calls (making, 0)))
+    return;
+  running = world_add_table (world, "running");
+  world_add_column (running, "running", "Calls to date", world->unit > 1);
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      WorldFact *fact = world_add_fact (world, KNOWN_RUNNING);
+
+      world_add_row (running, random_world_areas[i]);
+      sum += get_calls (making, i);
+      running->cells[i][0].value = sum;
+      world_add_term (fact, 0, making->plain[i], 0, 1);
+      world_add_term (fact, world->n_tables - 1, i, 0, -1);
+      if (i > 0)
+        world_add_term (fact, world->n_tables - 1, i - 1, 0, 1);
+    }
+}
+
+/* The first two rows as one. */
+static void
+make_joined (Making *making)
+{
+  World *world = making->world;
+  const gint64 sum = get_calls (making, 0) + get_calls (making, 1);
+  WorldTable *joined;
+  WorldFact *fact;
+
+  if (sum < 20)
+    return;
+  joined = world_add_table (world, "joined");
+  world_add_column (joined, "calls", "Calls", world->unit > 1);
+  world_add_row (joined, "Avon and Bath");
+  world_add_row (joined, "Elsewhere");
+  joined->cells[0][0].value = sum;
+  joined->cells[1][0].value = making_draw_number (making);
+  fact = world_add_fact (world, KNOWN_JOINED);
+  world_add_term (fact, 0, making->plain[0], 0, 1);
+  world_add_term (fact, 0, making->plain[1], 0, 1);
+  world_add_term (fact, world->n_tables - 1, 0, 0, -1);
+}
+
 /* One of them. */
 void
 making_make_others (Making *making)
 {
   if (making->world->tables[0].columns[0].is_left_out)
     return;
-  switch (g_rand_int_range (making->chance, 0, 12))
+  switch (g_rand_int_range (making->chance, 0, 16))
     {
     case 0:
     case 1:
@@ -237,6 +351,18 @@ making_make_others (Making *making)
       break;
     case 7:
       make_turned (making);
+      break;
+    case 8:
+      make_costs (making);
+      break;
+    case 9:
+      make_averages (making);
+      break;
+    case 10:
+      make_running (making);
+      break;
+    case 11:
+      make_joined (making);
       break;
     default:
       break;

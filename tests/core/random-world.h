@@ -21,10 +21,10 @@ typedef enum
   KNOWN_CHANGE, KNOWN_CHANGE_PER_CENT, /* from row to row */
   KNOWN_SENTENCE, KNOWN_DIFFERENCE, KNOWN_TOGETHER, KNOWN_PART, /* what an answer says */
   KNOWN_SAME,            /* declared, with the total of another table */
-  KNOWN_AGAIN,           /* another table shows the column */
-  KNOWN_MARGIN,          /* another table comes to the same */
+  KNOWN_AGAIN, KNOWN_MARGIN, /* another table shows the column, or comes to the same */
   KNOWN_RATE_BESIDE, KNOWN_SHARE_BESIDE, /* another table has shares of a column, or of all */
   KNOWN_TURNED,          /* another table shows the column as a row */
+  KNOWN_TIMES, KNOWN_AVERAGE, KNOWN_RUNNING, KNOWN_JOINED, /* another table goes with the column */
   KNOWN_ISSUED,          /* what became one row */
   N_KNOWN,
 } Known;

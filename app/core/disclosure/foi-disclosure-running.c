@@ -366,7 +366,8 @@ _foi_disclosure_add_joined (FoiSeriesSet *set)
       {
         const FoiSeries *series = list->pdata[i], *parts = list->pdata[j];
 
-        if (series->data != parts->data && series->decimals == parts->decimals && parts->is_asked)
+        if (series->data != parts->data && series->decimals == parts->decimals
+            && (series->is_asked || parts->is_asked))
           try_joined (set->draft, series, parts);
       }
 }
