@@ -160,7 +160,7 @@ test_cite (Fixture *fixture, gconstpointer data)
   g_assert_true (foi_case_get_state (fixture->foi_case) == before);
 }
 
-/* What was refused is not published, and a law without such a ground has none to offer. */
+/* What was refused in part is not published, and a law without such a ground has none to offer. */
 static void
 test_may_not_cite (Fixture *fixture, gconstpointer data)
 {
@@ -168,11 +168,18 @@ test_may_not_cite (Fixture *fixture, gconstpointer data)
   FoiCaseState *state = foi_case_get_state (fixture->foi_case);
   g_autoptr (FoiCaseState) eir = with_json (state, "regime", "\"eir\"");
   FoiPastAnswer *answer = find_answer (fixture, QUESTION);
-  FoiPastAnswer unlogged = *answer, refused = *answer;
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new (), none = g_ptr_array_new ();
+  FoiPastAnswer unlogged = *answer, refused = *answer, part = *answer;
   const gboolean knows = foi_rules_find_ground_of_kind (rules, "eir", "elsewhere") != NULL;
 
   unlogged.log = NULL;
   refused.outcome = (char *) "refused";
+  part.outcome = (char *) "part";
+  part.grounds = none;
+  g_assert_true (foi_answer_may_cite (state, QUESTION, &part, rules));
+  g_ptr_array_add (grounds, (gpointer) "foia 40(2)");
+  part.grounds = grounds;
+  g_assert_false (foi_answer_may_cite (state, QUESTION, &part, rules));
   g_assert_false (foi_answer_may_cite (state, QUESTION, &unlogged, rules));
   g_assert_false (foi_answer_may_cite (state, QUESTION, &refused, rules));
   g_assert_cmpint (foi_answer_may_cite (eir, QUESTION, answer, rules), ==, knows);

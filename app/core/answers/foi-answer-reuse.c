@@ -275,8 +275,11 @@ new_ground (const FoiPastAnswer *answer, JsonNode *rule, const char *regime)
  * @answer: an earlier answer to one like it
  * @rules: the rules of law
  *
+ * Where something was withheld then, saying where the rest is published would leave that part
+ * without an answer: such a question is decided afresh.
+ *
  * Returns: whether the question can be answered by saying where the earlier answer is published: it
- *     gave something, the authority has a disclosure log, and the law knows such a ground.
+ *     gave all that there was, the authority has a disclosure log, and the law knows such a ground.
  */
 gboolean
 foi_answer_may_cite (FoiCaseState *state, const char *question, const FoiPastAnswer *answer,
@@ -286,7 +289,8 @@ foi_answer_may_cite (FoiCaseState *state, const char *question, const FoiPastAns
   g_return_val_if_fail (answer != NULL && rules != NULL, FALSE);
 
   return answer->log != NULL
-         && (g_str_equal (answer->outcome, "disclosed") || g_str_equal (answer->outcome, "part"))
+         && (g_str_equal (answer->outcome, "disclosed")
+             || (g_str_equal (answer->outcome, "part") && answer->grounds->len == 0))
          && foi_rules_find_ground_of_kind (rules, get_regime (state, question), "elsewhere")
               != NULL;
 }
