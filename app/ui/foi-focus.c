@@ -94,3 +94,47 @@ foi_focus_keep_shortcuts (GtkWidget *popover)
       add_accels (GTK_SHORTCUT_CONTROLLER (controller), actions[i]);
   gtk_widget_add_controller (popover, controller);
 }
+
+/**
+ * foi_focus_is_inside:
+ * @widget: something in a window
+ *
+ * Returns: whether the focus is there and can be seen.
+ */
+gboolean
+foi_focus_is_inside (GtkWidget *widget)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  root = gtk_widget_get_root (widget);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_get_mapped (focus)
+         && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/**
+ * foi_focus_keep:
+ * @was_there: whether the focus was in it before something changed
+ * @widget: a page of a stack
+ * @otherwise: what led to the page that is shown in its place
+ *
+ * GTK gives a focus that is lost to whatever comes next in the window. This gives it back to
+ * @widget, or to @otherwise, whose name a screen reader tells, if that is not shown any more.
+ */
+void
+foi_focus_keep (gboolean was_there, GtkWidget *widget, GtkWidget *otherwise)
+{
+  GtkStack *stack;
+  gboolean is_shown;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && GTK_IS_WIDGET (otherwise));
+
+  stack = GTK_STACK (gtk_widget_get_parent (widget));
+  is_shown = gtk_stack_get_visible_child (stack) == widget;
+  if (was_there && !(is_shown && foi_focus_is_inside (widget))
+      && !(is_shown && gtk_widget_grab_focus (widget)))
+    gtk_widget_grab_focus (otherwise);
+}
