@@ -299,6 +299,25 @@ say_done (const Errand *errand)
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
 }
 
+/* The window says so while it is typed; here it was typed already. */
+static void
+warn_of_day (const Errand *errand)
+{
+  const FoiDate wanted = errand->ask.wanted_by;
+  const FoiCaseClock *clock = errand->clock;
+
+  if (errand->options->wanted_by == NULL)
+    return;
+  if (foi_calendar_is_weekend (wanted))
+    foi_cli_warn ("--wanted-by", _("That is a day of a weekend"));
+  if (!foi_case_clock_is_open (clock) || !clock->certain || wanted < clock->due)
+    return;
+  foi_cli_warn ("--wanted-by",
+                wanted == clock->due
+                  ? _("That is the last day for our letter: no day is left to write it")
+                  : _("That is after the last day for our letter"));
+}
+
 /* ---- the command ----------------------------------------------------------------------------- */
 
 static gboolean
@@ -339,7 +358,10 @@ start (const Options *options, const char *file)
   else
     status = write_files (&errand);
   if (status == FOI_EXIT_DONE)
-    status = say_done (&errand);
+    {
+      warn_of_day (&errand);
+      status = say_done (&errand);
+    }
   g_clear_pointer (&errand.mail, foi_ask_mail_free);
   return status;
 }

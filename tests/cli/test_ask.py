@@ -430,6 +430,31 @@ def test_refusals(folder):
     yield from equal("case and draft", (path.read_bytes(), output.read_bytes()), before)
 
 
+# A day that somebody wants the answer by, of a letter that is due on 27 November, and what is said
+# of it.
+DAYS = [
+    ("2024-11-26", []),
+    ("2024-11-27", ["the last day for our letter"]),
+    ("2024-11-28", ["after the last day"]),
+    ("2024-11-23", ["a weekend"]),
+    ("2024-12-01", ["a weekend", "after the last day"]),
+]
+
+
+def test_day_that_is_late(folder):
+    """A day on which nobody works, or that leaves none for the letter, is pointed out"""
+    path = make_case(folder)
+    for day, wanted in DAYS:
+        outcome = ask(path, "--question", "1", "--service", "Parks", "--wanted-by", day,
+                      "--dry-run", "-o", "-")
+        yield from equal(day, (outcome.status, outcome.err.count("\n")), (0, len(wanted)))
+        for words in wanted:
+            yield from equal(f"{day}: {words}", words in outcome.err, True)
+    # What is proposed needs no word.
+    yield from expect(ask(path, "--question", "1", "--service", "Parks", "--dry-run", "-o", "-",
+                          date="2024-11-28"), 0, err="")
+
+
 def limit_files():
     """A full disk, for all that is longer than a mail."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
