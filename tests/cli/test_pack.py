@@ -543,6 +543,37 @@ def test_derivable(folder):
                 yield from equal("the reason is not", "They agreed" in listed, False)
 
 
+def test_total_that_does_not_hold(folder):
+    """Of a total that is not what its parts come to nothing is proven, whoever is asked"""
+    parts = [["Avon", 3], ["Devon", 12], ["Kent", 40]]
+    totals = [{"row": {"area": "Total"}, "of": [{"area": row[0]} for row in parts]}]
+    words = "is 56, and its parts come to 55"
+    for total, status in ((55, 0), (56, 1)):
+        for marked in (True, False):
+            shown = [[row[0], "[c]" if marked and row[1] < 40 else row[1]] for row in parts]
+            table = make_table("refs", ["n"], shown + [["Total", total]], totals,
+                               **{"title": "Referrals"})
+            case = copy.deepcopy(CASE)
+            case["resources"].append(table)
+            find_question(case)["tables"].append("refs")
+            if marked:
+                table["foi:rule"] = {"threshold": 5}
+                case["foi:case"]["withheld"] = [
+                    {"table": "refs", "row": {"area": area}, "field": "n", "value": value, "by": by}
+                    for (area, value), by in zip(parts, ("primary", "secondary"))]
+            path = folder / "case.foi.json"
+            path.write_text(json.dumps(case), encoding="utf-8")
+            protected = foi("protect", path, "--table", "refs", "--threshold", "5", "--dry-run")
+            yield from expect(protected, status, out=words if status else None)
+            if not marked:
+                continue
+            yield from expect(foi("audit", path), status, out=words if status else None)
+            checked = foi("check", path).out
+            yield from equal(f"checked {total}", "suppression-derivable" in checked, status == 1)
+            yield from expect(pack(folder, case, "publish", name=f"total-{total}"), 2 * status,
+                              err=words if status else None)
+
+
 def test_open(folder):
     """Small figures that came into a table after its rule was done stop a pack; accepted, they are
     in the list of what leaves"""
