@@ -132,6 +132,52 @@ add_event (Fixture *fixture, const char *type)
   return row;
 }
 
+/* Returns: whether an event of that kind can be added by the menu. */
+static gboolean
+is_offered (Fixture *fixture, const char *type)
+{
+  GtkWidget *list = ui_test_find (fixture->window, FOI_TYPE_EVENT_LIST);
+  GtkWidget *button = ui_test_find (list, GTK_TYPE_MENU_BUTTON);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section
+        = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autofree char *target = NULL;
+
+          g_assert_true (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_TARGET, "s",
+                                                          &target));
+          if (g_str_equal (target, type))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Whom a service was asked stands with the question: the menu offers no second place for it. */
+static void
+test_offered (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *type;
+    gboolean    offered;
+  } kinds[] = {
+    { "acknowledged", TRUE }, { "clarification-asked", TRUE }, { "asked-service", FALSE },
+    { "chased", FALSE }, { "service-answered", FALSE }, { "issued", TRUE }, { "complaint", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_test_message ("%s", kinds[i].type);
+      g_assert_cmpint (is_offered (fixture, kinds[i].type), ==, kinds[i].offered);
+    }
+}
+
 /* Types into the field of a row, and leaves it. */
 static void
 type (Fixture *fixture, GtkWidget *row, const char *field, const char *text)
@@ -483,6 +529,7 @@ main (int argc, char *argv[])
   ADD ("header/days", test_header_days);
   ADD ("header/edits", test_header_edits);
   ADD ("events", test_events);
+  ADD ("offered", test_offered);
   ADD ("strip", test_strip);
   ADD ("print", test_print);
   ADD ("import", test_import);

@@ -9,22 +9,22 @@
 
 /* In the order in which they happen to a request. */
 static const FoiEventKind kinds[] = {
-  { "acknowledged", N_("Acknowledged"), FALSE },
-  { "clarification-asked", N_("Clarification asked for"), TRUE },
-  { "clarification-received", N_("Clarification received"), TRUE },
-  { "fees-notice", N_("Fees notice given"), TRUE },
-  { "fee-received", N_("Fee received"), TRUE },
-  { "extended", N_("Extension notified"), TRUE },
-  { "request-withdrawn", N_("Request withdrawn by the requester"), TRUE },
-  { "asked-service", N_("Service asked"), FALSE },
-  { "chased", N_("Service chased"), FALSE },
-  { "service-answered", N_("Service answered"), FALSE },
-  { "approved", N_("Approved"), FALSE },
-  { "issued", N_("Letter issued"), TRUE },
-  { "withdrawn", N_("Letter withdrawn"), TRUE },
-  { "review-asked", N_("Review asked for"), TRUE },
-  { "review-answered", N_("Review answered"), TRUE },
-  { "complaint", N_("Complaint to the regulator"), FALSE },
+  { "acknowledged", N_("Acknowledged"), FALSE, FALSE },
+  { "clarification-asked", N_("Clarification asked for"), TRUE, FALSE },
+  { "clarification-received", N_("Clarification received"), TRUE, FALSE },
+  { "fees-notice", N_("Fees notice given"), TRUE, FALSE },
+  { "fee-received", N_("Fee received"), TRUE, FALSE },
+  { "extended", N_("Extension notified"), TRUE, FALSE },
+  { "request-withdrawn", N_("Request withdrawn by the requester"), TRUE, FALSE },
+  { "asked-service", N_("Service asked"), FALSE, TRUE },
+  { "chased", N_("Service chased"), FALSE, TRUE },
+  { "service-answered", N_("Service answered"), FALSE, TRUE },
+  { "approved", N_("Approved"), FALSE, FALSE },
+  { "issued", N_("Letter issued"), TRUE, FALSE },
+  { "withdrawn", N_("Letter withdrawn"), TRUE, FALSE },
+  { "review-asked", N_("Review asked for"), TRUE, FALSE },
+  { "review-answered", N_("Review answered"), TRUE, FALSE },
+  { "complaint", N_("Complaint to the regulator"), FALSE, FALSE },
 };
 
 /**

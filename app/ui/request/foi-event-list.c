@@ -38,7 +38,8 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   foi_event_list_add (FOI_EVENT_LIST (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* First what moves the date. */
+/* First what moves the date. What services were asked is said with the questions: as an event alone
+ * it would be seen by nobody who chases or counts. */
 static GMenuModel *
 make_menu (void)
 {
@@ -54,7 +55,7 @@ make_menu (void)
         {
           g_autofree char *target = g_strdup_printf ("events.add::%s", kinds[i].type);
 
-          if (kinds[i].moves_clock == moves)
+          if (kinds[i].moves_clock == moves && !kinds[i].is_asking)
             g_menu_append (section, foi_event_type_to_words (kinds[i].type), target);
         }
       g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
