@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-memory.h"
 #include "foi-register-scan.h"
 #include "foi-register-search.h"
+#include "foi-task.h"
 
 /* How often what was read is shown, and how much of it at once: a turn of the loop stays short. */
 #define SHOW_MS    30
@@ -19,6 +21,9 @@
 #define SETTLE_MS 300
 
 #define LOOK_SECONDS 30
+
+/* After so many it is worth looking for memory that is free. */
+#define MANY_CASES 200
 
 struct _FoiRegister
 {
@@ -33,6 +38,7 @@ struct _FoiRegister
   char            *problem;   /* (nullable): why the folder cannot be read */
   char            *words;     /* (nullable): what is sought */
   guint            show_source, settle_source, look_source;
+  guint            n_read;    /* since memory was given back */
   gboolean         is_stale;  /* something changed while it read */
   gboolean         has_read;  /* there was something to read */
 };
@@ -124,6 +130,7 @@ show_entries (FoiRegister *self, GPtrArray *entries)
   const guint before = self->items->len;
 
   self->has_read = self->has_read || entries->len > 0;
+  self->n_read += entries->len;
   for (guint i = 0; i < entries->len; i++)
     {
       FoiCaseEntry *entry = g_ptr_array_index (entries, i);
@@ -268,6 +275,27 @@ set_problem (FoiRegister *self, const char *problem)
 }
 
 static void
+give_back_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  foi_memory_give_back ();
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Of 5,000 cases 45 MB would be held that nobody uses. A reading keeps what it began with until it
+ * has ended: there is most to give back after the one that found nothing more to read. */
+static void
+give_back (FoiRegister *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->has_read || self->n_read < MANY_CASES)
+    return;
+  self->n_read = 0;
+  task = g_task_new (self, NULL, NULL, NULL);
+  foi_task_run_in_thread (task, give_back_thread);
+}
+
+static void
 scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   FoiRegister *self = FOI_REGISTER (source);
@@ -286,6 +314,8 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   set_problem (self, error != NULL ? error->message : NULL);
   g_clear_pointer (&self->scan, foi_register_scan_unref);
+  g_clear_pointer (&rest, g_ptr_array_unref);
+  give_back (self);
   g_signal_emit (self, signals[CHANGED], 0);
   if (self->has_read && self->words != NULL)
     search (self);
