@@ -85,7 +85,9 @@ test_says (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
     {
-      g_test_message ("%s", references[i].path);
+      g_autofree char *shown = g_strescape (references[i].path, NULL);
+
+      g_test_message ("%s", shown);
       g_assert_cmpint (foi_copy_name_says (references[i].path, references[i].reference), ==,
                        references[i].says);
     }

@@ -374,6 +374,21 @@ press (Fixture *fixture, guint key)
   g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
 }
 
+/* Cases that are due on one day stand by reference, in whatever order they came. */
+static void
+test_ties (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const later[] = { "FOI7", "FOI5", "FOI9", "FOI6", "FOI8" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      write_case (fixture, later[i], "Another", "2024-11-20", "");
+      foi_register_refresh (fixture->reg);
+      g_assert_true (ui_test_wait_until (is_idle, fixture, 5000));
+    }
+  assert_rows (fixture, "FOI2 FOI1 FOI10 FOI5 FOI6 FOI7 FOI8 FOI9");
+}
+
 /* Cases in one state stand together, sorted within it; a heading folds them, and they stay so. */
 static void
 test_groups (Fixture *fixture, gconstpointer unused)
@@ -647,6 +662,7 @@ main (int argc, char *argv[])
   ADD ("share-vanishes", test_share_vanishes);
   ADD ("checked", test_checked);
   ADD ("columns-are-remembered", test_columns_are_remembered);
+  ADD ("ties", test_ties);
   ADD ("groups", test_groups);
   ADD ("copies", test_copies);
   ADD ("grouping-is-remembered", test_grouping_is_remembered);

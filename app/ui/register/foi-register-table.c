@@ -67,6 +67,30 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer column)
   return ((const FoiRegisterColumn *) column)->compare (first, second);
 }
 
+/* Cases come in whatever order they were read in; a list that is the same looks the same. */
+static int
+compare_last_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const FoiRegisterRow *first = foi_register_item_get_row ((FoiRegisterItem *) a);
+  const FoiRegisterRow *second = foi_register_item_get_row ((FoiRegisterItem *) b);
+  const int order = g_strcmp0 (first->reference, second->reference);
+
+  return gtk_ordering_from_cmpfunc (order != 0 ? order : g_strcmp0 (first->path, second->path));
+}
+
+/* By the columns that were chosen, and what is equal there by reference. */
+static GtkSorter *
+new_sorter (FoiRegisterTable *self)
+{
+  GtkMultiSorter *sorter = gtk_multi_sorter_new ();
+
+  gtk_multi_sorter_append (
+    sorter, g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  gtk_multi_sorter_append (sorter,
+                           GTK_SORTER (gtk_custom_sorter_new (compare_last_cb, NULL, NULL)));
+  return GTK_SORTER (sorter);
+}
+
 static gboolean
 choose_cb (gpointer item, gpointer data)
 {
@@ -376,9 +400,8 @@ build_view (FoiRegisterTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Cases of the folder"), -1);
   self->chooser = GTK_FILTER (gtk_custom_filter_new (choose_cb, self, NULL));
-  self->sorted = gtk_sort_list_model_new (
-    g_object_ref (G_LIST_MODEL (self->reg)),
-    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  self->sorted
+    = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->reg)), new_sorter (self));
   self->chosen = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                             g_object_ref (self->chooser));
   self->rows = foi_register_rows_new (G_LIST_MODEL (self->chosen));
