@@ -165,7 +165,7 @@ add_doubt (FoiCheck *self, const FoiDoubt *doubt)
   FoiFinding *finding;
 
   /* Translators: where a sentence stands ("question 2"), numbers, and the sentence. */
-  message = g_strdup_printf (_("In %s, nobody can see what “%s” is, and figures are "
+  message = g_strdup_printf (_("In %s, nobody can see what “%s” stands for, and figures are "
                                "withheld: “%s”"), doubt->where, doubt->numbers, doubt->sentence);
   finding = _foi_check_add (self, self->regime, place, message,
                             _("Take the number out, or say something that the tables show. If it "
