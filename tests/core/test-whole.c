@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The FOI Desk developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "foi-disclosure-line.h"
 #include "foi-linear.h"
 #include "foi-whole.h"
 
@@ -174,6 +175,43 @@ test_given_up (void)
   g_assert_cmpint (foi_whole_search (search, ENOUGH, values), ==, FOI_WHOLE_NONE);
 }
 
+/* One line of two numbers that have no end, and that are looked for anywhere: nothing overflows,
+ * and what is said holds. */
+static const struct
+{
+  gint64 a, b, sum, near_a, near_b;
+  FoiWholeResult result;
+} endless[] = {
+  { 1, -1, 1, 0, 0, FOI_WHOLE_FOUND },
+  { 1, 1, 5, G_MAXINT64 - 1, G_MAXINT64 - 1, FOI_WHOLE_FOUND },
+  { 1, 1, 5, G_MAXINT64 / 2 + 7, 3, FOI_WHOLE_FOUND },
+  { 1, -2, 0, G_MAXINT64 / 2 + 7, G_MAXINT64 / 4, FOI_WHOLE_FOUND },
+  { 1, 1, -1, G_MAXINT64 / 2 + 7, 0, FOI_WHOLE_NONE },
+  { 2, -2, 1, G_MAXINT64 / 2 + 7, G_MAXINT64 - 1, FOI_WHOLE_OPEN },
+  { G_MAXINT64 / 2, -1, 0, G_MAXINT64 - 1, G_MAXINT64 - 1, FOI_WHOLE_FOUND },
+};
+
+static void
+test_endless (void)
+{
+  static const guint columns[] = { 0, 1 };
+  gint64 values[2];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endless); i++)
+    {
+      const gint64 factors[] = { endless[i].a, endless[i].b }, sum = endless[i].sum;
+      g_autoptr (FoiWhole) search = foi_whole_new (2, 1);
+
+      foi_whole_set_row (search, 0, columns, factors, 2, sum, sum);
+      foi_whole_set_column (search, 0, 0, FOI_LINEAR_NO_TO, endless[i].near_a);
+      foi_whole_set_column (search, 1, 0, FOI_LINEAR_NO_TO, endless[i].near_b);
+      g_test_message ("line %zu", i);
+      g_assert_cmpint (foi_whole_search (search, 2000, values), ==, endless[i].result);
+      if (endless[i].result == FOI_WHOLE_FOUND)
+        g_assert_true ((FoiWide) factors[0] * values[0] + (FoiWide) factors[1] * values[1] == sum);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +220,6 @@ main (int argc, char **argv)
   g_test_add_func ("/whole/counted-out", test_counted_out);
   g_test_add_func ("/whole/shares", test_shares);
   g_test_add_func ("/whole/given-up", test_given_up);
+  g_test_add_func ("/whole/endless", test_endless);
   return g_test_run ();
 }

@@ -11,6 +11,9 @@
 /* Rows are looked at again so often in a node; what is narrowed no further is still right. */
 #define MAX_LOOKS 16
 
+/* No count is as large: what a row would narrow beyond it is left as it was, which is right. */
+#define FAR ((FoiWide) 1 << 60)
+
 typedef struct
 {
   guint n_terms;
@@ -254,6 +257,10 @@ narrow_term (FoiWhole *self, const Row *row, guint term, Reach *least, Reach *mo
     }
   if (from > to)
     return FALSE;
+  if (from > FAR || from < -FAR)
+    from = self->from[column];
+  if (to > FAR || to < -FAR)
+    to = self->to[column];
   if (from == self->from[column] && to == self->to[column])
     return TRUE;
   narrow (self, column, (gint64) from, (gint64) to);
@@ -361,13 +368,25 @@ fits (const FoiWhole *self)
 
 static FoiWholeResult try_node (FoiWhole *self);
 
+/* Where a column is cut: in its middle, or without an end as far beyond the number that is likely
+ * as that is from its beginning. */
+static gint64
+get_middle (gint64 from, gint64 to, gint64 near)
+{
+  const FoiWide beyond = (FoiWide) 2 * near - from + 1;
+
+  if (to != FOI_LINEAR_NO_TO)
+    return (gint64) (from + ((FoiWide) to - from) / 2);
+  return (gint64) MIN (beyond, (FoiWide) to - 1);
+}
+
 /* One half of a column, the one that has the number that is likely first, and then the other. */
 static FoiWholeResult
 try_halves (FoiWhole *self, guint column)
 {
   const gint64 from = self->from[column], to = self->to[column];
   const gint64 near = CLAMP (self->near[column], from, to);
-  const gint64 middle = to == FOI_LINEAR_NO_TO ? 2 * near - from + 1 : from + (to - from) / 2;
+  const gint64 middle = get_middle (from, to, near);
   const guint n_steps = self->trail->len;
   FoiWholeResult found = FOI_WHOLE_NONE;
 
