@@ -180,6 +180,9 @@ test_may_not_cite (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (grounds, (gpointer) "foia 40(2)");
   part.grounds = grounds;
   g_assert_false (foi_answer_may_cite (state, QUESTION, &part, rules));
+  /* Disclosed, but for figures of its tables. */
+  part.outcome = (char *) "disclosed";
+  g_assert_false (foi_answer_may_cite (state, QUESTION, &part, rules));
   g_assert_false (foi_answer_may_cite (state, QUESTION, &unlogged, rules));
   g_assert_false (foi_answer_may_cite (state, QUESTION, &refused, rules));
   g_assert_cmpint (foi_answer_may_cite (eir, QUESTION, answer, rules), ==, knows);

@@ -288,9 +288,8 @@ foi_answer_may_cite (FoiCaseState *state, const char *question, const FoiPastAns
   g_return_val_if_fail (state != NULL && question != NULL, FALSE);
   g_return_val_if_fail (answer != NULL && rules != NULL, FALSE);
 
-  return answer->log != NULL
-         && (g_str_equal (answer->outcome, "disclosed")
-             || (g_str_equal (answer->outcome, "part") && answer->grounds->len == 0))
+  return answer->log != NULL && answer->grounds->len == 0
+         && (g_str_equal (answer->outcome, "disclosed") || g_str_equal (answer->outcome, "part"))
          && foi_rules_find_ground_of_kind (rules, get_regime (state, question), "elsewhere")
               != NULL;
 }
