@@ -357,18 +357,17 @@ import_file (const char *path, const Options *options, const FoiSheetRange *rang
   g_autoptr (FoiCaseState) next = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) into = NULL;
   gboolean has_findings;
-  gsize length;
 
   /* What the case file is now: it must still be that when it is saved. */
   into = g_file_new_for_path (options->into);
-  if (!foi_regular_file_check (into, NULL, &error)
-      || !g_file_get_contents (options->into, &bytes, &length, &error))
+  bytes = foi_regular_file_load (into, 0, NULL, &error);
+  if (bytes == NULL)
     return foi_cli_fail (options->into, "%s", error->message);
-  mark.checksum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, length);
-  g_clear_pointer (&bytes, g_free);
+  mark.checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_clear_pointer (&bytes, g_bytes_unref);
   state = foi_cli_load (options->into, &faults, &error);
   if (state == NULL)
     return foi_cli_fail_with_errors (options->into, faults, error);

@@ -16,6 +16,15 @@ CLOCK_OR_CHANCE = (
     "clock_gettime", "gettimeofday", "g_random_int", "g_random_int_range", "g_random_boolean",
     "g_random_double", "g_random_double_range", "g_rand_new", "g_uuid_string_random", "rand",
     "random", "getrandom", "arc4random")
+# Who opens a pipe waits for ever, and a device has no end: foi-regular-file.c asks first.
+OPENERS = (
+    "fopen", "g_fopen", "freopen", "g_file_get_contents", "g_file_read", "g_file_read_async",
+    "g_file_load_contents", "g_file_load_contents_async", "g_file_load_bytes",
+    "g_file_load_bytes_async", "g_file_load_partial_contents_async", "g_file_open_readwrite",
+    "g_io_channel_new_file", "g_key_file_load_from_file", "g_mapped_file_new",
+    "json_parser_load_from_file", "json_parser_load_from_mapped_file", "json_parser_load_from_stream",
+    "gdk_pixbuf_new_from_file", "gdk_texture_new_from_file", "gdk_texture_new_from_filename",
+    "archive_read_open_filename", "archive_read_open_filenames", "qpdf_read")
 TEXT = {".c", ".h", ".py", ".ui", ".css", ".build", ".sh"}
 
 
@@ -23,6 +32,15 @@ def calls(path, text, names):
     """Where a C file calls one of the functions: path:line: name."""
     for match in re.finditer(rf"(?<![\w.>])({'|'.join(names)})\s*\(", csource.masked(text)):
         yield f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {match[1]}"
+
+
+def waiting_opens(path, text):
+    """Where a C file opens for reading what may be a pipe: path:line: name."""
+    masked = csource.masked(text)
+    for match in re.finditer(r"(?<![\w.>])(g_open|open|openat)\s*\(([^;{]*)", masked):
+        flags = match[2]
+        if re.search(r"\bO_RD", flags) and not re.search(r"\bO_(NONBLOCK|DIRECTORY|PATH)\b", flags):
+            yield f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {match[1]}"
 
 
 def read_files(root):
@@ -59,6 +77,9 @@ def rules(root):
     yield "threads are begun with foi_task_run_in_thread(), which ends tasks where they began", [
         place for path, text in app if path.name != "foi-task.c"
         for place in calls(path, text, ["g_task_run_in_thread"])]
+    yield "files are opened with foi_regular_file_read() or _load(), which wait for no pipe", [
+        place for path, text in app if path.name != "foi-regular-file.c"
+        for place in [*calls(path, text, OPENERS), *waiting_opens(path, text)]]
 
 
 if __name__ == "__main__":

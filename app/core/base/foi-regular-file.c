@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-error.h"
+
+#define STEP 65536
+
 /**
  * foi_regular_file_check:
  * @file: what is about to be opened
@@ -48,4 +52,46 @@ foi_regular_file_read (GFile *file, GCancellable *cancellable, GError **error)
 
   return foi_regular_file_check (file, cancellable, error)
            ? g_file_read (file, cancellable, error) : NULL;
+}
+
+/**
+ * foi_regular_file_load:
+ * @file: a file
+ * @most: the bytes that it may have, or 0: as many as it has
+ * @cancellable: (nullable): stops it
+ * @error: as from foi_regular_file_read() and g_input_stream_read(), or %FOI_ERROR_LIMIT
+ *
+ * Reads a file whole, and nothing that is none. What it holds is counted as it is read: its size
+ * may be said wrongly, and it may grow meanwhile.
+ *
+ * Returns: (transfer full) (nullable): what is in it.
+ */
+GBytes *
+foi_regular_file_load (GFile *file, gsize most, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gssize n_read;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  stream = foi_regular_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  do
+    {
+      const guint length = bytes->len;
+
+      if (length > G_MAXINT - STEP || (most > 0 && length > most))
+        {
+          g_set_error_literal (error, FOI_ERROR, FOI_ERROR_LIMIT, _("The file is too large"));
+          return NULL;
+        }
+      g_byte_array_set_size (bytes, length + STEP);
+      n_read = g_input_stream_read (G_INPUT_STREAM (stream), bytes->data + length, STEP,
+                                    cancellable, error);
+      g_byte_array_set_size (bytes, length + (guint) MAX (n_read, 0));
+    }
+  while (n_read > 0);
+  return n_read == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 gboolean          foi_regular_file_check (GFile *file, GCancellable *cancellable, GError **error);
 GFileInputStream *foi_regular_file_read  (GFile *file, GCancellable *cancellable, GError **error);
+GBytes           *foi_regular_file_load  (GFile *file, gsize most, GCancellable *cancellable,
+                                          GError **error);
 
 G_END_DECLS

@@ -185,15 +185,9 @@ add_folder (FoiRules *self, const char *path, GError **error)
     {
       g_autofree char *file = g_build_filename (path, names->pdata[i], NULL);
       g_autoptr (GFile) place = g_file_new_for_path (file);
-      g_autoptr (GBytes) bytes = NULL;
-      char *contents;
-      gsize length;
+      g_autoptr (GBytes) bytes = foi_regular_file_load (place, 0, NULL, error);
 
-      if (!foi_regular_file_check (place, NULL, error)
-          || !g_file_get_contents (file, &contents, &length, error))
-        return FALSE;
-      bytes = g_bytes_new_take (contents, length);
-      if (!add_file (self, schema, bytes, names->pdata[i], error))
+      if (bytes == NULL || !add_file (self, schema, bytes, names->pdata[i], error))
         return FALSE;
     }
   return TRUE;

@@ -17,8 +17,7 @@ static char *
 dup_checksum (const char *path, GCancellable *cancellable)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = foi_regular_file_check (file, cancellable, NULL)
-                               ? g_file_load_bytes (file, cancellable, NULL, NULL) : NULL;
+  g_autoptr (GBytes) bytes = foi_regular_file_load (file, 0, cancellable, NULL);
 
   return bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
 }

@@ -14,6 +14,8 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "foi-regular-file.h"
+
 /* What GLib puts behind a name while it writes; how long a write may take, in seconds. */
 #define SUFFIX_LENGTH 6
 #define LEFTOVER_AGE (60 * 60)
@@ -377,12 +379,9 @@ write_stream (GOutputStream *stream, GBytes *bytes, GCancellable *cancellable, G
 static gboolean
 has_contents (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *contents = NULL;
-  gsize found = 0, length;
-  const void *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GBytes) found = foi_regular_file_load (file, 0, cancellable, NULL);
 
-  if (g_file_load_contents (file, cancellable, &contents, &found, NULL, NULL)
-      && found == length && memcmp (contents, data, length) == 0)
+  if (found != NULL && g_bytes_equal (found, bytes))
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, FOI_DURABLE_DOUBT,
                        _("What was written is not what is there now; save the case elsewhere"));

@@ -16,6 +16,7 @@
 
 #include "foi-durable.h"
 #include "foi-error.h"
+#include "foi-regular-file.h"
 
 #define TEMPORARY ".foi-pack-XXXXXX"
 #define FOLDER_MODE 0770
@@ -137,12 +138,9 @@ static GBytes *
 read_back (Writing *self, const FoiPackFile *packed, GError **error)
 {
   g_autofree char *path = g_build_filename (self->temporary, packed->name, NULL);
-  char *data;
-  gsize length;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  if (!g_file_get_contents (path, &data, &length, error))
-    return NULL;
-  return g_bytes_new_take (data, length);
+  return foi_regular_file_load (file, 0, NULL, error);
 }
 
 static gboolean

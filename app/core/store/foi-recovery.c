@@ -293,7 +293,7 @@ find_body (GBytes *whole, const char *path, Contents *contents)
  * @recovery: a journal
  * @typed: (out) (optional) (nullable) (transfer full) (element-type FoiTypedText): what was typed
  *   into its cells and is not in the case
- * @error: %G_FILE_ERROR, or %FOI_ERROR_CONTENT where it is not what was written
+ * @error: as from foi_regular_file_load(), or %FOI_ERROR_CONTENT where it is not what was written
  *
  * Returns: (transfer full) (nullable): the case in it, for foi_case_file_parse().
  */
@@ -304,16 +304,16 @@ foi_recovery_read (const FoiRecovery *recovery, GPtrArray **typed, GError **erro
   g_autoptr (GBytes) body = NULL;
   g_autoptr (GBytes) above = NULL;
   Contents contents = { NULL, 0 };
-  char *data;
-  gsize length;
+  g_autoptr (GFile) file = NULL;
 
   g_return_val_if_fail (recovery != NULL, NULL);
 
   if (typed != NULL)
     *typed = NULL;
-  if (!g_file_get_contents (recovery->path, &data, &length, error))
+  file = g_file_new_for_path (recovery->path);
+  whole = foi_regular_file_load (file, 0, NULL, error);
+  if (whole == NULL)
     return NULL;
-  whole = g_bytes_new_take (data, length);
   body = find_body (whole, recovery->path, &contents);
   g_free (contents.hash);
   if (body == NULL)

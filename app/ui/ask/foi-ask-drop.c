@@ -133,19 +133,15 @@ has_suffix (GFile *file, const char *suffix)
 static GBytes *
 load (GFile *file, GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
+  GBytes *bytes = foi_regular_file_load (file, FOI_MAIL_MAX_LENGTH, NULL, error);
 
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_size (info) > FOI_MAIL_MAX_LENGTH)
+  if (error != NULL && g_error_matches (*error, FOI_ERROR, FOI_ERROR_LIMIT))
     {
+      g_clear_error (error);
       g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT, _("It is larger than %d MiB"),
                    FOI_MAIL_MAX_LENGTH / (1024 * 1024));
-      return NULL;
     }
-  return foi_regular_file_check (file, NULL, error)
-           ? g_file_load_bytes (file, NULL, NULL, error) : NULL;
+  return bytes;
 }
 
 static void

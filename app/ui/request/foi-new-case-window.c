@@ -12,6 +12,7 @@
 #include "foi-chance.h"
 #include "foi-dialogs.h"
 #include "foi-drop-down.h"
+#include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-laws.h"
 #include "foi-profile.h"
@@ -21,6 +22,7 @@
 #include "foi-request-case.h"
 #include "foi-settings.h"
 #include "foi-stretches.h"
+#include "foi-task.h"
 #include "foi-typed-date.h"
 
 /* Typing is read when it has paused for so many milliseconds; a paste at once. */
@@ -568,35 +570,48 @@ foi_new_case_window_close_request (GtkWindow *window)
 /* ---- dropping a file ------------------------------------------------------------------------- */
 
 static void
+load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *bytes = foi_regular_file_load (task_data, FOI_REQUEST_MAX_LENGTH, cancellable, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (FoiNewCaseWindow) self = user_data;
-  g_autofree char *contents = NULL;
+  FoiNewCaseWindow *self = FOI_NEW_CASE_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  gsize length;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  gsize length = 0;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
-  if (!g_file_load_contents_finish (G_FILE (source), result, &contents, &length, NULL, &error))
+  if (self->text == NULL)
+    return;
+  if (bytes == NULL && !g_error_matches (error, FOI_ERROR, FOI_ERROR_LIMIT))
     tell (self, error->message);
-  else if (length > FOI_REQUEST_MAX_LENGTH || !g_utf8_validate_len (contents, length, NULL))
+  else if (bytes == NULL || !g_utf8_validate_len (text, length, NULL))
     tell (self, _("This file is no plain text. Open it, and paste its words here."));
-  else if (self->text != NULL)
-    gtk_text_buffer_set_text (self->buffer, contents, (int) length);
+  else
+    gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", (int) length);
 }
 
 static gboolean
 dropped_cb (FoiNewCaseWindow *self, const GValue *value)
 {
   const GSList *files = g_value_get_boxed (value);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (files == NULL)
     return FALSE;
-  if (!foi_regular_file_check (files->data, NULL, &error))
-    {
-      tell (self, error->message);
-      return TRUE;
-    }
-  g_file_load_contents_async (files->data, NULL, loaded_cb, g_object_ref (self));
+  task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_task_set_source_tag (task, dropped_cb);
+  g_task_set_task_data (task, g_object_ref (files->data), g_object_unref);
+  foi_task_run_in_thread (task, load_thread);
   return TRUE;
 }
 
