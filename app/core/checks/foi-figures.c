@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "foi-number-scan.h"
+#include "foi-phrase.h"
 
 /* In longer columns nobody compares each row with each. */
 #define MAX_PAIRED 120
@@ -260,6 +261,33 @@ is_rounded (double exact, double value, int decimals, int zeros)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * foi_figures_row_is_named:
+ * @table: a published table
+ * @row: one of its rows
+ * @sentence: what is read
+ *
+ * Returns: whether the sentence says all that the row is known by.
+ */
+gboolean
+foi_figures_row_is_named (FoiPublication *table, guint row, const char *sentence)
+{
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      g_autofree char *key = foi_publication_is_key (table, i)
+                               ? foi_publication_format (table, row, i) : NULL;
+
+      if (key == NULL || key[0] == '\0')
+        continue;
+      if (!foi_phrase_find (sentence, key, FALSE, 0, NULL, NULL))
+        return FALSE;
+      is_any = TRUE;
+    }
+  return is_any;
 }
 
 /**

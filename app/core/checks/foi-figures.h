@@ -20,6 +20,7 @@ void        foi_figures_free (FoiFigures *self);
 void        foi_figures_add_table (FoiFigures *self, FoiPublication *table);
 void        foi_figures_add_text (FoiFigures *self, const char *text);
 gboolean    foi_figures_get_number (FoiPublication *table, guint row, guint column, double *out);
+gboolean    foi_figures_row_is_named (FoiPublication *table, guint row, const char *sentence);
 gboolean    foi_figures_have (FoiFigures *self, const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiFigures, foi_figures_free)

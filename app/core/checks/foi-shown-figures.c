@@ -210,25 +210,6 @@ foi_shown_figures_have_sum (FoiShownFigures *self, double value)
   return FALSE;
 }
 
-static gboolean
-is_named_in (FoiPublication *table, guint row, const char *sentence)
-{
-  gboolean is_any = FALSE;
-
-  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
-    {
-      g_autofree char *key = foi_publication_is_key (table, i)
-                               ? foi_publication_format (table, row, i) : NULL;
-
-      if (key == NULL || key[0] == '\0')
-        continue;
-      if (!foi_phrase_find (sentence, key, FALSE, 0, NULL, NULL))
-        return FALSE;
-      is_any = TRUE;
-    }
-  return is_any;
-}
-
 /* Whether the rows that are named come to it, in a column that shows all of them. */
 static gboolean
 come_to (FoiPublication *table, GArray *rows, double value)
@@ -267,7 +248,7 @@ foi_shown_figures_have_sum_of (FoiShownFigures *self, double value, const char *
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
       for (guint row = 0; n_rows <= MAX_ADDED && row < n_rows; row++)
-        if (is_named_in (table, row, sentence))
+        if (foi_figures_row_is_named (table, row, sentence))
           g_array_append_val (rows, row);
       if (rows->len > 1 && come_to (table, rows, value))
         return TRUE;

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "foi-figures.h"
 #include "foi-number-words.h"
 #include "foi-phrase.h"
 #include "foi-statement.h"
@@ -70,25 +71,6 @@ is_count (FoiPublication *table, guint column)
          && (type == FOI_VALUE_INTEGER || type == FOI_VALUE_DECIMAL || type == FOI_VALUE_MONEY);
 }
 
-static gboolean
-names_row (FoiPublication *table, guint row, const char *context)
-{
-  gboolean is_any = FALSE;
-
-  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
-    {
-      g_autofree char *key = foi_publication_is_key (table, i)
-                               ? foi_publication_format (table, row, i) : NULL;
-
-      if (key == NULL || key[0] == '\0')
-        continue;
-      if (!foi_phrase_find (context, key, FALSE, 0, NULL, NULL))
-        return FALSE;
-      is_any = TRUE;
-    }
-  return is_any;
-}
-
 /* Figures that the sentence may compare the secret with: those of its column in rows that are named
  * or are totals, and totals of its row. The largest is taken for a total, said or not. */
 static GArray *
@@ -103,7 +85,8 @@ list_others (const FoiSecret *secret, const char *context)
     if (row != secret->row && get_shown (table, row, secret->column, &value))
       {
         largest = MAX (largest, value);
-        if (foi_publication_is_total_row (table, row) || names_row (table, row, context))
+        if (foi_publication_is_total_row (table, row)
+            || foi_figures_row_is_named (table, row, context))
           g_array_append_val (others, value);
       }
   g_array_append_val (others, largest);
