@@ -10,7 +10,5 @@ G_BEGIN_DECLS
 void foi_focus_let_go (GtkWidgetClass *widget_class);
 void foi_focus_close_by_escape (GtkWidget *window);
 void foi_focus_keep_shortcuts (GtkWidget *popover);
-gboolean foi_focus_is_inside (GtkWidget *widget);
-void foi_focus_keep (gboolean was_there, GtkWidget *widget, GtkWidget *otherwise);
 
 G_END_DECLS

@@ -104,44 +104,6 @@ tear_down (Fixture *fixture, gconstpointer unused)
   foi_settings_set_register_folder (foi_settings_get_default (), "");
 }
 
-static gboolean
-is_on_rows (gpointer data)
-{
-  Fixture *fixture = data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->table));
-}
-
-static gboolean
-is_on_filter (gpointer data)
-{
-  Fixture *fixture = data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-
-  return focus != NULL && GTK_IS_TOGGLE_BUTTON (focus)
-         && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (focus));
-}
-
-/* Whoever was in the list is at the filter that emptied it. Whoever types what is sought stays
- * there. */
-static void
-test_emptied (Fixture *fixture, gconstpointer unused)
-{
-  GtkWidget *view = GTK_WIDGET (fixture->view);
-
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->table));
-  g_assert_true (ui_test_wait_until (is_on_rows, fixture, 5000));
-  gtk_widget_activate_action (view, "register.filter", "i", (gint32) FOI_FILTER_ISSUED);
-  g_assert_true (ui_test_wait_until (is_on_filter, fixture, 5000));
-  gtk_widget_activate_action (view, "register.filter", "i", (gint32) FOI_FILTER_ALL);
-  ui_test_settle ();
-  foi_register_view_focus_search (fixture->view);
-  gtk_widget_activate_action (view, "register.filter", "i", (gint32) FOI_FILTER_ISSUED);
-  ui_test_settle ();
-  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
-}
-
 /* "[Overdue] FOI2 FOI1", as they stand in the table. */
 static char *
 dup_rows (Fixture *fixture)
@@ -653,7 +615,6 @@ int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
-  ADD ("emptied", test_emptied);
   ADD ("filters", test_filters);
   ADD ("next-day", test_next_day);
   ADD ("empty-day", test_empty_day);

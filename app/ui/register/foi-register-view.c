@@ -10,7 +10,6 @@
 #include "foi-almanac.h"
 #include "foi-compare-window.h"
 #include "foi-dialogs.h"
-#include "foi-focus.h"
 #include "foi-message-band.h"
 #include "foi-number.h"
 #include "foi-register-save.h"
@@ -169,7 +168,6 @@ static void
 show_page (FoiRegisterView *self)
 {
   const gboolean has_rows = foi_register_table_get_n_rows (FOI_REGISTER_TABLE (self->table)) > 0;
-  const gboolean was_in_rows = foi_focus_is_inside (self->table);
   const char *page = has_rows ? "table" : "empty";
   g_autofree char *advice = has_rows ? NULL : dup_empty_advice (self);
 
@@ -181,8 +179,6 @@ show_page (FoiRegisterView *self)
       foi_words_show (self->empty_more, advice);
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
-  foi_focus_keep (was_in_rows, self->table, self->buttons[foi_register_table_get_filter (
-                                              FOI_REGISTER_TABLE (self->table))]);
   show_status (self);
 }
 
@@ -298,15 +294,12 @@ stop_search_cb (FoiRegisterView *self)
 static void
 filter_toggled_cb (FoiRegisterView *self, GtkToggleButton *button)
 {
-  const gboolean was_in_rows = foi_focus_is_inside (self->table);
-
   if (!gtk_toggle_button_get_active (button))
     return;
   for (guint filter = 0; filter < FOI_N_FILTERS; filter++)
     if (self->buttons[filter] == GTK_WIDGET (button))
       foi_register_table_set_filter (FOI_REGISTER_TABLE (self->table), (FoiRegisterFilter) filter);
   show_page (self);
-  foi_focus_keep (was_in_rows, self->table, GTK_WIDGET (button));
 }
 
 /* On another day, or by other bank holidays, everything is due at another time. */
