@@ -81,6 +81,13 @@ def get_text(node):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
 
 
+def forget_cases():
+    """The start window lists the cases used lately, of other tests too, and begins with them."""
+    listed = os.path.join(os.environ["XDG_DATA_HOME"], "recently-used.xbel")
+    if os.path.exists(listed):
+        os.remove(listed)
+
+
 class Desk:
     """One run of the program on a copy of a case."""
 
@@ -192,6 +199,15 @@ class Desk:
              lambda: any(node.get_name() == "Answer"
                          and node.get_state_set().contains(Atspi.StateType.FOCUSED)
                          for node in self.nodes()))
+
+    def is_focused(self, name):
+        """If something whose name begins like that has the focus."""
+        return any((node.get_name() or "").startswith(name)
+                   and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                   for node in self.nodes())
+
+    def wait_focus(self, name):
+        wait("the focus on " + name, lambda: self.is_focused(name))
 
     def wait_active(self, title):
         """Waits until the window of that title is the one that hears the keys."""

@@ -7,7 +7,6 @@ import os
 
 import desk
 from desk import ROOT, get_text, key, type_text, wait
-from gi.repository import Atspi
 
 # Its question 2 is refused because finding out would cost too much, and nothing is estimated.
 ASKED = "How many people were thought"
@@ -22,20 +21,10 @@ def open_question(source=desk.EXAMPLE):
     return window
 
 
-def focused(window, name):
-    return any((node.get_name() or "").startswith(name)
-               and node.get_state_set().contains(Atspi.StateType.FOCUSED)
-               for node in window.nodes())
-
-
-def wait_focus(window, name):
-    wait("the focus on " + name, lambda: focused(window, name))
-
-
 def go_back_to(window, name):
     """Goes there by Shift+Tab."""
     for _ in range(40):
-        if focused(window, name):
+        if window.is_focused(name):
             return
         key("shift+Tab")
     raise desk.Failed("no way to " + name)
@@ -45,14 +34,14 @@ def fill_row(window, number, *texts):
     """Types into the cells after the first."""
     for title, text in zip(("What is searched", "How many", "Unit of work", "Minutes each"), texts):
         key("Tab")
-        wait_focus(window, "%s, row %d" % (title, number))
+        window.wait_focus("%s, row %d" % (title, number))
         type_text(text)
 
 
 def begin(window):
     go_back_to(window, "Add Row")
     key("Return")
-    wait_focus(window, "Work, row 1: Find out if held")
+    window.wait_focus("Work, row 1: Find out if held")
     fill_row(window, 1, "Case files", "1,350", "files", "10")
 
 
@@ -70,7 +59,7 @@ def test_typing():
     window.wait_letter("Case files")
     # Eighteen hours exactly is within.
     key("shift+Tab", "shift+Tab")
-    wait_focus(window, "How many, row 1")
+    window.wait_focus("How many, row 1")
     type_text("108")
     window.find(role="label", contains="That is exactly the limit of £450 (18 hours)")
     key("ctrl+z")
@@ -82,16 +71,16 @@ def test_rows():
     window = open_question()
     begin(window)
     key("ctrl+plus")
-    wait_focus(window, "Work, row 2")
+    window.wait_focus("Work, row 2")
     fill_row(window, 2, "Store", "12", "boxes", "30")
     window.find(role="label", contains="231 hours at £25")
     key("alt+Up")
-    wait_focus(window, "Minutes each, row 1")
+    window.wait_focus("Minutes each, row 1")
     wait("the row to be first", lambda: get_cell(window, "What is searched, row 1") == "Store")
     key("Down")
-    wait_focus(window, "Minutes each, row 2")
+    window.wait_focus("Minutes each, row 2")
     key("Up", "ctrl+minus")
-    wait_focus(window, "Minutes each, row 1")
+    window.wait_focus("Minutes each, row 1")
     window.find(role="label", contains="225 hours at £25")
     key("ctrl+z")
     window.find(role="label", contains="231 hours at £25")
@@ -108,7 +97,7 @@ def test_no_number():
     window.find(role="label", contains="Row 1, Minutes each: ")
     window.find(role="label", contains="225 hours at £25")
     key("shift+Tab")
-    wait_focus(window, "Minutes each, row 1")
+    window.wait_focus("Minutes each, row 1")
     type_text("20")
     window.wait_gone(role="label", contains="Row 1, Minutes each: ")
     window.find(role="label", contains="450 hours at £25")
@@ -120,12 +109,12 @@ def test_no_number_stays():
     begin(window)
     type_text("x")
     key("ctrl+plus")
-    wait_focus(window, "Work, row 2")
+    window.wait_focus("Work, row 2")
     assert get_cell(window, "Minutes each, row 1") == "10x"
     window.find(role="label", contains="Row 1, Minutes each: ")
     fill_row(window, 2, "Store", "12", "boxes", "30")
     key("alt+Up")
-    wait_focus(window, "Minutes each, row 1")
+    window.wait_focus("Minutes each, row 1")
     window.find(role="label", contains="Row 2, Minutes each: ")
     assert get_cell(window, "Minutes each, row 2") == "10x"
     assert get_cell(window, "Minutes each, row 1") == "30"
@@ -156,7 +145,7 @@ def test_not_counted():
     key("Return")
     window.find(role="menu item", name="Redaction")
     key("Down", "Return")
-    wait_focus(window, "Minutes, row 1")
+    window.wait_focus("Minutes, row 1")
     type_text("600")
     window.find(role="label", name="10 hours, not counted")
     window.find(role="label", contains="£5,625 in all. 10 hours more are not counted.")
@@ -168,7 +157,7 @@ def test_advice():
     window = open_question()
     begin(window)
     key("alt+w")
-    wait_focus(window, "What could be done within the limit")
+    window.wait_focus("What could be done within the limit")
     type_text("We could read the files of one month.")
     window.wait_letter("We could read the files of one month.")
 
@@ -180,7 +169,7 @@ def test_pool():
     # The card ends above the answer: the way back leads past the advice and what is similar.
     go_back_to(window, "Add Other Request")
     key("Return")
-    wait_focus(window, "Other request, row 1")
+    window.wait_focus("Other request, row 1")
     type_text("FOI 77")
     key("Tab")
     type_text("1 October 2024")
@@ -189,13 +178,13 @@ def test_pool():
     window.find(role="label", contains="Request FOI 77.")
     window.wait_letter("request FOI 77 of 1 October 2024")
     key("shift+Tab")
-    wait_focus(window, "Received on, row 1")
+    window.wait_focus("Received on, row 1")
     type_text("6 August 2024")
     key("Tab")
     window.find(role="label", contains="From Request FOI 77 to this one it is 61 working days")
     window.wait_letter("FOI 77", there=False)
     key("alt+m")
-    wait_focus(window, "What makes them similar")
+    window.wait_focus("What makes them similar")
     key("ctrl+a", "Delete")
     window.find(role="label", contains="Question 4 is not added: say first what makes it similar.")
     key("ctrl+s")

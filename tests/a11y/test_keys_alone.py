@@ -8,7 +8,7 @@ import json
 import os
 import tempfile
 
-from desk import ROOT, Atspi, Desk, Failed, copy, get_text, key, run, type_text, wait
+from desk import ROOT, Atspi, Desk, Failed, copy, forget_cases, get_text, key, run, type_text, wait
 
 # What an officer may press from the e-mail's paste to the issued letter, answers aside.
 MOST_KEYS = 60
@@ -70,39 +70,22 @@ def keep_profile():
         json.dump(PROFILE, file)
 
 
-def forget_cases():
-    """The start window lists the cases used lately, of other tests too, and begins with them."""
-    listed = os.path.join(os.environ["XDG_DATA_HOME"], "recently-used.xbel")
-    if os.path.exists(listed):
-        os.remove(listed)
-
-
-def is_focused(desk, name):
-    return any((node.get_name() or "").startswith(name)
-               and node.get_state_set().contains(Atspi.StateType.FOCUSED)
-               for node in desk.nodes())
-
-
-def wait_focus(desk, name):
-    wait("the focus on " + name, lambda: is_focused(desk, name))
-
-
 def choose(desk, name, words):
     """Goes down the choice that has the focus until it says those words."""
-    wait_focus(desk, name)
+    desk.wait_focus(name)
     for _ in range(5):
         key("space", "Down", "Return")
         if wait_any_focus(desk, "%s: %s" % (name, words)):
             return
-    wait_focus(desk, "%s: %s" % (name, words))
+    desk.wait_focus("%s: %s" % (name, words))
 
 
 def go_back_to(desk, name):
     for _ in range(20):
-        if is_focused(desk, name):
+        if desk.is_focused(name):
             return
         key("shift+Tab")
-    wait_focus(desk, name)
+    desk.wait_focus(name)
 
 
 def go_on_to(desk, name):
@@ -111,12 +94,12 @@ def go_on_to(desk, name):
         key("Tab")
         if wait_any_focus(desk, name):
             return
-    wait_focus(desk, name)
+    desk.wait_focus(name)
 
 
 def wait_any_focus(desk, name):
     try:
-        wait("the focus on " + name, lambda: is_focused(desk, name), 1)
+        wait("the focus on " + name, lambda: desk.is_focused(name), 1)
     except Failed:
         return False
     return True
@@ -166,12 +149,12 @@ def test_refusal_step_by_step():
     key("Tab")
     choose(desk, "Outcome", "Disclosed in part")
     key("Tab", "Tab")
-    wait_focus(desk, "Add Ground")
+    desk.wait_focus("Add Ground")
     key("Return")
-    wait_focus(desk, "Find a Ground")
+    desk.wait_focus("Find a Ground")
     type_text("crime")
     key("Return")
-    wait_focus(desk, "section 31")
+    desk.wait_focus("section 31")
     key("Return")
     choose(desk, "Limb", "31(1)(a)")
     for name, text in REFUSAL:
@@ -204,14 +187,14 @@ def test_refusal_step_by_step():
 
 
 def begin_case(desk, hand):
-    wait_focus(desk, "New Case")
+    desk.wait_focus("New Case")
     hand.press("Return")  # the start window offers a new case first
     desk.find(name="The request as received")
     copy(MAIL)
     hand.press("ctrl+v")
     desk.find(role="push button", contains="Use ")
     hand.press("alt+d", "Return")  # takes the day that is proposed
-    wait_focus(desk, "Reference")
+    desk.wait_focus("Reference")
     hand.spell("FOI 381")
     hand.press("ctrl+s")
     desk.find(contains="FOI 381 · street lamps")
@@ -235,27 +218,27 @@ SOURCE = [
 
 def find_elsewhere(desk, hand):
     """Section 21, with the exact place."""
-    wait_focus(desk, "Add Ground")
+    desk.wait_focus("Add Ground")
     hand.press("Return")
-    wait_focus(desk, "Find a Ground")
+    desk.wait_focus("Find a Ground")
     hand.spell("21")
     hand.press("Return")
-    wait_focus(desk, "section 21")
+    desk.wait_focus("section 21")
     hand.press("Return")
-    wait_focus(desk, "Applies to")
+    desk.wait_focus("Applies to")
     hand.press("Tab")
-    wait_focus(desk, "Why it applies")
+    desk.wait_focus("Why it applies")
     for name, text in SOURCE:
         hand.press("Tab")
-        wait_focus(desk, name)
+        desk.wait_focus(name)
         type_text(text)
     hand.press("Escape")
-    wait_focus(desk, "section 21")
+    desk.wait_focus("section 21")
 
 
 def issue(desk, hand):
     hand.press("alt+i")
-    wait_focus(desk, "Date of the letter")
+    desk.wait_focus("Date of the letter")
     if not get_text(desk.find(name="Your name")):
         hand.press("alt+n")
         hand.spell("R Shah")
