@@ -9,6 +9,7 @@
 #include "foi-almanac.h"
 #include "foi-case-file.h"
 #include "foi-compare-window.h"
+#include "foi-register-empty.h"
 #include "foi-register-place.h"
 #include "foi-register-view.h"
 #include "foi-settings.h"
@@ -351,6 +352,75 @@ test_ties (Fixture *fixture, gconstpointer unused)
   assert_rows (fixture, "FOI2 FOI1 FOI10 FOI5 FOI6 FOI7 FOI8 FOI9");
 }
 
+/* The place in the window where the keys go. */
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (data));
+}
+
+static gboolean
+is_hidden (gpointer data)
+{
+  return !is_shown (data);
+}
+
+/* A filter that leaves no row takes the focus to its own button, whose name tells; and back. */
+static void
+test_emptied (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *table = GTK_WIDGET (fixture->table), *focus;
+
+  for (int i = 0; i < 3; i++)
+    {
+      gtk_widget_grab_focus (table);
+      ui_test_settle ();
+      g_assert_true (has_focus (table));
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                                  FOI_FILTER_ISSUED);
+      assert_rows (fixture, "");
+      ui_test_settle ();
+      focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      g_assert_true (GTK_IS_TOGGLE_BUTTON (focus));
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, "Issued  0");
+      gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                                  FOI_FILTER_ALL);
+      assert_rows (fixture, "FOI2 FOI1 FOI10");
+      ui_test_settle ();
+      g_assert_true (has_focus (table));
+    }
+}
+
+/* What the filter leaves out of what was found: it is said how much, and a button shows it. */
+static void
+test_found_elsewhere (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *search = ui_test_find (GTK_WIDGET (fixture->view), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *page, *button;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                              FOI_FILTER_ISSUED);
+  gtk_editable_set_text (GTK_EDITABLE (search), "quarry");
+  page = ui_test_find (GTK_WIDGET (fixture->view), FOI_TYPE_REGISTER_EMPTY);
+  button = ui_test_find (page, GTK_TYPE_BUTTON);
+  g_assert_true (ui_test_wait_until (is_shown, button, 5000));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==,
+                   "Show the 1 Found Among All Cases");
+  gtk_widget_activate (button);
+  assert_rows (fixture, "FOI1");
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "register.filter", "i",
+                              FOI_FILTER_ISSUED);
+  assert_rows (fixture, "");
+  g_assert_true (ui_test_wait_until (is_hidden, button, 5000));
+}
+
 /* Cases in one state stand together, sorted within it; a heading folds them, and they stay so. */
 static void
 test_groups (Fixture *fixture, gconstpointer unused)
@@ -625,6 +695,8 @@ main (int argc, char *argv[])
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("ties", test_ties);
   ADD ("groups", test_groups);
+  ADD ("emptied", test_emptied);
+  ADD ("found-elsewhere", test_found_elsewhere);
   ADD ("copies", test_copies);
   ADD ("grouping-is-remembered", test_grouping_is_remembered);
   ADD ("opens", test_opens);

@@ -12,6 +12,7 @@
 #include "foi-dialogs.h"
 #include "foi-message-band.h"
 #include "foi-number.h"
+#include "foi-register-empty.h"
 #include "foi-register-save.h"
 #include "foi-settings.h"
 #include "foi-words.h"
@@ -30,7 +31,7 @@ struct _FoiRegisterView
   char        *told;   /* (nullable): of which */
   GtkWidget   *stack;
   GtkWidget   *table;
-  GtkWidget   *empty, *empty_more;
+  GtkWidget   *empty;
   GtkWidget   *status;
   guint        count_source;
   gboolean     is_grouped;
@@ -58,93 +59,6 @@ G_DEFINE_FINAL_TYPE (FoiRegisterView, foi_register_view, GTK_TYPE_WIDGET)
 
 /* ---- what is said ---------------------------------------------------------------------------- */
 
-/* What there is to say where no row is shown. */
-static const char *
-get_empty_words (FoiRegisterView *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
-    return foi_register_is_reading (self->reg) ? _("Reading the cases…")
-                                               : _("No cases in this folder");
-  if (foi_register_get_words (self->reg) != NULL)
-    return _("No case here has these words");
-  if (foi_register_table_has_chosen (FOI_REGISTER_TABLE (self->table)))
-    return _("None of these cases is here");
-  switch (foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table)))
-    {
-    case FOI_FILTER_TODAY:
-      return _("Nothing to do today");
-    case FOI_FILTER_WEEK:
-      return _("Nothing more is due this week");
-    case FOI_FILTER_OVERDUE:
-      return _("Nothing is overdue");
-    case FOI_FILTER_WAITING:
-      return _("Nobody is waited for");
-    case FOI_FILTER_APPROVE:
-      return _("Nothing waits to be approved");
-    case FOI_FILTER_MINE:
-      return _("No question is yours");
-    case FOI_FILTER_OPEN:
-      return _("No case is open");
-    case FOI_FILTER_ISSUED:
-    case FOI_FILTER_ALL:
-    default:
-      return _("No answer was issued yet");
-    }
-}
-
-/* The open case that is due first, of those that are not due yet. */
-static const FoiRegisterRow *
-find_next_due (FoiRegisterView *self, FoiDate today)
-{
-  const FoiRegisterRow *next = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->reg)); i++)
-    {
-      g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
-      const FoiRegisterRow *row = foi_register_item_get_row (item);
-      const FoiDate due = foi_register_row_is_open (row, today) ? foi_register_row_get_due (row)
-                                                         : FOI_DATE_NONE;
-
-      if (due >= today && foi_case_clock_is_open (foi_register_row_get_clock (row))
-          && (next == NULL || due < foi_register_row_get_due (next)))
-        next = row;
-    }
-  return next;
-}
-
-/* A day on which there is nothing to do has the next on which there is. */
-static char *
-dup_next_due (FoiRegisterView *self)
-{
-  const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
-  const FoiRegisterRow *next = find_next_due (self, today);
-  g_autofree char *day = next != NULL
-                           ? foi_date_to_words_with_weekday (foi_register_row_get_due (next))
-                           : NULL;
-
-  if (next == NULL)
-    return g_strdup (_("No case waits for an answer."));
-  /* Translators: what a case is called, and a day. */
-  return g_strdup_printf (_("Nothing is due this week, no service answered and none is late. Next, "
-                            "%s is due on %s."), next->reference, day);
-}
-
-static char *
-dup_empty_advice (FoiRegisterView *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->reg)) == 0)
-    return g_strdup (foi_register_is_reading (self->reg)
-                       ? "" : _("Save a new case in this folder, or choose another folder."));
-  if (foi_register_get_words (self->reg) != NULL)
-    return g_strdup (_("All that is written in the cases was searched. Look among All as well."));
-  if (foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table)) == FOI_FILTER_TODAY)
-    return dup_next_due (self);
-  if (foi_register_table_get_filter (FOI_REGISTER_TABLE (self->table)) == FOI_FILTER_MINE)
-    return g_strdup_printf (_("You are “%s” here. A question is yours when its Details… have that "
-                              "name as its owner."), g_get_real_name ());
-  return g_strdup ("");
-}
-
 static void
 show_status (FoiRegisterView *self)
 {
@@ -169,15 +83,11 @@ show_page (FoiRegisterView *self)
 {
   const gboolean has_rows = foi_register_table_get_n_rows (FOI_REGISTER_TABLE (self->table)) > 0;
   const char *page = has_rows ? "table" : "empty";
-  g_autofree char *advice = has_rows ? NULL : dup_empty_advice (self);
 
   if (foi_register_get_folder (self->reg) == NULL)
     page = "no-folder";
   if (!has_rows)
-    {
-      foi_words_show (self->empty, get_empty_words (self));
-      foi_words_show (self->empty_more, advice);
-    }
+    foi_register_empty_say (FOI_REGISTER_EMPTY (self->empty));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   show_status (self);
 }
@@ -362,9 +272,17 @@ filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   FoiRegisterView *self = FOI_REGISTER_VIEW (widget);
   const guint filter = (guint) g_variant_get_int32 (parameter);
+  const gboolean is_typing
+    = (gtk_widget_get_state_flags (self->search) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  if (filter < FOI_N_FILTERS)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[filter]), TRUE);
+  if (filter >= FOI_N_FILTERS)
+    return;
+  /* A row that goes would take the focus along, and GTK give it to what comes next. */
+  if (!is_typing)
+    gtk_widget_grab_focus (self->buttons[filter]);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[filter]), TRUE);
+  if (!is_typing && foi_register_table_get_n_rows (FOI_REGISTER_TABLE (self->table)) > 0)
+    gtk_widget_grab_focus (self->table);
 }
 
 static void
@@ -587,23 +505,6 @@ build_no_folder (void)
   return box;
 }
 
-static GtkWidget *
-build_empty (FoiRegisterView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->empty = foi_words_new (NULL, "title-label");
-  self->empty_more = foi_words_new (NULL, "dim-label");
-  gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (self->empty_more, GTK_ALIGN_CENTER);
-  gtk_label_set_justify (GTK_LABEL (self->empty_more), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->empty_more), 60);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), self->empty);
-  gtk_box_append (GTK_BOX (box), self->empty_more);
-  return box;
-}
-
 static void
 foi_register_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -715,7 +616,8 @@ build (FoiRegisterView *self)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (self->stack, "start-list");
   gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
-  gtk_stack_add_named (GTK_STACK (self->stack), build_empty (self), "empty");
+  self->empty = foi_register_empty_new (self->reg, FOI_REGISTER_TABLE (self->table));
+  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), build_no_folder (), "no-folder");
   gtk_widget_set_parent (self->stack, widget);
   self->status = gtk_label_new (NULL);
@@ -734,6 +636,8 @@ foi_register_view_init (FoiRegisterView *self)
   build (self);
   g_signal_connect_object (self->reg, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (foi_almanac_get_default (), "changed", G_CALLBACK (day_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reg, "searched", G_CALLBACK (count_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reg, "items-changed", G_CALLBACK (count_soon), self,
                            G_CONNECT_SWAPPED);
