@@ -55,7 +55,11 @@ def write_issued(folder, answer):
     for name, day, words, more in (
             ("late", "2024-11-22", "We are sorry.", {"withdrawn": {
                 "date": "2024-11-22", "by": "Eve Ray", "reason": f"Not {SECRET}."}}),
-            ("response", "2024-11-25", "Three.", {"approver": "Ann Lee"})):
+            ("response", "2024-11-25", "Three.", {"approver": "Ann Lee", "approvals": [
+                {"question": "q1", "number": "1", "by": "Joe Low", "date": "2024-11-18",
+                 "hash": "a" * 64, "sent": "a" * 64},
+                {"question": "q2", "number": "2", "by": "Joe Low", "date": "2024-11-18",
+                 "hash": "a" * 64, "sent": "b" * 64}]})):
         case["foi:case"]["issued"].append({
             "letter": name, "date": day, "how": "email", "by": "Eve Ray", **more,
             "tree": {"format": "uk-foi-letter", "version": 1, "id": name, "title": "Response",
@@ -145,7 +149,11 @@ def test_letters(folder):
     yield from equal("as sent", "Three." in read_pdf(out / "2024-11-25-response.pdf"), True)
     paper = read_pdf(out / "FOI9-complaint-bundle.pdf")
     for words in ("response, 25 November 2024, by email, sent by Eve Ray", "Approved by: Ann Lee",
-                  "Withdrawn on: 2024-11-22"):
+                  "Withdrawn on: 2024-11-22", "For the letter “response” of 25 November 2024: "
+                  "• Question 1: Approved by Joe Low, Mon 18 Nov 2024 "
+                  "• Question 2: Approved by Joe Low, Mon 18 Nov 2024; changed before it was sent "
+                  "As the case is now: "
+                  "• Question 1: Changed since approved by Ann Lee, Wed 20 Nov 2024"):
         if words not in paper:
             yield f"the paper lacks {words!r}"
     for name in ("late", "response"):
@@ -179,9 +187,13 @@ def test_disposed(folder):
     complaints += expect(foi("bundle", path, "--out", folder / "out"), 0)
     words = read_pdf(folder / "out/FOI9-complaint-bundle.pdf")
     said = (folder / "out/what-is-in-this-folder.txt").read_text(encoding="utf-8")
+    for told in ("Question 1: Approved by Joe Low, Mon 18 Nov 2024",
+                 "Question 2: Approved by Joe Low, Mon 18 Nov 2024; changed before it was sent",
+                 "Question 1: Approved by Ann Lee, Wed 20 Nov 2024"):
+        complaints += equal(told, told in words, True)
     complaints += equal("when", "disposed of on 1 January 2031" in words, True)
     for text, where in ((words, "the paper"), (said, "the list")):
-        for lie in ("requester’s name", "Sent:", "In the case now", "A letter as it was sent\n"):
+        for lie in ("requester’s name", "Sent:", "Changed since", "In the case now", "A letter as it was sent\n"):
             if lie in text:
                 complaints.append(f"{where} says {lie!r}")
     return complaints + equal("the list", "disposed of" in said, True)

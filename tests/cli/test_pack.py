@@ -980,9 +980,14 @@ def test_issued_for_our_file(folder):
     (folder / "case.files").mkdir()
     for name, content in {"a.txt": b"one", "b.txt": b"two"}.items():
         (folder / "case.files" / name).write_bytes(content)
-    case = issued_with({"a.txt": b"one", "gone.txt": b"gone"})
+    case = issued_with({"a.txt": b"one", "gone.txt": b"gone"}, approvals=[
+        {"question": "q1", "number": "1", "by": "Joe Low", "date": "2024-11-11", "hash": "a" * 64,
+         "sent": "a" * 64}])
     case["foi:case"]["attachments"] = [entry_of("b.txt", b"two")]
     yield from expect(pack(folder, case, "file"), 0, out="")
+    if "Question 1: Approved by Joe Low, Mon 11 Nov 2024" not in text_of(
+            folder / "pack/history.txt"):
+        yield "who approved the letter is not in the history"
     for name, content in {"a.txt": b"one", "b.txt": b"two"}.items():
         yield from equal(name, (folder / "pack" / name).read_bytes(), content)
     if "“gone.txt” is missing" not in " ".join(text_of(folder / "pack" / OUR_LIST).split()):

@@ -7,8 +7,11 @@
 
 #include "foi-case-edits.h"
 #include "foi-case-file.h"
+#include "foi-case-letters.h"
+#include "foi-case-review.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
+#include "foi-sent-approvals.h"
 
 #define QUESTION(id, more) "{'id':'" id "','number':'1','text':'How many?'," more "}"
 #define CASE(questions, data) \
@@ -176,6 +179,119 @@ test_edits (void)
   g_assert_true (foi_case_get_state (foi_case) == state);
 }
 
+/* ---- what a letter went out with ------------------------------------------------------------- */
+
+#define SENT \
+  "{'id':'FOI1','foi:case':{'format':'uk-foi-case','version':1,'regime':'foia'," \
+  "'questions':[{'id':'q1','number':'1','text':'How many?','answer':'Two.'}," \
+  "{'id':'q2','number':'2','text':'And where?','parts':[" \
+  "{'id':'q2a','number':'2(a)','text':'Here?','outcome':'extended'}]}]," \
+  "'letters':[{'id':'response','type':'response'}," \
+  "{'id':'acknowledgement','type':'acknowledgement'}," \
+  "{'id':'pit-extension','type':'pit-extension'},{'id':'review','type':'review'}]," \
+  "'authority':{'name':'Ashdale','team':'Information'}}}"
+
+static void
+issue (FoiCaseEditor *editor, const char *letter, const char *date)
+{
+  g_autofree char *json
+    = g_strdup_printf ("{\"letter\":\"%s\",\"date\":\"%s\",\"tree\":{}}", letter, date);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) issued = json_from_string (json, &error);
+
+  g_assert_no_error (error);
+  json_node_seal (issued);
+  g_assert_true (foi_case_editor_issue_letter (editor, issued, &error));
+  g_assert_no_error (error);
+}
+
+static void
+approve (FoiCaseEditor *editor, const char *question, const char *by, const char *day)
+{
+  g_assert_true (foi_case_editor_approve (editor, question, by, foi_date_from_iso (day), NULL));
+}
+
+/* The approvals in the record of the issue, one after the other. */
+static void
+assert_sent (FoiCase *foi_case, guint index, const char *expected)
+{
+  JsonNode *issued
+    = foi_json_get_element (foi_case_state_get_node (foi_case_get_state (foi_case), "issued"),
+                            index);
+  JsonNode *approvals = foi_json_get_member (issued, "approvals");
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < foi_json_get_n_elements (approvals); i++)
+    {
+      g_autofree char *one = foi_sent_approval_dup_words (
+        foi_json_get_element (approvals, i), foi_date_from_iso ("2024-12-25"));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "; " : "", one);
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+  g_assert_cmpint (foi_json_get_member (issued, "approvals") != NULL, ==, expected[0] != '\0');
+}
+
+/* A corrected letter has approvals of its own, and leaves the first letter's as they were. */
+static void
+test_sent (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (SENT);
+  g_autoptr (FoiCase) foi_case = foi_case_new (state);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  const char *first = "Question 1: Approved by D. Head, Wed 20 Nov; "
+                      "Question 2(a): Approved by A. Vet, Thu 21 Nov";
+
+  approve (editor, "q1", "D. Head", "2024-11-20");
+  approve (editor, "q2a", "A. Vet", "2024-11-21");
+  issue (editor, "acknowledgement", "2024-10-31");
+  assert_sent (foi_case, 0, "");
+  issue (editor, "response", "2024-11-27");
+  assert_sent (foi_case, 1, first);
+  g_assert_true (foi_case_editor_correct_letter (editor, "response", NULL));
+  g_assert_true (foi_case_editor_set_string (editor, "questions/q1/answer", "Three.", "C", NULL));
+  approve (editor, "q1", "C. Chief", "2024-12-02");
+  g_assert_true (foi_case_editor_withdraw_approval (editor, "q2a", NULL));
+  issue (editor, "response-2", "2024-12-03");
+  assert_sent (foi_case, 1, first);
+  assert_sent (foi_case, 2, "Question 1: Approved by C. Chief, Mon 2 Dec");
+  /* Both took part in what was decided first; who was never asked did not. */
+  for (gsize i = 0; i < 4; i++)
+    {
+      static const char *const people[] = { "d. head", "A. Vet", "C. Chief", "E. Other" };
+
+      g_assert_cmpstr (foi_case_state_find_decider (foi_case_get_state (foi_case), people[i]), ==,
+                       i < 3 ? "approved the answer" : NULL);
+    }
+  issue (editor, "review", "2024-12-20");
+  assert_sent (foi_case, 3, "");
+}
+
+/* What was changed after it was approved went out all the same, and the record says so. */
+static void
+test_sent_changed (void)
+{
+  g_autoptr (FoiCaseState) state = make_state (SENT);
+  g_autoptr (FoiCase) foi_case = foi_case_new (state);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+
+  approve (editor, "q1", "D. Head", "2024-11-20");
+  approve (editor, "q2", "D. Head", "2023-11-20");
+  g_assert_true (foi_case_editor_set_string (editor, "questions/q1/answer", "Three.", "C", NULL));
+  issue (editor, "response", "2024-11-27");
+  assert_sent (foi_case, 0,
+               "Question 1: Approved by D. Head, Wed 20 Nov; changed before it was sent; "
+               "Question 2: Approved by D. Head, Mon 20 Nov 2023");
+  /* Only what it is about. */
+  issue (editor, "pit-extension", "2024-11-28");
+  assert_sent (foi_case, 1, "Question 2: Approved by D. Head, Mon 20 Nov 2023");
+  g_assert_true (foi_case_editor_withdraw_letter (editor, "response", "2024-11-28", NULL, "Wrong",
+                                                  NULL));
+  assert_sent (foi_case, 0,
+               "Question 1: Approved by D. Head, Wed 20 Nov; changed before it was sent; "
+               "Question 2: Approved by D. Head, Mon 20 Nov 2023");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -184,5 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/case-approval/beside", test_beside);
   g_test_add_func ("/case-approval/borders", test_borders);
   g_test_add_func ("/case-approval/edits", test_edits);
+  g_test_add_func ("/case-approval/sent", test_sent);
+  g_test_add_func ("/case-approval/sent-changed", test_sent_changed);
   return g_test_run ();
 }

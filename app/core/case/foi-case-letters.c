@@ -12,6 +12,7 @@
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-letter-kind.h"
+#include "foi-sent-approvals.h"
 
 /* The id, and the type, of the letter that every case has. */
 #define RESPONSE "response"
@@ -259,12 +260,24 @@ untell_issue (FoiCaseState *state, const char *letter, const char *date)
   return without_event (state, kind->event, date);
 }
 
+/* The record of a letter with who had agreed to its answers. */
+static JsonNode *
+with_approvals (FoiCaseState *state, JsonNode *issued)
+{
+  const FoiLetterKind *kind = get_kind (state, foi_json_get_string (issued, "letter", ""));
+  g_autoptr (JsonNode) approvals
+    = kind != NULL ? foi_case_state_list_sent_approvals (state, kind->type) : NULL;
+
+  return foi_json_set_member (issued, "approvals", approvals, NULL);
+}
+
 /**
  * foi_case_editor_issue_letter:
  * @issued: the frozen letter, from foi_issued_new()
  *
- * Records that a letter went out. What went out is not taken back by undo: the commands before it
- * are forgotten, and foi_case_editor_withdraw_letter() is the way back.
+ * Records that a letter went out, and who had approved what it answers. What went out is not taken
+ * back by undo: the commands before it are forgotten, and foi_case_editor_withdraw_letter() is the
+ * way back.
  *
  * Returns: whether it was done; %FOI_ERROR_REFUSED where that letter was issued before and not
  *   withdrawn, for an issued letter is never overwritten, or where the case says neither whose
@@ -278,6 +291,7 @@ foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **er
   g_autoptr (FoiCaseState) dated = NULL;
   g_autoptr (FoiCaseState) told = NULL;
   g_autoptr (FoiCaseState) state = NULL;
+  g_autoptr (JsonNode) record = NULL;
 
   g_return_val_if_fail (FOI_IS_CASE_EDITOR (self), FALSE);
 
@@ -293,7 +307,8 @@ foi_case_editor_issue_letter (FoiCaseEditor *self, JsonNode *issued, GError **er
   if (dated == NULL)
     return FALSE;
   told = tell_issue (dated, letter, date);
-  state = with_element (told, "issued", issued);
+  record = with_approvals (dated, issued);
+  state = with_element (told, "issued", record);
   foi_case_editor_push (self, state, _("Issue Letter"), NULL);
   foi_case_editor_forget_history (self);
   return TRUE;

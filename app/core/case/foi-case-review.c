@@ -41,6 +41,20 @@ is_same (const char *name, const char *folded)
   return folded[0] != '\0' && g_str_equal (other, folded);
 }
 
+/* A question knows its latest approval; the letter, those with which it went out. */
+static gboolean
+has_approved (JsonNode *issued, const char *folded)
+{
+  JsonNode *approvals = foi_json_get_member (issued, "approvals");
+
+  if (is_same (foi_json_get_string (issued, "approver", NULL), folded))
+    return TRUE;
+  for (guint i = 0; i < foi_json_get_n_elements (approvals); i++)
+    if (is_same (foi_json_get_string (foi_json_get_element (approvals, i), "by", NULL), folded))
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 find_in_questions (JsonNode *questions, const char *folded)
 {
@@ -86,7 +100,7 @@ foi_case_state_find_decider (FoiCaseState *self, const char *name)
 
       if (!foi_case_state_is_answer (self, record))
         continue;
-      if (is_same (foi_json_get_string (record, "approver", NULL), folded))
+      if (has_approved (record, folded))
         return _("approved the answer");
       if (is_same (foi_json_get_string (record, "by", NULL), folded))
         return _("issued the answer");

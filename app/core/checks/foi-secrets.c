@@ -296,6 +296,19 @@ add_hidden_column (FoiSecrets *self, FoiTableData *data, FoiPublication *publica
 
 /* ---- people and notes ---- */
 
+static gboolean
+is_known (FoiSecrets *self, const char *person)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const FoiHiddenName *name = g_ptr_array_index (self->names, i);
+
+      if (name->is_person && g_str_equal (name->text, person))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_person (FoiSecrets *self, const char *name)
 {
@@ -304,7 +317,7 @@ add_person (FoiSecrets *self, const char *name)
   JsonNode *signatory = foi_json_get_member (authority, "signatory");
 
   /* One word may be anything; who signs is known to everybody. */
-  if (name == NULL || strchr (name, ' ') == NULL
+  if (name == NULL || strchr (name, ' ') == NULL || is_known (self, name)
       || foi_phrase_find (foi_json_get_string (signatory, "name", ""), name, FALSE, 0, NULL, NULL)
       || foi_phrase_find (foi_json_get_string (authority, "team", ""), name, FALSE, 0, NULL, NULL)
       || foi_phrase_find (foi_json_get_string (authority, "name", ""), name, FALSE, 0, NULL, NULL))
@@ -331,6 +344,19 @@ add_people_of_question (FoiSecrets *self, JsonNode *question)
     }
   for (guint i = 0; i < foi_json_get_n_elements (parts); i++)
     add_people_of_question (self, foi_json_get_element (parts, i));
+}
+
+/* Who approved what was sent earlier: the questions may know others since. */
+static void
+add_people_of_letters (FoiSecrets *self, JsonNode *issued)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *approvals = foi_json_get_member (foi_json_get_element (issued, i), "approvals");
+
+      for (guint k = 0; k < foi_json_get_n_elements (approvals); k++)
+        add_person (self, foi_json_get_string (foi_json_get_element (approvals, k), "by", NULL));
+    }
 }
 
 static void
@@ -380,6 +406,7 @@ foi_secrets_new (FoiCaseState *state, gboolean with_hidden_cells)
                          with_hidden_cells);
   for (guint i = 0; i < foi_json_get_n_elements (questions); i++)
     add_people_of_question (self, foi_json_get_element (questions, i));
+  add_people_of_letters (self, foi_case_state_get_node (state, "issued"));
   add_notes (self, state);
   return self;
 }

@@ -10,7 +10,6 @@
 
 #include "foi-ask.h"
 #include "foi-block-writer.h"
-#include "foi-case-approval.h"
 #include "foi-case-clock.h"
 #include "foi-case-event.h"
 #include "foi-case-review.h"
@@ -367,30 +366,6 @@ add_estimates (Writing *self)
     foi_block_writer_add_paragraph (&self->writer, _("The case has none."));
 }
 
-static void
-add_approvals (Writing *self)
-{
-  GPtrArray *questions = foi_brief_get_questions (self->brief);
-  FoiBlock *list = foi_block_writer_new_list (&self->writer);
-
-  foi_block_writer_add_heading (&self->writer, _("Approvals"));
-  for (guint i = 0; i < questions->len; i++)
-    {
-      FoiApproval approval;
-      g_autofree char *stands = NULL, *words = NULL;
-
-      foi_case_state_get_approval (self->state, foi_question_get_id (questions->pdata[i]),
-                                   &approval);
-      stands = foi_approval_dup_words (&approval, FOI_DATE_NONE);
-      /* Translators: the number of a question, and whether it is approved. */
-      words = g_strdup_printf (_("Question %s: %s"),
-                               foi_question_get_number (questions->pdata[i]), stands);
-      foi_block_writer_add_item (&self->writer, list, words);
-    }
-  if (!foi_block_writer_take_list (&self->writer, list))
-    foi_block_writer_add_paragraph (&self->writer, _("The case has no questions."));
-}
-
 /* ---- letters --------------------------------------------------------------------------------- */
 
 static void
@@ -519,7 +494,7 @@ foi_bundle_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holiday
   add_clocks (&self);
   add_asks (&self);
   add_estimates (&self);
-  add_approvals (&self);
+  foi_bundle_add_approvals (&self.writer, state, brief);
   add_letters (&self);
   return paper;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-block-writer.h"
 #include "foi-case-state.h"
 #include "foi-holidays.h"
 #include "foi-letter.h"
@@ -10,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-FoiLetter *foi_bundle_paper_new   (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
-                                   FoiDate today);
-GPtrArray *foi_bundle_list_changes (FoiBrief *brief, FoiRules *rules);
+FoiLetter *foi_bundle_paper_new     (FoiCaseState *state, FoiRules *rules,
+                                     FoiHolidays *holidays, FoiDate today);
+void       foi_bundle_add_approvals (FoiBlockWriter *writer, FoiCaseState *state, FoiBrief *brief);
+GPtrArray *foi_bundle_list_changes  (FoiBrief *brief, FoiRules *rules);
 
 G_END_DECLS

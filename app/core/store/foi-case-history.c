@@ -11,6 +11,7 @@
 
 #include "foi-case-event.h"
 #include "foi-json-edit.h"
+#include "foi-sent-approvals.h"
 
 static void
 append_pair (GString *text, const char *label, const char *value)
@@ -35,6 +36,7 @@ static void
 append_issued (GString *text, JsonNode *issued)
 {
   JsonNode *files = foi_json_get_member (issued, "files");
+  JsonNode *approvals = foi_json_get_member (issued, "approvals");
   JsonNode *withdrawn = foi_json_get_member (issued, "withdrawn");
 
   g_string_append_printf (text, "%s  %s\n", foi_json_get_string (issued, "date", ""),
@@ -42,6 +44,13 @@ append_issued (GString *text, JsonNode *issued)
   append_pair (text, _("How"), foi_json_get_string (issued, "how", NULL));
   append_pair (text, _("Sent by"), foi_json_get_string (issued, "by", NULL));
   append_pair (text, _("Approved by"), foi_json_get_string (issued, "approver", NULL));
+  for (guint i = 0; i < foi_json_get_n_elements (approvals); i++)
+    {
+      g_autofree char *words
+        = foi_sent_approval_dup_words (foi_json_get_element (approvals, i), FOI_DATE_NONE);
+
+      g_string_append_printf (text, "  %s\n", words);
+    }
   if (withdrawn != NULL)
     append_pair (text, _("Withdrawn"), foi_json_get_string (withdrawn, "reason", NULL));
   for (guint i = 0; i < foi_json_get_n_elements (files); i++)

@@ -143,9 +143,11 @@ SHAPE (letter, TEXT ("id"), CHOICE ("type", letter_types), DATE ("date"), TEXTS 
        OBJECT ("particulars", particulars), MAP ("paragraphs"));
 SHAPE (file, TEXT ("name"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"));
 SHAPE (withdrawal, DATE ("date"), TEXT ("by"), TEXT ("reason"));
+SHAPE (sent_approval, TEXT ("question"), TEXT ("number"), TEXT ("by"), DATE ("date"), TEXT ("hash"),
+       TEXT ("sent"));
 SHAPE (issued, TEXT ("letter"), DATE ("date"), TEXT ("how"), TEXT ("by"), TEXT ("approver"),
-       CHOICE ("paper", papers), ANY ("tree"), ANYS ("tables"), OBJECTS ("files", file),
-       ANY_OF ("withdrawn", withdrawal));
+       OBJECTS ("approvals", sent_approval), CHOICE ("paper", papers), ANY ("tree"),
+       ANYS ("tables"), OBJECTS ("files", file), ANY_OF ("withdrawn", withdrawal));
 SHAPE (redaction, TEXT ("place"), TEXT ("tool"), TEXT ("ground"));
 SHAPE (attachment, TEXT ("name"), TEXT ("file"), TEXT ("format"), INTEGER ("size"), TEXT ("sha256"),
        TEXT ("question"), ANYS_OF ("redactions", redaction));

@@ -8,8 +8,10 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-facts.h"
+#include "foi-chance.h"
 #include "foi-focus.h"
 #include "foi-json-edit.h"
+#include "foi-sent-approvals.h"
 #include "foi-words.h"
 
 struct _FoiSentPage
@@ -46,6 +48,19 @@ add_fact (FoiSentPage *self, const char *name, const char *value)
     gtk_box_append (GTK_BOX (self->facts), foi_words_new (words, "sent-fact"));
 }
 
+/* Who had approved each answer; the questions may have other approvals since. */
+static void
+add_approvals (FoiSentPage *self, JsonNode *approvals)
+{
+  for (guint i = 0; i < foi_json_get_n_elements (approvals); i++)
+    {
+      g_autofree char *words
+        = foi_sent_approval_dup_words (foi_json_get_element (approvals, i), foi_today ());
+
+      gtk_box_append (GTK_BOX (self->facts), foi_words_new (words, "sent-fact"));
+    }
+}
+
 static void
 update (FoiSentPage *self)
 {
@@ -65,6 +80,7 @@ update (FoiSentPage *self)
   add_fact (self, _("How it was sent"), foi_json_get_string (issued, "how", NULL));
   add_fact (self, _("Sent by"), foi_json_get_string (issued, "by", NULL));
   add_fact (self, _("Approved by"), foi_json_get_string (issued, "approver", NULL));
+  add_approvals (self, foi_json_get_member (issued, "approvals"));
   for (guint i = 0; i < foi_json_get_n_elements (files); i++)
     add_fact (self, _("File"),
               foi_json_get_string (foi_json_get_element (files, i), "name", NULL));
