@@ -320,13 +320,38 @@ make_joined (Making *making)
   world_add_term (fact, world->n_tables - 1, 0, 0, -1);
 }
 
+/* A row for each of the calls, in a table without figures. */
+static void
+make_listed (Making *making)
+{
+  World *world = making->world;
+
+  if (world->unit > 1 || making_sum_calls (making) < 2)
+    return;
+  world->list = g_string_new ("{\"name\":\"list\",\"type\":\"table\",\"title\":\"Calls one by "
+                              "one\",\"schema\":{\"fields\":[{\"name\":\"area\",\"type\":"
+                              "\"string\"},{\"name\":\"by\",\"type\":\"string\"}]},\"data\":"
+                              "[[\"area\",\"by\"]");
+  for (guint i = 0; i < making->n_plain; i++)
+    {
+      WorldFact *fact = world_add_fact (world, KNOWN_LISTED);
+
+      world_add_term (fact, 0, making->plain[i], 0, 1);
+      fact->from = fact->to = get_calls (making, i);
+      for (gint64 n = 0; n < get_calls (making, i); n++)
+        g_string_append_printf (world->list, ",[\"%s\",\"%s\"]", random_world_areas[i],
+                                making_draws (making, 0.5) ? "post" : "telephone");
+    }
+  g_string_append (world->list, "]}");
+}
+
 /* One of them. */
 void
 making_make_others (Making *making)
 {
   if (making->world->tables[0].columns[0].is_left_out)
     return;
-  switch (g_rand_int_range (making->chance, 0, 16))
+  switch (g_rand_int_range (making->chance, 0, 17))
     {
     case 0:
     case 1:
@@ -363,6 +388,9 @@ making_make_others (Making *making)
       break;
     case 11:
       make_joined (making);
+      break;
+    case 12:
+      make_listed (making);
       break;
     default:
       break;

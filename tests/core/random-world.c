@@ -423,6 +423,8 @@ world_free (World *self)
 {
   for (guint i = 0; i < self->n_tables; i++)
     g_string_free (self->tables[i].totals, TRUE);
+  if (self->list != NULL)
+    g_string_free (self->list, TRUE);
   g_ptr_array_unref (self->facts);
   g_free (self);
 }
@@ -590,6 +592,8 @@ world_to_case (World *self, gboolean with_truth)
         g_string_append (text, i > 0 ? "," : "");
         append_table (text, self, &self->tables[i], with_truth);
       }
+  if (self->list != NULL)
+    g_string_append_printf (text, ",%s", self->list->str);
   g_string_append (text, "]}");
   return g_string_free (text, FALSE);
 }

@@ -23,9 +23,8 @@ typedef enum
   KNOWN_SAME,            /* declared, with the total of another table */
   KNOWN_AGAIN, KNOWN_MARGIN, /* another table shows the column, or comes to the same */
   KNOWN_RATE_BESIDE, KNOWN_SHARE_BESIDE, /* another table has shares of a column, or of all */
-  KNOWN_TURNED,          /* another table shows the column as a row */
-  KNOWN_TIMES, KNOWN_AVERAGE, KNOWN_RUNNING, KNOWN_JOINED, /* another table goes with the column */
-  KNOWN_ISSUED,          /* what became one row */
+  KNOWN_TURNED, KNOWN_TIMES, KNOWN_AVERAGE, KNOWN_RUNNING, KNOWN_JOINED, /* another table has it */
+  KNOWN_LISTED, KNOWN_ISSUED, /* another table has a row for each; what became one row */
   N_KNOWN,
 } Known;
 
@@ -78,6 +77,7 @@ typedef struct
   GPtrArray *facts; /* of WorldFact */
   gint64 threshold, unit;
   char answer[128];
+  GString *list; /* as the file has it, or NULL */
 } World;
 
 World *world_new (guint seed);

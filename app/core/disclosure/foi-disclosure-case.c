@@ -402,6 +402,7 @@ add_beside (FoiDisclosureDraft *draft)
   _foi_disclosure_add_averages (set);
   _foi_disclosure_add_running (set);
   _foi_disclosure_add_joined (set);
+  _foi_disclosure_add_listed (set);
 }
 
 /**

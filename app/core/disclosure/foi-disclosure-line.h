@@ -18,6 +18,7 @@ typedef enum
   FOI_LINE_EXACT,
   FOI_LINE_ACROSS,
   FOI_LINE_TIMES,
+  FOI_LINE_LISTED,
 } FoiLineKind;
 
 typedef struct

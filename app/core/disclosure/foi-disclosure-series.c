@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-series.h"
+#include "foi-disclosure-relations.h"
 
 #include <string.h>
 
@@ -128,8 +128,13 @@ foi_series_map (const FoiSeries *from, const FoiSeries *to)
   return map;
 }
 
-static char *
-dup_cell_label (FoiTableData *data, guint row, guint column)
+/*
+ * _foi_series_dup_cell_label:
+ *
+ * Returns: (transfer full): what stands in a cell, as labels are compared.
+ */
+char *
+_foi_series_dup_cell_label (FoiTableData *data, guint row, guint column)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -370,7 +375,7 @@ dup_other_keys (Sheet *sheet, guint row, guint without)
 
       if (i == without)
         continue;
-      label = dup_cell_label (sheet->data, row, g_array_index (sheet->keys, guint, i));
+      label = _foi_series_dup_cell_label (sheet->data, row, g_array_index (sheet->keys, guint, i));
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", label);
     }
   return g_string_free (text, FALSE);
@@ -407,7 +412,7 @@ add_slices (Sheet *sheet, guint key)
 
   for (guint row = 0; row < sheet->n_rows; row++)
     {
-      places[row] = take_label (along, dup_cell_label (sheet->data, row,
+      places[row] = take_label (along, _foi_series_dup_cell_label (sheet->data, row,
                                                        g_array_index (sheet->keys, guint, key)));
       g_ptr_array_add (groups, dup_other_keys (sheet, row, key));
     }

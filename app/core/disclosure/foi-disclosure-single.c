@@ -69,15 +69,20 @@ find_row (const Single *self, const char *label)
   return row;
 }
 
-/* The words of a title that say what is counted: not those that are in the names of rows. */
-static GStrv
-list_measure (const FoiDisclosureGrid *grid)
+/*
+ * _foi_disclosure_list_measure:
+ *
+ * Returns: (transfer full): the words of a table's title that say what is counted: not those that
+ *   are in the names of rows.
+ */
+GStrv
+_foi_disclosure_list_measure (FoiTableData *data)
 {
-  g_auto (GStrv) words = foi_label_split (foi_table_data_get_title (grid->data));
+  g_auto (GStrv) words = foi_label_split (foi_table_data_get_title (data));
   g_autoptr (GStrvBuilder) measure = g_strv_builder_new ();
+  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
   FoiColumn *key = foi_table_data_get_column (
-    grid->data, foi_table_data_get_n_keys (grid->data) > 0
-                  ? foi_table_data_get_key (grid->data, 0) : 0);
+    data, foi_table_data_get_n_keys (data) > 0 ? foi_table_data_get_key (data, 0) : 0);
   g_auto (GStrv) of_key = foi_label_split (foi_column_get_title (key));
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -87,9 +92,9 @@ list_measure (const FoiDisclosureGrid *grid)
 
       for (guint j = 0; j < G_N_ELEMENTS (plain_words) && !is_plain; j++)
         is_plain = strcmp (words[i], plain_words[j]) == 0;
-      for (guint row = 0; row < grid->n_rows && !is_plain; row++)
+      for (guint row = 0; row < n_rows && !is_plain; row++)
         {
-          g_autofree char *name = foi_disclosure_dup_row_key (grid->data, row);
+          g_autofree char *name = foi_disclosure_dup_row_key (data, row);
           g_auto (GStrv) parts = foi_label_split (name);
 
           is_plain = g_strv_contains ((const char *const *) parts, words[i]);
@@ -111,9 +116,13 @@ has_measure (const Single *self, const char *label)
   return FALSE;
 }
 
-/* Whether a heading says what is counted, and not only of when. */
-static gboolean
-is_telling (const char *heading)
+/*
+ * _foi_disclosure_says_what:
+ *
+ * Returns: whether a heading says what is counted, and not only of when.
+ */
+gboolean
+_foi_disclosure_says_what (const char *heading)
 {
   g_auto (GStrv) words = foi_label_split (heading);
 
@@ -166,7 +175,7 @@ is_of_column (const Single *self, guint column, const char *label)
   const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (self->grid, column));
   const gboolean is_named = foi_disclosure_names_has_column (self->names, column, label);
 
-  if (is_telling (heading))
+  if (_foi_disclosure_says_what (heading))
     return is_named;
   return has_measure (self, label) && (is_named || self->grid->columns->len == 1);
 }
@@ -386,7 +395,7 @@ _foi_disclosure_add_single (FoiDisclosureDraft *draft, GPtrArray *grids, GHashTa
       if (!g_hash_table_contains (of_use, grid->data) || grid->n_rows > MAX_ROWS)
         continue;
       names = foi_disclosure_names_new (grid);
-      measure = list_measure (grid);
+      measure = _foi_disclosure_list_measure (grid->data);
       for (guint j = 0; j < grids->len; j++)
         {
           const Single single = { draft, grid, grids->pdata[j], names, measure };

@@ -190,3 +190,17 @@ _foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint c
   return g_strdup_printf (_("%s is shown for it, the same %s for each as in other rows"), shown,
                           price);
 }
+
+/*
+ * _foi_disclosure_dup_listed:
+ * @line: one that says that a figure is as many as another table has rows of it
+ *
+ * Returns: (transfer full): how it gives the figure away, as a part of a sentence.
+ */
+char *
+_foi_disclosure_dup_listed (const FoiLine *line)
+{
+  /* Translators: how somebody works out a figure: how many rows a table has of one school, say. */
+  return g_strdup_printf (ngettext ("there is %u row for it", "there are %u rows for it",
+                                    (guint) line->to), (guint) line->to);
+}

@@ -210,6 +210,16 @@ describe_times (FoiDisclosureCase *self, const FoiLine *line, guint cell, const 
 }
 
 static char *
+describe_listed (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  g_autofree char *how = _foi_disclosure_dup_listed (line);
+
+  if (line->terms->len > 1)
+    return describe_total (self, line, cell, value);
+  return g_strdup_printf (_("A reader can work out that this is %s: %s"), value, how);
+}
+
+static char *
 describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
 {
   switch (line->kind)
@@ -227,6 +237,8 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
                                 "same total"), value);
     case FOI_LINE_TIMES:
       return describe_times (self, line, cell, value);
+    case FOI_LINE_LISTED:
+      return describe_listed (self, line, cell, value);
     case FOI_LINE_EXACT:
       return g_strdup_printf (_("A reader can see that this is %s: it is shown as it is, and the "
                                 "other figures are rounded"), value);
