@@ -203,7 +203,7 @@ static void
 test_several (Fixture *fixture, gconstpointer data)
 {
   FoiAskWindow *window = open_window (fixture);
-  GtkWidget *check = gtk_widget_get_first_child (get_child (window, "questions"));
+  GtkWidget *check = ui_test_find (get_child (window, "questions"), GTK_TYPE_CHECK_BUTTON);
 
   type_into (window, "service", "Highways");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);

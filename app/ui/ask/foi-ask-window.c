@@ -14,6 +14,7 @@
 #include "foi-case-asks.h"
 #include "foi-dialogs.h"
 #include "foi-eml.h"
+#include "foi-question-choice.h"
 #include "foi-register.h"
 #include "foi-typed-date.h"
 
@@ -34,7 +35,7 @@ struct _FoiAskWindow
   GtkWidget *service;
   GtkWidget *contact;
   GtkWidget *wanted_by;
-  GtkWidget *questions;      /* a check button for each that can be asked about */
+  GtkWidget *questions;      /* those that can be asked about */
   GtkWidget *problem;
   gboolean   is_filled; /* before that nobody made a mistake */
   GtkWidget *heads;
@@ -59,16 +60,12 @@ get_text (GtkWidget *entry)
 
 /* ---- what is asked --------------------------------------------------------------------------- */
 
-/* Returns: (transfer container): the ids that are ticked, and a NULL. */
+/* Returns: (transfer full): the ids that are ticked, and a NULL. */
 static GPtrArray *
 list_questions (FoiAskWindow *self)
 {
-  GPtrArray *ids = g_ptr_array_new ();
+  GPtrArray *ids = foi_question_choice_list (FOI_QUESTION_CHOICE (self->questions));
 
-  for (GtkWidget *check = gtk_widget_get_first_child (self->questions); check != NULL;
-       check = gtk_widget_get_next_sibling (check))
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-      g_ptr_array_add (ids, g_object_get_data (G_OBJECT (check), "question"));
   g_ptr_array_add (ids, NULL);
   return ids;
 }
@@ -396,43 +393,18 @@ note_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- the window ------------------------------------------------------------------------------ */
 
-/* "3. Calls to the helpline" */
-static char *
-dup_title (FoiQuestion *question)
-{
-  g_autofree char *line = foi_question_dup_title (question);
-
-  /* Translators: the number of a question and the question as asked. */
-  return g_strdup_printf (_("%s. %s"), foi_question_get_number (question), line);
-}
-
 /* Nobody is reminded of what they were not asked. */
 static void
 add_question (FoiAskWindow *self, FoiQuestion *question)
 {
   const char *id = foi_question_get_id (question);
-  g_autofree char *title = dup_title (question);
   GListModel *parts = foi_question_get_parts (question);
-  GtkWidget *check, *label;
   guint position;
 
   if (self->chased == NULL
       || foi_case_state_find_waiting (get_state (self), id, self->chased, &position))
-    {
-      check = gtk_check_button_new ();
-      label = gtk_label_new (title);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      title, -1);
-      g_object_set_data_full (G_OBJECT (check), "question", g_strdup (id), g_free);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->chased != NULL
-                                                             || g_str_equal (id, self->question));
-      g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->questions), check);
-    }
+    foi_question_choice_add (FOI_QUESTION_CHOICE (self->questions), question, NULL,
+                             self->chased != NULL || g_str_equal (id, self->question));
   for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
     {
       g_autoptr (FoiQuestion) part = g_list_model_get_item (parts, i);
@@ -500,6 +472,7 @@ foi_ask_window_class_init (FoiAskWindowClass *klass)
 static void
 foi_ask_window_init (FoiAskWindow *self)
 {
+  g_type_ensure (FOI_TYPE_QUESTION_CHOICE);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -12,6 +12,7 @@
 #include "foi-approve-send.h"
 #include "foi-case-approval.h"
 #include "foi-focus.h"
+#include "foi-question-choice.h"
 
 /* What the dialog's buttons need; freed with the window. */
 typedef struct
@@ -45,12 +46,9 @@ static void
 changed_cb (Dialog *self)
 {
   const char *name = get_name (self);
-  gboolean any = FALSE;
+  g_autoptr (GPtrArray) ids = foi_question_choice_list (FOI_QUESTION_CHOICE (self->questions));
 
-  for (GtkWidget *check = gtk_widget_get_first_child (self->questions); check != NULL;
-       check = gtk_widget_get_next_sibling (check))
-    any = any || gtk_check_button_get_active (GTK_CHECK_BUTTON (check));
-  gtk_widget_set_sensitive (self->button, any && name[strspn (name, " ")] != '\0');
+  gtk_widget_set_sensitive (self->button, ids->len > 0 && name[strspn (name, " ")] != '\0');
 }
 
 /* All that are ticked, as one command. */
@@ -59,15 +57,14 @@ approve_cb (Dialog *self)
 {
   FoiCaseEditor *editor = foi_document_get_editor (self->document);
   const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
+  g_autoptr (GPtrArray) ids = foi_question_choice_list (FOI_QUESTION_CHOICE (self->questions));
   g_autoptr (GError) error = NULL;
   gboolean done = TRUE;
 
   foi_case_editor_begin (editor, _("Approve"));
-  for (GtkWidget *check = gtk_widget_get_first_child (self->questions); done && check != NULL;
-       check = gtk_widget_get_next_sibling (check))
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-      done = foi_case_editor_approve (editor, g_object_get_data (G_OBJECT (check), "question"),
-                                      get_name (self), today, &error);
+  for (guint i = 0; done && i < ids->len; i++)
+    done = foi_case_editor_approve (editor, g_ptr_array_index (ids, i), get_name (self), today,
+                                    &error);
   if (done)
     foi_case_editor_end (editor);
   else
@@ -95,33 +92,19 @@ save_cb (Dialog *self)
   gtk_window_close (GTK_WINDOW (self->window));
 }
 
-/* "3. Calls to the helpline (Not approved)"; ticked is what was opened from, or all. */
+/* Ticked is what was opened from, or all that is not approved as it is. */
 static void
 add_question (Dialog *self, FoiQuestion *question, const char *chosen)
 {
   const char *id = foi_question_get_id (question);
-  g_autofree char *line = foi_question_dup_title (question);
-  g_autofree char *stands = NULL, *title = NULL;
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *shown;
+  g_autofree char *stands = NULL;
   FoiApproval approval;
 
   foi_case_state_get_approval (get_state (self), id, &approval);
   stands = foi_approval_dup_words (&approval, foi_almanac_get_today (foi_almanac_get_default ()));
-  /* Translators: a question's number, its words, and whether it is approved. */
-  title = g_strdup_printf (_("%s. %s (%s)"), foi_question_get_number (question), line, stands);
-  shown = gtk_label_new (title);
-  gtk_label_set_wrap (GTK_LABEL (shown), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (shown), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (shown), 56);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               chosen != NULL ? g_str_equal (id, chosen)
-                                              : approval.state != FOI_APPROVAL_GIVEN);
-  g_object_set_data_full (G_OBJECT (check), "question", g_strdup (id), g_free);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
-  gtk_box_append (GTK_BOX (self->questions), check);
+  foi_question_choice_add (FOI_QUESTION_CHOICE (self->questions), question, stands,
+                           chosen != NULL ? g_str_equal (id, chosen)
+                                          : approval.state != FOI_APPROVAL_GIVEN);
 }
 
 static GtkWidget *
@@ -130,7 +113,7 @@ new_questions (Dialog *self, const char *chosen)
   GListModel *questions = foi_case_get_questions (foi_document_get_case (self->document));
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->questions = foi_question_choice_new ();
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (FoiQuestion) question = g_list_model_get_item (questions, i);
@@ -218,6 +201,7 @@ foi_approve_dialog_present (GtkWindow *parent, FoiDocument *document, const char
   foi_focus_close_by_escape (self->window);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_swapped (self->by, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->questions, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (approve_cb), self);
   changed_cb (self);
   gtk_window_present (GTK_WINDOW (self->window));

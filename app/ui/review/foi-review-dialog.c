@@ -11,6 +11,7 @@
 #include "foi-almanac.h"
 #include "foi-case-review.h"
 #include "foi-focus.h"
+#include "foi-question-choice.h"
 #include "foi-typed-date.h"
 #include "foi-words.h"
 
@@ -68,13 +69,7 @@ dup_complaint (Dialog *self)
 static GPtrArray *
 list_questions (Dialog *self)
 {
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-
-  for (GtkWidget *check = gtk_widget_get_first_child (self->questions); check != NULL;
-       check = gtk_widget_get_next_sibling (check))
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-      g_ptr_array_add (ids, g_strdup (g_object_get_data (G_OBJECT (check), "question")));
-  return ids;
+  return foi_question_choice_list (FOI_QUESTION_CHOICE (self->questions));
 }
 
 /* ---- what is said ---------------------------------------------------------------------------- */
@@ -153,36 +148,18 @@ start_cb (Dialog *self)
 
 /* ---- how it is made -------------------------------------------------------------------------- */
 
-static void
-add_question (Dialog *self, FoiQuestion *question)
-{
-  g_autofree char *line = foi_question_dup_title (question);
-  /* Translators: a question's number, and its words. */
-  g_autofree char *title = g_strdup_printf (_("%s. %s"), foi_question_get_number (question), line);
-  GtkWidget *check = gtk_check_button_new (), *shown = foi_words_new (title, "review-question");
-
-  gtk_label_set_max_width_chars (GTK_LABEL (shown), 60);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_object_set_data_full (G_OBJECT (check), "question",
-                          g_strdup (foi_question_get_id (question)), g_free);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
-  gtk_box_append (GTK_BOX (self->questions), check);
-}
-
 static GtkWidget *
 new_questions (Dialog *self)
 {
   GListModel *questions = foi_case_get_questions (foi_document_get_case (self->document));
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->questions = foi_question_choice_new ();
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
     {
       g_autoptr (FoiQuestion) question = g_list_model_get_item (questions, i);
 
-      add_question (self, question);
+      foi_question_choice_add (FOI_QUESTION_CHOICE (self->questions), question, NULL, TRUE);
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -303,6 +280,7 @@ foi_review_dialog_present (GtkWindow *parent, FoiDocument *document)
   foi_focus_close_by_escape (self->window);
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
   g_signal_connect_swapped (self->asked, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->questions, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->reviewer, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (start_cb), self);
   changed_cb (self);
