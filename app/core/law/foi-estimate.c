@@ -37,6 +37,32 @@ get_millionths (JsonNode *object, const char *key, gint64 fallback)
   return CLAMP (value, 0, MOST);
 }
 
+/* The permitted activities (SI 2004/3244, regulation 4(3)). */
+static const struct
+{
+  const char *activity, *words;
+} activities[] = {
+  { "determine", N_("Finding out whether we hold it") },
+  { "locate", N_("Locating it") },
+  { "retrieve", N_("Retrieving it") },
+  { "extract", N_("Extracting it") },
+};
+
+/**
+ * foi_estimate_activity_to_words:
+ * @activity: (nullable): "determine", "locate", "retrieve" or "extract"
+ *
+ * Returns: what the authority does then, as its letters say it; "" for any other.
+ */
+const char *
+foi_estimate_activity_to_words (const char *activity)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (activities); i++)
+    if (g_strcmp0 (activities[i].activity, activity) == 0)
+      return _(activities[i].words);
+  return "";
+}
+
 /**
  * foi_estimate_counts:
  * @limit: (nullable): the limit in force, as the rules have it
@@ -48,13 +74,13 @@ get_millionths (JsonNode *object, const char *key, gint64 fallback)
 gboolean
 foi_estimate_counts (JsonNode *limit, const char *kind, const char *activity)
 {
-  JsonNode *activities = foi_json_get_member (limit, "activities");
+  JsonNode *counted = foi_json_get_member (limit, "activities");
 
   if (activity == NULL
       || (g_strcmp0 (kind, "cost-to-confirm") == 0 && !g_str_equal (activity, "determine")))
     return FALSE;
-  for (guint i = 0; i < foi_json_get_n_elements (activities); i++)
-    if (g_str_equal (json_node_get_string (foi_json_get_element (activities, i)), activity))
+  for (guint i = 0; i < foi_json_get_n_elements (counted); i++)
+    if (g_str_equal (json_node_get_string (foi_json_get_element (counted, i)), activity))
       return TRUE;
   return FALSE;
 }

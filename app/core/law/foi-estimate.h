@@ -39,6 +39,7 @@ typedef struct
 gboolean    foi_estimate_is_cost (const char *kind);
 const char *foi_estimate_get_kind (JsonNode *question);
 gboolean    foi_estimate_counts (JsonNode *limit, const char *kind, const char *activity);
+const char *foi_estimate_activity_to_words (const char *activity);
 gint64      foi_estimate_get_unit_minutes (JsonNode *row);
 gint64      foi_estimate_get_row_minutes (JsonNode *row);
 gint64      foi_estimate_get_row_cost (JsonNode *row);

@@ -210,32 +210,13 @@ _foi_scope_dup_estimate_gap (const FoiScope *scope, const char *name)
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
-/* The names of the permitted activities (SI 2004/3244, regulation 4(3)). */
-static const struct
-{
-  const char *activity, *words;
-} activities[] = {
-  { "determine", N_("Finding out whether we hold it") },
-  { "locate", N_("Locating it") },
-  { "retrieve", N_("Retrieving it") },
-  { "extract", N_("Extracting it") },
-};
-
-static const char *
-get_words (const char *activity)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (activities); i++)
-    if (g_strcmp0 (activities[i].activity, activity) == 0)
-      return _(activities[i].words);
-  return "";
-}
-
 /* "Locating it: case files"; of a question that is counted in, "Locating it: case files (question
  * 5)". */
 static char *
 dup_work (JsonNode *row, const char *number)
 {
-  const char *words = get_words (foi_json_get_string (row, "activity", NULL));
+  const char *words
+    = foi_estimate_activity_to_words (foi_json_get_string (row, "activity", NULL));
   const char *system = foi_json_get_string (row, "system", "");
   g_autofree char *work = g_strjoin (system[0] != '\0' && words[0] != '\0' ? ": " : "", words,
                                      system, NULL);

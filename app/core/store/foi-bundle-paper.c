@@ -331,7 +331,8 @@ add_estimate (Writing *self, JsonNode *question)
                            foi_json_get_string (row, "unit", ""));
       const gint64 each = foi_estimate_get_row_minutes (row);
       g_autofree char *all = foi_estimate_dup_hours (each);
-      const char *cells[] = { foi_json_get_string (row, "activity", ""),
+      const char *activity = foi_json_get_string (row, "activity", NULL);
+      const char *cells[] = { foi_estimate_activity_to_words (activity),
                               foi_json_get_string (row, "system", ""), count, all };
 
       minutes += each;
