@@ -17,6 +17,13 @@
 
 #define NAME "dispose"
 
+/* A case that is old enough, and of which a complaint runs. */
+typedef struct
+{
+  char   *file, *reference;
+  FoiDate closed, complained;
+} Kept;
+
 /* What is done with a folder, and what came of it. */
 typedef struct
 {
@@ -25,8 +32,16 @@ typedef struct
   char          *journals;
   GString       *text;
   FoiJsonWriter *json; /* NULL: it is told to people */
+  GArray        *kept;
   guint          n_due, n_failed;
 } Errand;
+
+static void
+kept_clear (Kept *kept)
+{
+  g_free (kept->file);
+  g_free (kept->reference);
+}
 
 /* ---- telling --------------------------------------------------------------------------------- */
 
@@ -88,6 +103,44 @@ tell_as_json (Errand *self, const char *path, FoiCaseState *state, const FoiDisp
   foi_json_writer_end_object (self->json);
 }
 
+/* What is old enough, and kept all the same. */
+static void
+tell_kept (Errand *self, const char *path, FoiCaseState *state, const FoiDisposal *plan)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *file = foi_cli_dup_line (base);
+  const char *reference = foi_case_state_get_string (state, "/id");
+  g_autofree char *name = foi_cli_dup_line (reference != NULL ? reference : "");
+  g_autofree char *day = foi_date_to_words (plan->complained);
+
+  if (self->json != NULL)
+    g_array_append_vals (self->kept, &(Kept) { g_strdup (base), g_strdup (reference),
+                                               plan->closed, plan->complained }, 1);
+  else
+    /* Translators: a file, a reference, and a date. */
+    g_string_append_printf (self->text,
+                            _("%s: %s is kept: the regulator was complained to on %s. Note in the "
+                              "case when that ended.\n"), file, name, day);
+}
+
+static void
+list_kept (Errand *self)
+{
+  foi_json_writer_begin_array (self->json, "kept");
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      const Kept *kept = &g_array_index (self->kept, Kept, i);
+
+      foi_json_writer_begin_object (self->json, NULL);
+      foi_json_writer_add_string (self->json, "file", kept->file);
+      foi_cli_json_add_text (self->json, "reference", kept->reference);
+      foi_cli_json_add_date (self->json, "closed", kept->closed);
+      foi_cli_json_add_date (self->json, "complained", kept->complained);
+      foi_json_writer_end_object (self->json);
+    }
+  foi_json_writer_end_array (self->json);
+}
+
 /* ---- doing ----------------------------------------------------------------------------------- */
 
 /* The case first: were the files removed and the case not saved, it would name what is gone. */
@@ -126,7 +179,11 @@ look_at_case (Errand *self, const char *path)
       return;
     }
   if (!foi_disposal_plan (path, state, self->before, self->journals, &plan))
-    return;
+    {
+      if (plan.complained != FOI_DATE_NONE)
+        tell_kept (self, path, state, &plan);
+      return;
+    }
   if (is_link (path))
     {
       foi_cli_fail (path, _("this is a link: what it leads to is left as it is. Dispose of the "
@@ -174,6 +231,7 @@ dispose_folder (Errand *self, GPtrArray *files, gboolean json)
   if (json)
     {
       foi_json_writer_end_array (&writer);
+      list_kept (self);
       foi_json_writer_end_object (&writer);
       g_string_append_c (self->text, '\n');
     }
@@ -197,9 +255,10 @@ foi_cli_run_dispose (int argc, char *argv[])
   g_autofree char *format = NULL, *age = NULL, *date = NULL;
   g_autofree char *journals = foi_recovery_dup_folder ();
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
-  Errand errand = { .text = text, .journals = journals };
+  Errand errand = { .text = text, .journals = journals, .kept = kept };
   gboolean json;
   int exit_status;
   GOptionEntry options[] = {
@@ -214,6 +273,7 @@ foi_cli_run_dispose (int argc, char *argv[])
     { NULL },
   };
 
+  g_array_set_clear_func (kept, (GDestroyNotify) kept_clear);
   if (!foi_cli_parse (NAME, options, &argc, &argv, &exit_status))
     return exit_status;
   if (!foi_cli_parse_format (NAME, format, &json) || !foi_cli_parse_day (NAME, "--date", date))

@@ -111,6 +111,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   foi_cli_json_add_date (json, "review_asked", row->review_asked);
   foi_cli_json_add_date (json, "review_due", foi_register_row_get_review_due (row));
   foi_cli_json_add_date (json, "review_answered", row->reviewed);
+  foi_cli_json_add_date (json, "complained", row->complained);
   add_errands (json, row, today);
   add_approval (json, &row->approval);
   add_wait (json, find_wait (row, wanted->today));
@@ -193,6 +194,15 @@ append_days (GString *text, const FoiRegisterRow *row, FoiDate today)
 }
 
 static void
+append_complaint (GString *text, const FoiRegisterRow *row)
+{
+  g_autofree char *since = foi_date_to_words_seen (row->complained, FOI_DATE_NONE);
+
+  if (row->complained != FOI_DATE_NONE)
+    g_string_append_printf (text, _(" · the regulator was complained to on %s"), since);
+}
+
+static void
 append_case (GString *text, const FoiCaseEntry *entry, const Wanted *wanted,
              const FoiCaseTextHit *hit)
 {
@@ -204,6 +214,7 @@ append_case (GString *text, const FoiCaseEntry *entry, const Wanted *wanted,
   g_string_append_printf (text, "%s  %s\n", reference, subject);
   g_string_append_printf (text, "  %s", foi_register_row_get_state_words (row, wanted->today));
   append_days (text, row, wanted->today);
+  append_complaint (text, row);
   if (wait != NULL)
     {
       g_autofree char *service = foi_cli_dup_line (wait->service);

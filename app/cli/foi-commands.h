@@ -17,6 +17,7 @@ int foi_cli_run_calendar (int argc, char *argv[]);
 int foi_cli_run_check (int argc, char *argv[]);
 int foi_cli_run_compare (int argc, char *argv[]);
 int foi_cli_run_deadline (int argc, char *argv[]);
+int foi_cli_run_event (int argc, char *argv[]);
 int foi_cli_run_export (int argc, char *argv[]);
 int foi_cli_run_list (int argc, char *argv[]);
 int foi_cli_run_new (int argc, char *argv[]);

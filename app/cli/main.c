@@ -30,6 +30,7 @@ static const FoiCommand commands[] = {
   { "import", "FILE --into CASE --name TABLE", N_("Make a table of a spreadsheet"),
     foi_cli_run_import },
   { "list", "FOLDER", N_("List the cases of a folder"), foi_cli_run_list },
+  { "event", "CASE --type TYPE", N_("Note what happened to a request"), foi_cli_run_event },
   { "review", "CASE --asked DAY", N_("Begin an internal review, or decide its points"),
     foi_cli_run_review },
   { "stats", "FOLDER --from DAY --to DAY", N_("Count the cases of a folder for the returns"),

@@ -191,6 +191,29 @@ def test_not_due(folder):
                     before))
 
 
+def test_complaint(folder):
+    """While a complaint to the regulator runs all is kept; its age counts from the end"""
+    events = [{"type": "issued", "date": "2025-01-20"}, {"type": "complaint", "date": "2025-02-03"}]
+    path = make(folder, events=events)
+    before = path.read_bytes()
+    found = foi("dispose", folder, "--older-than", "3y", *NEVER)
+    complaints = expect(found, 0, out="OLD.foi.json: OLD is kept: the regulator was complained to on "
+                                      "3 February 2025.")
+    said = dispose(folder).json()
+    complaints += equal("the program", (said["cases"], said["kept"]), ([], [
+        {"file": "OLD.foi.json", "reference": "OLD", "closed": "2025-02-03",
+         "complained": "2025-02-03"}]))
+    complaints += equal("the file", path.read_bytes() == before, True)
+    # What is not old enough is not told of.
+    complaints += equal("young", dispose(folder, "3y", "--date", "2028-02-03").json()["kept"], [])
+    make(folder, events=[*events, {"type": "complaint-closed", "date": "2026-06-10"}])
+    for day, due in (("2029-06-10", 0), ("2029-06-11", 1)):
+        said = dispose(folder, "3y", "--dry-run", "--date", day).json()
+        complaints += equal(day, (len(said["cases"]), said["kept"]), (due, []))
+    complaints += expect(dispose(folder), 0)
+    return complaints + leaks(folder)
+
+
 def test_ages(folder):
     """Years, months and days; the day itself is not old enough"""
     make(folder)

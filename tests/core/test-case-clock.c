@@ -254,6 +254,18 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "request-withdrawn 2024-10-29", "", "2024-11-26",
     "Due in 1 working day, Wed 27 Nov",
     "Request withdrawn by the requester (29 October 2024): this is before the day of receipt" },
+  /* A complaint to the regulator moves no date; one that is not open cannot be closed. */
+  { "foia", "2024-10-30", "issued 2024-11-20; complaint 2025-01-06; complaint-closed 2025-03-03",
+    "", "2025-03-04", "Answered Wed 20 Nov 2024, in time", NULL },
+  { "foia", "2024-10-30", "complaint-closed 2025-03-03; issued 2024-11-20; complaint 2025-01-06",
+    "", "2025-03-04", "Answered Wed 20 Nov 2024, in time", NULL },
+  { "foia", "2024-10-30", "issued 2024-11-20; complaint-closed 2025-03-03", "", "2025-03-04",
+    "Answered Wed 20 Nov 2024, in time",
+    "Complaint closed by the regulator (3 March 2025): no complaint to the regulator was open" },
+  { "foia", "2024-10-30",
+    "issued 2024-11-20; complaint 2025-01-06; complaint-closed 2025-03-03; "
+    "complaint-closed 2025-03-04", "", "2025-03-04", "Answered Wed 20 Nov 2024, in time",
+    "Complaint closed by the regulator (4 March 2025): no complaint to the regulator was open" },
   /* A review: 20 working days under FOIA, 40 under the EIR. */
   { "foia", "2024-10-30", "review-asked 2024-12-09", ISSUED ("response", "2024-11-27"),
     "2025-01-09", "Internal review: Due in 1 working day, Fri 10 Jan", NULL },

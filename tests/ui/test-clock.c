@@ -169,6 +169,7 @@ test_offered (Fixture *fixture, gconstpointer data)
   } kinds[] = {
     { "acknowledged", TRUE }, { "clarification-asked", TRUE }, { "asked-service", FALSE },
     { "chased", FALSE }, { "service-answered", FALSE }, { "issued", TRUE }, { "complaint", TRUE },
+    { "complaint-closed", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -423,6 +424,38 @@ find_label (GtkWidget *root, const char *text)
   return NULL;
 }
 
+/* What is said below the events of those that make no sense. */
+static gboolean
+says_problem (Fixture *fixture, const char *words)
+{
+  GtkWidget *list = ui_test_find (fixture->window, FOI_TYPE_EVENT_LIST);
+
+  return find_label (list, words) != NULL;
+}
+
+/* How a complaint ended is noted where it was made; of one that nobody made it is told. */
+static void
+test_complaint (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  GtkEntry *note;
+
+  look_on ("2024-11-21");
+  row = add_event (fixture, "complaint-closed");
+  note = GTK_ENTRY (gtk_widget_get_template_child (row, FOI_TYPE_EVENT_ROW, "note"));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (note), ==, "What it came to");
+  type (fixture, row, "note", "Not upheld");
+  g_assert_cmpstr (get_string (fixture, "events/#0/note"), ==, "Not upheld");
+  g_assert_true (says_problem (fixture, "Complaint closed by the regulator "
+                               "(21 November 2024): no complaint to the regulator was open"));
+  row = add_event (fixture, "complaint");
+  type (fixture, row, "date", "20 November 2024");
+  note = GTK_ENTRY (gtk_widget_get_template_child (row, FOI_TYPE_EVENT_ROW, "note"));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (note), ==, "Note for the file");
+  g_assert_false (says_problem (fixture, "Complaint closed by the regulator "
+                                "(21 November 2024): no complaint to the regulator was open"));
+}
+
 /* A list with a bank holiday more, on 20 November 2024: the title of the case follows. */
 static void
 test_import (Fixture *fixture, gconstpointer data)
@@ -530,6 +563,7 @@ main (int argc, char *argv[])
   ADD ("header/edits", test_header_edits);
   ADD ("events", test_events);
   ADD ("offered", test_offered);
+  ADD ("complaint", test_complaint);
   ADD ("strip", test_strip);
   ADD ("print", test_print);
   ADD ("import", test_import);

@@ -55,18 +55,15 @@ add_misdated (Reading *reading)
     }
 }
 
-/* "Fee received (6 November 2024): there is no fees notice before it" */
 static void
 add_refusals (Reading *reading)
 {
   for (guint i = 0; i < reading->log->refusals->len; i++)
     {
       const FoiEventRefusal *refusal = &g_array_index (reading->log->refusals, FoiEventRefusal, i);
-      g_autofree char *day = foi_date_to_words (refusal->date);
+      g_autofree char *words = foi_event_refusal_dup_words (refusal);
 
-      /* Translators: what happened, when, and why that makes no sense. */
-      add_problem (reading, dup_place (refusal->position, "date"), _("%s (%s): %s"),
-                   foi_event_type_to_words (refusal->type), day, refusal->reason);
+      add_problem (reading, dup_place (refusal->position, "date"), "%s", words);
     }
 }
 

@@ -126,6 +126,24 @@ take_reviewed (FoiEventLog *self, const Event *event)
     self->reviewed = event->date;
 }
 
+/* What is written again while it runs is the same one. */
+static void
+take_complaint (FoiEventLog *self, const Event *event)
+{
+  if (self->complained == FOI_DATE_NONE || self->complaint_closed != FOI_DATE_NONE)
+    self->complained = event->date;
+  self->complaint_closed = FOI_DATE_NONE;
+}
+
+static void
+take_complaint_closed (FoiEventLog *self, const Event *event)
+{
+  if (self->complained == FOI_DATE_NONE || self->complaint_closed != FOI_DATE_NONE)
+    refuse (self, event, _("no complaint to the regulator was open"));
+  else
+    self->complaint_closed = event->date;
+}
+
 static const struct
 {
   const char *type;
@@ -141,6 +159,8 @@ static const struct
   { "request-withdrawn", take_request_withdrawn },
   { "review-asked", take_review_asked },
   { "review-answered", take_reviewed },
+  { "complaint", take_complaint },
+  { "complaint-closed", take_complaint_closed },
 };
 
 static void

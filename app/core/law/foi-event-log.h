@@ -32,6 +32,8 @@ typedef struct
  * @request_withdrawn: the day on which the requester withdrew the request, or none
  * @review_asked: the day on which an internal review was asked for last, or none
  * @reviewed: the day on which that was answered, or none
+ * @complained: the day of the last complaint to the regulator, or none
+ * @complaint_closed: the day on which that ended, or none
  * @closed: (element-type FoiDays): of a school, when it has no sessions
  * @misdated: (element-type JsonNode): the closed periods that end before they begin
  * @refusals: (element-type FoiEventRefusal): what makes no sense, in the order of the days
@@ -48,6 +50,7 @@ typedef struct
   FoiDate        issued;
   FoiDate        withdrew_none, request_withdrawn;
   FoiDate        review_asked, reviewed;
+  FoiDate        complained, complaint_closed;
   GArray        *closed;
   GPtrArray     *misdated;
   GArray        *refusals;

@@ -11,6 +11,7 @@
 #include "foi-case-cells.h"
 #include "foi-case-status.h"
 #include "foi-disposal-files.h"
+#include "foi-event-log.h"
 #include "foi-json-edit.h"
 #include "foi-requester-details.h"
 #include "foi-requester.h"
@@ -116,6 +117,17 @@ is_closed (FoiCaseState *state)
          || status == FOI_STATUS_WITHDRAWN;
 }
 
+/* Who decides on a complaint may ask for all that the case has. */
+static FoiDate
+get_complained (FoiCaseState *state)
+{
+  g_autoptr (FoiEventLog) log = foi_event_log_new (
+    foi_case_state_get_node (state, "events"), foi_case_state_get_node (state, "authority"),
+    foi_date_from_iso (foi_case_state_get_string (state, "request/received")));
+
+  return log->complaint_closed == FOI_DATE_NONE ? log->complained : FOI_DATE_NONE;
+}
+
 static guint
 count (FoiCaseState *state, const char *path)
 {
@@ -146,8 +158,11 @@ count_left_out (FoiCaseState *state)
  * @journals: (nullable): where unsaved work is kept
  * @plan: (out): what would be removed
  *
- * Returns: whether the case was answered or closed, nothing happened in it since that day, and
- *     there is something to be removed.
+ * A case is kept while a complaint to the regulator runs, however old it is: the plan then says
+ * only since when.
+ *
+ * Returns: whether the case was answered or closed, nothing happened in it since that day, no
+ *     complaint runs, and there is something to be removed.
  */
 gboolean
 foi_disposal_plan (const char *path, FoiCaseState *state, FoiDate before, const char *journals,
@@ -157,6 +172,9 @@ foi_disposal_plan (const char *path, FoiCaseState *state, FoiDate before, const 
 
   *plan = (FoiDisposal) { .closed = get_closed (state) };
   if (!is_closed (state) || plan->closed == FOI_DATE_NONE || plan->closed >= before)
+    return FALSE;
+  plan->complained = get_complained (state);
+  if (plan->complained != FOI_DATE_NONE)
     return FALSE;
   plan->requester = foi_case_state_get_node (state, "request/requester") != NULL
                     || foi_case_state_get_string (state, "request/text") != NULL;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * FoiDisposal:
  * @closed: the day since which nothing happened in the case
+ * @complained: since when a complaint to the regulator runs, for which all is kept; or none
  * @requester: whether it says who made the request
  * @n_withheld: true values behind figures that are not shown
  * @n_notes: officers' notes, and what else is internal
@@ -23,7 +24,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  FoiDate  closed;
+  FoiDate  closed, complained;
   gboolean requester;
   guint    n_withheld, n_notes, n_attachments, n_journals;
 } FoiDisposal;

@@ -144,17 +144,19 @@ find_wait (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_service (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiServiceWait *wait = find_wait (entry, today);
+  FoiDate since;
+  const char *name = foi_register_row_get_waited_for (entry->row, today, &since);
 
-  return g_strdup (wait != NULL ? wait->service : "");
+  return g_strdup (name != NULL ? name : "");
 }
 
 static char *
 dup_since (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiServiceWait *wait = find_wait (entry, today);
+  FoiDate since;
 
-  return dup_date (wait != NULL ? wait->asked : FOI_DATE_NONE);
+  return foi_register_row_get_waited_for (entry->row, today, &since) != NULL ? dup_date (since)
+                                                                            : g_strdup ("");
 }
 
 static char *

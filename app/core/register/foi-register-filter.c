@@ -27,17 +27,21 @@ static const FoiTerm filters[] = {
 static gboolean
 is_waiting (const FoiRegisterRow *row, FoiDate today)
 {
-  return foi_register_row_is_open (row, today)
-         && (foi_register_row_find_wait (row) != NULL
-             || row->clock->phase == FOI_CLOCK_WANTS_CLARIFICATION
-             || row->clock->phase == FOI_CLOCK_WANTS_FEE);
+  return row->complained != FOI_DATE_NONE
+         || (foi_register_row_is_open (row, today)
+             && (foi_register_row_find_wait (row) != NULL
+                 || row->clock->phase == FOI_CLOCK_WANTS_CLARIFICATION
+                 || row->clock->phase == FOI_CLOCK_WANTS_FEE));
 }
 
 /* A review may be about that there is no answer, which then is not issued yet. */
 static gboolean
 is_issued (const FoiRegisterRow *row)
 {
-  return foi_register_row_get_state (row, FOI_DATE_NONE) == FOI_STATE_ISSUED
+  const FoiRegisterState state = foi_register_row_get_state (row, FOI_DATE_NONE);
+
+  return state == FOI_STATE_ISSUED
+         || (state == FOI_STATE_COMPLAINT && row->status == FOI_STATUS_ISSUED)
          || (row->answered != FOI_DATE_NONE && !foi_register_row_owes_answer (row));
 }
 

@@ -13,7 +13,7 @@ typedef enum
   FOI_FILTER_TODAY,   /* what asks for something to be done now */
   FOI_FILTER_WEEK,    /* due until the end of this week */
   FOI_FILTER_OVERDUE,
-  FOI_FILTER_WAITING, /* for a service, or for the requester */
+  FOI_FILTER_WAITING, /* for a service, the requester or the regulator */
   FOI_FILTER_APPROVE, /* all is answered, and not yet approved */
   FOI_FILTER_MINE,    /* of which a question is owned by who looks */
   FOI_FILTER_OPEN,

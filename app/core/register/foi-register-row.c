@@ -72,6 +72,8 @@ read_log (FoiRegisterRow *self, FoiCaseState *state)
 
   self->review_asked = log->review_asked;
   self->reviewed = log->reviewed;
+  if (log->complaint_closed == FOI_DATE_NONE)
+    self->complained = log->complained;
   self->fees_notice = log->clock.fees_notice;
   self->fee_received = log->clock.fee_received;
   self->decision = g_strdup (self->reviewed != FOI_DATE_NONE ? find_decision (state) : "");
@@ -324,4 +326,28 @@ foi_register_row_find_wait (const FoiRegisterRow *self)
         longest = wait;
     }
   return longest;
+}
+
+/**
+ * foi_register_row_get_waited_for:
+ * @today: the day on which one looks
+ * @since: (out): since when, or none
+ *
+ * Of what is done no service is waited for, whoever did not answer; a regulator who was complained
+ * to may still be.
+ *
+ * Returns: (nullable): the service that is waited for longest, or the regulator.
+ */
+const char *
+foi_register_row_get_waited_for (const FoiRegisterRow *self, FoiDate today, FoiDate *since)
+{
+  const FoiServiceWait *wait;
+
+  g_return_val_if_fail (self != NULL && since != NULL, NULL);
+
+  wait = foi_register_row_is_open (self, today) ? foi_register_row_find_wait (self) : NULL;
+  *since = wait != NULL ? wait->asked : self->complained;
+  if (wait != NULL)
+    return wait->service;
+  return self->complained != FOI_DATE_NONE ? _("The regulator") : NULL;
 }

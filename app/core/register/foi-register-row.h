@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @answered: the day of the answer that stands, or none
  * @review_asked: the day on which an internal review was asked for last, or none
  * @reviewed: the day on which that was answered, or none
+ * @complained: since when a complaint to the regulator runs, or none
  * @fees_notice: the day on which a fees notice was given, or none
  * @fee_received: the day on which the fee came, or none
  * @decision: what the review came to: "upheld", "upheld-in-part", "overturned", or ""
@@ -49,7 +50,8 @@ typedef struct
   FoiCaseStatus     status;
   FoiCaseClock     *clock;
   FoiCaseOutcome   *outcome;
-  FoiDate           received, answered, review_asked, reviewed, fees_notice, fee_received;
+  FoiDate           received, answered, review_asked, reviewed, complained;
+  FoiDate           fees_notice, fee_received;
   char             *decision;
   FoiApproval       approval;
   GPtrArray        *waits;
@@ -68,6 +70,8 @@ gboolean              foi_register_row_is_open (const FoiRegisterRow *self, FoiD
 gboolean              foi_register_row_get_days_left (const FoiRegisterRow *self, FoiDate today,
                                                       int *days);
 const FoiServiceWait *foi_register_row_find_wait (const FoiRegisterRow *self);
+const char           *foi_register_row_get_waited_for (const FoiRegisterRow *self, FoiDate today,
+                                                       FoiDate *since);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiRegisterRow, foi_register_row_unref)
 

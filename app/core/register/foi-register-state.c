@@ -19,6 +19,7 @@ static const FoiTerm states[] = {
   [FOI_STATE_LAPSED] = { "lapsed", N_("Lapsed: no fee came") },
   [FOI_STATE_WITHDRAWN] = { "withdrawn", N_("Withdrawn") },
   [FOI_STATE_UNDER_REVIEW] = { "under-review", N_("Under review") },
+  [FOI_STATE_COMPLAINT] = { "complaint", N_("With the regulator") },
   [FOI_STATE_ISSUED] = { "issued", N_("Issued") },
   [FOI_STATE_CLOSED] = { "closed", N_("Closed") },
 };
@@ -59,20 +60,10 @@ get_issued_state (FoiClockPhase phase)
   return state == FOI_STATE_DRAFT ? FOI_STATE_ISSUED : state;
 }
 
-/**
- * foi_register_row_get_state:
- * @row: a case
- * @today: the day on which one looks, or %FOI_DATE_NONE
- *
- * Returns: how far it is, or what it waits for.
- */
-FoiRegisterState
-foi_register_row_get_state (const FoiRegisterRow *row, FoiDate today)
+/* How far it is, whatever the regulator looks at. */
+static FoiRegisterState
+get_own_state (const FoiRegisterRow *row, FoiDate today)
 {
-  g_return_val_if_fail (row != NULL, FOI_STATE_UNREADABLE);
-
-  if (row->fault != NULL)
-    return FOI_STATE_UNREADABLE;
   switch (row->status)
     {
     case FOI_STATUS_WITHDRAWN:
@@ -87,6 +78,32 @@ foi_register_row_get_state (const FoiRegisterRow *row, FoiDate today)
     default:
       return get_draft_state (foi_case_clock_get_phase (row->clock, today));
     }
+}
+
+/**
+ * foi_register_row_get_state:
+ * @row: a case
+ * @today: the day on which one looks, or %FOI_DATE_NONE
+ *
+ * A complaint to the regulator is told where nothing is to be sent any more; else that is.
+ *
+ * Returns: how far it is, or what it waits for.
+ */
+FoiRegisterState
+foi_register_row_get_state (const FoiRegisterRow *row, FoiDate today)
+{
+  FoiRegisterState state;
+
+  g_return_val_if_fail (row != NULL, FOI_STATE_UNREADABLE);
+
+  if (row->fault != NULL)
+    return FOI_STATE_UNREADABLE;
+  state = get_own_state (row, today);
+  if (row->complained == FOI_DATE_NONE)
+    return state;
+  return state == FOI_STATE_ISSUED || state == FOI_STATE_CLOSED || state == FOI_STATE_LAPSED
+             || state == FOI_STATE_WITHDRAWN
+           ? FOI_STATE_COMPLAINT : state;
 }
 
 const char *

@@ -19,6 +19,7 @@ typedef enum
   FOI_STATE_LAPSED,
   FOI_STATE_WITHDRAWN,
   FOI_STATE_UNDER_REVIEW,
+  FOI_STATE_COMPLAINT, /* all is done, and the regulator was complained to */
   FOI_STATE_ISSUED,
   FOI_STATE_CLOSED,
 } FoiRegisterState;

@@ -83,16 +83,15 @@ dup_left (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_wait (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiServiceWait *wait = foi_register_row_find_wait (entry->row);
+  FoiDate asked;
+  const char *name = foi_register_row_get_waited_for (entry->row, today, &asked);
   g_autofree char *since = NULL;
 
-  if (wait == NULL || !foi_register_row_is_open (entry->row, today))
-    return g_strdup ("");
-  if (wait->asked == FOI_DATE_NONE)
-    return g_strdup (wait->service);
-  since = foi_date_to_words_seen (wait->asked, today);
-  /* Translators: a service of the authority, and since when it is waited for. */
-  return g_strdup_printf (_("%s, since %s"), wait->service, since);
+  if (name == NULL || asked == FOI_DATE_NONE)
+    return g_strdup (name != NULL ? name : "");
+  since = foi_date_to_words_seen (asked, today);
+  /* Translators: a service of the authority or the regulator, and since when it is waited for. */
+  return g_strdup_printf (_("%s, since %s"), name, since);
 }
 
 static char *
@@ -185,10 +184,10 @@ static FoiDate
 get_wait (const FoiCaseEntry *entry)
 {
   const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
-  const FoiServiceWait *wait
-    = foi_register_row_is_open (entry->row, today) ? foi_register_row_find_wait (entry->row) : NULL;
+  FoiDate since;
 
-  return wait != NULL ? wait->asked : FOI_DATE_NONE;
+  return foi_register_row_get_waited_for (entry->row, today, &since) != NULL ? since
+                                                                            : FOI_DATE_NONE;
 }
 
 static int

@@ -205,26 +205,14 @@ foi_event_list_update (FoiEventList *self)
 void
 foi_event_list_add (FoiEventList *self, const char *type)
 {
-  JsonNode *events;
-  g_autoptr (JsonNode) none = foi_json_new_array ();
-  g_autoptr (JsonNode) bare = foi_json_new_object ();
-  g_autoptr (JsonNode) typed = NULL;
-  g_autoptr (JsonNode) event = NULL;
-  g_autoptr (JsonNode) value = NULL;
-  g_autofree char *today = NULL;
+  FoiNewEvent event = { .type = type };
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (FOI_IS_EVENT_LIST (self) && type != NULL);
 
   foi_document_commit (self->document);
-  today = foi_date_to_iso (foi_almanac_get_today (foi_almanac_get_default ()));
-  typed = foi_json_set_string (bare, "type", type, NULL);
-  event = foi_json_set_string (typed, "date", today, NULL);
-  events = foi_case_state_get_node (get_state (self), "events");
-  value = foi_json_array_insert (events != NULL ? events : none,
-                                 foi_json_get_n_elements (events), event);
-  if (!foi_case_editor_set_node (foi_document_get_editor (self->document), "events", value,
-                                 _("Add Event"), &error))
+  event.date = foi_almanac_get_today (foi_almanac_get_default ());
+  if (!foi_case_editor_add_event (foi_document_get_editor (self->document), &event, &error))
     {
       foi_document_tell_error (self->document, error);
       return;

@@ -186,6 +186,18 @@ foi_event_row_new (FoiDocument *document, guint position)
   return GTK_WIDGET (self);
 }
 
+/* What a complaint came to has no place but the note. */
+static void
+name_note (FoiEventRow *self, const char *type)
+{
+  const char *words = g_strcmp0 (type, "complaint-closed") == 0 ? _("What it came to")
+                                                                : _("Note for the file");
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->note), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
 /**
  * foi_event_row_update:
  *
@@ -211,6 +223,7 @@ foi_event_row_update (FoiEventRow *self)
   self->updating = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), selected);
   self->updating = FALSE;
+  name_note (self, type);
   extends = g_strcmp0 (type, "extended") == 0;
   gtk_widget_set_visible (self->until, extends);
   gtk_widget_set_visible (self->until_label, extends);

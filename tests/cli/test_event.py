@@ -1,0 +1,124 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`foi event`: what happened is noted in the case, and what makes no sense is refused."""
+
+import datetime
+import json
+import sys
+
+import register
+from cli import equal, expect, foi, refusal, run_tests
+
+RECEIVED = datetime.date(2024, 10, 30)
+TODAY = ("--date", "2025-03-10", "--format", "json")
+
+
+def read(path):
+    return json.loads(path.read_text(encoding="utf-8"))["foi:case"]
+
+
+def note(path, kind, day, *more):
+    return foi("event", path, "--type", kind, "--date", day, *more)
+
+
+def row_of(folder):
+    row, = foi("list", folder, *TODAY).json()["cases"]
+    return row
+
+
+def test_clock(folder):
+    """What moves the clock is noted, with what the clock makes of it"""
+    path = register.write(folder, register.make_case("A1", RECEIVED))
+    said = note(path, "fees-notice", "2024-11-06", "--note", "£12.50", "--format", "json")
+    yield from expect(said, 0, err="")
+    yield from equal("it waits", said.json(), {"type": "fees-notice", "state": "draft",
+                                               "due": None, "certain": True, "written": True})
+    # The worked example of the fee: due on 13 December.
+    said = note(path, "fee-received", "2024-11-20", "--format", "json")
+    yield from equal("due", said.json()["due"], "2024-12-13")
+    yield from expect(note(path, "extended", "2024-11-21", "--until", "2024-12-20", "--question",
+                           "1"), 0, err="")
+    yield from equal("the events", read(path)["events"], [
+        {"type": "fees-notice", "date": "2024-11-06", "note": "£12.50"},
+        {"type": "fee-received", "date": "2024-11-20"},
+        {"type": "extended", "date": "2024-11-21", "until": "2024-12-20", "question": "q1"}])
+
+
+def test_complaint(folder):
+    """A complaint to the regulator is seen in the register until it is closed"""
+    path = register.write(folder, register.make_case("A1", RECEIVED, "granted", "in-time"))
+    before = row_of(folder)
+    yield from equal("before", (before["state"], before["complained"]), ("issued", None))
+    yield from expect(note(path, "complaint", "2025-01-06"), 0, "Issued. Answered ", "")
+    row = row_of(folder)
+    yield from equal("it runs", (row["state"], row["complained"], row["due"]),
+                     ("complaint", "2025-01-06", before["due"]))
+    listed = foi("list", folder, "--date", "2025-03-10").out
+    for words in ("  With the regulator · ", " · the regulator was complained to on Mon 6 Jan 2025"):
+        yield from equal(words, words in listed, True)
+    for kind, wanted in (("waiting", 1), ("issued", 1), ("open", 0), ("overdue", 0), ("all", 1)):
+        found = foi("list", folder, *TODAY, "--filter", kind).json()["cases"]
+        yield from equal(kind, len(found), wanted)
+    csv = folder / "out.csv"
+    yield from expect(foi("list", folder, "--date", "2025-03-10", "--to", "csv", "-o", csv), 0)
+    yield from equal("the table", ",The regulator,2025-01-06," in csv.read_text(encoding="utf-8"),
+                     True)
+    yield from expect(note(path, "complaint-closed", "2025-03-03", "--note", "Not upheld"), 0,
+                      err="")
+    row = row_of(folder)
+    yield from equal("after", (row["state"], row["complained"]), ("issued", None))
+    yield from equal("kept", read(path)["events"][-1],
+                     {"type": "complaint-closed", "date": "2025-03-03", "note": "Not upheld"})
+    found = foi("list", folder, *TODAY, "--filter", "waiting").json()["cases"]
+    yield from equal("nobody is waited for", found, [])
+    # Who complains again is another matter.
+    yield from expect(note(path, "complaint", "2025-03-05"), 0, err="")
+    yield from equal("again", row_of(folder)["complained"], "2025-03-05")
+
+
+def test_complaint_beside(folder):
+    """What is still to be sent is told before a complaint, and the complaint beside it"""
+    for name, more, state, service in (
+            ("silence", {}, "draft", None), ("review", {"review": "open"}, "under-review", None),
+            ("asked", {"asked": [{"service": "Housing", "asked": "2024-11-04"}]}, "draft",
+             "Housing"),
+            ("done", {"review": "upheld"}, "complaint", None)):
+        end = () if name in ("silence", "asked") else ("granted", "in-time")
+        path = register.write(folder, register.make_case(name, RECEIVED, *end, **more))
+        yield from expect(note(path, "complaint", "2025-02-24"), 0)
+        row = row_of(folder)
+        yield from equal(name, (row["state"], row["complained"],
+                                (row["waiting_on"] or {}).get("service")),
+                         (state, "2025-02-24", service))
+        path.unlink()
+
+
+def test_refusals(folder):
+    """What makes no sense, or is noted elsewhere, is refused with the place and the reason"""
+    path = register.write(folder, register.make_case("A1", RECEIVED, "granted", "in-time"))
+    before = path.read_bytes()
+    for kind, day, more, place, reason in (
+            ("complaint-closed", "2025-01-06", (), path, "no complaint to the regulator was open"),
+            ("complaint", "2024-10-29", (), path, "before the day of receipt"),
+            ("fee-received", "2024-11-06", (), path, "there is no fees notice before it"),
+            ("request-withdrawn", "2024-12-06", (), path, "the request was answered before"),
+            ("complaint", "2025-02-30", (), "event", "2025-02-30"),
+            ("asked-service", "2024-11-06", (), "--type", "is not one of"),
+            ("posted", "2024-11-06", (), "--type", "is not one of"),
+            ("complaint", "2025-01-06", ("--until", "2025-02-06"), "--until", "only an extension"),
+            ("complaint", "2025-01-06", ("--question", "9"), path, "9")):
+        yield from refusal(note(path, kind, day, *more), str(place), reason)
+        yield from equal(f"{kind} {day}", path.read_bytes(), before)
+    yield from refusal(foi("event", path), "event", "--type")
+    yield from refusal(foi("event", "--type", "complaint"), "event", "name one case")
+    yield from expect(note(path, "complaint", "2025-01-06", "--dry-run"), 0)
+    yield from equal("a trial changes nothing", path.read_bytes(), before)
+    yield from expect(note(path, "complaint", "2025-01-06"), 0)
+    yield from expect(note(path, "complaint-closed", "2025-02-06"), 0)
+    before = path.read_bytes()
+    yield from refusal(note(path, "complaint-closed", "2025-03-06"), str(path), "no complaint")
+    yield from equal("unchanged", path.read_bytes(), before)
+
+
+run_tests(sys.modules[__name__])
