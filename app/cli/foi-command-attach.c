@@ -7,6 +7,7 @@
 
 #include "foi-attachment-files.h"
 #include "foi-case-attachments.h"
+#include "foi-checks.h"
 #include "foi-cli.h"
 #include "foi-commands.h"
 #include "foi-error.h"
@@ -56,9 +57,32 @@ attach (const Options *options, FoiCaseEditor *editor, const char *folder, const
                                  error);
 }
 
-static int
-say (const Options *options, JsonNode *entry, FoiAttachmentLook *look)
+/* What keeps the file here as the case is, and an officer did not accept; NULL: nothing. */
+static char *
+dup_unaudited (FoiCaseState *state, JsonNode *entry, FoiAttachmentLook *look)
 {
+  g_autoptr (GPtrArray) looks
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
+  g_autoptr (GPtrArray) found = NULL;
+
+  look->id = foi_attachment_dup_id (entry);
+  g_ptr_array_add (looks, foi_attachment_look_ref (look));
+  found = foi_checks_run_attached (state, foi_rules_get_default (), foi_holidays_get_default (),
+                                   looks);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFinding *finding = found->pdata[i];
+
+      if (g_str_equal (finding->id, FOI_CHECK_UNAUDITED) && finding->accepted == NULL)
+        return g_strdup_printf ("%s %s", finding->message, finding->fix);
+    }
+  return NULL;
+}
+
+static int
+say (const Options *options, FoiCaseState *state, JsonNode *entry, FoiAttachmentLook *look)
+{
+  g_autofree char *unaudited = dup_unaudited (state, entry, look);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (FoiHidden) none = foi_hidden_new ();
   FoiHidden *hidden = look->hidden != NULL ? look->hidden : none;
@@ -74,6 +98,7 @@ say (const Options *options, JsonNode *entry, FoiAttachmentLook *look)
       foi_json_writer_add_integer (&json, "size", foi_json_get_integer (entry, "size", 0));
       foi_json_writer_add_string (&json, "sha256", foi_json_get_string (entry, "sha256", ""));
       foi_json_writer_add_boolean (&json, "looked_through", look->hidden != NULL);
+      foi_json_writer_add_boolean (&json, "not_audited", unaudited != NULL);
       foi_hidden_to_json (hidden, &json);
       foi_json_writer_end_object (&json);
       g_string_append_c (text, '\n');
@@ -84,9 +109,12 @@ say (const Options *options, JsonNode *entry, FoiAttachmentLook *look)
       if (look->hidden == NULL)
         g_string_append (text, _("The program cannot look through it: do so yourself.\n"));
       foi_hidden_to_text (hidden, text);
+      if (unaudited != NULL)
+        g_string_append_printf (text, "%s\n", unaudited);
     }
   return foi_cli_print (text->str, text->len,
                         look->hidden == NULL || foi_hidden_get_length (hidden) > 0
+                            || unaudited != NULL
                           ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }
 
@@ -119,7 +147,7 @@ run (Options *options, const char *file, const char *path)
   editor = foi_case_editor_new (foi_case);
   look = attach (options, editor, folder, path, &entry, &is_new, &error);
   if (look != NULL && foi_cli_save (file, state, foi_case_get_state (foi_case), &error))
-    return say (options, entry, look);
+    return say (options, foi_case_get_state (foi_case), entry, look);
   if (entry != NULL && is_new)
     foi_attachment_take_back (folder, entry);
   return foi_cli_fail (look == NULL ? path : file, "%s", error->message);

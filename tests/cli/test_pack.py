@@ -614,8 +614,21 @@ def test_not_accepted(folder):
         yield from expect(pack(folder, case, "publish"), 2, out="", err="Nothing was handed over")
 
 
+def step_of(data):
+    """How the path goes on for a file with these bytes."""
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    return f'["{digest}"]' if digest[0].isdigit() else f".{digest}"
+
+
+def vouch(case, data, place=0):
+    """An officer said of the attachment with these bytes that it gives nothing away."""
+    case["foi:case"].setdefault("accepted", []).append({
+        "finding": "attachment-not-audited", "reason": "It has the published figures alone.",
+        "path": f"$.foi:case.attachments[{place}]{step_of(data)}"})
+
+
 def test_leaks_in_attachments(folder):
-    """Attachments are looked through before they are sent"""
+    """Attachments are looked through before they are sent, whatever was said of them"""
     (folder / "case.files").mkdir()
     for name, data in (("a.txt", b"In 2017/18 we had 3 calls.\n"),
                        ("a.csv", b"Reporting year,MASH calls answered\r\n2017/18,3\r\n"),
@@ -623,6 +636,8 @@ def test_leaks_in_attachments(folder):
         case = guarded()
         case["foi:case"]["attachments"] = [{"name": name}]
         (folder / "case.files" / name).write_bytes(data)
+        yield from expect(pack(folder, case, "send"), 2, err=f"“{name}”, ")
+        vouch(case, data)
         yield from expect(pack(folder, case, "send"), 2, err=f"“{name}”, ")
 
 
@@ -674,6 +689,7 @@ def test_said_in_attachments(folder):
             for name, data in list(of_text(words))[:None if number == 0 else 1]:
                 case = guarded()
                 case["foi:case"]["attachments"] = [{"name": name}]
+                vouch(case, data)
                 (folder / "case.files" / name).write_bytes(data)
                 outcome = pack(folder, case, "send")
                 for complaint in expect(outcome, status, out=""):
@@ -746,14 +762,16 @@ def test_cells_of_attached_books(folder):
     titled = (row % (1, 1, "A title", "") + row % (3, 3, "Reporting year", head % 3)
               + row % (4, 4, "2017/18", '<c r="B4"><v>%s</v></c>'))
     (folder / "case.files").mkdir()
-    case = guarded()
-    case["foi:case"]["attachments"] = [{"name": "a.xlsx"}]
     for number, (rows, value, status) in enumerate((
             (bare, 3, 2), (titled, 3, 2), (bare, 20049, 0),
             (row % (1, 1, "In 2017/18 we had 3 calls.", ""), None, 2))):
         xml = books.sheet(rows % value if value is not None else rows)
         for sheets in ([("S", None, xml)], [("One", None, books.PLAIN), ("S", None, xml)]):
-            (folder / "case.files/a.xlsx").write_bytes(books.xlsx(sheets))
+            case = guarded()
+            case["foi:case"]["attachments"] = [{"name": "a.xlsx"}]
+            data = books.xlsx(sheets)
+            vouch(case, data)
+            (folder / "case.files/a.xlsx").write_bytes(data)
             yield from expect(pack(folder, case, "send", name=f"{number}{len(sheets)}"), status,
                               out="", err="Nothing was handed over" if status else None)
 
@@ -1027,4 +1045,5 @@ def test_options(folder):
     yield from equal("what is there", os.listdir(folder), [])
 
 
-run_tests(sys.modules[__name__])
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])

@@ -8,7 +8,8 @@
 #include "foi-json-edit.h"
 
 /* What a look into the files of a case found: `looks`, one for each attachment, with its `state`,
- * `refusal`, or what is `hidden` as [kind, place]; null is a file that nobody can look through. */
+ * `refusal`, the `data` it may hold, or what is `hidden` as [kind, place]; null is a file that
+ * nobody can look through. */
 GPtrArray *
 fact_looks_read (FoiCaseState *state, JsonNode *list)
 {
@@ -29,6 +30,8 @@ fact_looks_read (FoiCaseState *state, JsonNode *list)
       look->refusal = g_strdup (foi_json_get_string (found, "refusal", NULL));
       if (look->refusal != NULL)
         look->way_out = g_strdup ("Remove it.");
+      look->data = g_strdup (foi_json_get_string (found, "data", NULL));
+      look->sha256 = g_strdup (foi_json_get_string (found, "sha256", NULL));
       look->hidden = hidden != NULL ? foi_hidden_new () : NULL;
       for (guint j = 0; j < foi_json_get_n_elements (hidden); j++)
         {

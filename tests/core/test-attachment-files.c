@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "foi-attached-data.h"
 #include "foi-case-attachments.h"
 #include "foi-case-files.h"
 #include "foi-case-new.h"
@@ -230,6 +231,55 @@ test_looks (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* Of plain words the program says that they count nothing; of all else it says why it cannot. */
+static void
+test_data (void)
+{
+  static const struct
+  {
+    const char *name, *content, *kind;
+  } files[] = {
+    { "a.txt", "The panel met and agreed the minutes.", NULL },
+    { "a.txt", "Minutes of 12 March 2024, 10:30, Room 4. See section 12(2), page 3.", NULL },
+    { "a.txt", "1. Apologies\n\n2. Minutes of the last meeting\n\nPage 1 of 3", NULL },
+    { "a.txt", "It was held in 2024 and 2016/17, and one of us wrote it.", NULL },
+    { "A.TXT", "The panel met.", NULL },
+    { "a.txt", "There were 3.", "it has numbers in it" },
+    { "a.txt", "There were three of them.", "it has numbers in it" },
+    { "a.txt", "There were \357\274\223.", "it has numbers in it" },
+    { "a.txt", "It cost \302\243" "40.", "it has numbers in it" },
+    { "a.txt", "North:3", "it has numbers in it" },
+    { "a.txt", "North=3", "it has numbers in it" },
+    { "a.txt", "3/North", "it has numbers in it" },
+    { "a.txt", "4(North)", "it has numbers in it" },
+    { "a.txt", "1. North\n\n1. South", "it has numbers in it" },
+    { "a.txt", "3. North", "it has numbers in it" },
+    { "a.txt", "Area   Calls\n-----  -----\nNorth  2016", "it has a table in it" },
+    { "a.txt", "Caf\351", "the program cannot read what is in it" },
+    { "a.csv", "Area,Remark\nNorth,none", "it is a list of values" },
+    { "a.TSV", "Area\tCalls\nNorth\t3", "it is a list of values" },
+    { "a.json", "{}", "it is a file of data" },
+    { "a.xml", "<a/>", "it is a file of data" },
+    { "a.html", "<p>Words</p>", "it is a web page" },
+    { "a.eml", "Subject: Words\n\nWords", "it is an e-mail" },
+    { "a.xls", "anything", "it is a spreadsheet" },
+    { "a.tar", "anything", "it is an archive" },
+    { "a.pdf", "%PDF-1.4", "it is a PDF, of which the tables cannot be told from the text" },
+    { "a.txt", "%PDF-1.4", "it is a PDF, of which the tables cannot be told from the text" },
+    { "a.md", "Words", "the program cannot read what is in it" },
+    { "no suffix", "Words", "the program cannot read what is in it" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i].content, strlen (files[i].content));
+      g_autofree char *kind = foi_attached_data_dup_kind (files[i].name, bytes, NULL);
+
+      g_test_message ("%" G_GSIZE_FORMAT ": %s", i, files[i].name);
+      g_assert_cmpstr (kind, ==, files[i].kind);
+    }
+}
+
 /* What a case names stays, whatever came or went; and nothing outside is touched. */
 static void
 test_tidied (Fixture *fixture, gconstpointer unused)
@@ -283,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add ("/attachment-files/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/attachment-files/cases", Fixture, NULL, set_up, test_cases, tear_down);
   g_test_add ("/attachment-files/looks", Fixture, NULL, set_up, test_looks, tear_down);
+  g_test_add_func ("/attachment-files/data", test_data);
   g_test_add ("/attachment-files/tidied", Fixture, NULL, set_up, test_tidied, tear_down);
   g_test_add ("/attachment-files/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
   return g_test_run ();

@@ -272,7 +272,7 @@ test_looks (void)
   look->hidden = foi_hidden_new ();
   foi_hidden_add (look->hidden, FOI_HIDDEN_COMMENT, "page 1", 1, NULL);
   g_ptr_array_add (looks, look);
-  found = foi_checks_run_hiding (state, foi_rules_get_default (), foi_holidays_get_default (),
+  found = foi_checks_run_attached (state, foi_rules_get_default (), foi_holidays_get_default (),
                                  looks);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_cmpstr (((FoiFinding *) found->pdata[0])->place, ==, "attachments/#1");

@@ -10,7 +10,10 @@
 #include "foi-attachment-row.h"
 #include "foi-attachments-page.h"
 #include "foi-case-attachments.h"
+#include "foi-case-edits.h"
 #include "foi-document-files.h"
+#include "foi-error.h"
+#include "foi-import-window.h"
 #include "foi-issue.h"
 #include "foi-json-edit.h"
 #include "foi-redaction-row.h"
@@ -419,6 +422,132 @@ test_issued (Fixture *fixture, gconstpointer unused)
                    get_member (fixture, 0, "sha256"));
 }
 
+/* ---- what is held against nothing ---- */
+
+/* Withholds the calls of the second year. */
+static void
+withhold (Fixture *fixture)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  FoiTableData *data = foi_table_get_data (foi_case_find_table (foi_case, "mash-calls"));
+  const guint64 row = foi_row_store_get (foi_table_data_get_rows (data), 1)->id;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (foi_case_editor_suppress (foi_document_get_editor (fixture->document),
+                                           "mash-calls", row,
+                                           foi_column_get_name (foi_table_data_get_column (data,
+                                                                                           1)),
+                                           TRUE, &error));
+  g_assert_no_error (error);
+}
+
+/* Goes on by Tab until a button with these words has the focus, and presses it. */
+static void
+tab_to_and_press (Fixture *fixture, const char *label)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+      if (GTK_IS_BUTTON (focus)
+          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (focus)), label) == 0)
+        {
+          g_signal_emit_by_name (focus, "clicked");
+          ui_test_settle ();
+          return;
+        }
+      gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+    }
+  g_error ("no way to %s by Tab", label);
+}
+
+static void
+issue_refused_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  foi_issue_finish (FOI_DOCUMENT (source), result, user_data);
+}
+
+static gboolean
+has_error (gpointer data)
+{
+  return *(GError **) data != NULL;
+}
+
+/* While a figure is withheld, a list goes once somebody said why; a changed file asks again. */
+static void
+test_unaudited (Fixture *fixture, gconstpointer unused)
+{
+  const FoiIssueFacts facts = { .date = "2024-11-27", .how = "e-mail", .by = "Officer" };
+  g_autofree char *copy = g_build_filename (fixture->folder, "shares.csv", NULL);
+  g_autoptr (GError) refusal = NULL;
+  GtkWidget *focus;
+  JsonNode *accepted;
+
+  add (fixture, "shares.csv", "Year,Share\n2016/17,14\n");
+  wait_for_n (fixture, 1);
+  wait_for_words (fixture, "Nothing is hidden in it.");
+  g_assert_false (says (fixture->page, "was not held against"));
+  withhold (fixture);
+  wait_for_words (fixture, "“shares.csv” was not held against the figures that are withheld");
+  ui_test_accept_findings (fixture->document);
+  foi_issue_async (fixture->document, &facts, NULL, issue_refused_cb, &refusal);
+  g_assert_true (ui_test_wait_until (has_error, &refusal, 5000));
+  g_assert_error (refusal, FOI_ERROR, FOI_ERROR_REFUSED);
+  g_assert_nonnull (strstr (refusal->message, "“shares.csv” was not held against"));
+
+  foi_document_go_to (fixture->document, "attachments/#0");
+  ui_test_settle ();
+  tab_to_and_press (fixture, "_Accept…");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "It has the published shares.");
+  tab_to_and_press (fixture, "_Accept");
+  wait_for_words (fixture, "Accepted: It has the published shares.");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         fixture->page));
+  accepted = foi_case_state_get_node (get_state (fixture), "accepted");
+  accepted = foi_json_get_element (accepted, foi_json_get_n_elements (accepted) - 1);
+  g_assert_cmpstr (foi_json_get_string (accepted, "finding", NULL), ==, "attachment-not-audited");
+
+  /* The same name, another file: nobody said anything of that. */
+  click (get_row (fixture, 0), "Remove this attachment");
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+  add (fixture, "shares.csv", "Year,Share\n2016/17,15\n");
+  wait_for_n (fixture, 1);
+  wait_for_words (fixture, "“shares.csv” was not held against");
+  g_assert_false (says (fixture->page, "Accepted: "));
+}
+
+static gboolean
+is_import_done (gpointer window)
+{
+  return !foi_import_window_is_busy (window);
+}
+
+/* The file itself is what the assistant reads, for the same question. */
+static void
+test_imported (Fixture *fixture, gconstpointer unused)
+{
+  const guint n_tables = foi_case_state_get_tables (get_state (fixture))->len;
+  GtkWidget *window;
+
+  withhold (fixture);
+  add (fixture, "shares.csv", "Year,Share\n2016/17,14\n");
+  wait_for_n (fixture, 1);
+  wait_for_words (fixture, "was not held against");
+  foi_document_go_to (fixture->document, "attachments/#0");
+  ui_test_settle ();
+  tab_to_and_press (fixture, "Import as a Table…");
+  window = ui_test_find_window (FOI_TYPE_IMPORT_WINDOW);
+  g_assert_nonnull (window);
+  g_assert_true (ui_test_wait_until (is_import_done, window, 5000));
+  foi_import_window_apply (FOI_IMPORT_WINDOW (window));
+  ui_test_settle ();
+  g_assert_cmpuint (foi_case_state_get_tables (get_state (fixture))->len, ==, n_tables + 1);
+  undo (fixture);
+  g_assert_cmpuint (foi_case_state_get_tables (get_state (fixture))->len, ==, n_tables);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -431,5 +560,7 @@ main (int argc, char *argv[])
   g_test_add ("/attachments/redaction", Fixture, NULL, set_up, test_redaction, tear_down);
   g_test_add ("/attachments/dropped", Fixture, NULL, set_up, test_dropped, tear_down);
   g_test_add ("/attachments/issued", Fixture, NULL, set_up, test_issued, tear_down);
+  g_test_add ("/attachments/unaudited", Fixture, NULL, set_up, test_unaudited, tear_down);
+  g_test_add ("/attachments/imported", Fixture, NULL, set_up, test_imported, tear_down);
   return ui_test_run ();
 }

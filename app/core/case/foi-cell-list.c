@@ -347,3 +347,40 @@ foi_cell_list_apply (FoiCellList *self, FoiCaseState *state)
   changed = foi_table_data_with_resource (data, resource);
   return foi_case_state_with_table (state, changed);
 }
+
+static gboolean
+shows_mark (FoiTableData *data)
+{
+  const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+
+  for (guint i = 0; i < n_rows; i++)
+    for (guint j = 0; j < foi_table_data_get_n_columns (data); j++)
+      if (foi_table_data_get_cell (data, i, j)->state == FOI_CELL_SUPPRESSED)
+        return TRUE;
+  return FALSE;
+}
+
+/**
+ * foi_case_state_withholds_figures:
+ * @state: a case
+ *
+ * Goes through all cells in the worst case.
+ *
+ * Returns: whether any figure of its tables is withheld, or shown rounded; also one that came to us
+ *   suppressed, and nobody here knows.
+ */
+gboolean
+foi_case_state_withholds_figures (FoiCaseState *state)
+{
+  GPtrArray *tables;
+
+  g_return_val_if_fail (state != NULL, FALSE);
+
+  if (foi_json_get_n_elements (foi_case_state_get_node (state, "withheld")) > 0)
+    return TRUE;
+  tables = foi_case_state_get_tables (state);
+  for (guint i = 0; i < tables->len; i++)
+    if (shows_mark (tables->pdata[i]))
+      return TRUE;
+  return FALSE;
+}

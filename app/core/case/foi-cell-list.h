@@ -42,6 +42,7 @@ void          foi_cell_list_set_note (FoiCellList *self, JsonNode *row, const ch
 void          foi_cell_list_remove (FoiCellList *self, JsonNode *row, const char *column);
 FoiCaseState *foi_cell_list_apply (FoiCellList *self, FoiCaseState *state);
 FoiWithheldBy foi_cell_list_get_by (JsonNode *entry);
+gboolean      foi_case_state_withholds_figures (FoiCaseState *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCellList, foi_cell_list_free)
 

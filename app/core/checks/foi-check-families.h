@@ -63,6 +63,7 @@ void _foi_check_attachments_changed (FoiCheck *self);
 void _foi_check_attachments_hiding (FoiCheck *self);
 void _foi_check_attachments_telling (FoiCheck *self);
 void _foi_check_attachments_unseen (FoiCheck *self);
+void _foi_check_attachments_unaudited (FoiCheck *self);
 void _foi_check_redactions (FoiCheck *self);
 
 /* foi-checks-imports.c */

@@ -11,6 +11,7 @@
 
 #include "foi-attachment-look.h"
 #include "foi-case-attachments.h"
+#include "foi-cell-list.h"
 #include "foi-json-edit.h"
 
 /* What goes with the letter. What is in the files was looked at before, and is in `looks`; without
@@ -147,6 +148,53 @@ _foi_check_attachments_unseen (FoiCheck *self)
                      "in the program that made it."));
     }
 }
+
+/* ---- what is held against nothing ---- */
+
+static void
+add_unaudited (FoiCheck *self, guint position, FoiAttachmentLook *look)
+{
+  /* Translators: what a file is called; why: "it is a spreadsheet". */
+  g_autofree char *message
+    = g_strdup_printf (_("The attachment “%s” was not held against the figures that are withheld "
+                         "in this case (%s)."), get_name (self, position), look->data);
+  FoiFinding *finding
+    = add (self, position, message,
+           _("Import it as a table of the answer and remove the attachment; or make sure that no "
+             "withheld figure is in it or follows from its totals, shares and differences, and say "
+             "here why. What is said holds for the file as it is now."));
+  JsonNode *attachment = foi_case_state_get_attachment (self->state, position);
+  g_autofree char *sha256
+    = g_strndup (look->sha256 != NULL ? look->sha256
+                                      : foi_json_get_string (attachment, "sha256", ""),
+                 ENOUGH_OF_HASH);
+
+  if (sha256[0] != '\0')
+    _foi_check_accept_as (self, finding, sha256);
+}
+
+/* _foi_check_attachments_unaudited: while figures are withheld, no file that may hold figures goes
+ * before somebody said why it gives none of them away: the audit sees tables and sentences. */
+void
+_foi_check_attachments_unaudited (FoiCheck *self)
+{
+  gboolean withholds = FALSE;
+
+  for (guint i = 0; i < foi_case_state_get_n_attachments (self->state); i++)
+    {
+      FoiAttachmentLook *look = get_look (self, i);
+
+      if (look == NULL || look->state != FOI_ATTACHMENT_THERE || look->data == NULL
+          || look->refusal != NULL)
+        continue;
+      withholds = withholds || foi_case_state_withholds_figures (self->state);
+      if (!withholds)
+        return;
+      add_unaudited (self, i, look);
+    }
+}
+
+/* ---- redactions ---- */
 
 typedef gboolean (*GroundFunc) (FoiCheck *self, const char *regime, const char *section);
 

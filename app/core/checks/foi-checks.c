@@ -18,7 +18,6 @@
 #include "foi-table-data.h"
 
 #define DERIVABLE "suppression-derivable"
-#define HIDES "attachment-hides-content"
 #define RESPONSE "response"
 
 /* One row for each check, in the order in which they are told. */
@@ -73,7 +72,8 @@ static const struct
   { "impossible-answer", FOI_SEVERITY_ERROR, _foi_check_misfits },
   { "attachment-missing", FOI_SEVERITY_ERROR, _foi_check_attachments_there },
   { "attachment-changed", FOI_SEVERITY_ERROR, _foi_check_attachments_changed },
-  { HIDES, FOI_SEVERITY_ERROR, _foi_check_attachments_hiding },
+  { FOI_CHECK_HIDES, FOI_SEVERITY_ERROR, _foi_check_attachments_hiding },
+  { FOI_CHECK_UNAUDITED, FOI_SEVERITY_ERROR, _foi_check_attachments_unaudited },
   { "attachment-says-of-itself", FOI_SEVERITY_WARNING, _foi_check_attachments_telling },
   { "attachment-not-looked-through", FOI_SEVERITY_WARNING, _foi_check_attachments_unseen },
   { "redaction-without-ground", FOI_SEVERITY_ERROR, _foi_check_redactions },
@@ -402,28 +402,31 @@ foi_checks_run_on_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holida
 }
 
 /**
- * foi_checks_run_hiding:
+ * foi_checks_run_attached:
  * @state: a case
  * @rules: the law
  * @holidays: the bank holidays
  * @looks: (element-type FoiAttachmentLook): what is in the files that go with the letter
  *
- * Looks only for what these hold and do not show.
+ * Looks only for what stops these files: what they hold and do not show, and figures that were held
+ * against nothing while some are withheld.
  *
  * Returns: (transfer full) (element-type FoiFinding): the findings, those too that were accepted.
  */
 GPtrArray *
-foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
-                       GPtrArray *looks)
+foi_checks_run_attached (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
+                         GPtrArray *looks)
 {
   FoiCheck self = { .state = state, .rules = rules, .holidays = holidays, .looks = looks,
-                    .id = HIDES, .severity = FOI_SEVERITY_ERROR };
+                    .id = FOI_CHECK_HIDES, .severity = FOI_SEVERITY_ERROR };
 
   g_return_val_if_fail (state != NULL && rules != NULL && holidays != NULL, NULL);
 
   self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_finding_free);
   read_case (&self);
   _foi_check_attachments_hiding (&self);
+  self.id = FOI_CHECK_UNAUDITED;
+  _foi_check_attachments_unaudited (&self);
   clear (&self);
   return self.findings;
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 
 /* The check of figures that a table's rule takes for small, and that it shows. */
 #define FOI_CHECK_OPEN "small-figures-open"
+/* The checks of what a file that goes with the letter holds and does not show, and of one that may
+ * hold figures while some are withheld. */
+#define FOI_CHECK_HIDES "attachment-hides-content"
+#define FOI_CHECK_UNAUDITED "attachment-not-audited"
 
 GPtrArray         *foi_checks_run (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
                                    FoiDate today, GCancellable *cancellable);
@@ -24,8 +28,8 @@ GPtrArray         *foi_checks_run_with_files (FoiCaseState *state, FoiRules *rul
                                               FoiHolidays *holidays, FoiDate day,
                                               FoiDate today, GPtrArray *looks,
                                               GCancellable *cancellable);
-GPtrArray         *foi_checks_run_hiding (FoiCaseState *state, FoiRules *rules,
-                                          FoiHolidays *holidays, GPtrArray *looks);
+GPtrArray         *foi_checks_run_attached (FoiCaseState *state, FoiRules *rules,
+                                            FoiHolidays *holidays, GPtrArray *looks);
 FoiDate            foi_checks_find_day (FoiCaseState *state, FoiDate today);
 GPtrArray         *foi_checks_run_small (FoiCaseState *state, gboolean publishes,
                                          FoiRules *rules, FoiHolidays *holidays,

@@ -42,6 +42,8 @@ look_clear (gpointer data)
   g_free (self->reason);
   g_free (self->refusal);
   g_free (self->way_out);
+  g_free (self->data);
+  g_free (self->sha256);
   foi_hidden_free (self->hidden);
 }
 

@@ -23,6 +23,9 @@ typedef enum
  * @hidden: (nullable): what it holds that is not seen; %NULL where no reader of ours knows
  * @refusal: (nullable): why it may not be handed over
  * @way_out: (nullable): what to do in its place
+ * @data: (nullable): why it may hold figures that are held against nothing: "it is a spreadsheet";
+ *   %NULL where it is plain words
+ * @sha256: (nullable): of the file with @data
  *
  * What a look into the file of an attachment found.
  */
@@ -34,6 +37,8 @@ typedef struct
   FoiHidden *hidden;
   char *refusal;
   char *way_out;
+  char *data;
+  char *sha256;
 } FoiAttachmentLook;
 
 FoiAttachmentLook *foi_attachment_look_new (void);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "foi-attached-book.h"
+#include "foi-attached-data.h"
 #include "foi-case-attachments.h"
 #include "foi-durable.h"
 #include "foi-error.h"
@@ -144,8 +145,8 @@ refuse (FoiAttachmentLook *look, const char *refusal, const char *way_out)
  * @cancellable: (nullable): stops it
  * @error: only where it was stopped
  *
- * Looks for what is in a file and not seen. Of a spreadsheet, and of a case, also whether it may be
- * handed over.
+ * Looks for what is in a file and not seen, and whether it may hold figures. Of a spreadsheet, and
+ * of a case, also whether it may be handed over.
  *
  * Returns: (transfer full) (nullable): what was found. What no reader of ours knows, or what is
  *   damaged, has nothing %hidden.
@@ -172,6 +173,9 @@ foi_attachment_inspect (const char *name, GBytes *bytes, FoiPdfInspectFunc inspe
     look->hidden = foi_file_inspect (bytes, inspect_pdf, NULL, cancellable, &cause);
   else if (g_strv_contains (texts, foi_attachment_get_extension (lower)))
     look->hidden = foi_hidden_new ();
+  look->data = foi_attached_data_dup_kind (lower, bytes, cancellable);
+  if (look->data != NULL)
+    look->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&look);

@@ -279,6 +279,14 @@ fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **erro
   return TRUE;
 }
 
+static gboolean
+audit_attached (Packing *self, GError **error)
+{
+  return foi_pack_audit_attached (self->pack, self->state,
+                                  foi_issued_find (self->brief, self->letter_id),
+                                  self->wish->files, self->cancellable, error);
+}
+
 /* Fills a pack, and has it looked through all the same where the audit refused it: whoever mends
  * the one is told where the other is. */
 static gboolean
@@ -287,7 +295,8 @@ fill_or_refuse (Packing *self, GPtrArray **leaks, FoiProgressFunc progress, gpoi
 {
   g_autoptr (GError) refusal = NULL;
 
-  if (self->wish->kind == FOI_PACK_FILE || audit (self, &refusal))
+  if (self->wish->kind == FOI_PACK_FILE
+      || (audit (self, &refusal) && audit_attached (self, &refusal)))
     return fill (self, progress, user_data, error);
   if (g_error_matches (refusal, FOI_ERROR, FOI_ERROR_REFUSED)
       && fill (self, progress, user_data, NULL))

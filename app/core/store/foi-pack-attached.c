@@ -8,9 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-attached-book.h"
+#include "foi-attached-data.h"
 #include "foi-attached-document.h"
 #include "foi-attachment-files.h"
 #include "foi-case-attachments.h"
+#include "foi-cell-list.h"
 #include "foi-checks.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
@@ -25,6 +27,7 @@ typedef struct
   const FoiPackTools *tools;
   GCancellable       *cancellable;
   GHashTable         *done; /* char *: names with hashes, of what was added */
+  gboolean            is_audit; /* nothing is added */
 } Attaching;
 
 /* ---- reading ---- */
@@ -155,28 +158,82 @@ remark (FoiPackFile *file, FoiAttachmentLook *look)
     file->remark = g_strdup_printf (_("It says when or with what it was made: %s."), traces);
 }
 
-/* Whether an officer said of the attachment that is this file that all it hides may be known. What
- * was sent and is no attachment any more nobody can say that of. */
-static gboolean
-is_accepted (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look)
+/* Why nobody said of the attachment that is this file that it may go: the first of what the checks
+ * of @id found and no officer accepted; NULL: nothing. */
+static char *
+dup_stop (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look, const char *id)
 {
-  g_autoptr (GPtrArray) looks = NULL, found = NULL;
+  g_autoptr (GPtrArray) looks
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
+  g_autoptr (GPtrArray) found = NULL;
 
-  if (attachment == NULL)
-    return FALSE;
-  looks = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
+  g_free (look->id);
   look->id = foi_attachment_dup_id (attachment);
   g_ptr_array_add (looks, foi_attachment_look_ref (look));
-  found = foi_checks_run_hiding (self->state, foi_rules_get_default (),
-                                 foi_holidays_get_default (), looks);
+  found = foi_checks_run_attached (self->state, foi_rules_get_default (),
+                                   foi_holidays_get_default (), looks);
   for (guint i = 0; i < found->len; i++)
     {
       const FoiFinding *finding = found->pdata[i];
 
-      if (finding->accepted == NULL || finding->accepted[0] == '\0')
-        return FALSE;
+      if (g_str_equal (finding->id, id)
+          && (finding->accepted == NULL || finding->accepted[0] == '\0'))
+        return g_strdup_printf ("%s %s", finding->message, finding->fix);
     }
-  return TRUE;
+  return NULL;
+}
+
+/* What was sent and is no attachment any more nobody can say anything of. */
+static gboolean
+may_hide (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look, GError **error)
+{
+  g_autofree char *places = foi_attachment_look_dup_places (look, TRUE);
+  g_autofree char *stop = NULL;
+
+  if (places == NULL)
+    return TRUE;
+  if (attachment != NULL)
+    {
+      stop = dup_stop (self, attachment, look, FOI_CHECK_HIDES);
+      if (stop == NULL)
+        return TRUE;
+    }
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               attachment != NULL
+                 ? _("it holds more than it shows (%s). Take that out in a copy and attach the "
+                     "copy, or say in the checks why it may be known")
+                 : _("it holds more than it shows (%s). It was issued so, and is no attachment "
+                     "any more: add it again and say in the checks why it may be known, or "
+                     "withdraw the letter"), places);
+  return FALSE;
+}
+
+/* While figures are withheld, what may hold figures goes once somebody said why it gives none
+ * away. */
+static gboolean
+may_hold_data (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look, GError **error)
+{
+  g_autofree char *stop = NULL;
+
+  if (look->data == NULL)
+    return TRUE;
+  if (attachment != NULL)
+    {
+      stop = dup_stop (self, attachment, look, FOI_CHECK_UNAUDITED);
+      if (stop == NULL)
+        return TRUE;
+    }
+  /* Translators: why a file may hold figures: "it is a spreadsheet". */
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               attachment != NULL
+                 ? _("%s, and was not held against the figures that are withheld in this case. "
+                     "Import it as a table of the answer in its place, or say in the checks why it "
+                     "gives none of them away. Nothing was handed over.")
+                 : _("%s, and was not held against the figures that are withheld in this case. It "
+                     "was issued so, and is no attachment any more: add it again and say in the "
+                     "checks why it gives none of them away, or withdraw the letter. Nothing was "
+                     "handed over."), look->data);
+  return FALSE;
 }
 
 /* A file goes out if all that it holds is seen, or an officer said that the rest may be known. */
@@ -184,7 +241,6 @@ static gboolean
 describe (Attaching *self, JsonNode *attachment, FoiPackFile *file, GError **error)
 {
   g_autoptr (FoiAttachmentLook) look = NULL;
-  g_autofree char *places = NULL;
   gboolean is_known;
 
   if (foi_pack_get_kind (self->pack) == FOI_PACK_FILE)
@@ -198,24 +254,28 @@ describe (Attaching *self, JsonNode *attachment, FoiPackFile *file, GError **err
       g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED, look->refusal);
       return FALSE;
     }
-  places = foi_attachment_look_dup_places (look, TRUE);
-  if (places != NULL && !is_accepted (self, attachment, look))
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                   attachment != NULL
-                     ? _("it holds more than it shows (%s). Take that out in a copy and attach the "
-                         "copy, or say in the checks why it may be known")
-                     : _("it holds more than it shows (%s). It was issued so, and is no attachment "
-                         "any more: add it again and say in the checks why it may be known, or "
-                         "withdraw the letter"), places);
-      return FALSE;
-    }
+  if (!may_hide (self, attachment, look, error))
+    return FALSE;
   file->is_opaque = !foi_pack_read (self->tools, file->name, file->bytes, ignore_unit, NULL,
                                     &is_known, NULL)
                     || !is_known;
   file->is_ours = TRUE;
   remark (file, look);
   return TRUE;
+}
+
+/* A file that is not there is told when it is added. */
+static gboolean
+audit (Attaching *self, JsonNode *entry, JsonNode *attachment, GBytes *bytes, GError **error)
+{
+  g_autoptr (FoiAttachmentLook) look = foi_attachment_look_new ();
+
+  if (bytes == NULL)
+    return TRUE;
+  look->data = foi_attached_data_dup_kind (foi_json_get_string (entry, "name", ""), bytes,
+                                           self->cancellable);
+  look->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return may_hold_data (self, attachment, look, error);
 }
 
 static void
@@ -240,6 +300,15 @@ add (Attaching *self, JsonNode *entry, JsonNode *attachment, GBytes *bytes, GErr
   g_autoptr (GError) fault = NULL;
   FoiPackFile *file;
 
+  if (self->is_audit)
+    {
+      g_autoptr (GBytes) owned = bytes;
+
+      if (audit (self, entry, attachment, owned, &fault))
+        return TRUE;
+      refuse (name, fault, error);
+      return FALSE;
+    }
   if (bytes == NULL && foi_pack_get_kind (self->pack) == FOI_PACK_FILE)
     {
       foi_pack_add_remark (self->pack, g_strdup_printf (_("The attachment “%s” is missing: %s."),
@@ -306,6 +375,23 @@ add_present (Attaching *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_all (Attaching *self, JsonNode *issued, GError **error)
+{
+  if (foi_pack_get_kind (self->pack) == FOI_PACK_FILE)
+    return foi_sent_files_foreach (self->state, NULL, add_sent, self, error)
+           && add_present (self, error);
+  if (issued == NULL)
+    return add_present (self, error);
+  if (foi_json_get_n_elements (foi_json_get_member (issued, "files")) > 0)
+    return foi_sent_files_foreach (self->state, issued, add_sent, self, error);
+  if (!self->is_audit)
+    foi_pack_add_remark (self->pack,
+                         g_strdup (_("The case does not say which files were issued with this "
+                                     "letter: those that go with the case now are here.")));
+  return add_present (self, error);
+}
+
 /**
  * foi_pack_attach:
  * @pack: a pack to send, or for our own file
@@ -327,18 +413,36 @@ foi_pack_attach (FoiPack *pack, FoiCaseState *state, JsonNode *issued, const cha
                  const FoiPackTools *tools, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Attaching self = { pack, state, folder, tools, cancellable, done };
+  Attaching self = { pack, state, folder, tools, cancellable, done, FALSE };
 
   g_return_val_if_fail (pack != NULL && state != NULL && tools != NULL, FALSE);
 
-  if (foi_pack_get_kind (pack) == FOI_PACK_FILE)
-    return foi_sent_files_foreach (state, NULL, add_sent, &self, error)
-           && add_present (&self, error);
-  if (issued == NULL)
-    return add_present (&self, error);
-  if (foi_json_get_n_elements (foi_json_get_member (issued, "files")) > 0)
-    return foi_sent_files_foreach (state, issued, add_sent, &self, error);
-  foi_pack_add_remark (pack, g_strdup (_("The case does not say which files were issued with this "
-                                         "letter: those that go with the case now are here.")));
-  return add_present (&self, error);
+  return add_all (&self, issued, error);
+}
+
+/**
+ * foi_pack_audit_attached:
+ * @pack: a pack to publish or to send
+ * @state: the case
+ * @issued: (nullable): the letter as it was issued; %NULL where it is a draft
+ * @folder: (nullable): where the case's files lie
+ * @cancellable: (nullable): ends it
+ * @error: %FOI_ERROR_REFUSED with the file
+ *
+ * While figures are withheld, a file that may hold figures goes with a letter only once an officer
+ * said of it why it gives none of them away: neither audit nor search reads it as tables that hang
+ * together. What is published stands beside what was sent, so it is stopped as well.
+ *
+ * Returns: whether there is no such file.
+ */
+gboolean
+foi_pack_audit_attached (FoiPack *pack, FoiCaseState *state, JsonNode *issued, const char *folder,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Attaching self = { pack, state, folder, NULL, cancellable, done, TRUE };
+
+  g_return_val_if_fail (pack != NULL && state != NULL, FALSE);
+
+  return !foi_case_state_withholds_figures (state) || add_all (&self, issued, error);
 }

@@ -9,7 +9,9 @@
 
 #include "foi-case-attachments.h"
 #include "foi-document-files.h"
+#include "foi-finding-row.h"
 #include "foi-focus.h"
+#include "foi-import-window.h"
 #include "foi-json-edit.h"
 #include "foi-redaction-row.h"
 #include "foi-words.h"
@@ -28,8 +30,11 @@ struct _FoiAttachmentRow
   GtkWidget *remove;
   GtkWidget *about;
   GtkWidget *findings;
+  GtkWidget *unaudited; /* a FoiFindingRow, or NULL */
+  char      *shown;     /* what it says */
   GtkWidget *redactions;
   GtkWidget *record;
+  GtkWidget *import;
 };
 
 G_DEFINE_FINAL_TYPE (FoiAttachmentRow, foi_attachment_row, GTK_TYPE_WIDGET)
@@ -141,6 +146,34 @@ record_cb (FoiAttachmentRow *self)
   foi_attachment_row_go_to (self, (int) n);
 }
 
+/* Whether the import assistant reads it, by its name. */
+static gboolean
+is_table (FoiAttachmentRow *self)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".htm",
+                                          ".html" };
+  g_autofree char *lower = g_ascii_strdown (foi_attachment_get_file (get_attachment (self)), -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+import_cb (FoiAttachmentRow *self)
+{
+  JsonNode *attachment = get_attachment (self);
+  g_autofree char *folder = foi_document_files_dup_folder (self->document);
+  g_autoptr (GFile) file = NULL;
+
+  if (attachment == NULL || folder == NULL)
+    return;
+  file = g_file_new_build_filename (folder, foi_attachment_get_file (attachment), NULL);
+  foi_import_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
+                             foi_json_get_string (attachment, "question", NULL), NULL, file);
+}
+
 /* ---- what it shows ---- */
 
 static void
@@ -228,17 +261,59 @@ add_hidden (FoiAttachmentRow *self, const FoiHiddenItem *item)
   add_finding (self, words->str, foi_hidden_kind_is_grave (item->kind));
 }
 
+static gboolean
+has_focus_in (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Nothing is made anew while a reason is being typed. Who gave one goes on from there. */
+static void
+show_unaudited (FoiAttachmentRow *self, const FoiFinding *finding)
+{
+  g_autofree char *words = finding != NULL
+                             ? g_strdup_printf ("%s\n%s\n%s", finding->message,
+                                                foi_finding_get_accept_path (finding),
+                                                finding->accepted != NULL ? finding->accepted : "")
+                             : NULL;
+  gboolean had_focus;
+
+  if (g_strcmp0 (words, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&words);
+  had_focus = self->unaudited != NULL && has_focus_in (self->unaudited);
+  g_clear_pointer (&self->unaudited, gtk_widget_unparent);
+  if (finding != NULL)
+    {
+      self->unaudited = foi_finding_row_new_there (self->document, finding);
+      if (finding->accepted == NULL)
+        gtk_widget_add_css_class (gtk_widget_get_first_child (self->unaudited), "foi-problem");
+      gtk_widget_insert_after (self->unaudited, GTK_WIDGET (self), self->findings);
+    }
+  if (had_focus)
+    gtk_widget_grab_focus (self->record);
+}
+
 /**
  * foi_attachment_row_set_look:
  * @look: (nullable): what a look into the file found; %NULL while nobody looked
+ * @unaudited: (nullable): that it may hold figures, and was not held against what is withheld
  *
  * Has it say what was found.
  */
 void
-foi_attachment_row_set_look (FoiAttachmentRow *self, FoiAttachmentLook *look)
+foi_attachment_row_set_look (FoiAttachmentRow *self, FoiAttachmentLook *look,
+                             const FoiFinding *unaudited)
 {
   g_return_if_fail (FOI_IS_ATTACHMENT_ROW (self));
 
+  show_unaudited (self, unaudited);
+  gtk_widget_set_visible (self->import, look != NULL && look->state == FOI_ATTACHMENT_THERE
+                                          && is_table (self));
   clear (self->findings);
   if (look == NULL)
     return;
@@ -278,6 +353,7 @@ foi_attachment_row_update (FoiAttachmentRow *self)
   gtk_widget_set_sensitive (self->name, may);
   gtk_widget_set_sensitive (self->remove, may);
   gtk_widget_set_sensitive (self->record, may);
+  gtk_widget_set_sensitive (self->import, may);
   gtk_widget_set_sensitive (self->up, may && self->position > 0);
   gtk_widget_set_sensitive (
     self->down, may && self->position + 1 < foi_case_state_get_n_attachments (get_state (self)));
@@ -317,6 +393,7 @@ foi_attachment_row_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (foi_attachment_row_parent_class)->dispose (object);
 }
@@ -376,6 +453,7 @@ static void
 foi_attachment_row_init (FoiAttachmentRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
@@ -394,7 +472,17 @@ foi_attachment_row_init (FoiAttachmentRow *self)
                                  "under which ground"));
   g_signal_connect_object (self->record, "clicked", G_CALLBACK (record_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->record, GTK_WIDGET (self));
+  self->import = gtk_button_new_with_label (_("Import as a Table…"));
+  gtk_widget_add_css_class (self->import, "flat");
+  gtk_widget_set_visible (self->import, FALSE);
+  gtk_widget_set_tooltip_text (self->import,
+                               _("Take its figures into the answer, where they are held against "
+                                 "what is withheld. The file still goes until you remove it"));
+  g_signal_connect_object (self->import, "clicked", G_CALLBACK (import_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), self->record);
+  gtk_box_append (GTK_BOX (buttons), self->import);
+  gtk_widget_set_parent (buttons, GTK_WIDGET (self));
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "foi-attachment-look.h"
 #include "foi-document.h"
+#include "foi-finding.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,8 @@ G_DECLARE_FINAL_TYPE (FoiAttachmentRow, foi_attachment_row, FOI, ATTACHMENT_ROW,
 
 GtkWidget *foi_attachment_row_new      (FoiDocument *document, guint position);
 void       foi_attachment_row_update   (FoiAttachmentRow *self);
-void       foi_attachment_row_set_look (FoiAttachmentRow *self, FoiAttachmentLook *look);
+void       foi_attachment_row_set_look (FoiAttachmentRow *self, FoiAttachmentLook *look,
+                                        const FoiFinding *unaudited);
 void       foi_attachment_row_go_to    (FoiAttachmentRow *self, int redaction);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "foi-attachment-files.h"
 #include "foi-attachment-row.h"
 #include "foi-case-attachments.h"
+#include "foi-checks.h"
 #include "foi-dialogs.h"
 #include "foi-document-files.h"
 #include "foi-focus.h"
@@ -26,6 +27,7 @@ struct _FoiAttachmentsPage
   FoiDocument  *document;
   FoiCaseState *shown;     /* what the rows say */
   GPtrArray    *looks;     /* of FoiAttachmentLook, as last looked */
+  GPtrArray    *stops;     /* of FoiFinding: what keeps files here, as last looked */
   GQueue        waiting;   /* of GFile: to be added */
   GCancellable *cancellable;
   gboolean      is_adding;
@@ -67,6 +69,7 @@ typedef struct
   char         *folder;
   GFile        *source; /* of what is added; NULL where files are looked at */
   gboolean      is_new; /* a copy of it was made */
+  GPtrArray    *stops;  /* of FoiFinding, or NULL */
 } Job;
 
 static void
@@ -75,6 +78,7 @@ job_free (Job *job)
   foi_case_state_unref (job->state);
   g_free (job->folder);
   g_clear_object (&job->source);
+  g_clear_pointer (&job->stops, g_ptr_array_unref);
   g_free (job);
 }
 
@@ -96,9 +100,28 @@ look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GPtrArray *looks = foi_attachments_look (job->state, job->folder, foi_pdf_inspect, cancellable);
 
   if (looks != NULL)
+    job->stops = foi_checks_run_attached (job->state, foi_rules_get_default (),
+                                          foi_holidays_get_default (), looks);
+  if (looks != NULL)
     g_task_return_pointer (task, looks, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "-");
+}
+
+/* What keeps the attachment here for being held against nothing; NULL: nothing. */
+static const FoiFinding *
+find_unaudited (FoiAttachmentsPage *self, guint position)
+{
+  g_autofree char *place = g_strdup_printf ("attachments/#%u", position);
+
+  for (guint i = 0; self->stops != NULL && i < self->stops->len; i++)
+    {
+      const FoiFinding *finding = self->stops->pdata[i];
+
+      if (g_str_equal (finding->id, FOI_CHECK_UNAUDITED) && g_str_equal (finding->place, place))
+        return finding;
+    }
+  return NULL;
 }
 
 static void
@@ -113,7 +136,8 @@ show_looks (FoiAttachmentsPage *self)
       g_autofree char *id = attachment != NULL ? foi_attachment_dup_id (attachment) : NULL;
 
       foi_attachment_row_set_look (FOI_ATTACHMENT_ROW (row),
-                                   foi_attachment_looks_find (self->looks, id));
+                                   foi_attachment_looks_find (self->looks, id),
+                                   find_unaudited (self, i));
     }
 }
 
@@ -132,7 +156,9 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_pointer (&self->looks, g_ptr_array_unref);
+  g_clear_pointer (&self->stops, g_ptr_array_unref);
   self->looks = looks;
+  self->stops = g_steal_pointer (&((Job *) g_task_get_task_data (G_TASK (result)))->stops);
   if (self->look_again)
     look (self);
   else
@@ -199,7 +225,11 @@ update (FoiAttachmentsPage *self)
        row = gtk_widget_get_next_sibling (row))
     foi_attachment_row_update (FOI_ATTACHMENT_ROW (row));
   if (is_another)
-    show_looks (self);
+    {
+      /* They name attachments by their number: those of now are on their way. */
+      g_clear_pointer (&self->stops, g_ptr_array_unref);
+      show_looks (self);
+    }
   update_empty (self);
   look (self);
 }
@@ -394,6 +424,7 @@ foi_attachments_page_dispose (GObject *object)
   g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_pointer (&self->shown, foi_case_state_unref);
   g_clear_pointer (&self->looks, g_ptr_array_unref);
+  g_clear_pointer (&self->stops, g_ptr_array_unref);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_ATTACHMENTS_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

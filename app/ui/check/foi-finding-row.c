@@ -142,10 +142,11 @@ add_accept (FoiFindingRow *self)
 }
 
 static void
-add_actions (FoiFindingRow *self)
+add_actions (FoiFindingRow *self, gboolean is_there)
 {
   self->actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  add_button (self, self->actions, _("_Go There"), G_CALLBACK (go_cb));
+  if (!is_there)
+    add_button (self, self->actions, _("_Go There"), G_CALLBACK (go_cb));
   if (self->finding->accepted == NULL && !foi_document_is_read_only (self->document))
     {
       if (g_str_equal (self->finding->id, "suppression-derivable")
@@ -185,21 +186,11 @@ foi_finding_row_init (FoiFindingRow *self)
   gtk_box_set_spacing (GTK_BOX (self), 3);
 }
 
-/**
- * foi_finding_row_new:
- * @document: the case it is about
- * @finding: a finding
- *
- * Returns: (transfer full): a row that shows it.
- */
-GtkWidget *
-foi_finding_row_new (FoiDocument *document, const FoiFinding *finding)
+static GtkWidget *
+new_row (FoiDocument *document, const FoiFinding *finding, gboolean is_there)
 {
-  FoiFindingRow *self;
+  FoiFindingRow *self = g_object_new (FOI_TYPE_FINDING_ROW, NULL);
 
-  g_return_val_if_fail (FOI_IS_DOCUMENT (document) && finding != NULL, NULL);
-
-  self = g_object_new (FOI_TYPE_FINDING_ROW, NULL);
   self->document = g_object_ref (document);
   self->finding = foi_finding_copy (finding);
   gtk_box_append (GTK_BOX (self), new_text (finding->message, NULL));
@@ -213,10 +204,40 @@ foi_finding_row_new (FoiDocument *document, const FoiFinding *finding)
   else
     gtk_box_append (GTK_BOX (self), new_text (finding->fix, "dim-label"));
   gtk_box_append (GTK_BOX (self), new_text (finding->law, "caption"));
-  add_actions (self);
+  add_actions (self, is_there);
   add_accept (self);
   foi_mnemonics_name_buttons (GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+/**
+ * foi_finding_row_new:
+ * @document: the case it is about
+ * @finding: a finding
+ *
+ * Returns: (transfer full): a row that shows it.
+ */
+GtkWidget *
+foi_finding_row_new (FoiDocument *document, const FoiFinding *finding)
+{
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document) && finding != NULL, NULL);
+
+  return new_row (document, finding, FALSE);
+}
+
+/**
+ * foi_finding_row_new_there:
+ * @document: the case it is about
+ * @finding: a finding
+ *
+ * Returns: (transfer full): a row that shows it, beside what it is about.
+ */
+GtkWidget *
+foi_finding_row_new_there (FoiDocument *document, const FoiFinding *finding)
+{
+  g_return_val_if_fail (FOI_IS_DOCUMENT (document) && finding != NULL, NULL);
+
+  return new_row (document, finding, TRUE);
 }
 
 static char *

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FoiFindingRow, foi_finding_row, FOI, FINDING_ROW, GtkBox)
 
 GtkWidget *foi_finding_row_new (FoiDocument *document, const FoiFinding *finding);
+GtkWidget *foi_finding_row_new_there (FoiDocument *document, const FoiFinding *finding);
 char      *foi_finding_dup_editor (const FoiFinding *finding);
 
 G_END_DECLS
