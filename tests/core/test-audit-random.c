@@ -17,6 +17,7 @@
 
 #define N_WORLDS 8000
 #define N_PROTECTED 600
+#define N_COMBINED 2000
 /* In so many cases each kind of knowledge has to make a difference, or it was not tested. */
 #define N_TELLING 12
 
@@ -389,6 +390,116 @@ test_protected (void)
   g_assert_cmpuint (n_safe, >, N_PROTECTED / 5);
 }
 
+/* ---- rows that became one ---- */
+
+/* Of what is in the table no more its rates and changes are not seen either. */
+static void
+forget_rates (World *world)
+{
+  for (guint i = world->facts->len; i-- > 0;)
+    {
+      const WorldFact *fact = world->facts->pdata[i];
+
+      if (fact->known == KNOWN_RATE || fact->known == KNOWN_SHARE || fact->known == KNOWN_CHANGE
+          || fact->known == KNOWN_CHANGE_PER_CENT)
+        g_ptr_array_remove_index (world->facts, i);
+    }
+}
+
+/* The first two rows are gone, and what they come to is seen or not; of the others which figures
+ * are not seen. */
+static void
+take_combined (World *world, FoiRemedy *remedy)
+{
+  FoiTableData *data = foi_case_state_find_table (remedy->after, "refs");
+  WorldTable *refs = &world->tables[0];
+
+  for (guint j = 0; j < refs->n_columns; j++)
+    {
+      const FoiCell *sum = foi_table_data_get_cell (data, 0, j + 1);
+      WorldFact *fact;
+
+      for (guint i = 0; i < refs->n_rows; i++)
+        {
+          WorldCell *cell = &refs->cells[i][j];
+
+          cell->is_blank = cell->is_unknown = cell->is_primary = FALSE;
+          cell->is_left_out = i < 2 || refs->columns[j].is_left_out;
+          cell->is_hidden
+            = !cell->is_left_out
+              && foi_table_data_get_cell (data, i - 1, j + 1)->state == FOI_CELL_SUPPRESSED;
+        }
+      if (refs->cells[0][j].is_text || refs->columns[j].is_left_out || sum->state != FOI_CELL_VALUE)
+        continue;
+      fact = g_new0 (WorldFact, 1);
+      fact->known = KNOWN_JOINED;
+      fact->terms = g_array_new (FALSE, FALSE, sizeof (WorldTerm));
+      for (guint i = 0; i < 2; i++)
+        g_array_append_vals (fact->terms, &(WorldTerm) { 0, i, j, 1 }, 1);
+      fact->from = fact->to = sum->number;
+      g_ptr_array_add (world->facts, fact);
+    }
+}
+
+/* Whether who has the letter has to reckon with all small numbers of what is gone. */
+static void
+compare_gone (World *world, FoiRemedy *remedy, Tally *tally)
+{
+  g_autoptr (Reader) reader = reader_new (world);
+
+  for (guint i = 0; i < remedy->audit->cells->len; i++)
+    {
+      const FoiAuditCell *found = &g_array_index (remedy->audit->cells, FoiAuditCell, i);
+      const FoiCellPlace *place = foi_disclosure_case_get_place (remedy->disclosure, found->cell);
+      const guint column = place->column - 1;
+      const WorldCell *cell = &world->tables[0].cells[place->row][column];
+      const gint64 unit = world->tables[0].columns[column].decimals > 0 ? 10 : 1;
+
+      if (!foi_disclosure_case_is_gone (remedy->disclosure, found->cell) || cell->value < 1
+          || cell->value > world->threshold * unit)
+        continue;
+      g_assert_cmpuint (place->row, <, 2);
+      if (found->is_safe)
+        g_assert_true (stays_open (reader, (guint) reader->of[0][place->row][column], unit));
+      *(found->is_safe ? &tally->n_safe : &tally->n_unsafe) += 1;
+    }
+  tally->n_given_up += reader->count->n_given_up;
+}
+
+static void
+test_combined (void)
+{
+  Tally tally = { 0 };
+
+  for (guint seed = 0; seed < N_COMBINED; seed++)
+    {
+      g_autoptr (World) world = world_new (seed);
+      g_autoptr (GRand) chance = g_rand_new_with_seed (seed);
+      g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new ("refs");
+      g_autoptr (FoiCaseState) state = NULL;
+      g_autoptr (FoiRemedy) remedy = NULL;
+      g_autofree char *text = NULL;
+
+      hide_earlier (world, chance);
+      text = world_to_case (world, TRUE);
+      g_test_message ("world %u: %s", seed, text);
+      state = parse (text);
+      request->rule.threshold = world->threshold;
+      for (guint i = 0; i < 2; i++)
+        g_assert_true (foi_remedy_request_add_row (request, state, world->tables[0].rows[i], NULL));
+      remedy = foi_remedy_new (state, request, NULL, NULL, NULL, NULL);
+      if (remedy == NULL)
+        continue;
+      forget_rates (world);
+      take_combined (world, remedy);
+      compare_gone (world, remedy, &tally);
+    }
+  g_test_message ("%u safe, %u not, %u given up", tally.n_safe, tally.n_unsafe, tally.n_given_up);
+  g_assert_cmpuint (tally.n_given_up, <, N_COMBINED / 50);
+  g_assert_cmpuint (tally.n_safe, >, N_COMBINED / 20);
+  g_assert_cmpuint (tally.n_unsafe, >, N_COMBINED / 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -396,5 +507,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/audit-random/hidden", test_hidden);
   g_test_add_func ("/audit-random/protected", test_protected);
+  g_test_add_func ("/audit-random/combined", test_combined);
   return g_test_run ();
 }

@@ -248,7 +248,8 @@ without_entries (FoiCaseState *state, const char *path, const char *name)
 gboolean
 foi_case_editor_remove_table (FoiCaseEditor *self, const char *table, GError **error)
 {
-  static const char *const lists[] = { "withheld", "internal/notes", "internal/imports" };
+  static const char *const lists[] = { "withheld", "internal/notes", "internal/imports",
+                                       "internal/combined" };
   g_autoptr (FoiCaseState) state = NULL;
   JsonNode *questions;
 

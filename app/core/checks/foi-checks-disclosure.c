@@ -47,6 +47,9 @@ add_finding (FoiCheck *self, FoiDisclosureCase *disclosure, const FoiAuditCell *
         ? g_strdup (_("Correct it, or what is said of it: until then nobody can say what follows."))
       : cause != NULL
         ? g_strdup (cause)
+      : foi_disclosure_case_is_gone (disclosure, found->cell)
+        ? g_strdup (_("It became one with others. Leave what tells it out of the letter, or "
+                      "protect that table as well."))
         : g_strdup (_("Protect the table, so that other figures are withheld with it; or combine "
                       "categories or years."));
 
@@ -66,7 +69,7 @@ static gboolean
 is_of_table (FoiDisclosureCase *disclosure, const FoiAuditCell *found, FoiTableData *data)
 {
   return !found->is_safe
-         && foi_disclosure_case_get_place (disclosure, found->cell)->data == data;
+         && foi_disclosure_case_is_of (disclosure, found->cell, data);
 }
 
 /* Which figure, and between what it lies: if that becomes another, it is looked at again. */
@@ -88,7 +91,7 @@ touches (FoiDisclosureCase *disclosure, const FoiLine *line, FoiTableData *data)
     {
       const guint cell = g_array_index (line->terms, FoiLineTerm, i).cell;
 
-      if (foi_disclosure_case_get_place (disclosure, cell)->data == data)
+      if (foi_disclosure_case_is_of (disclosure, cell, data))
         return TRUE;
     }
   return FALSE;
@@ -181,7 +184,7 @@ find_only_secret (FoiDisclosureCase *disclosure, const FoiLine *line, FoiSecrets
 
       if (!foi_disclosure_problem_get (disclosure->problem, cell)->is_suppressed)
         continue;
-      if (found != NULL)
+      if (found != NULL || foi_disclosure_case_is_gone (disclosure, cell))
         return NULL;
       found = foi_secrets_find_cell (secrets, foi_table_data_get_name (place->data), place->row,
                                      foi_table_data_get_column (place->data, place->column));

@@ -306,6 +306,7 @@ make_state (Columns *self, FoiCaseState *state, const char *label, GError **erro
   g_autoptr (FoiTableData) laid = NULL;
   g_autoptr (JsonNode) resource = NULL;
   g_autoptr (FoiTableData) changed = NULL;
+  g_autoptr (FoiCaseState) noted = NULL;
   g_autoptr (FoiCaseState) result = NULL;
 
   if (rows == NULL)
@@ -314,7 +315,8 @@ make_state (Columns *self, FoiCaseState *state, const char *label, GError **erro
   laid = foi_table_data_with_columns (self->data, columns, rows);
   resource = foi_combination_with_columns (foi_table_data_get_resource (laid), self->names, name);
   changed = foi_table_data_with_resource (laid, resource);
-  result = foi_case_state_with_table (state, changed);
+  noted = foi_combination_note_columns (state, self->data, self->names, name);
+  result = foi_case_state_with_table (noted, changed);
   for (guint i = 0; self->names[i] != NULL; i++)
     {
       g_autoptr (FoiCaseState) before = g_steal_pointer (&result);

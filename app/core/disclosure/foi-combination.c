@@ -534,6 +534,7 @@ finish (Rows *self, GError **error)
   FoiTableData *after;
   guint position = get_row (self, 0);
 
+  take (&self->state, foi_combination_note_rows (self->state, self->data, self->rows));
   take (&self->state, forget_figures (self));
   self->data = foi_case_state_find_table (self->state, name);
   state = with_rows (self);

@@ -15,6 +15,12 @@ FoiCaseState *foi_combination_of_columns (FoiCaseState *state, const char *table
                                           const char *const *names, const char *label,
                                           GError **error);
 
+/* foi-combination-parts.c: what they were before. */
+FoiCaseState *foi_combination_note_rows (FoiCaseState *state, FoiTableData *data,
+                                         const GArray *rows);
+FoiCaseState *foi_combination_note_columns (FoiCaseState *state, FoiTableData *data,
+                                            const char *const *names, const char *now);
+
 /* foi-combination-places.c: what is said of rows and columns by their names. */
 FoiCaseState *foi_combination_forget_same (FoiCaseState *state, const char *table, JsonNode *row,
                                            const char *column);

@@ -32,7 +32,8 @@ foi_scenarios_list (FoiDisclosureProblem *problem, FoiAttacker attacker)
       FoiSecretCell *cell = foi_disclosure_problem_get (problem, i);
 
       scenario.knower = (int) i;
-      if (cell->is_suppressed && cell->is_known && cell->value >= 1 && cell->value <= cell->unit)
+      if (cell->is_suppressed && !cell->is_gone && cell->is_known && cell->value >= 1
+          && cell->value <= cell->unit)
         g_array_append_val (scenarios, scenario);
     }
   return scenarios;
@@ -80,7 +81,9 @@ foi_scenario_concerns (const FoiScenario *self, FoiDisclosureProblem *problem,
 
   if (!secret->is_primary || secret->need_from > secret->need_to || (int) cell == self->knower)
     return FALSE;
-  return self->knower < 0 || foi_knowledge_share_part (knowledge, cell, (guint) self->knower);
+  return self->knower < 0
+         || (!secret->is_gone
+             && foi_knowledge_share_part (knowledge, cell, (guint) self->knower));
 }
 
 static gboolean

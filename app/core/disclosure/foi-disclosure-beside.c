@@ -70,14 +70,24 @@ is_one_each (const FoiSeries *series)
   return _foi_series_is_plain (series);
 }
 
-/* Whether the other file compares them: columns and runs of columns, by the same rows. */
+static gboolean
+is_left_out (const FoiSeries *series)
+{
+  for (guint i = 0; i < series->cells->len; i++)
+    if (foi_column_is_left_out (foi_table_data_get_column (
+          series->data, g_array_index (series->cells, FoiSeriesCell, i).column)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the other file compares them: columns that letters show, and runs, by the same rows. */
 static gboolean
 is_done_elsewhere (const FoiSeries *a, const FoiSeries *b)
 {
   const FoiSeriesCell *first, *last;
 
   if (a->kind != FOI_SERIES_COLUMN || (b->kind != FOI_SERIES_COLUMN && b->kind != FOI_SERIES_SUM)
-      || a->cells->len == 0 || b->cells->len == 0)
+      || a->cells->len == 0 || b->cells->len == 0 || is_left_out (a) || is_left_out (b))
     return FALSE;
   first = &g_array_index (b->cells, FoiSeriesCell, b->starts[0]);
   last = &g_array_index (b->cells, FoiSeriesCell, MAX (b->starts[1], 1) - 1);

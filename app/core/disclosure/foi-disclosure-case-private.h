@@ -17,6 +17,7 @@ typedef struct
   const FoiSmallRule *rule; /* that it is to have */
   GHashTable *row_totals, *column_totals; /* FoiTableData → FoiFoundSums, declared nowhere */
   GHashTable *earlier; /* FoiTableData of an earlier letter → the table's name */
+  GHashTable *combined; /* FoiTableData as a table was → FoiCombined */
   GHashTable *is_total; /* FoiTableData → of each row whether it is a total, declared or not */
   GHashTable *is_seen; /* the same of those that are found by their figures, maybe by chance */
 } FoiDisclosureDraft;
@@ -84,7 +85,6 @@ void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, GHashTable *of_u
 void     _foi_disclosure_compare_earlier (FoiDisclosureDraft *draft, FoiTableData *before,
                                           FoiTableData *now);
 void     _foi_disclosure_mark_issued (FoiDisclosureDraft *draft);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiDisclosureDraft, _foi_disclosure_draft_clear)
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "foi-disclosure-grid.h"
+#include "foi-disclosure-combined.h"
 #include "foi-disclosure-relations.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
@@ -385,6 +385,23 @@ add_issued (FoiDisclosureDraft *draft, GHashTable *of_use, GPtrArray *grids)
     }
 }
 
+/* What was in a table before rows or columns of it became one. */
+static void
+add_combined (FoiDisclosureDraft *draft, GHashTable *of_use, GPtrArray *grids)
+{
+  GPtrArray *tables = foi_case_state_get_tables (draft->self->state);
+
+  for (guint i = 0; i < tables->len; i++)
+    if (g_hash_table_contains (of_use, tables->pdata[i])
+        && _foi_disclosure_has_combined (draft, tables->pdata[i]))
+      _foi_disclosure_add_combined (draft, tables->pdata[i], grids);
+  for (guint i = 0; i < draft->self->combined->len; i++)
+    {
+      add_totals (draft, draft->self->combined->pdata[i]);
+      add_found_totals (draft, draft->self->combined->pdata[i]);
+    }
+}
+
 /* What all tables that a reader has tell together, however they are laid out. */
 static void
 add_beside (FoiDisclosureDraft *draft)
@@ -396,6 +413,8 @@ add_beside (FoiDisclosureDraft *draft)
     foi_series_set_add (set, tables->pdata[i]);
   for (guint i = 0; i < draft->self->earlier->len; i++)
     foi_series_set_add (set, draft->self->earlier->pdata[i]);
+  for (guint i = 0; i < draft->self->combined->len; i++)
+    foi_series_set_add (set, draft->self->combined->pdata[i]);
   _foi_disclosure_add_beside (set);
   _foi_disclosure_add_ratios (set);
   _foi_disclosure_add_multiples (set);
@@ -460,6 +479,7 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
       _foi_disclosure_add_rates (&draft, data);
       _foi_disclosure_add_quotes (&draft, data);
     }
+  add_combined (&draft, of_use, grids);
   if (g_hash_table_size (of_use) > 0)
     add_issued (&draft, of_use, grids);
   _foi_disclosure_add_across (&draft, grids);
@@ -483,6 +503,7 @@ foi_disclosure_case_free (FoiDisclosureCase *self)
   foi_disclosure_problem_free (self->problem);
   g_array_unref (self->places);
   g_ptr_array_unref (self->earlier);
+  g_ptr_array_unref (self->combined);
   g_free (self);
 }
 

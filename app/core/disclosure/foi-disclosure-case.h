@@ -28,6 +28,7 @@ typedef struct
  * @places: (element-type FoiCellPlace): of each cell of @problem
  * @earlier: (element-type FoiTableData): tables as earlier letters showed them, where cells of
  *   @problem stand as well
+ * @combined: (element-type FoiTableData): tables as they were before rows or columns became one
  *
  * A case as a problem: its declared totals, figures that are the same elsewhere, rates and shares
  * of counts, what answers and titles quote, and what earlier letters showed.
@@ -37,7 +38,7 @@ typedef struct
   FoiCaseState *state;
   FoiDisclosureProblem *problem;
   GArray *places;
-  GPtrArray *earlier;
+  GPtrArray *earlier, *combined;
 } FoiDisclosureCase;
 
 FoiDisclosureCase  *foi_disclosure_case_new (FoiCaseState *state, const char *whole_table,
@@ -46,6 +47,9 @@ FoiDisclosureCase  *foi_disclosure_case_new_of (FoiCaseState *state, const char 
                                                 const FoiSmallRule *rule);
 void                foi_disclosure_case_free (FoiDisclosureCase *self);
 const FoiCellPlace *foi_disclosure_case_get_place (FoiDisclosureCase *self, guint cell);
+gboolean            foi_disclosure_case_is_of (FoiDisclosureCase *self, guint cell,
+                                               FoiTableData *data);
+gboolean            foi_disclosure_case_is_gone (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_dup_row_key (FoiTableData *data, guint row);
 char               *foi_disclosure_case_dup_row (FoiDisclosureCase *self, guint cell);
 char               *foi_disclosure_case_describe (FoiDisclosureCase *self,

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-combined.h"
 
 #include <string.h>
 
@@ -72,6 +72,36 @@ _foi_disclosure_is_whole (FoiDisclosureDraft *draft, FoiTableData *data)
          && g_strv_contains (draft->wholes, foi_table_data_get_name (data));
 }
 
+/* The true figures of what is in its table no more, as withheld ones: the small ones for their own
+ * sake. */
+static void
+take_combined (FoiDisclosureDraft *draft, FoiTableData *data, Lists *lists)
+{
+  const FoiCombined *combined = g_hash_table_lookup (draft->combined, data);
+
+  for (guint i = 0; combined != NULL && i < combined->entries->len; i++)
+    {
+      JsonNode *entry = combined->entries->pdata[i];
+      const char *field = foi_json_get_string (entry, "field", "");
+      JsonNode *value = foi_json_get_member (entry, "value");
+      const int column = foi_table_data_find_column (data, field);
+      FoiCell cell = FOI_CELL_INIT;
+      gboolean is_small;
+
+      if (column < 0 || value == NULL)
+        continue;
+      is_small = foi_column_cell_from_node (foi_table_data_get_column (data, (guint) column), value,
+                                            &cell)
+                 && cell.state == FOI_CELL_VALUE && !cell.has_text
+                 && foi_small_rule_covers (&lists->rule,
+                                           foi_table_data_get_column (data, (guint) column),
+                                           cell.number);
+      foi_cell_list_set_value (lists->withheld, foi_json_get_member (entry, "row"), field, value,
+                               is_small ? FOI_WITHHELD_PRIMARY : FOI_WITHHELD_SECONDARY);
+      foi_cell_clear (&cell);
+    }
+}
+
 static Lists *
 get_lists (FoiDisclosureDraft *draft, FoiTableData *data)
 {
@@ -95,6 +125,8 @@ get_lists (FoiDisclosureDraft *draft, FoiTableData *data)
   /* Of what was shown before nothing can be kept any more. */
   if (was != NULL)
     lists->rule.threshold = 0;
+  if (lists->withheld != NULL)
+    take_combined (draft, data, lists);
   g_hash_table_insert (draft->lists, data, lists);
   return lists;
 }
@@ -306,6 +338,13 @@ read_cell (FoiDisclosureDraft *draft, FoiTableData *data, guint row, guint colum
       if (content->state == FOI_CELL_SUPPRESSED)
         read_suppressed (draft, data, row, column, cell);
     }
+  /* Nobody sees that there is a figure, and so nobody knows that it is small. */
+  if (g_hash_table_contains (draft->combined, data))
+    {
+      cell->is_left_out = cell->is_gone = TRUE;
+      cell->from = 0;
+      cell->to = FOI_LINEAR_NO_TO;
+    }
   if (g_hash_table_contains (draft->earlier, data))
     {
       cell->is_left_out = cell->is_suppressed;
@@ -323,12 +362,15 @@ _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint
 {
   FoiDisclosureCase *self = draft->self;
   FoiCellPlace place = { data, row, column };
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (draft->numbers, &place));
+  guint number;
 
+  _foi_disclosure_find_now (draft, &place);
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (draft->numbers, &place));
   if (number > 0)
     return number - 1;
   number = foi_disclosure_problem_add_cell (self->problem, NULL);
-  read_cell (draft, data, row, column, foi_disclosure_problem_get (self->problem, number));
+  read_cell (draft, place.data, place.row, place.column,
+             foi_disclosure_problem_get (self->problem, number));
   g_array_append_val (self->places, place);
   g_hash_table_insert (draft->numbers, g_memdup2 (&place, sizeof place),
                        GUINT_TO_POINTER (number + 1));
@@ -400,6 +442,34 @@ judge_line (FoiDisclosureDraft *draft, const FoiLine *line, gboolean *is_so)
   return is_any_hidden;
 }
 
+/* A table as it was shares cells with the one of now: then each stands there once. */
+static void
+merge_terms (FoiDisclosureDraft *draft, FoiLine *line)
+{
+  g_autoptr (GHashTable) places = NULL;
+
+  if (draft->self->combined->len == 0)
+    return;
+  places = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < line->terms->len;)
+    {
+      const FoiLineTerm term = g_array_index (line->terms, FoiLineTerm, i);
+      const guint place
+        = GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (term.cell)));
+
+      if (place > 0)
+        {
+          g_array_index (line->terms, FoiLineTerm, place - 1).factor += term.factor;
+          g_array_remove_index (line->terms, i);
+          continue;
+        }
+      g_hash_table_insert (places, GUINT_TO_POINTER (term.cell), GUINT_TO_POINTER (++i));
+    }
+  for (guint i = line->terms->len; i-- > 0;)
+    if (g_array_index (line->terms, FoiLineTerm, i).factor == 0)
+      g_array_remove_index (line->terms, i);
+}
+
 /*
  * _foi_disclosure_draft_keep_line:
  * @line: the last one that was added
@@ -414,7 +484,8 @@ _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line)
   GPtrArray *lines = draft->self->problem->lines;
   gboolean is_so;
 
-  if (judge_line (draft, line, &is_so) && is_so)
+  merge_terms (draft, line);
+  if (line->terms->len > 0 && judge_line (draft, line, &is_so) && is_so)
     return TRUE;
   g_ptr_array_remove_index (lines, lines->len - 1);
   return FALSE;
@@ -499,6 +570,8 @@ _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
   draft->self->places = g_array_new (FALSE, FALSE, sizeof (FoiCellPlace));
   draft->self->earlier = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_table_data_unref);
   draft->earlier = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  draft->self->combined = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_table_data_unref);
+  draft->combined = _foi_disclosure_new_combined ();
   draft->numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
   draft->lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
   draft->row_totals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -520,6 +593,7 @@ _foi_disclosure_draft_clear (FoiDisclosureDraft *draft)
   g_clear_pointer (&draft->numbers, g_hash_table_unref);
   g_clear_pointer (&draft->lists, g_hash_table_unref);
   g_clear_pointer (&draft->earlier, g_hash_table_unref);
+  g_clear_pointer (&draft->combined, g_hash_table_unref);
   g_clear_pointer (&draft->row_totals, g_hash_table_unref);
   g_clear_pointer (&draft->column_totals, g_hash_table_unref);
   g_clear_pointer (&draft->is_total, g_hash_table_unref);

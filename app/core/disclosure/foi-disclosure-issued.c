@@ -166,18 +166,33 @@ is_known (GPtrArray *seen, JsonNode *issued)
   return FALSE;
 }
 
+/* The table as it was before rows or columns of it became one, or NULL. */
+static FoiTableData *
+find_combined (FoiDisclosureDraft *draft, FoiTableData *now)
+{
+  GPtrArray *combined = draft->self->combined;
+
+  for (guint i = 0; i < combined->len; i++)
+    if (g_str_equal (foi_table_data_get_name (combined->pdata[i]), foi_table_data_get_name (now)))
+      return combined->pdata[i];
+  return NULL;
+}
+
 static void
 take_issued (FoiDisclosureDraft *draft, GHashTable *of_use, JsonNode *node, GPtrArray *seen)
 {
   g_autoptr (FoiPublication) issued = foi_publication_new_from_json (node, NULL);
   const char *name = issued == NULL ? NULL : foi_publication_get_name (issued);
   FoiTableData *now = name == NULL ? NULL : foi_case_state_find_table (draft->self->state, name);
-  FoiTableData *before;
+  const gboolean is_of_use = now != NULL && g_hash_table_contains (of_use, now);
+  FoiTableData *was = is_of_use ? find_combined (draft, now) : NULL, *before;
 
   if (name == NULL || is_known (seen, node))
     return;
-  if (now != NULL && g_hash_table_contains (of_use, now))
+  if (is_of_use)
     add_issued_table (draft, now, issued);
+  if (was != NULL)
+    add_issued_table (draft, was, issued);
   if ((now != NULL && shows_the_same (draft, now, node))
       || draft->self->earlier->len >= MAX_EARLIER
       || foi_publication_get_n_rows (issued) > FOI_MAX_LETTER_ROWS
@@ -186,8 +201,10 @@ take_issued (FoiDisclosureDraft *draft, GHashTable *of_use, JsonNode *node, GPtr
   before = new_table (issued, node, draft->self->earlier->len);
   g_ptr_array_add (draft->self->earlier, before);
   g_hash_table_insert (draft->earlier, before, g_strdup (name));
-  if (now != NULL && g_hash_table_contains (of_use, now))
+  if (is_of_use)
     _foi_disclosure_compare_earlier (draft, before, now);
+  if (was != NULL)
+    _foi_disclosure_compare_earlier (draft, before, was);
 }
 
 /*

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  *   %FOI_LINEAR_NO_TO
  * @unit: how many of its last digits are one of what it counts: 10 where it has one decimal; 0: it
  *   is a mean or a rate, of which no rule says how small it is
+ * @is_gone: it became one with others: what these come to may be said, and nobody is asked who is
+ *   one of them
  * @need_from: of a primary cell: he must have to reckon with all numbers from here
  * @need_to: to here; before @need_from: he only must not find out the number
  */
@@ -33,7 +35,7 @@ typedef struct
   char *name;
   gint64 value;
   gboolean is_known;
-  gboolean is_suppressed, is_primary, is_rounded, is_left_out;
+  gboolean is_suppressed, is_primary, is_rounded, is_left_out, is_gone;
   gint64 from, to;
   gint64 unit;
   gboolean is_doubtful; /* what a broken line says of it is not so */

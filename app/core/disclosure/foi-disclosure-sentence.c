@@ -173,6 +173,7 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
     case FOI_LINE_QUOTED:
       return dup_how_of_quote (self, line, cell);
     case FOI_LINE_TOTAL:
+    case FOI_LINE_COMBINED:
     default:
       return dup_how_of_total (self, line, cell);
     }

@@ -126,7 +126,7 @@ _foi_disclosure_dup_elsewhere (FoiDisclosureCase *self, const FoiLine *line, gui
                                char *text)
 {
   g_autofree char *owned = text;
-  const FoiTableData *own = foi_disclosure_case_get_place (self, cell)->data;
+  FoiTableData *own = foi_disclosure_case_get_place (self, cell)->data;
 
   if (line->beside != NULL)
     return g_strdup_printf (_("%s, in “%s”"), owned, line->beside);
@@ -135,7 +135,8 @@ _foi_disclosure_dup_elsewhere (FoiDisclosureCase *self, const FoiLine *line, gui
       const guint other = g_array_index (line->terms, FoiLineTerm, i).cell;
       FoiTableData *data = foi_disclosure_case_get_place (self, other)->data;
 
-      if (data != own && !g_ptr_array_find (self->earlier, data, NULL))
+      if (g_strcmp0 (foi_table_data_get_name (data), foi_table_data_get_name (own)) != 0
+          && !g_ptr_array_find (self->earlier, data, NULL))
         /* Translators: how somebody works a figure out, and the title of a table. */
         return g_strdup_printf (_("%s, in “%s”"), owned, foi_table_data_get_title (data));
     }

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-combined.h"
 
 #include "foi-json-edit.h"
 
@@ -45,7 +45,8 @@ is_of_use (FoiDisclosureDraft *draft, FoiTableData *data)
   FoiSmallRule rule = foi_small_rule_of_table (draft->self->state, data);
 
   return _foi_disclosure_is_whole (draft, data) || rule.round > 1
-         || (rule.threshold > 0 && leaves_counts_out (data)) || has_suppressed (data);
+         || (rule.threshold > 0 && leaves_counts_out (data)) || has_suppressed (data)
+         || _foi_disclosure_has_combined (draft, data);
 }
 
 static FoiTableData *

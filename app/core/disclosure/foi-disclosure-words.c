@@ -245,6 +245,7 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
     case FOI_LINE_QUOTED:
       return describe_quoted (self, line, cell, value);
     case FOI_LINE_TOTAL:
+    case FOI_LINE_COMBINED:
     default:
       return describe_total (self, line, cell, value);
     }

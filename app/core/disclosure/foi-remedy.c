@@ -299,8 +299,9 @@ dup_table_cause (FoiRemedy *self)
 
 /* Which sentence makes it impossible, and what is to be done about it. */
 static char *
-dup_cause (FoiRemedy *self)
+dup_cause (FoiRemedy *self, gboolean *is_table)
 {
+  *is_table = FALSE;
   for (guint i = 0; i < self->audit->cells->len; i++)
     {
       const FoiAuditCell *found = &g_array_index (self->audit->cells, FoiAuditCell, i);
@@ -310,6 +311,7 @@ dup_cause (FoiRemedy *self)
       if (cause != NULL)
         return cause;
     }
+  *is_table = TRUE;
   return dup_table_cause (self);
 }
 
@@ -344,14 +346,16 @@ dup_advice (const FoiRemedy *remedy)
 static void
 put_cause_first (FoiRemedy *self)
 {
-  g_autofree char *cause = self->advice != NULL ? dup_cause (self) : NULL;
+  gboolean is_table = FALSE;
+  g_autofree char *cause = self->advice != NULL ? dup_cause (self, &is_table) : NULL;
   g_autofree char *advice = NULL;
   guint n_contradicted;
 
   if (cause == NULL)
     return;
-  /* Where figures contradict each other nobody knows yet whether anything else is to be done. */
-  if (count_unsafe (self, &n_contradicted) == 0)
+  /* Where figures contradict each other nobody knows yet whether anything else is to be done; and
+   * what another table tells, nothing that is done to this one takes back. */
+  if (count_unsafe (self, &n_contradicted) == 0 || (is_table && self->proposal == NULL))
     {
       g_free (self->advice);
       self->advice = g_steal_pointer (&cause);

@@ -178,7 +178,7 @@ foi_disposal_plan (const char *path, FoiCaseState *state, FoiDate before, const 
     return FALSE;
   plan->requester = foi_case_state_get_node (state, "request/requester") != NULL
                     || foi_case_state_get_string (state, "request/text") != NULL;
-  plan->n_withheld = count (state, "withheld");
+  plan->n_withheld = count (state, "withheld") + count (state, "internal/combined");
   plan->n_notes = count (state, "internal/notes") + count (state, "internal/imports")
                   + count (state, "accepted") + count_left_out (state);
   plan->n_attachments = foi_disposal_count_attachments (path);

@@ -158,6 +158,9 @@ SHAPE (note, TEXT ("question"), TEXT ("table"), KEY ("row"), TEXT ("field"), TEX
        TEXT ("unread"), TEXT ("kept"), TEXT ("by"), DATE ("date"));
 SHAPE (import, TEXT ("table"), TEXT ("file"), TEXT ("sha256"), TEXT ("sheet"), TEXT ("range"),
        DATE ("date"), ANYS ("changes"));
+SHAPE (same, TEXT ("table"), KEY ("row"), TEXT ("field"));
+SHAPE (combined, TEXT ("table"), KEY ("row"), TEXT ("field"), KEY ("was_row"), TEXT ("was_field"),
+       TEXT ("was_title"), CELL ("value"), OBJECTS ("same", same));
 SHAPE (disposed, DATE ("date"), TEXT ("requester"));
 SHAPE (accepted, TEXT ("finding"), TEXT ("path"), TEXT ("reason"), TEXT ("by"), DATE ("date"));
 
@@ -202,7 +205,6 @@ SHAPE (bounds, CELL ("from"), CELL ("to"));
 SHAPE (table_note, TEXT ("id"), KEY ("row"), TEXT ("field"), TEXT ("text"),
        OBJECT ("bounds", bounds));
 SHAPE (total, KEY ("row"), TEXT ("field"), PARTS ("of"));
-SHAPE (same, TEXT ("table"), KEY ("row"), TEXT ("field"));
 SHAPE (rule, INTEGER ("threshold"), TEXT ("zero"), INTEGER ("round"),
        CHOICE ("method", small_methods), TEXT ("marks"), TEXT ("reason"), TEXT ("by"),
        DATE ("date"));
@@ -220,7 +222,7 @@ PUBLIC_SHAPE (foi_shape_resource, NEEDED ("name"), TEXT ("type"), TEXT ("title")
 PUBLIC_SHAPE (foi_shape_left_out, NEEDED ("table"), TEXT ("after"),
               NEEDED_OBJECT ("field", foi_shape_field), NEEDED_LIST ("data"));
 PUBLIC_SHAPE (foi_shape_internal, ANYS_OF ("notes", note), OBJECTS ("fields", foi_shape_left_out),
-              ANYS_OF ("imports", import));
+              ANYS_OF ("imports", import), OBJECTS ("combined", combined));
 PUBLIC_SHAPE (foi_shape_case,
               { .key = "format", .kind = FOI_SHAPE_TEXT, .required = TRUE, .choices = formats },
               { .key = "version", .kind = FOI_SHAPE_INTEGER, .required = TRUE }, TEXT ("_rev"),
