@@ -149,6 +149,58 @@ test_kept (void)
     }
 }
 
+/* Of many cells at once, those of which the case keeps something stay, with the reason. */
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *table, *withheld;
+    guint64     row;
+    const char *column;
+    FoiCell     after;
+    const char *refusal;
+  } cells[] = {
+#define WITHHELD "This figure is withheld. Show it first, if it may be shown."
+#define ROUND "This figure is rounded. Take the rounding off first, in Small Numbers, and round " \
+              "again afterwards."
+#define NUMBER(n) { .number = n, .state = FOI_CELL_VALUE }
+#define MARK(s) { .state = s }
+    { SUPPRESSED, IS_WITHHELD, 1, "calls", NUMBER (3), WITHHELD },
+    { SUPPRESSED, IS_WITHHELD, 1, "calls", MARK (FOI_CELL_BLANK), WITHHELD },
+    { SUPPRESSED, IS_WITHHELD, 1, "calls", MARK (FOI_CELL_SUPPRESSED), NULL },
+    { SUPPRESSED, NULL, 3, "calls", NUMBER (3), WITHHELD },
+    { SUPPRESSED, IS_WITHHELD, 2, "calls", NUMBER (3), NULL },
+    { ROUNDED, IS_ROUNDED, 1, "calls", NUMBER (3), ROUND },
+    { ROUNDED, IS_ROUNDED, 1, "calls", NUMBER (10), ROUND },
+    { ROUNDED, IS_ROUNDED, 1, "calls", MARK (FOI_CELL_BLANK), ROUND },
+    { ROUNDED, IS_ROUNDED, 1, "calls", NUMBER (5), NULL },
+    { ROUNDED, IS_ROUNDED, 2, "calls", NUMBER (41), ROUND },
+    { ROUNDED, IS_ROUNDED, 2, "calls", NUMBER (45), NULL },
+    { ROUNDED, IS_ROUNDED, 2, "calls", MARK (FOI_CELL_BLANK), NULL },
+    { ROUNDED, IS_ROUNDED, 1, "cost", NUMBER (41), NULL },
+    { ROUNDED, IS_ROUNDED, 9, "calls", NUMBER (41), NULL },
+    { ROUNDED, IS_ROUNDED, 1, "none", NUMBER (41), NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const Fact fact = { .table = cells[i].table, .withheld = cells[i].withheld };
+      g_autoptr (FoiCaseState) state = make_case (&fact);
+      g_autoptr (FoiCellCover) cover = foi_cell_cover_new (state, "t");
+
+      g_test_message ("%" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (foi_cell_cover_get_refusal (cover, cells[i].row, cells[i].column,
+                                                   &cells[i].after), ==, cells[i].refusal);
+    }
+  {
+    const Fact fact = { .table = ROUNDED };
+    g_autoptr (FoiCaseState) state = make_case (&fact);
+
+    g_assert_null (foi_cell_cover_new (state, "another"));
+  }
+}
+
 /* Where somebody looked and says so it is replaced, which is undone at once. */
 static void
 test_replaced (void)
@@ -175,6 +227,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paste-cover/found", test_found);
   g_test_add_func ("/paste-cover/kept", test_kept);
+  g_test_add_func ("/paste-cover/refused", test_refused);
   g_test_add_func ("/paste-cover/replaced", test_replaced);
   return g_test_run ();
 }

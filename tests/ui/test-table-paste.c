@@ -80,36 +80,6 @@ test_copy_total (TableTest *test, gconstpointer data)
   g_assert_cmpuint (foi_cell_drafts_get_n (foi_table_grid_get_drafts (test->grid)), ==, 1);
 }
 
-/* Refreshed figures over withheld ones leave these withheld, and show in the cell what they are. */
-static void
-test_withheld_stays (TableTest *test, gconstpointer data)
-{
-  foi_table_grid_move (test->grid, 3, 1, FALSE);
-  table_test_act (test, "table.withhold", NULL);
-  foi_table_grid_move (test->grid, 3, 0, FALSE);
-  foi_table_grid_paste_text (test->grid, "2019/20\t10067\t28\n2020/21\t17347\t51\n", 0, FALSE);
-  table_test_assert_value (test, 3, 1, "[c]");
-  table_test_assert_value (test, 3, 2, "28");
-  table_test_assert_value (test, 4, 1, "17347");
-  g_assert_cmpstr (foi_table_cell_get_text (table_test_find_cell (test, 3, "MASH calls answered")),
-                   ==, "10067");
-
-  /* So does clearing a block; clearing the cell alone is meant. */
-  foi_table_grid_move (test->grid, 3, 1, FALSE);
-  foi_table_grid_move (test->grid, 4, 2, TRUE);
-  table_test_press (test, GDK_KEY_Delete, 0);
-  table_test_assert_value (test, 3, 1, "[c]");
-  table_test_assert_value (test, 3, 2, "");
-  table_test_assert_value (test, 4, 1, "");
-  foi_table_grid_move (test->grid, 2, 1, FALSE);
-  foi_table_grid_move (test->grid, 3, 1, TRUE);
-  foi_table_grid_fill_down (test->grid);
-  table_test_assert_value (test, 3, 1, "[c]");
-  foi_table_grid_move (test->grid, 3, 1, FALSE);
-  table_test_press (test, GDK_KEY_Delete, 0);
-  table_test_assert_value (test, 3, 1, "");
-}
-
 static gboolean
 is_undoable (gpointer editor)
 {
@@ -694,7 +664,6 @@ main (int argc, char *argv[])
   ADD ("long-table", test_long_table);
   ADD ("long-copy", test_long_copy);
   ADD ("long-cut", test_long_cut);
-  ADD ("withheld-stays", test_withheld_stays);
   ADD ("paste", test_paste);
   ADD ("refused", test_paste_refused);
   ADD ("refused-undone", test_refused_undone);

@@ -17,33 +17,12 @@
  * a withheld figure loses it, and the exact figure in the place of a rounded one shows it. Neither
  * is to happen without a word. */
 
-/* Whether the case has the true figure of a cell that shows it rounded. */
-static gboolean
-has_true_figure (FoiCellList *withheld, FoiTableData *table, const FoiPasteChange *change)
+struct _FoiCellCover
 {
-  g_autoptr (JsonNode) row = NULL;
-  JsonNode *entry;
-  guint position;
-
-  if (!foi_row_store_find (foi_table_data_get_rows (table), change->row, &position))
-    return FALSE;
-  row = _foi_case_edits_dup_address (table, position, NULL);
-  entry = row != NULL ? foi_cell_list_get (withheld, row, change->column) : NULL;
-  return entry != NULL && foi_cell_list_get_by (entry) == FOI_WITHHELD_ROUNDED;
-}
-
-/* Whether a figure that is not rounded comes in among ones that were rounded here. */
-static gboolean
-is_exact (const FoiSmallRule *rule, FoiTableData *table, const FoiPasteChange *change)
-{
-  int index = foi_table_data_find_column (table, change->column);
-
-  return rule->is_ours && rule->round > 1 && index >= 0
-         && foi_column_get_value_type (foi_table_data_get_column (table, (guint) index))
-              == FOI_VALUE_INTEGER
-         && change->before.state == FOI_CELL_VALUE && change->before.number % rule->round == 0
-         && change->after.state == FOI_CELL_VALUE && change->after.number % rule->round != 0;
-}
+  FoiTableData *table;
+  FoiCellList  *withheld; /* or NULL: nothing of it is */
+  FoiSmallRule  rule;
+};
 
 static gboolean
 has_withheld (FoiCaseState *state, const char *table)
@@ -57,6 +36,135 @@ has_withheld (FoiCaseState *state, const char *table)
 }
 
 /**
+ * foi_cell_cover_new:
+ * @state: a case
+ * @table: the name of one of its tables
+ *
+ * For one thread at a time.
+ *
+ * Returns: (transfer full) (nullable): what is kept of its cells; %NULL where there is no such
+ *   table.
+ */
+FoiCellCover *
+foi_cell_cover_new (FoiCaseState *state, const char *table)
+{
+  FoiTableData *data;
+  FoiCellCover *self;
+
+  g_return_val_if_fail (state != NULL && table != NULL, NULL);
+
+  data = foi_case_state_find_table (state, table);
+  if (data == NULL)
+    return NULL;
+  self = g_new0 (FoiCellCover, 1);
+  self->table = foi_table_data_ref (data);
+  self->rule = foi_small_rule_of_table (state, data);
+  if (has_withheld (state, table))
+    self->withheld = foi_cell_list_new (state, table, FOI_CELL_LIST_WITHHELD);
+  return self;
+}
+
+/**
+ * foi_cell_cover_free:
+ * @self: (transfer full): a cover
+ *
+ * Gives it up.
+ */
+void
+foi_cell_cover_free (FoiCellCover *self)
+{
+  foi_table_data_unref (self->table);
+  g_clear_pointer (&self->withheld, foi_cell_list_free);
+  g_free (self);
+}
+
+/* Whether the case has the true figure of a cell that shows it rounded. */
+static gboolean
+has_true_figure (FoiCellCover *self, guint position, const char *column)
+{
+  g_autoptr (JsonNode) row = NULL;
+  JsonNode *entry;
+
+  if (self->withheld == NULL)
+    return FALSE;
+  row = _foi_case_edits_dup_address (self->table, position, NULL);
+  entry = row != NULL ? foi_cell_list_get (self->withheld, row, column) : NULL;
+  return entry != NULL && foi_cell_list_get_by (entry) == FOI_WITHHELD_ROUNDED;
+}
+
+/* Whether a figure that is not rounded comes in among ones that were rounded here. */
+static gboolean
+is_exact (FoiCellCover *self, guint column, const FoiCell *before, const FoiCell *after)
+{
+  return self->rule.is_ours && self->rule.round > 1
+         && foi_column_get_value_type (foi_table_data_get_column (self->table, column))
+              == FOI_VALUE_INTEGER
+         && before->state == FOI_CELL_VALUE && before->number % self->rule.round == 0
+         && after->state == FOI_CELL_VALUE && after->number % self->rule.round != 0;
+}
+
+/**
+ * foi_cell_cover_get:
+ * @row: the id of a row
+ * @column: the name of a column
+ * @after: what the cell is to become, which is something else than it is
+ *
+ * Returns: what the case keeps to itself of the cell, and would not keep any more or would show.
+ */
+FoiPasteCover
+foi_cell_cover_get (FoiCellCover *self, guint64 row, const char *column, const FoiCell *after)
+{
+  const FoiCell *before;
+  guint position;
+  int index;
+
+  g_return_val_if_fail (self != NULL && column != NULL && after != NULL, FOI_PASTE_OPEN);
+
+  index = foi_table_data_find_column (self->table, column);
+  if (index < 0 || !foi_row_store_find (foi_table_data_get_rows (self->table), row, &position))
+    return FOI_PASTE_OPEN;
+  before = foi_table_data_get_cell (self->table, position, (guint) index);
+  if (before->state == FOI_CELL_SUPPRESSED)
+    return FOI_PASTE_WITHHELD;
+  return is_exact (self, (guint) index, before, after) || has_true_figure (self, position, column)
+           ? FOI_PASTE_ROUNDED : FOI_PASTE_OPEN;
+}
+
+/**
+ * foi_cell_cover_get_refusal:
+ * @row: the id of a row
+ * @column: the name of a column
+ * @after: what many cells at once are to become, this one among them
+ *
+ * Pasting, filling or clearing a block must not undo what was decided of a cell in it.
+ *
+ * Returns: (nullable): why the cell stays as it is; %NULL if it need not.
+ */
+const char *
+foi_cell_cover_get_refusal (FoiCellCover *self, guint64 row, const char *column,
+                            const FoiCell *after)
+{
+  const FoiCell *before;
+  const char *reason;
+  guint position;
+  int index;
+
+  g_return_val_if_fail (self != NULL && column != NULL && after != NULL, NULL);
+
+  index = foi_table_data_find_column (self->table, column);
+  if (index < 0 || !foi_row_store_find (foi_table_data_get_rows (self->table), row, &position))
+    return NULL;
+  before = foi_table_data_get_cell (self->table, position, (guint) index);
+  reason = foi_paste_get_refusal (before, after, foi_table_data_is_key (self->table,
+                                                                        (guint) index));
+  if (reason != NULL || foi_cell_equal (before, after)
+      || foi_cell_cover_get (self, row, column, after) != FOI_PASTE_ROUNDED)
+    return reason;
+  return _("This figure is rounded. Take the rounding off first, in Small Numbers, and round "
+           "again afterwards.");
+}
+
+/**
  * foi_paste_cover_find:
  * @match: what would change in a table
  * @state: the case that has it
@@ -67,28 +175,16 @@ has_withheld (FoiCaseState *state, const char *table)
 void
 foi_paste_cover_find (FoiPasteMatch *match, FoiCaseState *state, const char *table)
 {
-  g_autoptr (FoiCellList) withheld = NULL;
-  FoiSmallRule rule;
-  FoiTableData *data;
+  g_autoptr (FoiCellCover) cover = NULL;
 
   g_return_if_fail (match != NULL && state != NULL && table != NULL);
 
-  data = foi_case_state_find_table (state, table);
-  if (data == NULL)
-    return;
-  rule = foi_small_rule_of_table (state, data);
-  if (has_withheld (state, table))
-    withheld = foi_cell_list_new (state, table, FOI_CELL_LIST_WITHHELD);
-  for (guint i = 0; i < match->changes->len; i++)
+  cover = foi_cell_cover_new (state, table);
+  for (guint i = 0; cover != NULL && i < match->changes->len; i++)
     {
       FoiPasteChange *change = &g_array_index (match->changes, FoiPasteChange, i);
 
-      change->cover = FOI_PASTE_OPEN;
-      if (change->before.state == FOI_CELL_SUPPRESSED)
-        change->cover = FOI_PASTE_WITHHELD;
-      else if (is_exact (&rule, data, change)
-               || (withheld != NULL && has_true_figure (withheld, data, change)))
-        change->cover = FOI_PASTE_ROUNDED;
+      change->cover = foi_cell_cover_get (cover, change->row, change->column, &change->after);
     }
 }
 

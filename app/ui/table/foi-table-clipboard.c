@@ -11,6 +11,7 @@
 #include "foi-case-edits.h"
 #include "foi-clipboard-cells.h"
 #include "foi-number.h"
+#include "foi-paste-cover.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
 
@@ -51,35 +52,99 @@ set_cells (FoiTableGrid *self, GArray *edits, const char *label)
   return done;
 }
 
-/* Adds an edit, or counts it in @n_kept where the cell is withheld and stays so: the only cell of a
- * block is what somebody means, but of many the withheld ones may be overlooked. */
+/* What of a block stays as it is; or, of the only cell of one, what is not kept any more. */
+typedef struct
+{
+  FoiCellCover *cover;
+  gboolean      is_alone;
+  guint         n_withheld, n_rounded;
+} Kept;
+
+static void
+kept_init (Kept *kept, FoiTableGrid *self)
+{
+  FoiCaseState *state = foi_case_get_state (foi_document_get_case (self->document));
+
+  *kept = (Kept) { .is_alone = self->block.top == self->block.bottom
+                               && self->block.left == self->block.right };
+  kept->cover = foi_cell_cover_new (state, foi_table_get_name (self->table));
+}
+
+static void
+kept_clear (Kept *kept)
+{
+  g_clear_pointer (&kept->cover, foi_cell_cover_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kept, kept_clear)
+
+/* Counts an edit of a cell of which the case keeps something to itself. */
+static gboolean
+count_kept (Kept *kept, const FoiCell *before, const FoiCellEdit *edit)
+{
+  if (kept->cover == NULL || foi_cell_equal (before, &edit->cell)
+      || (before->state == FOI_CELL_SUPPRESSED && edit->cell.state == FOI_CELL_SUPPRESSED))
+    return FALSE;
+  switch (foi_cell_cover_get (kept->cover, edit->row, edit->column, &edit->cell))
+    {
+    case FOI_PASTE_WITHHELD:
+      kept->n_withheld++;
+      return TRUE;
+    case FOI_PASTE_ROUNDED:
+      kept->n_rounded++;
+      return TRUE;
+    case FOI_PASTE_OPEN:
+    default:
+      return FALSE;
+    }
+}
+
+/* Adds an edit, unless the cell stays as it is: the only cell of a block is what somebody means,
+ * but of many the withheld and the rounded ones may be overlooked. */
 static void
 add_edit (FoiTableGrid *self, GArray *edits, guint position, guint field, const FoiCell *cell,
-          guint *n_kept)
+          Kept *kept)
 {
-  const FoiGridBlock *block = &self->block;
-  gboolean alone = block->top == block->bottom && block->left == block->right;
   FoiCellEdit edit = { .row = get_record (self, position)->id };
 
   edit.column = foi_column_get_name (foi_table_grid_get_field (self, field));
   edit.cell = *cell;
-  if (!alone && foi_paste_get_refusal (get_cell (self, position, field), cell, FALSE) != NULL)
-    *n_kept += 1;
-  else
+  if (!count_kept (kept, get_cell (self, position, field), &edit) || kept->is_alone)
     g_array_append_val (edits, edit);
 }
 
+static char *
+dup_kept (const Kept *kept)
+{
+  g_autofree char *withheld
+    = g_strdup_printf (ngettext ("%u withheld figure stays as it is. Show it first, if it may "
+                                 "be shown.",
+                                 "%u withheld figures stay as they are. Show them first, if "
+                                 "they may be shown.", kept->n_withheld), kept->n_withheld);
+  g_autofree char *rounded
+    = g_strdup_printf (ngettext ("%u rounded figure stays as it is. Take the rounding off first, "
+                                 "in Small Numbers.",
+                                 "%u rounded figures stay as they are. Take the rounding off "
+                                 "first, in Small Numbers.", kept->n_rounded), kept->n_rounded);
+
+  if (kept->n_withheld > 0 && kept->n_rounded > 0)
+    return g_strdup_printf ("%s %s", withheld, rounded);
+  return kept->n_withheld > 0 ? g_steal_pointer (&withheld) : g_steal_pointer (&rounded);
+}
+
 static void
-tell_kept (FoiTableGrid *self, guint n_kept)
+tell_kept (FoiTableGrid *self, const Kept *kept)
 {
   g_autofree char *text = NULL;
 
-  if (n_kept == 0)
+  if (kept->n_withheld + kept->n_rounded == 0)
     return;
-  text = g_strdup_printf (ngettext ("%u withheld figure stays as it is. Show it first, if it may "
-                                    "be shown.",
-                                    "%u withheld figures stay as they are. Show them first, if "
-                                    "they may be shown.", n_kept), n_kept);
+  text = kept->is_alone
+           ? g_strdup (kept->n_withheld > 0
+                         ? _("What was withheld here is not kept any more. Undo brings it back.")
+                         : _("What this rounded figure was is not kept any more. Undo brings it "
+                             "back."))
+           : dup_kept (kept);
   _foi_table_grid_tell (self, text);
 }
 
@@ -130,10 +195,11 @@ set_block (FoiTableGrid *self, FoiCellState state, const char *label)
   g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
   const FoiCell content = foi_cell_state (state);
   gboolean has_drafts = foi_cell_drafts_get_n (self->drafts) > 0;
-  guint n_kept = 0;
+  g_auto (Kept) kept = { NULL };
 
   if (!self->has_block)
     return;
+  kept_init (&kept, self);
   if (has_drafts)
     foi_cell_drafts_remember (self->drafts);
   for (guint i = self->block.top; i <= self->block.bottom; i++)
@@ -143,14 +209,14 @@ set_block (FoiTableGrid *self, FoiCellState state, const char *label)
           guint n_before = edits->len;
 
           if (get_cell (self, i, j)->state != state)
-            add_edit (self, edits, i, j, &content, &n_kept);
+            add_edit (self, edits, i, j, &content, &kept);
           if (edits->len == n_before)
             add_draft (self, edits, i, j);
         }
     }
   if (!set_cells (self, edits, label))
     return;
-  tell_kept (self, n_kept);
+  tell_kept (self, &kept);
   if (has_drafts && edits->len > 0)
     drop_drafts (self);
 }
@@ -195,7 +261,8 @@ void
 foi_table_grid_fill_down (FoiTableGrid *self)
 {
   g_autoptr (GArray) edits = NULL;
-  guint from, to, n_kept = 0;
+  g_auto (Kept) kept = { NULL };
+  guint from, to;
 
   g_return_if_fail (FOI_IS_TABLE_GRID (self));
 
@@ -204,13 +271,14 @@ foi_table_grid_fill_down (FoiTableGrid *self)
   to = self->block.bottom;
   from = self->block.bottom > self->block.top ? self->block.top : self->block.top - 1;
   edits = g_array_new (FALSE, FALSE, sizeof (FoiCellEdit));
+  kept_init (&kept, self);
   for (guint i = from + 1; i <= to; i++)
     {
       for (guint j = self->block.left; j <= self->block.right; j++)
-        add_edit (self, edits, i, j, get_cell (self, from, j), &n_kept);
+        add_edit (self, edits, i, j, get_cell (self, from, j), &kept);
     }
   if (set_cells (self, edits, _("Fill Down")))
-    tell_kept (self, n_kept);
+    tell_kept (self, &kept);
 }
 
 static FoiBlockCopy *

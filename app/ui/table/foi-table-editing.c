@@ -7,6 +7,7 @@
 
 #include "foi-case-edits.h"
 #include "foi-cell-words.h"
+#include "foi-paste-cover.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-totals.h"
 #include "foi-totals.h"
@@ -144,6 +145,37 @@ tell_total (FoiTableGrid *self, const char *text)
   _foi_table_grid_tell (self, told);
 }
 
+/* What the case keeps to itself of the cell, before it gets another content. */
+static FoiPasteCover
+find_cover (FoiTableGrid *self, const FoiCellEdit *edit, const FoiCell *before)
+{
+  g_autoptr (FoiCellCover) cover = NULL;
+
+  if (foi_cell_equal (before, &edit->cell))
+    return FOI_PASTE_OPEN;
+  cover = foi_cell_cover_new (foi_case_get_state (foi_document_get_case (self->document)),
+                              foi_table_get_name (self->table));
+  return cover != NULL ? foi_cell_cover_get (cover, edit->row, edit->column, &edit->cell)
+                       : FOI_PASTE_OPEN;
+}
+
+/* Whoever types means this cell, and is told what that does. */
+static void
+tell_cover (FoiTableGrid *self, FoiPasteCover cover, const FoiCell *after)
+{
+  if (cover == FOI_PASTE_WITHHELD && after->state == FOI_CELL_VALUE)
+    _foi_table_grid_tell (self, _("This figure was withheld. It will be in the letter now."));
+  else if (cover == FOI_PASTE_WITHHELD && after->state != FOI_CELL_SUPPRESSED)
+    _foi_table_grid_tell (self, _("What was withheld here is not kept any more. Undo brings it "
+                                  "back."));
+  else if (cover == FOI_PASTE_ROUNDED && after->state == FOI_CELL_VALUE)
+    _foi_table_grid_tell (self, _("This figure was rounded. It will be in the letter as you typed "
+                                  "it: round the table again, in Small Numbers."));
+  else if (cover == FOI_PASTE_ROUNDED && after->state != FOI_CELL_SUPPRESSED)
+    _foi_table_grid_tell (self, _("What this rounded figure was is not kept any more. Undo brings "
+                                  "it back."));
+}
+
 /* Puts typed text into the case, or keeps it as a draft with the reason. */
 static gboolean
 apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
@@ -154,7 +186,7 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiTableData) before = foi_table_data_ref (foi_table_get_data (self->table));
   FoiTypedBounds bounds = { FALSE, 0, 0 };
-  gboolean was_withheld;
+  FoiPasteCover cover;
   FoiColumn *column = NULL;
   const FoiCell *cell = find_cell (self, row, name, &column);
   FoiCellEdit edit = { .row = row, .column = kept_name };
@@ -168,13 +200,11 @@ apply_text (FoiTableGrid *self, guint64 row, const char *name, const char *text)
       edit.has_bounds = bounds.known;
       edit.from = bounds.from;
       edit.to = bounds.to;
-      was_withheld = cell->state == FOI_CELL_SUPPRESSED;
+      cover = find_cover (self, &edit, cell);
       if (set_cell (self, &edit, &error))
         {
           settle_draft (self, row, kept_name, before);
-          if (was_withheld && value.state == FOI_CELL_VALUE)
-            _foi_table_grid_tell (self,
-                                  _("This figure was withheld. It will be in the letter now."));
+          tell_cover (self, cover, &value);
           return TRUE;
         }
       refusal.reason = g_strdup (error->message);

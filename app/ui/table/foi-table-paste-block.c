@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-case-edits.h"
+#include "foi-paste-cover.h"
 #include "foi-paste-grid.h"
 #include "foi-table-grid-private.h"
 #include "foi-table-paste.h"
@@ -23,6 +24,7 @@ typedef struct
   guint         top, left;
   guint         height, width;
   guint n_columns;
+  FoiCellCover *cover;     /* of the table with all its rows, or NULL */
   GArray       *edits;     /* of FoiCellEdit, whose cells are owned */
   GPtrArray    *refused;   /* of Refused */
 } Paste;
@@ -55,6 +57,7 @@ static void
 paste_free (Paste *paste)
 {
   foi_paste_grid_unref (paste->cells);
+  g_clear_pointer (&paste->cover, foi_cell_cover_free);
   g_array_unref (paste->edits);
   g_ptr_array_unref (paste->refused);
   g_free (paste);
@@ -122,15 +125,14 @@ get_text (Paste *paste, guint row, guint column)
   return foi_paste_grid_get (paste->cells, row, column);
 }
 
-/* Whether the cell stays as it is although @after is a value of its column, and why. */
+/* Whether the cell stays as it is although it gets a value of its column, and why. */
 static gboolean
-is_refused (Paste *paste, const FoiRecord *record, const char *column, const FoiCell *after,
-            FoiRefusal *refusal)
+is_refused (Paste *paste, const FoiCellEdit *edit, FoiRefusal *refusal)
 {
-  FoiTableData *data = get_data (paste);
-  guint index = (guint) foi_table_data_find_column (data, column);
-  const char *reason = foi_paste_get_refusal (&record->cells[index], after,
-                                              foi_table_data_is_key (data, index));
+  const char *reason = paste->cover != NULL
+                         ? foi_cell_cover_get_refusal (paste->cover, edit->row, edit->column,
+                                                       &edit->cell)
+                         : NULL;
 
   refusal->reason = g_strdup (reason);
   return reason != NULL;
@@ -145,7 +147,7 @@ add_cell (Paste *paste, const FoiRecord *record, FoiColumn *column, const char *
   Refused *refused;
 
   if (foi_typed_parse_full (column, text, &edit.cell, &bounds, &refusal)
-      && !is_refused (paste, record, edit.column, &edit.cell, &refusal))
+      && !is_refused (paste, &edit, &refusal))
     {
       edit.has_bounds = bounds.known;
       edit.from = bounds.from;
@@ -178,6 +180,8 @@ collect_cells (Paste *paste)
   FoiTableGrid *self = paste->grid;
   guint width = MIN (paste->width, self->fields->len - paste->left);
 
+  paste->cover = foi_cell_cover_new (foi_case_get_state (foi_document_get_case (self->document)),
+                                     foi_table_get_name (self->table));
   for (guint i = 0; i < paste->height; i++)
     {
       FoiRecord *record = foi_row_store_get (foi_table_data_get_rows (get_data (paste)),
