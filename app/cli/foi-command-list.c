@@ -111,6 +111,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   foi_cli_json_add_date (json, "review_asked", row->review_asked);
   foi_cli_json_add_date (json, "review_due", foi_register_row_get_review_due (row));
   foi_cli_json_add_date (json, "review_answered", row->reviewed);
+  foi_cli_json_add_date (json, "review_withdrawn", row->review_withdrawn);
   foi_cli_json_add_date (json, "complained", row->complained);
   add_errands (json, row, today);
   add_approval (json, &row->approval);
@@ -186,7 +187,7 @@ append_days (GString *text, const FoiRegisterRow *row, FoiDate today)
   if (row->fault != NULL)
     return;
   words = foi_clock_dup_words (row->clock, today);
-  if (row->review_asked != FOI_DATE_NONE && foi_register_row_owes_answer (row))
+  if (foi_register_row_has_review (row) && foi_register_row_owes_answer (row))
     owed = foi_clock_dup_words (row->outcome->answer, today);
   if (owed != NULL)
     g_string_append_printf (text, " · %s", owed);

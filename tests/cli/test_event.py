@@ -94,6 +94,73 @@ def test_complaint_beside(folder):
         path.unlink()
 
 
+def count_reviews(folder):
+    classes = foi("stats", folder, "--from", "2025-01-01", "--to", "2025-01-31", *TODAY).json()
+    return {(one["scheme"], one["id"]): one["count"] for one in classes["classes"]
+            if one["scheme"] in ("reviews", "cabinet-office")}
+
+
+def test_review_withdrawn(folder):
+    """A review that the requester took back is due no more, and neither open nor late anywhere"""
+    path = register.write(folder, register.make_case("A1", RECEIVED, "granted", "in-time"))
+    yield from expect(foi("review", path, "--asked", "2025-01-06"), 0)
+    row = row_of(folder)
+    yield from equal("under review", (row["state"], row["to_do"]), ("under-review", ["overdue"]))
+    before = read(path)
+    yield from expect(note(path, "review-withdrawn", "2025-01-13"), 0, "Issued. Answered ", "")
+    row = row_of(folder)
+    yield from equal("withdrawn", [row[key] for key in ("state", "to_do", "review_asked",
+                                                        "review_due", "review_withdrawn")],
+                     ["issued", [], "2025-01-06", None, "2025-01-13"])
+    yield from equal("its line", "Internal review" in foi("list", folder).out, False)
+    for kind, wanted in (("open", 0), ("overdue", 0), ("issued", 1)):
+        found = foi("list", folder, *TODAY, "--filter", kind).json()["cases"]
+        yield from equal(kind, len(found), wanted)
+    counts = count_reviews(folder)
+    for head, wanted in ((("reviews", "asked"), 1), (("reviews", "withdrawn"), 1),
+                         (("reviews", "open"), 0), (("reviews", "overdue"), 0),
+                         (("cabinet-office", "reviews"), 1),
+                         (("cabinet-office", "reviews-withdrawn"), 1),
+                         (("cabinet-office", "reviews-open"), 0)):
+        yield from equal(str(head), counts[head], wanted)
+    yield from refusal(note(path, "review-withdrawn", "2025-01-05"), str(path), "no review was")
+    # Another one can begin; noted in another order, it is the same.
+    yield from expect(foi("review", path, "--asked", "2025-02-24"), 0)
+    yield from equal("again", row_of(folder)["state"], "under-review")
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["foi:case"]["events"] = [{"type": "review-withdrawn", "date": "2025-01-13"},
+                                  *before["events"]]
+    register.write(folder, case)
+    yield from equal("in another order", row_of(folder)["state"], "issued")
+
+
+def test_review_withdrawn_unanswered(folder):
+    """Who asked for a review because no answer came, and withdrew it, is still owed the answer"""
+    path = register.write(folder, register.make_case("A1", RECEIVED))
+    for kind, day in (("review-asked", "2024-12-09"), ("review-withdrawn", "2024-12-16")):
+        yield from expect(note(path, kind, day), 0)
+    row = row_of(folder)
+    yield from equal("owed", (row["state"], row["due"], row["to_do"]),
+                     ("draft", "2024-11-27", ["overdue"]))
+    listed = foi("list", folder, "--date", "2025-03-10").out
+    yield from equal("once", listed.count("was due Wed 27 Nov 2024"), 1)
+
+
+def test_second_review(folder):
+    """A review that is asked for after one was answered by a letter is open"""
+    path = register.write(folder, register.make_case("A1", RECEIVED, "granted", "in-time"))
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["foi:case"]["letters"].append({"id": "review", "type": "review"})
+    case["foi:case"]["issued"] = [{"letter": "review", "date": "2025-01-20"}]
+    case["foi:case"]["events"] += [{"type": "review-asked", "date": "2025-01-06"}]
+    register.write(folder, case)
+    yield from equal("answered by its letter", row_of(folder)["state"], "closed")
+    case["foi:case"]["events"] += [{"type": "review-answered", "date": "2025-01-20"},
+                                   {"type": "review-asked", "date": "2025-03-03"}]
+    register.write(folder, case)
+    yield from equal("the second", row_of(folder)["state"], "under-review")
+
+
 def test_refusals(folder):
     """What makes no sense, or is noted elsewhere, is refused with the place and the reason"""
     path = register.write(folder, register.make_case("A1", RECEIVED, "granted", "in-time"))

@@ -347,7 +347,9 @@ choose_phase (Reading *reading)
   follow_answer (reading);
   if (is_stopped (clock->phase))
     clock->due = clock->notice_due = FOI_DATE_NONE;
-  if (reading->log->review_asked != FOI_DATE_NONE)
+  /* Of a review that was withdrawn nothing is left: what is owed of the answer still is. */
+  if (reading->log->review_asked != FOI_DATE_NONE
+      && reading->log->review_withdrawn == FOI_DATE_NONE)
     follow_review (reading);
 }
 

@@ -27,6 +27,7 @@ static const FoiEventKind kinds[] = {
   { "withdrawn", N_("Letter withdrawn"), TRUE, FALSE },
   { "review-asked", N_("Review asked for"), TRUE, FALSE },
   { "review-answered", N_("Review answered"), TRUE, FALSE },
+  { "review-withdrawn", N_("Review withdrawn by the requester"), TRUE, FALSE },
   { "complaint", N_("Complaint to the regulator"), FALSE, FALSE },
   { "complaint-closed", N_("Complaint closed by the regulator"), FALSE, FALSE },
 };

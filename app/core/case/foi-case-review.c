@@ -123,7 +123,8 @@ read_log (FoiCaseState *self)
  *
  * A review may also be about that there is no answer, so none is asked for.
  *
- * Returns: whether an internal review can begin: none is open; else %FOI_ERROR_REFUSED.
+ * Returns: whether an internal review can begin: none is open, or the requester withdrew it; else
+ *   %FOI_ERROR_REFUSED.
  */
 gboolean
 foi_case_state_can_start_review (FoiCaseState *self, GError **error)
@@ -133,9 +134,10 @@ foi_case_state_can_start_review (FoiCaseState *self, GError **error)
   g_return_val_if_fail (self != NULL, FALSE);
 
   log = read_log (self);
-  if (log->review_asked != FOI_DATE_NONE && log->reviewed == FOI_DATE_NONE)
+  if (foi_event_log_is_review_open (log))
     g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                         _("An internal review is open already: answer it first"));
+                         _("An internal review is open already: answer it first, or note that the "
+                           "requester withdrew it"));
   else if (foi_json_get_n_elements (foi_case_state_get_node (self, "questions")) == 0)
     g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
                          _("The case has no question that could be looked at afresh"));

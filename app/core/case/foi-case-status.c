@@ -22,16 +22,6 @@ static const FoiTerm statuses[] = {
   [FOI_STATUS_CLOSED] = { "closed", N_("Closed") },
 };
 
-/* What an event makes of a case; most make nothing of it. */
-static const struct
-{
-  const char   *event;
-  FoiCaseStatus status;
-} turns[] = {
-  { "review-asked", FOI_STATUS_UNDER_REVIEW },
-  { "review-answered", FOI_STATUS_CLOSED },
-};
-
 /* What a letter that was issued makes of a case: an acknowledgement leaves it a draft. */
 static const struct
 {
@@ -42,19 +32,6 @@ static const struct
   { "business-as-usual", FOI_STATUS_ISSUED },
   { "review", FOI_STATUS_CLOSED },
 };
-
-static FoiCaseStatus
-follow_event (FoiCaseStatus status, JsonNode *event)
-{
-  const char *type = foi_json_get_string (event, "type", "");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
-    {
-      if (g_str_equal (turns[i].event, type))
-        return turns[i].status;
-    }
-  return status;
-}
 
 static FoiCaseStatus
 get_letter_status (FoiCaseState *self, JsonNode *issued)
@@ -73,51 +50,72 @@ get_letter_status (FoiCaseState *self, JsonNode *issued)
 }
 
 static gboolean
-is_request_withdrawn (FoiCaseState *self)
+has_event (FoiCaseState *self, const char *type)
 {
-  g_autoptr (FoiEventLog) log = foi_event_log_new (
-    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
-    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
+  JsonNode *events = foi_case_state_get_node (self, "events");
 
-  return log->request_withdrawn != FOI_DATE_NONE;
+  for (guint i = 0; i < foi_json_get_n_elements (events); i++)
+    if (g_str_equal (foi_json_get_string (foi_json_get_element (events, i), "type", ""), type))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the letters that stand make of it, and the day of the last that makes that. */
+static FoiCaseStatus
+follow_letters (FoiCaseState *self, FoiDate *since)
+{
+  JsonNode *issued = foi_case_state_get_node (self, "issued");
+  FoiCaseStatus status = FOI_STATUS_DRAFT;
+
+  *since = FOI_DATE_NONE;
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *letter = foi_json_get_element (issued, i);
+      const FoiDate date = foi_date_from_iso (foi_json_get_string (letter, "date", NULL));
+      const FoiCaseStatus of_letter = get_letter_status (self, letter);
+
+      if (foi_json_get_member (letter, "withdrawn") != NULL || of_letter < status)
+        continue;
+      *since = of_letter > status ? date : MAX (*since, date);
+      status = of_letter;
+    }
+  return status;
 }
 
 /**
  * foi_case_state_get_status:
  * @self: a case
  *
- * Looks at the letters issued that stand and at the answers that went another way, and follows the
- * events in their order.
+ * Looks at the letters issued that stand and at the answers that went another way, and at what the
+ * events tell of a review and of a request that was withdrawn, in the order of their days.
  *
  * Returns: how far the case is.
  */
 FoiCaseStatus
 foi_case_state_get_status (FoiCaseState *self)
 {
-  FoiCaseStatus of_letters = FOI_STATUS_DRAFT;
   FoiCaseStatus status;
-  JsonNode *issued, *events;
+  FoiDate since;
+  g_autoptr (FoiEventLog) log = NULL;
 
   g_return_val_if_fail (self != NULL, FOI_STATUS_DRAFT);
 
-  issued = foi_case_state_get_node (self, "issued");
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    {
-      JsonNode *letter = foi_json_get_element (issued, i);
-
-      if (foi_json_get_member (letter, "withdrawn") == NULL)
-        of_letters = MAX (of_letters, get_letter_status (self, letter));
-    }
-  status = of_letters;
+  log = foi_event_log_new (
+    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
+    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
+  status = follow_letters (self, &since);
+  /* A review's answer that was sent closes it, whether or not the events say so; not one that was
+   * asked for after that. */
+  if (foi_event_log_is_review_open (log)
+      && (status != FOI_STATUS_CLOSED || (since != FOI_DATE_NONE && since < log->review_asked)))
+    return FOI_STATUS_UNDER_REVIEW;
+  if (status == FOI_STATUS_CLOSED || has_event (self, "review-answered"))
+    return FOI_STATUS_CLOSED;
   if (status == FOI_STATUS_DRAFT
       && foi_case_state_get_answered (self, FOI_ANSWERED_LAST) != FOI_DATE_NONE)
-    status = FOI_STATUS_ISSUED;
-  events = foi_case_state_get_node (self, "events");
-  for (guint i = 0; i < foi_json_get_n_elements (events); i++)
-    status = follow_event (status, foi_json_get_element (events, i));
-  /* A review's answer that was sent closes it, whether or not the events say so. */
-  status = MAX (status, of_letters);
-  return status == FOI_STATUS_DRAFT && is_request_withdrawn (self) ? FOI_STATUS_WITHDRAWN : status;
+    return FOI_STATUS_ISSUED;
+  return status == FOI_STATUS_DRAFT && log->request_withdrawn != FOI_DATE_NONE
+           ? FOI_STATUS_WITHDRAWN : status;
 }
 
 /**

@@ -114,7 +114,7 @@ static void
 take_review_asked (FoiEventLog *self, const Event *event)
 {
   self->review_asked = event->date;
-  self->reviewed = FOI_DATE_NONE;
+  self->reviewed = self->review_withdrawn = FOI_DATE_NONE;
 }
 
 static void
@@ -123,7 +123,22 @@ take_reviewed (FoiEventLog *self, const Event *event)
   if (self->review_asked == FOI_DATE_NONE)
     refuse (self, event, _("no review was asked for before"));
   else
-    self->reviewed = event->date;
+    {
+      self->reviewed = event->date;
+      self->review_withdrawn = FOI_DATE_NONE;
+    }
+}
+
+/* What was answered cannot be taken back any more. */
+static void
+take_review_withdrawn (FoiEventLog *self, const Event *event)
+{
+  if (self->review_asked == FOI_DATE_NONE)
+    refuse (self, event, _("no review was asked for before"));
+  else if (self->reviewed != FOI_DATE_NONE)
+    refuse (self, event, _("the review was answered before"));
+  else if (self->review_withdrawn == FOI_DATE_NONE)
+    self->review_withdrawn = event->date;
 }
 
 /* What is written again while it runs is the same one. */
@@ -159,6 +174,7 @@ static const struct
   { "request-withdrawn", take_request_withdrawn },
   { "review-asked", take_review_asked },
   { "review-answered", take_reviewed },
+  { "review-withdrawn", take_review_withdrawn },
   { "complaint", take_complaint },
   { "complaint-closed", take_complaint_closed },
 };
@@ -258,6 +274,20 @@ foi_event_log_new (JsonNode *events, JsonNode *authority, FoiDate received)
   read_events (self, events);
   forget_old_fee (&self->clock);
   return self;
+}
+
+/**
+ * foi_event_log_is_review_open:
+ *
+ * Returns: whether a review was asked for that is neither answered nor withdrawn.
+ */
+gboolean
+foi_event_log_is_review_open (const FoiEventLog *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->review_asked != FOI_DATE_NONE && self->reviewed == FOI_DATE_NONE
+         && self->review_withdrawn == FOI_DATE_NONE;
 }
 
 /**

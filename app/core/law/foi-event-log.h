@@ -32,6 +32,7 @@ typedef struct
  * @request_withdrawn: the day on which the requester withdrew the request, or none
  * @review_asked: the day on which an internal review was asked for last, or none
  * @reviewed: the day on which that was answered, or none
+ * @review_withdrawn: the day on which the requester withdrew that, or none
  * @complained: the day of the last complaint to the regulator, or none
  * @complaint_closed: the day on which that ended, or none
  * @closed: (element-type FoiDays): of a school, when it has no sessions
@@ -49,13 +50,14 @@ typedef struct
   guint          notified_position, until_position, notice_position;
   FoiDate        issued;
   FoiDate        withdrew_none, request_withdrawn;
-  FoiDate        review_asked, reviewed;
+  FoiDate        review_asked, reviewed, review_withdrawn;
   FoiDate        complained, complaint_closed;
   GArray        *closed;
   GPtrArray     *misdated;
   GArray        *refusals;
 } FoiEventLog;
 
+gboolean     foi_event_log_is_review_open (const FoiEventLog *self);
 FoiEventLog *foi_event_log_new (JsonNode *events, JsonNode *authority, FoiDate received);
 FoiDeadline *foi_event_log_extend (FoiEventLog *self, const FoiClockRule *rule, guint most,
                                    FoiCalendar *calendar, FoiDate due);

@@ -92,7 +92,7 @@ dup_what (const FoiCaseEntry *entry, FoiDate today)
 
   if (foi_register_row_get_due (entry->row) == FOI_DATE_NONE)
     return g_strdup ("");
-  what = clock == entry->row->clock && entry->row->review_asked != FOI_DATE_NONE
+  what = clock == entry->row->clock && foi_register_row_has_review (entry->row)
            ? _("Internal review") : _("Answer");
   if (clock->certain)
     return g_strdup (what);

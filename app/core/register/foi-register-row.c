@@ -72,6 +72,7 @@ read_log (FoiRegisterRow *self, FoiCaseState *state)
 
   self->review_asked = log->review_asked;
   self->reviewed = log->reviewed;
+  self->review_withdrawn = log->review_withdrawn;
   if (log->complaint_closed == FOI_DATE_NONE)
     self->complained = log->complained;
   self->fees_notice = log->clock.fees_notice;
@@ -224,6 +225,20 @@ foi_register_row_owes_answer (const FoiRegisterRow *self)
 }
 
 /**
+ * foi_register_row_has_review:
+ *
+ * Returns: whether a review was asked for that the requester did not withdraw: its clock is then
+ *   that of the case.
+ */
+gboolean
+foi_register_row_has_review (const FoiRegisterRow *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->review_asked != FOI_DATE_NONE && self->review_withdrawn == FOI_DATE_NONE;
+}
+
+/**
  * foi_register_row_get_clock:
  *
  * Returns: (nullable): of the answer that is owed and of the review, the clock that runs out first;
@@ -282,8 +297,8 @@ foi_register_row_get_review_due (const FoiRegisterRow *self)
 {
   g_return_val_if_fail (self != NULL, FOI_DATE_NONE);
 
-  return self->review_asked != FOI_DATE_NONE && self->clock != NULL ? self->clock->due
-                                                                    : FOI_DATE_NONE;
+  return foi_register_row_has_review (self) && self->clock != NULL ? self->clock->due
+                                                                   : FOI_DATE_NONE;
 }
 
 /**

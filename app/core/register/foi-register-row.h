@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @answered: the day of the answer that stands, or none
  * @review_asked: the day on which an internal review was asked for last, or none
  * @reviewed: the day on which that was answered, or none
+ * @review_withdrawn: the day on which the requester withdrew that, or none
  * @complained: since when a complaint to the regulator runs, or none
  * @fees_notice: the day on which a fees notice was given, or none
  * @fee_received: the day on which the fee came, or none
@@ -50,7 +51,7 @@ typedef struct
   FoiCaseStatus     status;
   FoiCaseClock     *clock;
   FoiCaseOutcome   *outcome;
-  FoiDate           received, answered, review_asked, reviewed, complained;
+  FoiDate           received, answered, review_asked, reviewed, review_withdrawn, complained;
   FoiDate           fees_notice, fee_received;
   char             *decision;
   FoiApproval       approval;
@@ -64,6 +65,7 @@ FoiRegisterRow       *foi_register_row_ref (FoiRegisterRow *self);
 void                  foi_register_row_unref (FoiRegisterRow *self);
 gboolean              foi_register_row_owes_answer (const FoiRegisterRow *self);
 const FoiCaseClock   *foi_register_row_get_clock (const FoiRegisterRow *self);
+gboolean              foi_register_row_has_review (const FoiRegisterRow *self);
 FoiDate               foi_register_row_get_due (const FoiRegisterRow *self);
 FoiDate               foi_register_row_get_review_due (const FoiRegisterRow *self);
 gboolean              foi_register_row_is_open (const FoiRegisterRow *self, FoiDate today);

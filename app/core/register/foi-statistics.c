@@ -8,11 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The period, and the day on which one looks. */
-typedef struct
-{
-  FoiDate from, to, today;
-} Period;
+#include "foi-statistics-private.h"
+
+typedef FoiStatisticsPeriod Period;
 
 typedef gboolean (*Counts) (const FoiRegisterRow *row, const Period *period);
 typedef guint (*Days) (const FoiRegisterRow *row);
@@ -20,15 +18,9 @@ typedef guint (*Days) (const FoiRegisterRow *row);
 /* ---- what a case is -------------------------------------------------------------------------- */
 
 static gboolean
-is_within (const Period *period, FoiDate date)
-{
-  return date != FOI_DATE_NONE && date >= period->from && date <= period->to;
-}
-
-static gboolean
 is_received (const FoiRegisterRow *row, const Period *period)
 {
-  return is_within (period, row->received);
+  return _foi_statistics_is_within (period, row->received);
 }
 
 /* Nothing is left open of it. */
@@ -179,90 +171,6 @@ is_exempt (const FoiRegisterRow *row, const Period *period)
 }
 
 static gboolean
-is_review (const FoiRegisterRow *row, const Period *period)
-{
-  return is_within (period, row->review_asked);
-}
-
-static gboolean
-is_review_open (const FoiRegisterRow *row, const Period *period)
-{
-  return is_review (row, period) && row->reviewed == FOI_DATE_NONE;
-}
-
-static gboolean
-is_review_done (const FoiRegisterRow *row, const Period *period)
-{
-  return is_review (row, period) && row->reviewed != FOI_DATE_NONE;
-}
-
-static gboolean
-has_decision (const FoiRegisterRow *row, const Period *period, const char *decision)
-{
-  return is_review_done (row, period) && strcmp (row->decision, decision) == 0;
-}
-
-static gboolean
-is_upheld (const FoiRegisterRow *row, const Period *period)
-{
-  return has_decision (row, period, "upheld");
-}
-
-static gboolean
-is_upheld_in_part (const FoiRegisterRow *row, const Period *period)
-{
-  return has_decision (row, period, "upheld-in-part");
-}
-
-static gboolean
-is_overturned (const FoiRegisterRow *row, const Period *period)
-{
-  return has_decision (row, period, "overturned");
-}
-
-/* Whether the clock of a review tells by when it was to be answered. */
-static gboolean
-has_review_due (const FoiRegisterRow *row)
-{
-  return row->clock->due != FOI_DATE_NONE
-         && (row->clock->phase == FOI_CLOCK_REVIEW || row->clock->phase == FOI_CLOCK_REVIEWED);
-}
-
-static gboolean
-is_review_in_time (const FoiRegisterRow *row, const Period *period)
-{
-  return is_review_done (row, period) && has_review_due (row) && row->reviewed <= row->clock->due;
-}
-
-static gboolean
-is_review_late (const FoiRegisterRow *row, const Period *period)
-{
-  return is_review_done (row, period) && has_review_due (row) && row->clock->certain
-         && row->reviewed > row->clock->due;
-}
-
-/* A day more, if a bank holiday is not known, may make it one in time. */
-static gboolean
-is_review_uncertain (const FoiRegisterRow *row, const Period *period)
-{
-  return is_review_done (row, period) && !is_review_in_time (row, period)
-         && !is_review_late (row, period);
-}
-
-static gboolean
-is_review_overdue (const FoiRegisterRow *row, const Period *period)
-{
-  return is_review_open (row, period) && has_review_due (row) && row->clock->certain
-         && row->clock->due < period->today;
-}
-
-static gboolean
-is_decision_unknown (const FoiRegisterRow *row, const Period *period)
-{
-  return is_review_done (row, period) && row->decision[0] == '\0';
-}
-
-static gboolean
 is_environmental (const FoiRegisterRow *row, const Period *period)
 {
   return is_received (row, period) && (g_str_equal (row->regime, "eir")
@@ -271,26 +179,11 @@ is_environmental (const FoiRegisterRow *row, const Period *period)
 
 /* ---- how long it took ------------------------------------------------------------------------ */
 
-/* The working days after one day, to the other: as the law counts them. */
-static guint
-count_days (const FoiRegisterRow *row, FoiDate from, FoiDate to)
-{
-  if (from == FOI_DATE_NONE || to <= from || row->clock->calendar == NULL)
-    return 0;
-  return foi_deadline_count_working_days (from, to, row->clock->calendar);
-}
-
-static guint
-count_review_days (const FoiRegisterRow *row)
-{
-  return count_days (row, row->review_asked, row->reviewed);
-}
-
 /* Beyond the time that there is without an extension. */
 static guint
 count_extension_days (const FoiRegisterRow *row)
 {
-  return count_days (row, row->outcome->first_due, row->answered);
+  return _foi_statistics_count_days (row, row->outcome->first_due, row->answered);
 }
 
 /* ---- section 45 ------------------------------------------------------------------------------ */
@@ -500,7 +393,7 @@ static const struct
   HEAD (CODE, "refused-not-held", N_("Because it is not held"), 1, is_not_held),
   HEAD (CODE, "part", N_("Granted in part and refused in part"), 0, is_refused_in_part),
   HEAD (CODE, "advice", N_("Clarified or passed on"), 0, is_advice),
-  HEAD (CODE, "reviews", N_("Referred to internal review"), 0, is_review),
+  HEAD (CODE, "reviews", N_("Referred to internal review"), 0, _foi_review_is_asked),
 
   HEAD (CABINET, "received", N_("Total requests received"), 0, is_received),
   HEAD (CABINET, "on-hold", N_("On hold or lapsed"), 1, is_on_hold),
@@ -552,26 +445,30 @@ static const struct
   HEAD (CABINET, "withheld-cost", N_("Because of the cost limit"), 2, is_cost),
   HEAD (CABINET, "withheld-exemption", N_("Because of an exemption"), 2, is_exempt),
   HEAD (CABINET, "not-yet-provided", N_("Response not yet provided"), 1, is_main_pending),
-  HEAD (CABINET, "reviews", N_("Internal reviews"), 0, is_review),
-  HEAD (CABINET, "reviews-done", N_("Outcome known"), 1, is_review_done),
-  HEAD (CABINET, "reviews-upheld", N_("The decision stands"), 2, is_upheld),
-  HEAD (CABINET, "reviews-part", N_("The decision stands in part"), 2, is_upheld_in_part),
-  HEAD (CABINET, "reviews-overturned", N_("The decision was changed"), 2, is_overturned),
-  { CABINET, "reviews-days-10", N_("10 working days or fewer"), 2, is_review_done,
-    count_review_days, 0, 10 },
-  { CABINET, "reviews-days-20", N_("11 to 20 working days"), 2, is_review_done,
-    count_review_days, 11, 20 },
-  { CABINET, "reviews-days-40", N_("21 to 40 working days"), 2, is_review_done,
-    count_review_days, 21, 40 },
-  { CABINET, "reviews-days-60", N_("41 to 60 working days"), 2, is_review_done,
-    count_review_days, 41, 60 },
-  { CABINET, "reviews-days-80", N_("61 to 80 working days"), 2, is_review_done,
-    count_review_days, 61, 80 },
-  { CABINET, "reviews-days-100", N_("81 to 100 working days"), 2, is_review_done,
-    count_review_days, 81, 100 },
-  { CABINET, "reviews-days-more", N_("More than 100 working days"), 2, is_review_done,
-    count_review_days, 101, G_MAXUINT },
-  HEAD (CABINET, "reviews-open", N_("Outcome not yet known"), 1, is_review_open),
+  HEAD (CABINET, "reviews", N_("Internal reviews"), 0, _foi_review_is_asked),
+  HEAD (CABINET, "reviews-done", N_("Outcome known"), 1, _foi_review_is_done),
+  HEAD (CABINET, "reviews-upheld", N_("The decision stands"), 2, _foi_review_is_upheld),
+  HEAD (CABINET, "reviews-part", N_("The decision stands in part"), 2,
+        _foi_review_is_upheld_in_part),
+  HEAD (CABINET, "reviews-overturned", N_("The decision was changed"), 2,
+        _foi_review_is_overturned),
+  { CABINET, "reviews-days-10", N_("10 working days or fewer"), 2, _foi_review_is_done,
+    _foi_review_count_days, 0, 10 },
+  { CABINET, "reviews-days-20", N_("11 to 20 working days"), 2, _foi_review_is_done,
+    _foi_review_count_days, 11, 20 },
+  { CABINET, "reviews-days-40", N_("21 to 40 working days"), 2, _foi_review_is_done,
+    _foi_review_count_days, 21, 40 },
+  { CABINET, "reviews-days-60", N_("41 to 60 working days"), 2, _foi_review_is_done,
+    _foi_review_count_days, 41, 60 },
+  { CABINET, "reviews-days-80", N_("61 to 80 working days"), 2, _foi_review_is_done,
+    _foi_review_count_days, 61, 80 },
+  { CABINET, "reviews-days-100", N_("81 to 100 working days"), 2, _foi_review_is_done,
+    _foi_review_count_days, 81, 100 },
+  { CABINET, "reviews-days-more", N_("More than 100 working days"), 2, _foi_review_is_done,
+    _foi_review_count_days, 101, G_MAXUINT },
+  HEAD (CABINET, "reviews-open", N_("Outcome not yet known"), 1, _foi_review_is_open),
+  HEAD (CABINET, "reviews-withdrawn", N_("Withdrawn by the requester"), 1,
+        _foi_review_is_withdrawn),
 
   HEAD (SCOTLAND, "received", N_("Received under the Freedom of Information (Scotland) Act"), 0,
         is_received),
@@ -598,41 +495,47 @@ static const struct
   HEAD (SCOTLAND, "not-held", N_("Nothing held"), 1, is_not_held),
   HEAD (SCOTLAND, "neither", N_("Neither confirmed nor denied"), 1, is_neither),
   HEAD (SCOTLAND, "advice", N_("Clarified or passed on"), 1, is_advice),
-  HEAD (SCOTLAND, "reviews", N_("Reviews asked for"), 0, is_review),
-  HEAD (SCOTLAND, "reviews-done", N_("Reviews answered"), 1, is_review_done),
-  HEAD (SCOTLAND, "reviews-upheld", N_("The decision stands"), 2, is_upheld),
-  HEAD (SCOTLAND, "reviews-part", N_("The decision stands in part"), 2, is_upheld_in_part),
-  HEAD (SCOTLAND, "reviews-overturned", N_("The decision was changed"), 2, is_overturned),
-  HEAD (SCOTLAND, "reviews-in-time", N_("Reviews answered on time"), 1, is_review_in_time),
-  HEAD (SCOTLAND, "reviews-late", N_("Reviews answered late"), 1, is_review_late),
-  HEAD (SCOTLAND, "reviews-failure", N_("Reviews not answered in time"), 1, is_review_overdue),
+  HEAD (SCOTLAND, "reviews", N_("Reviews asked for"), 0, _foi_review_is_asked),
+  HEAD (SCOTLAND, "reviews-done", N_("Reviews answered"), 1, _foi_review_is_done),
+  HEAD (SCOTLAND, "reviews-upheld", N_("The decision stands"), 2, _foi_review_is_upheld),
+  HEAD (SCOTLAND, "reviews-part", N_("The decision stands in part"), 2,
+        _foi_review_is_upheld_in_part),
+  HEAD (SCOTLAND, "reviews-overturned", N_("The decision was changed"), 2,
+        _foi_review_is_overturned),
+  HEAD (SCOTLAND, "reviews-in-time", N_("Reviews answered on time"), 1, _foi_review_is_in_time),
+  HEAD (SCOTLAND, "reviews-late", N_("Reviews answered late"), 1, _foi_review_is_late),
+  HEAD (SCOTLAND, "reviews-failure", N_("Reviews not answered in time"), 1, _foi_review_is_overdue),
+  HEAD (SCOTLAND, "reviews-withdrawn", N_("Reviews withdrawn by the requester"), 1,
+        _foi_review_is_withdrawn),
 
-  HEAD (REVIEWS, "asked", N_("Asked for in the period"), 0, is_review),
-  HEAD (REVIEWS, "open", N_("Not answered yet"), 0, is_review_open),
-  HEAD (REVIEWS, "overdue", N_("The day for it has gone by"), 1, is_review_overdue),
-  HEAD (REVIEWS, "done", N_("Answered"), 0, is_review_done),
-  HEAD (REVIEWS, "in-time", N_("In time"), 1, is_review_in_time),
-  HEAD (REVIEWS, "late", N_("Late"), 1, is_review_late),
+  HEAD (REVIEWS, "asked", N_("Asked for in the period"), 0, _foi_review_is_asked),
+  HEAD (REVIEWS, "open", N_("Not answered yet"), 0, _foi_review_is_open),
+  HEAD (REVIEWS, "overdue", N_("The day for it has gone by"), 1, _foi_review_is_overdue),
+  HEAD (REVIEWS, "withdrawn", N_("Withdrawn by the requester"), 0, _foi_review_is_withdrawn),
+  HEAD (REVIEWS, "done", N_("Answered"), 0, _foi_review_is_done),
+  HEAD (REVIEWS, "in-time", N_("In time"), 1, _foi_review_is_in_time),
+  HEAD (REVIEWS, "late", N_("Late"), 1, _foi_review_is_late),
   HEAD (REVIEWS, "uncertain", N_("Not certain: bank holidays are not known"), 1,
-    is_review_uncertain),
-  HEAD (REVIEWS, "upheld", N_("The decision stands"), 1, is_upheld),
-  HEAD (REVIEWS, "part", N_("The decision stands in part"), 1, is_upheld_in_part),
-  HEAD (REVIEWS, "overturned", N_("The decision was changed"), 1, is_overturned),
-  HEAD (REVIEWS, "unknown", N_("The letter does not say what it came to"), 1, is_decision_unknown),
-  { REVIEWS, "days-10", N_("10 working days or fewer"), 1, is_review_done,
-    count_review_days, 0, 10 },
-  { REVIEWS, "days-20", N_("11 to 20 working days"), 1, is_review_done,
-    count_review_days, 11, 20 },
-  { REVIEWS, "days-40", N_("21 to 40 working days"), 1, is_review_done,
-    count_review_days, 21, 40 },
-  { REVIEWS, "days-60", N_("41 to 60 working days"), 1, is_review_done,
-    count_review_days, 41, 60 },
-  { REVIEWS, "days-80", N_("61 to 80 working days"), 1, is_review_done,
-    count_review_days, 61, 80 },
-  { REVIEWS, "days-100", N_("81 to 100 working days"), 1, is_review_done,
-    count_review_days, 81, 100 },
-  { REVIEWS, "days-more", N_("More than 100 working days"), 1, is_review_done,
-    count_review_days, 101, G_MAXUINT },
+    _foi_review_is_uncertain),
+  HEAD (REVIEWS, "upheld", N_("The decision stands"), 1, _foi_review_is_upheld),
+  HEAD (REVIEWS, "part", N_("The decision stands in part"), 1, _foi_review_is_upheld_in_part),
+  HEAD (REVIEWS, "overturned", N_("The decision was changed"), 1, _foi_review_is_overturned),
+  HEAD (REVIEWS, "unknown", N_("The letter does not say what it came to"), 1,
+        _foi_review_is_undecided),
+  { REVIEWS, "days-10", N_("10 working days or fewer"), 1, _foi_review_is_done,
+    _foi_review_count_days, 0, 10 },
+  { REVIEWS, "days-20", N_("11 to 20 working days"), 1, _foi_review_is_done,
+    _foi_review_count_days, 11, 20 },
+  { REVIEWS, "days-40", N_("21 to 40 working days"), 1, _foi_review_is_done,
+    _foi_review_count_days, 21, 40 },
+  { REVIEWS, "days-60", N_("41 to 60 working days"), 1, _foi_review_is_done,
+    _foi_review_count_days, 41, 60 },
+  { REVIEWS, "days-80", N_("61 to 80 working days"), 1, _foi_review_is_done,
+    _foi_review_count_days, 61, 80 },
+  { REVIEWS, "days-100", N_("81 to 100 working days"), 1, _foi_review_is_done,
+    _foi_review_count_days, 81, 100 },
+  { REVIEWS, "days-more", N_("More than 100 working days"), 1, _foi_review_is_done,
+    _foi_review_count_days, 101, G_MAXUINT },
 };
 
 /* A return is for all laws, or the same heads are for each of its own. */

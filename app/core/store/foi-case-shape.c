@@ -69,10 +69,10 @@ static const char *const activities[] = { "determine", "locate", "retrieve", "ex
 static const char *const event_types[] = { "acknowledged", "clarification-asked",
                                            "clarification-received", "fees-notice",
                                            "fee-received", "extended", "issued", "withdrawn",
-                                           "review-asked", "review-answered", "complaint",
-                                           "complaint-closed", "asked-service", "chased",
-                                           "service-answered", "approved", "request-withdrawn",
-                                           NULL };
+                                           "review-asked", "review-answered",
+                                           "review-withdrawn", "complaint", "complaint-closed",
+                                           "asked-service", "chased", "service-answered",
+                                           "approved", "request-withdrawn", NULL };
 static const char *const letter_types[] = { "acknowledgement", "clarification", "fees-notice",
                                             "response", "pit-extension", "eir-extension", "late",
                                             "review", "business-as-usual", NULL };
