@@ -372,6 +372,27 @@ def test_combined_since(folder):
     return complaints
 
 
+def test_names_written_otherwise_before(folder):
+    """A letter of before may have other names of the same rows, single or together now."""
+    school = "Oakfield Primary School"
+    complaints = []
+    for name, known in (("Oakfield P.S.", True), ("OAKFIELD PRIMARY", True), ("Oakfield", True),
+                        ("Denton Primary School", False)):
+        complaints += check_issued(
+            folder, [[school, "[c]"], ["South", 20]], [[name, 3], ["West", 50]],
+            [("refs", school, "n", 3, "primary")],
+            (f"{school}_n", ("3", "3", "an earlier letter showed it") if known else
+             ("0", None, "")))
+    for now, known in (("Oakfield and Brookside", True), ("Oakfield & Brookside", True),
+                       ("OAKFIELD P.S., BROOKSIDE P.S.", True), ("Denton and Brookside", False)):
+        complaints += check_issued(
+            folder, [[now, "[c]"], ["South", 20]],
+            [[school, 3], ["Brookside Primary School", 4], ["Nursery", 9], ["West", 50]],
+            [("refs", now, "n", 7, "primary")],
+            (f"{now}_n", ("7", "7", PARTS) if known else ("0", None, "")))
+    return complaints
+
+
 def test_years_combined_since(folder):
     """Years that are one run now, and two runs at once."""
     before = [[f"20{y}/{y + 1}", n] for y, n in zip(range(15, 20), (2, 1, 4, 30, 41))]

@@ -17,7 +17,7 @@
 
 #define N_WORLDS 8000
 #define N_PROTECTED 600
-#define N_COMBINED 2000
+#define N_COMBINED 1200
 /* In so many cases each kind of knowledge has to make a difference, or it was not tested. */
 #define N_TELLING 12
 

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "foi-disclosure-labels.h"
 #include "foi-disclosure-totals-private.h"
 
 #include <math.h>
@@ -58,43 +59,66 @@ take (Axis *self, FoiTableData *data, guint item, guint other)
 
 /* ---- what both have ---- */
 
-static GHashTable *
-index_rows (FoiTableData *data)
+static GPtrArray *
+list_keys (FoiTableData *data)
 {
-  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < foi_row_store_get_length (foi_table_data_get_rows (data)); i++)
-    g_hash_table_insert (rows, foi_disclosure_dup_row_key (data, i), GUINT_TO_POINTER (i + 1));
-  return rows;
+    g_ptr_array_add (keys, foi_disclosure_dup_row_key (data, i));
+  return keys;
 }
 
+/* By their keys, however these are written now. */
 static GArray *
 match_rows (FoiTableData *before, FoiTableData *now)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  g_autoptr (GHashTable) rows = index_rows (now);
+  g_autoptr (GPtrArray) was = list_keys (before), is = list_keys (now);
+  g_autofree int *places = foi_labels_match (was, is);
 
-  for (guint i = 0; i < foi_row_store_get_length (foi_table_data_get_rows (before)); i++)
+  for (guint i = 0; i < was->len; i++)
     {
-      g_autofree char *key = foi_disclosure_dup_row_key (before, i);
-      Match match = { i, GPOINTER_TO_UINT (g_hash_table_lookup (rows, key)) };
+      const Match match = { i, (guint) places[i] };
 
-      if (match.now-- > 0)
+      if (places[i] >= 0)
         g_array_append_val (matches, match);
     }
   return matches;
+}
+
+static GPtrArray *
+list_titles (FoiTableData *data)
+{
+  GPtrArray *titles = g_ptr_array_new ();
+
+  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+    g_ptr_array_add (titles,
+                     (gpointer) foi_column_get_title (foi_table_data_get_column (data, i)));
+  return titles;
+}
+
+/* By their names in the case, else by their headings. */
+static int
+find_column_now (FoiTableData *now, FoiColumn *column, int titled)
+{
+  const int named = foi_table_data_find_column (now, foi_column_get_name (column));
+
+  return named >= 0 ? named : titled;
 }
 
 static GArray *
 match_columns (FoiTableData *before, FoiTableData *now)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  g_autoptr (GPtrArray) was = list_titles (before), is = list_titles (now);
+  g_autofree int *titled = foi_labels_match (was, is);
 
   for (guint i = 0; i < foi_table_data_get_n_columns (before); i++)
     {
       FoiColumn *column = foi_table_data_get_column (before, i);
-      int place = foi_table_data_find_column (now, foi_column_get_name (column));
-      Match match = { i, (guint) place };
+      const int place = find_column_now (now, column, titled[i]);
+      const Match match = { i, (guint) place };
 
       if (place >= 0 && is_plain_count (before, i) && is_plain_count (now, match.now)
           && foi_column_get_decimals (foi_table_data_get_column (now, match.now))
@@ -180,9 +204,29 @@ has_name (const char *text, const char *name)
   return FALSE;
 }
 
+/* Whether one of the names that are put together means the same, written otherwise: "Oakfield &
+ * Brookside" has Oakfield Primary School. */
+static gboolean
+has_name_otherwise (const char *text, const char *name)
+{
+  g_autoptr (GRegex) between = g_regex_new ("\\s+and\\s+|[&,+;/]", 0, 0, NULL);
+  g_auto (GStrv) pieces = g_regex_split (between, text, 0);
+  g_auto (GStrv) words = foi_label_split (name);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_auto (GStrv) piece = foi_label_split (pieces[i]);
+
+      if (foi_label_has ((const char *const *) piece, (const char *const *) words)
+          || foi_label_has ((const char *const *) words, (const char *const *) piece))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether the name of one of now has that of one of before, in each part of a key. */
 static gboolean
-names (Axis *self, guint fresh, guint gone)
+names (Axis *self, guint fresh, guint gone, gboolean is_loose)
 {
   g_autofree char *now = dup_name (self, self->now, fresh);
   g_autofree char *before = dup_name (self, self->before, gone);
@@ -192,7 +236,8 @@ names (Axis *self, guint fresh, guint gone)
   if (g_strv_length (texts) != g_strv_length (keys))
     return FALSE;
   for (guint i = 0; keys[i] != NULL; i++)
-    if (!has_name (texts[i], keys[i]))
+    if (!has_name (texts[i], keys[i])
+        && (!is_loose || !has_name_otherwise (texts[i], keys[i])))
       return FALSE;
   return keys[0] != NULL;
 }
@@ -255,9 +300,10 @@ list_run (Axis *self, guint first, guint length)
   return run;
 }
 
-/* By its name: "North and West", "2016/17 to 2018/19". */
+/* By its name: "North and West", "2016/17 to 2018/19"; what is written otherwise has to come to the
+ * same as well. */
 static gboolean
-try_names (Axis *self, guint fresh)
+try_names (Axis *self, guint fresh, gboolean is_loose)
 {
   g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) between = NULL;
@@ -267,13 +313,13 @@ try_names (Axis *self, guint fresh)
     {
       const guint gone = g_array_index (self->gone, guint, i);
 
-      if (!names (self, fresh, gone))
+      if (!names (self, fresh, gone, is_loose))
         continue;
       first = named->len == 0 ? i : first;
       last = i;
       g_array_append_val (named, gone);
     }
-  if (named->len < 2)
+  if (named->len < 2 || (is_loose && weigh (self, fresh, named).n_wrong > 0))
     return FALSE;
   between = list_run (self, first, last - first + 1);
   add_lines (self, fresh,
@@ -315,7 +361,8 @@ look_along (FoiDisclosureDraft *draft, FoiTableData *before, FoiTableData *now, 
     {
       const guint fresh = g_array_index (self.fresh, guint, i);
 
-      if (!try_names (&self, fresh))
+      if (!try_names (&self, fresh, FALSE)
+          && !(self.gone->len <= MAX_GONE && try_names (&self, fresh, TRUE)))
         try_figures (&self, fresh);
     }
   g_array_unref (self.gone);

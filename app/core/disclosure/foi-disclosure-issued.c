@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "foi-disclosure-labels.h"
 #include "foi-json-edit.h"
 
 /* What letters that went before tell of the figures of a table. */
@@ -51,57 +52,56 @@ is_exact (FoiPublication *issued, gint64 base)
   return base <= 1;
 }
 
-/* Rows seldom move: the same place is looked at first, then all others. */
-static gboolean
-find_issued_row (FoiTableData *data, const char *key, guint hint, guint *out)
+/* Of each row of a letter's table which one of now it is, or -1: by its key, however that is
+ * written now. */
+static int *
+match_rows (FoiTableData *data, FoiPublication *issued)
 {
-  guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
+  g_autoptr (GPtrArray) was = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) is = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = 0; i < foi_publication_get_n_rows (issued); i++)
+    g_ptr_array_add (was, foi_publication_dup_row_key (issued, i));
+  for (guint i = 0; i < foi_row_store_get_length (foi_table_data_get_rows (data)); i++)
+    g_ptr_array_add (is, foi_disclosure_dup_row_key (data, i));
+  return foi_labels_match (was, is);
+}
+
+/* What a row of a letter's table told of one of now. */
+static void
+add_issued_row (FoiDisclosureDraft *draft, FoiTableData *data, guint row, FoiPublication *issued,
+                guint was, gboolean was_exact)
+{
+  for (guint j = 0; j < foi_publication_get_n_columns (issued); j++)
     {
-      g_autofree char *here = NULL;
+      FoiColumn *column = foi_publication_get_column (issued, j);
+      int place = foi_table_data_find_column (data, foi_column_get_name (column));
+      FoiCell cell;
+      gint64 value;
 
-      *out = (hint + i) % n_rows;
-      here = foi_disclosure_dup_row_key (data, *out);
-      if (strcmp (here, key) == 0)
-        return TRUE;
+      foi_publication_get_cell (issued, was, j, &cell);
+      if (place < 0 || cell.state != FOI_CELL_VALUE || cell.has_text
+          || !_foi_disclosure_is_count (foi_table_data_get_column (data, (guint) place)))
+        continue;
+      if ((draft->wholes != NULL || _foi_disclosure_is_hidden (draft, data, row, (guint) place))
+          && _foi_disclosure_get_truth (draft, data, row, (guint) place, &value)
+          && value == cell.number
+          && (was_exact || !_foi_disclosure_is_shown (draft, data, row, (guint) place, value)))
+        _foi_disclosure_draft_tell (draft, FOI_LINE_ISSUED,
+                                    _foi_disclosure_draft_take (draft, data, row, (guint) place),
+                                    value);
     }
-  return FALSE;
 }
 
 static void
 add_issued_table (FoiDisclosureDraft *draft, FoiTableData *data, FoiPublication *issued)
 {
-  gboolean was_exact = is_exact (issued, _foi_disclosure_get_rule (draft, data)->round);
+  const gboolean was_exact = is_exact (issued, _foi_disclosure_get_rule (draft, data)->round);
+  g_autofree int *places = match_rows (data, issued);
 
   for (guint i = 0; i < foi_publication_get_n_rows (issued); i++)
-    {
-      g_autofree char *key = foi_publication_dup_row_key (issued, i);
-      guint row;
-
-      if (!find_issued_row (data, key, i, &row))
-        continue;
-      for (guint j = 0; j < foi_publication_get_n_columns (issued); j++)
-        {
-          FoiColumn *column = foi_publication_get_column (issued, j);
-          int place = foi_table_data_find_column (data, foi_column_get_name (column));
-          FoiCell cell;
-          gint64 value;
-
-          foi_publication_get_cell (issued, i, j, &cell);
-          if (place < 0 || cell.state != FOI_CELL_VALUE || cell.has_text
-              || !_foi_disclosure_is_count (foi_table_data_get_column (data, (guint) place)))
-            continue;
-          if ((draft->wholes != NULL
-               || _foi_disclosure_is_hidden (draft, data, row, (guint) place))
-              && _foi_disclosure_get_truth (draft, data, row, (guint) place, &value)
-              && value == cell.number
-              && (was_exact || !_foi_disclosure_is_shown (draft, data, row, (guint) place, value)))
-            _foi_disclosure_draft_tell (draft, FOI_LINE_ISSUED,
-                                        _foi_disclosure_draft_take (draft, data, row,
-                                                                    (guint) place), value);
-        }
-    }
+    if (places[i] >= 0)
+      add_issued_row (draft, data, (guint) places[i], issued, i, was_exact);
 }
 
 /* ---- as tables of their own ---- */
