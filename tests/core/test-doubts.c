@@ -166,7 +166,7 @@ test_telling (void)
     { "Were there 14?", "Your figure is in line with our records.", "14" },
     { "Were there 14?", "There were 14.", "14; 14" },
     { "Were there 14 boys at Brook?", "We do not dispute this.", "14" },
-    { "Were there 14 or 15 boys at Brook?", "The former.", "14" },
+    { "Were there 14 or 15 boys at Brook?", "The former.", "14, 15" },
     { "Was it 3?", "Yes.", "3" },
   };
 

@@ -34,6 +34,7 @@ static const Word loose[] = {
   { "no", 0 },   { "nil", 0 },    { "none", 0 },   { "single", 1 }, { "sole", 1 },  { "lone", 1 },
   { "once", 1 }, { "couple", 2 }, { "pair", 2 },   { "both", 2 },   { "twice", 2 }, { "trio", 3 },
   { "thrice", 3 }, { "nobody", 0 }, { "solitary", 1 }, { "duo", 2 },   { "brace", 2 },
+  { "twins", 2 },  { "triplets", 3 }, { "score", 20 },
   { "threesome", 3 }, { "triplet", 3 }, { "foursome", 4 }, { "quartet", 4 }, { "quintet", 5 },
 };
 
@@ -85,6 +86,7 @@ skip_between (const char *text, gsize at, gsize length, gboolean after_hundred)
 static gboolean
 read_count (const char *text, gsize length, FoiNumberWords *out)
 {
+  static const char a_half[] = " and a half";
   gint64 sum = 0, part = 0, value, last = 0;
 
   for (gsize at = 0; at < length;
@@ -113,7 +115,10 @@ read_count (const char *text, gsize length, FoiNumberWords *out)
       last = MAX (value, 1);
       at += n;
       *out = (FoiNumberWords) { at, sum + part, FALSE };
-      /* "zero", "dozen": nothing follows. */
+      /* "zero", "dozen": nothing follows but "a dozen and a half". */
+      if (value == 12 && at + strlen (a_half) <= length
+          && g_ascii_strncasecmp (text + at, a_half, strlen (a_half)) == 0)
+        *out = (FoiNumberWords) { at + strlen (a_half), sum + part + value / 2, FALSE };
       if (value == 0 || value == 12)
         break;
     }

@@ -157,20 +157,33 @@ dup_place (FoiCheck *self, const FoiDoubt *doubt)
   return g_strdup (doubt->place[0] != '\0' ? doubt->place : "title");
 }
 
+static char *
+dup_message (const FoiDoubt *doubt)
+{
+  if (doubt->n_listed > 0)
+    /* Translators: where a sentence stands ("question 2"), and the sentence. */
+    return g_strdup_printf (_("In %s, whoever counts what is listed may have a figure that is "
+                              "withheld: “%s”"), doubt->where, doubt->sentence);
+  /* Translators: where a sentence stands ("question 2"), numbers, and the sentence. */
+  return g_strdup_printf (_("In %s, nobody can see what “%s” stands for, and figures are "
+                            "withheld: “%s”"), doubt->where, doubt->numbers, doubt->sentence);
+}
+
 static void
 add_doubt (FoiCheck *self, const FoiDoubt *doubt)
 {
   g_autofree char *place = dup_place (self, doubt);
-  g_autofree char *message = NULL;
+  g_autofree char *message = dup_message (doubt);
   FoiFinding *finding;
 
-  /* Translators: where a sentence stands ("question 2"), numbers, and the sentence. */
-  message = g_strdup_printf (_("In %s, nobody can see what “%s” stands for, and figures are "
-                               "withheld: “%s”"), doubt->where, doubt->numbers, doubt->sentence);
   finding = _foi_check_add (self, self->regime, place, message,
-                            _("Take the number out, or say something that the tables show. If it "
-                              "counts something else, accept this with that as the reason: "
-                              "nothing leaves before."));
+                            doubt->n_listed > 0
+                              ? _("Leave the list out, or say it so that nothing can be counted. "
+                                  "If it lists something else, accept this with that as the "
+                                  "reason: nothing leaves before.")
+                              : _("Take the number out, or say something that the tables show. If "
+                                  "it counts something else, accept this with that as the reason: "
+                                  "nothing leaves before."));
   _foi_finding_set_words (finding, doubt->sentence);
   if (!_foi_check_accept_as (self, finding, doubt->sentence) && doubt->accepted != NULL)
     finding->accepted = g_strdup (doubt->accepted);

@@ -11,9 +11,11 @@
 
 #include "foi-check-words.h"
 #include "foi-explanation.h"
+#include "foi-hinted-number.h"
 #include "foi-json-edit.h"
 #include "foi-last-look.h"
 #include "foi-letter-words.h"
+#include "foi-listing.h"
 #include "foi-number-words.h"
 #include "foi-phrase.h"
 
@@ -124,8 +126,21 @@ dup_where (Doubting *self)
   return g_strdup (_("the letter"));
 }
 
+/* On one line, whatever it was broken over. */
+static char *
+dup_on_one_line (const char *piece)
+{
+  g_auto (GStrv) words = g_strsplit_set (piece, " \t\r\n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
 static void
-add_doubt (Doubting *self, FoiRange sentence, const char *numbers)
+add_doubt (Doubting *self, FoiRange sentence, const char *numbers, guint n_listed)
 {
   g_autofree char *piece = g_strndup (self->at.text + sentence.begin,
                                       sentence.end - sentence.begin);
@@ -140,7 +155,8 @@ add_doubt (Doubting *self, FoiRange sentence, const char *numbers)
   doubt->where = dup_where (self);
   if (is_attached (self))
     doubt->file = g_strdup (self->passage->key + strlen ("attachments/"));
-  doubt->sentence = g_strstrip (g_steal_pointer (&piece));
+  doubt->sentence = dup_on_one_line (piece);
+  doubt->n_listed = n_listed;
   doubt->numbers = g_strdup (numbers);
   doubt->accepted = dup_accepted (self->state, squashed);
   doubt->path = g_steal_pointer (&path);
@@ -149,21 +165,31 @@ add_doubt (Doubting *self, FoiRange sentence, const char *numbers)
 
 /* ---- sentences ---- */
 
+/* Once, though several ways to read it find it. */
 static void
-append_number (GString *numbers, const char *text, FoiRange range)
+append_number (GString *numbers, GArray *ranges, const char *text, FoiRange range)
 {
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const FoiRange *other = &g_array_index (ranges, FoiRange, i);
+
+      if (range.begin < other->end && other->begin < range.end)
+        return;
+    }
+  g_array_append_val (ranges, range);
   g_string_append (numbers, numbers->len > 0 ? ", " : "");
   g_string_append_len (numbers, text + range.begin, (gssize) (range.end - range.begin));
 }
 
 /* "A third of", "twice as many": shares and multiples of which no digit speaks. */
 static void
-look_for_parts (Doubting *self, FoiRange sentence, GString *numbers)
+look_for_parts (Doubting *self, FoiRange sentence, GString *numbers, GArray *ranges)
 {
   static const char *const signs[] = { "half", "third", "quarter", "fifth", "sixth", "seventh",
                                        "eighth", "ninth", "tenth", "twice", "double", "doubled",
                                        "triple", "tripled", "treble", "trebled", "halved",
-                                       "thirds", "quarters", "fifths", "times" };
+                                       "thirds", "quarters", "fifths", "sixths", "sevenths",
+                                       "eighths", "ninths", "tenths", "times" };
   g_autofree char *piece = g_strndup (self->at.text + sentence.begin,
                                       sentence.end - sentence.begin);
   g_autoptr (GArray) statements = NULL;
@@ -179,9 +205,21 @@ look_for_parts (Doubting *self, FoiRange sentence, GString *numbers)
       const FoiStatement *statement = &g_array_index (statements, FoiStatement, i);
 
       if ((statement->kind == FOI_STATEMENT_SHARE || statement->kind == FOI_STATEMENT_TIMES)
-          && !foi_explaining_knows_statement (&self->at, piece, statement))
-        append_number (numbers, piece, statement->range);
+          && !foi_explaining_knows_statement (&self->at, sentence, statement))
+        append_number (numbers, ranges, self->at.text,
+                       (FoiRange) { sentence.begin + statement->range.begin,
+                                    sentence.begin + statement->range.end });
     }
+}
+
+/* Words that tell how many there are and are no numbers. */
+static void
+look_for_hints (Doubting *self, FoiRange sentence, GString *numbers, GArray *ranges)
+{
+  g_autoptr (GArray) hints = foi_hinted_numbers_list (&self->at, sentence);
+
+  for (guint i = 0; i < hints->len; i++)
+    append_number (numbers, ranges, self->at.text, g_array_index (hints, FoiRange, i));
 }
 
 /* A file that goes with the letter may have any number of numbers of its own: there the paragraph
@@ -199,20 +237,36 @@ static void
 look_at_sentence (Doubting *self, FoiRange sentence)
 {
   g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (FoiRange));
   gboolean hides = FALSE;
+  guint n_listed = 0;
   FoiFoundNumber found;
 
   for (gsize from = sentence.begin;
        foi_number_scan_next (self->at.text, sentence, from, &found); from = found.range.end)
     if (!foi_explaining_knows (&self->at, sentence, &found))
       {
-        append_number (numbers, self->at.text, found.range);
+        append_number (numbers, ranges, self->at.text, found.range);
         hides = hides || foi_shown_figures_hide (self->at.figures,
                                                  g_ascii_strtod (found.value, NULL));
       }
-  look_for_parts (self, sentence, numbers);
-  if (numbers->len > 0 && (!is_attached (self) || is_about_withheld (self, hides)))
-    add_doubt (self, sentence, numbers->str);
+  look_for_parts (self, sentence, numbers, ranges);
+  look_for_hints (self, sentence, numbers, ranges);
+  if (numbers->len == 0)
+    n_listed = foi_listing_count (&self->at, sentence);
+  if ((numbers->len > 0 || n_listed > 0)
+      && (!is_attached (self) || is_about_withheld (self, hides)))
+    add_doubt (self, sentence, numbers->str, n_listed);
+}
+
+/* A list, or a paragraph, in which no sentence by itself is in doubt. */
+static void
+look_at_block (Doubting *self, guint n_pieces)
+{
+  const guint n_listed = foi_listing_count_block (&self->at, n_pieces - 1);
+
+  if (n_listed > 0 && (!is_attached (self) || is_about_withheld (self, FALSE)))
+    add_doubt (self, self->at.block, "", n_listed);
 }
 
 /* ---- paragraphs ---- */
@@ -261,6 +315,7 @@ look_at_words (Doubting *self, const FoiWords *words)
 
   self->words = words;
   self->at.template = template;
+  self->at.block = foi_passage_get_block (self->passage, words);
   self->at.is_asked = words->is_asked;
   while (foi_check_sentence_next (self->at.text, &sentence) && sentence.begin < words->range.end)
     {
@@ -317,6 +372,8 @@ confirms (const char *answered)
 static void
 look_at_passage (Doubting *self, const FoiPassage *passage)
 {
+  guint n_doubts = 0;
+
   self->passage = passage;
   foi_shown_figures_begin_text (self->at.figures);
   self->at.text = passage->text->str;
@@ -324,8 +381,22 @@ look_at_passage (Doubting *self, const FoiPassage *passage)
   self->at.is_confirmed = passage->asked->len > 0
                           && (confirms (passage->answered->str)
                               || is_short (passage->answered->str));
-  for (guint i = 0; i < passage->words->len; i++)
-    look_at_words (self, &g_array_index (passage->words, FoiWords, i));
+  for (guint i = 0, n_pieces = 1; i < passage->words->len; i++, n_pieces++)
+    {
+      const FoiWords *words = &g_array_index (passage->words, FoiWords, i);
+      const gboolean is_last
+        = i + 1 == passage->words->len
+          || g_array_index (passage->words, FoiWords, i + 1).block != words->block;
+
+      if (n_pieces == 1)
+        n_doubts = self->doubts->len;
+      look_at_words (self, words);
+      if (!is_last)
+        continue;
+      if (self->doubts->len == n_doubts)
+        look_at_block (self, n_pieces);
+      n_pieces = 0;
+    }
 }
 
 /* ---- a letter ---- */

@@ -20,7 +20,10 @@ G_BEGIN_DECLS
  * @where: the same in words: "question 2"
  * @file: (nullable): the attachment that it stands in
  * @sentence: a sentence of a letter
- * @numbers: the numbers in it of which nobody knows what they are: "14, nine"
+ * @numbers: the numbers in it of which nobody knows what they are: "14, nine"; "" where there are
+ *   none
+ * @n_listed: how many things it lists, where that is as many as are withheld in a row that it
+ *   names; else 0
  * @path: what an officer's word for it is kept under
  * @accepted: (nullable): what an officer said that they are
  *
@@ -33,6 +36,7 @@ typedef struct
   char *file;
   char *sentence;
   char *numbers;
+  guint n_listed;
   char *path;
   char *accepted;
 } FoiDoubt;

@@ -6,48 +6,18 @@
 #include <math.h>
 #include <string.h>
 
+#include "foi-counted-noun.h"
 #include "foi-phrase.h"
 
 /* What a number in a letter may be, so that it tells nothing of what is withheld. What none of this
  * explains is for an officer to look at. */
 
+/* How near a share is to what is said of it in words. */
+#define NEARLY 0.035
+
 typedef gboolean (*ExplainFunc) (const FoiWrittenNumber *self);
 
 /* ---- what it measures ---- */
-
-/* Whether another sum of money of the passage is so many times this one, or this one that, as a
- * withheld count says. */
-static gboolean
-is_price_of_withheld (const FoiWrittenNumber *self)
-{
-  const FoiRange whole = { 0, strlen (self->at->text) };
-  FoiFoundNumber other;
-
-  for (gsize from = 0; foi_number_scan_next (self->at->text, whole, from, &other);
-       from = other.range.end)
-    {
-      const double value = g_ascii_strtod (other.value, NULL);
-      const double less = MIN (value, self->number.value), more = MAX (value, self->number.value);
-
-      if (other.kind == FOI_FOUND_MONEY && less > 0
-          && foi_shown_figures_hide (self->at->figures, more / less))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_money (const FoiWrittenNumber *self)
-{
-  if (self->found->kind != FOI_FOUND_MONEY)
-    {
-      g_autofree char *unit = _foi_words_dup_first (self->after);
-
-      return IS_ANY_OF (unit, "pounds", "pence", "pound");
-    }
-  return !SAYS (self->at->text, "each", "apiece", "per", "a head", "every")
-         || !is_price_of_withheld (self);
-}
 
 /* "5 academic years" */
 static gboolean
@@ -82,7 +52,9 @@ is_time (const FoiWrittenNumber *self)
   return is_moment (self)
          || ((is_long_time (self)
               || foi_found_number_is_time (self->at->text, self->number.sentence, self->found))
-             && !foi_shown_figures_count_in (self->at->figures, unit));
+             && !foi_shown_figures_count_in (self->at->figures, unit)
+             && !(SAYS (self->sentence, "each", "apiece", "a head")
+                  && _foi_written_is_near_gap (self)));
 }
 
 /* "14 KB", "3 miles" */
@@ -108,6 +80,16 @@ is_age (const FoiWrittenNumber *self)
          && !foi_shown_figures_hide (self->at->figures, self->number.value);
 }
 
+/* The "two" of "two thirds": the share is looked at as a whole. */
+static gboolean
+is_of_share (const FoiWrittenNumber *self)
+{
+  g_autofree char *unit = _foi_words_dup_first (self->after);
+
+  return IS_ANY_OF (unit, "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths",
+                    "tenths");
+}
+
 /* ---- what the letter counts of itself ---- */
 
 static gboolean
@@ -120,16 +102,24 @@ is_of_letter (const FoiWrittenNumber *self)
     "ways", "stages", "limbs", "options", "elements", "links", "websites", "pages", "sheets",
     "worksheets", "datasets", "notes", "headings", "versions", "sources", "systems", "databases",
     "purposes", "grounds", "principles", "conditions", "tests", "criteria", "definitions",
-    "breakdowns", "types", "charts", "categories", "page", "lists", "requests",
+    "breakdowns", "types", "charts", "categories", "page", "lists", "requests", "kinds", "forms",
+    "sorts", "levels", "ranks", "grades", "chapters", "fields", "languages", "editions",
+    "responses", "replies", "contacts", "rooms", "classrooms", "floors", "stations", "theatres",
+    "beds", "vehicles", "laptops",
     /* whoever answers */
     "teams", "services", "departments", "directorates", "divisions", "offices", "organisations",
     "agencies", "bodies", "authorities", "councils", "councillors", "partners", "contractors",
     "suppliers", "buildings", "computers", "servers", "folders", "meetings", "policies",
   };
+  g_autofree char *counted = g_strdup (self->after);
+  char *of = strstr (counted, " of ");
   g_auto (GStrv) words = g_strsplit (self->after, " ", -1);
 
-  /* Whoever withholds how many files there are counts no files of the letter. */
-  if (foi_shown_figures_count_in (self->at->figures, self->after))
+  /* Whoever withholds how many files there are counts no files of the letter; but "kinds of file"
+   * are none. */
+  if (of != NULL)
+    *of = '\0';
+  if (foi_shown_figures_count_in (self->at->figures, counted))
     return FALSE;
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -176,6 +166,8 @@ is_in_words_of (const FoiWrittenNumber *self, const FoiSmallRule *rule)
   if (self->decimals > 0)
     return FALSE;
   value = g_ascii_strtoll (self->found->value, NULL, 10);
+  if (IS_ANY_OF (last, "nearest"))
+    return TRUE;
   if (rule->round > 1 && value == rule->round
       && SAYS (self->sentence, "rounded", "nearest", "multiple", "multiples", "base"))
     return TRUE;
@@ -247,6 +239,56 @@ stands_alone (const FoiWrittenNumber *self)
              || IS_ANY_OF (last, "a", "just", "only", "was", "were", "is", "are", "had", "has"));
 }
 
+/* "A pair", "both boys", of a row in which something is withheld: no number of it is said by the
+ * way. But "both tables", and "both boys and girls" that are two columns. */
+static gboolean
+counts_in_gap (const FoiWrittenNumber *self)
+{
+  const gsize n = self->found->range.end - self->found->range.begin;
+  g_autofree char *word = g_ascii_strdown (self->at->text + self->found->range.begin, (gssize) n);
+  g_autofree char *noun = NULL;
+
+  if (self->number.value < 2 || IS_ANY_OF (word, "twice", "thrice")
+      || !_foi_written_is_near_gap (self))
+    return FALSE;
+  if (!IS_ANY_OF (word, "both"))
+    return TRUE;
+  noun = foi_counted_noun_dup (self->after);
+  return noun != NULL && !SAYS (self->after, "and")
+         && (foi_counted_noun_is_of_people (noun)
+             || foi_shown_figures_count_in (self->at->figures, noun));
+}
+
+/* "All but one of the boys", "just the one". */
+static gboolean
+leaves_so_many (const FoiWrittenNumber *self)
+{
+  static const char *const buts[] = { "all but", "except", "except for", "bar", "excepting",
+                                      "just the", "only the", "apart from", "but for" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (buts); i++)
+    if (g_str_has_suffix (self->before, buts[i]))
+      return _foi_written_is_near_gap (self)
+             || foi_shown_figures_count_in (self->at->figures, self->sentence);
+  return FALSE;
+}
+
+/* "One boy each", "one every month", of a row in which something is withheld: so many as there are
+ * of the others. Or nothing but the number is said: "exactly one." */
+static gboolean
+is_one_of_gap (const FoiWrittenNumber *self)
+{
+  const char *after = self->at->text + self->found->range.end;
+  g_autofree char *last = _foi_words_dup_last (self->before);
+
+  if (IS_ANY_OF (last, "no", "this", "the", "any", "that", "every", "which", "each", "another"))
+    return FALSE;
+  return (SAYS (self->after, "each", "apiece", "every")
+          || ((*after == '\0' || strchr (".,;!?)\n", *after) != NULL)
+              && foi_shown_figures_hide (self->at->figures, self->number.value)))
+         && _foi_written_is_near_gap (self);
+}
+
 /* "One of the reasons", "no information", "both tables": unless it is a withheld number of what is
  * counted. */
 static gboolean
@@ -255,7 +297,8 @@ counts_nothing (const FoiWrittenNumber *self)
   static const char *const idle[] = { "or more", "another", "off", "that", "which", "who" };
   g_autofree char *last = _foi_words_dup_last (self->before), *first = NULL;
 
-  if (!self->found->is_loose)
+  if (!self->found->is_loose || counts_in_gap (self) || leaves_so_many (self)
+      || is_one_of_gap (self))
     return FALSE;
   if (!foi_shown_figures_hide (self->at->figures, self->number.value)
       || foi_phrase_starts_any (self->after, idle, G_N_ELEMENTS (idle))
@@ -274,7 +317,8 @@ counts_nothing (const FoiWrittenNumber *self)
 static gboolean
 is_beyond (const FoiWrittenNumber *self)
 {
-  return !self->is_share && foi_shown_figures_are_below (self->at->figures, self->number.value)
+  return !self->is_share && self->found->kind != FOI_FOUND_MONEY
+         && foi_shown_figures_are_below (self->at->figures, self->number.value)
          && !SAYS (self->sentence, "per", "every", "each", "out of", "for every");
 }
 
@@ -301,10 +345,14 @@ is_shown (const FoiWrittenNumber *self)
 static gboolean
 is_sum (const FoiWrittenNumber *self)
 {
+  return !self->is_share && foi_shown_figures_have_sum (self->at->figures, self->number.value);
+}
+
+static gboolean
+is_sum_of_named (const FoiWrittenNumber *self)
+{
   return !self->is_share
-         && (foi_shown_figures_have_sum (self->at->figures, self->number.value)
-             || foi_shown_figures_have_sum_of (self->at->figures, self->number.value,
-                                               self->sentence));
+         && foi_shown_figures_have_sum_of (self->at->figures, self->number.value, self->sentence);
 }
 
 /* "All four areas" of a table whose rows are called something else. */
@@ -332,17 +380,95 @@ is_mean (const FoiWrittenNumber *self)
          && foi_shown_figures_have_mean (self->at->figures, self->number.value, self->decimals);
 }
 
+/* Whether figures that anybody sees stand so to one another: of rows in which something is withheld
+ * those that the sentence names; and no withheld one does, where no open row is named. */
+static gboolean
+is_share_seen (const FoiExplaining *at, FoiRange sentence, double from, double to,
+               gboolean may_change)
+{
+  FoiShownFigures *figures = at->figures;
+
+  if (foi_shown_figures_name_gap (figures, at->text, at->block))
+    {
+      g_autofree char *words = g_strndup (at->text + sentence.begin, sentence.end - sentence.begin);
+
+      return foi_shown_figures_have_share_of (figures, from, to, words);
+    }
+  return foi_shown_figures_have_share (figures, from, to)
+         || (may_change && foi_shown_figures_have_difference (figures, from, to, TRUE));
+}
+
+/* "Two thirds of the budget": whether it is a share of what no table counts. */
+static gboolean
+is_of_other_thing (FoiShownFigures *figures, const char *after)
+{
+  g_auto (GStrv) words = g_strsplit (after, " ", -1);
+  guint i = 0;
+
+  while (words[i] != NULL && !g_str_equal (words[i], "of"))
+    i++;
+  if (words[i] == NULL || foi_shown_figures_count_in (figures, after))
+    return FALSE;
+  for (i++; words[i] != NULL; i++)
+    {
+      if (IS_ANY_OF (words[i], "them", "these", "those", "all", "it", "total", "whole")
+          || foi_counted_noun_is_of_people (words[i]))
+        return FALSE;
+      if (!IS_ANY_OF (words[i], "the", "our", "its", "their", "this", "that", "a", "an"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the words tell nothing by a share: they name no row in which something is withheld, it is
+ * of what no table counts or of the whole country, and no withheld figure is such a share, or
+ * changed by it. */
+static gboolean
+is_share_of_others (const FoiExplaining *at, FoiRange sentence, const char *after, double from,
+                    double to)
+{
+  FoiShownFigures *figures = at->figures;
+  g_autofree char *words = g_utf8_strdown (at->text + sentence.begin,
+                                           (gssize) (sentence.end - sentence.begin));
+
+  return !foi_shown_figures_name_gap (figures, at->text, at->block)
+         && !foi_hidden_figures_have_share (figures->hidden, from, to)
+         && !foi_hidden_figures_have_change (figures->hidden, from, to)
+         && (is_of_other_thing (figures, after)
+             || SAYS (words, "nationally", "national", "england", "wales", "scotland",
+                      "northern ireland", "the uk", "the country", "region", "regional",
+                      "inflation", "turnout", "census"));
+}
+
 static gboolean
 is_share (const FoiWrittenNumber *self)
 {
   const double half = pow (10, -self->decimals) / 2;
+  const double from = (self->number.value - half) / 100, to = (self->number.value + half) / 100;
 
+  return self->is_share && is_share_seen (self->at, self->number.sentence, from, to, TRUE);
+}
+
+/* "10% more than we had planned": of what stands in no table. */
+static gboolean
+is_of_plans (const FoiWrittenNumber *self)
+{
+  return SAYS (self->after, "more", "fewer", "less", "higher", "lower", "above", "below")
+         && SAYS (self->sentence, "than we", "than it", "than they", "than planned",
+                  "than expected", "than forecast", "than budgeted", "than thought");
+}
+
+static gboolean
+is_other_share (const FoiWrittenNumber *self)
+{
+  const double half = pow (10, -self->decimals) / 2;
+
+  if (self->is_share && is_of_plans (self))
+    return TRUE;
   return self->is_share
-         && (foi_shown_figures_have_share (self->at->figures, (self->number.value - half) / 100,
-                                           (self->number.value + half) / 100)
-             || foi_shown_figures_have_difference (self->at->figures,
-                                                   (self->number.value - half) / 100,
-                                                   (self->number.value + half) / 100, TRUE));
+         && is_share_of_others (self->at, self->number.sentence, self->after,
+                                (self->number.value - half) / 100,
+                                (self->number.value + half) / 100);
 }
 
 static gboolean
@@ -383,44 +509,77 @@ is_repeated (const FoiWrittenNumber *self)
 
 /* ---- all of them ---- */
 
-/* What explains a number; where @yields, not if the sentence speaks of a withheld figure that is
- * the same. */
+/* Where an explanation is none. */
+typedef enum
+{
+  YIELDS_NOWHERE,
+  YIELDS_AT_GAPS, /* where a row is spoken of in which something is withheld that it may follow */
+  YIELDS_TO_SAME, /* where the sentence speaks of withheld figures that are it or come to it */
+  YIELDS_TO_EQUAL, /* of one that is the same */
+} Yields;
+
+/* What explains a number. */
 static const struct
 {
   ExplainFunc explains;
-  gboolean yields;
+  Yields yields;
 } explanations[] = {
-  { _foi_written_is_day, FALSE },
-  { _foi_written_is_ordinal, FALSE },
-  { is_money, FALSE },
-  { counts_nothing, FALSE },
-  { is_requesters, FALSE },
-  { is_time, FALSE },
-  { _foi_written_is_named, FALSE },
-  { marks_note, FALSE },
-  { _foi_written_is_of_law, FALSE },
-  { _foi_written_is_written_so, FALSE },
-  { _foi_written_is_called, FALSE },
-  { _foi_written_is_of_street, FALSE },
-  { begins_line, FALSE },
-  { is_measure, FALSE },
-  { is_age, FALSE },
-  { is_of_rule, FALSE },
-  { is_of_letter, FALSE },
-  { is_of_template, FALSE },
-  { is_beyond, FALSE },
-  { is_repeated, FALSE },
-  { counts_rows, FALSE },
-  { is_in_name, FALSE },
-  { _foi_written_has_a_name, TRUE },
-  { is_shown, TRUE },
-  { is_sum, TRUE },
-  { is_count, TRUE },
-  { is_mean, TRUE },
-  { is_share, TRUE },
-  { is_difference, TRUE },
-  { is_of_open_row, FALSE },
+  { _foi_written_is_day, YIELDS_NOWHERE },
+  { _foi_written_is_ordinal, YIELDS_NOWHERE },
+  { _foi_written_is_money, YIELDS_NOWHERE },
+  { counts_nothing, YIELDS_NOWHERE },
+  { is_requesters, YIELDS_NOWHERE },
+  { is_time, YIELDS_NOWHERE },
+  { _foi_written_is_named, YIELDS_NOWHERE },
+  { marks_note, YIELDS_NOWHERE },
+  { _foi_written_is_of_law, YIELDS_NOWHERE },
+  { _foi_written_is_written_so, YIELDS_NOWHERE },
+  { _foi_written_is_called, YIELDS_NOWHERE },
+  { _foi_written_is_of_street, YIELDS_NOWHERE },
+  { begins_line, YIELDS_NOWHERE },
+  { is_measure, YIELDS_NOWHERE },
+  { is_of_share, YIELDS_NOWHERE },
+  { is_age, YIELDS_NOWHERE },
+  { is_of_rule, YIELDS_NOWHERE },
+  { is_of_letter, YIELDS_AT_GAPS },
+  { is_of_template, YIELDS_NOWHERE },
+  { is_beyond, YIELDS_NOWHERE },
+  { is_repeated, YIELDS_NOWHERE },
+  { _foi_written_counts_others, YIELDS_NOWHERE },
+  { _foi_written_is_frequency, YIELDS_NOWHERE },
+  { is_other_share, YIELDS_NOWHERE },
+  { counts_rows, YIELDS_NOWHERE },
+  { is_in_name, YIELDS_NOWHERE },
+  { _foi_written_has_a_name, YIELDS_TO_SAME },
+  { is_shown, YIELDS_TO_SAME },
+  { is_sum, YIELDS_TO_SAME },
+  { is_sum_of_named, YIELDS_TO_EQUAL },
+  { is_count, YIELDS_TO_SAME },
+  { is_mean, YIELDS_TO_SAME },
+  { is_share, YIELDS_TO_SAME },
+  { is_difference, YIELDS_TO_SAME },
+  { is_of_open_row, YIELDS_NOWHERE },
 };
+
+static gboolean
+yields (const FoiWrittenNumber *self, Yields how)
+{
+  switch (how)
+    {
+    case YIELDS_AT_GAPS:
+      return foi_shown_figures_follow (self->at->figures, self->number.value)
+             && foi_gap_names_find_row (self->at->figures->gaps, self->at->text,
+                                        self->at->block);
+    case YIELDS_TO_EQUAL:
+      return foi_shown_figures_hide (self->at->figures, self->number.value)
+             && foi_shown_figures_speak_of (self->at->figures, &self->number);
+    case YIELDS_TO_SAME:
+      return foi_shown_figures_speak_of (self->at->figures, &self->number);
+    case YIELDS_NOWHERE:
+    default:
+      return FALSE;
+    }
+}
 
 /**
  * foi_explaining_knows:
@@ -438,9 +597,7 @@ foi_explaining_knows (const FoiExplaining *self, FoiRange sentence, const FoiFou
 
   _foi_written_number_init (&number, self, sentence, found);
   for (gsize i = 0; i < G_N_ELEMENTS (explanations) && !is_known; i++)
-    is_known = explanations[i].explains (&number)
-               && !(explanations[i].yields
-                    && foi_shown_figures_speak_of (self->figures, &number.number));
+    is_known = explanations[i].explains (&number) && !yields (&number, explanations[i].yields);
   _foi_written_number_clear (&number);
   return is_known;
 }
@@ -448,15 +605,16 @@ foi_explaining_knows (const FoiExplaining *self, FoiRange sentence, const FoiFou
 /**
  * foi_explaining_knows_statement:
  * @self: where it stands
- * @sentence: the words of the sentence
+ * @range: the sentence
  * @statement: a share or a multiple in it that is said in words
  *
  * Returns: whether it is so of figures that anybody sees.
  */
 gboolean
-foi_explaining_knows_statement (const FoiExplaining *self, const char *sentence,
+foi_explaining_knows_statement (const FoiExplaining *self, FoiRange range,
                                 const FoiStatement *statement)
 {
+  g_autofree char *sentence = g_strndup (self->text + range.begin, range.end - range.begin);
   const double from = foi_fraction_to_double (statement->wide_from);
   const double to = foi_fraction_to_double (statement->wide_to);
   g_autofree char *after = _foi_words_dup_after (sentence, statement->range.end, strlen (sentence));
@@ -469,5 +627,10 @@ foi_explaining_knows_statement (const FoiExplaining *self, const char *sentence,
   if (statement->kind == FOI_STATEMENT_TIMES)
     return to <= 1 || foi_shown_figures_have_difference (self->figures, from - 1, to - 1, TRUE);
   /* "All" and "only" are in many sentences, and no share. */
-  return from >= 1 || foi_shown_figures_have_share (self->figures, from, to);
+  if (from >= 1)
+    return TRUE;
+  /* Who says "two thirds" means no 60%. */
+  return is_share_seen (self, range, MAX (from, foi_fraction_to_double (statement->from) - NEARLY),
+                        MIN (to, foi_fraction_to_double (statement->to) + NEARLY), FALSE)
+         || is_share_of_others (self, range, after, from, to);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @text: the words of a letter that are read together, a question with its answer, as
  *   foi_number_fold() gives them
  * @asked: (nullable): what was asked, the same way
+ * @block: the words among them that are read as one: a paragraph, a list
  * @template: (nullable): the paragraph of the rules that the words are made by
  * @is_asked: the words are the requester's
  * @is_confirmed: and the answer says that they are right
@@ -27,6 +28,7 @@ typedef struct
   FoiShownFigures *figures;
   GArray     *rules;
   const char *text;
+  FoiRange    block;
   const char *asked;
   const char *template;
   gboolean    is_asked, is_confirmed;
@@ -34,7 +36,7 @@ typedef struct
 
 gboolean foi_explaining_knows (const FoiExplaining *self, FoiRange sentence,
                                const FoiFoundNumber *found);
-gboolean foi_explaining_knows_statement (const FoiExplaining *self, const char *sentence,
+gboolean foi_explaining_knows_statement (const FoiExplaining *self, FoiRange range,
                                          const FoiStatement *statement);
 
 G_END_DECLS

@@ -574,9 +574,13 @@ foi_last_look_read_letter (FoiLastLook *self, FoiLetter *letter, FoiRules *rules
       leak = g_new0 (FoiLeak, 1);
       leak->file = g_strdup (doubt->file != NULL ? doubt->file : name);
       leak->place = g_strdup (doubt->where);
-      /* Translators: what a sentence does; numbers, "14, nine". */
-      leak->what = g_strdup_printf (_("it says %s, which may tell a figure that is withheld"),
-                                    doubt->numbers);
+      if (doubt->n_listed > 0)
+        leak->what = g_strdup (_("whoever counts what it lists may have a figure that is "
+                                 "withheld"));
+      else
+        /* Translators: what a sentence does; numbers, "14, nine". */
+        leak->what = g_strdup_printf (_("it says %s, which may tell a figure that is withheld"),
+                                      doubt->numbers);
       leak->sentence = g_strdup (doubt->sentence);
       leak->path = g_strdup (doubt->path);
       g_ptr_array_add (self->leaks, leak);

@@ -69,12 +69,17 @@ find_passage (GPtrArray *passages, char *taken)
   return passage;
 }
 
+/* @goes_on: they belong to the words before them. */
 static void
-add_to (FoiPassage *passage, const char *place, const char *text, gboolean is_asked)
+add_to (FoiPassage *passage, const char *place, const char *text, gboolean is_asked,
+        gboolean goes_on)
 {
   FoiWords words = { .is_asked = is_asked };
+  const guint n = passage->words->len;
   g_autofree char *folded = NULL;
 
+  words.block = n > 0 ? g_array_index (passage->words, FoiWords, n - 1).block : 0;
+  words.block += goes_on ? 0 : 1;
   folded = foi_number_fold (text);
   if (passage->text->len > 0)
     g_string_append (passage->text, "\n\n");
@@ -94,7 +99,7 @@ static void
 add_words (GPtrArray *passages, const char *place, const char *text, gboolean is_asked)
 {
   if (text != NULL && text[strspn (text, " \t\r\n")] != '\0')
-    add_to (find_passage (passages, dup_key (place)), place, text, is_asked);
+    add_to (find_passage (passages, dup_key (place)), place, text, is_asked, FALSE);
 }
 
 /* ---- tables ---- */
@@ -213,21 +218,41 @@ is_prose (const FoiBlock *block)
     }
 }
 
-static void
-add_blocks (GPtrArray *passages, GPtrArray *blocks)
+/* "In Abbey:", or a name that stands alone: what comes next belongs to it. */
+static gboolean
+leads_on (const FoiBlock *block)
 {
+  g_autofree char *text = block != NULL && block->kind == FOI_BLOCK_PARAGRAPH
+                            ? g_strchomp (dup_own_text (block)) : g_strdup ("");
+  const gsize length = strlen (text);
+
+  return length > 0 && strchr (".!?", text[length - 1]) == NULL;
+}
+
+/* @goes_on: they belong to the words before them. */
+static void
+add_blocks (GPtrArray *passages, GPtrArray *blocks, gboolean goes_on)
+{
+  const FoiBlock *before = NULL;
+
   for (guint i = 0; blocks != NULL && i < blocks->len; i++)
     {
       const FoiBlock *block = blocks->pdata[i];
       g_autofree char *text = is_prose (block) ? dup_own_text (block) : NULL;
+      const gboolean follows
+        = goes_on || leads_on (before)
+          || (block->kind == FOI_BLOCK_LIST && before != NULL
+              && before->kind == FOI_BLOCK_PARAGRAPH);
 
+      if (text != NULL && text[strspn (text, " \t\r\n")] != '\0')
+        add_to (find_passage (passages, dup_key (block->place)), block->place, text,
+                block->kind == FOI_BLOCK_ASKED, follows);
       if (text != NULL)
-        {
-          add_words (passages, block->place, text, block->kind == FOI_BLOCK_ASKED);
-          add_targets (passages, block);
-        }
+        add_targets (passages, block);
       if (text != NULL || block->kind == FOI_BLOCK_TABLE)
-        add_blocks (passages, block->children);
+        add_blocks (passages, block->children,
+                    follows || (i > 0 && block->kind == FOI_BLOCK_ITEM));
+      before = block;
     }
 }
 
@@ -245,10 +270,34 @@ foi_letter_list_passages (FoiLetter *letter, gboolean with_data)
   GPtrArray *passages = foi_passages_new ();
   g_autoptr (GPtrArray) tables = foi_letter_list_tables (letter);
 
-  add_blocks (passages, letter->blocks);
+  add_blocks (passages, letter->blocks, FALSE);
   for (guint i = 0; i < tables->len; i++)
     add_table (passages, tables->pdata[i], with_data);
   return passages;
+}
+
+/**
+ * foi_passage_get_block:
+ * @passage: what is read together
+ * @words: a piece of it
+ *
+ * Returns: from where to where in its text those words stand that are read as one with @words.
+ */
+FoiRange
+foi_passage_get_block (const FoiPassage *passage, const FoiWords *words)
+{
+  FoiRange block = words->range;
+
+  for (guint i = 0; i < passage->words->len; i++)
+    {
+      const FoiWords *other = &g_array_index (passage->words, FoiWords, i);
+
+      if (other->block != words->block)
+        continue;
+      block.begin = MIN (block.begin, other->range.begin);
+      block.end = MAX (block.end, other->range.end);
+    }
+  return block;
 }
 
 /* ---- other files ---- */
@@ -276,7 +325,7 @@ add_cells (FoiPassage *passage, const char *place, const FoiReadUnit *unit)
         continue;
       text = i > 0 ? g_strdup_printf ("%s: %s", unit->cells[0], unit->cells[i])
                    : g_strdup (unit->cells[i]);
-      add_to (passage, place, text, FALSE);
+      add_to (passage, place, text, FALSE, FALSE);
     }
 }
 
@@ -297,5 +346,5 @@ foi_passages_add_read (GPtrArray *passages, const char *file, const FoiReadUnit 
   if (unit->cells != NULL)
     add_cells (passage, place, unit);
   else if (unit->text[strspn (unit->text, " \t\r\n")] != '\0')
-    add_to (passage, place, unit->text, FALSE);
+    add_to (passage, place, unit->text, FALSE, FALSE);
 }

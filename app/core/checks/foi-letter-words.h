@@ -10,11 +10,13 @@
 G_BEGIN_DECLS
 
 /* A paragraph, a heading, a note: where in the text of its passage, and where it is edited, or
- * where it stands in a file. */
+ * where it stands in a file. Those of one @block are read as one: the items of a list, and the
+ * paragraph that they belong to. */
 typedef struct
 {
   FoiRange range;
   char    *place;
+  guint    block;
   gboolean is_asked; /* in the requester's words */
 } FoiWords;
 
@@ -36,6 +38,7 @@ typedef struct
 } FoiPassage;
 
 GPtrArray *foi_letter_list_passages (FoiLetter *letter, gboolean with_data);
+FoiRange   foi_passage_get_block    (const FoiPassage *passage, const FoiWords *words);
 GPtrArray *foi_passages_new         (void);
 void       foi_passages_add_read    (GPtrArray *passages, const char *file,
                                      const FoiReadUnit *unit);

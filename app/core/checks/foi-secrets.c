@@ -570,6 +570,22 @@ may_be_another (const FoiSecret *secret, const char *lower)
 }
 
 /**
+ * foi_secret_names_row:
+ * @secret: a secret
+ * @words: a sentence, or a paragraph
+ *
+ * Returns: whether they say all that the secret's row is known by.
+ */
+gboolean
+foi_secret_names_row (const FoiSecret *secret, const char *words)
+{
+  for (guint i = 0; i < secret->keys->len; i++)
+    if (!foi_phrase_find (words, secret->keys->pdata[i], FALSE, 0, NULL, NULL))
+      return FALSE;
+  return secret->keys->len > 0;
+}
+
+/**
  * foi_secret_is_told:
  * @secret: a secret whose value is in @sentence
  * @sentence: a sentence
@@ -582,11 +598,8 @@ foi_secret_is_told (const FoiSecret *secret, const char *sentence)
 {
   g_autofree char *lower = g_utf8_strdown (sentence, -1);
 
-  if (secret->keys->len == 0)
+  if (!foi_secret_names_row (secret, sentence))
     return FALSE;
-  for (guint i = 0; i < secret->keys->len; i++)
-    if (!foi_phrase_find (sentence, secret->keys->pdata[i], FALSE, 0, NULL, NULL))
-      return FALSE;
   if (!secret->is_number)
     return foi_phrase_find (sentence, secret->value, FALSE, 0, NULL, NULL);
   return has_word_of (secret->words, lower) && !may_be_another (secret, lower);

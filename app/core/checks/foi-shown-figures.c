@@ -51,6 +51,23 @@ add_up (FoiShownFigures *self, FoiPublication *table)
   return sum;
 }
 
+static GArray *
+list_values (GPtrArray *withheld)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < withheld->len; i++)
+    {
+      const FoiSecret *secret = withheld->pdata[i];
+      const double value = g_ascii_strtod (secret->value, NULL);
+
+      if (g_hash_table_add (known, secret->value))
+        g_array_append_val (values, value);
+    }
+  return values;
+}
+
 /**
  * foi_shown_figures_new:
  * @secrets: what the case keeps to itself; it lives as long
@@ -73,6 +90,9 @@ foi_shown_figures_new (FoiSecrets *secrets, GPtrArray *tables)
       if (secret->is_number && !secret->is_hidden)
         g_ptr_array_add (self->withheld, secret);
     }
+  self->values = list_values (self->withheld);
+  self->gaps = foi_gap_names_new (self->withheld);
+  self->hidden = foi_hidden_figures_new (self->withheld);
   self->tables = g_ptr_array_ref (tables);
   for (guint i = 0; i < all->len; i++)
     self->most = MAX (self->most, add_up (self, all->pdata[i]));
@@ -92,6 +112,10 @@ foi_shown_figures_free (FoiShownFigures *self)
 
   g_clear_pointer (&self->sums, g_array_unref);
   g_clear_pointer (&self->mentions, g_array_unref);
+  g_clear_pointer (&self->counted, g_hash_table_unref);
+  g_array_unref (self->values);
+  foi_gap_names_free (self->gaps);
+  foi_hidden_figures_free (self->hidden);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->withheld);
   g_free (self);
@@ -429,6 +453,79 @@ foi_shown_figures_have_share (FoiShownFigures *self, double from, double to)
   return FALSE;
 }
 
+/* Whether the words name a column of which the figure of the row is withheld. */
+static gboolean
+names_hidden (FoiPublication *table, guint row, const char *words)
+{
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      FoiCell cell = FOI_CELL_INIT;
+
+      foi_publication_get_cell (table, row, i, &cell);
+      if (cell.state == FOI_CELL_SUPPRESSED
+          && foi_phrase_find (words, foi_column_get_title (foi_publication_get_column (table, i)),
+                              FALSE, 0, NULL, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a shown figure of the row is that share of what its column comes to. */
+static gboolean
+has_share_of_columns (FoiPublication *table, guint row, double from, double to)
+{
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      double part, total;
+      guint n_parts;
+
+      if (foi_publication_is_key (table, i) || !foi_figures_get_number (table, row, i, &part))
+        continue;
+      total = sum_line (table, TRUE, i, &n_parts);
+      if (total > NEARLY && is_between (part / total, from, to))
+        return TRUE;
+      for (guint j = 0; j < foi_publication_get_n_rows (table); j++)
+        if (foi_publication_is_total_row (table, j)
+            && foi_figures_get_number (table, j, i, &total) && total > NEARLY
+            && is_between (part / total, from, to))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * foi_shown_figures_have_share_of:
+ * @from: @to: what share, from nothing to 1, or by what share two figures differ
+ * @words: a sentence
+ *
+ * Returns: whether the rows that the sentence names show it by themselves: a figure of one is that
+ *   share of its row or of its column, or two of its figures differ by it. Where it names a figure
+ *   of them that is withheld no share is seen.
+ */
+gboolean
+foi_shown_figures_have_share_of (FoiShownFigures *self, double from, double to, const char *words)
+{
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      FoiPublication *table = self->tables->pdata[i];
+      const guint n_rows = foi_publication_get_n_rows (table);
+
+      for (guint row = 0; n_rows <= MAX_ADDED && row < n_rows; row++)
+        {
+          if (!foi_figures_row_is_named (table, row, words))
+            continue;
+          if (names_hidden (table, row, words))
+            return FALSE;
+          has_any = has_any || has_share (table, FALSE, row, from, to)
+                    || has_share_of_columns (table, row, from, to)
+                    || has_difference (table, FALSE, row, from, to, TRUE);
+        }
+    }
+  return has_any;
+}
+
 /* Those that have a mark in the place of a figure: anybody sees how many these are. */
 static guint
 count_marked (FoiPublication *table)
@@ -513,13 +610,9 @@ foi_shown_figures_are_below (FoiShownFigures *self, double value)
 gboolean
 foi_shown_figures_hide (FoiShownFigures *self, double value)
 {
-  for (guint i = 0; i < self->withheld->len; i++)
-    {
-      const FoiSecret *secret = self->withheld->pdata[i];
-
-      if (is_same (g_ascii_strtod (secret->value, NULL), value))
-        return TRUE;
-    }
+  for (guint i = 0; i < self->values->len; i++)
+    if (is_same (g_array_index (self->values, double, i), value))
+      return TRUE;
   return FALSE;
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "foi-gap-names.h"
+#include "foi-hidden-figures.h"
 #include "foi-secrets.h"
 
 G_BEGIN_DECLS
@@ -20,6 +22,10 @@ typedef struct
   GPtrArray  *tables; /* of FoiPublication */
   GArray     *sums;   /* what rows and columns come to; NULL until asked for */
   GArray     *mentions; /* of rows, in the text that is read; NULL until asked for */
+  GArray     *values; /* of double: those that are withheld, each once */
+  GHashTable *counted; /* of char *: what they count; NULL until asked for */
+  FoiGapNames *gaps;
+  FoiHiddenFigures *hidden;
   double      most;   /* what all figures of one table come to, the withheld ones too */
 } FoiShownFigures;
 
@@ -48,11 +54,17 @@ gboolean         foi_shown_figures_have_difference (FoiShownFigures *self, doubl
                                                     gboolean is_share);
 gboolean         foi_shown_figures_are_below (FoiShownFigures *self, double value);
 gboolean         foi_shown_figures_hide (FoiShownFigures *self, double value);
+gboolean         foi_shown_figures_have_share_of (FoiShownFigures *self, double from, double to,
+                                                  const char *words);
 gboolean         foi_shown_figures_count_in (FoiShownFigures *self, const char *words);
 gboolean         foi_shown_figures_name (FoiShownFigures *self, const FoiSaidNumber *number);
 gboolean         foi_shown_figures_name_row (FoiShownFigures *self, const char *words);
 gboolean         foi_shown_figures_may_be_in (FoiShownFigures *self, const char *paragraph,
                                               gboolean has_hidden);
+gboolean         foi_shown_figures_follow (FoiShownFigures *self, double value);
+gboolean         foi_shown_figures_hide_up_to (FoiShownFigures *self, double value);
+gboolean         foi_shown_figures_name_gap (FoiShownFigures *self, const char *text,
+                                             FoiRange within);
 gboolean         foi_shown_figures_are_open_at (FoiShownFigures *self,
                                                 const FoiSaidNumber *number);
 gboolean         foi_shown_figures_speak_of (FoiShownFigures *self, const FoiSaidNumber *number);

@@ -17,6 +17,8 @@
 /* A word that is so long may be mistyped. */
 #define MISTYPED_FROM 5
 #define NEARLY 1e-6
+/* Shorter words of a title say nothing of what is counted. */
+#define SHORTEST_COUNTED 4
 
 /* How near a row is named. Nearer than whatever came before is what the same clause says. */
 #define NAMED_HERE G_MAXSIZE
@@ -29,6 +31,11 @@ static const char *const synonyms[][8] = {
   { "incident", "occurrence", "event", "case", "episode", NULL },
   { "complaint", "grievance", "allegation", NULL },
 };
+
+/* Words of titles that say of nothing that it is counted. */
+static const char *const idle_counts[] = { "numbers", "figures", "totals", "counts", "years",
+                                           "months", "statistics", "details", "levels", "rates",
+                                           "values", "results", NULL };
 
 static gboolean
 is_same (double a, double b)
@@ -60,13 +67,55 @@ has_word (const char *lower, const char *word)
   return strstr (lower, word) != NULL;
 }
 
-static gboolean
-speaks_of_column (const FoiSecret *secret, const char *lower)
+static void
+add_counted (GHashTable *counted, const char *word)
 {
-  for (guint i = 0; i < secret->words->len; i++)
-    if (has_word (lower, secret->words->pdata[i]))
-      return TRUE;
-  return FALSE;
+  if (!g_hash_table_contains (counted, word))
+    g_hash_table_add (counted, g_strdup (word));
+}
+
+/* What a title says is counted, "Officers dismissed, by district": words for many, before it says
+ * where and when. */
+static void
+add_words_of_title (GHashTable *counted, const char *table)
+{
+  static const char *const ends[] = { "by", "in", "at", "per", "from", "since", "for", "across",
+                                      "between", NULL };
+  g_autofree char *title = g_utf8_strdown (table, -1);
+  g_auto (GStrv) words = NULL;
+
+  title[strcspn (title, ",:;(")] = '\0';
+  words = g_strsplit_set (title, " \t-/", -1);
+  for (guint i = 0; words[i] != NULL && !g_strv_contains (ends, words[i]); i++)
+    {
+      const gsize length = strlen (words[i]);
+
+      if (length <= SHORTEST_COUNTED || words[i][length - 1] != 's'
+          || g_strv_contains (idle_counts, words[i]))
+        continue;
+      words[i][length - 1] = '\0';
+      add_counted (counted, words[i]);
+    }
+}
+
+/* What columns with withheld figures count, by their headings and the titles of their tables. */
+static GHashTable *
+collect_counted (FoiShownFigures *self)
+{
+  GHashTable *counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FoiPublication *last = NULL;
+
+  for (guint i = 0; i < self->withheld->len; i++)
+    {
+      const FoiSecret *secret = self->withheld->pdata[i];
+
+      for (guint j = 0; j < secret->words->len; j++)
+        add_counted (counted, secret->words->pdata[j]);
+      if (secret->publication != last)
+        add_words_of_title (counted, secret->table);
+      last = secret->publication;
+    }
+  return counted;
 }
 
 /**
@@ -78,13 +127,15 @@ speaks_of_column (const FoiSecret *secret, const char *lower)
 gboolean
 foi_shown_figures_count_in (FoiShownFigures *self, const char *words)
 {
-  for (guint i = 0; i < self->withheld->len; i++)
-    {
-      const FoiSecret *secret = self->withheld->pdata[i];
+  GHashTableIter iter;
+  gpointer word;
 
-      if (speaks_of_column (secret, words))
-        return TRUE;
-    }
+  if (self->counted == NULL)
+    self->counted = collect_counted (self);
+  g_hash_table_iter_init (&iter, self->counted);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (has_word (words, word))
+      return TRUE;
   return FALSE;
 }
 
@@ -209,6 +260,34 @@ shows (FoiPublication *table, guint row, double value)
   return FALSE;
 }
 
+/* The same where the sentence says of which columns: "8 in 2021/22" is no 8 of another year. What
+ * several come to may be their total. */
+static gboolean
+shows_in_named (FoiPublication *table, guint row, double value, const char *sentence)
+{
+  const guint n_columns = foi_publication_get_n_columns (table);
+  guint n_named = 0;
+  gboolean is_shown = FALSE;
+  double shown;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n_columns; i++)
+      {
+        FoiColumn *column = foi_publication_get_column (table, i);
+        const gboolean is_named
+          = !foi_publication_is_key (table, i)
+            && foi_phrase_find (sentence, foi_column_get_title (column), FALSE, 0, NULL, NULL);
+
+        if (pass == 0)
+          n_named += is_named ? 1 : 0;
+        else if (is_named || (n_named > 1 && foi_publication_is_total_column (table, i)))
+          is_shown = is_shown
+                     || (foi_figures_get_number (table, row, i, &shown)
+                         && is_same (fabs (shown), value));
+      }
+  return n_named > 0 ? is_shown : shows (table, row, value);
+}
+
 static gboolean
 hides (FoiShownFigures *self, FoiPublication *table, guint row, double value)
 {
@@ -216,7 +295,7 @@ hides (FoiShownFigures *self, FoiPublication *table, guint row, double value)
     {
       const FoiSecret *secret = self->withheld->pdata[i];
 
-      if (is_it (secret, value) && secret->row == row
+      if (secret->row == row && is_it (secret, value)
           && g_str_equal (foi_publication_get_name (secret->publication),
                           foi_publication_get_name (table)))
         return TRUE;
@@ -243,12 +322,12 @@ has_gap (FoiPublication *table, guint row)
 typedef struct
 {
   gsize rank;
-  gboolean shows, hides, has_gap, is_total;
+  gboolean shows, shows_in_named, hides, has_gap, is_total;
 } Nearest;
 
 static void
-look_at_row (FoiShownFigures *self, const Mention *mention, gsize rank, double value,
-             Nearest *nearest)
+look_at_row (FoiShownFigures *self, const Mention *mention, gsize rank, const char *sentence,
+             double value, Nearest *nearest)
 {
   FoiPublication *table = mention->table;
 
@@ -257,6 +336,8 @@ look_at_row (FoiShownFigures *self, const Mention *mention, gsize rank, double v
   if (rank > nearest->rank)
     *nearest = (Nearest) { .rank = rank };
   nearest->shows = nearest->shows || shows (table, mention->row, value);
+  nearest->shows_in_named = nearest->shows_in_named
+                            || shows_in_named (table, mention->row, value, sentence);
   nearest->hides = nearest->hides || hides (self, table, mention->row, value);
   nearest->has_gap = nearest->has_gap || has_gap (table, mention->row);
   nearest->is_total = nearest->is_total || foi_publication_is_total_row (table, mention->row);
@@ -289,6 +370,8 @@ static Nearest
 find_nearest (FoiShownFigures *self, const FoiSaidNumber *number)
 {
   const FoiRange clause = find_clause (number);
+  g_autofree char *sentence = g_strndup (number->text + number->sentence.begin,
+                                         number->sentence.end - number->sentence.begin);
   Nearest nearest = { 0 };
 
   if (self->mentions == NULL)
@@ -297,8 +380,8 @@ find_nearest (FoiShownFigures *self, const FoiSaidNumber *number)
     {
       const gsize rank = get_row_rank (self->mentions, i, &next, clause);
 
-      look_at_row (self, &g_array_index (self->mentions, Mention, i), rank, number->value,
-                   &nearest);
+      look_at_row (self, &g_array_index (self->mentions, Mention, i), rank, sentence,
+                   number->value, &nearest);
     }
   return nearest;
 }
@@ -484,13 +567,83 @@ foi_shown_figures_are_open_at (FoiShownFigures *self, const FoiSaidNumber *numbe
   const Nearest nearest = find_nearest (self, number);
   g_autofree char *sentence = NULL;
 
-  if (nearest.rank != NAMED_HERE || nearest.has_gap || nearest.hides || nearest.is_total)
+  if (nearest.rank != NAMED_HERE || nearest.has_gap || nearest.hides || nearest.is_total
+      || (foi_hidden_figures_have_sum (self->hidden, number->value)
+          && !foi_shown_figures_hide (self, number->value)))
     return FALSE;
   sentence = g_strndup (number->text + number->sentence.begin,
                         number->sentence.end - number->sentence.begin);
   return !foi_shown_figures_name_row (self, sentence) && !ranks (sentence)
          && !goes_on (sentence) && !compares (sentence)
          && !is_in_sum_or_list (number);
+}
+
+/**
+ * foi_shown_figures_follow:
+ * @value: a number of a sentence
+ *
+ * Returns: whether it is a withheld figure, or what such figures come to with others, or by how
+ *   much one differs from another.
+ */
+gboolean
+foi_shown_figures_follow (FoiShownFigures *self, double value)
+{
+  return foi_shown_figures_hide (self, value)
+         || foi_hidden_figures_have_sum (self->hidden, value)
+         || foi_hidden_figures_have_difference (self->hidden, value);
+}
+
+/**
+ * foi_shown_figures_hide_up_to:
+ * @value: a number
+ *
+ * Returns: whether a withheld figure is as much, or more.
+ */
+gboolean
+foi_shown_figures_hide_up_to (FoiShownFigures *self, double value)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    if (g_array_index (self->values, double, i) >= value - NEARLY)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * foi_shown_figures_name_gap:
+ * @text: what is read
+ * @within: a piece of it
+ *
+ * Returns: whether it speaks of a row in which figures are withheld, by whatever name.
+ */
+gboolean
+foi_shown_figures_name_gap (FoiShownFigures *self, const char *text, FoiRange within)
+{
+  return foi_gap_names_find (self->gaps, text, within);
+}
+
+/* "Abbey and Brook together": of several rows, what none of them shows by itself. */
+static gboolean
+adds_up (const char *sentence)
+{
+  static const char *const words[] = { "together", "between them", "combined", "jointly",
+                                       "altogether", "taken together", "in sum" };
+
+  return has_any (sentence, words, G_N_ELEMENTS (words));
+}
+
+/* Whether the number, which is seen elsewhere, is said of rows in which something is withheld and
+ * which do not show it, and may follow from what that is. */
+static gboolean
+is_said_of_gap (FoiShownFigures *self, const FoiSaidNumber *number, const Nearest *nearest)
+{
+  if (nearest->rank > number->sentence.begin)
+    {
+      g_autofree char *sentence = g_strndup (number->text + number->sentence.begin,
+                                             number->sentence.end - number->sentence.begin);
+
+      return nearest->has_gap && (!nearest->shows_in_named || adds_up (sentence));
+    }
+  return foi_shown_figures_name_gap (self, number->text, number->sentence);
 }
 
 /**
@@ -506,9 +659,11 @@ foi_shown_figures_speak_of (FoiShownFigures *self, const FoiSaidNumber *number)
   g_autofree char *sentence = NULL;
   Nearest nearest;
 
-  if (!foi_shown_figures_hide (self, number->value))
+  if (!foi_shown_figures_follow (self, number->value))
     return FALSE;
   nearest = find_nearest (self, number);
+  if (!foi_shown_figures_hide (self, number->value))
+    return is_said_of_gap (self, number, &nearest);
   if (nearest.rank == 0 || nearest.hides || !nearest.shows || is_in_sum_or_list (number))
     return TRUE;
   sentence = g_strndup (number->text + number->sentence.begin,

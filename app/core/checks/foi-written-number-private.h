@@ -33,6 +33,11 @@ gboolean _foi_written_has_a_name (const FoiWrittenNumber *self);
 gboolean _foi_written_is_called (const FoiWrittenNumber *self);
 gboolean _foi_written_is_of_street (const FoiWrittenNumber *self);
 
+gboolean _foi_written_is_near_gap   (const FoiWrittenNumber *self);
+gboolean _foi_written_is_money      (const FoiWrittenNumber *self);
+gboolean _foi_written_counts_others (const FoiWrittenNumber *self);
+gboolean _foi_written_is_frequency  (const FoiWrittenNumber *self);
+
 gboolean _foi_words_are_any_of (const char *word, const char *const *list, gsize n);
 gboolean _foi_words_say        (const char *text, const char *const *phrases, gsize n);
 char    *_foi_words_dup_after  (const char *text, gsize begin, gsize to);

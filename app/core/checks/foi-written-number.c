@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "foi-counted-noun.h"
 #include "foi-phrase.h"
 
 /* What a number is by how it is written, and by the words beside it: a day, a section, a reference,
@@ -202,14 +203,117 @@ _foi_written_is_ordinal (const FoiWrittenNumber *self)
                       "century"));
 }
 
+/* What has numbers and is no count whatever stands behind them. */
+static const char *const numbered[] = {
+  "page", "pages", "pp", "paragraph", "paragraphs", "para", "paras", "appendix", "appendices",
+  "annex", "annexes", "minute", "minutes", "question", "questions", "option", "options", "form",
+  "forms", "footnote", "footnotes", "note", "notes", "chapter", "chapters", "clause", "clauses",
+  "item", "items", "table", "tables", "chart", "charts", "row", "rows", "column", "columns",
+  "line", "lines", "version", "versions", "edition", "volume", "step", "steps", "box", "floor",
+  "room", "ward", "wards", "rule", "rules", "principle", "principles", "standard", "sheet",
+  "worksheet", "slide", "schedule", "module", "recommendation", "recommendations", "objective",
+  "goal", "lot", "annexe", "part", "parts", "article", "articles", "regulation", "regulations",
+  "section", "sections", "windows", "excel",
+};
+
+/* The same of a kind of those who are counted: "Year 9 pupils", "Band 6 nurses". */
+static const char *const graded[] = { "year", "years", "stage", "stages", "grade", "grades", "band",
+                                      "bands", "level", "levels", "tier", "tiers", "category",
+                                      "categories", "type", "phase", "reception", "priority" };
+
+/* What comes between the number and the word that it belongs to: "7 to" of "Years 7 to 11". */
+static char *
+dup_name_before (const FoiWrittenNumber *self, gboolean *is_capital)
+{
+  const char *text = self->at->text;
+  gsize end = self->found->range.begin;
+
+  for (guint i = 0; i < 2 * N_WORDS; i++)
+    {
+      gsize begin;
+      g_autofree char *word = NULL;
+
+      while (end > self->number.sentence.begin && strchr (" \t\n,(", text[end - 1]) != NULL)
+        end--;
+      begin = end;
+      while (begin > self->number.sentence.begin && strchr (" \t\n,(", text[begin - 1]) == NULL)
+        begin--;
+      word = g_ascii_strdown (text + begin, (gssize) (end - begin));
+      if (!g_ascii_isdigit (word[0]) && !IS_ANY_OF (word, "and", "to", "or", "&"))
+        {
+          *is_capital = g_ascii_isupper (text[begin]);
+          return g_steal_pointer (&word);
+        }
+      end = begin;
+    }
+  return g_strdup ("");
+}
+
+/* "Page 4", "Rows 2 and 3", "Year 9 pupils"; but not "in that year 9 pupils left". */
+static gboolean
+is_numbered (const FoiWrittenNumber *self)
+{
+  gboolean is_capital = FALSE;
+  g_autofree char *name = dup_name_before (self, &is_capital), *noun = NULL;
+  const gboolean is_graded = _foi_words_are_any_of (name, graded, G_N_ELEMENTS (graded));
+
+  if (!is_graded && !_foi_words_are_any_of (name, numbered, G_N_ELEMENTS (numbered)))
+    return FALSE;
+  if (is_graded && is_capital)
+    return TRUE;
+  noun = foi_counted_noun_dup (self->after);
+  return (noun == NULL || !foi_counted_noun_is_of_people (noun))
+         && !foi_shown_figures_count_in (self->at->figures, self->after)
+         && !(is_graded && IS_ANY_OF (name, "year", "years"));
+}
+
+static gboolean
+matches (const char *pattern, const char *text)
+{
+  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
+}
+
+/* "2 and 7 May", "Tuesday 5" */
+static gboolean
+is_day_of_list (const FoiWrittenNumber *self)
+{
+  const char *after = self->at->text + self->found->range.end;
+  g_autofree char *last = _foi_words_dup_last (self->before);
+
+  return self->number.value <= 31
+         && (IS_ANY_OF (last, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                        "sunday")
+             || matches ("^(st|nd|rd|th)?(\\s*(,|and|or|to|&|-|,\\s*and)\\s*\\d{1,2}"
+                         "(st|nd|rd|th)?)+\\s+(January|February|March|April|May|June|July|August|"
+                         "September|October|November|December)\\b", after));
+}
+
+/* "Form 3B", "reference 2024-311" */
+static gboolean
+is_code (const FoiWrittenNumber *self)
+{
+  g_autofree char *last = _foi_words_dup_last (self->before);
+
+  return (matches ("^\\d{1,3}[a-z]$", self->token)
+          && (_foi_words_are_any_of (last, numbered, G_N_ELEMENTS (numbered))
+              || _foi_words_are_any_of (last, graded, G_N_ELEMENTS (graded))))
+         || (matches ("^\\d[\\d/.-]{4,}\\d$", self->token)
+             && strpbrk (self->token, "-/.") != NULL
+             && SAYS (self->before, "reference", "ref", "number", "case", "file", "id", "code",
+                      "request", "complaint", "notice"));
+}
+
 /* A section, a page, a question; a day before or behind its month. */
 gboolean
 _foi_written_is_named (const FoiWrittenNumber *self)
 {
   if (g_str_has_suffix (self->before, "key stage") || g_str_has_suffix (self->before, "version"))
     return TRUE;
-  return self->found->kind != FOI_FOUND_MONEY
-         && !foi_found_number_is_time (self->at->text, self->number.sentence, self->found)
+  if (self->found->kind == FOI_FOUND_MONEY)
+    return FALSE;
+  if (is_numbered (self) || is_day_of_list (self) || is_code (self))
+    return TRUE;
+  return !foi_found_number_is_time (self->at->text, self->number.sentence, self->found)
          && foi_found_number_is_named (self->at->text, self->number.sentence,
                                        self->found->range);
 }
@@ -263,10 +367,32 @@ _foi_written_has_a_name (const FoiWrittenNumber *self)
          && (self->found->kind == FOI_FOUND_OTHER || follows_names (self));
 }
 
+/* "01632 960 001": ten digits or more in groups, the first of which begins with a nought. */
+static gboolean
+is_telephone (const FoiWrittenNumber *self)
+{
+  const char *text = self->at->text;
+  const FoiRange sentence = self->number.sentence;
+  gsize begin = self->found->range.begin, end = self->found->range.end, n_digits = 0;
+
+  while (begin > sentence.begin && strchr ("0123456789 ()+", text[begin - 1]) != NULL)
+    begin--;
+  while (end < sentence.end && strchr ("0123456789 ()", text[end]) != NULL)
+    end++;
+  while (begin < end && strchr (" (+", text[begin]) != NULL)
+    begin++;
+  for (gsize i = begin; i < end; i++)
+    n_digits += g_ascii_isdigit (text[i]) ? 1 : 0;
+  return n_digits >= 10 && n_digits <= 13
+         && (text[begin] == '0' || g_str_has_prefix (text + begin, "44"));
+}
+
 /* "Calls to 999" */
 gboolean
 _foi_written_is_called (const FoiWrittenNumber *self)
 {
+  if (is_telephone (self))
+    return TRUE;
   return IS_ANY_OF (self->token, "999", "112", "101", "111", "105", "119", "18000")
          && SAYS (self->sentence, "call", "calls", "call to", "dial", "telephone", "phone",
                   "emergency", "ring")
