@@ -176,6 +176,30 @@ STYLE = '<style:style style:name="%s">%s</style:style>'
 FILTER = '<autoFilter ref="A1:A9">%s</autoFilter>'
 
 # Each file, and all that is found in it: (kind, place, count, what the detail holds).
+WORDS = [("formula", "Calls!B1", 1, "words that no cell shows")]
+ODS_LIST = [("data-validation", "content.xml", 1, "")]
+
+
+def text(words):
+    return f'<c r="C1" t="inlineStr"><is><t>{words}</t></is></c>'
+
+
+def formulas(formula, shown="", more="", beside=""):
+    """A sheet with 4 in A1, a formula in B1 that shows so much, and another cell."""
+    return one(sheet(f'<row r="1"><c r="A1"><v>4</v></c><c r="B1" t="str"><f {more}>{formula}</f>'
+                     f"<v>{shown}</v></c>{beside}</row>"))
+
+
+def ods_formula(formula, shown="", beside=""):
+    return ods("<table:table-row>" + text_cell(shown, f'table:formula="{formula}"') + beside
+               + "</table:table-row>")
+
+
+def ods_messages(messages):
+    return ods(before='<table:content-validations><table:content-validation table:name="v">'
+                      f"{messages}</table:content-validation></table:content-validations>")
+
+
 FOUND = {
     "sheet": (xlsx([("Calls", None, books.PLAIN), ("Staff", "hidden", books.PLAIN)]),
               [("hidden-sheet", "Staff", 1, "")]),
@@ -242,12 +266,70 @@ FOUND = {
                    [("custom-xml", "customXml/item1.xml", 1, "schema")]),
     "custom XML properties": (part("customXml/itemProps1.xml"), []),
     "formula": (one(sheet('<row r="1"><c r="A1"><f>Staff!A1*2</f><v>4</v></c>'
-                          '<c r="B1"><f>"a!"&amp;A1</f><v>4</v></c>'
+                          '<c r="B1" t="str"><f>"a!"&amp;A1</f><v>a!4</v></c>'
                           '<c r="C1"><f>[1]Pay!B2</f><v>5</v></c></row>')),
                 [("formula", "Calls!A1:C1", 2, "")]),
     "shared formula": (one(sheet('<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A2">S!A1</f>'
                                  '<v>4</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/>'
                                  "<v>4</v></c></row>")), [("formula", "Calls!A1:A2", 2, "")]),
+    # Words that stand in a formula and in no cell, and messages that come up when a cell is chosen.
+    "words in a formula": (formulas('IF(A1&gt;3,"John Smith","")'), WORDS),
+    "words in a shared formula": (formulas('IF(A1&gt;3,"John Smith","")', "",
+                                           't="shared" si="0" ref="B1:B2"'), WORDS),
+    "words of two ends": (formulas('"J. "&amp;"Bloggs ""Joe"""&amp;A1', "J. 4"), WORDS),
+    "words after a sheet's name": (formulas("""IF('It''s "x"'!A1&gt;3,"John",0)"""), [
+        ("formula", "Calls!B1", 1, ""), *WORDS]),
+    "words that its cell shows": (formulas('A1&amp;" calls"', "4 calls"), []),
+    "words that another cell shows": (formulas('IF(A1&gt;3,"late","on time")', "late", "",
+                                               text("on time")), []),
+    "words that a text of the sheet shows": (formulas('COUNTIF(A:A,"calls")', "1", "",
+                                                      '<c r="C1" t="s"><v>0</v></c>'), []),
+    "words of another formula": (formulas('IF(A1&gt;3,"late","")', "", "", '<c r="C1" t="str"><f>A1'
+                                          "</f><v>Late </v></c>"), []),
+    "no words": (formulas('IF(A1="","n/a",COUNTIF(A:A,"&gt;=3")&amp;", "&amp;"Total")'), []),
+    "how numbers are shown": (formulas('TEXT(A1,"[Red]dd mmmm yyyy")&amp;TEXT(A1,"#,##0.0%")'), []),
+    "words as a number's format": (formulas('TEXT("Smith","0")'), WORDS),
+    "units": (formulas('CONVERT(A1,"mi","km")+DATEDIF(A1,A2,"md")'), []),
+    "a number in quotes": (formulas('IF(A1&gt;9,"*","37")'), WORDS),
+    "words in a condition": (one(sheet(rows(""), after=(
+        '<conditionalFormatting sqref="A1:A9 C1"><cfRule type="expression"><formula>A1="John Smith"'
+        "</formula></cfRule></conditionalFormatting>"))),
+        [("formula", "Calls!A1:A9", 1, "words that no cell shows")]),
+    "condition without words": (one(sheet(rows(""), after=(
+        '<conditionalFormatting sqref="A1:A9"><cfRule type="expression"><formula>A1=""</formula>'
+        "</cfRule></conditionalFormatting>"))), []),
+    "words in what may be typed": (one(sheet(rows(""), after=(
+        '<dataValidations><dataValidation type="custom" sqref="A2"><formula1>A2&lt;&gt;"J. Bloggs"'
+        "</formula1></dataValidation></dataValidations>"))),
+        [("formula", "Calls!A2", 1, "words that no cell shows")]),
+    "message": (one(sheet(rows(""), after=(
+        '<dataValidations><dataValidation type="whole" sqref="A1:A9 C3" prompt="Ask J. Bloggs"/>'
+        '<dataValidation type="whole" sqref="B1" errorTitle=" "/></dataValidations>'))),
+        [("data-validation", "Calls!A1:C9", 2, "messages of cells")]),
+    "message of a list": (one(sheet(rows(""), after=(
+        '<dataValidations><dataValidation type="list" sqref="A1" error="Not J. Bloggs">'
+        '<formula1>"Bloggs,Smith"</formula1></dataValidation></dataValidations>'))),
+        [("data-validation", "Calls!A1", 1, ""),
+         ("data-validation", "Calls!A1", 1, "messages of cells")]),
+    "newer message": (one(sheet(rows(""), after=(
+        '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations>'
+        '<x14:dataValidation type="custom" promptTitle="J. Bloggs"><x14:formula1><xm:f>B2="Smith"'
+        "</xm:f></x14:formula1><xm:sqref>B2:B7</xm:sqref></x14:dataValidation>"
+        "</x14:dataValidations></ext></extLst>"))),
+        [("data-validation", "Calls!B2:B7", 1, "messages of cells"),
+         ("formula", "Calls!B2:B7", 1, "words that no cell shows")]),
+    "ods words in a formula": (ods_formula("of:=IF([.A1]&gt;3;&quot;John Smith&quot;;&quot;&quot;)"),
+                               [("formula", "Calls!A1", 1, "words that no cell shows")]),
+    "ods words that its cell shows": (ods_formula("of:=[.A2]&amp;&quot; calls&quot;", "4 calls"), []),
+    "ods words that another cell shows": (ods_formula("of:=IF([.A2]=1;&quot;Late&quot;;0)", "0",
+                                                      text_cell("late")), []),
+    "ods message": (ods_messages("<table:help-message table:display='true'><text:p>Ask J. Bloggs"
+                                 "</text:p></table:help-message>"),
+                    [*ODS_LIST, ("data-validation", "content.xml", 1, "messages of cells")]),
+    "ods title of a message": (ods_messages("<table:error-message table:title='J. Bloggs'/>"),
+                               [*ODS_LIST, ("data-validation", "content.xml", 1,
+                                            "messages of cells")]),
+    "ods no message": (ods_messages("<table:error-message table:display='true'/>"), ODS_LIST),
     "white on white": (one(sheet('<row r="1"><c r="A1" s="3"><v>4</v></c><c r="B1" s="3"/></row>')),
                        [("invisible-text", "Calls!A1", 1, "")]),
     "format": (one(sheet('<row r="1"><c r="A1" s="2"><v>4</v></c></row>')),

@@ -54,6 +54,69 @@ inspect_contents (FoiOds *self, FoiHidden *hidden, gboolean has_lists, GCancella
   return done;
 }
 
+/* What a cell says when it is chosen, or something else is typed than may be. */
+typedef struct
+{
+  guint depth, message; /* the depth of what is in one; 0 outside */
+  gboolean says;
+  guint n_said;
+} Messages;
+
+static gboolean
+messages_begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data,
+                   GError **error)
+{
+  Messages *self = data;
+  const char *title;
+
+  self->depth++;
+  if (strcmp (name, "help-message") == 0 || strcmp (name, "error-message") == 0)
+    {
+      title = foi_xml_get (attributes, "title");
+      self->message = self->depth;
+      self->says = title != NULL && *title != '\0';
+    }
+  /* They stand before all sheets. */
+  return strcmp (name, "table") != 0;
+}
+
+static gboolean
+messages_end_cb (const char *name, gpointer data, GError **error)
+{
+  Messages *self = data;
+
+  if (self->message == self->depth)
+    {
+      self->n_said += self->says;
+      self->message = 0;
+    }
+  self->depth--;
+  return TRUE;
+}
+
+static void
+messages_text_cb (const char *text, gsize length, gpointer data)
+{
+  Messages *self = data;
+
+  for (gsize i = 0; self->message > 0 && i < length; i++)
+    self->says = self->says || !g_ascii_isspace (text[i]);
+}
+
+static gboolean
+inspect_messages (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
+{
+  static const FoiXmlHandler handler
+    = { messages_begin_cb, messages_end_cb, messages_text_cb, NULL };
+  Messages messages = { 0 };
+
+  if (!foi_xml_read (self->zip, FOI_ODS_CONTENT, &handler, &messages, cancellable, error))
+    return FALSE;
+  foi_hidden_add (hidden, FOI_HIDDEN_DATA_VALIDATION, FOI_ODS_CONTENT, messages.n_said,
+                  _("messages of cells"));
+  return TRUE;
+}
+
 /* What stands above and below the pages: words of somebody's own, and no fields. */
 typedef struct
 {
@@ -208,6 +271,7 @@ _foi_ods_inspect (FoiOds *self, FoiHidden *hidden, GCancellable *cancellable, GE
         foi_hidden_add (hidden, FOI_HIDDEN_EMBEDDED_OBJECT, name, 1, NULL);
     }
   return inspect_contents (self, hidden, has_lists, cancellable, error)
+         && inspect_messages (self, hidden, cancellable, error)
          && inspect_pages (self, hidden, cancellable, error)
          && inspect_template (self, hidden, cancellable, error)
          && foi_odf_inspect_properties (self->zip, hidden, cancellable, error);

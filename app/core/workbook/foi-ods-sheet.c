@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-error.h"
+#include "foi-formula-texts.h"
 #include "foi-number-format.h"
 #include "foi-ods-notes.h"
 #include "foi-sheet-ranges.h"
@@ -35,6 +36,8 @@ typedef struct
   FoiOds *ods;
   FoiSheetSink sink;
   FoiOdsNotes *notes; /* or NULL, where only cells are wanted */
+  FoiFormulaTexts *texts; /* with them */
+  char *formula;
   FoiSheetFacts *facts;
   guint wanted;
   gboolean only_visible; /* of all */
@@ -185,6 +188,8 @@ begin_noted_cell (SheetReading *self, const FoiXmlAttributes *attributes)
     style = _foi_ods_notes_get_column_style (self->notes, self->column);
   g_free (self->style);
   self->style = g_strdup (style);
+  g_free (self->formula);
+  self->formula = g_strdup (foi_xml_get (attributes, "formula"));
   self->has_list = foi_xml_get (attributes, "content-validation-name") != NULL;
   self->has_faint = self->has_tiny = self->has_tip = FALSE;
 }
@@ -348,6 +353,12 @@ note_cell (SheetReading *self, gboolean is_filled)
   cell.has_tip = self->has_tip;
   cell.is_other = is_other_number (self);
   _foi_ods_notes_add_cell (self->notes, &cell);
+  if (g_strcmp0 (self->value_type, "string") == 0)
+    foi_formula_texts_show (self->texts, self->shown->str);
+  if (self->formula != NULL)
+    foi_formula_texts_add (self->texts,
+                           ((FoiSheet *) self->ods->sheets->pdata[self->n_tables - 1])->name,
+                           &cell.range, self->formula, self->shown->str);
 }
 
 static gboolean
@@ -588,6 +599,7 @@ read_sheets (SheetReading *reading, GCancellable *cancellable, GError **error)
   g_clear_pointer (&reading->facts, foi_sheet_facts_free);
   g_free (reading->row_style);
   g_free (reading->style);
+  g_free (reading->formula);
   g_free (reading->value_type);
   g_free (reading->value);
   g_free (reading->currency);
@@ -610,10 +622,12 @@ _foi_ods_inspect_sheets (FoiOds *self, FoiHidden *hidden, gboolean *has_lists,
                          GCancellable *cancellable, GError **error)
 {
   g_autoptr (FoiOdsNotes) notes = _foi_ods_notes_new (self, hidden);
-  SheetReading reading = { .ods = self, .notes = notes, .wanted = ALL_SHEETS };
+  g_autoptr (FoiFormulaTexts) texts = foi_formula_texts_new ();
+  SheetReading reading = { .ods = self, .notes = notes, .texts = texts, .wanted = ALL_SHEETS };
 
   if (!read_sheets (&reading, cancellable, error))
     return FALSE;
+  foi_formula_texts_tell (texts, hidden);
   _foi_ods_notes_tell_names (notes);
   *has_lists = _foi_ods_notes_has_lists (notes);
   return TRUE;

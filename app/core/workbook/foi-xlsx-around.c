@@ -164,10 +164,41 @@ begin_rule (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_INVISIBLE_FORMAT, self->conditional);
 }
 
+static void
+begin_ruled (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
+{
+  g_free (self->ruled);
+  self->ruled = g_strdup (foi_xml_get (attributes, "sqref"));
+  if (self->formulas == NULL)
+    self->formulas = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (self->formulas, 0);
+}
+
+/* What a cell says when it is chosen or something else is typed, and words in formulas that decide
+ * how cells look. What can be chosen from a list is told with the list. */
+static void
+end_ruled (FoiXlsxAround *self)
+{
+  g_auto (GStrv) ranges = g_strsplit (self->ruled != NULL ? self->ruled : "", " ", -1);
+  FoiSheetRange range = { 0, 0, 0, 0 };
+
+  for (guint i = 0; self->has_message && ranges[i] != NULL; i++)
+    if (foi_sheet_range_parse (ranges[i], &range))
+      foi_sheet_facts_note (self->facts, FOI_HIDDEN_DATA_VALIDATION, _("messages of cells"),
+                            &range);
+  if (ranges[0] == NULL || !foi_sheet_range_parse (ranges[0], &range))
+    range = (FoiSheetRange) { 0, 0, 0, 0 };
+  for (guint i = 0; self->formulas != NULL && !self->is_list && i < self->formulas->len; i++)
+    if (self->xlsx->texts != NULL)
+      foi_formula_texts_add (self->xlsx->texts, self->sheet, &range, self->formulas->pdata[i], "");
+  self->has_message = FALSE;
+}
+
 /* The cells of a condition of the newer kind are known when it has ended. */
 static void
 begin_condition (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
 {
+  begin_ruled (self, attributes);
   g_free (self->conditional);
   self->conditional = g_strdup (foi_xml_get (attributes, "sqref"));
   self->is_list = self->hides_text = self->hides_format = FALSE;
@@ -193,13 +224,29 @@ begin_scenario (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
 static void
 begin_list (FoiXlsxAround *self, const FoiXmlAttributes *attributes)
 {
+  static const char *const messages[] = { "promptTitle", "prompt", "errorTitle", "error" };
   const char *cells = foi_xml_get (attributes, "sqref");
 
+  begin_ruled (self, attributes);
+  self->has_message = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (messages); i++)
+    {
+      const char *message = foi_xml_get (attributes, messages[i]);
+
+      self->has_message |= message != NULL && message[strspn (message, " \t\n")] != '\0';
+    }
   self->is_list = g_strcmp0 (foi_xml_get (attributes, "type"), "list") == 0;
   self->hides_text = self->hides_format = FALSE;
   /* The newer kind has its cells in an element. */
   if (self->is_list && cells != NULL)
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_DATA_VALIDATION, cells);
+}
+
+static gboolean
+is_formula (const char *name)
+{
+  return strcmp (name, "formula") == 0 || strcmp (name, "formula1") == 0
+         || strcmp (name, "formula2") == 0 || strcmp (name, "f") == 0;
 }
 
 static gboolean
@@ -235,7 +282,8 @@ begin_hidden (FoiXlsxAround *self, const char *name, const FoiXmlAttributes *att
     foi_xlsx_condition_begin (&self->change, &self->xlsx->theme, name, attributes);
   self->in_page = is_page (name);
   self->in_cells = strcmp (name, "sqref") == 0;
-  if (self->in_page || self->in_cells)
+  self->in_formula = is_formula (name);
+  if (self->in_page || self->in_cells || self->in_formula)
     g_string_truncate (self->text, 0);
 }
 
@@ -274,6 +322,12 @@ _foi_xlsx_around_end (FoiXlsxAround *self, const char *name)
 {
   if (self->in_page && foi_page_code_says (self->text->str))
     self->n_said++;
+  if (self->in_formula && self->formulas != NULL)
+    g_ptr_array_add (self->formulas, g_strdup (self->text->str));
+  if (self->in_cells && self->ruled == NULL)
+    self->ruled = g_strdup (self->text->str);
+  if (strcmp (name, "dataValidation") == 0 || strcmp (name, "conditionalFormatting") == 0)
+    end_ruled (self);
   if (self->in_cells && self->is_list)
     foi_sheet_facts_add_range (self->facts, FOI_HIDDEN_DATA_VALIDATION, self->text->str);
   if (self->in_cells && self->hides_text)
@@ -286,14 +340,13 @@ _foi_xlsx_around_end (FoiXlsxAround *self, const char *name)
       self->hides_text = self->hides_text || self->change.style.is_invisible;
       self->hides_format = self->hides_format || shows_nothing (&self->change.style.format);
     }
-  self->in_page = FALSE;
-  self->in_cells = FALSE;
+  self->in_page = self->in_cells = self->in_formula = FALSE;
 }
 
 void
 _foi_xlsx_around_add_text (FoiXlsxAround *self, const char *text, gsize length)
 {
-  if ((self->in_page || self->in_cells) && self->text->len < MAX_TEXT)
+  if ((self->in_page || self->in_cells || self->in_formula) && self->text->len < MAX_TEXT)
     g_string_append_len (self->text, text, (gssize) length);
 }
 
@@ -310,5 +363,7 @@ void
 _foi_xlsx_around_clear (FoiXlsxAround *self)
 {
   g_clear_pointer (&self->conditional, g_free);
+  g_clear_pointer (&self->ruled, g_free);
+  g_clear_pointer (&self->formulas, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
 }

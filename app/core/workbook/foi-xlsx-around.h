@@ -24,6 +24,10 @@ typedef struct
   gboolean in_page;    /* in a header or footer */
   gboolean in_cells;   /* in the cells of an entry of the newer kind */
   gboolean is_list;    /* which is a list */
+  gboolean has_message; /* it says something when a cell is chosen, or something else typed */
+  gboolean in_formula; /* of a condition or a list */
+  char *ruled;         /* the cells that these are for, or NULL */
+  GPtrArray *formulas; /* of char *, of these; or NULL */
   gboolean in_change;  /* in what a condition of the newer kind changes */
   FoiXlsxCondition change;
   gboolean hides_text, hides_format;

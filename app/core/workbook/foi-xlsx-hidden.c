@@ -350,25 +350,52 @@ inspect_strings (FoiXlsx *self, FoiHidden *hidden)
                   _("in no cell"));
 }
 
+/* Words in formulas that no cell shows. Texts that cells share are known when all were read. */
+static void
+tell_formulas (FoiXlsx *self, FoiHidden *hidden)
+{
+  const FoiXlsxStrings *strings = &self->strings;
+
+  if (!foi_formula_texts_is_empty (self->texts) && strings->flags != NULL)
+    for (guint i = 0; i < MIN (strings->flags->len, strings->starts->len); i++)
+      if ((strings->flags->data[i] & FOI_STRING_USED) != 0)
+        foi_formula_texts_show (self->texts,
+                                strings->text->str + g_array_index (strings->starts, guint32, i));
+  foi_formula_texts_tell (self->texts, hidden);
+}
+
+static gboolean
+inspect_sheets (FoiXlsx *self, const guint *order, FoiXlsxUsed *used, FoiHidden *hidden,
+                GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FoiFormulaTexts) texts = foi_formula_texts_new ();
+  gboolean done = TRUE;
+
+  self->texts = texts;
+  for (guint i = 0; done && i < self->sheets->len; i++)
+    {
+      const FoiSheet *sheet = g_ptr_array_index (self->sheets, order[i]);
+
+      /* A sheet of a chart, a dialogue or macros has no cells that are read. */
+      if (g_strcmp0 (get_type (self, sheet), "worksheet") == 0)
+        done = _foi_xlsx_read_sheet (self, order[i], NULL, NULL, hidden, &used[order[i]],
+                                     cancellable, error);
+    }
+  if (done)
+    tell_formulas (self, hidden);
+  self->texts = NULL;
+  return done;
+}
+
 gboolean
 _foi_xlsx_inspect (FoiXlsx *self, FoiHidden *hidden, GCancellable *cancellable, GError **error)
 {
   g_autofree FoiXlsxUsed *used = g_new0 (FoiXlsxUsed, self->sheets->len + 1);
   g_autofree guint *order = sort_sheets (self);
 
-  if (!_foi_xlsx_read_drawings (self, cancellable, error))
+  if (!_foi_xlsx_read_drawings (self, cancellable, error)
+      || !inspect_sheets (self, order, used, hidden, cancellable, error))
     return FALSE;
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      const FoiSheet *sheet = g_ptr_array_index (self->sheets, order[i]);
-
-      /* A sheet of a chart, a dialogue or macros has no cells that are read. */
-      if (g_strcmp0 (get_type (self, sheet), "worksheet") != 0)
-        continue;
-      if (!_foi_xlsx_read_sheet (self, order[i], NULL, NULL, hidden, &used[order[i]], cancellable,
-                                 error))
-        return FALSE;
-    }
   for (guint i = 0; i < self->names->len; i++)
     {
       const FoiXlsxName *name = g_ptr_array_index (self->names, i);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "foi-formula-texts.h"
 #include "foi-sheet-ranges.h"
 #include "foi-workbook-private.h"
 #include "foi-xlsx-styles.h"
@@ -56,6 +57,7 @@ typedef struct
   FoiXlsxStyles styles;
   FoiXlsxStrings strings; /* read when the first sheet is */
   GHashTable *addresses;  /* of the web and of mailboxes that cells show */
+  FoiFormulaTexts *texts; /* while it is looked through, or NULL */
   GHashTable *drawn;      /* a sheet's part to a GArray of cells that something is drawn over */
   gboolean from_1904;
 } FoiXlsx;
@@ -63,8 +65,7 @@ typedef struct
 /* Where the cells of a sheet end, and what its filters and groups are, once it was read. */
 typedef struct
 {
-  guint n_rows;
-  guint n_columns;
+  guint n_rows, n_columns;
 } FoiXlsxUsed;
 
 char *_foi_xlsx_resolve (const char *part, const char *target);

@@ -303,6 +303,20 @@ use_string (SheetReading *self)
   return flags->data[index];
 }
 
+/* What a cell shows of texts that are no other's, and what its formula has besides. */
+static void
+note_formula (SheetReading *self, const FoiSheetCell *cell)
+{
+  const FoiSheetRange range = { self->row, self->column, self->row, self->column };
+
+  if (self->xlsx->texts == NULL)
+    return;
+  if (strcmp (self->type, "str") == 0 || strcmp (self->type, "inlineStr") == 0)
+    foi_formula_texts_show (self->xlsx->texts, cell->text);
+  foi_formula_texts_add (self->xlsx->texts, self->around.sheet, &range, self->formula->str,
+                         cell->text);
+}
+
 /* What can be read only with pains. */
 static void
 note_words (SheetReading *self, const FoiXlsxStyle *style, guint8 flags)
@@ -327,6 +341,7 @@ note_cell (SheetReading *self, const FoiSheetCell *cell)
 
   if (self->is_computed && is_from_elsewhere (self))
     foi_sheet_facts_add_cell (self->facts, FOI_HIDDEN_FORMULA, self->row, self->column);
+  note_formula (self, cell);
   if (*cell->text == '\0')
     return;
   foi_sheet_facts_add_filled (self->facts, self->row, self->column);
@@ -381,7 +396,7 @@ begin_cb (const char *name, const FoiXmlAttributes *attributes, gpointer data, G
     return TRUE;
   if (strcmp (name, "row") == 0)
     return begin_row (self, attributes, error);
-  self->in_formula = name[0] == 'f' && name[1] == '\0';
+  self->in_formula = self->in_row && name[0] == 'f' && name[1] == '\0';
   if (self->in_formula)
     {
       self->is_computed = TRUE;
