@@ -605,6 +605,48 @@ def test_search(folder):
     yield from expect(foi("list", folder, "--search", "bridges"), 0, "No case of this folder")
 
 
+def test_search_tables(folder):
+    """Figures are found as typed and as shown, and notes on cells; what is withheld is not"""
+    received = datetime.date(2024, 10, 30)
+    case = register.make_case("T1", received, subject="Calls")
+    case["foi:case"]["questions"][0]["answer"] = "In all 61,308 calls, or 1,2 and 3."
+    case["foi:case"]["withheld"] = [{"table": "calls", "row": {"year": "2018"}, "field": "calls",
+                                     "value": 7654321, "by": "primary"}]
+    case["resources"] = [{
+        "name": "calls", "title": "Calls by year", "description": "Taken from the switchboard.",
+        "schema": {"fields": [
+            {"name": "year", "type": "string", "title": "Year"},
+            {"name": "calls", "type": "integer", "title": "Calls"},
+            {"name": "cost", "type": "number", "title": "Cost", "foi:decimals": 2,
+             "foi:unit": "GBP"},
+            {"name": "day", "type": "date", "title": "Last day"}],
+            "primaryKey": ["year"], "missingValues": ["[c]"]},
+        "foi:notes": [{"id": "n1", "row": {"year": "2017"}, "field": "calls",
+                       "text": "The line was cut in Ashdale."}],
+        "foi:chart": {"kind": "bar", "title": "Ever more callers"},
+        "data": [["year", "calls", "cost", "day"], ["2016", 20049, "1274552.50", "2016-11-27"],
+                 ["2017", 312, "99.00", "2017-11-27"], ["2018", "[c]", "0.00", "2018-11-27"]]}]
+    register.write(folder, case)
+    register.write(folder, register.make_case("T2", received, subject="Trees"))
+    rows, note = "tables/calls", "tables/calls/foi:notes/n1"
+    for words, place in (("20049", rows), ("20,049", rows), ("2004", rows), ("20,04", rows),
+                         ("£1,274,552.50", rows), ("1274552.5", rows), ("£1274552", rows),
+                         ("2016 · 20,049", rows), ("27 november 2016", rows), ("312", rows),
+                         ("61308", "questions/q1/answer"), ("61,308 CALLS", "questions/q1/answer"),
+                         ("1,2 and 3", "questions/q1/answer"), ("in all 61308", "questions/q1/answer"),
+                         ("ashdale", note), ("switchboard", "tables/calls/description"),
+                         ("more callers", "tables/calls/foi:chart/title"),
+                         ("by year", rows)):
+        found = foi("list", folder, "--search", words, "--format", "json").json()["cases"]
+        yield from equal(words, [(case["reference"], case["found"]["place"]) for case in found],
+                         [("T1", place)])
+    for words in ("7654321", "7,654,321", "200,49", "20.049", "0049,3", "bar", "61308x"):
+        yield from equal(words, foi("list", folder, "--search", words,
+                                    "--format", "json").json()["cases"], [])
+    yield from expect(foi("list", folder, "--search", "20049"), 0,
+                      "tables/calls: 2016 · 20,049 · £1,274,552.50 · 27 November 2016\n", "")
+
+
 def test_to_fix(folder):
     """A row counts what `foi check` finds to be fixed"""
     shutil.copy(EXAMPLE, folder / "example.foi.json")

@@ -20,7 +20,8 @@ typedef struct _FoiCaseText FoiCaseText;
 
 /**
  * FoiCaseTextHit:
- * @place: where it stands: "questions/q3/answer", "tables/calls", "request/text"
+ * @place: where it stands: "questions/q3/answer", "tables/calls", "tables/calls/foi:notes/n1",
+ *   "request/text"
  * @excerpt: some words around it, on one line
  */
 typedef struct
