@@ -68,14 +68,15 @@ add_errands (FoiJsonWriter *json, const FoiRegisterRow *row, FoiDate today)
 }
 
 static void
-add_approval (FoiJsonWriter *json, const FoiApproval *approval)
+add_approval (FoiJsonWriter *json, const FoiApprovals *approvals)
 {
   foi_json_writer_begin_object (json, "approval");
-  foi_json_writer_add_integer (json, "questions", approval->n_questions);
-  foi_json_writer_add_integer (json, "answered", approval->n_answered);
-  foi_json_writer_add_integer (json, "approved", approval->n_approved);
-  foi_cli_json_add_text (json, "by", approval->by);
-  foi_cli_json_add_date (json, "on", approval->on);
+  foi_json_writer_add_integer (json, "questions", approvals->n_questions);
+  foi_json_writer_add_integer (json, "answered", approvals->n_answered);
+  foi_json_writer_add_integer (json, "approved", approvals->n_approved);
+  foi_json_writer_add_integer (json, "changed", approvals->n_changed);
+  foi_cli_json_add_text (json, "by", approvals->by);
+  foi_cli_json_add_date (json, "on", approvals->on);
   foi_json_writer_end_object (json);
 }
 
@@ -114,7 +115,7 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   foi_cli_json_add_date (json, "review_withdrawn", row->review_withdrawn);
   foi_cli_json_add_date (json, "complained", row->complained);
   add_errands (json, row, today);
-  add_approval (json, &row->approval);
+  add_approval (json, &row->approvals);
   add_wait (json, find_wait (row, wanted->today));
   foi_cli_json_add_text (json, "owner", row->owner);
   if (entry->n_to_fix >= 0)

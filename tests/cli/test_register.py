@@ -5,6 +5,7 @@
 
 import csv
 import datetime
+import json
 import os
 import shutil
 import sys
@@ -537,9 +538,8 @@ def test_errands(folder):
 
 
 def test_approval(folder):
-    """A case is to be approved when all of it is answered, until all of it is approved"""
+    """A case is to be approved when all of it is answered, until all of it is approved as it is"""
     received = datetime.date(2024, 10, 30)
-    ann = {"by": "Ann Lee", "date": "2024-11-20"}
 
     def question(number, outcome="disclosed", **more):
         return {"id": f"q{number}", "number": str(number), "text": "?", "outcome": outcome, **more}
@@ -553,29 +553,41 @@ def test_approval(folder):
     write("open", question(1), question(2, "open"))
     write("none")
     write("ready", question(1), question(2, "refused"))
-    write("half", question(1, approved=ann), question(2))
-    write("done", question(1, approved=ann),
-          question(2, approved={"by": "Bo Day", "date": "2024-11-21"}))
-    write("part", question(1, approved=ann, parts=[question("1a"), question("1b", "open")]))
-    write("parts", question(1, approved=ann, parts=[question("1a"), question("1b")]))
+    write("half", question(1), question(2))
+    write("done", question(1), question(2))
+    write("changed", question(1), question(2))
+    write("part", question(1, parts=[question("1a"), question("1b", "open")]))
+    write("parts", question(1, parts=[question("1a"), question("1b")]))
+    for name, number in (("half", "1"), ("done", "1"), ("changed", "1"), ("changed", "2"),
+                         ("part", "1"), ("parts", "1")):
+        yield from expect(foi("approve", folder / f"{name}.foi.json", "--question", number, "--by",
+                              "Ann Lee", "--date", "2024-11-20"), 0)
+    yield from expect(foi("approve", folder / "done.foi.json", "--question", "2", "--by", "Bo Day",
+                          "--date", "2024-11-21"), 0)
+    path = folder / "changed.foi.json"
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["foi:case"]["questions"][1]["answer"] = "Fifteen, not fourteen."
+    path.write_text(json.dumps(case), encoding="utf-8")
     write("letter", question(1), question(2), events=[{"type": "approved", "date": "2024-11-22"}])
     write("one", question(1), question(2),
           events=[{"type": "approved", "date": "2024-11-22", "question": "q1"}])
     register.write(folder, register.make_case("sent", received, "granted", "in-time"))
     cases = {case["reference"]: case for case in
              foi("list", folder, "--format", "json").json()["cases"]}
-    for name, questions, answered, approved, by, on in (
-            ("open", 2, 1, 0, None, None), ("none", 0, 0, 0, None, None),
-            ("ready", 2, 2, 0, None, None), ("half", 2, 2, 1, "Ann Lee", "2024-11-20"),
-            ("done", 2, 2, 2, "Bo Day", "2024-11-21"), ("part", 2, 1, 2, "Ann Lee", "2024-11-20"),
-            ("parts", 2, 2, 2, "Ann Lee", "2024-11-20"), ("letter", 2, 2, 2, None, "2024-11-22"),
-            ("one", 2, 2, 0, None, None)):
+    for name, questions, answered, approved, changed, by, on in (
+            ("open", 2, 1, 0, 0, None, None), ("none", 0, 0, 0, 0, None, None),
+            ("ready", 2, 2, 0, 0, None, None), ("half", 2, 2, 1, 0, "Ann Lee", "2024-11-20"),
+            ("done", 2, 2, 2, 0, "Bo Day", "2024-11-21"),
+            ("changed", 2, 2, 1, 1, "Ann Lee", "2024-11-20"),
+            ("part", 2, 1, 2, 0, "Ann Lee", "2024-11-20"),
+            ("parts", 2, 2, 2, 0, "Ann Lee", "2024-11-20"),
+            ("letter", 2, 2, 2, 0, None, "2024-11-22"), ("one", 2, 2, 0, 0, None, None)):
         yield from equal(name, cases[name]["approval"],
                          {"questions": questions, "answered": answered, "approved": approved,
-                          "by": by, "on": on})
+                          "changed": changed, "by": by, "on": on})
     listed = foi("list", folder, "--filter", "to-approve", "--format", "json").json()["cases"]
     yield from equal("to approve", {case["reference"] for case in listed},
-                     {"ready", "half", "one"})
+                     {"ready", "half", "changed", "one"})
 
 
 def test_search(folder):

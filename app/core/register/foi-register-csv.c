@@ -184,17 +184,17 @@ dup_owner (const FoiCaseEntry *entry, FoiDate today)
 static char *
 dup_approved (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiApproval *approval = &entry->row->approval;
+  const FoiApprovals *approvals = &entry->row->approvals;
 
-  return foi_approval_is_given (approval) ? dup_date (approval->on) : g_strdup ("");
+  return foi_approvals_is_given (approvals) ? dup_date (approvals->on) : g_strdup ("");
 }
 
 static char *
 dup_approver (const FoiCaseEntry *entry, FoiDate today)
 {
-  const FoiApproval *approval = &entry->row->approval;
+  const FoiApprovals *approvals = &entry->row->approvals;
 
-  return g_strdup (approval->by != NULL ? approval->by : "");
+  return g_strdup (approvals->by != NULL ? approvals->by : "");
 }
 
 static char *

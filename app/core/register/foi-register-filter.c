@@ -82,7 +82,7 @@ foi_register_filter_accepts (FoiRegisterFilter filter, const FoiRegisterRow *row
       return is_waiting (row, today);
     case FOI_FILTER_APPROVE:
       return row->fault == NULL && row->status == FOI_STATUS_DRAFT
-             && foi_approval_is_wanted (&row->approval);
+             && foi_approvals_is_wanted (&row->approvals);
     case FOI_FILTER_MINE:
       return is_of (row, me);
     case FOI_FILTER_OPEN:

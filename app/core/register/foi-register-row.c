@@ -146,7 +146,7 @@ foi_register_row_new (const char *path, FoiCaseState *state, FoiRules *rules,
   read_log (self, state);
   read_questions (self, foi_case_state_get_node (state, "questions"), owners);
   self->owner = join_owners (owners);
-  foi_approval_read (&self->approval, state);
+  foi_approvals_read (&self->approvals, state);
   return self;
 }
 
@@ -195,7 +195,7 @@ clear (gpointer data)
   g_free (self->owner);
   g_free (self->regime);
   g_free (self->decision);
-  foi_approval_clear (&self->approval);
+  foi_approvals_clear (&self->approvals);
   g_clear_pointer (&self->clock, foi_case_clock_unref);
   g_clear_pointer (&self->outcome, foi_case_outcome_free);
   g_ptr_array_unref (self->waits);

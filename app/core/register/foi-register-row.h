@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "foi-approval.h"
+#include "foi-approvals.h"
 #include "foi-case-outcome.h"
 #include "foi-case-status.h"
 #include "foi-requester.h"
@@ -54,7 +54,7 @@ typedef struct
   FoiDate           received, answered, review_asked, reviewed, review_withdrawn, complained;
   FoiDate           fees_notice, fee_received;
   char             *decision;
-  FoiApproval       approval;
+  FoiApprovals      approvals;
   GPtrArray        *waits;
 } FoiRegisterRow;
 

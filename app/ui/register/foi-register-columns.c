@@ -42,8 +42,10 @@ dup_state (const FoiCaseEntry *entry, FoiDate today)
   const FoiRegisterRow *row = entry->row;
 
   if (row->fault == NULL && row->status == FOI_STATUS_DRAFT
-      && foi_approval_is_given (&row->approval))
+      && foi_approvals_is_given (&row->approvals))
     return g_strdup (_("Draft, approved"));
+  if (row->fault == NULL && row->status == FOI_STATUS_DRAFT && row->approvals.n_changed > 0)
+    return g_strdup (_("Draft, changed since approved"));
   return g_strdup (foi_register_row_get_state_words (row, today));
 }
 
