@@ -89,11 +89,13 @@ add_case (FoiJsonWriter *json, const FoiCaseEntry *entry, const Wanted *wanted,
   const FoiCaseClock *clock = foi_register_row_get_clock (row);
   const FoiDate today = wanted->today;
   g_autofree char *original = foi_register_copies_dup_original (wanted->copies, row);
+  g_autofree char *twin = foi_register_copies_dup_twin (wanted->copies, row);
   int days;
 
   foi_json_writer_begin_object (json, NULL);
   foi_json_writer_add_string (json, "file", row->name);
   foi_cli_json_add_text (json, "copy_of", original);
+  foi_cli_json_add_text (json, "same_reference", twin);
   foi_cli_json_add_text (json, "error", row->fault);
   foi_cli_json_add_text (json, "reference", row->reference);
   foi_cli_json_add_text (json, "subject", row->subject);
@@ -169,13 +171,18 @@ static void
 append_copy (GString *text, const FoiRegisterRow *row, const FoiRegisterCopies *copies)
 {
   g_autofree char *original = foi_register_copies_dup_original (copies, row);
-  g_autofree char *name = foi_cli_dup_line (row->name), *line = NULL;
+  g_autofree char *twin = foi_register_copies_dup_twin (copies, row);
+  g_autofree char *name = foi_cli_dup_line (row->name);
+  g_autofree char *copied = original != NULL ? foi_cli_dup_line (original) : NULL;
+  g_autofree char *other = twin != NULL ? foi_cli_dup_line (twin) : NULL;
 
-  if (original == NULL)
+  if (copied == NULL && other == NULL)
     return;
-  line = foi_cli_dup_line (original);
   g_string_append (text, "  ");
-  g_string_append_printf (text, _("“%s” is a copy of “%s”"), name, line);
+  if (copied != NULL)
+    g_string_append_printf (text, _("“%s” is a copy of “%s”"), name, copied);
+  else
+    g_string_append_printf (text, _("“%s” has the same reference as “%s”"), name, other);
   g_string_append_c (text, '\n');
 }
 

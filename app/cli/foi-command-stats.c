@@ -118,6 +118,33 @@ add_allocation (FoiJsonWriter *json, FoiAllocation *allocation)
 }
 
 static void
+add_files (FoiJsonWriter *json, const char *name, GPtrArray *rows)
+{
+  foi_json_writer_begin_array (json, name);
+  for (guint i = 0; i < rows->len; i++)
+    foi_json_writer_add_string (json, NULL, ((const FoiRegisterRow *) rows->pdata[i])->name);
+  foi_json_writer_end_array (json);
+}
+
+/* What is counted nowhere, or perhaps twice, is told whatever form the numbers have. */
+static void
+warn_of_doubts (FoiReturns *returns)
+{
+  for (guint i = 0; i < returns->undated->len; i++)
+    foi_cli_warn (((FoiRegisterRow *) returns->undated->pdata[i])->path,
+                  _("there is no day of receipt: this is counted in no period"));
+  for (guint i = 0; i < returns->twins->len; i++)
+    {
+      const FoiRegisterRow *row = g_ptr_array_index (returns->twins, i);
+      g_autofree char *words
+        = g_strdup_printf (_("another file has the reference “%s”, too, and both are counted: "
+                             "remove one, or correct its reference"), row->reference);
+
+      foi_cli_warn (row->path, words);
+    }
+}
+
+static void
 count_as_json (GString *text, FoiReturns *returns, guint n_faults, guint n_copies)
 {
   FoiJsonWriter json;
@@ -128,6 +155,8 @@ count_as_json (GString *text, FoiReturns *returns, guint n_faults, guint n_copie
   foi_cli_json_add_date (&json, "to", returns->to);
   foi_json_writer_add_integer (&json, "unreadable", n_faults);
   foi_json_writer_add_integer (&json, "copies", n_copies);
+  add_files (&json, "undated", returns->undated);
+  add_files (&json, "same_reference", returns->twins);
   foi_json_writer_begin_array (&json, "classes");
   for (guint i = 0; i < returns->classes->len; i++)
     add_class (&json, g_ptr_array_index (returns->classes, i));
@@ -203,6 +232,7 @@ count (const char *folder, const Wanted *wanted)
   exit_status = n_faults > 0 ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE;
   foi_register_warn_of_faults (entries);
   foi_register_warn_of_copies (entries, copies);
+  warn_of_doubts (returns);
   if (wanted->csv != NULL)
     return write_csv (wanted, returns) ? exit_status : FOI_EXIT_NOT_DONE;
   if (wanted->json)

@@ -107,6 +107,54 @@ def test_copies(folder):
                      ["Answer due: C1 · Homes", "Answer due: C1-B"])
 
 
+def test_twins(folder):
+    """Two files that only have one reference are both counted, and named wherever cases are"""
+    register.write(folder, register.make_case("C1", RECEIVED, subject="Homes"))
+    register.write(folder, register.make_case("C1", RECEIVED, subject="Roads"), name="Roads")
+    register.write(folder, register.make_case("C1", RECEIVED, subject="Homes"), name="C1-LAPTOP")
+    register.write(folder, register.make_case("C2", RECEIVED))
+    nameless = register.make_case("", RECEIVED)
+    for name in ("N1", "N2"):
+        register.write(folder, nameless, name=name)
+    listed = foi("list", folder, "--date", TODAY, "--format", "json").json()["cases"]
+    yield from equal("the list", {case["file"].split(".")[0]: case["same_reference"]
+                                  for case in listed},
+                     {"C1": "Roads.foi.json", "Roads": "C1.foi.json", "C1-LAPTOP": None, "C2": None,
+                      "N1": None, "N2": None})
+    text = foi("list", folder, "--date", TODAY).out
+    yield from equal("its words", text.count("has the same reference as"), 2)
+    counted = foi("stats", folder, "--from", "2024-10-01", "--to", "2024-12-31", "--format", "json")
+    said = counted.json()
+    yield from equal("counted", (said["classes"][0]["count"], said["copies"],
+                                 said["same_reference"]), (5, 1, ["C1.foi.json", "Roads.foi.json"]))
+    yield from equal("told", counted.err.count("another file has the reference “C1”"), 2)
+    (folder / "Roads.foi.json").unlink()
+    counted = foi("stats", folder, "--from", "2024-10-01", "--to", "2024-12-31", "--format", "json")
+    yield from equal("none", (counted.json()["same_reference"], "another file" in counted.err),
+                     ([], False))
+
+
+def test_undated(folder):
+    """A case without a day of receipt is seen today, and named with the statistics"""
+    register.write(folder, register.make_case("C1", RECEIVED))
+    for name, more in (("U1", ()), ("U2", ("granted", "in-time"))):
+        case = register.make_case(name, RECEIVED, *more)
+        del case["foi:case"]["request"]["received"]
+        register.write(folder, case)
+    listed = foi("list", folder, "--date", TODAY, "--filter", "today", "--format",
+                 "json").json()["cases"]
+    yield from equal("today", {case["reference"]: case["to_do"] for case in listed},
+                     {"C1": ["due-this-week"], "U1": ["no-receipt"]})
+    counted = foi("stats", folder, "--from", "2024-10-01", "--to", "2024-12-31", "--format", "json")
+    yield from equal("named", (counted.json()["undated"], counted.json()["classes"][0]["cases"]),
+                     (["U1.foi.json", "U2.foi.json"], ["C1"]))
+    yield from equal("told", counted.err.count("no day of receipt: this is counted in no"), 2)
+    rows = read_csv(foi("stats", folder, "--from", "2024-10-01", "--to", "2024-12-31", "--csv",
+                        "-").raw, mark=False)
+    yield from equal("the table", [row["Cases"] for row in rows if row["Code"] == "undated"],
+                     ["U1 U2"])
+
+
 # A folder's files: the name, the reference of the case (none: it cannot be read), and what it is a
 # copy of.
 COPIES = [

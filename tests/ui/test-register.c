@@ -563,6 +563,77 @@ test_copies (Fixture *fixture, gconstpointer unused)
   g_assert_false (is_offered (fixture));
 }
 
+/* A button of a filter, by the beginning of its words. */
+static const char *
+get_filter_words (Fixture *fixture, const char *name)
+{
+  GtkWidget *button;
+
+  for (guint i = 0;
+       (button = ui_test_find_nth (fixture->window, GTK_TYPE_TOGGLE_BUTTON, i)) != NULL; i++)
+    {
+      const char *words = gtk_button_get_label (GTK_BUTTON (button));
+
+      if (words != NULL && g_str_has_prefix (words, name))
+        return words;
+    }
+  return NULL;
+}
+
+static gboolean
+has_twins (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (FoiRegisterCopies) copies = foi_register_new_copies (fixture->reg);
+
+  return is_idle (fixture) && foi_register_copies_find_twin (copies) != NULL;
+}
+
+/* The band names both files. */
+static gboolean
+says_twins (gpointer data)
+{
+  GtkWidget *label;
+
+  for (guint i = 0;
+       (label = ui_test_find_nth (((Fixture *) data)->window, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)),
+                     "“FOI1.foi.json” and “Potholes.foi.json” have the same reference, FOI1, and "
+                     "both are counted. Remove one, or correct its reference."))
+      return gtk_widget_get_mapped (label);
+  return FALSE;
+}
+
+static gboolean
+says_no_twins (gpointer data)
+{
+  return !says_twins (data);
+}
+
+static gboolean
+counts_all (gpointer data)
+{
+  return g_strcmp0 (get_filter_words (data, "All"), "All  4") == 0;
+}
+
+/* Two files with one reference are both counted, and named; a copy is listed and not counted. */
+static void
+test_twins (Fixture *fixture, gconstpointer unused)
+{
+  copy_case (fixture, "Potholes.foi.json", "FOI1");
+  copy_case (fixture, "FOI2-LAPTOP.foi.json", "FOI2");
+  foi_register_refresh (fixture->reg);
+  g_assert_true (ui_test_wait_until (has_twins, fixture, 5000));
+  g_assert_true (ui_test_wait_until (counts_all, fixture, 5000));
+  /* The copy is told of first; when it has gone, the two are. */
+  remove_file (fixture, "FOI2-LAPTOP.foi.json");
+  foi_register_refresh (fixture->reg);
+  g_assert_true (ui_test_wait_until (says_twins, fixture, 5000));
+  remove_file (fixture, "Potholes.foi.json");
+  foi_register_refresh (fixture->reg);
+  g_assert_true (ui_test_wait_until (says_no_twins, fixture, 5000));
+}
+
 static gboolean
 is_case_open (gpointer data)
 {
@@ -698,6 +769,7 @@ main (int argc, char *argv[])
   ADD ("emptied", test_emptied);
   ADD ("found-elsewhere", test_found_elsewhere);
   ADD ("copies", test_copies);
+  ADD ("twins", test_twins);
   ADD ("grouping-is-remembered", test_grouping_is_remembered);
   ADD ("opens", test_opens);
   ADD ("opens-at-place", test_opens_at_place);

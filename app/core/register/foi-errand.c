@@ -28,6 +28,7 @@ static const FoiTerm errands[] = {
   [FOI_ERRAND_DUE_SOON] = { "due-soon", N_("Due soon") },
   [FOI_ERRAND_CAME_BACK] = { "came-back", N_("Came back") },
   [FOI_ERRAND_CHASE] = { "chase", N_("To chase") },
+  [FOI_ERRAND_UNDATED] = { "no-receipt", N_("No day of receipt") },
   [FOI_ERRAND_UNREADABLE] = { "unreadable", N_("Cannot be read") },
   [FOI_ERRAND_NONE] = { "none", N_("Nothing to do") },
 };
@@ -120,6 +121,8 @@ foi_register_row_has_errand (const FoiRegisterRow *row, FoiErrand errand, FoiDat
       return any_wait (row, today, came_back);
     case FOI_ERRAND_CHASE:
       return any_wait (row, today, is_late);
+    case FOI_ERRAND_UNDATED:
+      return row->received == FOI_DATE_NONE;
     case FOI_ERRAND_NONE:
       return foi_register_row_get_errand (row, today) == FOI_ERRAND_NONE;
     case FOI_ERRAND_UNREADABLE:
@@ -134,7 +137,7 @@ foi_register_row_has_errand (const FoiRegisterRow *row, FoiErrand errand, FoiDat
  * @today: the day on which one looks
  *
  * Returns: the most pressing of what it asks for: that it is due comes before that a service
- *   answered, and that before a service that is late.
+ *   answered, and that before a service that is late, and before a day of receipt that is missing.
  */
 FoiErrand
 foi_register_row_get_errand (const FoiRegisterRow *row, FoiDate today)
@@ -155,6 +158,8 @@ foi_register_row_get_errand (const FoiRegisterRow *row, FoiDate today)
     errand = FOI_ERRAND_CAME_BACK;
   else if (errand == FOI_ERRAND_NONE && any_wait (row, today, is_late))
     errand = FOI_ERRAND_CHASE;
+  else if (row->received == FOI_DATE_NONE)
+    errand = FOI_ERRAND_UNDATED;
   return errand;
 }
 

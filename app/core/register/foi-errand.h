@@ -16,6 +16,7 @@ typedef enum
   FOI_ERRAND_DUE_SOON,   /* next week, but within two working days */
   FOI_ERRAND_CAME_BACK,  /* a service answered in the last week */
   FOI_ERRAND_CHASE,      /* a service is late */
+  FOI_ERRAND_UNDATED,    /* nobody can tell when it is due */
   FOI_ERRAND_UNREADABLE,
   FOI_ERRAND_NONE,
 } FoiErrand;

@@ -107,29 +107,37 @@ is_spare (const FoiRegisterRow *row, const FoiRegisterRow *original, GHashTable 
                                g_strconcat (original->path, "\n", row->reference, NULL));
 }
 
-/**
- * foi_register_copies_new:
- * @rows: (element-type FoiRegisterRow): all files of a folder
- * @named: (element-type utf8 GStrv): the paths of what may be originals by those of what is named
- *   like a copy, as foi_case_folder_find_copies() finds them
- *
- * Returns: (transfer full): which of the files are copies of others.
- */
-FoiRegisterCopies *
-foi_register_copies_new (GPtrArray *rows, GHashTable *named)
+/* The first file of a reference, and each of the others: of these, the first is told. */
+static void
+note_twins (FoiRegisterCopies *self, GPtrArray *rows)
 {
-  FoiRegisterCopies *self = g_new (FoiRegisterCopies, 1);
-  g_autoptr (GHashTable) by_path = NULL;
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FoiRegisterRow *row = g_ptr_array_index (rows, i);
+      FoiRegisterRow *other = g_hash_table_lookup (first, row->reference);
+
+      if (row->reference[0] == '\0' || g_hash_table_contains (self->spare, row->path))
+        continue;
+      if (other == NULL)
+        {
+          g_hash_table_insert (first, row->reference, row);
+          continue;
+        }
+      g_hash_table_insert (self->twins, g_strdup (row->path), g_strdup (other->path));
+      if (!g_hash_table_contains (self->twins, other->path))
+        g_hash_table_insert (self->twins, g_strdup (other->path), g_strdup (row->path));
+    }
+}
+
+static void
+note_copies (FoiRegisterCopies *self, GPtrArray *rows, GHashTable *named)
+{
+  g_autoptr (GHashTable) by_path = index_rows (rows);
   g_autoptr (GHashTable) stood_for
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  self->originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->spare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_return_val_if_fail (rows != NULL && named != NULL, self);
-
-  if (g_hash_table_size (named) == 0)
-    return self;
-  by_path = index_rows (rows);
   for (guint i = 0; i < rows->len; i++)
     {
       const FoiRegisterRow *row = g_ptr_array_index (rows, i);
@@ -144,6 +152,29 @@ foi_register_copies_new (GPtrArray *rows, GHashTable *named)
       if (is_spare (row, look_up_row (path, by_path), stood_for))
         g_hash_table_add (self->spare, g_strdup (row->path));
     }
+}
+
+/**
+ * foi_register_copies_new:
+ * @rows: (element-type FoiRegisterRow): all files of a folder
+ * @named: (element-type utf8 GStrv): the paths of what may be originals by those of what is named
+ *   like a copy, as foi_case_folder_find_copies() finds them
+ *
+ * Returns: (transfer full): which of the files are copies of others.
+ */
+FoiRegisterCopies *
+foi_register_copies_new (GPtrArray *rows, GHashTable *named)
+{
+  FoiRegisterCopies *self = g_new (FoiRegisterCopies, 1);
+
+  self->originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->spare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->twins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_return_val_if_fail (rows != NULL && named != NULL, self);
+
+  if (g_hash_table_size (named) > 0)
+    note_copies (self, rows, named);
+  note_twins (self, rows);
   return self;
 }
 
@@ -158,7 +189,17 @@ foi_register_copies_free (FoiRegisterCopies *self)
 
   g_hash_table_unref (self->originals);
   g_hash_table_unref (self->spare);
+  g_hash_table_unref (self->twins);
   g_free (self);
+}
+
+static char *
+dup_name (GHashTable *paths, const FoiRegisterRow *row)
+{
+  const char *path = g_hash_table_lookup (paths, row->path);
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+
+  return base != NULL ? g_filename_display_name (base) : NULL;
 }
 
 /**
@@ -169,14 +210,44 @@ foi_register_copies_free (FoiRegisterCopies *self)
 char *
 foi_register_copies_dup_original (const FoiRegisterCopies *self, const FoiRegisterRow *row)
 {
-  const char *path;
-  g_autofree char *base = NULL;
-
   g_return_val_if_fail (self != NULL && row != NULL, NULL);
 
-  path = g_hash_table_lookup (self->originals, row->path);
-  base = path != NULL ? g_path_get_basename (path) : NULL;
-  return base != NULL ? g_filename_display_name (base) : NULL;
+  return dup_name (self->originals, row);
+}
+
+/**
+ * foi_register_copies_dup_twin:
+ *
+ * Returns: (transfer full) (nullable): the name of another file, no copy by its name, that has the
+ *   same reference.
+ */
+char *
+foi_register_copies_dup_twin (const FoiRegisterCopies *self, const FoiRegisterRow *row)
+{
+  g_return_val_if_fail (self != NULL && row != NULL, NULL);
+
+  return dup_name (self->twins, row);
+}
+
+/**
+ * foi_register_copies_find_twin:
+ *
+ * Returns: (nullable): the path of the first file, by its name, whose reference another has, too.
+ */
+const char *
+foi_register_copies_find_twin (const FoiRegisterCopies *self)
+{
+  GHashTableIter iter;
+  const char *first = NULL;
+  gpointer path;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, self->twins);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    if (first == NULL || strcmp (path, first) < 0)
+      first = path;
+  return first;
 }
 
 static int

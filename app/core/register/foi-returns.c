@@ -18,6 +18,7 @@
 #define TIME       "time"
 #define EXEMPTIONS "exemptions"
 #define REVIEWS    "reviews"
+#define DOUBTS     "doubts"
 #define GROUND     "ground "
 
 typedef void (*Fill) (FoiReturns *self, FoiReturnPart *part, FoiRules *rules);
@@ -194,6 +195,16 @@ fill_time (FoiReturns *self, FoiReturnPart *part, FoiRules *rules)
     fill_service (part, g_ptr_array_index (time->services, i));
 }
 
+/* What may make all other numbers wrong, in the whole folder. */
+static void
+fill_doubts (FoiReturns *self, FoiReturnPart *part, FoiRules *rules)
+{
+  add_number (part, "undated", _("Without a day of receipt: counted in no period"), 0,
+              self->undated, NULL);
+  add_number (part, "same-reference", _("More than one file with the same reference: each counts"),
+              0, self->twins, NULL);
+}
+
 static const struct
 {
   const char *id, *title, *about;
@@ -221,6 +232,10 @@ static const struct
   { REVIEWS, N_("Internal reviews"),
     N_("Reviews that were asked for in the period, whenever the request was received."),
     fill_scheme },
+  { DOUBTS, N_("To look at"),
+    N_("What may make these numbers wrong, in the whole folder. Two files with one reference are "
+       "one request that is counted twice, or one of them has another’s reference."),
+    fill_doubts },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == FOI_N_RETURN_PARTS);
@@ -248,15 +263,43 @@ add_parts (FoiReturns *self, FoiRules *rules)
     }
 }
 
+/* Of a case without a reference nobody can tell whose it is. */
+static void
+find_twins (FoiReturns *self, GPtrArray *rows)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *reference = ((FoiRegisterRow *) rows->pdata[i])->reference;
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, reference));
+
+      g_hash_table_insert (counts, (gpointer) reference, GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FoiRegisterRow *row = g_ptr_array_index (rows, i);
+
+      if (row->reference[0] != '\0'
+          && GPOINTER_TO_UINT (g_hash_table_lookup (counts, row->reference)) > 1)
+        g_ptr_array_add (self->twins, foi_register_row_ref (row));
+    }
+}
+
 static void
 look_over (FoiReturns *self, GPtrArray *rows)
 {
+  self->undated = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_register_row_unref);
+  self->twins = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_register_row_unref);
+  find_twins (self, rows);
   self->first = self->last = FOI_DATE_NONE;
   for (guint i = 0; i < rows->len; i++)
     {
-      const FoiRegisterRow *row = g_ptr_array_index (rows, i);
+      FoiRegisterRow *row = g_ptr_array_index (rows, i);
 
       self->n_faults += row->fault != NULL ? 1 : 0;
+      if (row->fault == NULL && row->received == FOI_DATE_NONE)
+        g_ptr_array_add (self->undated, foi_register_row_ref (row));
       if (row->received == FOI_DATE_NONE)
         continue;
       self->first = self->first == FOI_DATE_NONE ? row->received
@@ -329,6 +372,8 @@ clear (gpointer data)
   FoiReturns *self = data;
 
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->undated);
+  g_ptr_array_unref (self->twins);
   g_ptr_array_unref (self->classes);
   g_ptr_array_unref (self->months);
   g_clear_pointer (&self->chart, foi_chart_unref);

@@ -32,6 +32,9 @@ typedef struct
  * @today: the day on which it was looked at
  * @n_received: how many requests came in it
  * @n_faults: how many files cannot be read, and count for nothing
+ * @undated: (element-type FoiRegisterRow): the cases without a day of receipt, of no period
+ * @twins: (element-type FoiRegisterRow): the cases whose reference another file has as well; each
+ *   is counted
  * @first, @last: between which days requests came that are in the folder; or none
  * @classes: (element-type FoiStatisticsClass): the heads of all returns
  * @months: (element-type FoiMonth): month by month
@@ -48,6 +51,7 @@ typedef struct
   FoiDate         from, to, today;
   guint           n_received, n_faults;
   FoiDate         first, last;
+  GPtrArray      *undated, *twins;
   GPtrArray      *classes, *months;
   FoiChart       *chart;
   FoiAllocation  *allocation;
@@ -55,7 +59,7 @@ typedef struct
   GPtrArray      *parts;
 } FoiReturns;
 
-#define FOI_N_RETURN_PARTS 7
+#define FOI_N_RETURN_PARTS 8
 
 FoiReturns *foi_returns_new       (GPtrArray *rows, FoiDate from, FoiDate to, FoiDate today,
                                    FoiRules *rules);

@@ -98,11 +98,15 @@ show_counts (FoiRegisterView *self)
   guint counts[FOI_N_FILTERS] = { 0 };
   const FoiDate today = foi_almanac_get_today (foi_almanac_get_default ());
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->reg));
+  g_autoptr (FoiRegisterCopies) copies = foi_register_new_copies (self->reg);
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (FoiRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->reg), i);
 
+      /* A copy is listed, and is no further case. */
+      if (foi_register_copies_is_spare (copies, foi_register_item_get_row (item)))
+        continue;
       for (guint filter = 0; filter < FOI_N_FILTERS; filter++)
         counts[filter] += foi_register_item_is_accepted (item, (FoiRegisterFilter) filter, today);
     }
@@ -137,21 +141,53 @@ count_soon (FoiRegisterView *self)
     self->count_source = g_timeout_add (100, count_cb, self);
 }
 
+/* Whether that file was not told of last; then the band is empty. */
+static gboolean
+must_tell (FoiRegisterView *self, const FoiRegisterRow *row)
+{
+  const char *path = row != NULL ? row->path : NULL;
+
+  if (g_strcmp0 (self->told, path) == 0)
+    return FALSE;
+  g_free (self->told);
+  self->told = g_strdup (path);
+  foi_message_band_dismiss (FOI_MESSAGE_BAND (self->copies));
+  return row != NULL;
+}
+
+/* Of two files with one reference nobody can tell here whether they are one request. */
+static void
+tell_twins (FoiRegisterView *self)
+{
+  g_autoptr (FoiRegisterCopies) copies = foi_register_new_copies (self->reg);
+  const char *path = foi_register_copies_find_twin (copies);
+  FoiRegisterItem *item = path != NULL ? foi_register_find (self->reg, path) : NULL;
+  const FoiRegisterRow *row = item != NULL ? foi_register_item_get_row (item) : NULL;
+  g_autofree char *other = NULL, *words = NULL;
+
+  if (!must_tell (self, row))
+    return;
+  other = foi_register_copies_dup_twin (copies, row);
+  words = g_strdup_printf (_("“%s” and “%s” have the same reference, %s, and both are counted. "
+                             "Remove one, or correct its reference."), row->name, other,
+                           row->reference);
+  foi_message_band_tell (FOI_MESSAGE_BAND (self->copies), words);
+}
+
 /* A copy is told of once: who does not want to see to it now takes the band away. */
 static void
 tell_copies (FoiRegisterView *self)
 {
   FoiRegisterItem *copy = foi_register_find_copy (self->reg);
-  const char *path = copy != NULL ? foi_register_item_get_row (copy)->path : NULL;
   g_autofree char *original = NULL, *words = NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.compare", copy != NULL);
-  if (g_strcmp0 (self->told, path) == 0)
-    return;
-  g_free (self->told);
-  self->told = g_strdup (path);
-  foi_message_band_dismiss (FOI_MESSAGE_BAND (self->copies));
   if (copy == NULL)
+    {
+      tell_twins (self);
+      return;
+    }
+  if (!must_tell (self, foi_register_item_get_row (copy)))
     return;
   original = g_path_get_basename (foi_register_item_get_original (copy));
   words = g_strdup_printf (_("“%s” is a copy of “%s”, as shared folders make them when two people "

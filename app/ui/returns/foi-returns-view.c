@@ -97,6 +97,23 @@ show_empty (FoiReturnsView *self)
   foi_words_show (self->empty_more, range != NULL ? range : part->about);
 }
 
+/* Which they are is in the last of the returns. */
+static void
+append_doubts (GString *words, FoiReturns *returns)
+{
+  const guint n_undated = returns != NULL ? returns->undated->len : 0;
+  const guint n_twins = returns != NULL ? returns->twins->len : 0;
+
+  if (n_undated > 0)
+    g_string_append_printf (words, ngettext (" · %u case has no day of receipt",
+                                             " · %u cases have no day of receipt", n_undated),
+                            n_undated);
+  if (n_twins > 0)
+    g_string_append_printf (words, ngettext (" · %u file has a reference that another has",
+                                             " · %u files have a reference that another has",
+                                             n_twins), n_twins);
+}
+
 static void
 show_status (FoiReturnsView *self)
 {
@@ -116,6 +133,7 @@ show_status (FoiReturnsView *self)
     g_string_append_printf (words, ngettext (" · %u copy of a case is not counted once more",
                                              " · %u copies of cases are not counted once more",
                                              n_copies), n_copies);
+  append_doubts (words, self->returns);
   if (foi_register_is_reading (self->reg))
     g_string_append (words, _(" · reading…"));
   gtk_label_set_text (GTK_LABEL (self->status), words->str);
