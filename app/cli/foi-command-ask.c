@@ -318,6 +318,22 @@ warn_of_day (const Errand *errand)
                   : _("That is after the last day for our letter"));
 }
 
+/* A name alone reaches nobody by mail. */
+static void
+warn_of_contact (const Options *options)
+{
+  g_autofree char *addresses = NULL, *words = NULL;
+
+  if (options->contact == NULL || options->answered)
+    return;
+  addresses = foi_eml_dup_addresses (options->contact);
+  if (addresses[0] != '\0')
+    return;
+  words = g_strdup_printf (_("“%s” has no e-mail address: the draft is to nobody. Fill it in "
+                             "before you send it"), options->contact);
+  foi_cli_warn ("--contact", words);
+}
+
 /* ---- the command ----------------------------------------------------------------------------- */
 
 static gboolean
@@ -360,6 +376,7 @@ start (const Options *options, const char *file)
   if (status == FOI_EXIT_DONE)
     {
       warn_of_day (&errand);
+      warn_of_contact (options);
       status = say_done (&errand);
     }
   g_clear_pointer (&errand.mail, foi_ask_mail_free);

@@ -26,12 +26,18 @@ typedef struct
 } Wanted;
 
 static void
-add_cases (FoiJsonWriter *json, GPtrArray *rows)
+add_cases_as (FoiJsonWriter *json, const char *name, GPtrArray *rows)
 {
-  foi_json_writer_begin_array (json, "cases");
+  foi_json_writer_begin_array (json, name);
   for (guint i = 0; i < rows->len; i++)
     foi_json_writer_add_string (json, NULL, ((const FoiRegisterRow *) rows->pdata[i])->reference);
   foi_json_writer_end_array (json);
+}
+
+static void
+add_cases (FoiJsonWriter *json, GPtrArray *rows)
+{
+  add_cases_as (json, "cases", rows);
 }
 
 static void
@@ -55,6 +61,7 @@ add_time (FoiJsonWriter *json, FoiServiceTime *time)
   foi_json_writer_add_integer (json, "working_days", time->n_days);
   foi_json_writer_add_integer (json, "with_services", time->n_service_days);
   foi_json_writer_add_integer (json, "with_us", time->n_days - time->n_service_days);
+  add_cases (json, time->rows);
   foi_json_writer_end_object (json);
   foi_json_writer_begin_array (json, "services");
   for (guint i = 0; i < time->services->len; i++)
@@ -68,6 +75,7 @@ add_time (FoiJsonWriter *json, FoiServiceTime *time)
       foi_json_writer_add_integer (json, "late", record->n_late);
       foi_json_writer_add_integer (json, "chased", record->n_chased);
       foi_json_writer_add_integer (json, "working_days", record->n_days);
+      add_cases (json, record->rows);
       foi_json_writer_end_object (json);
     }
   foi_json_writer_end_array (json);
@@ -96,6 +104,10 @@ add_months (FoiJsonWriter *json, GPtrArray *months)
       foi_json_writer_add_integer (json, "others", month->others->len);
       foi_cli_json_add_text (json, "share_on_time", share);
       add_cases (json, month->received);
+      add_cases_as (json, "on_time_cases", month->on_time);
+      add_cases_as (json, "late_cases", month->late);
+      add_cases_as (json, "not_answered_cases", month->failed);
+      add_cases_as (json, "others_cases", month->others);
       foi_json_writer_end_object (json);
     }
   foi_json_writer_end_array (json);

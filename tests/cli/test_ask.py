@@ -441,6 +441,18 @@ DAYS = [
 ]
 
 
+def test_contact_without_address(folder):
+    """A draft that is to nobody is said to be; no other is"""
+    path = make_case(folder)
+    for contact, told in (("Jane Bloggs", True), ("extension 204", True),
+                          ("Jane <jane@x.example>", False), ("jane@x.example", False)):
+        outcome = ask(path, "--question", "1", "--service", "Housing", "--contact", contact,
+                      "--dry-run", "-o", "-")
+        yield from equal(contact, (outcome.status, outcome.err), (
+            0, f"foi: --contact: “{contact}” has no e-mail address: the draft is to nobody. Fill it "
+               "in before you send it\n" if told else ""))
+
+
 def test_day_that_is_late(folder):
     """A day on which nobody works, or that leaves none for the letter, is pointed out"""
     path = make_case(folder)

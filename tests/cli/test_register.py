@@ -137,12 +137,17 @@ def test_time_with_services(folder):
     said = outcome.json()
     # Answered on Saturday 15 June: nine working days each.
     yield from equal("time", said["time"], {"requests": 3, "working_days": 27, "with_services": 8,
-                                            "with_us": 19})
+                                            "with_us": 19, "cases": ["none", "one", "two"]})
     yield from equal("services", said["services"], [
         {"service": "Housing", "asked": 2, "answered": 2, "late": 1, "chased": 0,
-         "working_days": 7},
+         "working_days": 7, "cases": ["one", "two"]},
         {"service": "Roads", "asked": 2, "answered": 1, "late": 1, "chased": 1,
-         "working_days": 3}])
+         "working_days": 3, "cases": ["open", "two"]}])
+    month, = said["months"]
+    yield from equal("the month", {key: month[key] for key in month if key.endswith("cases")},
+                     {"cases": ["none", "one", "open", "two"],
+                      "on_time_cases": ["none", "one", "two"], "late_cases": [],
+                      "not_answered_cases": ["open"], "others_cases": []})
     text = foi("stats", folder, *PERIOD).out
     for line in ("27  Working days from receipt to answer, of 3 requests", "8    With services", "19    With us",
                  "2    Housing: 2 answered, 1 late; 7 working days in all"):
