@@ -227,12 +227,34 @@ can_compare (const FoiFigure *a, const FoiFigure *b)
          && ((a->rows == b->rows) != (a->columns == b->columns));
 }
 
+/* Whether two figures that anybody sees, and which the sentence names, are so far apart. */
+static gboolean
+is_difference_explained (Reading *self)
+{
+  gint64 said;
+
+  for (guint i = 0; i < self->figures->len; i++)
+    for (guint j = 0; j < self->figures->len; j++)
+      {
+        const FoiFigure *more = &g_array_index (self->figures, FoiFigure, i);
+        const FoiFigure *less = &g_array_index (self->figures, FoiFigure, j);
+
+        if (can_compare (more, less) && is_single (more) && is_single (less)
+            && !is_any_hidden (more, less) && more->is_money == self->statement->is_money
+            && get_said (self->statement->from, more, &said)
+            && more->value - less->value == said)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* By how much one figure is more than another. Of a plain number, which may be anything, they are
  * both named. */
 static void
 tell_difference (Reading *self)
 {
   const gboolean is_said = self->statement->kind == FOI_STATEMENT_DIFFERENCE;
+  const gboolean is_there_already = is_said && is_difference_explained (self);
   gint64 said;
 
   for (guint i = 0; i < self->figures->len; i++)
@@ -243,7 +265,7 @@ tell_difference (Reading *self)
 
         if (!can_compare (more, less) || !is_any_hidden (more, less) || more->value <= less->value
             || more->rows->kind == FOI_PART_ALL || more->columns->kind == FOI_PART_ALL
-            || (!is_said && !(is_single (more) && is_single (less)))
+            || (!(is_said && !is_there_already) && !(is_single (more) && is_single (less)))
             || more->is_money != self->statement->is_money
             || !get_said (self->statement->from, more, &said)
             || more->value - less->value != said
