@@ -189,7 +189,9 @@ look_for_parts (Doubting *self, FoiRange sentence, GString *numbers, GArray *ran
                                        "eighth", "ninth", "tenth", "twice", "double", "doubled",
                                        "triple", "tripled", "treble", "trebled", "halved",
                                        "thirds", "quarters", "fifths", "sixths", "sevenths",
-                                       "eighths", "ninths", "tenths", "times" };
+                                       "eighths", "ninths", "tenths", "times", "as many",
+                                       "same number", "equal number", "equal numbers", "equally",
+                                       "identical" };
   g_autofree char *piece = g_strndup (self->at.text + sentence.begin,
                                       sentence.end - sentence.begin);
   g_autoptr (GArray) statements = NULL;

@@ -14,6 +14,8 @@
 
 /* How near a share is to what is said of it in words. */
 #define NEARLY 0.035
+/* The same of a row in which something is withheld. */
+#define VERY_NEARLY 0.01
 
 typedef gboolean (*ExplainFunc) (const FoiWrittenNumber *self);
 
@@ -84,8 +86,11 @@ is_age (const FoiWrittenNumber *self)
 static gboolean
 is_of_share (const FoiWrittenNumber *self)
 {
+  static const char *const times[] = { "times as", "times more", "times the", "times that" };
   g_autofree char *unit = _foi_words_dup_first (self->after);
 
+  if (foi_phrase_starts_any (self->after, times, G_N_ELEMENTS (times)))
+    return TRUE;
   return IS_ANY_OF (unit, "thirds", "quarters", "fifths", "sixths", "sevenths", "eighths", "ninths",
                     "tenths");
 }
@@ -105,7 +110,14 @@ is_of_letter (const FoiWrittenNumber *self)
     "breakdowns", "types", "charts", "categories", "page", "lists", "requests", "kinds", "forms",
     "sorts", "levels", "ranks", "grades", "chapters", "fields", "languages", "editions",
     "responses", "replies", "contacts", "rooms", "classrooms", "floors", "stations", "theatres",
-    "beds", "vehicles", "laptops",
+    "beds", "vehicles", "laptops", "boxes", "posts", "unions", "counties", "parishes", "countries",
+    "nations", "roads", "streets", "cameras", "phones", "devices", "reports", "plans", "projects",
+    "schemes", "strategies", "contracts", "tenders", "invoices", "licences", "machines", "buses",
+    "routes", "libraries", "museums", "parks", "halls", "centres", "academies", "colleges",
+    "universities", "standards", "measures", "targets", "indicators", "priorities", "objectives",
+    "themes", "modules", "shifts", "terms", "holidays", "volumes", "articles", "codes", "acts",
+    "maps", "groups", "committees", "boards", "panels", "desks", "lines", "recommendations",
+    "findings", "samples", "templates", "guides", "leaflets", "posters",
     /* whoever answers */
     "teams", "services", "departments", "directorates", "divisions", "offices", "organisations",
     "agencies", "bodies", "authorities", "councils", "councillors", "partners", "contractors",
@@ -124,7 +136,7 @@ is_of_letter (const FoiWrittenNumber *self)
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (_foi_words_are_any_of (words[i], things, G_N_ELEMENTS (things)))
-        return TRUE;
+        return !foi_gap_names_has_kind (self->at->figures->gaps, words[i]);
       if (IS_ANY_OF (words[i], "in", "at", "for", "were", "was", "and", "from", "with"))
         return FALSE;
     }
@@ -380,17 +392,33 @@ is_mean (const FoiWrittenNumber *self)
          && foi_shown_figures_have_mean (self->at->figures, self->number.value, self->decimals);
 }
 
+/* The sentence, or so much of it about a place as is between two marks and has a name in it. */
+static char *
+dup_piece (const char *text, FoiRange sentence, gsize place)
+{
+  gsize begin = place, end = place;
+
+  while (begin > sentence.begin && strchr (",;:\n", text[begin - 1]) == NULL)
+    begin--;
+  while (end < sentence.end && strchr (",;:\n", text[end]) == NULL)
+    end++;
+  for (gsize i = begin + strspn (text + begin, " ") + 1; i < end; i++)
+    if (g_ascii_isupper (text[i]))
+      return g_strndup (text + begin, end - begin);
+  return g_strndup (text + sentence.begin, sentence.end - sentence.begin);
+}
+
 /* Whether figures that anybody sees stand so to one another: of rows in which something is withheld
  * those that the sentence names; and no withheld one does, where no open row is named. */
 static gboolean
-is_share_seen (const FoiExplaining *at, FoiRange sentence, double from, double to,
+is_share_seen (const FoiExplaining *at, FoiRange sentence, gsize place, double from, double to,
                gboolean may_change)
 {
   FoiShownFigures *figures = at->figures;
 
   if (foi_shown_figures_name_gap (figures, at->text, at->block))
     {
-      g_autofree char *words = g_strndup (at->text + sentence.begin, sentence.end - sentence.begin);
+      g_autofree char *words = dup_piece (at->text, sentence, place);
 
       return foi_shown_figures_have_share_of (figures, from, to, words);
     }
@@ -446,7 +474,9 @@ is_share (const FoiWrittenNumber *self)
   const double half = pow (10, -self->decimals) / 2;
   const double from = (self->number.value - half) / 100, to = (self->number.value + half) / 100;
 
-  return self->is_share && is_share_seen (self->at, self->number.sentence, from, to, TRUE);
+  return self->is_share
+         && is_share_seen (self->at, self->number.sentence, self->found->range.begin, from, to,
+                           TRUE);
 }
 
 /* "10% more than we had planned": of what stands in no table. */
@@ -617,6 +647,7 @@ foi_explaining_knows_statement (const FoiExplaining *self, FoiRange range,
   g_autofree char *sentence = g_strndup (self->text + range.begin, range.end - range.begin);
   const double from = foi_fraction_to_double (statement->wide_from);
   const double to = foi_fraction_to_double (statement->wide_to);
+  double nearly;
   g_autofree char *after = _foi_words_dup_after (sentence, statement->range.end, strlen (sentence));
 
   if (self->is_asked || statement->to.below == 0
@@ -624,13 +655,20 @@ foi_explaining_knows_statement (const FoiExplaining *self, FoiRange range,
           && g_ascii_isdigit (sentence[statement->range.begin]))
       || SAYS (after, "year", "years", "hour", "hours", "day", "days", "month", "months", "term"))
     return TRUE;
+  if (statement->kind == FOI_STATEMENT_TIMES
+      && foi_shown_figures_name_gap (self->figures, self->text, self->block))
+    return foi_shown_figures_have_share_of (self->figures, fabs (from - 1), fabs (to - 1),
+                                            sentence);
   if (statement->kind == FOI_STATEMENT_TIMES)
     return to <= 1 || foi_shown_figures_have_difference (self->figures, from - 1, to - 1, TRUE);
   /* "All" and "only" are in many sentences, and no share. */
   if (from >= 1)
     return TRUE;
   /* Who says "two thirds" means no 60%. */
-  return is_share_seen (self, range, MAX (from, foi_fraction_to_double (statement->from) - NEARLY),
-                        MIN (to, foi_fraction_to_double (statement->to) + NEARLY), FALSE)
+  nearly = foi_shown_figures_name_gap (self->figures, self->text, self->block) ? VERY_NEARLY
+                                                                               : NEARLY;
+  return is_share_seen (self, range, range.begin + statement->range.begin,
+                        MAX (from, foi_fraction_to_double (statement->from) - nearly),
+                        MIN (to, foi_fraction_to_double (statement->to) + nearly), FALSE)
          || is_share_of_others (self, range, after, from, to);
 }

@@ -244,6 +244,18 @@ look_through (FoiGapNames *self, const char *text, FoiRange within)
 }
 
 /**
+ * foi_gap_names_has_kind:
+ * @word: a word in small letters, for one or for many
+ *
+ * Returns: whether rows are of that kind: "schools", where a heading says "School".
+ */
+gboolean
+foi_gap_names_has_kind (FoiGapNames *self, const char *word)
+{
+  return is_kind (self, word);
+}
+
+/**
  * foi_gap_names_find_row:
  * @text: what is read
  * @within: a piece of it

@@ -17,6 +17,7 @@ typedef struct _FoiGapNames FoiGapNames;
 
 FoiGapNames *foi_gap_names_new  (GPtrArray *withheld);
 void         foi_gap_names_free (FoiGapNames *self);
+gboolean     foi_gap_names_has_kind (FoiGapNames *self, const char *word);
 gboolean     foi_gap_names_find_row (FoiGapNames *self, const char *text, FoiRange within);
 gboolean     foi_gap_names_find (FoiGapNames *self, const char *text, FoiRange within);
 

@@ -231,6 +231,50 @@ take_only (Reading *self, const char *words, int begin, int end)
     add (self, (gsize) begin, (gsize) end);
 }
 
+/* "A boy in every term", "one boy a term" */
+static void
+take_rate (Reading *self, const char *words, int begin, int end)
+{
+  if (is_near_gap (self) && is_counted (self, words + begin))
+    add (self, (gsize) begin, (gsize) end);
+}
+
+/* Whether one of the words is for one of what is counted. */
+static gboolean
+has_counted_one (Reading *self, const char *words, int begin, int end)
+{
+  g_autofree char *lower = g_ascii_strdown (words + begin, (gssize) (end - begin));
+  g_auto (GStrv) parts = g_strsplit (lower, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strlen (parts[i]) > 3 && !g_str_has_suffix (parts[i], "s")
+        && foi_shown_figures_count_in (self->at->figures, parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "The incident at Abbey", of what the title says is counted. */
+static void
+take_definite (Reading *self, const char *words, int begin, int end)
+{
+  const FoiRange block = self->at->block;
+  g_autofree char *around = NULL;
+
+  if (!is_near_gap (self) || !has_counted_one (self, words, begin, end))
+    return;
+  around = g_strndup (self->at->text + block.begin, block.end - block.begin);
+  for (guint i = 0; i < self->at->figures->withheld->len; i++)
+    {
+      const FoiSecret *secret = self->at->figures->withheld->pdata[i];
+
+      if (g_str_equal (secret->value, "1") && foi_secret_names_row (secret, around))
+        {
+          add (self, (gsize) begin, (gsize) end);
+          return;
+        }
+    }
+}
+
 /**
  * foi_hinted_numbers_list:
  * @at: where it stands
@@ -246,6 +290,10 @@ foi_hinted_numbers_list (const FoiExplaining *at, FoiRange sentence)
     = "(?<![\\w-])((?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
       "(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|\\d{1,3}(?=st|nd|rd|th)))";
   static const char roman[] = "(?<![\\w./-])([ivx]{2,6})(?![\\w/-])";
+  static const char rate[]
+    = "\\b((?:an?|one) (?:[\\w'-]+ ){1,3}?(?:per|each|every|(?:in|for) (?:each|every)|an?) (?!few|"
+      "number|total|result)\\w+)";
+  static const char definite[] = "\\bthe ((?:[\\w.'-]+ ?){1,4})";
   g_autofree char *words = g_strndup (at->text + sentence.begin, sentence.end - sentence.begin);
   Reading self = { at, sentence, g_array_new (FALSE, FALSE, sizeof (FoiRange)) };
 
@@ -253,6 +301,8 @@ foi_hinted_numbers_list (const FoiExplaining *at, FoiRange sentence)
     return self.ranges;
   find_all (&self, ordinal, words, take_ordinal);
   find_all (&self, roman, words, take_roman);
+  find_all (&self, rate, words, take_rate);
+  find_all (&self, definite, words, take_definite);
   find_all (&self, "\\b(only|sole|lone|single)\\b", words, take_only);
   look_for_only_one (&self, words);
   return self.ranges;

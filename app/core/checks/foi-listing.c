@@ -15,8 +15,6 @@
 #define FEWEST 2
 /* From an article to its noun, in words. */
 #define MAX_BETWEEN 3
-/* Longer tables have their rows named in no letter. */
-#define MAX_ROWS 2000
 
 #define MONTHS \
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|" \
@@ -112,7 +110,34 @@ static guint
 count_named (const char *words)
 {
   return count_matches ("\\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|Sgt|Insp|Child|Pupil|Patient|Officer|Person|"
-                        "Client|Student|Boy|Girl|Resident|Case) [A-Z0-9]\\w*", words, FALSE);
+                        "Client|Student|Boy|Girl|Resident|Case|Sergeant|Constable|Inspector|"
+                        "Detective|Nurse|Sister|Doctor|Teacher) [A-Z0-9]\\w*", words, FALSE);
+}
+
+/* "Liam, Noah and Omar": words with a capital, one after another. Rows, months and days are named
+ * so, too. */
+static guint
+count_capitals (const FoiExplaining *at, const char *words)
+{
+  static const char run[] = "\\b[A-Z]\\w*(?:" JOINT "[A-Z]\\w*(?! [A-Z]))+";
+  static const char other[] = "^(?:" MONTHS "|" WEEKDAYS "|The|In|At|For|Of|I|We)$";
+  g_autoptr (GRegex) regex = g_regex_new (run, 0, 0, NULL);
+  g_autoptr (GMatchInfo) info = NULL;
+  guint most = 0;
+
+  for (gboolean is_any = g_regex_match (regex, words, 0, &info); is_any;
+       is_any = g_match_info_next (info, NULL))
+    {
+      g_autofree char *list = g_match_info_fetch (info, 0);
+      g_auto (GStrv) names = g_regex_split_simple (JOINT, list, 0, 0);
+      guint n = 0;
+
+      for (guint i = 0; names[i] != NULL; i++)
+        n += g_regex_match_simple (other, names[i], 0, 0)
+             || foi_shown_figures_have_heading (at->figures, names[i]) ? 0 : 1;
+      most = MAX (most, n);
+    }
+  return most;
 }
 
 /* "One ... one ... another"; but not "one of the schools". */
@@ -177,26 +202,6 @@ count_things (const char *words)
 
 /* ---- years ---- */
 
-static gboolean
-is_in_headings (FoiPublication *table, const char *year)
-{
-  const guint n_rows = MIN (foi_publication_get_n_rows (table), MAX_ROWS);
-
-  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
-    {
-      if (strstr (foi_column_get_title (foi_publication_get_column (table, i)), year) != NULL)
-        return TRUE;
-      for (guint row = 0; foi_publication_is_key (table, i) && row < n_rows; row++)
-        {
-          g_autofree char *key = foi_publication_format (table, row, i);
-
-          if (strstr (key, year) != NULL)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* "In 2020 and in 2022", "(2020), ... (2022)": but not those that a table has in its headings. */
 static guint
 count_years (const FoiExplaining *at, const char *words)
@@ -211,11 +216,8 @@ count_years (const FoiExplaining *at, const char *words)
        is_any = g_match_info_next (info, NULL))
     {
       g_autofree char *found = g_match_info_fetch (info, 1);
-      gboolean is_heading = FALSE;
 
-      for (guint i = 0; i < at->figures->tables->len && !is_heading; i++)
-        is_heading = is_in_headings (at->figures->tables->pdata[i], found);
-      n += is_heading ? 0 : 1;
+      n += foi_shown_figures_have_heading (at->figures, found) ? 0 : 1;
     }
   return n;
 }
@@ -279,10 +281,13 @@ count_otherwise (const FoiExplaining *at, const char *words, GPtrArray *near)
 {
   static const char in_brackets[] = "\\((?:19|20)\\d\\d\\)";
   const guint n_things = count_things (words), n_years = count_years (at, words);
+  const guint n_names = count_capitals (at, words);
   const guint n_in_brackets = count_matches (in_brackets, words, FALSE);
 
   if (hides (near, n_in_brackets))
     return n_in_brackets;
+  if (hides (near, n_names))
+    return n_names;
   if (!is_about_counted (at, words))
     return 0;
   if (hides (near, n_things))

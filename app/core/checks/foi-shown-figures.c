@@ -663,6 +663,41 @@ is_in_table (FoiPublication *table, const char *sentence, const char *number, Fo
   return FALSE;
 }
 
+static gboolean
+has_heading (FoiPublication *table, const char *word)
+{
+  const guint n_rows = foi_publication_get_n_rows (table);
+
+  for (guint i = 0; i < foi_publication_get_n_columns (table); i++)
+    {
+      if (strstr (foi_column_get_title (foi_publication_get_column (table, i)), word) != NULL)
+        return TRUE;
+      for (guint row = 0; foi_publication_is_key (table, i) && row < MIN (n_rows, MAX_ADDED); row++)
+        {
+          g_autofree char *key = foi_publication_format (table, row, i);
+
+          if (strstr (key, word) != NULL)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * foi_shown_figures_have_heading:
+ * @word: a word, with its capitals
+ *
+ * Returns: whether it is in what a row or a column is called.
+ */
+gboolean
+foi_shown_figures_have_heading (FoiShownFigures *self, const char *word)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    if (has_heading (self->tables->pdata[i], word))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * foi_shown_figures_name:
  * @number: a number

@@ -57,6 +57,7 @@ gboolean         foi_shown_figures_hide (FoiShownFigures *self, double value);
 gboolean         foi_shown_figures_have_share_of (FoiShownFigures *self, double from, double to,
                                                   const char *words);
 gboolean         foi_shown_figures_count_in (FoiShownFigures *self, const char *words);
+gboolean         foi_shown_figures_have_heading (FoiShownFigures *self, const char *word);
 gboolean         foi_shown_figures_name (FoiShownFigures *self, const FoiSaidNumber *number);
 gboolean         foi_shown_figures_name_row (FoiShownFigures *self, const char *words);
 gboolean         foi_shown_figures_may_be_in (FoiShownFigures *self, const char *paragraph,

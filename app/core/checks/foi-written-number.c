@@ -213,7 +213,7 @@ static const char *const numbered[] = {
   "room", "ward", "wards", "rule", "rules", "principle", "principles", "standard", "sheet",
   "worksheet", "slide", "schedule", "module", "recommendation", "recommendations", "objective",
   "goal", "lot", "annexe", "part", "parts", "article", "articles", "regulation", "regulations",
-  "section", "sections", "windows", "excel",
+  "section", "sections", "windows", "excel", "template",
 };
 
 /* The same of a kind of those who are counted: "Year 9 pupils", "Band 6 nurses". */
