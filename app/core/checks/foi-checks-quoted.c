@@ -129,10 +129,13 @@ _foi_check_withheld (FoiCheck *self)
 
 /* ---- numbers of which nobody knows what they are ---- */
 
-/* Whether one of the first findings quotes the sentence, or the beginning of it. */
+/* Whether one of the first findings says that the sentence tells a withheld figure: it quotes it,
+ * or the beginning of it. */
 static gboolean
 is_found_already (FoiCheck *self, guint n_findings, const char *sentence)
 {
+  static const char *const telling[] = { "withheld-value-in-text", "suppression-derivable",
+                                         NULL };
   g_autofree char *line = g_strdelimit (g_strdup (sentence), "\r\n\t", ' ');
   g_autofree char *begin = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_COMPARED));
   g_autofree char *quoted = g_strconcat ("“", begin, NULL);
@@ -141,7 +144,8 @@ is_found_already (FoiCheck *self, guint n_findings, const char *sentence)
     {
       const FoiFinding *finding = self->findings->pdata[i];
 
-      if (strstr (finding->message, quoted) != NULL || strstr (finding->fix, quoted) != NULL)
+      if (g_strv_contains (telling, finding->id)
+          && (strstr (finding->message, quoted) != NULL || strstr (finding->fix, quoted) != NULL))
         return TRUE;
     }
   return FALSE;

@@ -46,12 +46,29 @@ is_moment (const FoiWrittenNumber *self)
          && IS_ANY_OF (last, "at", "until", "till", "by", "from", "before", "after", "between");
 }
 
+/* The "16" of "within 20 working days, and this took 16". */
+static gboolean
+is_time_again (const FoiWrittenNumber *self)
+{
+  const FoiRange before = { self->number.sentence.begin, self->found->range.begin };
+  gboolean was_time = FALSE;
+  FoiFoundNumber other;
+
+  if (self->after[0] != '\0' || foi_shown_figures_hide (self->at->figures, self->number.value)
+      || _foi_written_is_near_gap (self))
+    return FALSE;
+  for (gsize from = before.begin; foi_number_scan_next (self->at->text, before, from, &other);
+       from = other.range.end)
+    was_time = foi_found_number_is_time (self->at->text, self->number.sentence, &other);
+  return was_time;
+}
+
 static gboolean
 is_time (const FoiWrittenNumber *self)
 {
   g_autofree char *unit = _foi_words_dup_first (self->after);
 
-  return is_moment (self)
+  return is_moment (self) || is_time_again (self)
          || ((is_long_time (self)
               || foi_found_number_is_time (self->at->text, self->number.sentence, self->found))
              && !foi_shown_figures_count_in (self->at->figures, unit)
@@ -293,8 +310,14 @@ is_one_of_gap (const FoiWrittenNumber *self)
   const char *after = self->at->text + self->found->range.end;
   g_autofree char *last = _foi_words_dup_last (self->before);
 
+  static const char *const when[] = { "in", "on", "at", "during", "since", "last", "this", "and" };
+
   if (IS_ANY_OF (last, "no", "this", "the", "any", "that", "every", "which", "each", "another"))
     return FALSE;
+  if (IS_ANY_OF (last, "had", "has", "have", "reported", "recorded", "saw", "was", "were", "with")
+      && foi_phrase_starts_any (self->after, when, G_N_ELEMENTS (when))
+      && foi_shown_figures_hide (self->at->figures, self->number.value))
+    return _foi_written_is_near_gap (self);
   return (SAYS (self->after, "each", "apiece", "every")
           || ((*after == '\0' || strchr (".,;!?)\n", *after) != NULL)
               && foi_shown_figures_hide (self->at->figures, self->number.value)))
@@ -331,7 +354,9 @@ is_beyond (const FoiWrittenNumber *self)
 {
   return !self->is_share && self->found->kind != FOI_FOUND_MONEY
          && foi_shown_figures_are_below (self->at->figures, self->number.value)
-         && !SAYS (self->sentence, "per", "every", "each", "out of", "for every");
+         && (SAYS (self->sentence, "minutes each", "hours each", "pages each", "minutes for each",
+                   "minutes per")
+             || !SAYS (self->sentence, "per", "every", "each", "out of", "for every"));
 }
 
 static gboolean
@@ -448,6 +473,13 @@ is_of_other_thing (FoiShownFigures *figures, const char *after)
   return FALSE;
 }
 
+static gboolean
+is_of_country (const char *words)
+{
+  return SAYS (words, "nationally", "national", "england", "wales", "scotland", "northern ireland",
+               "the uk", "the country", "region", "regional", "inflation", "turnout", "census");
+}
+
 /* Whether the words tell nothing by a share: they name no row in which something is withheld, it is
  * of what no table counts or of the whole country, and no withheld figure is such a share, or
  * changed by it. */
@@ -462,10 +494,7 @@ is_share_of_others (const FoiExplaining *at, FoiRange sentence, const char *afte
   return !foi_shown_figures_name_gap (figures, at->text, at->block)
          && !foi_hidden_figures_have_share (figures->hidden, from, to)
          && !foi_hidden_figures_have_change (figures->hidden, from, to)
-         && (is_of_other_thing (figures, after)
-             || SAYS (words, "nationally", "national", "england", "wales", "scotland",
-                      "northern ireland", "the uk", "the country", "region", "regional",
-                      "inflation", "turnout", "census"));
+         && (is_of_other_thing (figures, after) || is_of_country (words));
 }
 
 static gboolean
@@ -495,6 +524,8 @@ is_other_share (const FoiWrittenNumber *self)
 
   if (self->is_share && is_of_plans (self))
     return TRUE;
+  if (self->decimals > 0 && self->found->kind != FOI_FOUND_MONEY)
+    return !_foi_written_is_near_gap (self) && is_of_country (self->sentence);
   return self->is_share
          && is_share_of_others (self->at, self->number.sentence, self->after,
                                 (self->number.value - half) / 100,
@@ -509,6 +540,18 @@ is_difference (const FoiWrittenNumber *self)
                   "decreased", "rose", "rise", "fell", "fall", "up", "down", "difference", "grew")
          && foi_shown_figures_have_difference (self->at->figures, self->number.value,
                                                self->number.value, FALSE);
+}
+
+/* "3 more boys than Downham", of rows in which nothing is withheld. */
+static gboolean
+is_difference_of_named (const FoiWrittenNumber *self)
+{
+  return !self->is_share && self->found->kind != FOI_FOUND_MONEY
+         && SAYS (self->sentence, "than", "outnumber", "outnumbered", "outnumbers", "difference")
+         && !SAYS (self->sentence, "other", "others", "another", "each", "every", "any", "rest")
+         && !_foi_written_is_near_gap (self)
+         && foi_shown_figures_have_difference_of (self->at->figures, self->number.value,
+                                                  self->sentence);
 }
 
 /* ---- what was asked ---- */
@@ -588,6 +631,7 @@ static const struct
   { is_mean, YIELDS_TO_SAME },
   { is_share, YIELDS_TO_SAME },
   { is_difference, YIELDS_TO_SAME },
+  { is_difference_of_named, YIELDS_NOWHERE },
   { is_of_open_row, YIELDS_NOWHERE },
 };
 

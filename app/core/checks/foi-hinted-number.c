@@ -275,6 +275,14 @@ take_definite (Reading *self, const char *words, int begin, int end)
     }
 }
 
+/* "Half Downham's" */
+static void
+take_times (Reading *self, const char *words, int begin, int end)
+{
+  if (is_near_gap (self))
+    add (self, (gsize) begin, (gsize) end);
+}
+
 /**
  * foi_hinted_numbers_list:
  * @at: where it stands
@@ -293,6 +301,9 @@ foi_hinted_numbers_list (const FoiExplaining *at, FoiRange sentence)
   static const char rate[]
     = "\\b((?:an?|one) (?:[\\w'-]+ ){1,3}?(?:per|each|every|(?:in|for) (?:each|every)|an?) (?!few|"
       "number|total|result)\\w+)";
+  static const char times[]
+    = "\\b(half|twice|double|treble|triple|thrice)(?: that of| those of"
+      "| the (?:number|figure|total)(?: of| for| at| in)?)? (?=(?-i)[A-Z])";
   static const char definite[] = "\\bthe ((?:[\\w.'-]+ ?){1,4})";
   g_autofree char *words = g_strndup (at->text + sentence.begin, sentence.end - sentence.begin);
   Reading self = { at, sentence, g_array_new (FALSE, FALSE, sizeof (FoiRange)) };
@@ -302,6 +313,7 @@ foi_hinted_numbers_list (const FoiExplaining *at, FoiRange sentence)
   find_all (&self, ordinal, words, take_ordinal);
   find_all (&self, roman, words, take_roman);
   find_all (&self, rate, words, take_rate);
+  find_all (&self, times, words, take_times);
   find_all (&self, definite, words, take_definite);
   find_all (&self, "\\b(only|sole|lone|single)\\b", words, take_only);
   look_for_only_one (&self, words);

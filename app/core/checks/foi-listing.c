@@ -140,6 +140,39 @@ count_capitals (const FoiExplaining *at, const char *words)
   return most;
 }
 
+/* "In the autumn, the spring and the summer" */
+static guint
+count_seasons (const char *words)
+{
+  return count_matches ("\\b(?:autumn|winter|spring|summer|michaelmas|christmas|easter)\\b", words,
+                        TRUE);
+}
+
+/* "Twice in the autumn and once in the spring" */
+static guint
+count_times (const char *words)
+{
+  return count_matches ("\\bonce\\b", words, TRUE) + 2 * count_matches ("\\btwice\\b", words, TRUE)
+         + 3 * count_matches ("\\bthrice\\b", words, TRUE);
+}
+
+/* "2019, 2021 and 2023" */
+static guint
+count_run_of_years (const char *words)
+{
+  static const char year[] = "\\b(?:19|20)\\d\\d\\b(?![/-]\\d)";
+  g_autoptr (GRegex) regex = g_regex_new ("\\b(?:19|20)\\d\\d\\b(?![/-]\\d)(?:" JOINT
+                                          "(?:in )?(?:19|20)\\d\\d\\b(?![/-]\\d))+",
+                                          0, 0, NULL);
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *run = NULL;
+
+  if (!g_regex_match (regex, words, 0, &info))
+    return 0;
+  run = g_match_info_fetch (info, 0);
+  return count_matches (year, run, FALSE);
+}
+
 /* "One ... one ... another"; but not "one of the schools". */
 static guint
 count_ones (const char *words)
@@ -281,17 +314,24 @@ count_otherwise (const FoiExplaining *at, const char *words, GPtrArray *near)
 {
   static const char in_brackets[] = "\\((?:19|20)\\d\\d\\)";
   const guint n_things = count_things (words), n_years = count_years (at, words);
-  const guint n_names = count_capitals (at, words);
+  const guint n_run = count_run_of_years (words), n_times = count_times (words);
+  const guint n_seasons = count_seasons (words), n_names = count_capitals (at, words);
   const guint n_in_brackets = count_matches (in_brackets, words, FALSE);
 
   if (hides (near, n_in_brackets))
     return n_in_brackets;
   if (hides (near, n_names))
     return n_names;
+  if (hides (near, n_run) && n_run == n_years)
+    return n_run;
   if (!is_about_counted (at, words))
     return 0;
   if (hides (near, n_things))
     return n_things;
+  if (hides (near, n_times))
+    return n_times;
+  if (hides (near, n_seasons))
+    return n_seasons;
   return hides (near, n_years) ? n_years : 0;
 }
 

@@ -16,6 +16,8 @@
 #define MAX_ROWS 20000
 /* Nor compares each row of longer ones with each. */
 #define MAX_PAIRED 120
+/* No sentence compares more rows. */
+#define MAX_NAMED 8
 /* How many places a rate is given with. */
 #define MAX_DECIMALS 4
 #define NEARLY 1e-6
@@ -365,6 +367,55 @@ foi_shown_figures_have_difference (FoiShownFigures *self, double from, double to
       for (guint row = 0; row < MIN (foi_publication_get_n_rows (table), MAX_PAIRED); row++)
         if (has_difference (table, FALSE, row, from, to, is_share))
           return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether two of the rows show figures of one column that are so far apart, or one of them does in
+ * two columns. */
+static gboolean
+have_between (FoiPublication *table, GArray *rows, double value)
+{
+  const guint n_columns = foi_publication_get_n_columns (table);
+
+  for (guint i = 0; i < rows->len * n_columns; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const guint a = g_array_index (rows, guint, i / n_columns), a_column = i % n_columns;
+        const guint b = g_array_index (rows, guint, j / n_columns), b_column = j % n_columns;
+        double left, right;
+
+        if ((a == b || a_column == b_column) && !foi_publication_is_key (table, a_column)
+            && !foi_publication_is_key (table, b_column)
+            && foi_figures_get_number (table, a, a_column, &left)
+            && foi_figures_get_number (table, b, b_column, &right)
+            && is_same (fabs (left - right), value))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * foi_shown_figures_have_difference_of:
+ * @value: a number of a sentence
+ * @sentence: the sentence
+ *
+ * Returns: whether shown figures of the rows that the sentence names are so far apart.
+ */
+gboolean
+foi_shown_figures_have_difference_of (FoiShownFigures *self, double value, const char *sentence)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      FoiPublication *table = self->tables->pdata[i];
+      const guint n_rows = foi_publication_get_n_rows (table);
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint row = 0; n_rows <= MAX_ADDED && row < n_rows; row++)
+        if (foi_figures_row_is_named (table, row, sentence) && rows->len < MAX_NAMED)
+          g_array_append_val (rows, row);
+      if (have_between (table, rows, value))
+        return TRUE;
     }
   return FALSE;
 }

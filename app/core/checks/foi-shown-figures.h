@@ -54,6 +54,8 @@ gboolean         foi_shown_figures_have_difference (FoiShownFigures *self, doubl
                                                     gboolean is_share);
 gboolean         foi_shown_figures_are_below (FoiShownFigures *self, double value);
 gboolean         foi_shown_figures_hide (FoiShownFigures *self, double value);
+gboolean         foi_shown_figures_have_difference_of (FoiShownFigures *self, double value,
+                                                       const char *sentence);
 gboolean         foi_shown_figures_have_share_of (FoiShownFigures *self, double from, double to,
                                                   const char *words);
 gboolean         foi_shown_figures_count_in (FoiShownFigures *self, const char *words);

@@ -623,12 +623,20 @@ foi_shown_figures_name_gap (FoiShownFigures *self, const char *text, FoiRange wi
 
 /* "Abbey and Brook together": of several rows, what none of them shows by itself. */
 static gboolean
-adds_up (const char *sentence)
+adds_up (FoiShownFigures *self, const char *sentence)
 {
   static const char *const words[] = { "together", "between them", "combined", "jointly",
                                        "altogether", "taken together", "in sum" };
 
-  return has_any (sentence, words, G_N_ELEMENTS (words));
+  guint n_named = 0;
+
+  if (!has_any (sentence, words, G_N_ELEMENTS (words)))
+    return FALSE;
+  for (guint i = 0; i < self->tables->len; i++)
+    for (guint row = 0;
+         row < MIN (foi_publication_get_n_rows (self->tables->pdata[i]), MAX_ROWS); row++)
+      n_named += foi_figures_row_is_named (self->tables->pdata[i], row, sentence) ? 1 : 0;
+  return n_named != 1;
 }
 
 /* Whether the number, which is seen elsewhere, is said of rows in which something is withheld and
@@ -641,7 +649,7 @@ is_said_of_gap (FoiShownFigures *self, const FoiSaidNumber *number, const Neares
       g_autofree char *sentence = g_strndup (number->text + number->sentence.begin,
                                              number->sentence.end - number->sentence.begin);
 
-      return nearest->has_gap && (!nearest->shows_in_named || adds_up (sentence));
+      return nearest->has_gap && (!nearest->shows_in_named || adds_up (self, sentence));
     }
   return foi_shown_figures_name_gap (self, number->text, number->sentence);
 }

@@ -153,6 +153,18 @@ get_shape (gsize i)
   return made[i];
 }
 
+/* "M3", of boys in a row in which so many are withheld; but not the beginning of "M3 9QT". */
+static gboolean
+is_letter_with_count (const FoiWrittenNumber *self)
+{
+  const char *after = self->at->text + self->found->range.end;
+
+  return g_regex_match_simple ("^[A-Z]{1,2}\\d{1,3}$", self->token, 0, 0)
+         && !g_regex_match_simple ("^ \\d[A-Z]{2}\\b", after, 0, 0)
+         && foi_shown_figures_hide (self->at->figures, self->number.value)
+         && _foi_written_is_near_gap (self);
+}
+
 /* A date, a time, a reference, a post code, an address: unless it names a row, or what is
  * counted. */
 gboolean
@@ -169,6 +181,8 @@ _foi_written_is_written_so (const FoiWrittenNumber *self)
   if (strchr (self->token, ':') != NULL && strstr (self->token, "//") == NULL
       && foi_shown_figures_hide (self->at->figures, self->number.value)
       && !SAYS (self->before, "at", "from", "until", "till", "by", "before", "after", "between"))
+    return FALSE;
+  if (is_shaped && is_letter_with_count (self))
     return FALSE;
   return is_shaped && !foi_shown_figures_name_row (self->at->figures, words)
          && !foi_shown_figures_count_in (self->at->figures, lower);
