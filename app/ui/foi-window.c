@@ -13,6 +13,8 @@
 #include "foi-case-letters.h"
 #include "foi-clock-panel.h"
 #include "foi-document-files.h"
+#include "foi-import-window.h"
+#include "foi-inspect-window.h"
 #include "foi-outline.h"
 #include "foi-letter-pane.h"
 #include "foi-recent.h"
@@ -330,6 +332,17 @@ foi_window_dispose (GObject *object)
   G_OBJECT_CLASS (foi_window_parent_class)->dispose (object);
 }
 
+/* A workbook is no case: its figures come into this one, or, of a case that only is looked at, what
+ * it hides is shown. */
+static void
+take_workbook (FoiWindow *self, GFile *file)
+{
+  if (foi_document_is_read_only (self->document))
+    foi_inspect_window_present (gtk_window_get_application (GTK_WINDOW (self)), file);
+  else
+    foi_import_window_present (GTK_WINDOW (self), self->document, NULL, NULL, file);
+}
+
 static gboolean
 dropped_cb (FoiWindow *self, const GValue *value)
 {
@@ -340,7 +353,10 @@ dropped_cb (FoiWindow *self, const GValue *value)
     {
       GFile *file = link->data;
 
-      g_application_open (application, &file, 1, "");
+      if (foi_inspect_takes (file))
+        take_workbook (self, file);
+      else
+        g_application_open (application, &file, 1, "");
     }
   return files != NULL;
 }

@@ -652,6 +652,44 @@ test_filler (void)
   gtk_window_destroy (GTK_WINDOW (self.window));
 }
 
+/* Drops a file on whatever takes files at @widget itself. */
+static gboolean
+drop (GtkWidget *widget, GFile *file)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, g_slist_append (NULL, g_object_ref (file)));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 5.0, 5.0, &is_taken);
+    }
+  return is_taken;
+}
+
+/* A workbook that is dropped where nothing else takes it, on the letter or the list of questions,
+ * is imported, and not opened as a case. */
+static void
+test_dropped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_sample ("calls.xlsx");
+
+  g_assert_true (drop (fixture->window, file));
+  g_set_weak_pointer (&fixture->assistant, ui_test_find_window (FOI_TYPE_IMPORT_WINDOW));
+  g_assert_nonnull (fixture->assistant);
+  g_assert_nonnull (wait (fixture));
+  foi_import_window_apply (FOI_IMPORT_WINDOW (fixture->assistant));
+  ui_test_settle ();
+  g_assert_cmpuint (count_tables (fixture), ==, fixture->n_tables + 1);
+  g_assert_true (foi_document_undo (fixture->document));
+  g_assert_cmpuint (count_tables (fixture), ==, fixture->n_tables);
+}
+
 #define ADD(path, data, func) g_test_add (path, Fixture, data, set_up, func, tear_down)
 
 int
@@ -674,5 +712,6 @@ main (int argc, char **argv)
   ADD ("/import/text", NULL, test_text);
   ADD ("/import/trouble", NULL, test_trouble);
   ADD ("/import/cancel", NULL, test_cancel);
+  ADD ("/import/dropped", NULL, test_dropped);
   return ui_test_run ();
 }
