@@ -19,16 +19,47 @@
 
 /* ---- the first rows ---- */
 
+/* Letters: a column is as wide as what is in it, within reason, and so is its heading. */
+#define MIN_WIDTH 5
+#define MAX_WIDTH 28
+
+static int
+find_width (GPtrArray *rows, guint index)
+{
+  glong width = MIN_WIDTH;
+
+  for (guint i = 0; i < rows->len && width < MAX_WIDTH; i++)
+    {
+      const char *const *cells = g_ptr_array_index (rows, i);
+
+      if (index < g_strv_length ((GStrv) cells))
+        width = MAX (width, g_utf8_strlen (cells[index], -1));
+    }
+  return (int) MIN (width, MAX_WIDTH);
+}
+
+static char *
+dup_short (const char *heading)
+{
+  g_autofree char *begin = NULL;
+
+  if (g_utf8_strlen (heading, -1) <= MAX_WIDTH)
+    return g_strdup (heading);
+  begin = g_utf8_substring (heading, 0, MAX_WIDTH - 1);
+  return g_strconcat (g_strchomp (begin), "…", NULL);
+}
+
 static void
 cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  int width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (factory), "width"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), width);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   gtk_list_item_set_child (item, label);
 }
 
@@ -66,21 +97,28 @@ name_parts (FoiImportWindow *self, GPtrArray *columns)
   set_name (gtk_widget_get_next_sibling (header), _("Rows"));
   for (guint i = 0; i < columns->len && heading != NULL; i++)
     {
-      set_name (heading, ((FoiImportColumn *) g_ptr_array_index (columns, i))->heading);
+      const char *whole = ((FoiImportColumn *) g_ptr_array_index (columns, i))->heading;
+      g_autofree char *shown = dup_short (whole);
+
+      set_name (heading, whole);
+      gtk_widget_set_tooltip_text (heading, g_str_equal (shown, whole) ? NULL : whole);
       heading = gtk_widget_get_next_sibling (heading);
     }
 }
 
 static void
-add_preview_column (FoiImportWindow *self, guint index, const char *heading)
+add_preview_column (FoiImportWindow *self, guint index, const char *heading, int width)
 {
+  g_autofree char *shown = dup_short (heading);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
   g_object_set_data_full (G_OBJECT (factory), "heading", g_strdup (heading), g_free);
+  g_object_set_data (G_OBJECT (factory), "width", GINT_TO_POINTER (width));
   g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), GUINT_TO_POINTER (index));
-  column = gtk_column_view_column_new (heading, factory);
+  column = gtk_column_view_column_new (shown, factory);
+  g_object_set_data_full (G_OBJECT (column), "heading", g_strdup (heading), g_free);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->preview), column);
   g_object_unref (column);
@@ -99,15 +137,16 @@ has_columns (FoiImportWindow *self, GPtrArray *columns)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
       const FoiImportColumn *wanted = g_ptr_array_index (columns, i);
 
-      if (g_strcmp0 (gtk_column_view_column_get_title (column), wanted->heading) != 0)
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (column), "heading"), wanted->heading) != 0)
         return FALSE;
     }
   return TRUE;
 }
 
 static void
-show_columns_of_preview (FoiImportWindow *self, GPtrArray *columns)
+show_columns_of_preview (FoiImportWindow *self, const FoiImportSurvey *survey)
 {
+  GPtrArray *columns = survey->columns;
   GListModel *shown = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->preview));
 
   if (has_columns (self, columns))
@@ -119,7 +158,8 @@ show_columns_of_preview (FoiImportWindow *self, GPtrArray *columns)
       gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->preview), column);
     }
   for (guint i = 0; i < MIN (columns->len, MAX_COLUMNS); i++)
-    add_preview_column (self, i, ((FoiImportColumn *) g_ptr_array_index (columns, i))->heading);
+    add_preview_column (self, i, ((FoiImportColumn *) g_ptr_array_index (columns, i))->heading,
+                        find_width (survey->rows, i));
   name_parts (self, columns);
 }
 
@@ -128,7 +168,7 @@ fill_preview (FoiImportWindow *self, const FoiImportSurvey *survey)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  show_columns_of_preview (self, survey->columns);
+  show_columns_of_preview (self, survey);
   foi_list_filler_set_n_each (self->preview_rows,
                               MAX (CELLS_EACH / CLAMP (survey->columns->len, 1, MAX_COLUMNS), 1));
   for (guint i = 0; i < survey->rows->len; i++)
