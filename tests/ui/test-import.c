@@ -449,6 +449,13 @@ test_over (Fixture *fixture, gconstpointer data)
     FOI_HIDDEN_LIST (ui_test_find_nth (fixture->assistant, FOI_TYPE_HIDDEN_LIST, 0)));
   g_assert_nonnull (strstr (told, "becomes 77"));
   g_assert_nonnull (strstr (told, "A row is added: 2099/00 · 88"));
+  /* Chosen afterwards, it is replaced by the names of its rows as well. */
+  made = choose (fixture, "Table", 0);
+  g_assert_nonnull (made);
+  g_assert_cmpuint (made->survey->n_changed, ==, 0);
+  made = choose (fixture, "Table", 1);
+  g_assert_nonnull (made);
+  g_assert_cmpuint (made->survey->n_changed, ==, 1);
   /* What is in the table already is not added again. */
   g_assert_null (choose (fixture, "Rows", 0));
   g_assert_nonnull (choose (fixture, "Rows", 1));

@@ -339,8 +339,10 @@ foi_import_may_append (FoiTableData *table, FoiPasteMatch *match, GError **error
   if (n_known == 0)
     return TRUE;
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
-               ngettext ("%u row of the file is in the table already: nothing is added",
-                         "%u rows of the file are in the table already: nothing is added",
+               ngettext ("%u row of the file is in the table already: nothing is added. Have rows "
+                         "of the same name replaced instead",
+                         "%u rows of the file are in the table already: nothing is added. Have "
+                         "rows of the same name replaced instead",
                          n_known),
                n_known);
   return FALSE;

@@ -89,15 +89,31 @@ find_table (FoiImportWindow *self, guint target)
            : NULL;
 }
 
+/* Fresh figures of a table whose rows have names are most often of the same rows. */
+static void
+propose_how (FoiImportWindow *self, FoiTableData *table)
+{
+  if (table == NULL
+      || (self->ask.table != NULL
+          && g_str_equal (foi_table_data_get_name (table),
+                          foi_table_data_get_name (self->ask.table))))
+    return;
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->how), foi_import_has_names (table) ? 1 : 0);
+  self->updating = FALSE;
+}
+
 static void
 into_chosen_cb (FoiImportWindow *self)
 {
-  FoiTableData *table
-    = find_table (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->into)));
-  gboolean replaces = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->how)) == 1;
+  FoiTableData *table;
+  gboolean replaces;
 
   if (self->updating)
     return;
+  table = find_table (self, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->into)));
+  propose_how (self, table);
+  replaces = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->how)) == 1;
   g_clear_pointer (&self->ask.table, foi_table_data_unref);
   g_clear_pointer (&self->ask.state, foi_case_state_unref);
   g_clear_pointer (&self->ask.title, g_free);
