@@ -14,6 +14,11 @@
 #define FEW_NODES 40
 /* A search that narrows numbers oftener than this proves nothing either. */
 #define MAX_NARROWED 2000
+/* In a part of more rows each step takes so much longer, and a program still more: there are so
+ * many fewer. */
+#define PLAIN_ROWS 150
+/* But never fewer than these. */
+#define LEAST_NODES 4
 
 typedef FoiKnowledgeRow Row;
 typedef FoiKnowledgePart Part;
@@ -151,6 +156,15 @@ search_sides (Search *search, guint column)
     }
 }
 
+/* Whether the rows alone say that nothing fits: that is seen sooner than by a program. */
+static gboolean
+is_contradicted (Search *search)
+{
+  g_autofree gint64 *found = g_new (gint64, search->part->unknowns->len + 1);
+
+  return foi_whole_search (get_whole (search->self, search->part), 1, found) == FOI_WHOLE_NONE;
+}
+
 static void
 search_node (Search *search)
 {
@@ -164,6 +178,8 @@ search_node (Search *search)
       search->is_given_up = TRUE;
       return;
     }
+  if (search->n_nodes > 1 && is_contradicted (search))
+    return;
   result = foi_linear_solve (linear, search->upper);
   if (result == FOI_LINEAR_INFEASIBLE)
     return;
@@ -188,12 +204,26 @@ search_node (Search *search)
 /* Where one search ended without a proof the others are likely to, and each is given half as much;
  * hardly anything those of cells that only protect others. */
 static guint
-get_limit (const FoiKnowledge *self, guint unknown, guint most)
+get_limit (const FoiKnowledge *self, guint unknown, guint64 most)
 {
   const guint cell = g_array_index (self->unknowns, guint, unknown);
   const gboolean is_primary = foi_disclosure_problem_get (self->problem, cell)->is_primary;
+  const guint all = (guint) MAX (most, LEAST_NODES);
 
-  return MAX (most >> MIN (self->n_given_up, 16), is_primary ? most / 100 : 2);
+  return MAX (all >> MIN (self->n_given_up, 16), is_primary ? MAX (all / 100, 1) : 2);
+}
+
+static guint64
+get_rows (const Part *part)
+{
+  return MAX (part->rows->len, PLAIN_ROWS);
+}
+
+static guint
+get_program_limit (const FoiKnowledge *self, const Part *part, guint unknown, guint64 most)
+{
+  return get_limit (self, unknown,
+                    most * PLAIN_ROWS * PLAIN_ROWS / (get_rows (part) * get_rows (part)));
 }
 
 /* Whether numbers are left between @from and @to; what is found is kept. */
@@ -207,7 +237,9 @@ narrow (FoiKnowledge *self, Part *part, guint unknown, gint64 from, gint64 to)
   FoiWholeResult result;
 
   foi_whole_set_column (whole, self->place_of[unknown], from, to, from);
-  result = foi_whole_search (whole, get_limit (self, unknown, MAX_NARROWED), found);
+  result = foi_whole_search (whole,
+                             get_limit (self, unknown,
+                                        MAX_NARROWED * PLAIN_ROWS / get_rows (part)), found);
   if (result != FOI_WHOLE_FOUND)
     return result;
   values = g_memdup2 (truth->values, sizeof (gint64) * self->problem->cells->len);
@@ -275,9 +307,9 @@ find_whole (FoiKnowledge *self, Part *part, guint unknown, gboolean upper, FoiEn
   search.has_best = self->seen_from[unknown] != G_MAXINT64;
   search.best = upper ? self->seen_to[unknown] : self->seen_from[unknown];
   if ((!search.has_best || search.best != end->whole)
-      && !search_programs (&search, get_limit (self, unknown, FEW_NODES))
+      && !search_programs (&search, get_program_limit (self, part, unknown, FEW_NODES))
       && !close_in (&search, end->whole)
-      && !search_programs (&search, get_limit (self, unknown, MAX_NODES)))
+      && !search_programs (&search, get_program_limit (self, part, unknown, MAX_NODES)))
     {
       self->n_given_up++;
       /* The last whole number that fits for certain: the true end is no nearer. */
@@ -343,6 +375,8 @@ foi_knowledge_find_end (FoiKnowledge *self, guint cell, gboolean upper, FoiEnd *
       out->is_known = out->is_unbounded = TRUE;
       out->is_proven = self->seen_from[unknown] != G_MAXINT64;
     }
+  else if (result == FOI_LINEAR_NOT_PROVEN)
+    self->n_given_up++;
   foi_linear_set_cost (linear, self->place_of[unknown], 0);
   return is_possible && result != FOI_LINEAR_INFEASIBLE;
 }

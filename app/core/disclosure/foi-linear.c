@@ -18,6 +18,9 @@
 
 /* No program of ours comes near it; one that does is not proven. */
 #define MAX_ITERATIONS 200000
+/* After so many solutions one after another that do not fit in our fractions none is looked for any
+ * more: beside a table of shares none would. */
+#define MAX_UNFIT 12
 
 typedef struct
 {
@@ -33,6 +36,7 @@ struct _FoiLinear
   FoiRational *values;
   FoiRational objective;
   guint *place;        /* of a column among those that are worked out */
+  guint n_unfit; /* solutions one after another whose numbers did not fit */
 };
 
 static void
@@ -346,9 +350,10 @@ build_systems (FoiLinear *self, Row *row, guint size, FoiElimination *columns,
   return equation == size;
 }
 
-/* Reckons everything anew from what GLPK's last basis is, and proves that it is the best. */
+/* Reckons everything anew from what GLPK's last basis is, and proves that it is the best; says
+ * whether numbers (@fit) in the fractions that we have. */
 static gboolean
-prove (FoiLinear *self, int direction)
+prove (FoiLinear *self, int direction, gboolean *fit)
 {
   guint size = place_columns (self);
   g_autoptr (FoiElimination) columns = foi_elimination_new (size);
@@ -359,8 +364,11 @@ prove (FoiLinear *self, int direction)
   g_autofree double *numbers = g_new (double, self->n_columns + 1);
   Row row = { 0, indices, numbers };
 
-  if (!build_systems (self, &row, size, columns, prices)
-      || !foi_elimination_solve (columns, solved) || !foi_elimination_solve (prices, priced))
+  *fit = TRUE;
+  if (!build_systems (self, &row, size, columns, prices))
+    return FALSE;
+  *fit = foi_elimination_solve (columns, solved) && foi_elimination_solve (prices, priced);
+  if (!*fit)
     return FALSE;
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -374,6 +382,7 @@ static FoiLinearResult
 solve_exactly (FoiLinear *self, int direction)
 {
   glp_smcp how;
+  gboolean fit;
   int status;
 
   glp_init_smcp (&how);
@@ -382,7 +391,7 @@ solve_exactly (FoiLinear *self, int direction)
   if (glp_exact (self->problem, &how) != 0)
     return FOI_LINEAR_NOT_PROVEN;
   status = glp_get_status (self->problem);
-  if (status == GLP_OPT && prove (self, direction))
+  if (status == GLP_OPT && prove (self, direction, &fit))
     return FOI_LINEAR_OPTIMAL;
   if (status == GLP_UNBND)
     return FOI_LINEAR_UNBOUNDED;
@@ -419,10 +428,18 @@ FoiLinearResult
 foi_linear_solve (FoiLinear *self, gboolean maximise)
 {
   int direction = maximise ? -1 : 1;
+  gboolean fit = TRUE;
 
-  if (solve_roughly (self, maximise) && prove (self, direction))
-    return FOI_LINEAR_OPTIMAL;
-  return solve_exactly (self, direction);
+  if (self->n_unfit >= MAX_UNFIT)
+    return FOI_LINEAR_NOT_PROVEN;
+  if (solve_roughly (self, maximise) && prove (self, direction, &fit))
+    {
+      self->n_unfit = 0;
+      return FOI_LINEAR_OPTIMAL;
+    }
+  /* GLPK's own fractions would end at the same basis, and take long for that. */
+  self->n_unfit += !fit;
+  return fit ? solve_exactly (self, direction) : FOI_LINEAR_NOT_PROVEN;
 }
 
 /**

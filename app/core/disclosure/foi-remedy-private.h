@@ -16,6 +16,7 @@ typedef struct
   gint64 moved;  /* how far rounded figures moved in all */
   guint n_rows, n_columns; /* that became one */
   guint n_left_out;
+  guint max_attempts; /* at rows that could be combined */
   gboolean is_attempt; /* nobody sees it unless it is safe */
   FoiAuditProgress progress;
   gpointer user_data;

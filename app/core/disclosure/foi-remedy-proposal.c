@@ -14,8 +14,6 @@
 /* What could be combined, where no choice of cells is safe. Each candidate is worked out and
  * audited like any other request: only what is safe is proposed. */
 
-/* So many are tried. */
-#define MAX_ATTEMPTS 16
 /* A larger table would take too long for so many attempts. */
 #define MAX_CELLS 1000
 /* More names than these make no name of a row. */
@@ -276,7 +274,7 @@ try_rows (FoiRemedyDraft *self, GArray *ids, guint *n_attempts)
   g_autoptr (FoiRemedyRequest) request = foi_remedy_request_copy (self->remedy->request);
   g_autoptr (FoiRemedy) tried = NULL;
 
-  if (++*n_attempts > MAX_ATTEMPTS)
+  if (++*n_attempts > self->max_attempts)
     return NULL;
   g_array_set_size (request->rows, 0);
   g_array_append_vals (request->rows, ids->data, ids->len);
@@ -337,7 +335,7 @@ _foi_remedy_propose (FoiRemedyDraft *self)
              * foi_table_data_get_n_columns (data) > MAX_CELLS)
     return NULL;
   unsafe = list_unsafe (self, data);
-  for (guint i = 0; i < unsafe->len && n_attempts < MAX_ATTEMPTS; i++)
+  for (guint i = 0; i < unsafe->len && n_attempts < self->max_attempts; i++)
     {
       FoiRemedyRequest *found
         = try_row (self, data, g_array_index (unsafe, Neighbour, i).row, &n_attempts);

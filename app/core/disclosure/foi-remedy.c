@@ -15,6 +15,10 @@
 
 /* What is worked out is half of the work, and the audit the other half. */
 #define SCALE 1000
+/* So many rows are tried to combine; where another table tells, that seldom helps, and takes
+ * long. */
+#define MAX_ATTEMPTS 16
+#define FEW_ATTEMPTS 3
 
 static void
 clear_cell (gpointer data)
@@ -476,7 +480,10 @@ static void
 propose (FoiRemedyDraft *self)
 {
   FoiRemedy *remedy = self->remedy;
+  g_autofree char *cause = dup_table_cause (remedy);
   guint n_contradicted;
+
+  self->max_attempts = cause != NULL ? FEW_ATTEMPTS : MAX_ATTEMPTS;
 
   count_unsafe (remedy, &n_contradicted);
   if (n_contradicted > 0)
