@@ -676,6 +676,17 @@ foi_explaining_knows (const FoiExplaining *self, FoiRange sentence, const FoiFou
   return is_known;
 }
 
+/* "Excluded twice", but not "twice as many" or "twice Dale's". */
+static gboolean
+compares_nothing (const char *sentence, const FoiStatement *statement)
+{
+  static const char twice[]
+    = "^(?:twice|thrice)(?! (?:as|the|that|those|its|their)\\b| (?-i)[A-Z])";
+
+  return statement->kind == FOI_STATEMENT_TIMES
+         && g_regex_match_simple (twice, sentence + statement->range.begin, G_REGEX_CASELESS, 0);
+}
+
 /**
  * foi_explaining_knows_statement:
  * @self: where it stands
@@ -698,6 +709,8 @@ foi_explaining_knows_statement (const FoiExplaining *self, FoiRange range,
       || (statement->kind != FOI_STATEMENT_TIMES
           && g_ascii_isdigit (sentence[statement->range.begin]))
       || SAYS (after, "year", "years", "hour", "hours", "day", "days", "month", "months", "term"))
+    return TRUE;
+  if (compares_nothing (sentence, statement))
     return TRUE;
   if (statement->kind == FOI_STATEMENT_TIMES
       && foi_shown_figures_name_gap (self->figures, self->text, self->block))
