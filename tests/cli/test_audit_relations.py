@@ -116,6 +116,15 @@ def test_multiples(folder):
     return complaints
 
 
+def test_costs_with_a_charge_for_all(folder):
+    """So much for each, and a fee that all pay; two open rows give both away."""
+    complaints = both(folder, lambda s: by_school([money("Cost")], [
+        f"{250 + 37.5 * k:.2f}" for k in s]), "362.50 is shown for it, so much for each")
+    complaints += both(folder, lambda s: more([whole("Cost (£)")], [
+        [name, 900 + 40 * k] for name, k in list(zip(SCHOOLS, s))[:4]]))
+    return complaints + both(folder, lambda s: by_school([whole("Points")], [7 + 3 * k for k in s]))
+
+
 def test_no_multiples(folder):
     """That one row is as many times as much as another says nothing."""
     rows = [[name, n] for name, n in zip(SCHOOLS, (1200, 5600, 4100, 9900, 7250))]

@@ -7,13 +7,14 @@
 
 #include "foi-number.h"
 
-/* What is always as many times as much, as costs at one price each; and what is shared out over so
- * many days, weeks or years. */
+/* What is always as many times as much, as costs at one price each, or that and the same besides;
+ * and what is shared out over so many days, weeks or years. */
 
 /* How little of a chance it is, in bits: where what stands there is commonly worked out so, and
  * where nothing says so. */
 #define BITS_NAMED 3
 #define BITS 9
+#define BITS_WITH_BASE 16
 #define BITS_AVERAGE_NAMED 6
 #define BITS_AVERAGE 14
 /* A multiple of longer numbers nobody sees. */
@@ -160,6 +161,93 @@ try_multiple (FoiDisclosureDraft *draft, const FoiSeries *a, const FoiSeries *b)
   add_multiple (draft, &multiple);
 }
 
+/* ---- with a charge that all have ---- */
+
+/* @above × @times_below − @below × @times_above = @base in each row. */
+static gboolean
+find_base (Multiple *self, FoiWide *base, int *first, int *second)
+{
+  gint64 divisor;
+
+  *first = *second = -1;
+  for (guint i = 0; i < foi_series_get_length (self->above) && *second < 0; i++)
+    {
+      if (!has_both (self, i))
+        continue;
+      if (*first < 0)
+        *first = (int) i;
+      else if (self->below->values[self->map[i]] != self->below->values[self->map[*first]])
+        *second = (int) i;
+    }
+  if (*second < 0)
+    return FALSE;
+  self->times_above = self->above->values[*second] - self->above->values[*first];
+  self->times_below
+    = self->below->values[self->map[*second]] - self->below->values[self->map[*first]];
+  if (self->times_above == 0)
+    return FALSE;
+  divisor = get_divisor (self->times_above, self->times_below);
+  self->times_above /= divisor;
+  self->times_below /= divisor;
+  *base = (FoiWide) self->above->values[*first] * self->times_below
+          - (FoiWide) self->below->values[self->map[*first]] * self->times_above;
+  return *base != 0 && ABS (self->times_above) <= MAX_FACTOR
+         && ABS (self->times_below) <= MAX_FACTOR && *base < FOI_DISCLOSURE_MAX_VALUE
+         && -*base < FOI_DISCLOSURE_MAX_VALUE;
+}
+
+/* As weigh(); two rows say how much is for each and how much for all, the others that it is so. */
+static double
+weigh_with_base (Multiple *self, FoiWide *base, guint *n)
+{
+  double bits = 0;
+  int first, second;
+
+  *n = 0;
+  if (!find_base (self, base, &first, &second))
+    return 0;
+  for (guint i = 0; i < foi_series_get_length (self->above); i++)
+    {
+      if (!has_both (self, i))
+        continue;
+      if ((FoiWide) self->above->values[i] * self->times_below
+            - (FoiWide) self->below->values[self->map[i]] * self->times_above
+          != *base)
+        return 0;
+      (*n)++;
+      if ((int) i != first && (int) i != second)
+        bits += _foi_disclosure_count_bits (self->below->values[self->map[i]]);
+    }
+  return bits;
+}
+
+static void
+try_with_base (FoiDisclosureDraft *draft, const FoiSeries *a, const FoiSeries *b)
+{
+  Multiple multiple = { .above = a, .below = b, .map = foi_series_map (a, b) };
+  FoiWide base = 0;
+  guint n;
+  const double bits = weigh_with_base (&multiple, &base, &n);
+
+  if ((bits < BITS_WITH_BASE || n < 5)
+      && (bits < BITS_NAMED || n < 3 || !is_called_multiple (a, b)))
+    return;
+  for (guint i = 0; i < foi_series_get_length (a); i++)
+    {
+      FoiLine *line;
+
+      if (multiple.map[i] < 0 || a->is_total[i] || !_foi_series_has_figure (a, i)
+          || b->is_total[multiple.map[i]]
+          || !_foi_series_has_figure (b, (guint) multiple.map[i]))
+        continue;
+      line = _foi_disclosure_draft_add_line (draft, FOI_LINE_TIMES);
+      _foi_series_add_terms (draft, line, a, i, multiple.times_below);
+      _foi_series_add_terms (draft, line, b, (guint) multiple.map[i], -multiple.times_above);
+      line->from = line->to = (gint64) base;
+      _foi_disclosure_draft_keep_line (draft, line);
+    }
+}
+
 /*
  * _foi_disclosure_add_multiples:
  *
@@ -173,7 +261,10 @@ _foi_disclosure_add_multiples (FoiSeriesSet *set)
   for (guint i = 0; i < list->len; i++)
     for (guint j = i + 1; j < list->len; j++)
       if (may_be_multiple (list->pdata[i], list->pdata[j]))
-        try_multiple (set->draft, list->pdata[i], list->pdata[j]);
+        {
+          try_multiple (set->draft, list->pdata[i], list->pdata[j]);
+          try_with_base (set->draft, list->pdata[i], list->pdata[j]);
+        }
 }
 
 /* ---- averages ---- */

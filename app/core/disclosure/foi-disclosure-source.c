@@ -179,6 +179,10 @@ _foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint c
                                   foi_disclosure_problem_get (self->problem, other)->value);
   g_autofree char *price = NULL;
 
+  if (line->from != 0)
+    /* Translators: how somebody works out a figure: a number that stands beside it. */
+    return g_strdup_printf (_("%s is shown for it, so much for each and the same for all, as in "
+                              "other rows"), shown);
   if (_foi_disclosure_is_copy (line) && ABS (first->factor) == 1)
     return g_strdup (_("another column has the same figures"));
   if (each == 0)
