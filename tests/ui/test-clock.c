@@ -16,6 +16,7 @@
 #include "foi-deadline-view.h"
 #include "foi-event-list.h"
 #include "foi-event-row.h"
+#include "foi-json-edit.h"
 #include "foi-holiday-store.h"
 #include "foi-holidays-page.h"
 #include "foi-own-holidays.h"
@@ -424,6 +425,66 @@ find_label (GtkWidget *root, const char *text)
   return NULL;
 }
 
+/* Which kinds the row offers, as a person reads them. */
+static gboolean
+row_offers (GtkWidget *row, const char *words)
+{
+  GObject *kind = gtk_widget_get_template_child (row, FOI_TYPE_EVENT_ROW, "kind");
+  GListModel *kinds = gtk_drop_down_get_model (GTK_DROP_DOWN (kind));
+
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (kinds, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+choose_kind (GtkWidget *row, const char *words)
+{
+  GObject *kind = gtk_widget_get_template_child (row, FOI_TYPE_EVENT_ROW, "kind");
+  GListModel *kinds = gtk_drop_down_get_model (GTK_DROP_DOWN (kind));
+
+  for (guint i = 0; i < g_list_model_get_n_items (kinds); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (kinds, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), words))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), i);
+    }
+  ui_test_settle ();
+}
+
+/* An event of an older file keeps its kind; what becomes of it, and new ones, are of others. */
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  g_autoptr (JsonNode) chased = foi_json_new_string ("chased");
+
+  look_on ("2024-11-21");
+  row = add_event (fixture, "acknowledged");
+  g_assert_true (row_offers (row, "Complaint to the regulator"));
+  g_assert_false (row_offers (row, "Service chased"));
+  choose_kind (row, "Complaint to the regulator");
+  g_assert_cmpstr (get_string (fixture, "events/#0/type"), ==, "complaint");
+  g_assert_true (foi_case_editor_set_node (foi_document_get_editor (fixture->document),
+                                           "events/#0/type", chased, "Change", NULL));
+  ui_test_settle ();
+  g_assert_true (row_offers (row, "Service chased"));
+  g_assert_false (row_offers (row, "Service asked"));
+  choose_kind (row, "Fees notice given");
+  g_assert_cmpstr (get_string (fixture, "events/#0/type"), ==, "fees-notice");
+  g_assert_false (row_offers (row, "Service chased"));
+  foi_document_undo (fixture->document);
+  ui_test_settle ();
+  g_assert_cmpstr (get_string (fixture, "events/#0/type"), ==, "chased");
+  g_assert_true (row_offers (row, "Service chased"));
+}
+
 /* What is said below the events of those that make no sense. */
 static gboolean
 says_problem (Fixture *fixture, const char *words)
@@ -564,6 +625,7 @@ main (int argc, char *argv[])
   ADD ("events", test_events);
   ADD ("offered", test_offered);
   ADD ("complaint", test_complaint);
+  ADD ("kinds", test_kinds);
   ADD ("strip", test_strip);
   ADD ("print", test_print);
   ADD ("import", test_import);

@@ -20,6 +20,7 @@ struct _FoiEventRow
   FoiDocument *document;
   guint        position;
   gboolean     updating;
+  GPtrArray   *kinds; /* (element-type FoiEventKind): those that are offered */
 
   GtkWidget *kind;
   GtkWidget *date;
@@ -47,19 +48,56 @@ get_kind (FoiEventRow *self)
                                     path);
 }
 
+/* What services were asked is said with the questions; an event of that kind, which older files
+ * may have, can stay what it is. */
+static void
+offer_kinds (FoiEventRow *self, const char *type)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  gsize n_kinds;
+  const FoiEventKind *kinds = foi_event_get_kinds (&n_kinds);
+
+  g_ptr_array_set_size (self->kinds, 0);
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      if (kinds[i].is_asking && g_strcmp0 (kinds[i].type, type) != 0)
+        continue;
+      g_ptr_array_add (self->kinds, (gpointer) &kinds[i]);
+      gtk_string_list_append (words, foi_event_type_to_words (kinds[i].type));
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->kind), G_LIST_MODEL (words));
+}
+
+/* Whether the choices are those of an event of that type: it is one of them, and no other is of
+ * what services were asked. */
+static gboolean
+is_offered (FoiEventRow *self, const char *type)
+{
+  gboolean has_type = FALSE;
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      const FoiEventKind *kind = g_ptr_array_index (self->kinds, i);
+
+      if (g_strcmp0 (kind->type, type) == 0)
+        has_type = TRUE;
+      else if (kind->is_asking)
+        return FALSE;
+    }
+  return has_type;
+}
+
 static void
 kind_selected_cb (FoiEventRow *self)
 {
   const guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind));
-  gsize n_kinds;
-  const FoiEventKind *kinds = foi_event_get_kinds (&n_kinds);
   g_autofree char *path = dup_path (self, "type");
   g_autoptr (JsonNode) type = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->updating || selected >= n_kinds)
+  if (self->updating || selected >= self->kinds->len)
     return;
-  type = foi_json_new_string (kinds[selected].type);
+  type = foi_json_new_string (((const FoiEventKind *) self->kinds->pdata[selected])->type);
   if (!foi_case_editor_set_node (foi_document_get_editor (self->document), path, type,
                                  _("Change Event"), &error))
     foi_document_tell_error (self->document, error);
@@ -110,11 +148,20 @@ foi_event_row_dispose (GObject *object)
 }
 
 static void
+foi_event_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (FOI_EVENT_ROW (object)->kinds);
+
+  G_OBJECT_CLASS (foi_event_row_parent_class)->finalize (object);
+}
+
+static void
 foi_event_row_class_init (FoiEventRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = foi_event_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = foi_event_row_finalize;
   widget_class->grab_focus = foi_event_row_grab_focus;
   foi_focus_let_go (widget_class);
 
@@ -137,16 +184,8 @@ foi_event_row_class_init (FoiEventRowClass *klass)
 static void
 foi_event_row_init (FoiEventRow *self)
 {
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  gsize n_kinds;
-  const FoiEventKind *kinds = foi_event_get_kinds (&n_kinds);
-
+  self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (gsize i = 0; i < n_kinds; i++)
-    gtk_string_list_append (words, foi_event_type_to_words (kinds[i].type));
-  self->updating = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->kind), G_LIST_MODEL (words));
-  self->updating = FALSE;
   foi_drop_down_set_name (self->kind, _("What happened"));
 }
 
@@ -206,8 +245,6 @@ name_note (FoiEventRow *self, const char *type)
 void
 foi_event_row_update (FoiEventRow *self)
 {
-  gsize n_kinds;
-  const FoiEventKind *kinds = foi_event_get_kinds (&n_kinds);
   const char *type;
   guint selected = GTK_INVALID_LIST_POSITION;
   gboolean extends;
@@ -215,12 +252,12 @@ foi_event_row_update (FoiEventRow *self)
   g_return_if_fail (FOI_IS_EVENT_ROW (self));
 
   type = get_kind (self);
-  for (gsize i = 0; i < n_kinds; i++)
-    {
-      if (g_strcmp0 (kinds[i].type, type) == 0)
-        selected = (guint) i;
-    }
   self->updating = TRUE;
+  if (!is_offered (self, type))
+    offer_kinds (self, type);
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (g_strcmp0 (((const FoiEventKind *) self->kinds->pdata[i])->type, type) == 0)
+      selected = i;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), selected);
   self->updating = FALSE;
   name_note (self, type);
