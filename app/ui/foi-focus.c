@@ -94,3 +94,41 @@ foi_focus_keep_shortcuts (GtkWidget *popover)
       add_accels (GTK_SHORTCUT_CONTROLLER (controller), actions[i]);
   gtk_widget_add_controller (popover, controller);
 }
+
+static gboolean
+leave_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+  const gboolean is_back = key == GDK_KEY_ISO_Left_Tab || (held & GDK_SHIFT_MASK) != 0;
+  gboolean moved;
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_KP_Tab && key != GDK_KEY_ISO_Left_Tab)
+      || (held & ~GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  /* What cannot have the focus is passed over on the way on. */
+  gtk_widget_set_can_focus (list, FALSE);
+  moved = gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)),
+                                  is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (list, TRUE);
+  return moved ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/**
+ * foi_focus_leave_by_tab:
+ * @list: a list of which the row that is selected says what a button beside it does
+ *
+ * Tab leaves it at once, and the row stays selected: GTK goes through all rows by Tab, and selects
+ * each.
+ */
+void
+foi_focus_leave_by_tab (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (list));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (leave_cb), NULL);
+  gtk_widget_add_controller (list, keys);
+}

@@ -1,13 +1,13 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The FOI Desk developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lists of texts to insert, with a mouse: what is looked at is not taken yet."""
+"""Lists of texts to insert, with a mouse and by keyboard: what is looked at is not taken yet."""
 
 import json
 import os
 import pathlib
 
-from desk import Desk, get_text, key, run, wait, xdotool
+from desk import Atspi, Desk, get_text, key, run, wait, xdotool
 
 ALPHA, BETA = "Alpha stands first in the list.", "Beta is what was wanted."
 
@@ -48,5 +48,38 @@ def test_click():
     desk.close()
 
 
+def focused_role(desk):
+    return [node.get_role_name() for node in desk.nodes()
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED)]
+
+
+def test_tab():
+    """Tab leaves the list at once, and what was chosen in it stays so"""
+    save_paragraphs()
+    desk = Desk()
+    desk.find(name="Day of receipt")
+    key("alt+1")
+    desk.find(role="text", name="Answer")
+    key("ctrl+shift+p")
+    desk.wait_active("Saved Paragraphs")
+    desk.find(role="label", name=ALPHA)
+    key("Tab")
+    wait("the focus in the list", lambda: focused_role(desk) == ["list item"])
+    key("Down")
+    desk.find(role="label", name=BETA)
+    key("Up")
+    desk.find(role="label", name=ALPHA)
+    key("Tab")
+    wait("the focus beyond the list", lambda: focused_role(desk) not in ([], ["list item"]))
+    desk.find(role="label", name=ALPHA)
+    key("shift+Tab")
+    wait("the focus in the list again", lambda: focused_role(desk) == ["list item"])
+    desk.find(role="label", name=ALPHA)
+    key("Return")
+    wait("the paragraph in the answer", lambda: any(ALPHA in text for text in answers(desk)))
+    assert not any(BETA in text for text in answers(desk)), answers(desk)
+    desk.close()
+
+
 if __name__ == "__main__":
-    run([test_click])
+    run([test_click, test_tab])

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-focus.h"
 #include "foi-saved-dialog.h"
 #include "foi-saved-lists.h"
 
@@ -413,6 +414,7 @@ foi_saved_window_init (FoiSavedWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_focus_leave_by_tab (self->list);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_cb, self, NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-answer-reuse.h"
+#include "foi-focus.h"
 #include "foi-opener.h"
 #include "foi-related.h"
 #include "foi-similar.h"
@@ -331,6 +332,7 @@ static void
 foi_similar_window_init (FoiSimilarWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  foi_focus_leave_by_tab (self->list);
 }
 
 /**
