@@ -132,7 +132,7 @@ foi_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
 static const struct
 {
   const char *name;
-  const char *suffixes[4];
+  const char *suffixes[5];
 } file_kinds[] = {
   [FOI_FILE_CASE] = { N_ ("Cases of FOI Desk"), { "foi.json" } },
   [FOI_FILE_AUTHORITY] = { N_ ("Authority profiles of FOI Desk"), { "foi.json" } },
@@ -147,6 +147,8 @@ static const struct
   [FOI_FILE_MAIL] = { N_ ("Drafts of mails"), { "eml" } },
   [FOI_FILE_CALENDAR] = { N_ ("Calendars"), { "ics" } },
   [FOI_FILE_ATTACHMENT] = { N_ ("Documents"), { "pdf", "docx", "odt", "csv" } },
+  [FOI_FILE_ANSWER] = { N_ ("Spreadsheets, texts and mails"),
+                        { "xlsx", "ods", "csv", "txt", "eml" } },
 };
 
 static GtkFileChooserNative *
@@ -157,8 +159,9 @@ new_chooser (GtkWindow *parent, const char *title, GtkFileChooserAction action, 
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ (file_kinds[kind].name));
-  for (guint i = 0; i < 4 && file_kinds[kind].suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, file_kinds[kind].suffixes[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (file_kinds[kind].suffixes); i++)
+    if (file_kinds[kind].suffixes[i] != NULL)
+      gtk_file_filter_add_suffix (filter, file_kinds[kind].suffixes[i]);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);

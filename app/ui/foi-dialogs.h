@@ -28,6 +28,7 @@ typedef enum
   FOI_FILE_MAIL,        /* .eml */
   FOI_FILE_CALENDAR,
   FOI_FILE_ATTACHMENT,  /* that goes with a letter */
+  FOI_FILE_ANSWER,      /* that a service sends */
 } FoiFileKind;
 
 typedef enum

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Imports a workbook with a hidden sheet, by keyboard alone."""
 
+import json
 import os
+import tempfile
 
 import desk
 from desk import ROOT, key, type_text, wait
@@ -21,13 +23,13 @@ def choose_file(window, title):
     window.wait_gone(role="file chooser")
 
 
-def open_assistant():
-    window = desk.Desk()
+def open_assistant(source=desk.EXAMPLE):
+    window = desk.Desk(source)
     window.find(contains=ASKED)
     key("alt+1")
     window.wait_page(ASKED)
     key("ctrl+shift+t")
-    choose_file(window, "Import a Spreadsheet")
+    choose_file(window, "Import into the Answer")
     window.find(contains=HIDDEN)
     return window
 
@@ -81,6 +83,26 @@ def test_cancel():
     window.find(contains="No changes")
 
 
+def test_answer_of_service():
+    """what is imported into a question is the answer of the service that is waited for"""
+    with open(desk.EXAMPLE, encoding="utf-8") as file:
+        case = json.load(file)
+    case["foi:case"]["questions"][0]["asked"] = [
+        {"service": "Social Care", "asked": "2024-11-04", "wanted_by": "2024-11-14"}]
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "asked.foi.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(case, file)
+        window = open_assistant(path)
+        key("alt+i")
+        window.find(role="table cell", contains="South")
+        key("alt+1")
+        window.find(contains="It is noted that Social Care answered today")
+        window.find(role="push button", contains="Not Answered")
+        key("ctrl+z")
+        window.find(role="push button", contains="Answered… Social Care")
+
+
 def test_without_case():
     """the start window's tool says what a workbook hides"""
     window = desk.Desk(source=None)
@@ -93,4 +115,5 @@ def test_without_case():
     window.find(role="label", name="Staff")
 
 
-desk.run([test_hidden_sheet, test_types_by_keyboard, test_cancel, test_without_case])
+desk.run([test_hidden_sheet, test_types_by_keyboard, test_cancel, test_answer_of_service,
+          test_without_case])

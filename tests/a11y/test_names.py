@@ -145,7 +145,7 @@ class Visit:
         key("alt+1")
         self.desk.wait_page(QUESTIONS[0]["text"][:40])
         key("ctrl+shift+t")
-        self.desk.find(contains="Import a Spreadsheet")
+        self.desk.find(contains="Import into the Answer")
         type_text(SAMPLE)
         key("Return")
         self.desk.find(contains="This file holds 2 things")

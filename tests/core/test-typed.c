@@ -285,6 +285,8 @@ test_proposals (void)
     { "Received", NULL, "27/11/2024|03/04/2024", "'type':'date','foi:role':'period'" },
     { "Band", NULL, "1|2|Other", "'type':'string','foi:role':'category'" },
     { "Year", NULL, "2015|2015|2016", "'type':'year','foi:role':'period'" },
+    { "Period", NULL, "2024|2025", "'type':'year','foi:role':'period'" },
+    { "Period", NULL, "2024|2024|2025", "'type':'integer','foi:role':'measure'" },
     { "Calls per year", NULL, "1950|2016|2017", "'type':'integer','foi:role':'measure'" },
     { "Number of MASH Calls Answered", NULL, "20,049|37,626|n/a|8,649",
       "'type':'integer','foi:role':'measure'" },

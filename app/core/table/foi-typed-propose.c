@@ -242,7 +242,8 @@ is_called_year (const Pasted *pasted)
              && !has_word (pasted, " a ") && !has_word (pasted, " each "));
 }
 
-/* Whole numbers are years where they are called so, or stand alone and can be nothing else. */
+/* Whole numbers are years where they are called so, or can be nothing else: they stand alone, or name
+ * the periods. */
 static FoiColumn *
 propose_year (const Pasted *pasted)
 {
@@ -251,7 +252,9 @@ propose_year (const Pasted *pasted)
 
   if (try_column (pasted, &column, &fit) && fit.read == fit.filled && fit.least >= 1900
       && fit.most <= 2100
-      && (is_called_year (pasted) || (*pasted->heading == '\0' && fit.distinct)))
+      && (is_called_year (pasted)
+          || (fit.distinct
+              && (*pasted->heading == '\0' || g_str_equal (pasted->heading, "period")))))
     return with_role (column, FOI_ROLE_PERIOD);
   g_clear_pointer (&column, foi_column_unref);
   return NULL;

@@ -10,6 +10,7 @@
 #include "foi-almanac.h"
 #include "foi-answered-dialog.h"
 #include "foi-case-asks.h"
+#include "foi-dialogs.h"
 #include "foi-error.h"
 #include "foi-import-window.h"
 #include "foi-inspect-window.h"
@@ -250,4 +251,63 @@ foi_ask_drop (GtkWindow *window, FoiDocument *document, const char *question, GF
   task = g_task_new (NULL, NULL, read_cb, NULL);
   g_task_set_task_data (task, self, drop_free);
   foi_task_run_in_thread (task, read_thread);
+}
+
+/* ---- chosen, not dropped --------------------------------------------------------------------- */
+
+typedef struct
+{
+  FoiDocument *document;
+  GtkWindow   *window;
+  char        *question;
+} Choice;
+
+static void
+choice_free (Choice *self)
+{
+  g_object_unref (self->document);
+  g_object_unref (self->window);
+  g_free (self->question);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Choice) choice = user_data;
+  g_autoptr (GListModel) files = foi_dialogs_open_finish (result, NULL);
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (file == NULL || !gtk_widget_get_mapped (GTK_WIDGET (choice->window)))
+    return;
+  if (foi_ask_drop_takes (file))
+    foi_ask_drop (choice->window, choice->document, choice->question, file);
+  else
+    /* The assistant says what it is that cannot be read. */
+    foi_import_window_present (choice->window, choice->document, choice->question, NULL, file);
+}
+
+/**
+ * foi_ask_drop_choose:
+ * @widget: in the window of the case
+ * @question: the id of a question, or of a part of one
+ *
+ * Asks which file came back about it, and takes that in as foi_ask_drop() does.
+ */
+void
+foi_ask_drop_choose (GtkWidget *widget, FoiDocument *document, const char *question)
+{
+  Choice *choice;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && FOI_IS_DOCUMENT (document));
+  g_return_if_fail (question != NULL);
+
+  choice = g_new0 (Choice, 1);
+  choice->document = g_object_ref (document);
+  choice->window = g_object_ref (GTK_WINDOW (gtk_widget_get_root (widget)));
+  choice->question = g_strdup (question);
+  foi_dialogs_open_async (choice->window, _("Import into the Answer"), FOI_FILE_ANSWER, FALSE,
+                          chosen_cb, choice);
 }

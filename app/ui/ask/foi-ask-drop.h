@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-gboolean foi_ask_drop_takes (GFile *file);
-void     foi_ask_drop       (GtkWindow *window, FoiDocument *document, const char *question,
-                             GFile *file);
+gboolean foi_ask_drop_takes  (GFile *file);
+void     foi_ask_drop        (GtkWindow *window, FoiDocument *document, const char *question,
+                              GFile *file);
+void     foi_ask_drop_choose (GtkWidget *widget, FoiDocument *document, const char *question);
 
 G_END_DECLS

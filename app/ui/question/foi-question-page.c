@@ -19,7 +19,6 @@
 #include "foi-estimate-card.h"
 #include "foi-focus.h"
 #include "foi-grounds-row.h"
-#include "foi-import-window.h"
 #include "foi-json-edit.h"
 #include "foi-outcome-proposal.h"
 #include "foi-question-details.h"
@@ -320,7 +319,7 @@ import_table_action (GtkWidget *widget, const char *action, GVariant *parameter)
   FoiQuestionPage *self = FOI_QUESTION_PAGE (widget);
 
   if (self->question != NULL)
-    foi_import_choose_file (widget, self->document, self->question, NULL);
+    foi_ask_drop_choose (widget, self->document, self->question);
 }
 
 /* What is dropped anywhere on the page came back about its question. */
