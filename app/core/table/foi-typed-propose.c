@@ -242,8 +242,8 @@ is_called_year (const Pasted *pasted)
              && !has_word (pasted, " a ") && !has_word (pasted, " each "));
 }
 
-/* Whole numbers are years where they are called so, or can be nothing else: they stand alone, or name
- * the periods. */
+/* Whole numbers are years where they are called so, or can be nothing else: they stand alone, or
+ * name the periods. */
 static FoiColumn *
 propose_year (const Pasted *pasted)
 {
