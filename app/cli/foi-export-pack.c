@@ -80,6 +80,29 @@ foi_export_write_files (FoiJsonWriter *json, FoiPack *pack)
   foi_json_writer_end_array (json);
 }
 
+/* Which files that go with the letter are not in the pack, for programs. */
+static void
+write_left_out (FoiJsonWriter *json, FoiPack *pack)
+{
+  GPtrArray *names = foi_pack_get_left_out (pack);
+
+  if (names->len == 0)
+    return;
+  foi_json_writer_begin_array (json, "left_out");
+  for (guint i = 0; i < names->len; i++)
+    foi_json_writer_add_string (json, NULL, names->pdata[i]);
+  foi_json_writer_end_array (json);
+}
+
+static void
+warn_of_left_out (FoiPack *pack, const char *file)
+{
+  g_autofree char *words = foi_pack_dup_left_out (pack);
+
+  if (words != NULL)
+    foi_cli_warn (file, words);
+}
+
 static int
 say_done (FoiPack *pack, const char *output, gboolean as_json)
 {
@@ -95,6 +118,7 @@ say_done (FoiPack *pack, const char *output, gboolean as_json)
   foi_json_writer_add_string (&json, "to", FOI_EXPORT_PACK);
   foi_json_writer_add_string (&json, "for", foi_pack_kind_to_name (foi_pack_get_kind (pack)));
   foi_export_write_files (&json, pack);
+  write_left_out (&json, pack);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
   return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
@@ -187,6 +211,7 @@ foi_export_pack (FoiCaseState *state, const char *file, const char *whom,
   if (foi_pack_get_letter (pack)->draft)
     foi_cli_warn (file, _("the letter was not issued: this is a draft"));
   warn_of_opaque (pack);
+  warn_of_left_out (pack, file);
   return say_done (pack, output, as_json);
 }
 

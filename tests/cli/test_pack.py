@@ -993,6 +993,33 @@ def test_issued(folder):
         yield from equal(about, made, wanted)
 
 
+def test_left_out(folder):
+    """What is published names the files of the letter that are not in it, and how to publish them"""
+    draft = requested()
+    draft["foi:case"]["attachments"] = [entry_of("map.txt", b"one"),
+                                        entry_of("Plan for Jane Quill.txt", b"two")]
+    issued = issued_with({"a.txt": b"one"})
+    issued["foi:case"]["attachments"] = [entry_of("b.txt", b"two")]
+    bare = issued_with({})
+    bare["foi:case"]["attachments"] = [entry_of("b.txt", b"two")]
+    masked = "Plan for [name removed].txt"
+    for about, case, names in (("draft", draft, ["map.txt", masked]), ("issued", issued, ["a.txt"]),
+                               ("issued without", bare, []), ("none", CASE, [])):
+        outcome = pack(folder, case, "publish", "--format", "json", name=about)
+        listed = " ".join(text_of(folder / about / LIST).split())
+        yield from expect(outcome, 0)
+        yield from equal(about, outcome.json().get("left_out", []), names)
+        yield from equal(f"{about}: copies", [n for n in names if (folder / about / n).exists()],
+                         [])
+        for text, where in ((listed, "the list"), (outcome.err, "the command")):
+            yield from equal(f"{about}: {where} tells it", "Not in this pack: " in text,
+                             bool(names))
+            yield from equal(f"{about}: {where} says how", "To publish " in text, bool(names))
+            for name in names:
+                if f"“{name}”" not in text:
+                    yield f"{about}: {where} does not name {name}"
+
+
 def test_issued_for_our_file(folder):
     """Our own file has what was issued and what goes with the case now, and says what it lacks"""
     (folder / "case.files").mkdir()

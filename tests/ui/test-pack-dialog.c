@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "foi-case-attachments.h"
 #include "foi-case-edits.h"
 #include "foi-json-edit.h"
 #include "foi-leak-row.h"
@@ -277,6 +278,27 @@ test_doubt (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_write (fixture)));
 }
 
+/* Of what is published it is said which files of the letter are not in it. */
+static void
+test_left_out (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  g_autoptr (JsonNode) none = foi_json_new_object ();
+  g_autoptr (JsonNode) attachment = foi_json_set_string (none, "name", "map.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  open_dialog (fixture);
+  g_assert_false (shows (fixture->dialog, "Not in this pack"));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  g_assert_true (ui_test_wait_until (ui_test_is_gone, &fixture->dialog, 20000));
+  g_assert_true (foi_case_editor_attach (editor, attachment, &error));
+  g_assert_no_error (error);
+  open_dialog (fixture);
+  g_assert_true (shows (fixture->dialog, "Not in this pack: “map.pdf”"));
+  choose (fixture, 2);
+  g_assert_false (shows (fixture->dialog, "Not in this pack"));
+}
+
 /* Who closes the dialog while the list is made ends it. */
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
@@ -295,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add ("/pack-dialog/written", Fixture, NULL, set_up, test_written, tear_down);
   g_test_add ("/pack-dialog/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
   g_test_add ("/pack-dialog/doubt", Fixture, NULL, set_up, test_doubt, tear_down);
+  g_test_add ("/pack-dialog/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
   g_test_add ("/pack-dialog/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   return ui_test_run ();
 }

@@ -23,6 +23,7 @@ struct _FoiPack
   FoiLetter  *letter;
   GPtrArray  *files;   /* of FoiPackFile */
   GPtrArray  *remarks; /* of char * */
+  GPtrArray  *left_out; /* of char *: names of files */
   GHashTable *taken;   /* names of files, in small letters */
 };
 
@@ -116,6 +117,7 @@ foi_pack_new (FoiPackKind kind, FoiLetter *letter)
   self->letter = foi_letter_ref (letter);
   self->files = g_ptr_array_new_with_free_func (file_free);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
+  self->left_out = g_ptr_array_new_with_free_func (g_free);
   self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_add (self->taken, g_strdup (FOI_PACK_LIST));
   g_hash_table_add (self->taken, g_strdup (FOI_PACK_LIST_OF_OURS));
@@ -137,6 +139,7 @@ foi_pack_free (FoiPack *self)
   foi_letter_unref (self->letter);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->remarks);
+  g_ptr_array_unref (self->left_out);
   g_hash_table_unref (self->taken);
   g_free (self);
 }
@@ -366,6 +369,66 @@ foi_pack_add_remark (FoiPack *self, char *remark)
   g_ptr_array_add (self->remarks, remark);
 }
 
+/**
+ * foi_pack_leave_out:
+ * @self: a pack
+ * @name: of a file that goes with its letter, as everybody may read it
+ *
+ * Notes that the letter speaks of a file that is not in the pack.
+ */
+void
+foi_pack_leave_out (FoiPack *self, const char *name)
+{
+  g_return_if_fail (self != NULL && name != NULL);
+  g_ptr_array_add (self->left_out, g_strdup (name));
+}
+
+/**
+ * foi_pack_get_left_out:
+ * @self: a pack
+ *
+ * Returns: (transfer none) (element-type utf8): the files that go with its letter, not in it.
+ */
+GPtrArray *
+foi_pack_get_left_out (FoiPack *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->left_out;
+}
+
+/**
+ * foi_pack_dup_left_out:
+ * @self: a pack
+ *
+ * Returns: (transfer full) (nullable): which files that go with its letter are not in it, and what
+ *   is to be done to publish them; %NULL where there is none.
+ */
+char *
+foi_pack_dup_left_out (FoiPack *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->left_out->len == 0)
+    return NULL;
+  for (guint i = 0; i < self->left_out->len; i++)
+    /* Translators: the name of a file in a list of them. */
+    g_string_append_printf (g_string_append (names, i > 0 ? ", " : ""), _("“%s”"),
+                            (const char *) self->left_out->pdata[i]);
+  /* Translators: the names of files. */
+  return g_strdup_printf (ngettext ("Not in this pack: %s, which the letter was sent with. To "
+                                    "publish it, look through a copy of it, take out of that copy "
+                                    "what names whoever asked or anybody else, and put it beside "
+                                    "these files.",
+                                    "Not in this pack: %s, which the letter was sent with. To "
+                                    "publish them, look through a copy of each, take out of that "
+                                    "copy what names whoever asked or anybody else, and put it "
+                                    "beside these files.",
+                                    self->left_out->len),
+                          names->str);
+}
+
 static void
 append_wrapped (GString *list, const char *text, const char *indent)
 {
@@ -400,6 +463,7 @@ append_file (GString *list, const FoiPackFile *file)
 void
 foi_pack_add_list (FoiPack *self)
 {
+  g_autofree char *left_out = NULL;
   gboolean is_ours;
   GString *list;
   const char *name;
@@ -418,6 +482,9 @@ foi_pack_add_list (FoiPack *self)
       g_string_append_c (list, '\n');
       append_wrapped (list, self->remarks->pdata[i], "");
     }
+  left_out = foi_pack_dup_left_out (self);
+  if (left_out != NULL)
+    append_wrapped (g_string_append_c (list, '\n'), left_out, "");
   for (guint i = 0; i < self->files->len; i++)
     append_file (list, self->files->pdata[i]);
   length = list->len;

@@ -56,6 +56,9 @@ FoiPackFile *foi_pack_add (FoiPack *self, const char *wish, const char *extensio
 FoiPackFile *foi_pack_add_table (FoiPack *self, FoiPublication *table);
 void         foi_pack_add_data_package (FoiPack *self, JsonNode *authority);
 void         foi_pack_add_remark (FoiPack *self, char *remark);
+void         foi_pack_leave_out (FoiPack *self, const char *name);
+GPtrArray   *foi_pack_get_left_out (FoiPack *self);
+char        *foi_pack_dup_left_out (FoiPack *self);
 void         foi_pack_add_list (FoiPack *self);
 const char  *foi_pack_kind_to_name (FoiPackKind kind);
 gboolean     foi_pack_kind_from_name (const char *name, FoiPackKind *out);

@@ -258,6 +258,7 @@ static gboolean
 fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **error)
 {
   FoiPackKind kind = self->wish->kind;
+  JsonNode *issued = foi_issued_find (self->brief, self->letter_id);
 
   if (!add_letter (self, error))
     return FALSE;
@@ -268,10 +269,12 @@ fill (Packing *self, FoiProgressFunc progress, gpointer user_data, GError **erro
   if (progress != NULL)
     progress (0.8, user_data);
   if (kind == FOI_PACK_PUBLISH)
-    foi_pack_add_data_package (self->pack, foi_brief_get_authority (self->brief));
-  else if (!foi_pack_attach (self->pack, self->state,
-                             foi_issued_find (self->brief, self->letter_id), self->wish->files,
-                             self->tools, self->cancellable, error))
+    {
+      foi_pack_add_data_package (self->pack, foi_brief_get_authority (self->brief));
+      foi_pack_leave_attached (self->pack, self->state, issued);
+    }
+  else if (!foi_pack_attach (self->pack, self->state, issued, self->wish->files, self->tools,
+                             self->cancellable, error))
     return FALSE;
   if (kind == FOI_PACK_FILE && !add_ours (self, error))
     return FALSE;

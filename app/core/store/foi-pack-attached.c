@@ -16,6 +16,7 @@
 #include "foi-checks.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
+#include "foi-requester-details.h"
 #include "foi-sent-files.h"
 #include "foi-zip.h"
 
@@ -418,6 +419,55 @@ foi_pack_attach (FoiPack *pack, FoiCaseState *state, JsonNode *issued, const cha
   g_return_val_if_fail (pack != NULL && state != NULL && tools != NULL, FALSE);
 
   return add_all (&self, issued, error);
+}
+
+/* ---- what stays ---- */
+
+typedef struct
+{
+  FoiPack   *pack;
+  GPtrArray *details; /* of who asked */
+} Leaving;
+
+static gboolean
+leave_out (JsonNode *file, gpointer user_data, GError **error)
+{
+  Leaving *self = user_data;
+  g_autofree char *name
+    = foi_requester_details_mask (self->details, foi_json_get_string (file, "name", ""));
+
+  foi_pack_leave_out (self->pack, name);
+  return TRUE;
+}
+
+/**
+ * foi_pack_leave_attached:
+ * @pack: a pack to publish
+ * @state: the case
+ * @issued: (nullable): the letter as it was issued; %NULL where it is a draft
+ *
+ * Has the pack say which files go with its letter and are not in it: nobody took out of them who
+ * asked. Their names are masked as the words of the letter are.
+ */
+void
+foi_pack_leave_attached (FoiPack *pack, FoiCaseState *state, JsonNode *issued)
+{
+  g_autoptr (GPtrArray) details = NULL;
+  Leaving self = { pack, NULL };
+
+  g_return_if_fail (pack != NULL && state != NULL);
+
+  self.details = details
+    = foi_requester_details_list (foi_case_state_get_node (state, "request"),
+                                  foi_case_state_get_node (state, "authority"));
+  foi_requester_details_add_reference (details, foi_pack_get_letter (pack)->reference);
+  if (issued != NULL && foi_json_get_n_elements (foi_json_get_member (issued, "files")) > 0)
+    {
+      foi_sent_files_foreach (state, issued, leave_out, &self, NULL);
+      return;
+    }
+  for (guint i = 0; i < foi_case_state_get_n_attachments (state); i++)
+    leave_out (foi_case_state_get_attachment (state, i), &self, NULL);
 }
 
 /**

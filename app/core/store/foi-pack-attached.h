@@ -13,6 +13,7 @@ gboolean foi_pack_read (const FoiPackTools *tools, const char *name, GBytes *byt
 gboolean foi_pack_attach (FoiPack *pack, FoiCaseState *state, JsonNode *issued,
                           const char *folder, const FoiPackTools *tools,
                           GCancellable *cancellable, GError **error);
+void     foi_pack_leave_attached (FoiPack *pack, FoiCaseState *state, JsonNode *issued);
 gboolean foi_pack_audit_attached (FoiPack *pack, FoiCaseState *state, JsonNode *issued,
                                   const char *folder, GCancellable *cancellable,
                                   GError **error);

@@ -203,13 +203,15 @@ static void
 show_pack (FoiPackDialog *self, FoiPack *pack)
 {
   gboolean is_draft = foi_pack_get_letter (pack)->draft;
+  g_autofree char *left_out = foi_pack_dup_left_out (pack);
+  g_autofree char *remark
+    = g_strconcat (is_draft ? _("The letter is not issued: its pages say that it is a draft.") : "",
+                   is_draft && left_out != NULL ? "\n" : "", left_out, NULL);
 
   for (guint i = 0; i < foi_pack_get_n_files (pack); i++)
     add_file (self, foi_pack_get_file (pack, i));
-  gtk_label_set_text (GTK_LABEL (self->remark),
-                      is_draft ? _("The letter is not issued: its pages say that it is a draft.")
-                               : "");
-  gtk_widget_set_visible (self->remark, is_draft);
+  gtk_label_set_text (GTK_LABEL (self->remark), remark);
+  gtk_widget_set_visible (self->remark, remark[0] != '\0');
 }
 
 /* Somebody looked at a sentence: that is kept in the case, and all is looked through again. */
