@@ -150,7 +150,10 @@ def test_letters(folder):
     yield from equal("as sent", "Three." in read_pdf(out / "2024-11-25-response.pdf"), True)
     paper = read_pdf(out / "FOI9-complaint-bundle.pdf")
     for words in ("response, 25 November 2024, by email, sent by Eve Ray", "Approved by: Ann Lee",
-                  "Withdrawn on: 2024-11-22", "For the letter “response” of 25 November 2024: "
+                  "late, issued on 22 November 2024, to go by email, by Eve Ray",
+                  "Withdrawn before it left: never sent. Withdrawn on 22 November 2024 by Eve Ray; "
+                  "the reason is in the case file and not here, as it may tell what is withheld",
+                  "For the letter “response” of 25 November 2024: "
                   "• Question 1: Approved by Joe Low, Mon 18 Nov 2024 "
                   "• Question 2: Approved by Joe Low, Mon 18 Nov 2024; changed before it was sent "
                   "As the case is now: "
@@ -160,6 +163,11 @@ def test_letters(folder):
     for name in ("late", "response"):
         yield from equal(name, hashlib.sha256(name.encode()).hexdigest()
                          in paper.replace(" ", ""), True)
+    sent, withdrawn = (paper.index(words) for words in (
+        "Letters as they were sent", "Letters that were withdrawn before they left"))
+    for words, place in (("response, 25 November", sent), ("late, issued on", withdrawn)):
+        yield from equal(words, paper.index(words) > place
+                         and (place == withdrawn or paper.index(words) < withdrawn), True)
     yield from equal("secret", SECRET in paper, False)
     listed = (out / "what-is-in-this-folder.txt").read_text(encoding="utf-8")
     for file in said.json()["files"]:
@@ -167,6 +175,80 @@ def test_letters(folder):
         yield from equal(file["name"], hashlib.sha256(content).hexdigest(), file["sha256"])
         if file["name"] != "what-is-in-this-folder.txt":
             yield from equal(f"{file['name']} is listed", file["sha256"] in listed, True)
+
+
+def told_of(folder, case, name):
+    """What list and paper of a bundle say, each in one line."""
+    register.write(folder, case)
+    out = folder / name
+    done = foi("bundle", folder / "FOI9.foi.json", "--out", out, "--date", "2026-11-29")
+    if done.status != 0:
+        raise AssertionError(done.err)
+    listed = " ".join((out / "what-is-in-this-folder.txt").read_text(encoding="utf-8").split())
+    return listed, read_pdf(out / "FOI9-complaint-bundle.pdf")
+
+
+def test_withdrawn(folder):
+    """Of a letter that was withdrawn before it left it is said when and why, and of its files"""
+    case = json.loads(write_issued(folder, "Three.").read_text(encoding="utf-8"))
+    late, response = case["foi:case"]["issued"]
+    (folder / "FOI9.files").mkdir()
+    for name in ("late.txt", "both.txt"):
+        (folder / "FOI9.files" / name).write_bytes(name.encode())
+        entry = {"name": name, "format": "text/plain", "size": len(name),
+                 "sha256": hashlib.sha256(name.encode()).hexdigest()}
+        late["files"].append(entry)
+        if name == "both.txt":
+            response["files"].append(entry)
+    late["withdrawn"] = {"date": "2026-11-29", "by": "Eve Ray", "reason": "The wrong year was meant"}
+    listed, paper = told_of(folder, case, "plain")
+    for words in ("Withdrawn on 29 November 2026 by Eve Ray; the reason: The wrong year was meant",
+                  "never sent"):
+        yield from equal(words, words in paper, True)
+    for words, count in (("withdrawn before it left: it was not sent", 2),
+                         ("“late.txt”, which was issued with a letter that was withdrawn", 1),
+                         ("“both.txt”, as it was sent with the letter", 1),
+                         ("“late.txt”, as it was sent", 0), ("2026-11-29", 0)):
+        yield from equal(words, (listed + paper).count(words), count)
+    late["withdrawn"]["reason"] = "It said 12 of them"
+    yield from equal("a number while figures are withheld",
+                     "12 of them" in told_of(folder, case, "number")[1], False)
+    case["foi:case"]["withheld"] = []
+    del case["resources"]
+    yield from equal("a number while none is",
+                     "the reason: It said 12 of them" in told_of(folder, case, "none")[1], True)
+    case["foi:case"]["issued"] = [late]
+    yield from equal("none was sent", "No letter that was issued with this program was sent"
+                     in told_of(folder, case, "only")[1], True)
+
+
+def test_made_anew(folder):
+    """A letter is said to be as it was sent only where its bytes are; else both hashes are told"""
+    case = json.loads(write_issued(folder, "Three.").read_text(encoding="utf-8"))
+    response = case["foi:case"]["issued"][1]
+    case["foi:case"]["issued"] = [response]
+    wrong = response["files"][0]["sha256"]
+    listed, paper = told_of(folder, case, "other")
+    made = hashlib.sha256((folder / "other/2024-11-25-response.pdf").read_bytes()).hexdigest()
+    for text, where in ((listed, "the list"), (paper, "the paper")):
+        for words in (f"Made anew on 29 November 2026, with SHA-256 {made}",
+                      f"the file that was issued had SHA-256 {wrong}", "They differ"):
+            yield from equal(f"{where}: {words}", words.replace(" ", "") in text.replace(" ", ""),
+                             True)
+    yield from equal("as it was sent", "A letter as it was sent" in listed, False)
+    response["files"][0]["sha256"] = made
+    listed, paper = told_of(folder, case, "same")
+    yield from equal("the same", ("A letter as it was sent" in listed, "Made anew" in listed + paper),
+                     (True, False))
+    response["tree"]["blocks"][0]["spans"][0]["text"] = "Four."
+    listed, paper = told_of(folder, case, "changed")
+    yield from equal("changed", ("A letter as it was sent" in listed,
+                                 "They differ" in listed, "They differ" in paper),
+                     (False, True, True))
+    response["files"] = []
+    listed, paper = told_of(folder, case, "unknown")
+    yield from equal("not known", ("nobody can tell" in listed, "nobody can tell" in paper,
+                                   "A letter as it was sent" in listed), (True, True, False))
 
 
 def test_changes(folder):

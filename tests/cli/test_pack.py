@@ -10,10 +10,12 @@ import hashlib
 import io
 import json
 import os
+import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 
 import jsonschema
@@ -934,6 +936,16 @@ def test_attachments(folder):
         yield from equal("a pack", (folder / "pack").exists(), False)
 
 
+def hash_of_letter(case):
+    """The SHA-256 of the PDF of what is frozen in a case, as it was when it was issued."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = foi("export", write_case(pathlib.Path(folder), case), "--to", "pdf", "-o",
+                   pathlib.Path(folder) / "letter.pdf", "--letter", "response")
+        if done.status != 0:
+            raise AssertionError(done.err)
+        return hashlib.sha256((pathlib.Path(folder) / "letter.pdf").read_bytes()).hexdigest()
+
+
 def issued_with(contents, **more):
     """The example, issued with these files; none of them goes with it any more."""
     case = copy.deepcopy(CASE)
@@ -949,6 +961,7 @@ def issued_with(contents, **more):
                  "blocks": [{"kind": "paragraph", "id": "q1/answer/1",
                              "spans": [{"text": "As asked."}]}]},
         "files": [own, *files], **more}]
+    own["sha256"] = hash_of_letter(case)
     return case
 
 
@@ -1037,6 +1050,39 @@ def test_issued_for_our_file(folder):
         yield from equal(name, (folder / "pack" / name).read_bytes(), content)
     if "“gone.txt” is missing" not in " ".join(text_of(folder / "pack" / OUR_LIST).split()):
         yield "what is missing is not told"
+
+
+def test_issued_changed(folder):
+    """What was issued is sent again only if it is that, byte for byte; else both hashes are told"""
+    (folder / "case.files").mkdir()
+    case = issued_with({})
+    sent = case["foi:case"]["issued"][0]["files"][0]["sha256"]
+    yield from expect(pack(folder, case, "send", name="same"), 0, out="", err="")
+    yield from equal("sent", hashlib.sha256((folder / "same/FOI651119421.pdf").read_bytes())
+                     .hexdigest(), sent)
+    case["foi:case"]["issued"][0]["files"][0]["sha256"] = sent.upper()
+    yield from expect(pack(folder, case, "send", name="upper"), 0, out="", err="")
+    case["foi:case"]["issued"][0]["tree"]["blocks"][0]["spans"][0]["text"] = "Not as asked."
+    made = hash_of_letter(case)
+    case["foi:case"]["issued"][0]["files"][0]["sha256"] = sent
+    outcome = pack(folder, case, "send", name="changed")
+    yield from expect(outcome, 2, out="", err=sent)
+    for words in (made, "not what was issued", "kept when the letter was issued"):
+        yield from equal(words, words in outcome.err, True)
+    yield from equal("a pack", (folder / "changed").exists(), False)
+    yield from expect(foi("export", write_case(folder, case), "--to", "eml", "-o",
+                          folder / "mail.eml"), 2, out="", err=sent)
+    yield from equal("a mail", (folder / "mail.eml").exists(), False)
+    for name, hash_told in (("changed", True), ("same", False)):
+        if name == "same":
+            case = issued_with({})
+        yield from expect(pack(folder, case, "file", name="ours " + name), 0)
+        told = " ".join(text_of(folder / ("ours " + name) / OUR_LIST).split())
+        yield from equal(f"our file, {name}", "not the file that was issued" in told, hash_told)
+        yield from equal(f"our file, {name}, hash", f"whose SHA-256 is {sent}" in told, hash_told)
+    # Where nobody noted what was issued, nobody can compare.
+    case["foi:case"]["issued"][0]["files"] = []
+    yield from expect(pack(folder, case, "send", name="unknown"), 0, out="")
 
 
 def test_issued_hides(folder):

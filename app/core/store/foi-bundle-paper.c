@@ -26,6 +26,7 @@ typedef struct
   FoiRules      *rules;
   FoiHolidays   *holidays;
   FoiDate        today;
+  GPtrArray     *made;     /* (nullable): of letters that were made anew */
   char          *disposed; /* (nullable): when, in words */
 } Writing;
 
@@ -369,44 +370,6 @@ add_estimates (Writing *self)
 
 /* ---- letters --------------------------------------------------------------------------------- */
 
-static void
-add_files (Writing *self, FoiBlock *list, JsonNode *files)
-{
-  for (guint i = 0; i < foi_json_get_n_elements (files); i++)
-    {
-      JsonNode *file = foi_json_get_element (files, i);
-      g_autofree char *words
-        /* Translators: the name of a file, and its hash. */
-        = g_strdup_printf (self->disposed != NULL ? _("File “%s”, as it was sent: SHA-256 %s")
-                                                  : _("File “%s”, SHA-256 %s"),
-                           foi_json_get_string (file, "name", ""),
-                           foi_json_get_string (file, "sha256", ""));
-
-      foi_block_writer_add_item (&self->writer, list, words);
-    }
-}
-
-static void
-add_letter (Writing *self, JsonNode *issued)
-{
-  JsonNode *withdrawn = foi_json_get_member (issued, "withdrawn");
-  const char *approver = foi_json_get_string (issued, "approver", "");
-  g_autofree char *day = dup_day (foi_date_from_iso (foi_json_get_string (issued, "date", NULL)));
-  g_autofree char *words
-    /* Translators: the id of a letter, a day, how it was sent, and by whom. */
-    = g_strdup_printf (_("%s, %s, by %s, sent by %s"), foi_json_get_string (issued, "letter", ""),
-                       day, foi_json_get_string (issued, "how", ""),
-                       foi_json_get_string (issued, "by", ""));
-  FoiBlock *list = foi_block_writer_new_list (&self->writer);
-
-  foi_block_writer_add_item (&self->writer, list, words);
-  add_fact (self, list, _("Approved by"), approver);
-  if (withdrawn != NULL)
-    add_fact (self, list, _("Withdrawn on"), foi_json_get_string (withdrawn, "date", ""));
-  add_files (self, list, foi_json_get_member (issued, "files"));
-  foi_block_writer_take_list (&self->writer, list);
-}
-
 /* With what was cut out of both, no comparison tells what anybody changed. */
 static void
 add_changes_disposed (Writing *self)
@@ -440,13 +403,7 @@ add_changes (Writing *self)
 static void
 add_letters (Writing *self)
 {
-  JsonNode *issued = foi_case_state_get_node (self->state, "issued");
-
-  foi_block_writer_add_heading (&self->writer, _("Letters as they were sent"));
-  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
-    add_letter (self, foi_json_get_element (issued, i));
-  if (foi_json_get_n_elements (issued) == 0)
-    foi_block_writer_add_paragraph (&self->writer, _("No letter was issued with this program."));
+  foi_bundle_add_letters (&self->writer, self->state, self->today, self->made);
   foi_block_writer_add_heading (&self->writer, _("What changed since the answer was sent"));
   if (self->disposed != NULL)
     add_changes_disposed (self);
@@ -457,6 +414,7 @@ add_letters (Writing *self)
 /**
  * foi_bundle_paper_new:
  * @today: the day on which it is made
+ * @made: (nullable) (element-type utf8): the SHA-256 of each issued letter's PDF as it is made now
  *
  * Writes down what a regulator needs who decides on a complaint: the request, what happened, how
  * its time was counted day by day, who was asked, estimates, approvals, the letters as they were
@@ -466,9 +424,11 @@ add_letters (Writing *self)
  * Returns: (transfer full): it, as a letter that is never issued.
  */
 FoiLetter *
-foi_bundle_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today)
+foi_bundle_paper_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays, FoiDate today,
+                      GPtrArray *made)
 {
-  Writing self = { .state = state, .rules = rules, .holidays = holidays, .today = today };
+  Writing self = { .state = state, .rules = rules, .holidays = holidays, .today = today,
+                   .made = made };
   const char *reference;
   FoiLetter *paper;
   g_autoptr (FoiBrief) brief = NULL;

@@ -55,16 +55,48 @@ add_pdf (Packing *self, FoiLetter *letter, const char *name, const char *paper, 
   return TRUE;
 }
 
-/* Says so where the same letter would not come out again as it was sent. */
-static void
-compare_with_issued (Packing *self, JsonNode *issued)
+/* Whether @file, which was made anew, is what was issued, byte for byte, or nobody knows. */
+static gboolean
+is_as_issued (const FoiPackFile *file, JsonNode *issued, char **made)
 {
-  FoiPackFile *pdf = foi_pack_get_file (self->pack, 0);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf->bytes);
+  const char *sent = foi_sent_files_get_letter_hash (issued);
 
-  if (!foi_sent_files_is_letter (issued, sha256))
-    pdf->remark = g_strdup (_("It says what was issued, but its bytes are not those of that day: "
-                              "fonts or the program have changed since."));
+  *made = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
+  return sent == NULL || g_ascii_strcasecmp (sent, *made) == 0;
+}
+
+/* Says so where the same letter does not come out again as it was issued. */
+static void
+compare_with_issued (FoiPackFile *file, JsonNode *issued)
+{
+  g_autofree char *made = NULL;
+
+  if (!is_as_issued (file, issued, &made))
+    /* Translators: the hash of a file. */
+    file->remark = g_strdup_printf (_("This is not the file that was issued, whose SHA-256 is %s: "
+                                      "what was issued was changed in the case file since, or the "
+                                      "fonts or the program are others."),
+                                    foi_sent_files_get_letter_hash (issued));
+}
+
+/* Nobody is sent another letter under the name of the one that was issued. */
+static gboolean
+refuse_another (const FoiPackFile *file, JsonNode *issued, GError **error)
+{
+  g_autofree char *made = NULL;
+
+  if (is_as_issued (file, issued, &made))
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               /* Translators: the hashes of two files. */
+               _("The letter was issued as a PDF with SHA-256 %1$s. Made anew from the case file "
+                 "it has SHA-256 %2$s, so it is not what was issued: that was changed in the case "
+                 "file since, or the fonts or the program of this computer are others. Send the "
+                 "PDF that the authority kept when the letter was issued, which has SHA-256 %1$s, "
+                 "or make the pack on the computer on which it was issued. Nothing was handed "
+                 "over."),
+               foi_sent_files_get_letter_hash (issued), made);
+  return FALSE;
 }
 
 /* What the case is called in the names of files. A letter that was issued may say nothing of it,
@@ -92,8 +124,11 @@ add_letter (Packing *self, GError **error)
     foi_pack_add_remark (self->pack,
                          g_strdup (_("The letter was not issued: this is a draft, and its pages "
                                      "say so.")));
-  else if (issued != NULL && self->wish->kind != FOI_PACK_PUBLISH)
-    compare_with_issued (self, issued);
+  else if (issued != NULL && self->wish->kind == FOI_PACK_FILE)
+    compare_with_issued (foi_pack_get_file (self->pack, 0), issued);
+  else if (issued != NULL && self->wish->kind == FOI_PACK_SEND
+           && !refuse_another (foi_pack_get_file (self->pack, 0), issued, error))
+    return FALSE;
   if (self->wish->kind != FOI_PACK_SEND)
     foi_pack_add (self->pack, get_reference (self), "txt", "text/plain",
                   g_strdup (_("The same letter as plain text")),
@@ -147,6 +182,8 @@ add_issued (Packing *self, GError **error)
                               foi_json_get_string (element, "date", ""));
       if (!add_pdf (self, letter, name, foi_json_get_string (element, "paper", NULL), error))
         return FALSE;
+      compare_with_issued (foi_pack_get_file (self->pack, foi_pack_get_n_files (self->pack) - 1),
+                           element);
     }
   return TRUE;
 }

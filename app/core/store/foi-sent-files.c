@@ -30,20 +30,21 @@ get_hash (JsonNode *file)
 }
 
 /**
- * foi_sent_files_is_letter:
+ * foi_sent_files_get_letter_hash:
  * @issued: an element of the case's `issued`
- * @sha256: of a PDF that was made of it
  *
- * Returns: whether that is the PDF that was sent, byte for byte; also where it is not known.
+ * Returns: (transfer none) (nullable): the SHA-256 of the PDF that was issued, as the
+ *   case writes it; %NULL where it is not known.
  */
-gboolean
-foi_sent_files_is_letter (JsonNode *issued, const char *sha256)
+const char *
+foi_sent_files_get_letter_hash (JsonNode *issued)
 {
   JsonNode *files = foi_json_get_member (issued, "files");
   JsonNode *pdf = foi_json_get_n_elements (files) > 0 ? foi_json_get_element (files, 0) : NULL;
 
-  return pdf == NULL || !g_str_equal (foi_json_get_string (pdf, "format", ""), "application/pdf")
-         || g_str_equal (get_hash (pdf), sha256);
+  return pdf != NULL && g_str_equal (foi_json_get_string (pdf, "format", ""), "application/pdf")
+             && get_hash (pdf)[0] != '\0'
+           ? get_hash (pdf) : NULL;
 }
 
 /* ---- where they are -------------------------------------------------------------------------- */
@@ -260,18 +261,22 @@ typedef struct
   const char   *folder;
   GCancellable *cancellable;
   GHashTable   *done; /* hashes */
+  gboolean      is_withdrawn; /* the letter, before it left */
 } Adding;
 
 static void
-add_bytes (FoiPack *pack, JsonNode *file, GBytes *bytes)
+add_bytes (Adding *self, JsonNode *file, GBytes *bytes)
 {
   const char *name = foi_json_get_string (file, "name", "");
   g_autofree char *stem = foi_attachment_dup_stem (name);
   g_autofree char *extension = foi_attachment_dup_plain_extension (name);
 
-  foi_pack_add (pack, stem, extension,
+  foi_pack_add (self->pack, stem, extension,
                 foi_json_get_string (file, "format", "application/octet-stream"),
-                g_strdup_printf (_("“%s”, as it was sent with the letter"), name), bytes);
+                g_strdup_printf (self->is_withdrawn
+                                   ? _("“%s”, which was issued with a letter that was withdrawn "
+                                       "before it left: it was not sent")
+                                   : _("“%s”, as it was sent with the letter"), name), bytes);
 }
 
 static gboolean
@@ -287,13 +292,34 @@ add_sent (JsonNode *file, gpointer user_data, GError **error)
     return TRUE;
   bytes = foi_sent_file_read (self->state, self->folder, file, &reason);
   if (bytes != NULL)
-    add_bytes (self->pack, file, bytes);
+    add_bytes (self, file, bytes);
   else
     foi_pack_add_remark (
       self->pack,
-      g_strdup_printf (_("The file “%s” was sent with a letter, and is not here: %s. Its SHA-256 "
-                         "is in the paper."), foi_json_get_string (file, "name", ""),
-                       reason->message));
+      g_strdup_printf (self->is_withdrawn
+                         ? _("The file “%s” was issued with a letter that was withdrawn before it "
+                             "left, and is not here: %s. Its SHA-256 is in the paper.")
+                         : _("The file “%s” was sent with a letter, and is not here: %s. Its "
+                             "SHA-256 is in the paper."),
+                       foi_json_get_string (file, "name", ""), reason->message));
+  return TRUE;
+}
+
+/* Those of letters that were sent come first: a file that went with one of them was sent. */
+static gboolean
+add_of (Adding *self, gboolean withdrawn, GError **error)
+{
+  JsonNode *issued = foi_case_state_get_node (self->state, "issued");
+
+  self->is_withdrawn = withdrawn;
+  for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
+    {
+      JsonNode *element = foi_json_get_element (issued, i);
+
+      if ((foi_json_get_member (element, "withdrawn") != NULL) == withdrawn
+          && !foreach_of (element, add_sent, self, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -305,8 +331,9 @@ add_sent (JsonNode *file, gpointer user_data, GError **error)
  * @cancellable: (nullable): ends it
  * @error: only where it was ended
  *
- * Adds the attachments that went with its letters, as they were sent. Of what is not there any more
- * as it was, the pack says so; what goes with a letter that was not sent stays here.
+ * Adds the attachments that went with its letters, as they were sent, and those of letters that
+ * were withdrawn before they left. Of what is not there any more as it was, the pack says so; what
+ * goes with a draft stays here.
  *
  * Returns: whether it was done.
  */
@@ -315,7 +342,7 @@ foi_sent_files_add (FoiPack *pack, FoiCaseState *state, const char *folder,
                     GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Adding self = { pack, state, folder, cancellable, done };
+  Adding self = { pack, state, folder, cancellable, done, FALSE };
 
-  return foi_sent_files_foreach (state, NULL, add_sent, &self, error);
+  return add_of (&self, FALSE, error) && add_of (&self, TRUE, error);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef gboolean (*FoiSentFileFunc) (JsonNode *file, gpointer user_data, GError **error);
 
-gboolean   foi_sent_files_is_letter    (JsonNode *issued, const char *sha256);
+const char *foi_sent_files_get_letter_hash (JsonNode *issued);
 GPtrArray *foi_sent_files_list_changes (FoiCaseState *state);
 gboolean   foi_sent_files_foreach      (FoiCaseState *state, JsonNode *issued,
                                         FoiSentFileFunc func, gpointer user_data,
