@@ -417,6 +417,7 @@ foi_cli_save (const char *file, FoiCaseState *before, FoiCaseState *after, GErro
 {
   g_autoptr (GFile) where = NULL;
   g_autofree char *token = foi_clock_token ();
+  g_autoptr (GError) failed = NULL;
   g_auto (FoiFileMark) mark = { NULL, NULL };
 
   if (strcmp (file, FOI_CLI_STREAM) == 0)
@@ -427,7 +428,15 @@ foi_cli_save (const char *file, FoiCaseState *before, FoiCaseState *after, GErro
     }
   where = g_file_new_for_commandline_arg (file);
   foi_file_mark_set (&mark, foi_case_file_get_revision (before), NULL);
-  return foi_case_file_save (after, where, &mark, token, FALSE, NULL, NULL, error);
+  if (foi_case_file_save (after, where, &mark, token, FALSE, NULL, NULL, &failed))
+    return TRUE;
+  if (g_error_matches (failed, FOI_ERROR, FOI_ERROR_CONFLICT))
+    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
+                         _("another person or program changed the case meanwhile, and nothing was "
+                           "saved; run the command again"));
+  else
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "foi-case-writer.h"
 #include "foi-durable.h"
 #include "foi-error.h"
+#include "foi-file-lock.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
 #include "foi-regular-file.h"
@@ -182,7 +183,7 @@ fill_cb (int file, gpointer data, GError **error)
 /* On this machine in pieces: a large case has as many bytes again as it takes in memory. */
 static gboolean
 write_case (FoiCaseState *state, GFile *file, const char *revision, char **checksum,
-            GCancellable *cancellable, GError **error)
+            FoiFileLock *lock, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   Writing writing = { state, revision, sum, cancellable, -1 };
@@ -192,7 +193,8 @@ write_case (FoiCaseState *state, GFile *file, const char *revision, char **check
   if (path != NULL)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !foi_durable_write_pieces (path, FOI_DURABLE_MODE, fill_cb, &writing, error))
+          || !foi_durable_write_pieces (path, FOI_DURABLE_MODE, fill_cb, &writing, lock,
+                                        error))
         return FALSE;
       *checksum = g_strdup (g_checksum_get_string (sum));
       return TRUE;
@@ -204,21 +206,32 @@ write_case (FoiCaseState *state, GFile *file, const char *revision, char **check
   return TRUE;
 }
 
+/* A case as it is to be, and where. */
+typedef struct
+{
+  FoiCaseState      *state;
+  GFile             *file;
+  const FoiFileMark *expected;
+  const char        *new_revision;
+  gboolean           overwrite;
+} Wanted;
+
+/* Reads again and writes; @lock is held from before the one until after the other. */
 static gboolean
-save (FoiCaseState *state, GFile *file, const FoiFileMark *expected, const char *new_revision,
-      gboolean overwrite, FoiSaved *saved, GCancellable *cancellable, GError **error)
+save_locked (const Wanted *wanted, FoiFileLock *lock, FoiSaved *saved, GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (GBytes) current = NULL;
   g_auto (FoiFileMark) found = { 0 };
 
-  if (!is_writable_version (state, error) || !read_current (file, &current, cancellable, error))
+  if (!read_current (wanted->file, &current, cancellable, error))
     return FALSE;
   if (current != NULL)
     {
       get_mark (current, &found, cancellable);
-      if (!overwrite && !check_conflict (&found, expected, error))
+      if (!wanted->overwrite && !check_conflict (&found, wanted->expected, error))
         return FALSE;
-      if (says_the_same (state, current, &found))
+      if (says_the_same (wanted->state, current, &found))
         {
           *saved = (FoiSaved) { found, FALSE };
           found = (FoiFileMark) { 0 };
@@ -227,11 +240,38 @@ save (FoiCaseState *state, GFile *file, const FoiFileMark *expected, const char 
     }
   /* Another copy of a large case would be one too many. */
   g_clear_pointer (&current, g_bytes_unref);
-  if (!write_case (state, file, new_revision, &saved->mark.checksum, cancellable, error))
+  if (!write_case (wanted->state, wanted->file, wanted->new_revision, &saved->mark.checksum, lock,
+                   cancellable, error))
     return FALSE;
-  saved->mark.revision = g_strdup (new_revision);
+  saved->mark.revision = g_strdup (wanted->new_revision);
   saved->written = TRUE;
   return TRUE;
+}
+
+static gboolean
+save_once (const Wanted *wanted, FoiSaved *saved, GCancellable *cancellable, GError **error)
+{
+  g_auto (FoiFileLock) lock = FOI_FILE_LOCK_NONE;
+  const char *path = g_file_is_native (wanted->file) ? g_file_peek_path (wanted->file) : NULL;
+
+  return (path == NULL || foi_file_lock_take (&lock, path, cancellable, error))
+         && save_locked (wanted, &lock, saved, cancellable, error);
+}
+
+static gboolean
+save (const Wanted *wanted, FoiSaved *saved, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (!is_writable_version (wanted->state, error))
+    return FALSE;
+  if (save_once (wanted, saved, cancellable, &failed))
+    return TRUE;
+  /* It was not there, and came meanwhile: now there is something to lock and to compare. */
+  if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_EXIST))
+    return save_once (wanted, saved, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
 }
 
 /**
@@ -283,9 +323,12 @@ foi_saved_clear (FoiSaved *saved)
  * @saved: (out) (optional): what the file is now
  * @cancellable: (nullable): ends it before the file is replaced
  * @error: %FOI_ERROR_CONFLICT, %FOI_ERROR_REFUSED for a newer version, %FOI_ERROR_LIMIT,
- *   %G_IO_ERROR, %G_FILE_ERROR; the file is then as it was, and the message says so
+ *   %G_IO_ERROR, %G_FILE_ERROR; the file is then as it was, and the message says so;
+ *   %G_IO_ERROR_BUSY where another program takes too long to save it
  *
- * Saves a case, reading the file again before. Nothing is written when the case is what the file
+ * Saves a case, reading the file again before; from then on until it is written no other program
+ * of ours saves it, so that of two that begin at once the second finds another file. That is
+ * waited for, for some seconds. Nothing is written when the case is what the file
  * says already. A file that was removed meanwhile is written anew.
  *
  * Returns: whether the file says what @state does.
@@ -295,6 +338,7 @@ foi_case_file_save (FoiCaseState *state, GFile *file, const FoiFileMark *expecte
                     const char *new_revision, gboolean overwrite, FoiSaved *saved,
                     GCancellable *cancellable, GError **error)
 {
+  const Wanted wanted = { state, file, expected, new_revision, overwrite };
   g_auto (FoiSaved) result = { 0 };
   GError *failed = NULL;
 
@@ -302,7 +346,7 @@ foi_case_file_save (FoiCaseState *state, GFile *file, const FoiFileMark *expecte
   g_return_val_if_fail (new_revision != NULL && new_revision[0] != '\0', FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!save (state, file, expected, new_revision, overwrite, &result, cancellable, &failed))
+  if (!save (&wanted, &result, cancellable, &failed))
     {
       prefix_error (&failed, file);
       g_propagate_error (error, failed);

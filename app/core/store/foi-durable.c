@@ -316,22 +316,48 @@ fill_copy (int file, FoiDurableFunc func, gpointer data, GError **error)
   return done;
 }
 
+/* A new file takes nobody's place: one that came meanwhile is somebody's work. */
+static gboolean
+take_place (const char *copy, const Replacing *replacing, FoiFileLock *lock)
+{
+  const char *target = replacing->target;
+
+  if (!replacing->exists)
+    {
+      if (renameat2 (AT_FDCWD, copy, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
+        return TRUE;
+      if (errno == EEXIST)
+        return FALSE;
+    }
+  if (g_rename (copy, target) == 0)
+    return TRUE;
+  if (lock == NULL || lock->file < 0
+      || (errno != EACCES && errno != EBUSY && errno != EPERM && errno != ETXTBSY))
+    return FALSE;
+  /* Some servers of shares replace no file that is open, and the lock keeps it open. */
+  foi_file_lock_release (lock);
+  return g_rename (copy, target) == 0;
+}
+
 /**
  * foi_durable_write_pieces:
  * @path: a file of this machine; a link is followed
  * @mode: the permissions of a new file; one that is there keeps its own
  * @func: writes what it is to hold
  * @data: for @func
+ * @lock: (nullable): the lock of the file; it is released early where the file can be replaced by
+ *   no other way
  * @error: %G_IO_ERROR, %G_FILE_ERROR, or what @func said; the file is then as it was
  *
  * Writes a file as foi_durable_write_path() does, of which nobody has all bytes at once. The copy
- * beside it has a name as GLib would give it, by which foi_durable_sweep() knows it.
+ * beside it has a name as GLib would give it, by which foi_durable_sweep() knows it. Where no file
+ * was there, one that comes meanwhile is not replaced: %G_FILE_ERROR_EXIST.
  *
  * Returns: whether the new file is there.
  */
 gboolean
 foi_durable_write_pieces (const char *path, int mode, FoiDurableFunc func, gpointer data,
-                          GError **error)
+                          FoiFileLock *lock, GError **error)
 {
   g_auto (Replacing) replacing = { 0 };
   g_autofree char *copy = NULL;
@@ -353,7 +379,7 @@ foi_durable_write_pieces (const char *path, int mode, FoiDurableFunc func, gpoin
       g_unlink (copy);
       return FALSE;
     }
-  if (g_rename (copy, replacing.target) != 0)
+  if (!take_place (copy, &replacing, lock))
     {
       foi_durable_set_error (error, errno);
       g_unlink (copy);

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "foi-file-lock.h"
+
 G_BEGIN_DECLS
 
 /* A new file: for its group too, as far as the system's umask allows, but never for others. */
@@ -22,7 +24,7 @@ gboolean foi_durable_write_path (const char *path, GBytes *bytes, int mode, GErr
 gboolean foi_durable_write_remote (GFile *file, GBytes *bytes, GCancellable *cancellable,
                                    GError **error);
 gboolean foi_durable_write_pieces (const char *path, int mode, FoiDurableFunc func, gpointer data,
-                                   GError **error);
+                                   FoiFileLock *lock, GError **error);
 void     foi_durable_set_error (GError **error, int saved_errno);
 guint    foi_durable_sweep (const char *path, gint64 now);
 
