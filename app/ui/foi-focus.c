@@ -116,10 +116,10 @@ leave_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType st
 
 /**
  * foi_focus_leave_by_tab:
- * @list: a list of which the row that is selected says what a button beside it does
+ * @list: a list or a table whose row that is selected matters to what is beside it, or that is long
  *
- * Tab leaves it at once, and the row stays selected: GTK goes through all rows by Tab, and selects
- * each.
+ * Tab leaves it at once, and the row stays selected: GTK goes through all rows by Tab, selects
+ * each, and does not leave a table backwards.
  */
 void
 foi_focus_leave_by_tab (GtkWidget *list)

@@ -371,6 +371,23 @@ is_hidden (gpointer data)
   return !is_shown (data);
 }
 
+/* The menu stands outside the table; what it chooses is done all the same, and sorts by keyboard. */
+static void
+test_sorts_by_menu (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  assert_rows (fixture, "FOI2 FOI1 FOI10");
+  g_assert_true (gtk_widget_activate_action (view, "sort.reference", NULL));
+  assert_rows (fixture, "FOI1 FOI2 FOI10");
+  g_assert_true (gtk_widget_activate_action (view, "sort.reference", NULL));
+  assert_rows (fixture, "FOI10 FOI2 FOI1");
+  g_assert_true (gtk_widget_activate_action (view, "sort.subject", NULL));
+  assert_rows (fixture, "FOI10 FOI1 FOI2");
+  g_assert_true (gtk_widget_activate_action (view, "columns.owner", NULL));
+  g_assert_true (gtk_widget_activate_action (view, "columns.owner", NULL));
+}
+
 /* A filter that leaves no row takes the focus to its own button, whose name tells; and back. */
 static void
 test_emptied (Fixture *fixture, gconstpointer unused)
@@ -766,6 +783,7 @@ main (int argc, char *argv[])
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("ties", test_ties);
   ADD ("groups", test_groups);
+  ADD ("sorts-by-menu", test_sorts_by_menu);
   ADD ("emptied", test_emptied);
   ADD ("found-elsewhere", test_found_elsewhere);
   ADD ("copies", test_copies);

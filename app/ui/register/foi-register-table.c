@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "foi-almanac.h"
+#include "foi-focus.h"
 #include "foi-register-cells.h"
 #include "foi-register-columns.h"
 #include "foi-register-rows.h"
@@ -37,6 +38,9 @@ struct _FoiRegisterTable
   GtkWidget          *scroller;
   GtkWidget          *view;
   GMenuModel         *menu;
+  GActionGroup       *columns, *sorts;
+  GtkColumnViewColumn *sorted_by; /* (unowned): by the menu */
+  gboolean            is_falling;
 };
 
 enum
@@ -273,11 +277,36 @@ append_column (FoiRegisterTable *self, const FoiRegisterColumn *spec)
   return column;
 }
 
+/* By the keyboard, which comes to no heading: the same column again turns the order round. */
+static void
+sort_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FoiRegisterTable *self = data;
+  GtkColumnViewColumn *column = g_object_get_data (G_OBJECT (action), "column");
+
+  self->is_falling = column == self->sorted_by && !self->is_falling;
+  self->sorted_by = column;
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), column,
+                                  self->is_falling ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+add_sort_action (FoiRegisterTable *self, GActionMap *actions, GtkColumnViewColumn *column,
+                 const char *id)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new (id, NULL);
+
+  g_object_set_data (G_OBJECT (action), "column", column);
+  g_signal_connect_object (action, "activate", G_CALLBACK (sort_cb), self, 0);
+  g_action_map_add_action (actions, G_ACTION (action));
+}
+
 /* Which case it is can always be seen. */
 static void
 build_menu (FoiRegisterTable *self)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) sort = g_menu_new (), section = g_menu_new ();
   guint n;
   const FoiRegisterColumn *columns = foi_register_columns_get (&n);
 
@@ -287,6 +316,14 @@ build_menu (FoiRegisterTable *self)
 
       g_menu_append (menu, _(columns[i].title), action);
     }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *action = g_strconcat ("sort.", columns[i].id, NULL);
+
+      g_menu_append (sort, _(columns[i].title), action);
+    }
+  g_menu_append_submenu (section, _("_Sort By"), G_MENU_MODEL (sort));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   self->menu = G_MENU_MODEL (menu);
 }
 
@@ -294,6 +331,7 @@ static void
 build_columns (FoiRegisterTable *self)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleActionGroup) sorts = g_simple_action_group_new ();
   guint n;
   const FoiRegisterColumn *columns = foi_register_columns_get (&n);
 
@@ -305,10 +343,13 @@ build_columns (FoiRegisterTable *self)
 
       if (i > 0)
         g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+      add_sort_action (self, G_ACTION_MAP (sorts), column, columns[i].id);
       if (g_str_equal (columns[i].id, "due"))
-        gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), column, GTK_SORT_ASCENDING);
+        g_action_group_activate_action (G_ACTION_GROUP (sorts), columns[i].id, NULL);
     }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (actions));
+  self->columns = G_ACTION_GROUP (g_steal_pointer (&actions));
+  self->sorts = G_ACTION_GROUP (g_steal_pointer (&sorts));
+  foi_register_table_add_actions (self, GTK_WIDGET (self));
 }
 
 /* ---- the table ------------------------------------------------------------------------------- */
@@ -326,6 +367,8 @@ foi_register_table_dispose (GObject *object)
   g_clear_object (&self->chosen);
   g_clear_object (&self->chooser);
   g_clear_object (&self->menu);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->sorts);
   g_clear_object (&self->reg);
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->paths, g_hash_table_unref);
@@ -396,6 +439,7 @@ build_view (FoiRegisterTable *self)
   gtk_widget_add_css_class (self->view, "data-table");
   build_menu (self);
   build_columns (self);
+  foi_focus_leave_by_tab (self->view);
   foi_view_names_set (GTK_COLUMN_VIEW (self->view), _("Cases of the folder"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Cases of the folder"), -1);
@@ -634,4 +678,19 @@ foi_register_table_get_menu (FoiRegisterTable *self)
   g_return_val_if_fail (FOI_IS_REGISTER_TABLE (self), NULL);
 
   return self->menu;
+}
+
+/**
+ * foi_register_table_add_actions:
+ * @widget: what has the menu in it
+ *
+ * Lets the menu's choices act there, which is not in the table.
+ */
+void
+foi_register_table_add_actions (FoiRegisterTable *self, GtkWidget *widget)
+{
+  g_return_if_fail (FOI_IS_REGISTER_TABLE (self) && GTK_IS_WIDGET (widget));
+
+  gtk_widget_insert_action_group (widget, "columns", self->columns);
+  gtk_widget_insert_action_group (widget, "sort", self->sorts);
 }

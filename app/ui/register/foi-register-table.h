@@ -33,5 +33,6 @@ void              foi_register_table_set_grouped (FoiRegisterTable *self, gboole
 GPtrArray        *foi_register_table_list_entries (FoiRegisterTable *self);
 FoiRegisterItem  *foi_register_table_ref_selected (FoiRegisterTable *self);
 GMenuModel       *foi_register_table_get_menu   (FoiRegisterTable *self);
+void              foi_register_table_add_actions (FoiRegisterTable *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -637,6 +637,7 @@ build (FoiRegisterView *self)
                                   _("All Cases"), -1);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
   self->table = foi_register_table_new (self->reg);
+  foi_register_table_add_actions (FOI_REGISTER_TABLE (self->table), widget);
   gtk_widget_set_parent (build_top (self), widget);
   gtk_widget_set_parent (build_filters (self), widget);
   self->band = foi_message_band_new ();
