@@ -371,7 +371,7 @@ is_hidden (gpointer data)
   return !is_shown (data);
 }
 
-/* The menu stands outside the table; what it chooses is done all the same, and sorts by keyboard. */
+/* The menu stands outside the table; what it chooses is done all the same, and it sorts by keys. */
 static void
 test_sorts_by_menu (Fixture *fixture, gconstpointer unused)
 {
