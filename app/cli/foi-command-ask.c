@@ -185,6 +185,22 @@ note (Errand *errand, GError **error)
 
 /* ---- the draft ------------------------------------------------------------------------------- */
 
+/* What goes is kept, for reminders: each question that was asked about is the last of its asks. */
+static gboolean
+keep_text (Errand *errand, GError **error)
+{
+  errand->ask.text = errand->mail->text;
+  for (guint i = 0; i < errand->questions->len; i++)
+    {
+      const char *question = g_ptr_array_index (errand->questions, i);
+      const guint last = foi_case_state_get_n_asks (get_state (errand), question) - 1;
+
+      if (!foi_case_editor_set_ask (errand->editor, question, last, &errand->ask, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_mail (Errand *errand, GError **error)
 {
@@ -199,13 +215,14 @@ write_mail (Errand *errand, GError **error)
     .due = foi_case_clock_is_open (errand->clock) && errand->clock->certain ? errand->clock->due
                                                                             : FOI_DATE_NONE,
     .chased = chase ? errand->day : FOI_DATE_NONE,
+    .text = errand->ask.text,
   };
 
   g_ptr_array_extend (ids, errand->questions, NULL, NULL);
   g_ptr_array_add (ids, NULL);
   facts.questions = (const char *const *) ids->pdata;
   errand->mail = foi_ask_mail_new (brief, foi_rules_get_default (), &facts, error);
-  return errand->mail != NULL;
+  return errand->mail != NULL && (chase || keep_text (errand, error));
 }
 
 /* Writes the draft, and notes it in the case; gives the exit status. A draft of which the case

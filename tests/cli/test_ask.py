@@ -146,6 +146,45 @@ def test_nobody_is_named(folder):
                          ["Year", "2021", "2022", "2023"])
 
 
+def test_reminder_quotes(folder):
+    """A reminder quotes the mail as it was written, whatever the case says now; else it quotes none"""
+    path = make_case(folder)
+    first = ask(path, "--question", "1", "--question", "2", "--service", "Housing", "--contact",
+                "h@x.example", "-o", "-")
+    yield from expect(first, 0, err="")
+    written = read_parts(read_mail(first.raw)[0])[0].strip()
+    case = json.loads(path.read_text(encoding="utf-8"))
+    for question in case["foi:case"]["questions"][:2]:
+        yield from equal("kept", question["asked"][0].get("text"), written)
+    yield from expect(ask(path, "--answered", "--question", "2", "--service", "Housing",
+                          date="2024-11-04"), 0)
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["foi:case"]["questions"][0]["text"] = "How many horses?"
+    case["foi:case"]["questions"][0]["asked"][0]["wanted_by"] = "2024-11-30"
+    path.write_text(json.dumps(case, ensure_ascii=False), encoding="utf-8")
+    chase = ("--chase", "--service", "Housing", "-o", "-")
+    text = read_parts(read_mail(ask(path, *chase, date="2024-11-18").raw)[0])[0]
+    before, lead, after = text.partition("On Friday 1 November 2024 we wrote:\n")
+    yield from equal("lead", bool(lead), True)
+    yield from equal("quoted", "\n".join(line[2:] if line.startswith("> ") else line[1:]
+                                         for line in after.strip().split("\n")), written)
+    yield from equal("not mine", "horses" in text or "\n>" in before, False)
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["foi:case"]["questions"][0]["asked"][0]["text"] = "Jane wrote to\nzoe@else.example."
+    path.write_text(json.dumps(case, ensure_ascii=False), encoding="utf-8")
+    text = read_parts(read_mail(ask(path, *chase, date="2024-11-19").raw)[0])[0]
+    yield from equal("masked", ("> " in text, "zoe@else.example" in text), (True, False))
+    del case["foi:case"]["questions"][0]["asked"][0]["text"]
+    path.write_text(json.dumps(case, ensure_ascii=False), encoding="utf-8")
+    text = read_parts(read_mail(ask(path, *chase, date="2024-11-20").raw)[0])[0]
+    yield from equal("none kept", ("On Friday 1 November 2024 we asked you for this:" in text,
+                                   "How many horses?" in text, "we wrote" in text, "> " in text),
+                     (True, True, False, False))
+    yield from equal("not kept of a reminder",
+                     "text" in json.loads(path.read_text(encoding="utf-8"))["foi:case"][
+                         "questions"][0]["asked"][0], False)
+
+
 # What the requester wrote, and what a service reads of it.
 SHY = [
     ("I, Quillfeather of Gazette of Warp, ask", "I, [name removed] of [organisation removed], ask"),

@@ -108,11 +108,13 @@ def test_removed_in_passing(folder):
     made["title"] = "Request by Quill, The Daily Quibble"
     question["text"] = "I, QUILL of The Daily Quibble, 07700 900123, ask how many; x@post.example"
     question["answer"] = "Quill asked. The Daily Quibble asked. Our help line is 0303 123 1113."
+    asked = {"service": "Roads", "asked": "2025-01-02", "answered": "2025-01-03"}
+    question["asked"] = [{**asked, "text": "Dear colleague"}]
     path.write_text(json.dumps(made), encoding="utf-8")
     complaints = expect(dispose(folder), 0, err="")
     left = json.loads(path.read_text(encoding="utf-8"))
     question = left["foi:case"]["questions"][0]
-    return complaints + equal("subject", left["title"],
+    return complaints + equal("asked", question["asked"], [asked]) + equal("subject", left["title"],
                               "Request by [name removed], [organisation removed]") + equal(
         "question", question["text"], "I, [name removed] of [organisation removed], "
         "[contact details removed], ask how many; [contact details removed]") + equal(

@@ -270,6 +270,7 @@ test_follow (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
   window = FOI_ASK_WINDOW (ui_test_find_window (FOI_TYPE_ASK_WINDOW));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Chase Highways");
+  g_assert_nonnull (strstr (foi_ask_window_get_mail (window)->text, "we wrote:\n> Dear colleague"));
   g_assert_nonnull (strstr (foi_ask_window_get_mail (window)->text, "\n> Question 3\n"));
   gtk_widget_activate_action (GTK_WIDGET (window), "draft.note", NULL);
   ui_test_settle ();
@@ -287,6 +288,27 @@ test_follow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask.answered, ==, FOI_DATE_NONE);
   gtk_widget_activate_action (get_list (fixture), "ask.remove", "u", 0);
   g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
+}
+
+/* What was asked without a draft of ours is said once more, and not quoted. */
+static void
+test_unknown_text (Fixture *fixture, gconstpointer data)
+{
+  FoiAskWindow *window = open_window (fixture);
+  FoiAsk ask;
+
+  type_into (window, "service", "Highways");
+  gtk_widget_activate_action (GTK_WIDGET (window), "draft.note", NULL);
+  ui_test_settle ();
+  g_assert_true (foi_case_state_get_ask (get_state (fixture), "q3", 0, &ask));
+  g_assert_cmpstr (ask.text, ==, "");
+  gtk_widget_activate_action (get_list (fixture), "ask.chase", "u", 0);
+  ui_test_settle ();
+  window = FOI_ASK_WINDOW (ui_test_find_window (FOI_TYPE_ASK_WINDOW));
+  g_assert_nonnull (strstr (foi_ask_window_get_mail (window)->text, "we asked you for this:\n\n"
+                                                                    "Question 3\n"));
+  g_assert_null (strstr (foi_ask_window_get_mail (window)->text, "> "));
+  close_window (window);
 }
 
 static gboolean
@@ -505,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add ("/ask/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ask/save", Fixture, NULL, set_up, test_save, tear_down);
   g_test_add ("/ask/follow", Fixture, NULL, set_up, test_follow, tear_down);
+  g_test_add ("/ask/unknown-text", Fixture, NULL, set_up, test_unknown_text, tear_down);
   g_test_add ("/ask/drop-mail", Fixture, NULL, set_up, test_drop_mail, tear_down);
   g_test_add ("/ask/drop-of-several", Fixture, NULL, set_up, test_drop_of_several, tear_down);
   g_test_add ("/ask/drop-nothing", Fixture, NULL, set_up, test_drop_nothing, tear_down);

@@ -6,10 +6,14 @@
 #include "foi-case-asks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "foi-case-edits-private.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
+
+/* Bytes of a mail that is kept, at most: of a longer one nothing is. */
+#define MOST_TEXT (64 * 1024)
 
 /* ---- what was asked -------------------------------------------------------------------------- */
 
@@ -201,7 +205,8 @@ set_date (JsonNode *node, const char *key, FoiDate date)
   return set_text (node, key, iso);
 }
 
-/* @node saying what @ask does; when it was chased stays, and so does what is not known. */
+/* @node saying what @ask does; when it was chased stays, and so does what is not known, and what
+ * was written where @ask has nothing of it. */
 static JsonNode *
 write_ask (JsonNode *node, const FoiAsk *ask)
 {
@@ -211,6 +216,8 @@ write_ask (JsonNode *node, const FoiAsk *ask)
   written = set_text (written, "contact", ask->contact);
   written = set_date (written, "asked", ask->asked);
   written = set_date (written, "wanted_by", ask->wanted_by);
+  if (ask->text != NULL && ask->text[0] != '\0' && strlen (ask->text) <= MOST_TEXT)
+    written = set_text (written, "text", ask->text);
   return set_date (written, "answered", ask->answered);
 }
 

@@ -47,6 +47,7 @@ foi_ask_read (FoiAsk *self, JsonNode *node)
     .wanted_by = get_date (node, "wanted_by"),
     .answered = get_date (node, "answered"),
     .n_chased = foi_json_get_n_elements (chased),
+    .text = foi_json_get_string (node, "text", ""),
   };
   for (guint i = 0; i < self->n_chased; i++)
     {

@@ -25,6 +25,7 @@ typedef enum
  * @chased: when they were reminded last, or none
  * @answered: when they answered, or none
  * @n_chased: how often they were reminded
+ * @text: (not nullable): what was written to them when they were asked, in lines; "" if not known
  *
  * A service that was asked for what answers a question, as the case says it.
  */
@@ -33,6 +34,7 @@ typedef struct
   const char *service, *contact;
   FoiDate     asked, wanted_by, chased, answered;
   guint       n_chased;
+  const char *text;
 } FoiAsk;
 
 void        foi_ask_read           (FoiAsk *self, JsonNode *node);

@@ -223,16 +223,40 @@ append_quoted (Writing *self, const char *text)
     g_string_append_printf (self->text, "%s%s\n", lines[i][0] != '\0' ? "> " : ">", lines[i]);
 }
 
-/* The reminder, and under it the mail of which it reminds: what the text says now. */
+/* The mail of which it reminds, as it was written. Where nobody kept it, what was asked for is said
+ * once more, and not called a quotation: the case may say other things now than it did then. */
 static void
-append_reminder (Writing *self)
+append_first (Writing *self, GPtrArray *questions)
+{
+  const FoiAskFacts *facts = self->facts;
+  g_autofree char *asked = foi_date_to_words_with_weekday (facts->asked);
+  const gboolean is_known = facts->text != NULL && facts->text[0] != '\0';
+  g_autofree char *lead = g_strdup_printf (is_known ? _("On %s we wrote:")
+                                                    : _("On %s we asked you for this:"), asked);
+
+  g_string_append_c (self->text, '\n');
+  append_lines (self, lead, "", "");
+  if (is_known)
+    {
+      /* Who asked may have become known since. */
+      g_autofree char *text = dup_masked (self, facts->text);
+
+      append_quoted (self, text);
+      return;
+    }
+  g_string_append_c (self->text, '\n');
+  for (guint i = 0; i < questions->len; i++)
+    append_question (self, g_ptr_array_index (questions, i));
+}
+
+static void
+append_reminder (Writing *self, GPtrArray *questions, GPtrArray *files)
 {
   const FoiAskFacts *facts = self->facts;
   g_autofree char *asked = foi_date_to_words_with_weekday (facts->asked);
   g_autofree char *wanted = facts->wanted_by != FOI_DATE_NONE
                               ? foi_date_to_words_with_weekday (facts->wanted_by) : NULL;
   g_autofree char *due = dup_due (self);
-  g_autofree char *first = g_strdup (self->text->str);
   g_autofree char *words
     = wanted != NULL
         ? g_strdup_printf (_("On %s we asked you for the information below, by %s. We have not had "
@@ -242,16 +266,13 @@ append_reminder (Writing *self)
   g_autofree char *wish
     = g_strdup_printf (_("Please send it today, or say today when it will come and what is in the "
                          "way. If you do not hold it, please say so. %s"), due);
-  g_autofree char *quoted = g_strdup_printf (_("On %s we wrote:"), asked);
 
-  g_string_truncate (self->text, 0);
   append_paragraph (self, _("Dear colleague"));
   append_paragraph (self, words);
   append_paragraph (self, wish);
+  append_tables (self, files);
   append_closing (self);
-  g_string_append_c (self->text, '\n');
-  append_lines (self, quoted, "", "");
-  append_quoted (self, first);
+  append_first (self, questions);
 }
 
 /* ---- the mail -------------------------------------------------------------------------------- */
@@ -328,9 +349,10 @@ write_mail (Writing *self, GPtrArray *questions)
   for (guint i = 0; i < questions->len; i++)
     foi_ask_tables_add (mail->files, taken, self->brief, g_ptr_array_index (questions, i),
                         self->details);
-  append_request (self, questions, mail->files);
   if (self->facts->chased != FOI_DATE_NONE)
-    append_reminder (self);
+    append_reminder (self, questions, mail->files);
+  else
+    append_request (self, questions, mail->files);
   mail->text = g_strdup (self->text->str);
   mail->subject = dup_subject (self);
   mail->from = g_strndup (from, strcspn (from, ","));

@@ -17,12 +17,14 @@ G_BEGIN_DECLS
  * @wanted_by: by when the answer is wanted, or none
  * @due: by when the request must be answered, or none
  * @chased: of a reminder, when it is written; else none
+ * @text: (nullable): of a reminder, what was written when they were asked, if that is known
  */
 typedef struct
 {
   const char        *service, *contact;
   const char *const *questions;
   FoiDate            asked, wanted_by, due, chased;
+  const char        *text;
 } FoiAskFacts;
 
 /**

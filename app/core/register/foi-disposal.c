@@ -226,6 +226,13 @@ is_question (JsonNode *node)
          && foi_json_is_string (foi_json_get_member (node, "text"));
 }
 
+/* The mail to a service is internal, as notes are; that and when it was asked stays. */
+static gboolean
+is_mail (JsonNode *node, const char *key)
+{
+  return strcmp (key, "text") == 0 && foi_json_is_string (foi_json_get_member (node, "service"));
+}
+
 static JsonNode *
 mask_object (const Mask *mask, JsonNode *node)
 {
@@ -236,7 +243,7 @@ mask_object (const Mask *mask, JsonNode *node)
 
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &key, &member))
-    if (strcmp (mask->dropped, key) != 0)
+    if (strcmp (mask->dropped, key) != 0 && !is_mail (node, key))
       json_object_set_member (object, key,
                               strcmp (key, "text") == 0 && is_question (node)
                                 ? mask_asked (mask, member) : mask_node (mask, member));

@@ -111,7 +111,7 @@ SHAPE (estimate, FEW_OBJECTS ("rows", estimate_row, FOI_ESTIMATE_MOST_ROWS), CEL
        TEXTS ("similar_to"), TEXT ("similarity"),
        FEW_OBJECTS ("requests", other_request, FOI_ESTIMATE_MOST_ROWS), TEXT ("advice"));
 SHAPE (asked, TEXT ("service"), TEXT ("contact"), DATE ("asked"), DATE ("wanted_by"),
-       DATES ("chased"), DATE ("answered"));
+       DATES ("chased"), DATE ("answered"), TEXT ("text"));
 SHAPE (approved, TEXT ("by"), DATE ("date"), TEXT ("hash"));
 
 #define QUESTION_MEMBERS \

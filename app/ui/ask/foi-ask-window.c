@@ -147,6 +147,7 @@ write_mail (FoiAskWindow *self, const FoiAsk *ask, GPtrArray *ids, char **reason
     .wanted_by = ask->wanted_by,
     .due = foi_case_clock_is_open (clock) && clock->certain ? clock->due : FOI_DATE_NONE,
     .chased = self->chased != NULL ? self->day : FOI_DATE_NONE,
+    .text = ask->text,
   };
 
   self->mail = foi_ask_mail_new (brief, foi_rules_get_default (), &facts, &error);
@@ -274,9 +275,10 @@ note_one (FoiAskWindow *self, const char *question, const FoiAsk *ask, GError **
          && foi_case_editor_chase (editor, question, position, self->day, error);
 }
 
-/* Once for one mail, however often it is given away: as one command. */
+/* Once for one mail, however often it is given away: as one command. What was given away is kept
+ * for reminders; what somebody wrote elsewhere nobody here knows. */
 static void
-note (FoiAskWindow *self)
+note (FoiAskWindow *self, gboolean is_given)
 {
   FoiCaseEditor *editor = foi_document_get_editor (self->document);
   g_autoptr (GPtrArray) ids = list_questions (self);
@@ -290,6 +292,8 @@ note (FoiAskWindow *self)
   reason = read_form (self, ids, &ask);
   if (reason != NULL)
     return;
+  if (is_given && self->chased == NULL)
+    ask.text = self->mail->text;
   foi_case_editor_begin (editor, self->chased != NULL ? _("Chase Service") : _("Ask Service"));
   for (guint i = 0; done && i + 1 < ids->len; i++)
     done = note_one (self, ids->pdata[i], &ask, &error);
@@ -320,7 +324,7 @@ given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->busy = FALSE;
   if (foi_ask_draft_give_finish (result, &error))
-    note (self);
+    note (self, TRUE);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       gtk_label_set_text (GTK_LABEL (self->told), error->message);
@@ -381,13 +385,13 @@ copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->mail == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->mail->text);
-  note (self);
+  note (self, TRUE);
 }
 
 static void
 note_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  note (FOI_ASK_WINDOW (widget));
+  note (FOI_ASK_WINDOW (widget), FALSE);
   gtk_window_close (GTK_WINDOW (widget));
 }
 
