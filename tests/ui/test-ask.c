@@ -420,8 +420,9 @@ is_ready (gpointer window)
 static void
 test_drop_figures (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) file = write_file ("figures.csv", "Year,Number\n2022,12\n2023,14\n");
+  g_autoptr (GFile) file = write_file ("question-3.csv", "Period,Number\n2022,12\n2023,14\n");
   FoiImportWindow *window;
+  GPtrArray *tables;
   FoiAsk ask;
 
   ask_highways (fixture);
@@ -442,6 +443,10 @@ test_drop_figures (Fixture *fixture, gconstpointer data)
         foi_import_window_apply (window);
     }
   g_assert_true (ui_test_wait_until (is_answered, fixture, 10000));
+  /* The service got the file by that name; the letter calls the table as its question. */
+  tables = foi_case_state_get_tables (get_state (fixture));
+  g_assert_cmpstr (foi_table_data_get_title (g_ptr_array_index (tables, tables->len - 1)), ==,
+                   "Calls to the MASH helpline");
 }
 
 /* The whole letter is approved by somebody, as one command; without a name nothing is. */

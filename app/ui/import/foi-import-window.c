@@ -11,7 +11,6 @@
 
 #include "foi-almanac.h"
 #include "foi-case-edits.h"
-#include "foi-dialogs.h"
 #include "foi-error.h"
 #include "foi-hidden-list.h"
 #include "foi-import-window-private.h"
@@ -268,12 +267,26 @@ _foi_import_window_ask (FoiImportWindow *self)
 
 /* ---- doing it ---- */
 
+/* What a service filled in is called as its question is: that file's name is ours. */
+static char *
+dup_question_label (FoiImportWindow *self, const char *name)
+{
+  FoiCase *foi_case = foi_document_get_case (self->document);
+  FoiQuestion *question
+    = self->question != NULL && g_str_has_prefix (name, "question-")
+        ? foi_case_find_question (foi_case, self->question) : NULL;
+  const char *label = question != NULL ? foi_question_get_label (question) : "";
+
+  return label[0] != '\0' ? g_strdup (label) : NULL;
+}
+
 /* The title that stands above the table in the file, or else the file's own name. */
 static gboolean
 add_title (FoiImportWindow *self, FoiCaseEditor *editor, FoiTableData *table, GError **error)
 {
   g_autofree char *name = g_file_get_basename (self->file);
   g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *label = dup_question_label (self, shown);
   char *end = strrchr (shown, '.');
   g_autoptr (JsonNode) title = NULL;
 
@@ -281,7 +294,7 @@ add_title (FoiImportWindow *self, FoiCaseEditor *editor, FoiTableData *table, GE
     return TRUE;
   if (end != NULL && end != shown)
     *end = '\0';
-  title = foi_json_new_string (shown);
+  title = foi_json_new_string (label != NULL ? label : shown);
   return foi_case_editor_set_table_member (editor, foi_table_data_get_name (table), "title", title,
                                            _("Import Table"), error);
 }
@@ -692,66 +705,6 @@ foi_import_window_present (GtkWindow *parent, FoiDocument *document, const char 
   start (self);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);
-}
-
-/* A file that is being chosen, and where it goes. */
-typedef struct
-{
-  FoiDocument *document;
-  GtkWindow   *parent;
-  char        *question;
-  char        *table;
-} Choice;
-
-static void
-choice_free (Choice *choice)
-{
-  g_object_unref (choice->document);
-  g_object_unref (choice->parent);
-  g_free (choice->question);
-  g_free (choice->table);
-  g_free (choice);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
-
-static void
-file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Choice) choice = user_data;
-  g_autoptr (GListModel) files = foi_dialogs_open_finish (result, NULL);
-  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
-
-  if (file != NULL && gtk_widget_get_mapped (GTK_WIDGET (choice->parent)))
-    foi_import_window_present (choice->parent, choice->document, choice->question, choice->table,
-                               file);
-}
-
-/**
- * foi_import_choose_file:
- * @widget: in the case's window
- * @question: (nullable): the question that a new table answers
- * @table: (nullable): a table that gets the rows, unless something else is chosen
- *
- * Asks for a spreadsheet and imports it.
- */
-void
-foi_import_choose_file (GtkWidget *widget, FoiDocument *document, const char *question,
-                        const char *table)
-{
-  GtkWindow *parent;
-  Choice *choice;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget) && FOI_IS_DOCUMENT (document));
-
-  parent = GTK_WINDOW (gtk_widget_get_root (widget));
-  choice = g_new0 (Choice, 1);
-  choice->document = g_object_ref (document);
-  choice->parent = g_object_ref (parent);
-  choice->question = g_strdup (question);
-  choice->table = g_strdup (table);
-  foi_dialogs_open_async (parent, _("Import a Spreadsheet"), FOI_FILE_SHEET, FALSE, file_chosen_cb,
-                          choice);
 }
 
 /**

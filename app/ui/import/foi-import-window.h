@@ -24,8 +24,6 @@ G_DECLARE_FINAL_TYPE (FoiImportWindow, foi_import_window, FOI, IMPORT_WINDOW, Gt
 GtkWidget           *foi_import_window_present (GtkWindow *parent, FoiDocument *document,
                                                 const char *question, const char *table,
                                                 GFile *file);
-void                 foi_import_choose_file (GtkWidget *widget, FoiDocument *document,
-                                             const char *question, const char *table);
 gboolean             foi_import_window_is_busy (FoiImportWindow *self);
 const FoiImportMade *foi_import_window_get_made (FoiImportWindow *self);
 const char          *foi_import_window_get_trouble (FoiImportWindow *self);

@@ -9,7 +9,7 @@
 #include "foi-cell-note.h"
 #include "foi-column-edits.h"
 #include "foi-column-menu.h"
-#include "foi-import-window.h"
+#include "foi-import-choose.h"
 #include "foi-json-edit.h"
 #include "foi-table-totals.h"
 #include "foi-table-view-private.h"
