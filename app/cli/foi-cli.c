@@ -21,6 +21,7 @@
 #include "foi-durable.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
+#include "foi-past-day.h"
 #include "foi-regular-file.h"
 
 /* ---- messages ---- */
@@ -225,6 +226,29 @@ foi_cli_parse_day (const char *name, const char *option, const char *day)
   foi_cli_fail (name, _("%s: “%s” is not a day that exists; a day is written like 2024-11-27"),
                 option, day);
   return FALSE;
+}
+
+/**
+ * foi_cli_parse_past_day:
+ * @name: the command
+ * @option: "--date"
+ * @day: (nullable): what was given, on which something is to have happened
+ *
+ * Returns: whether it is a day that exists and is not yet to come, or none; it was said if not.
+ */
+gboolean
+foi_cli_parse_past_day (const char *name, const char *option, const char *day)
+{
+  g_autofree char *problem = NULL;
+
+  if (day == NULL)
+    return TRUE;
+  if (!foi_cli_parse_day (name, option, day))
+    return FALSE;
+  problem = foi_past_day_dup_problem (foi_date_from_iso (day), foi_clock_today ());
+  if (problem != NULL)
+    foi_cli_fail (name, "%s: %s", option, problem);
+  return problem == NULL;
 }
 
 /**

@@ -40,6 +40,7 @@ gboolean foi_cli_parse (const char *name, GOptionEntry *entries, int *argc, char
                         int *exit_status);
 gboolean foi_cli_parse_format (const char *name, const char *format, gboolean *json);
 gboolean foi_cli_parse_day (const char *name, const char *option, const char *day);
+gboolean foi_cli_parse_past_day (const char *name, const char *option, const char *day);
 gboolean foi_cli_read_number (const char *text, int least, int most, int *number);
 gboolean foi_cli_parse_number (const char *name, const char *option, const char *text, int least,
                                int most, int *number);

@@ -162,7 +162,8 @@ check (Options *options, int argc)
   g_autofree char *addresses = foi_eml_dup_addresses (options->send);
 
   if (!foi_cli_parse_format (NAME, options->format, &options->json)
-      || !foi_cli_parse_day (NAME, "--date", options->date)
+      || !(options->send != NULL ? foi_cli_parse_day : foi_cli_parse_past_day) (NAME, "--date",
+                                                                               options->date)
       || (!options->withdraw && options->send == NULL
           && !foi_cli_parse_text (NAME, "--by", options->by)))
     return FALSE;

@@ -405,7 +405,7 @@ static gboolean
 check (Options *options, int argc)
 {
   if (!foi_cli_parse_format (NAME, options->format, &options->json)
-      || !foi_cli_parse_day (NAME, "--date", options->date)
+      || !foi_cli_parse_past_day (NAME, "--date", options->date)
       || !foi_cli_parse_day (NAME, "--wanted-by", options->wanted_by)
       || !foi_cli_parse_text (NAME, "--service", options->service)
       || (options->contact != NULL && !foi_cli_parse_text (NAME, "--contact", options->contact)))

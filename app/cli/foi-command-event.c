@@ -165,7 +165,7 @@ check (Options *options, int argc)
   g_autofree char *types = dup_types ();
 
   if (!foi_cli_parse_format (NAME, options->format, &options->json)
-      || !foi_cli_parse_day (NAME, "--date", options->date)
+      || !foi_cli_parse_past_day (NAME, "--date", options->date)
       || !foi_cli_parse_day (NAME, "--until", options->until)
       || (options->note != NULL && !foi_cli_parse_text (NAME, "--note", options->note)))
     return FALSE;

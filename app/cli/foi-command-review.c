@@ -191,7 +191,7 @@ check (Options *options, int argc)
   const gboolean decides = options->decision != NULL || options->finding != NULL;
 
   if (!foi_cli_parse_format (NAME, options->format, &options->json)
-      || !foi_cli_parse_day (NAME, "--asked", options->asked)
+      || !foi_cli_parse_past_day (NAME, "--asked", options->asked)
       || (options->reviewer != NULL && !foi_cli_parse_text (NAME, "--reviewer", options->reviewer))
       || !is_text ("--complaint", options->complaint)
       || !is_text ("--finding", options->finding))

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`foi approve`: who agreed to which answers, and what changed since."""
 
+import datetime
 import email
 import email.policy
 import json
@@ -125,6 +126,9 @@ def test_refusals(folder):
                        "There is no “9”")
     yield from refusal(foi("approve", path, "--by", "A", "--date", "2024-02-30"), "approve",
                        "not a day")
+    ahead = (datetime.date.today() + datetime.timedelta(3)).isoformat()
+    yield from refusal(foi("approve", path, "--by", "A", "--date", ahead), "approve",
+                       "is yet to come")
     yield from refusal(foi("approve", "--by", "A"), "approve", "name one case")
     yield from refusal(foi("approve", path, "--send", "D. Head", "-o", "-"), "--send",
                        "no e-mail address")

@@ -4,6 +4,7 @@
 """The mails of `foi ask`, as Python's own reader of mail and CSV sees them."""
 
 import csv
+import datetime
 import email
 import email.policy
 import io
@@ -464,6 +465,13 @@ def test_refusals(folder):
             (("--answered", "--chase", *to), "--answered", "not chased")):
         yield from refusal(ask(path, *words), place, reason)
         yield from equal("case and draft", (path.read_bytes(), output.read_bytes()), before)
+    # What was done was done by today; an answer may be wanted by a day that is yet to come.
+    ahead = (datetime.date.today() + datetime.timedelta(3)).isoformat()
+    for words in (("--question", "2", *to), ("--chase", *to), ("--answered", *to[:2])):
+        yield from refusal(ask(path, *words, date=ahead), "ask", "is yet to come")
+        yield from equal("case and draft", (path.read_bytes(), output.read_bytes()), before)
+    yield from expect(foi("ask", path, "--question", "2", "--service", "Parks", "--date",
+                          "2024-11-01", "--wanted-by", ahead, "-o", "-", "--dry-run"), 0)
     outcome = foi("ask", path, "--question", "2", *to, "--date", "2024-11-01")
     yield from refusal(outcome, output, "there is a file of this name already")
     yield from equal("case and draft", (path.read_bytes(), output.read_bytes()), before)

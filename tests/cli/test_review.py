@@ -124,6 +124,8 @@ def test_refusals(folder):
     for words, place, reason in (
             ((), "review", "--asked"),
             (("--asked", "yesterday"), "review", "yesterday"),
+            (("--asked", (datetime.date.today() + datetime.timedelta(3)).isoformat()), "review",
+             "is yet to come"),
             (("--asked", "2024-10-01"), str(path), "before the request came"),
             (("--asked", ASKED, "--decide", "upheld"), "--asked", "begun first"),
             (("--asked", ASKED, "--question", "9"), str(path), "9"),

@@ -198,6 +198,14 @@ get_string (Fixture *fixture, const char *path)
                                     path);
 }
 
+static void
+assert_problem (GtkWidget *row, const char *words)
+{
+  GObject *problem = gtk_widget_get_template_child (row, FOI_TYPE_EVENT_ROW, "problem");
+
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (problem)), ==, words);
+}
+
 /* The worked example of the fee, entered as an officer does; then taken back. */
 static void
 test_events (Fixture *fixture, gconstpointer data)
@@ -222,6 +230,16 @@ test_events (Fixture *fixture, gconstpointer data)
   /* A day that is none stays with its field. */
   type (fixture, row, "date", "31 November 2024");
   g_assert_cmpstr (get_string (fixture, "events/#1/date"), ==, "2024-11-20");
+  /* Nor is one kept on which nothing can have happened yet; until when may be such a day. */
+  type (fixture, row, "date", "22 November 2024");
+  g_assert_cmpstr (get_string (fixture, "events/#1/date"), ==, "2024-11-20");
+  assert_problem (row, "22 November 2024 is yet to come: give the day on which it happened");
+  type (fixture, row, "date", "21 November 2024");
+  g_assert_cmpstr (get_string (fixture, "events/#1/date"), ==, "2024-11-21");
+  assert_problem (row, "");
+  type (fixture, row, "until", "22 November 2024");
+  g_assert_cmpstr (get_string (fixture, "events/#1/until"), ==, "2024-11-22");
+  type (fixture, row, "until", "");
   type (fixture, row, "date", "20 November 2024");
   g_assert_true (gtk_widget_activate_action (row, "event.remove", NULL));
   ui_test_settle ();

@@ -10,6 +10,7 @@
 #include "foi-almanac.h"
 #include "foi-case-asks.h"
 #include "foi-focus.h"
+#include "foi-past-day.h"
 #include "foi-typed-date.h"
 
 /* What the dialog's buttons need; freed with the window. */
@@ -36,13 +37,17 @@ static FoiDate
 read_day (Dialog *self, char **reason)
 {
   g_autofree char *iso = NULL;
+  FoiDate day;
 
   *reason = NULL;
   if (!foi_typed_date_read (gtk_editable_get_text (GTK_EDITABLE (self->date)), &iso, reason))
     return FOI_DATE_NONE;
-  if (iso == NULL)
+  day = foi_date_from_iso (iso);
+  if (day == FOI_DATE_NONE)
     *reason = g_strdup (_("Type the day on which the service answered"));
-  return iso != NULL ? foi_date_from_iso (iso) : FOI_DATE_NONE;
+  else
+    *reason = foi_past_day_dup_problem (day, foi_almanac_get_today (foi_almanac_get_default ()));
+  return *reason == NULL ? day : FOI_DATE_NONE;
 }
 
 static void

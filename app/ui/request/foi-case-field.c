@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "foi-almanac.h"
 #include "foi-case-letters.h"
 #include "foi-json-edit.h"
+#include "foi-past-day.h"
 #include "foi-typed-date.h"
 #include "foi-typed-number.h"
 
@@ -28,6 +30,7 @@ struct _FoiCaseField
   char         *fallback;   /* what stands there when the case says nothing */
   char         *problem;
   gboolean      updating;
+  gboolean      is_past;    /* it tells on which day something happened */
   gboolean      is_pending; /* a date or number is typed and not in the case */
   guint         pause_source;
 };
@@ -289,6 +292,19 @@ commit_number (FoiCaseField *self)
   show (self, stored);
 }
 
+static gboolean
+read_moment (FoiCaseField *self, const char *text, char **moment, char **reason)
+{
+  if (self->kind != FOI_FIELD_DATE)
+    return foi_typed_moment_read (text, moment, reason);
+  if (!foi_typed_date_read (text, moment, reason))
+    return FALSE;
+  if (self->is_past)
+    *reason = foi_past_day_dup_problem (foi_date_from_iso (*moment),
+                                        foi_almanac_get_today (foi_almanac_get_default ()));
+  return *reason == NULL;
+}
+
 static void
 commit_date (FoiCaseField *self)
 {
@@ -296,7 +312,6 @@ commit_date (FoiCaseField *self)
   g_autofree char *reason = NULL;
   g_autofree char *moment = NULL;
   g_autoptr (JsonNode) node = NULL;
-  gboolean is_read;
 
   if (is_number (self))
     {
@@ -306,9 +321,7 @@ commit_date (FoiCaseField *self)
   if (!self->is_pending)
     return;
   text = dup_shown (self);
-  is_read = self->kind == FOI_FIELD_DATE ? foi_typed_date_read (text, &moment, &reason)
-                                         : foi_typed_moment_read (text, &moment, &reason);
-  if (!is_read)
+  if (!read_moment (self, text, &moment, &reason))
     {
       set_problem (self, reason);
       return;
@@ -568,6 +581,19 @@ foi_case_field_set_fallback (FoiCaseField *self, const char *fallback)
   g_free (self->fallback);
   self->fallback = g_strdup (fallback);
   case_changed_cb (self);
+}
+
+/**
+ * foi_case_field_refuse_future:
+ *
+ * Says of a date that it tells when something happened: a day that is yet to come is refused.
+ */
+void
+foi_case_field_refuse_future (FoiCaseField *self)
+{
+  g_return_if_fail (FOI_IS_CASE_FIELD (self) && self->kind == FOI_FIELD_DATE);
+
+  self->is_past = TRUE;
 }
 
 /**

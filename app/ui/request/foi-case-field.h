@@ -39,6 +39,7 @@ FoiCaseField *foi_case_field_new (GtkWidget *widget, FoiDocument *document, FoiF
 void          foi_case_field_set_path (FoiCaseField *self, const char *path);
 void          foi_case_field_set_place (FoiCaseField *self, const char *place);
 void          foi_case_field_set_fallback (FoiCaseField *self, const char *fallback);
+void          foi_case_field_refuse_future (FoiCaseField *self);
 void          foi_case_field_forget (FoiCaseField *self);
 char         *foi_case_field_dup_draft (FoiCaseField *self);
 void          foi_case_field_set_draft (FoiCaseField *self, const char *draft);

@@ -189,7 +189,7 @@ foi_event_row_init (FoiEventRow *self)
   foi_drop_down_set_name (self->kind, _("What happened"));
 }
 
-static void
+static FoiCaseField *
 add_field (FoiEventRow *self, GtkWidget *widget, FoiFieldKind kind, const char *member)
 {
   g_autofree char *path = dup_path (self, member);
@@ -200,6 +200,7 @@ add_field (FoiEventRow *self, GtkWidget *widget, FoiFieldKind kind, const char *
   if (kind == FOI_FIELD_DATE)
     g_signal_connect_object (field, "notify::problem", G_CALLBACK (problem_changed_cb), self,
                              G_CONNECT_SWAPPED);
+  return field;
 }
 
 /**
@@ -218,7 +219,7 @@ foi_event_row_new (FoiDocument *document, guint position)
   self = g_object_new (FOI_TYPE_EVENT_ROW, NULL);
   self->document = g_object_ref (document);
   self->position = position;
-  add_field (self, self->date, FOI_FIELD_DATE, "date");
+  foi_case_field_refuse_future (add_field (self, self->date, FOI_FIELD_DATE, "date"));
   add_field (self, self->until, FOI_FIELD_DATE, "until");
   add_field (self, self->note, FOI_FIELD_TEXT, "note");
   foi_event_row_update (self);
