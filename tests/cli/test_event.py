@@ -124,6 +124,20 @@ def test_review_withdrawn(folder):
                          (("cabinet-office", "reviews-open"), 0)):
         yield from equal(str(head), counts[head], wanted)
     yield from refusal(note(path, "review-withdrawn", "2025-01-05"), str(path), "no review was")
+    for kind in ("review-answered", "review-withdrawn"):
+        yield from refusal(note(path, kind, "2025-01-20"), str(path), "withdrew the review before")
+    # A file that has an answer after that all the same is read by its first end.
+    case = json.loads(path.read_text(encoding="utf-8"))
+    plain = path.read_bytes()
+    case["foi:case"]["events"].append({"type": "review-answered", "date": "2025-01-20"})
+    register.write(folder, case)
+    row = row_of(folder)
+    yield from equal("the first end", [row[key] for key in ("state", "review_answered",
+                                                            "review_withdrawn")],
+                     ["issued", None, "2025-01-13"])
+    yield from equal("counted", [count_reviews(folder)["reviews", head]
+                                 for head in ("withdrawn", "open", "done")], [1, 0, 0])
+    path.write_bytes(plain)
     # Another one can begin; noted in another order, it is the same.
     yield from expect(foi("review", path, "--asked", "2025-02-24"), 0)
     yield from equal("again", row_of(folder)["state"], "under-review")

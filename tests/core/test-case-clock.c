@@ -254,8 +254,15 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "request-withdrawn 2024-10-29", "", "2024-11-26",
     "Due in 1 working day, Wed 27 Nov",
     "Request withdrawn by the requester (29 October 2024): this is before the day of receipt" },
-  /* Of a review that is taken back nothing is left, unless it is answered all the same, or another
-   * is asked for; what is owed of the answer still is. */
+  { "foia", "2024-10-30", "request-withdrawn 2024-11-06; request-withdrawn 2024-11-08", "",
+    "2024-12-20", "Withdrawn by the requester on Wed 6 Nov",
+    "Request withdrawn by the requester (8 November 2024): the request was withdrawn already" },
+  { "foia", "2024-10-30",
+    "request-withdrawn 2024-11-07; clarification-asked 2024-11-06; "
+    "clarification-received 2024-11-13; request-withdrawn 2024-11-14", "", "2024-12-20",
+    "Withdrawn by the requester on Thu 14 Nov", NULL },
+  /* Of a review that is taken back nothing is left, until another is asked for: its first end
+   * counts. What is owed of the answer still is. */
   { "foia", "2024-10-30", "review-asked 2024-12-09; review-withdrawn 2024-12-16",
     ISSUED ("response", "2024-11-27"), "2025-01-09", "Answered Wed 27 Nov 2024, in time", NULL },
   { "foia", "2024-10-30", "review-withdrawn 2024-12-16; review-asked 2024-12-09", "", "2024-11-29",
@@ -266,7 +273,15 @@ static const Example examples[] = {
     "Internal review: Due in 1 working day, Mon 20 Jan", NULL },
   { "foia", "2024-10-30",
     "review-asked 2024-12-09; review-withdrawn 2024-12-16; review-answered 2025-01-08",
-    ISSUED ("response", "2024-11-27"), "2025-01-09",
+    ISSUED ("response", "2024-11-27"), "2025-01-09", "Answered Wed 27 Nov 2024, in time",
+    "Review answered (8 January 2025): the requester withdrew the review before" },
+  { "foia", "2024-10-30",
+    "review-asked 2024-12-09; review-withdrawn 2024-12-16; review-withdrawn 2024-12-18",
+    ISSUED ("response", "2024-11-27"), "2025-01-09", "Answered Wed 27 Nov 2024, in time",
+    "Review withdrawn by the requester (18 December 2024): the requester withdrew the review" },
+  { "foia", "2024-10-30",
+    "review-asked 2024-12-09; review-withdrawn 2024-12-16; review-asked 2024-12-17; "
+    "review-answered 2025-01-08", ISSUED ("response", "2024-11-27"), "2025-01-09",
     "Internal review: Answered Wed 8 Jan, in time", NULL },
   { "foia", "2024-10-30", "review-withdrawn 2024-12-16", ISSUED ("response", "2024-11-27"),
     "2025-01-09", "Answered Wed 27 Nov 2024, in time",

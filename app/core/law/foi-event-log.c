@@ -106,7 +106,9 @@ take_request_withdrawn (FoiEventLog *self, const Event *event)
 {
   if (self->issued != FOI_DATE_NONE)
     refuse (self, event, _("the request was answered before"));
-  else if (self->request_withdrawn == FOI_DATE_NONE)
+  else if (self->request_withdrawn != FOI_DATE_NONE)
+    refuse (self, event, _("the request was withdrawn already"));
+  else
     self->request_withdrawn = event->date;
 }
 
@@ -117,16 +119,16 @@ take_review_asked (FoiEventLog *self, const Event *event)
   self->reviewed = self->review_withdrawn = FOI_DATE_NONE;
 }
 
+/* The first end of a review counts: who wants another asks for it. */
 static void
 take_reviewed (FoiEventLog *self, const Event *event)
 {
   if (self->review_asked == FOI_DATE_NONE)
     refuse (self, event, _("no review was asked for before"));
+  else if (self->review_withdrawn != FOI_DATE_NONE)
+    refuse (self, event, _("the requester withdrew the review before"));
   else
-    {
-      self->reviewed = event->date;
-      self->review_withdrawn = FOI_DATE_NONE;
-    }
+    self->reviewed = event->date;
 }
 
 /* What was answered cannot be taken back any more. */
@@ -137,7 +139,9 @@ take_review_withdrawn (FoiEventLog *self, const Event *event)
     refuse (self, event, _("no review was asked for before"));
   else if (self->reviewed != FOI_DATE_NONE)
     refuse (self, event, _("the review was answered before"));
-  else if (self->review_withdrawn == FOI_DATE_NONE)
+  else if (self->review_withdrawn != FOI_DATE_NONE)
+    refuse (self, event, _("the requester withdrew the review before"));
+  else
     self->review_withdrawn = event->date;
 }
 
