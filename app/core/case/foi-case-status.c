@@ -50,12 +50,24 @@ get_letter_status (FoiCaseState *self, JsonNode *issued)
 }
 
 static gboolean
-has_event (FoiCaseState *self, const char *type)
+is_refused (const FoiEventLog *log, guint position)
+{
+  for (guint i = 0; i < log->refusals->len; i++)
+    if (g_array_index (log->refusals, FoiEventRefusal, i).position == position)
+      return TRUE;
+  return FALSE;
+}
+
+/* One review is enough, of several; an answer that makes no sense is none. */
+static gboolean
+has_answered_review (FoiCaseState *self, const FoiEventLog *log)
 {
   JsonNode *events = foi_case_state_get_node (self, "events");
 
   for (guint i = 0; i < foi_json_get_n_elements (events); i++)
-    if (g_str_equal (foi_json_get_string (foi_json_get_element (events, i), "type", ""), type))
+    if (g_str_equal (foi_json_get_string (foi_json_get_element (events, i), "type", ""),
+                     "review-answered")
+        && !is_refused (log, i))
       return TRUE;
   return FALSE;
 }
@@ -109,7 +121,7 @@ foi_case_state_get_status (FoiCaseState *self)
   if (foi_event_log_is_review_open (log)
       && (status != FOI_STATUS_CLOSED || (since != FOI_DATE_NONE && since < log->review_asked)))
     return FOI_STATUS_UNDER_REVIEW;
-  if (status == FOI_STATUS_CLOSED || has_event (self, "review-answered"))
+  if (status == FOI_STATUS_CLOSED || has_answered_review (self, log))
     return FOI_STATUS_CLOSED;
   if (status == FOI_STATUS_DRAFT
       && foi_case_state_get_answered (self, FOI_ANSWERED_LAST) != FOI_DATE_NONE)
