@@ -321,6 +321,45 @@ test_days (void)
     }
 }
 
+static const char *
+get_text (Fixture *fixture, guint position)
+{
+  FoiAsk ask;
+
+  g_assert_true (foi_case_state_get_ask (foi_case_get_state (fixture->foi_case), "q1", position,
+                                         &ask));
+  return ask.text;
+}
+
+/* What was written stays whatever else is noted, comes and goes with the ask, and has a bound. */
+static void
+test_text (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *most = g_strnfill (64 * 1024, 'a'), *more = g_strconcat (most, "a", NULL);
+  FoiAsk ask = { .service = "Highways", .asked = foi_date_from_iso ("2024-11-01"),
+                 .text = "Dear colleague\n\nHow many?\n" };
+
+  g_assert_true (foi_case_editor_ask (fixture->editor, "q1", &ask, NULL));
+  g_assert_cmpstr (get_text (fixture, 0), ==, "Dear colleague\n\nHow many?");
+  ask.text = "";
+  ask.contact = "h@x";
+  g_assert_true (foi_case_editor_set_ask (fixture->editor, "q1", 0, &ask, NULL));
+  g_assert_true (foi_case_editor_chase (fixture->editor, "q1", 0,
+                                        foi_date_from_iso ("2024-11-12"), NULL));
+  g_assert_true (foi_case_editor_note_answered (fixture->editor, "q1", 0,
+                                                foi_date_from_iso ("2024-11-13"), NULL));
+  g_assert_cmpstr (get_text (fixture, 0), ==, "Dear colleague\n\nHow many?");
+  g_assert_true (foi_case_editor_remove_ask (fixture->editor, "q1", 0, NULL));
+  foi_case_editor_undo (fixture->editor);
+  g_assert_cmpstr (get_text (fixture, 0), ==, "Dear colleague\n\nHow many?");
+  ask.text = more;
+  g_assert_true (foi_case_editor_ask (fixture->editor, "q1", &ask, NULL));
+  g_assert_cmpstr (get_text (fixture, 1), ==, "");
+  ask.text = most;
+  g_assert_true (foi_case_editor_set_ask (fixture->editor, "q1", 1, &ask, NULL));
+  g_assert_cmpstr (get_text (fixture, 1), ==, most);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add ("/case-asks/edits", Fixture, NULL, set_up, test_edits, tear_down);
   g_test_add ("/case-asks/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/case-asks/no-question", Fixture, NULL, set_up, test_no_question, tear_down);
+  g_test_add ("/case-asks/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add_func ("/case-asks/states", test_states);
   g_test_add_func ("/case-asks/days", test_days);
   return g_test_run ();
