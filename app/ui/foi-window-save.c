@@ -86,6 +86,28 @@ ask_about_conflict (Save *save)
                          choices, conflict_answered_cb, save);
 }
 
+/* A colleague who renamed it has the case there: a second file of it is nothing to make unasked. */
+static void
+ask_about_gone (Save *save)
+{
+  const FoiChoice choices[] = {
+    { "overwrite", _("Save It _Here Again"), FOI_CHOICE_PLAIN },
+    { "another", _("Save _As…"), FOI_CHOICE_SUGGESTED },
+    { NULL, NULL, FOI_CHOICE_PLAIN },
+  };
+  g_autofree char *name = foi_document_dup_title (save->window->document);
+  g_autofree char *words = NULL;
+
+  /* Translators: %s is a case, or its file. */
+  words = g_strdup_printf (_("The file of “%s” was moved, renamed or removed since it was opened "
+                             "or saved here. Your changes are still here and nothing has been "
+                             "written. If a colleague gave it another name, saving it here again "
+                             "makes a second file of this case: look for theirs first."), name);
+  foi_dialogs_ask_async (GTK_WINDOW (save->window),
+                         _("The file of this case is not there any more"),
+                         words, choices, conflict_answered_cb, save);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -111,6 +133,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_set_object (&save->file, foi_document_get_file (document));
   if (g_error_matches (error, FOI_ERROR, FOI_ERROR_CONFLICT))
     ask_about_conflict (g_steal_pointer (&save));
+  else if (g_error_matches (error, FOI_ERROR, FOI_ERROR_NOT_FOUND))
+    ask_about_gone (g_steal_pointer (&save));
   else
     foi_document_tell_error (document, error);
 }

@@ -303,7 +303,7 @@ static void
 test_removed_meanwhile (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  assert_saved (fixture, OLD, FALSE);
+  assert_saved (fixture, OLD, TRUE);
 }
 
 static void

@@ -227,7 +227,7 @@ test_nothing_to_lock (Fixture *fixture, gconstpointer data)
 /* ---- saving ---- */
 
 static gboolean
-save (const char *path, gboolean overwrite, GError **error)
+save (const char *path, const FoiFileMark *expected, gboolean overwrite, GError **error)
 {
   g_autofree char *text = g_strdup_printf (CASE_TEXT, "After");
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
@@ -235,7 +235,7 @@ save (const char *path, gboolean overwrite, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_assert_nonnull (state);
-  return foi_case_file_save (state, file, NULL, "a-token", overwrite, NULL, NULL, error);
+  return foi_case_file_save (state, file, expected, "a-token", overwrite, NULL, NULL, error);
 }
 
 static void
@@ -254,7 +254,7 @@ test_open_files_stay (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   n_refused_renames = 1;
-  g_assert_true (save (fixture->path, TRUE, &error));
+  g_assert_true (save (fixture->path, NULL, TRUE, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_refused_renames, ==, 0);
   assert_holds (fixture->path, "\"After\"");
@@ -267,17 +267,37 @@ test_comes_meanwhile (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   comes_meanwhile = fixture->other;
-  g_assert_false (save (fixture->other, FALSE, &error));
+  g_assert_false (save (fixture->other, NULL, FALSE, &error));
   g_assert_error (error, FOI_ERROR, FOI_ERROR_CONFLICT);
   assert_holds (fixture->other, "Theirs");
   g_clear_error (&error);
 
   g_assert_cmpint (g_unlink (fixture->other), ==, 0);
   comes_meanwhile = fixture->other;
-  g_assert_true (save (fixture->other, TRUE, &error));
+  g_assert_true (save (fixture->other, NULL, TRUE, &error));
   g_assert_no_error (error);
   g_assert_null (comes_meanwhile);
   assert_holds (fixture->other, "\"After\"");
+}
+
+/* Who renamed it has the case under another name: that is for a person to decide. */
+static void
+test_gone_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  const FoiFileMark expected = { (char *) "", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rename (fixture->path, fixture->other), ==, 0);
+  g_assert_false (save (fixture->path, &expected, FALSE, &error));
+  g_assert_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND);
+  g_assert_true (g_str_has_prefix (error->message, "“FOI1.foi.json” was not saved: "));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_true (save (fixture->path, &expected, TRUE, &error));
+  g_assert_no_error (error);
+  assert_holds (fixture->path, "\"After\"");
+  assert_holds (fixture->other, "Ours");
 }
 
 int
@@ -295,6 +315,7 @@ main (int argc, char *argv[])
     { "nothing-to-lock", test_nothing_to_lock },
     { "open-files-stay", test_open_files_stay },
     { "comes-meanwhile", test_comes_meanwhile },
+    { "gone-meanwhile", test_gone_meanwhile },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -281,6 +281,35 @@ test_conflict (Fixture *fixture, gconstpointer data)
   g_assert_true (file_says (fixture->file, "Ours."));
 }
 
+/* A file that was renamed is not made a second time unasked, and nothing typed is lost. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *other = g_strconcat (path, ".renamed", NULL);
+  g_autoptr (GFile) renamed = g_file_new_for_path (other);
+
+  ui_test_change_answer (fixture->document, "Ours.");
+  g_assert_cmpint (g_rename (path, other), ==, 0);
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (foi_case_editor_is_modified (foi_document_get_editor (fixture->document)));
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "_Cancel");
+  g_assert_nonnull (fixture->window);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  act (fixture, "win.save");
+  ui_test_answer (GTK_TYPE_MESSAGE_DIALOG, "Save It _Here Again");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "Ours."));
+  g_assert_false (file_says (renamed, "Ours."));
+  g_assert_cmpint (g_unlink (other), ==, 0);
+}
+
 /* An editor of texts knows nothing of the token: what it changed is somebody's work as well. */
 static void
 test_conflict_by_text_editor (Fixture *fixture, gconstpointer data)
@@ -687,6 +716,7 @@ main (int argc, char *argv[])
   ADD ("close-save", test_close_save);
   ADD ("close-not-understood", test_close_not_understood);
   ADD ("conflict", test_conflict);
+  ADD ("renamed", test_renamed);
   ADD ("conflict-by-text-editor", test_conflict_by_text_editor);
   ADD ("conflict-keeps-both", test_conflict_keeps_both);
   ADD ("look-at-theirs", test_look_at_theirs);

@@ -35,6 +35,9 @@ prefix_error (GError **error, GFile *file)
   if (g_error_matches (*error, G_IO_ERROR, FOI_DURABLE_DOUBT))
     /* Translators: %s is a file's name; the reason follows. */
     g_prefix_error (error, _("“%s” may be damaged: "), name);
+  else if (g_error_matches (*error, FOI_ERROR, FOI_ERROR_NOT_FOUND))
+    /* Translators: %s is a file's name; the reason follows. */
+    g_prefix_error (error, _("“%s” was not saved: "), name);
   else
     /* Translators: %s is a file's name; the reason follows. */
     g_prefix_error (error, _("“%s” was not saved, and is as it was: "), name);
@@ -238,6 +241,13 @@ save_locked (const Wanted *wanted, FoiFileLock *lock, FoiSaved *saved, GCancella
           return TRUE;
         }
     }
+  else if (wanted->expected != NULL && !wanted->overwrite)
+    {
+      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
+                           _("The file is not there any more: it was moved, renamed or removed "
+                             "meanwhile"));
+      return FALSE;
+    }
   /* Another copy of a large case would be one too many. */
   g_clear_pointer (&current, g_bytes_unref);
   if (!write_case (wanted->state, wanted->file, wanted->new_revision, &saved->mark.checksum, lock,
@@ -322,14 +332,16 @@ foi_saved_clear (FoiSaved *saved)
  * @overwrite: whatever is there may go
  * @saved: (out) (optional): what the file is now
  * @cancellable: (nullable): ends it before the file is replaced
- * @error: %FOI_ERROR_CONFLICT, %FOI_ERROR_REFUSED for a newer version, %FOI_ERROR_LIMIT,
+ * @error: %FOI_ERROR_CONFLICT, %FOI_ERROR_NOT_FOUND where a file was @expected and there is none,
+ *   %FOI_ERROR_REFUSED for a newer version, %FOI_ERROR_LIMIT,
  *   %G_IO_ERROR, %G_FILE_ERROR; the file is then as it was, and the message says so;
  *   %G_IO_ERROR_BUSY where another program takes too long to save it
  *
  * Saves a case, reading the file again before; from then on until it is written no other program
  * of ours saves it, so that of two that begin at once the second finds another file. That is
  * waited for, for some seconds. Nothing is written when the case is what the file
- * says already. A file that was removed meanwhile is written anew.
+ * says already. A file that is not
+ * there any more is written anew with @overwrite alone: it may have been renamed.
  *
  * Returns: whether the file says what @state does.
  */
