@@ -172,7 +172,7 @@ check (Options *options, int argc)
   else if ((options->send != NULL) != (options->output != NULL))
     foi_cli_fail ("-o", _("a draft is written with --send, and only then"));
   else if (options->send != NULL && (options->by != NULL || options->withdraw))
-    foi_cli_fail ("--send", _("nobody has approved yet whom one writes to for it"));
+    foi_cli_fail ("--send", _("this asks for approval, and goes with neither --by nor --withdraw"));
   else if (argc != 2)
     foi_cli_fail (NAME, _("name one case (try: foi help %s)"), NAME);
   else

@@ -284,7 +284,8 @@ foi_cli_run_dispose (int argc, char *argv[])
     return foi_cli_fail (NAME, _("say with --older-than how long ago a case was closed"));
   errand.today = date != NULL ? foi_date_from_iso (date) : foi_clock_today ();
   if (!foi_disposal_parse_age (age, errand.today, &errand.before))
-    return foi_cli_fail (NAME, _("--older-than is not “%s” (try: foi help %s)"), age, NAME);
+    return foi_cli_fail (NAME, _("--older-than: “%s” is no age; one is written like 3 (years), 18m "
+                                 "(months) or 400d (days)"), age);
   files = foi_case_folder_list (argv[1], NULL, &error);
   if (files == NULL)
     return foi_cli_fail (argv[1], "%s", error->message);

@@ -134,7 +134,7 @@ def test_refusals(folder):
                        "no e-mail address")
     yield from refusal(foi("approve", path, "--send", "d@h.example"), "-o", "with --send")
     yield from refusal(foi("approve", path, "--by", "A", "--send", "d@h.example", "-o", "-"),
-                       "--send", "nobody has approved")
+                       "--send", "neither --by nor --withdraw")
     yield from expect(foi("approve", path, "--by", "A", "--dry-run"), 0)
     yield from equal("the case", path.read_bytes(), before)
 

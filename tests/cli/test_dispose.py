@@ -228,7 +228,7 @@ def test_ages(folder):
         complaints += equal(f"{age} on {day}", bool(found), due)
     for age in ("", "0", "-3", "three", "3w", "3 y", "1e3", "99999", "3yd"):
         complaints += refusal(foi("dispose", folder, "--older-than", age, *NEVER), "dispose",
-                              "--older-than is not")
+                              "is written like 3 (years)")
     complaints += refusal(foi("dispose", folder), "dispose", "--older-than")
     complaints += refusal(foi("dispose", "--older-than", "3"), "dispose", "name one folder")
     return complaints + leaks_kept(folder)
