@@ -278,9 +278,10 @@ append_question (GString *text, FoiCaseState *state, FoiQuestion *question, int 
   GListModel *parts = foi_question_get_parts (question);
   JsonNode *grounds = foi_question_get_grounds (question);
   g_autofree char *number = foi_cli_dup_line (foi_question_get_number (question));
-  g_autofree char *label = foi_cli_dup_line (foi_question_get_label (question));
+  g_autofree char *title = foi_question_dup_title (question);
+  g_autofree char *line = foi_cli_dup_line (title);
 
-  g_string_append_printf (text, "%*s%s. %s\n", indent, "", number, label);
+  g_string_append_printf (text, "%*s%s. %s\n", indent, "", number, line);
   g_string_append_printf (text, _("%*sHeld: %s. Outcome: %s.\n"), indent + 3, "",
                           foi_held_to_words (foi_question_get_held (question)),
                           foi_outcome_to_words (foi_question_get_outcome (question)));

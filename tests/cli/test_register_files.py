@@ -238,6 +238,8 @@ def get_day(time):
 def test_calendar(folder):
     """What is due is a whole day of a calendar, and nothing else is in it"""
     make_folder(folder)
+    # Its answer is due in a year that no calendar can say.
+    register.write(folder, register.make_case("Z9", datetime.date(9999, 12, 20)))
     outcome = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", folder / "due.ics",
                   "--format", "json")
     yield from expect(outcome, 1, None, "A5.foi.json")

@@ -66,7 +66,7 @@ check_state (FoiCheck *self, FoiAttachmentState state, const char *fix)
 
       if (look == NULL || look->state != state)
         continue;
-      message = g_strdup_printf (_("The attachment “%s”: %s"), get_name (self, i), look->reason);
+      message = g_strdup_printf (_("The attachment “%s”: %s."), get_name (self, i), look->reason);
       add (self, i, message, fix);
     }
 }

@@ -170,6 +170,16 @@ append_event (GString *file, const FoiRegisterRow *row, const FoiCaseClock *cloc
   append_line (file, "END:VEVENT");
 }
 
+/* A calendar has years of four figures. */
+static gboolean
+can_be_written (FoiDate day)
+{
+  int year;
+
+  foi_date_to_ymd (day + 1, &year, NULL, NULL);
+  return year <= 9999;
+}
+
 /* The answer that is owed, and the review. Returns: how many of them there are. */
 static guint
 append_case (GString *file, const FoiRegisterRow *row, const FoiRegisterCopies *copies,
@@ -179,12 +189,13 @@ append_case (GString *file, const FoiRegisterRow *row, const FoiRegisterCopies *
 
   if (!foi_register_row_is_open (row, FOI_DATE_NONE))
     return 0;
-  if (foi_register_row_owes_answer (row))
+  if (foi_register_row_owes_answer (row) && can_be_written (row->outcome->answer->due))
     {
       append_event (file, row, row->outcome->answer, copies, stamp, taken);
       n++;
     }
-  if (row->clock->phase == FOI_CLOCK_REVIEW && foi_case_clock_is_open (row->clock))
+  if (row->clock->phase == FOI_CLOCK_REVIEW && foi_case_clock_is_open (row->clock)
+      && can_be_written (row->clock->due))
     {
       append_event (file, row, row->clock, copies, stamp, taken);
       n++;
