@@ -380,8 +380,8 @@ test_column_left_out (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (foi_publication_get_n_columns (table), ==, 3);
 }
 
-/* What the answer says cannot be hidden in the table, nor by making one row of two: that is told, and
- * nothing is offered that would leave it said. Without the sentence rows can be combined. */
+/* What the answer says cannot be hidden in the table, nor by making one row of two: that is told,
+ * and nothing is offered that would leave it said. Without the sentence rows can be combined. */
 static void
 test_unsafe (Fixture *fixture, gconstpointer data)
 {
