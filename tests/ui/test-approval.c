@@ -47,6 +47,12 @@ says (gpointer data)
               != NULL;
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return !gtk_widget_get_visible (((Fixture *) data)->line);
+}
+
 static void
 assert_says (Fixture *fixture, const char *text)
 {
@@ -71,6 +77,34 @@ test_line (Fixture *fixture, gconstpointer unused)
   assert_says (fixture, "Approved by Ann Lee");
 }
 
+/* It is taken back by keyboard, as one command; where nobody approved there is nothing to press. */
+static void
+test_take_back (Fixture *fixture, gconstpointer unused)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  GtkWidget *button = ui_test_find (fixture->line, GTK_TYPE_BUTTON);
+  FoiApproval approval;
+
+  g_assert_nonnull (button);
+  g_assert_true (foi_case_editor_approve (editor, "q3", "Ann Lee",
+                                          foi_date_from_iso ("2024-11-20"), NULL));
+  assert_says (fixture, "Approved by Ann Lee");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "activate");
+  g_assert_true (ui_test_wait_until (is_gone, fixture, 5000));
+  foi_case_state_get_approval (foi_case_get_state (foi_document_get_case (fixture->document)), "q3",
+                               &approval);
+  g_assert_cmpint (approval.state, ==, FOI_APPROVAL_NONE);
+  /* Whoever pressed it is still somewhere. */
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+  g_assert_false (gtk_widget_has_focus (button));
+  g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Take Back Approval");
+  g_assert_true (foi_case_editor_undo (editor));
+  assert_says (fixture, "Approved by Ann Lee");
+  g_assert_true (gtk_widget_get_visible (button));
+}
+
 /* Where the authority wants approval, the line says that there is none. */
 static void
 test_needed (Fixture *fixture, gconstpointer unused)
@@ -82,6 +116,7 @@ test_needed (Fixture *fixture, gconstpointer unused)
                                            "authority/needs_approval", needs, "Change Profile",
                                            NULL));
   assert_says (fixture, "Not approved");
+  g_assert_false (gtk_widget_get_visible (ui_test_find (fixture->line, GTK_TYPE_BUTTON)));
 }
 
 /* The mail for whoever is to agree can be opened, and saved. */
@@ -112,6 +147,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) \
   g_test_add ("/approval/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("line", test_line);
+  ADD ("take-back", test_take_back);
   ADD ("needed", test_needed);
   ADD ("buttons", test_buttons);
 #undef ADD

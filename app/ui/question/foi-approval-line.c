@@ -5,6 +5,8 @@
 
 #include "foi-approval-line.h"
 
+#include <glib/gi18n.h>
+
 #include "foi-almanac.h"
 #include "foi-case-approval.h"
 #include "foi-task.h"
@@ -20,6 +22,7 @@ struct _FoiApprovalLine
   FoiDocument *document;
   char        *question;
   GtkWidget   *label;
+  GtkWidget   *take_back;  /* there where somebody approved */
   guint        source;
   gboolean     is_working, is_stale;
 };
@@ -32,6 +35,7 @@ typedef struct
   FoiCaseState *state;
   char         *question;
   FoiDate       today;
+  gboolean      is_given;  /* to what it says now, or said before */
 } Work;
 
 static void
@@ -51,6 +55,7 @@ work_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   FoiApproval approval;
 
   foi_case_state_get_approval (work->state, work->question, &approval);
+  work->is_given = approval.state != FOI_APPROVAL_NONE;
   g_task_return_pointer (task,
                          approval.state == FOI_APPROVAL_NONE
                              && !foi_case_state_needs_approval (work->state)
@@ -76,6 +81,7 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   foi_words_show (self->label, words);
+  gtk_widget_set_visible (self->take_back, work->is_given);
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
   if (self->is_stale)
     look_soon (self);
@@ -96,7 +102,7 @@ look_cb (gpointer data)
   work = g_new (Work, 1);
   *work = (Work) {
     foi_case_state_ref (foi_case_get_state (foi_document_get_case (self->document))),
-    g_strdup (self->question), foi_almanac_get_today (foi_almanac_get_default ())
+    g_strdup (self->question), foi_almanac_get_today (foi_almanac_get_default ()), FALSE
   };
   task = g_task_new (self, NULL, worked_cb, NULL);
   g_task_set_source_tag (task, look_cb);
@@ -113,6 +119,27 @@ look_soon (FoiApprovalLine *self)
     self->source = g_timeout_add (PATIENCE, look_cb, self);
 }
 
+/* The button goes, and the focus goes to what is before it. */
+static void
+take_back_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FoiApprovalLine *self = FOI_APPROVAL_LINE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->question == NULL)
+    return;
+  foi_document_commit (self->document);
+  if (!foi_case_editor_withdraw_approval (foi_document_get_editor (self->document), self->question,
+                                          &error))
+    {
+      foi_document_tell_error (self->document, error);
+      return;
+    }
+  if (gtk_widget_has_focus (self->take_back))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)), GTK_DIR_TAB_BACKWARD);
+  gtk_widget_set_visible (self->take_back, FALSE);
+}
+
 static void
 foi_approval_line_dispose (GObject *object)
 {
@@ -120,6 +147,7 @@ foi_approval_line_dispose (GObject *object)
 
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->take_back, gtk_widget_unparent);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (foi_approval_line_parent_class)->dispose (object);
@@ -140,7 +168,8 @@ foi_approval_line_class_init (FoiApprovalLineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = foi_approval_line_dispose;
   G_OBJECT_CLASS (klass)->finalize = foi_approval_line_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "approval.take-back", NULL, take_back_action);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -148,7 +177,17 @@ static void
 foi_approval_line_init (FoiApprovalLine *self)
 {
   self->label = foi_words_new (NULL, "row-subtitle");
+  self->take_back = gtk_button_new_with_label (_("Take Back"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->take_back), "approval.take-back");
+  gtk_widget_set_tooltip_text (self->take_back, _("Note that this answer is not approved"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take_back), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Take Back the Approval"), -1);
+  gtk_widget_set_visible (self->take_back, FALSE);
+  gtk_widget_set_valign (self->take_back, GTK_ALIGN_CENTER);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              8);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->take_back, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * FoiApprovalLine:
  *
  * Says whether the answer to a question is approved as it is, or changed since; worked out in a
- * thread. It is there where somebody approved it, or the authority wants that.
+ * thread. It is there where somebody approved it, or the authority wants that. A button takes an
+ * approval back, as one command.
  */
 G_DECLARE_FINAL_TYPE (FoiApprovalLine, foi_approval_line, FOI, APPROVAL_LINE, GtkWidget)
 
