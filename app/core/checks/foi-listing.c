@@ -65,32 +65,10 @@ count_dates (const char *words)
   return MAX (n_dates + n_more, count_matches ("\\b" WEEKDAYS "\\b", without, FALSE));
 }
 
-/* "Aged 12, 13 and 15", "a 12-year-old and a 13-year-old", "a boy of 12" */
+/* How many numbers stand in the first group of each place that @run matches. */
 static guint
-count_ages (const char *words)
+count_numbers_in (const char *run, const char *words)
 {
-  static const char run[] = "\\b(?:aged?|ages)(?: of| were| are|:)? (\\d{1,3}(?!\\d)"
-                            "(?:" JOINT "\\d{1,3}(?!\\d))*)(?! (?:to|-|–) )";
-  g_autoptr (GRegex) regex = g_regex_new (run, G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GMatchInfo) info = NULL;
-  guint n = count_matches ("\\b\\d{1,3}[- ]years?[- ]olds?\\b", words, TRUE);
-
-  for (gboolean is_any = g_regex_match (regex, words, 0, &info); is_any;
-       is_any = g_match_info_next (info, NULL))
-    {
-      g_autofree char *ages = g_match_info_fetch (info, 1);
-
-      n += count_matches ("\\d+", ages, FALSE);
-    }
-  return n;
-}
-
-/* "Year 8, Year 9 and Year 11", "Years 8, 9 and 11"; but not "Years 7 to 11". */
-static guint
-count_numbered (const char *words)
-{
-  static const char run[] = "\\b(?:year|grade|band|level|class|form|ward|tier|stage)s? "
-                            "(\\d{1,2}(?!\\d)(?:" JOINT "\\d{1,2}(?!\\d))*)(?! ?(?:to|-|–) ?\\d)";
   g_autoptr (GRegex) regex = g_regex_new (run, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
   guint n = 0;
@@ -103,6 +81,24 @@ count_numbered (const char *words)
       n += count_matches ("\\d+", numbers, FALSE);
     }
   return n;
+}
+
+/* "Aged 12, 13 and 15", "a 12-year-old and a 13-year-old", "a boy of 12" */
+static guint
+count_ages (const char *words)
+{
+  return count_matches ("\\b\\d{1,3}[- ]years?[- ]olds?\\b", words, TRUE)
+         + count_numbers_in ("\\b(?:aged?|ages)(?: of| were| are|:)? (\\d{1,3}(?!\\d)"
+                             "(?:" JOINT "\\d{1,3}(?!\\d))*)(?! (?:to|-|–) )", words);
+}
+
+/* "Year 8, Year 9 and Year 11", "Years 8, 9 and 11"; but not "Years 7 to 11". */
+static guint
+count_numbered (const char *words)
+{
+  return count_numbers_in ("\\b(?:year|grade|band|level|class|form|ward|tier|stage)s? "
+                           "(\\d{1,2}(?!\\d)(?:" JOINT "\\d{1,2}(?!\\d))*)(?! ?(?:to|-|–) ?\\d)",
+                           words);
 }
 
 /* "Mr A and Mrs B", "Child 1 and Child 2" */
