@@ -111,7 +111,6 @@ static GtkWidget *
 new_questions (Dialog *self, const char *chosen)
 {
   GListModel *questions = foi_case_get_questions (foi_document_get_case (self->document));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->questions = foi_question_choice_new ();
   for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
@@ -120,12 +119,7 @@ new_questions (Dialog *self, const char *chosen)
 
       add_question (self, question, chosen);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->questions);
-  return scroller;
+  return foi_question_choice_scroll (FOI_QUESTION_CHOICE (self->questions), 320);
 }
 
 static GtkWidget *

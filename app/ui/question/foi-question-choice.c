@@ -139,3 +139,24 @@ foi_question_choice_list (FoiQuestionChoice *self)
                                                          "question")));
   return ids;
 }
+
+/**
+ * foi_question_choice_scroll:
+ * @most_height: in pixels, beyond which it scrolls
+ *
+ * Returns: (transfer full): what holds the list in a small window.
+ */
+GtkWidget *
+foi_question_choice_scroll (FoiQuestionChoice *self, int most_height)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_return_val_if_fail (FOI_IS_QUESTION_CHOICE (self), scroller);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), most_height);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self));
+  return scroller;
+}

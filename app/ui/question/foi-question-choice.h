@@ -19,9 +19,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (FoiQuestionChoice, foi_question_choice, FOI, QUESTION_CHOICE, GtkWidget)
 
-GtkWidget *foi_question_choice_new  (void);
-void       foi_question_choice_add  (FoiQuestionChoice *self, FoiQuestion *question,
-                                     const char *note, gboolean chosen);
-GPtrArray *foi_question_choice_list (FoiQuestionChoice *self);
+GtkWidget *foi_question_choice_new    (void);
+void       foi_question_choice_add    (FoiQuestionChoice *self, FoiQuestion *question,
+                                       const char *note, gboolean chosen);
+GPtrArray *foi_question_choice_list   (FoiQuestionChoice *self);
+GtkWidget *foi_question_choice_scroll (FoiQuestionChoice *self, int most_height);
 
 G_END_DECLS
