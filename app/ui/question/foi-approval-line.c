@@ -177,11 +177,14 @@ static void
 foi_approval_line_init (FoiApprovalLine *self)
 {
   self->label = foi_words_new (NULL, "row-subtitle");
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_CENTER);
   self->take_back = gtk_button_new_with_label (_("Take Back"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->take_back), "approval.take-back");
   gtk_widget_set_tooltip_text (self->take_back, _("Note that this answer is not approved"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->take_back), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Take Back the Approval"), -1);
+  gtk_widget_add_css_class (self->take_back, "flat");
   gtk_widget_set_visible (self->take_back, FALSE);
   gtk_widget_set_valign (self->take_back, GTK_ALIGN_CENTER);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
