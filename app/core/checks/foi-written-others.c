@@ -48,14 +48,13 @@ is_price (const char *text, const FoiFoundNumber *found)
                                      G_N_ELEMENTS (idle)))
         return TRUE;
     }
-  for (gsize begin = found->range.begin; begin > 0 && strchr (".!?\n", before[begin - 1]) == NULL;)
-    {
-      before[begin] = '\0';
-      begin--;
-      if (g_str_has_prefix (before + begin, "each ") || g_str_has_prefix (before + begin, "every ")
-          || g_str_has_prefix (before + begin, "per head"))
-        return TRUE;
-    }
+  for (gsize begin = found->range.begin; begin > 0 && strchr (".!?\n", text[begin - 1]) == NULL;
+       begin--)
+    if ((begin == 1 || !g_ascii_isalnum (before[begin - 2]))
+        && (g_str_has_prefix (before + begin - 1, "each ")
+            || g_str_has_prefix (before + begin - 1, "every ")
+            || g_str_has_prefix (before + begin - 1, "per head")))
+      return TRUE;
   return FALSE;
 }
 
