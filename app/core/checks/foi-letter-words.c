@@ -279,25 +279,21 @@ foi_letter_list_passages (FoiLetter *letter, gboolean with_data)
 /**
  * foi_passage_get_block:
  * @passage: what is read together
- * @words: a piece of it
+ * @words: one of its pieces
  *
  * Returns: from where to where in its text those words stand that are read as one with @words.
  */
 FoiRange
 foi_passage_get_block (const FoiPassage *passage, const FoiWords *words)
 {
-  FoiRange block = words->range;
+  const FoiWords *first = words, *last = words;
+  const FoiWords *all = (const FoiWords *) passage->words->data;
 
-  for (guint i = 0; i < passage->words->len; i++)
-    {
-      const FoiWords *other = &g_array_index (passage->words, FoiWords, i);
-
-      if (other->block != words->block)
-        continue;
-      block.begin = MIN (block.begin, other->range.begin);
-      block.end = MAX (block.end, other->range.end);
-    }
-  return block;
+  while (first > all && first[-1].block == words->block)
+    first--;
+  while (last + 1 < all + passage->words->len && last[1].block == words->block)
+    last++;
+  return (FoiRange) { first->range.begin, last->range.end };
 }
 
 /* ---- other files ---- */
