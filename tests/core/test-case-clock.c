@@ -310,6 +310,11 @@ static const Example examples[] = {
   { "foia", "2024-10-30", "review-asked 2024-12-09; review-answered 2025-01-08",
     ISSUED ("response", "2024-11-27"), "2025-01-09",
     "Internal review: Answered Wed 8 Jan, in time", NULL },
+  /* A corrected letter, of a later day, makes it no later. */
+  { "foia", "2024-10-30",
+    "review-asked 2024-12-09; review-answered 2025-01-08; review-answered 2025-02-03",
+    ISSUED ("response", "2024-11-27"), "2025-02-04",
+    "Internal review: Answered Wed 8 Jan, in time", NULL },
   { "foia", "2024-10-30", "review-answered 2025-01-08", ISSUED ("response", "2024-11-27"),
     "2025-01-09", "Answered Wed 27 Nov 2024, in time",
     "Review answered (8 January 2025): no review was asked for before" },

@@ -119,7 +119,8 @@ take_review_asked (FoiEventLog *self, const Event *event)
   self->reviewed = self->review_withdrawn = FOI_DATE_NONE;
 }
 
-/* The first end of a review counts: who wants another asks for it. */
+/* The first end of a review counts: who wants another asks for it, and a corrected letter does not
+ * make it late. */
 static void
 take_reviewed (FoiEventLog *self, const Event *event)
 {
@@ -127,7 +128,7 @@ take_reviewed (FoiEventLog *self, const Event *event)
     refuse (self, event, _("no review was asked for before"));
   else if (self->review_withdrawn != FOI_DATE_NONE)
     refuse (self, event, _("the requester withdrew the review before"));
-  else
+  else if (self->reviewed == FOI_DATE_NONE)
     self->reviewed = event->date;
 }
 
