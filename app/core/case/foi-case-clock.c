@@ -403,9 +403,7 @@ foi_case_clock_new (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays)
   reading.clock->problems = g_ptr_array_new_with_free_func (g_free);
   reading.clock->problem_places = g_ptr_array_new_with_free_func (g_free);
   reading.regime = foi_case_state_get_string (state, "regime");
-  reading.log = foi_event_log_new (
-    foi_case_state_get_node (state, "events"), foi_case_state_get_node (state, "authority"),
-    foi_date_from_iso (foi_case_state_get_string (state, "request/received")));
+  reading.log = foi_case_state_read_events (state);
   read_case (&reading, holidays);
   foi_event_log_free (reading.log);
   return reading.clock;

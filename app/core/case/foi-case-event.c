@@ -131,6 +131,21 @@ foi_case_editor_add_event (FoiCaseEditor *self, const FoiNewEvent *event, GError
 }
 
 /**
+ * foi_case_state_read_events:
+ *
+ * Returns: (transfer full): what the events of the case tell, in the order of their days.
+ */
+FoiEventLog *
+foi_case_state_read_events (FoiCaseState *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return foi_event_log_new (
+    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
+    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
+}
+
+/**
  * foi_case_state_dup_event_problem:
  * @position: of an event, as the file has them
  *
@@ -144,10 +159,7 @@ foi_case_state_dup_event_problem (FoiCaseState *self, guint position)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  log = foi_event_log_new (foi_case_state_get_node (self, "events"),
-                           foi_case_state_get_node (self, "authority"),
-                           foi_date_from_iso (foi_case_state_get_string (self,
-                                                                         "request/received")));
+  log = foi_case_state_read_events (self);
   for (guint i = 0; i < log->refusals->len; i++)
     {
       const FoiEventRefusal *refusal = &g_array_index (log->refusals, FoiEventRefusal, i);

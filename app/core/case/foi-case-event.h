@@ -46,6 +46,7 @@ const char         *foi_event_type_to_words (const char *type);
 char               *foi_event_refusal_dup_words (const FoiEventRefusal *self);
 gboolean            foi_case_editor_add_event (FoiCaseEditor *self, const FoiNewEvent *event,
                                                GError **error);
+FoiEventLog        *foi_case_state_read_events (FoiCaseState *self);
 char               *foi_case_state_dup_event_problem (FoiCaseState *self, guint position);
 
 G_END_DECLS

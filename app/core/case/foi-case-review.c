@@ -8,10 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-edits-private.h"
+#include "foi-case-event.h"
 #include "foi-case-letters.h"
 #include "foi-case-status.h"
 #include "foi-error.h"
-#include "foi-event-log.h"
 #include "foi-json-edit.h"
 #include "foi-review.h"
 
@@ -110,14 +110,6 @@ foi_case_state_find_decider (FoiCaseState *self, const char *name)
 
 /* ---- the start ------------------------------------------------------------------------------- */
 
-static FoiEventLog *
-read_log (FoiCaseState *self)
-{
-  return foi_event_log_new (
-    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
-    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
-}
-
 /**
  * foi_case_state_can_start_review:
  *
@@ -133,7 +125,7 @@ foi_case_state_can_start_review (FoiCaseState *self, GError **error)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  log = read_log (self);
+  log = foi_case_state_read_events (self);
   if (foi_event_log_is_review_open (log))
     g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
                          _("An internal review is open already: answer it first, or note that the "

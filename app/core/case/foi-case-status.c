@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "foi-case-answered.h"
-#include "foi-event-log.h"
+#include "foi-case-event.h"
 #include "foi-json-edit.h"
 #include "foi-term.h"
 
@@ -112,9 +112,7 @@ foi_case_state_get_status (FoiCaseState *self)
 
   g_return_val_if_fail (self != NULL, FOI_STATUS_DRAFT);
 
-  log = foi_event_log_new (
-    foi_case_state_get_node (self, "events"), foi_case_state_get_node (self, "authority"),
-    foi_date_from_iso (foi_case_state_get_string (self, "request/received")));
+  log = foi_case_state_read_events (self);
   status = follow_letters (self, &since);
   /* A review's answer that was sent closes it, whether or not the events say so; not one that was
    * asked for after that. */

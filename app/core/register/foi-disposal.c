@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "foi-case-cells.h"
+#include "foi-case-event.h"
 #include "foi-case-status.h"
 #include "foi-disposal-files.h"
-#include "foi-event-log.h"
 #include "foi-json-edit.h"
 #include "foi-requester-details.h"
 #include "foi-requester.h"
@@ -121,9 +121,7 @@ is_closed (FoiCaseState *state)
 static FoiDate
 get_complained (FoiCaseState *state)
 {
-  g_autoptr (FoiEventLog) log = foi_event_log_new (
-    foi_case_state_get_node (state, "events"), foi_case_state_get_node (state, "authority"),
-    foi_date_from_iso (foi_case_state_get_string (state, "request/received")));
+  g_autoptr (FoiEventLog) log = foi_case_state_read_events (state);
 
   return log->complaint_closed == FOI_DATE_NONE ? log->complained : FOI_DATE_NONE;
 }

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-answered.h"
+#include "foi-case-event.h"
 #include "foi-clock-words.h"
-#include "foi-event-log.h"
 #include "foi-json-edit.h"
 #include "foi-review.h"
 
@@ -66,9 +66,7 @@ find_decision (FoiCaseState *state)
 static void
 read_log (FoiRegisterRow *self, FoiCaseState *state)
 {
-  g_autoptr (FoiEventLog) log
-    = foi_event_log_new (foi_case_state_get_node (state, "events"),
-                         foi_case_state_get_node (state, "authority"), self->received);
+  g_autoptr (FoiEventLog) log = foi_case_state_read_events (state);
 
   self->review_asked = log->review_asked;
   self->reviewed = log->reviewed;
