@@ -184,6 +184,9 @@ test_refused (Fixture *fixture, gconstpointer unused)
   g_assert_false (says (dialog, "answered a question"));
   type (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 0), "32 May");
   g_assert_false (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Start Review")));
+  type (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 0), "9 December 9024");
+  g_assert_true (says (dialog, "9 December 9024 is yet to come"));
+  g_assert_false (gtk_widget_get_sensitive (ui_test_find_button (dialog, "_Start Review")));
   type (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 0), "9 December 2023");
   g_signal_emit_by_name (ui_test_find_button (dialog, "_Start Review"), "clicked");
   g_assert_true (says (dialog, "before the request came"));

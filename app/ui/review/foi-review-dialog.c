@@ -11,6 +11,7 @@
 #include "foi-almanac.h"
 #include "foi-case-review.h"
 #include "foi-focus.h"
+#include "foi-past-day.h"
 #include "foi-question-choice.h"
 #include "foi-typed-date.h"
 #include "foi-words.h"
@@ -43,11 +44,14 @@ static FoiDate
 read_asked (Dialog *self, char **reason)
 {
   g_autofree char *moment = NULL;
+  FoiDate asked;
 
   *reason = NULL;
   if (!foi_typed_date_read (gtk_editable_get_text (GTK_EDITABLE (self->asked)), &moment, reason))
     return FOI_DATE_NONE;
-  return moment != NULL ? foi_date_from_iso (moment) : FOI_DATE_NONE;
+  asked = foi_date_from_iso (moment);
+  *reason = foi_past_day_dup_problem (asked, foi_almanac_get_today (foi_almanac_get_default ()));
+  return *reason == NULL ? asked : FOI_DATE_NONE;
 }
 
 static char *
