@@ -65,6 +65,7 @@ char    *_foi_disclosure_dup_against (FoiDisclosureCase *self, const FoiAuditCel
 char    *_foi_disclosure_dup_elsewhere (FoiDisclosureCase *self, const FoiLine *line, guint cell,
                                         char *text);
 char    *_foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint cell);
+char    *_foi_disclosure_dup_balance (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 char    *_foi_disclosure_dup_listed (const FoiLine *line);
 gboolean _foi_disclosure_is_copy (const FoiLine *line);
 gboolean _foi_disclosure_is_telling (const FoiLine *line);

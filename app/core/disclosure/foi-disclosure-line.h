@@ -19,6 +19,7 @@ typedef enum
   FOI_LINE_ACROSS,
   FOI_LINE_TIMES,
   FOI_LINE_LISTED,
+  FOI_LINE_BALANCE,  /* figures that come to nothing together, each once */
   FOI_LINE_COMBINED, /* a total that is no more shown as one */
 } FoiLineKind;
 

@@ -165,6 +165,8 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
       return g_strdup (_("another table comes to the same total"));
     case FOI_LINE_TIMES:
       return _foi_disclosure_dup_times (self, line, cell);
+    case FOI_LINE_BALANCE:
+      return _foi_disclosure_dup_balance (self, line, cell);
     case FOI_LINE_LISTED:
       return line->terms->len > 1 ? dup_how_of_total (self, line, cell)
                                   : _foi_disclosure_dup_listed (line);

@@ -196,6 +196,46 @@ _foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint c
                           price);
 }
 
+/* The figures but @cell that count @factor times, with @sign between them. */
+static void
+append_side (FoiDisclosureCase *self, const FoiLine *line, guint cell, gint64 factor,
+             const char *sign, GString *text)
+{
+  for (guint i = 0; i < line->terms->len; i++)
+    {
+      const FoiLineTerm *term = &g_array_index (line->terms, FoiLineTerm, i);
+      g_autofree char *words = NULL;
+
+      if (term->cell == cell || term->factor != factor)
+        continue;
+      words = _foi_disclosure_dup_number (self, term->cell,
+                                          foi_disclosure_problem_get (self->problem,
+                                                                      term->cell)->value);
+      g_string_append_printf (text, "%s%s", text->len == 0 ? "" : sign, words);
+    }
+}
+
+/*
+ * _foi_disclosure_dup_balance:
+ * @line: one of figures that come to nothing together
+ *
+ * Returns: (transfer full): how it gives @cell away, as a part of a sentence.
+ */
+char *
+_foi_disclosure_dup_balance (FoiDisclosureCase *self, const FoiLine *line, guint cell)
+{
+  g_autoptr (GString) sum = g_string_new (NULL);
+  gint64 own = 0;
+
+  for (guint i = 0; i < line->terms->len && own == 0; i++)
+    if (g_array_index (line->terms, FoiLineTerm, i).cell == cell)
+      own = g_array_index (line->terms, FoiLineTerm, i).factor;
+  append_side (self, line, cell, -own, " + ", sum);
+  append_side (self, line, cell, own, " − ", sum);
+  /* Translators: how somebody works out a figure: "10 + 8 − 15". */
+  return g_strdup_printf (_("in each row these columns come out even, so it is %s"), sum->str);
+}
+
 /*
  * _foi_disclosure_dup_listed:
  * @line: one that says that a figure is as many as another table has rows of it

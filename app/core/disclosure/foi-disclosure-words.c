@@ -210,6 +210,14 @@ describe_times (FoiDisclosureCase *self, const FoiLine *line, guint cell, const 
 }
 
 static char *
+describe_balance (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  g_autofree char *how = _foi_disclosure_dup_balance (self, line, cell);
+
+  return g_strdup_printf (_("A reader can work out that this is %s: %s"), value, how);
+}
+
+static char *
 describe_listed (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
 {
   g_autofree char *how = _foi_disclosure_dup_listed (line);
@@ -237,6 +245,8 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
                                 "same total"), value);
     case FOI_LINE_TIMES:
       return describe_times (self, line, cell, value);
+    case FOI_LINE_BALANCE:
+      return describe_balance (self, line, cell, value);
     case FOI_LINE_LISTED:
       return describe_listed (self, line, cell, value);
     case FOI_LINE_EXACT:
