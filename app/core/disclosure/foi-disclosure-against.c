@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-words.h"
 
 /* Why nobody can say what follows of a figure: what is published, or said of it, cannot be so. */
 

@@ -58,20 +58,6 @@ gboolean _foi_disclosure_find_rate (FoiDisclosureDraft *draft, FoiTableData *dat
 gboolean _foi_disclosure_may_be_rate (FoiTableData *data, guint column, int *decimals);
 gboolean _foi_disclosure_read_figure (FoiTableData *data, guint row, guint column, int decimals,
                                       gint64 *number, gint64 *step);
-char    *_foi_disclosure_dup_number (FoiDisclosureCase *self, guint cell, gint64 number);
-char    *_foi_disclosure_dup_total (FoiDisclosureCase *self, const FoiLine *line, guint cell,
-                                    gint64 quoted);
-char    *_foi_disclosure_dup_against (FoiDisclosureCase *self, const FoiAuditCell *found);
-char    *_foi_disclosure_dup_elsewhere (FoiDisclosureCase *self, const FoiLine *line, guint cell,
-                                        char *text);
-char    *_foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint cell);
-char    *_foi_disclosure_dup_balance (FoiDisclosureCase *self, const FoiLine *line, guint cell);
-char    *_foi_disclosure_dup_listed (const FoiLine *line);
-gboolean _foi_disclosure_is_copy (const FoiLine *line);
-gboolean _foi_disclosure_is_telling (const FoiLine *line);
-const FoiLine *_foi_disclosure_find_source (FoiDisclosureCase *self, guint cell);
-char    *_foi_disclosure_dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell);
-gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                      guint column);
 FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind);
@@ -86,6 +72,7 @@ void     _foi_disclosure_add_issued (FoiDisclosureDraft *draft, GHashTable *of_u
 void     _foi_disclosure_compare_earlier (FoiDisclosureDraft *draft, FoiTableData *before,
                                           FoiTableData *now);
 void     _foi_disclosure_mark_issued (FoiDisclosureDraft *draft);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoiDisclosureDraft, _foi_disclosure_draft_clear)
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-words.h"
 #include "foi-totals.h"
 
 /* What an audit found of a figure, as a whole sentence that says which one it is: for the window,

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-words.h"
 #include "foi-number.h"
 
 /* What kind of thing a line says, and which sentence is behind what was found. */

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foi-disclosure-case-private.h"
+#include "foi-disclosure-words.h"
 #include "foi-number.h"
 
 /* What an audit found, in words for those who sign the letter: no attackers, no intervals. */
