@@ -425,44 +425,6 @@ foi_cli_read_bytes (const char *file, GError **error)
   return stream != NULL ? foi_case_file_read_bytes (stream, NULL, error) : NULL;
 }
 
-/**
- * foi_cli_save:
- * @file: a case
- * @before: as it was read from there
- * @after: as it is to be
- * @error: as from foi_case_file_save()
- *
- * Saves a case over itself, unless somebody else changed it meanwhile.
- *
- * Returns: whether it was done.
- */
-gboolean
-foi_cli_save (const char *file, FoiCaseState *before, FoiCaseState *after, GError **error)
-{
-  g_autoptr (GFile) where = NULL;
-  g_autofree char *token = foi_clock_token ();
-  g_autoptr (GError) failed = NULL;
-  g_auto (FoiFileMark) mark = { NULL, NULL };
-
-  if (strcmp (file, FOI_CLI_STREAM) == 0)
-    {
-      g_set_error_literal (error, FOI_ERROR, FOI_ERROR_REFUSED,
-                           _("a case from standard input cannot be changed; name its file"));
-      return FALSE;
-    }
-  where = g_file_new_for_commandline_arg (file);
-  foi_file_mark_set (&mark, foi_case_file_get_revision (before), NULL);
-  if (foi_case_file_save (after, where, &mark, token, FALSE, NULL, NULL, &failed))
-    return TRUE;
-  if (g_error_matches (failed, FOI_ERROR, FOI_ERROR_CONFLICT))
-    g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
-                         _("another person or program changed the case meanwhile, and nothing was "
-                           "saved; run the command again"));
-  else
-    g_propagate_error (error, g_steal_pointer (&failed));
-  return FALSE;
-}
-
 static gboolean
 write_stream (int fd, gboolean close_fd, GBytes *bytes, GError **error)
 {

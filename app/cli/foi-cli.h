@@ -56,8 +56,6 @@ int  foi_cli_print (const char *text, gsize length, int exit_status);
 
 FoiCaseState *foi_cli_load (const char *file, GPtrArray **faults, GError **error);
 GBytes       *foi_cli_read_bytes (const char *file, GError **error);
-gboolean      foi_cli_save (const char *file, FoiCaseState *before, FoiCaseState *after,
-                            GError **error);
 gboolean      foi_cli_write (const char *file, GBytes *bytes, const char *source, gboolean force,
                              GError **error);
 

@@ -10,6 +10,7 @@
 #include "foi-cli.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-edit.h"
 #include "foi-eml.h"
 #include "foi-error.h"
 #include "foi-holiday-store.h"
@@ -135,24 +136,16 @@ static int
 run (const Options *options, const char *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
   g_autoptr (GPtrArray) ids = NULL;
-  g_autoptr (FoiCase) foi_case = NULL;
-  g_autoptr (FoiCaseEditor) editor = NULL;
+  g_auto (FoiEdit) edit = FOI_EDIT_NONE;
 
-  if (state == NULL)
-    return foi_cli_fail_with_errors (file, faults, error);
-  ids = foi_cli_list_questions (options->questions, state, &error);
-  if (ids == NULL)
+  if (!foi_edit_begin (&edit, file, options->dry_run))
+    return FOI_EXIT_NOT_DONE;
+  ids = foi_cli_list_questions (options->questions, edit.before, &error);
+  if (ids == NULL || !approve (options, edit.editor, ids, &error)
+      || !foi_edit_save (&edit, &error))
     return foi_cli_fail (file, "%s", error->message);
-  foi_case = foi_case_new (state);
-  editor = foi_case_editor_new (foi_case);
-  if (!approve (options, editor, ids, &error)
-      || (!options->dry_run
-          && !foi_cli_save (file, state, foi_case_get_state (foi_case), &error)))
-    return foi_cli_fail (file, "%s", error->message);
-  return say_done (options, foi_case_get_state (foi_case), ids);
+  return say_done (options, foi_edit_get_state (&edit), ids);
 }
 
 /* Says what is missing, or does not go together; FALSE if anything is. */

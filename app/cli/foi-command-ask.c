@@ -14,6 +14,7 @@
 #include "foi-cli-json.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-edit.h"
 #include "foi-eml.h"
 #include "foi-error.h"
 #include "foi-holiday-store.h"
@@ -46,9 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 typedef struct
 {
   const Options *options;
-  const char    *file;
-  FoiCaseState  *before;
-  FoiCaseEditor *editor;
+  FoiEdit       *edit;
   FoiCaseClock  *clock;
   GPtrArray     *questions; /* of char *, the ids */
   FoiDate        day;
@@ -56,18 +55,12 @@ typedef struct
   FoiAsk         ask;
 } Errand;
 
-static FoiCaseState *
-get_state (const Errand *errand)
-{
-  return foi_case_get_state (foi_case_editor_get_case (errand->editor));
-}
-
 /* ---- which questions ------------------------------------------------------------------------- */
 
 static gboolean
 take_named (Errand *errand, GError **error)
 {
-  JsonNode *questions = foi_case_state_get_node (errand->before, "questions");
+  JsonNode *questions = foi_case_state_get_node (errand->edit->before, "questions");
   const GStrv names = errand->options->questions;
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -91,7 +84,7 @@ static gboolean
 take_waiting (Errand *errand, GError **error)
 {
   const char *service = errand->options->service;
-  g_autoptr (GArray) asks = foi_case_state_list_asks (errand->before, service);
+  g_autoptr (GArray) asks = foi_case_state_list_asks (errand->edit->before, service);
 
   for (guint i = 0; i < asks->len; i++)
     {
@@ -114,7 +107,8 @@ take_waiting (Errand *errand, GError **error)
 static const char *
 find_contact (const Errand *errand)
 {
-  g_autoptr (GArray) asks = foi_case_state_list_asks (errand->before, errand->options->service);
+  g_autoptr (GArray) asks = foi_case_state_list_asks (errand->edit->before,
+                                                      errand->options->service);
   const char *contact = "";
 
   for (guint i = 0; i < asks->len; i++)
@@ -138,9 +132,10 @@ ask (Errand *errand, const char *question, GError **error)
     .asked = errand->day,
     .wanted_by = options->wanted_by != NULL
                    ? foi_date_from_iso (options->wanted_by)
-                   : foi_case_state_propose_ask_day (errand->before, errand->clock, errand->day),
+                   : foi_case_state_propose_ask_day (errand->edit->before, errand->clock,
+                                                     errand->day),
   };
-  return foi_case_editor_ask (errand->editor, question, &errand->ask, error);
+  return foi_case_editor_ask (errand->edit->editor, question, &errand->ask, error);
 }
 
 /* A reminder, or an answer. */
@@ -148,24 +143,25 @@ static gboolean
 follow (Errand *errand, const char *question, GError **error)
 {
   const Options *options = errand->options;
+  FoiCaseEditor *editor = errand->edit->editor;
   FoiAsk found;
   guint position;
 
-  if (!foi_case_state_find_waiting (errand->before, question, options->service, &position))
+  if (!foi_case_state_find_waiting (errand->edit->before, question, options->service, &position))
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("%s is not waited for"),
                    options->service);
       return FALSE;
     }
-  foi_case_state_get_ask (errand->before, question, position, &found);
+  foi_case_state_get_ask (errand->edit->before, question, position, &found);
   /* Of several, what is said goes by the one that is waited for longest. */
   if (errand->ask.service == NULL || found.asked < errand->ask.asked)
     errand->ask = found;
   if (options->contact != NULL)
     errand->ask.contact = options->contact;
   return options->answered
-           ? foi_case_editor_note_answered (errand->editor, question, position, errand->day, error)
-           : foi_case_editor_chase (errand->editor, question, position, errand->day, error);
+           ? foi_case_editor_note_answered (editor, question, position, errand->day, error)
+           : foi_case_editor_chase (editor, question, position, errand->day, error);
 }
 
 static gboolean
@@ -193,9 +189,10 @@ keep_text (Errand *errand, GError **error)
   for (guint i = 0; i < errand->questions->len; i++)
     {
       const char *question = g_ptr_array_index (errand->questions, i);
-      const guint last = foi_case_state_get_n_asks (get_state (errand), question) - 1;
+      FoiCaseState *state = foi_edit_get_state (errand->edit);
+      const guint last = foi_case_state_get_n_asks (state, question) - 1;
 
-      if (!foi_case_editor_set_ask (errand->editor, question, last, &errand->ask, error))
+      if (!foi_case_editor_set_ask (errand->edit->editor, question, last, &errand->ask, error))
         return FALSE;
     }
   return TRUE;
@@ -205,7 +202,7 @@ static gboolean
 write_mail (Errand *errand, GError **error)
 {
   const gboolean chase = errand->options->chase;
-  g_autoptr (FoiBrief) brief = foi_case_state_publish (get_state (errand));
+  g_autoptr (FoiBrief) brief = foi_case_state_publish (foi_edit_get_state (errand->edit));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   FoiAskFacts facts = {
     .service = errand->ask.service,
@@ -237,14 +234,13 @@ write_files (Errand *errand)
   g_autoptr (GError) error = NULL;
 
   if (eml != NULL
-      && !foi_cli_write (options->output, eml, errand->file, options->force, &error))
+      && !foi_cli_write (options->output, eml, errand->edit->file, options->force, &error))
     return foi_cli_fail (options->output, "%s", error->message);
-  if (options->dry_run
-      || foi_cli_save (errand->file, errand->before, get_state (errand), &error))
+  if (foi_edit_save (errand->edit, &error))
     return FOI_EXIT_DONE;
   if (is_new)
     g_unlink (options->output);
-  return foi_cli_fail (errand->file, "%s", error->message);
+  return foi_cli_fail (errand->edit->file, "%s", error->message);
 }
 
 /* ---- what is said ---------------------------------------------------------------------------- */
@@ -367,24 +363,19 @@ static int
 start (const Options *options, const char *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
+  g_auto (FoiEdit) edit = FOI_EDIT_NONE;
   g_autoptr (FoiHolidays) holidays = NULL;
-  g_autoptr (FoiCase) foi_case = NULL;
-  g_autoptr (FoiCaseEditor) editor = NULL;
   g_autoptr (FoiCaseClock) clock = NULL;
   g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func (g_free);
-  Errand errand = { .options = options, .file = file, .before = state, .questions = questions };
+  Errand errand = { .options = options, .edit = &edit, .questions = questions };
   int status;
 
-  if (state == NULL)
-    return foi_cli_fail_with_errors (file, faults, error);
+  if (!foi_edit_begin (&edit, file, options->dry_run))
+    return FOI_EXIT_NOT_DONE;
   holidays = foi_holiday_store_load (foi_holiday_store_get_folder (), &error);
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
-  foi_case = foi_case_new (state);
-  errand.editor = editor = foi_case_editor_new (foi_case);
-  errand.clock = clock = foi_case_clock_new (state, foi_rules_get_default (), holidays);
+  errand.clock = clock = foi_case_clock_new (edit.before, foi_rules_get_default (), holidays);
   errand.day = options->date != NULL ? foi_date_from_iso (options->date) : foi_clock_today ();
   if (!run_errand (&errand, &error))
     status = foi_cli_fail (file, "%s", error->message);

@@ -10,6 +10,7 @@
 #include "foi-checks.h"
 #include "foi-cli.h"
 #include "foi-commands.h"
+#include "foi-edit.h"
 #include "foi-error.h"
 #include "foi-hidden-output.h"
 #include "foi-json-edit.h"
@@ -122,20 +123,17 @@ static int
 run (Options *options, const char *file, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
-  g_autoptr (FoiCase) foi_case = NULL;
-  g_autoptr (FoiCaseEditor) editor = NULL;
+  g_auto (FoiEdit) edit = FOI_EDIT_NONE;
   g_autoptr (JsonNode) entry = NULL;
   g_autoptr (FoiAttachmentLook) look = NULL;
   g_autofree char *folder = foi_attachments_dup_folder (file);
   gboolean is_new = FALSE;
 
-  if (state == NULL)
-    return foi_cli_fail_with_errors (file, faults, error);
+  if (!foi_edit_begin (&edit, file, FALSE))
+    return FOI_EXIT_NOT_DONE;
   if (options->question != NULL)
     {
-      const char *id = foi_cli_find_question (foi_case_state_get_node (state, "questions"),
+      const char *id = foi_cli_find_question (foi_case_state_get_node (edit.before, "questions"),
                                               options->question);
 
       if (id == NULL)
@@ -143,11 +141,9 @@ run (Options *options, const char *file, const char *path)
       g_free (options->question);
       options->question = g_strdup (id);
     }
-  foi_case = foi_case_new (state);
-  editor = foi_case_editor_new (foi_case);
-  look = attach (options, editor, folder, path, &entry, &is_new, &error);
-  if (look != NULL && foi_cli_save (file, state, foi_case_get_state (foi_case), &error))
-    return say (options, foi_case_get_state (foi_case), entry, look);
+  look = attach (options, edit.editor, folder, path, &entry, &is_new, &error);
+  if (look != NULL && foi_edit_save (&edit, &error))
+    return say (options, foi_edit_get_state (&edit), entry, look);
   if (entry != NULL && is_new)
     foi_attachment_take_back (folder, entry);
   return foi_cli_fail (look == NULL ? path : file, "%s", error->message);

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "foi-case-file.h"
 #include "foi-case-folder.h"
 #include "foi-cli.h"
 #include "foi-cli-json.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
 #include "foi-disposal.h"
+#include "foi-edit.h"
 #include "foi-json-writer.h"
 #include "foi-recovery.h"
 
@@ -145,12 +145,12 @@ list_kept (Errand *self)
 
 /* The case first: were the files removed and the case not saved, it would name what is gone. */
 static gboolean
-dispose_of (Errand *self, const char *path, FoiCaseState *state, GError **error)
+dispose_of (Errand *self, FoiEdit *edit, GError **error)
 {
-  g_autoptr (FoiCaseState) left = foi_disposal_strip (state, self->today, error);
+  g_autoptr (FoiCaseState) left = foi_disposal_strip (edit->before, self->today, error);
 
-  return left != NULL && foi_cli_save (path, state, left, error)
-         && foi_disposal_clear (path, self->journals, error);
+  return left != NULL && foi_edit_save_state (edit, left, error)
+         && foi_disposal_clear (edit->file, self->journals, error);
 }
 
 /* What is not in the folder was not named by whoever has it cleared. */
@@ -166,18 +166,18 @@ is_link (const char *path)
 static void
 look_at_case (Errand *self, const char *path)
 {
-  g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoiCaseState) state = foi_cli_load (path, &faults, &error);
+  g_auto (FoiEdit) edit = FOI_EDIT_NONE;
+  FoiCaseState *state;
   FoiDisposal plan;
   gboolean done;
 
-  if (state == NULL)
+  if (!foi_edit_begin (&edit, path, self->dry_run))
     {
-      foi_cli_fail_with_errors (path, faults, error);
       self->n_failed++;
       return;
     }
+  state = edit.before;
   if (!foi_disposal_plan (path, state, self->before, self->journals, &plan))
     {
       if (plan.complained != FOI_DATE_NONE)
@@ -192,7 +192,7 @@ look_at_case (Errand *self, const char *path)
       return;
     }
   self->n_due++;
-  done = !self->dry_run && dispose_of (self, path, state, &error);
+  done = !self->dry_run && dispose_of (self, &edit, &error);
   if (error != NULL)
     {
       foi_cli_fail (path, "%s", error->message);

@@ -13,6 +13,7 @@
 #include "foi-clock-words.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-edit.h"
 #include "foi-error.h"
 #include "foi-holiday-store.h"
 #include "foi-json-edit.h"
@@ -141,20 +142,13 @@ static int
 run (const Options *options, const char *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (FoiCaseState) state = foi_cli_load (file, &faults, &error);
-  g_autoptr (FoiCase) foi_case = NULL;
-  g_autoptr (FoiCaseEditor) editor = NULL;
+  g_auto (FoiEdit) edit = FOI_EDIT_NONE;
 
-  if (state == NULL)
-    return foi_cli_fail_with_errors (file, faults, error);
-  foi_case = foi_case_new (state);
-  editor = foi_case_editor_new (foi_case);
-  if (!add (options, editor, &error)
-      || (!options->dry_run
-          && !foi_cli_save (file, state, foi_case_get_state (foi_case), &error)))
+  if (!foi_edit_begin (&edit, file, options->dry_run))
+    return FOI_EXIT_NOT_DONE;
+  if (!add (options, edit.editor, &error) || !foi_edit_save (&edit, &error))
     return foi_cli_fail (file, "%s", error->message);
-  return say_done (options, foi_case_get_state (foi_case));
+  return say_done (options, foi_edit_get_state (&edit));
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */

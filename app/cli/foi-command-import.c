@@ -11,11 +11,11 @@
 #include "foi-clock.h"
 #include "foi-commands.h"
 #include "foi-disclosure-open.h"
+#include "foi-edit.h"
 #include "foi-error.h"
 #include "foi-import-report.h"
 #include "foi-import-wish.h"
 #include "foi-paste-cover.h"
-#include "foi-regular-file.h"
 
 #define NAME "import"
 
@@ -293,29 +293,26 @@ propose (FoiImport *import, FoiCaseState *state, const Options *options, GError 
   return FALSE;
 }
 
-/* The case with it; NULL where that is refused. */
-static FoiCaseState *
-edit (FoiImport *import, FoiCaseState *state, const Options *options, GError **error)
+static gboolean
+change (FoiImport *import, FoiEdit *edit, const Options *options, GError **error)
 {
   g_autofree char *name = g_path_get_basename (import->file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *today = foi_date_to_iso (foi_clock_today ());
   FoiImportSource source = { shown, import->sha256, import->sheet, today };
-  g_autoptr (FoiCase) foi_case = foi_case_new (state);
-  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
   g_autoptr (FoiImportHistory) history = NULL;
-  FoiTableData *table = foi_case_state_find_table (state, options->table);
-  gboolean done = FALSE;
+  FoiTableData *table = foi_case_state_find_table (edit->before, options->table);
 
   if (import->proposal != NULL)
     history = foi_import_history_new (import->block, import->proposal, &source);
   else if (!options->append || foi_import_may_append (table, import->match, error))
     history = foi_import_history_new_over (import->block, table, import->match, &source);
-  if (history != NULL && import->proposal != NULL)
-    done = foi_case_editor_import_new (editor, import->proposal, history, NULL, error);
-  else if (history != NULL)
-    done = foi_case_editor_import_over (editor, options->table, import->match, history, error);
-  return done ? foi_case_state_ref (foi_case_get_state (foi_case)) : NULL;
+  if (history == NULL)
+    return FALSE;
+  return import->proposal != NULL
+           ? foi_case_editor_import_new (edit->editor, import->proposal, history, NULL, error)
+           : foi_case_editor_import_over (edit->editor, options->table, import->match, history,
+                                          error);
 }
 
 /* What the table's own rule would have withheld, had it been there when that was done. */
@@ -329,13 +326,8 @@ count_open (FoiCaseState *state, const Options *options)
 }
 
 static gboolean
-save (FoiImport *import, FoiCaseState *state, const Options *options, const FoiFileMark *mark,
-      GError **error)
+save (FoiImport *import, FoiEdit *edit, GError **error)
 {
-  g_autofree char *token = foi_clock_token ();
-  g_autoptr (GFile) file = g_file_new_for_path (options->into);
-  g_auto (FoiSaved) saved = { { NULL, NULL }, FALSE };
-
   /* The case has all of it now. */
   g_clear_pointer (&import->proposal, foi_paste_proposal_free);
   g_clear_pointer (&import->match, foi_paste_match_free);
@@ -344,48 +336,36 @@ save (FoiImport *import, FoiCaseState *state, const Options *options, const FoiF
   /* What a large file took is given back before as much is written. */
   malloc_trim (0);
 #endif
-  return foi_case_file_save (state, file, mark, token, FALSE, &saved, NULL, error);
+  return foi_edit_save (edit, error);
 }
 
 static int
 import_file (const char *path, const Options *options, const FoiSheetRange *range, gboolean json)
 {
   g_auto (FoiImport) import = { .file = path };
-  g_auto (FoiFileMark) mark = { NULL, NULL };
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (FoiCaseState) state = NULL;
-  g_autoptr (FoiCaseState) next = NULL;
+  g_auto (FoiEdit) edit = FOI_EDIT_NONE;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFile) into = NULL;
-  gboolean has_findings;
+  gboolean has_findings, done = FALSE;
 
-  /* What the case file is now: it must still be that when it is saved. */
-  into = g_file_new_for_path (options->into);
-  bytes = foi_regular_file_load (into, 0, NULL, &error);
-  if (bytes == NULL)
-    return foi_cli_fail (options->into, "%s", error->message);
-  mark.checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_clear_pointer (&bytes, g_bytes_unref);
-  state = foi_cli_load (options->into, &faults, &error);
-  if (state == NULL)
-    return foi_cli_fail_with_errors (options->into, faults, error);
-  mark.revision = g_strdup (foi_case_file_get_revision (state));
+  if (!foi_edit_begin (&edit, options->into, options->dry_run))
+    return FOI_EXIT_NOT_DONE;
+  /* A large spreadsheet takes its time. */
+  foi_edit_let_others (&edit);
   if (!read_file (&import, options, range, &error)
-      || !propose (&import, state, options, &error))
+      || !propose (&import, edit.before, options, &error))
     return foi_cli_fail (path, "%s", error->message);
   /* Only what changes a table has to be done to know what it comes to. */
   if (import.match != NULL)
-    next = edit (&import, state, options, options->dry_run ? NULL : &error);
-  if (next != NULL)
-    import.n_open = count_open (next, options);
-  foi_import_report (&import, foi_case_state_find_table (state, options->table), options->table,
-                     json, text);
+    done = change (&import, &edit, options, options->dry_run ? NULL : &error);
+  if (done)
+    import.n_open = count_open (foi_edit_get_state (&edit), options);
+  foi_import_report (&import, foi_case_state_find_table (edit.before, options->table),
+                     options->table, json, text);
   has_findings = foi_import_has_findings (&import);
-  if (!options->dry_run && error == NULL && next == NULL)
-    next = edit (&import, state, options, &error);
-  if (!options->dry_run && (next == NULL || !save (&import, next, options, &mark, &error)))
+  if (!options->dry_run && error == NULL && !done)
+    done = change (&import, &edit, options, &error);
+  if (!options->dry_run && (!done || !save (&import, &edit, &error)))
     return foi_cli_fail (options->into, "%s", error->message);
   return foi_cli_print (text->str, text->len, has_findings ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }

@@ -10,6 +10,7 @@
 #include "foi-audit.h"
 #include "foi-cli.h"
 #include "foi-commands.h"
+#include "foi-edit.h"
 #include "foi-json-edit.h"
 #include "foi-remedy.h"
 #include "foi-small-practice.h"
@@ -121,17 +122,6 @@ print (const Options *options, FoiRemedy *remedy, gboolean written)
                         remedy->is_safe ? FOI_EXIT_DONE : FOI_EXIT_FINDINGS);
 }
 
-/* Applies it as the window would, and writes the case over itself. */
-static gboolean
-write_remedy (const Options *options, FoiCaseState *state, FoiRemedy *remedy, GError **error)
-{
-  g_autoptr (FoiCase) foi_case = foi_case_new (state);
-  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
-
-  return foi_remedy_apply (remedy, editor, error)
-         && foi_cli_save (options->file, state, foi_case_get_state (foi_case), error);
-}
-
 /* What nobody said is the table's rule, or what the authority does; FALSE where there is nothing to
  * do at all. */
 static gboolean
@@ -158,27 +148,28 @@ static int
 protect (const Options *options, FoiRemedyRequest *request)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
-  g_autoptr (FoiCaseState) state = foi_cli_load (options->file, &faults, &error);
+  g_auto (FoiEdit) edit = FOI_EDIT_NONE;
   g_autoptr (FoiRemedy) remedy = NULL;
   gboolean written = FALSE;
 
-  if (state == NULL)
-    return foi_cli_fail_with_errors (options->file, faults, error);
-  if (!take_default (options, state, request))
+  if (!foi_edit_begin (&edit, options->file, options->dry_run))
+    return FOI_EXIT_NOT_DONE;
+  /* It may take a minute to find what to withhold. */
+  foi_edit_let_others (&edit);
+  if (!take_default (options, edit.before, request))
     return foi_cli_fail ("--threshold", _("this must be a number from 1 to 1000"));
   for (guint i = 0; options->rows != NULL && options->rows[i] != NULL; i++)
     {
-      if (!foi_remedy_request_add_row (request, state, options->rows[i], &error))
+      if (!foi_remedy_request_add_row (request, edit.before, options->rows[i], &error))
         return foi_cli_fail (options->file, "%s", error->message);
     }
-  remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
+  remedy = foi_remedy_new (edit.before, request, NULL, NULL, NULL, &error);
   if (remedy == NULL)
     return foi_cli_fail (options->file, "%s", error->message);
   /* What is not safe is shown, and changes nothing. */
   if (!options->dry_run && remedy->is_safe)
     {
-      written = write_remedy (options, state, remedy, &error);
+      written = foi_remedy_apply (remedy, edit.editor, &error) && foi_edit_save (&edit, &error);
       if (!written)
         return foi_cli_fail (options->file, "%s", error->message);
     }

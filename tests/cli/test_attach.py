@@ -8,6 +8,8 @@ import email.policy
 import hashlib
 import json
 import pathlib
+import resource
+import signal
 import sys
 
 import cli
@@ -97,6 +99,29 @@ def test_refused(folder):
     yield from refusal(foi("attach", path), "attach", "name a case and a file")
     yield from equal("case", path.read_bytes(), before)
     yield from equal("folder", files.exists(), False)
+
+
+def limit_files():
+    """A full disk, for all that is longer than a note."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+
+def test_not_saved(folder):
+    """Where the case cannot be saved no copy of the file is left beside it, and what was there stays"""
+    path, files = make(folder)
+    before = path.read_bytes()
+    note = folder / "note.txt"
+    note.write_bytes(b"A note.")
+    yield from refusal(foi("attach", path, note, preexec_fn=limit_files), path, "as it was")
+    yield from equal("folder", files.exists(), False)
+    files.mkdir()
+    (files / "note.txt").write_bytes(b"A note.")
+    (files / "other.txt").write_bytes(b"Another.")
+    yield from refusal(foi("attach", path, note, preexec_fn=limit_files), path, "as it was")
+    yield from equal("case", path.read_bytes(), before)
+    yield from equal("files", {p.name: p.read_bytes() for p in files.iterdir()},
+                     {"note.txt": b"A note.", "other.txt": b"Another."})
 
 
 def test_findings(folder):

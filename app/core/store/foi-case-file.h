@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "foi-case-state.h"
+#include "foi-file-lock.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,8 @@ FoiCaseState *foi_case_file_parse (GBytes *bytes, GPtrArray **faults, FoiProgres
                                    gpointer user_data, GCancellable *cancellable, GError **error);
 FoiCaseState *foi_case_file_load (const char *path, GPtrArray **faults, FoiProgressFunc progress,
                                   gpointer user_data, GCancellable *cancellable, GError **error);
+FoiCaseState *foi_case_file_load_marked (const char *path, GPtrArray **faults, char **checksum,
+                                         GError **error);
 void          foi_case_file_load_async (GFile *file, FoiProgressFunc progress, gpointer user_data,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer callback_data);
@@ -64,6 +67,9 @@ typedef struct
 gboolean      foi_case_file_save (FoiCaseState *state, GFile *file, const FoiFileMark *expected,
                                   const char *new_revision, gboolean overwrite, FoiSaved *saved,
                                   GCancellable *cancellable, GError **error);
+gboolean      foi_case_file_save_held (FoiCaseState *state, GFile *file,
+                                       const FoiFileMark *expected, const char *new_revision,
+                                       FoiFileLock *held, GError **error);
 void          foi_case_file_save_async (FoiCaseState *state, GFile *file,
                                         const FoiFileMark *expected, const char *new_revision,
                                         gboolean overwrite, GCancellable *cancellable,

@@ -149,6 +149,32 @@ foi_case_file_load (const char *path, GPtrArray **faults, FoiProgressFunc progre
   return load (file, faults, NULL, progress, user_data, cancellable, error);
 }
 
+/**
+ * foi_case_file_load_marked:
+ * @path: a file
+ * @faults: (out) (optional) (nullable) (transfer full) (element-type FoiFault): as from
+ *   foi_case_file_load()
+ * @checksum: (out) (optional) (nullable) (transfer full): the SHA-256 of the bytes that were read
+ * @error: as from foi_case_file_load()
+ *
+ * Reads a case file that is going to be saved.
+ *
+ * Returns: (transfer full) (nullable): the case.
+ */
+FoiCaseState *
+foi_case_file_load_marked (const char *path, GPtrArray **faults, char **checksum, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (faults != NULL)
+    *faults = NULL;
+  file = g_file_new_for_path (path);
+  return load (file, faults, checksum, NULL, NULL, NULL, error);
+}
+
 /* ---- in another thread ---- */
 
 typedef struct

@@ -217,6 +217,7 @@ typedef struct
   const FoiFileMark *expected;
   const char        *new_revision;
   gboolean           overwrite;
+  FoiFileLock       *held; /* NULL: nobody has locked it for us */
 } Wanted;
 
 /* Reads again and writes; @lock is held from before the one until after the other. */
@@ -264,12 +265,14 @@ save_once (const Wanted *wanted, FoiSaved *saved, GCancellable *cancellable, GEr
   g_auto (FoiFileLock) lock = FOI_FILE_LOCK_NONE;
   const char *path = g_file_is_native (wanted->file) ? g_file_peek_path (wanted->file) : NULL;
 
+  if (wanted->held != NULL && wanted->held->file >= 0)
+    return save_locked (wanted, wanted->held, saved, cancellable, error);
   return (path == NULL || foi_file_lock_take (&lock, path, cancellable, error))
          && save_locked (wanted, &lock, saved, cancellable, error);
 }
 
 static gboolean
-save (const Wanted *wanted, FoiSaved *saved, GCancellable *cancellable, GError **error)
+save_again (const Wanted *wanted, FoiSaved *saved, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) failed = NULL;
 
@@ -281,6 +284,18 @@ save (const Wanted *wanted, FoiSaved *saved, GCancellable *cancellable, GError *
   if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_EXIST))
     return save_once (wanted, saved, cancellable, error);
   g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+static gboolean
+save (const Wanted *wanted, FoiSaved *saved, GCancellable *cancellable, GError **error)
+{
+  GError *failed = NULL;
+
+  if (save_again (wanted, saved, cancellable, &failed))
+    return TRUE;
+  prefix_error (&failed, wanted->file);
+  g_propagate_error (error, failed);
   return FALSE;
 }
 
@@ -350,26 +365,47 @@ foi_case_file_save (FoiCaseState *state, GFile *file, const FoiFileMark *expecte
                     const char *new_revision, gboolean overwrite, FoiSaved *saved,
                     GCancellable *cancellable, GError **error)
 {
-  const Wanted wanted = { state, file, expected, new_revision, overwrite };
+  const Wanted wanted = { state, file, expected, new_revision, overwrite, NULL };
   g_auto (FoiSaved) result = { 0 };
-  GError *failed = NULL;
 
   g_return_val_if_fail (state != NULL && G_IS_FILE (file), FALSE);
   g_return_val_if_fail (new_revision != NULL && new_revision[0] != '\0', FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (!save (&wanted, &result, cancellable, &failed))
-    {
-      prefix_error (&failed, file);
-      g_propagate_error (error, failed);
-      return FALSE;
-    }
+  if (!save (&wanted, &result, cancellable, error))
+    return FALSE;
   if (saved != NULL)
     {
       *saved = result;
       result = (FoiSaved) { 0 };
     }
   return TRUE;
+}
+
+/**
+ * foi_case_file_save_held:
+ * @state: a case
+ * @file: where to
+ * @expected: the file as it was read while @held was held
+ * @new_revision: a token that no other save ever has
+ * @held: what foi_file_lock_take() gave for @file; where that has locked nothing, it is locked now
+ * @error: as from foi_case_file_save()
+ *
+ * Saves a case that was kept from others since it was read; @held is still to be released.
+ *
+ * Returns: whether the file says what @state does.
+ */
+gboolean
+foi_case_file_save_held (FoiCaseState *state, GFile *file, const FoiFileMark *expected,
+                         const char *new_revision, FoiFileLock *held, GError **error)
+{
+  const Wanted wanted = { state, file, expected, new_revision, FALSE, held };
+  g_auto (FoiSaved) saved = { 0 };
+
+  g_return_val_if_fail (state != NULL && G_IS_FILE (file) && expected != NULL, FALSE);
+  g_return_val_if_fail (new_revision != NULL && new_revision[0] != '\0', FALSE);
+
+  return save (&wanted, &saved, NULL, error);
 }
 
 /**
