@@ -80,10 +80,10 @@ FOUND = ("3", False, 1)
 NOTHING = ("", True, 0)
 
 
-def both(folder, make, refs=None, hidden=HIDDEN, issued=False):
+def both(folder, make, refs=None, hidden=HIDDEN, issued=False, sources=(TRUE, FALSE)):
     """What is said where @make gives tables of the true figures, and where of others."""
     complaints = []
-    for source, wanted in ((TRUE, FOUND), (FALSE, NOTHING)):
+    for source, wanted in zip(sources, (FOUND, NOTHING)):
         tables = make(source)
         found = audit(folder, refs or make_refs(), () if issued else tables, hidden,
                       tables if issued else ())

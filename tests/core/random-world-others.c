@@ -345,6 +345,42 @@ make_listed (Making *making)
   g_string_append (world->list, "]}");
 }
 
+/* What rows of a kind come to, in one table, and of which kind each is, in another. */
+static void
+make_grouped (Making *making)
+{
+  static const char *const kinds[] = { "Coast", "Inland" };
+  World *world = making->world;
+  WorldTable *grouped;
+  gint64 sums[] = { 0, 0 };
+
+  for (guint i = 0; i < making->n_plain; i++)
+    sums[i % 2] += get_calls (making, i);
+  if (making->n_plain < 3 || get_calls (making, 0) == 0 || get_calls (making, 2) == 0
+      || log2 (1 + (double) sums[0]) + log2 (1 + (double) sums[1]) < 9)
+    return;
+  grouped = world_add_table (world, "grouped");
+  world_add_column (grouped, "calls", "Calls", world->unit > 1);
+  world->list = g_string_new ("{\"name\":\"kinds\",\"type\":\"table\",\"title\":\"Areas\","
+                              "\"schema\":{\"fields\":[{\"name\":\"area\",\"type\":"
+                              "\"string\"},{\"name\":\"kind\",\"type\":\"string\"}]},"
+                              "\"data\":[[\"area\",\"kind\"]");
+  for (guint kind = 0; kind < 2; kind++)
+    {
+      WorldFact *fact = world_add_fact (world, KNOWN_GROUPED);
+
+      world_add_row (grouped, kinds[kind]);
+      grouped->cells[kind][0].value = sums[kind];
+      world_add_term (fact, world->n_tables - 1, kind, 0, -1);
+      for (guint i = kind; i < making->n_plain; i += 2)
+        world_add_term (fact, 0, making->plain[i], 0, 1);
+    }
+  for (guint i = 0; i < making->n_plain; i++)
+    g_string_append_printf (world->list, ",[\"%s\",\"%s\"]", random_world_areas[i],
+                            kinds[i % 2]);
+  g_string_append (world->list, "]}");
+}
+
 /* One of them. */
 void
 making_make_others (Making *making)
@@ -391,6 +427,9 @@ making_make_others (Making *making)
       break;
     case 12:
       make_listed (making);
+      break;
+    case 13:
+      make_grouped (making);
       break;
     default:
       break;

@@ -24,7 +24,7 @@ typedef enum
   KNOWN_AGAIN, KNOWN_MARGIN, /* another table shows the column, or comes to the same */
   KNOWN_RATE_BESIDE, KNOWN_SHARE_BESIDE, /* another table has shares of a column, or of all */
   KNOWN_TURNED, KNOWN_TIMES, KNOWN_AVERAGE, KNOWN_RUNNING, KNOWN_JOINED, /* another table has it */
-  KNOWN_LISTED, KNOWN_ISSUED, /* another table has a row for each; what became one row */
+  KNOWN_LISTED, KNOWN_GROUPED, KNOWN_ISSUED, /* a row for each; sums by kind; what became one row */
   N_KNOWN,
 } Known;
 

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#include "foi-date.h"
 #include "foi-disclosure-grid.h"
 #include "foi-disclosure-labels.h"
+#include "foi-disclosure-row-labels.h"
 
 /* Tables with a row for each person, case or thing: who counts the rows of Abbey, or those of Abbey
  * that are boys, has the figure. */
@@ -30,30 +30,6 @@
 /* Words that begin alike mean the same: "suspended" and "suspensions". */
 #define LENGTH_OF_BEGINNING 5
 
-/* No label stands there; there is one, and it is withheld. */
-#define NOTHING G_MAXUINT
-#define WITHHELD (G_MAXUINT - 1)
-
-/* What of a day two tables may have in common. */
-typedef enum
-{
-  LABEL_PLAIN,
-  LABEL_YEAR,
-  LABEL_YEAR_FROM_APRIL,
-  LABEL_YEAR_FROM_SEPTEMBER,
-  LABEL_MONTH,
-  LABEL_MONTH_NAME,
-  N_LABELS,
-} LabelKind;
-
-/* A column of labels, or what is read of one. */
-typedef struct
-{
-  guint column;
-  GPtrArray *labels; /* of char *, each once */
-  guint *of_row;     /* which of them, NOTHING or WITHHELD */
-} Labels;
-
 /* A table of which rows are counted. */
 typedef struct
 {
@@ -61,7 +37,7 @@ typedef struct
   FoiTableData *data;
   guint n_rows;
   gboolean is_plain;  /* single figures are looked at, not what several come to */
-  GPtrArray *columns; /* of Labels */
+  GPtrArray *columns; /* of FoiRowLabels, the set's */
   GStrv title;
   gboolean is_of_things; /* its rows are no figures of many */
 } List;
@@ -70,7 +46,7 @@ typedef struct
  * may have it besides, for what is withheld. */
 typedef struct
 {
-  const Labels *along, *of;
+  const FoiRowLabels *along, *of;
   guint chosen;
   guint *n, *more;
 } Counts;
@@ -84,105 +60,11 @@ typedef struct
   guint most;
 } Evidence;
 
-/* ---- labels ---- */
-
-static void
-free_labels (gpointer data)
-{
-  Labels *labels = data;
-
-  g_ptr_array_unref (labels->labels);
-  g_free (labels->of_row);
-  g_free (labels);
-}
-
-static char *
-dup_year (int year, int month, int first_month)
-{
-  const int from = month < first_month ? year - 1 : year;
-
-  return g_strdup_printf ("%d %02d", from, (from + 1) % 100);
-}
-
-static char *
-dup_label (FoiTableData *data, guint row, guint column, LabelKind kind)
-{
-  const FoiCell *cell = foi_table_data_get_cell (data, row, column);
-  int year, month, day;
-
-  if (kind == LABEL_PLAIN)
-    return _foi_series_dup_cell_label (data, row, column);
-  foi_date_to_ymd ((FoiDate) cell->number, &year, &month, &day);
-  switch (kind)
-    {
-    case LABEL_YEAR:
-      return g_strdup_printf ("%d", year);
-    case LABEL_YEAR_FROM_APRIL:
-      return dup_year (year, month, 4);
-    case LABEL_YEAR_FROM_SEPTEMBER:
-      return dup_year (year, month, 9);
-    case LABEL_MONTH:
-      return g_strdup_printf ("%d %02d", year, month);
-    case LABEL_MONTH_NAME:
-    case LABEL_PLAIN:
-    case N_LABELS:
-    default:
-      return foi_series_fold_label (foi_month_name (month));
-    }
-}
-
-static guint
-take_label (Labels *self, GHashTable *places, char *label)
-{
-  const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, label));
-
-  if (place > 0)
-    {
-      g_free (label);
-      return place - 1;
-    }
-  g_ptr_array_add (self->labels, label);
-  g_hash_table_insert (places, label, GUINT_TO_POINTER (self->labels->len));
-  return self->labels->len - 1;
-}
-
-static void
-add_labels (List *self, guint column, LabelKind kind)
-{
-  Labels *labels = g_new0 (Labels, 1);
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-
-  labels->column = column;
-  labels->labels = g_ptr_array_new_with_free_func (g_free);
-  labels->of_row = g_new (guint, self->n_rows);
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      const FoiCell *cell = foi_table_data_get_cell (self->data, row, column);
-
-      labels->of_row[row] = cell->state == FOI_CELL_SUPPRESSED ? WITHHELD : NOTHING;
-      if (cell->state == FOI_CELL_VALUE)
-        labels->of_row[row]
-          = take_label (labels, places, dup_label (self->data, row, column, kind));
-    }
-  g_ptr_array_add (self->columns, labels);
-}
-
-static gboolean
-has_labels (FoiTableData *data, guint column)
-{
-  FoiColumn *what = foi_table_data_get_column (data, column);
-  const FoiValueType type = foi_column_get_value_type (what);
-
-  return !foi_column_is_left_out (what) && foi_column_get_role (what) != FOI_ROLE_COVERAGE
-         && strcmp (foi_column_get_name (what), FOI_ROW_FIELD) != 0
-         && type != FOI_VALUE_DECIMAL && type != FOI_VALUE_MONEY && type != FOI_VALUE_PERCENTAGE;
-}
-
 /* ---- the table ---- */
 
 /* Whether each row has a number of its own there, or a day. */
 static gboolean
-is_number_of_row (const List *self, const Labels *labels)
+is_number_of_row (const List *self, const FoiRowLabels *labels)
 {
   for (guint i = 0; i < labels->labels->len; i++)
     if (strpbrk (labels->labels->pdata[i], "0123456789") == NULL)
@@ -195,7 +77,7 @@ append_row (List *self, guint row, GString *text)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Labels *labels = self->columns->pdata[i];
+      const FoiRowLabels *labels = self->columns->pdata[i];
       FoiColumn *what = foi_table_data_get_column (self->data, labels->column);
 
       if (!is_number_of_row (self, labels)
@@ -232,7 +114,6 @@ is_of_things (List *self)
 static void
 list_clear (List *self)
 {
-  g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->title, g_strfreev);
 }
 
@@ -247,16 +128,7 @@ list_init (List *self, FoiSeriesSet *set, FoiTableData *data)
       || foi_table_data_get_n_columns (data) > MAX_COLUMNS)
     return FALSE;
   self->title = foi_label_split (foi_table_data_get_title (data));
-  self->columns = g_ptr_array_new_with_free_func (free_labels);
-  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
-    {
-      const guint n_kinds
-        = foi_column_get_value_type (foi_table_data_get_column (data, i)) == FOI_VALUE_DATE
-            ? N_LABELS : 1;
-
-      for (guint kind = 0; kind < n_kinds && has_labels (data, i); kind++)
-        add_labels (self, i, (LabelKind) kind);
-    }
+  self->columns = foi_series_set_get_row_labels (set, data);
   self->is_of_things = is_of_things (self);
   return TRUE;
 }
@@ -264,7 +136,8 @@ list_init (List *self, FoiSeriesSet *set, FoiTableData *data)
 /* ---- counting ---- */
 
 static void
-counts_init (Counts *self, const List *list, const Labels *along, const Labels *of, guint chosen)
+counts_init (Counts *self, const List *list, const FoiRowLabels *along, const FoiRowLabels *of,
+             guint chosen)
 {
   const guint n_labels = along->labels->len;
   guint more_of_any = 0;
@@ -275,9 +148,9 @@ counts_init (Counts *self, const List *list, const Labels *along, const Labels *
     {
       const guint label = along->of_row[row], choice = of == NULL ? chosen : of->of_row[row];
 
-      if (label == NOTHING || (choice != chosen && choice != WITHHELD))
+      if (label == FOI_NO_LABEL || (choice != chosen && choice != FOI_LABEL_WITHHELD))
         continue;
-      if (label == WITHHELD)
+      if (label == FOI_LABEL_WITHHELD)
         more_of_any++;
       else if (choice == chosen)
         self->n[label]++;
@@ -478,22 +351,8 @@ is_asked (const List *self, const FoiSeries *series)
          && _foi_series_is_plain (series) == self->is_plain;
 }
 
-static const int *
-get_map (GHashTable *maps, const Labels *along, FoiSeriesAxis *axis)
-{
-  int *map = g_hash_table_lookup (maps, axis);
-
-  if (map == NULL)
-    {
-      map = foi_labels_match (along->labels, axis->labels);
-      g_hash_table_insert (maps, axis, map);
-    }
-  return map;
-}
-
 static void
-try_counts (const List *self, const Labels *along, const Labels *of, guint chosen,
-            GHashTable *maps)
+try_counts (const List *self, const FoiRowLabels *along, const FoiRowLabels *of, guint chosen)
 {
   g_auto (Counts) counts = { 0 };
 
@@ -503,24 +362,22 @@ try_counts (const List *self, const Labels *along, const Labels *of, guint chose
       const FoiSeries *series = self->set->counts->pdata[i];
 
       if (is_asked (self, series))
-        try_series (self, &counts, series, get_map (maps, along, series->axis));
+        try_series (self, &counts, series, foi_row_labels_map (along, series->axis));
     }
 }
 
 static void
-try_along (const List *self, const Labels *along)
+try_along (const List *self, const FoiRowLabels *along)
 {
-  g_autoptr (GHashTable) maps = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-
-  try_counts (self, along, NULL, 0, maps);
+  try_counts (self, along, NULL, 0);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const Labels *of = self->columns->pdata[i];
+      const FoiRowLabels *of = self->columns->pdata[i];
 
       if (of->column == along->column || of->labels->len > MAX_CHOSEN)
         continue;
       for (guint chosen = 0; chosen < of->labels->len; chosen++)
-        try_counts (self, along, of, chosen, maps);
+        try_counts (self, along, of, chosen);
     }
 }
 
@@ -536,7 +393,7 @@ count_rows (FoiSeriesSet *set, FoiTableData *data)
       list.is_plain = pass == 0;
       for (guint i = 0; i < list.columns->len; i++)
         {
-          const Labels *along = list.columns->pdata[i];
+          const FoiRowLabels *along = list.columns->pdata[i];
 
           if (along->labels->len > 0 && along->labels->len <= MAX_LABELS)
             try_along (&list, along);

@@ -24,5 +24,6 @@ void     _foi_disclosure_add_multiples (FoiSeriesSet *set);
 void     _foi_disclosure_add_averages (FoiSeriesSet *set);
 void     _foi_disclosure_add_running (FoiSeriesSet *set);
 void     _foi_disclosure_add_joined (FoiSeriesSet *set);
+void     _foi_disclosure_add_grouped (FoiSeriesSet *set);
 
 G_END_DECLS

@@ -575,6 +575,8 @@ foi_series_set_new (FoiDisclosureDraft *draft)
   self->axes = g_ptr_array_new_with_free_func (free_axis);
   self->counts = g_ptr_array_new_with_free_func (free_series);
   self->rates = g_ptr_array_new_with_free_func (free_series);
+  self->row_labels
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -586,6 +588,7 @@ foi_series_set_new (FoiDisclosureDraft *draft)
 void
 foi_series_set_free (FoiSeriesSet *self)
 {
+  g_hash_table_unref (self->row_labels);
   g_ptr_array_unref (self->counts);
   g_ptr_array_unref (self->rates);
   g_ptr_array_unref (self->axes);

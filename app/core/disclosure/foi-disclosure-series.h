@@ -64,6 +64,7 @@ typedef struct
   FoiDisclosureDraft *draft;
   GPtrArray *axes;
   GPtrArray *counts, *rates; /* of FoiSeries */
+  GHashTable *row_labels; /* FoiTableData → of FoiRowLabels */
 } FoiSeriesSet;
 
 FoiSeriesSet *foi_series_set_new (FoiDisclosureDraft *draft);

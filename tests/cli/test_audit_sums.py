@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The FOI Desk developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What rows of a table come to that another one shows, each beside a near twin that does not:
+`foi audit`.
+
+Each is made of the true figures, and tells that 3 boys of Abbey are withheld; and once more of
+figures that are not so, and tells nothing."""
+
+import sys
+
+from cli import equal, run_tests
+from test_audit_beside import NOTHING, audit, both, make_refs, whole
+from test_audit_lists import make_list, text
+
+AREAS = ("Abbey", "Brook", "Castle", "Denton")
+TRUE = (3, 14, 9, 22)
+HIDDEN = [("refs", "Abbey", "boys", 3, "primary"), ("refs", "Castle", "boys", 9, "secondary")]
+PHASES = {"Abbey": "Primary", "Brook": "Primary", "Castle": "Secondary", "Denton": "Secondary"}
+ORDER = ("Abbey", "Castle", "Brook", "Denton")
+
+
+def category(name, **more):
+    return text(name, **{"foi:role": "category", **more})
+
+
+def make_schools(with_phase=True, phases=None):
+    """The boys of four schools, of which two are withheld."""
+    refs = make_refs(("boys",), False, ())
+    refs["title"] = "Boys suspended by school"
+    refs["data"] = [["area", "boys"]] + [
+        [a, "[c]" if a in ("Abbey", "Castle") else TRUE[AREAS.index(a)]] for a in ORDER]
+    refs["foi:totals"] = []
+    if with_phase:
+        refs["schema"]["fields"].insert(1, category("phase"))
+        for row, phase in zip(refs["data"], ["phase"] + [(phases or PHASES)[a] for a in ORDER]):
+            row.insert(1, phase)
+    return refs
+
+
+def by(name, figures, title="Boys suspended", key="k"):
+    """A table with a row for each group."""
+    table = make_list([category(key), whole("Boys", "n")], list(figures.items()), title)
+    table["name"] = name
+    table["schema"]["primaryKey"] = [key]
+    return table
+
+
+def sums(source, groups=PHASES):
+    figures = {}
+    for area, n in zip(AREAS, source):
+        figures[groups[area]] = figures.get(groups[area], 0) + n
+    return figures
+
+
+def tell(folder, make, refs=None, hidden=HIDDEN, issued=False):
+    return both(folder, make, refs or make_schools(), hidden, issued, (TRUE, FALSE))
+
+
+FALSE = (5, 11, 17, 21)
+
+
+def test_groups(folder):
+    """By what stands beside each row, in any order, as rows or columns, now or in a letter before."""
+    complaints = tell(folder, lambda s: [by("more", sums(s))])
+    complaints += tell(folder, lambda s: [by("more", {
+        f"{phase} schools": n for phase, n in reversed(sums(s).items())}, "By phase")])
+    complaints += tell(folder, lambda s: [make_list(
+        [category("k"), *(whole(phase, phase) for phase in sums(s))],
+        [["Boys", *sums(s).values()]])])
+    return complaints + tell(folder, lambda s: [by("old", sums(s))], issued=True)
+
+
+def test_groups_of_another_table(folder):
+    """By what a third table has of each school, written otherwise and in another order."""
+    areas = {"Abbey": "North", "Brook": "North", "Castle": "South", "Denton": "South"}
+    roll = make_list([category("school"), category("area"), whole("On roll", "roll")], [
+        [f"{school} School", area, 400 + 17 * i]
+        for i, (school, area) in enumerate(areas.items())], "Our schools")
+    roll["name"] = "schools"
+    return tell(folder, lambda s: [roll, by("more", sums(s, areas))], make_schools(False))
+
+
+def test_records_with_counts(folder):
+    """Several incidents at a school, with how many boys; by school, by year, and those of one kind."""
+    split = {3: (1, 2), 14: (6, 8), 9: (9,), 22: (12, 10), 5: (4, 1), 11: (5, 6), 17: (17,),
+             21: (9, 12)}
+    columns = [text("date", "date"), text("school"), whole("Boys suspended", "n")]
+    hidden = HIDDEN[:1]
+    refs = make_schools(False)
+    refs["data"][2][1] = 9
+    complaints = tell(folder, lambda s: [make_list(columns, sorted(
+        [f"2024-0{1 + i + 2 * j}-1{i}", area, n]
+        for i, area in enumerate(AREAS) for j, n in enumerate(split[s[i]])), "Incidents")],
+        refs, hidden)
+    kinds = [text("school"), text("sex"), whole("Pupils", "n")]
+    return complaints + tell(folder, lambda s: [make_list(kinds, sorted(
+        [area, sex, n + 3 * (sex == "Girl")] for sex in ("Boy", "Girl")
+        for i, area in enumerate(AREAS) for n in split[s[i]]), "Incidents")],
+        refs, hidden)
+
+
+def test_groups_by_chance(folder):
+    """As many in one group alone tell nothing where another has not as many."""
+    complaints = []
+    for figures in ({"Primary": 17, "Secondary": 30}, {"Primary": 18, "Secondary": 31}):
+        found = audit(folder, make_schools(), [by("more", figures)], HIDDEN)
+        complaints += equal(f"{figures}", found, NOTHING)
+    return complaints
+
+
+if __name__ == "__main__":
+    run_tests(sys.modules[__name__])
