@@ -140,17 +140,60 @@ is_sum_of_rows (const FoiDisclosureGrid *grid, guint total, const GArray *rows, 
   return value == foi_disclosure_grid_get (grid, total, column);
 }
 
-/* How little of a chance it is that a row is what the others come to; 0: it is not. Averages and
- * the like beside it do not add up. */
+/* What the rows at the end of a stack come to in each column, one more of them each time. */
+typedef struct
+{
+  gint64 *sums;
+  gboolean *is_known;
+  guint n_known;
+} Heap;
+
+static void
+heap_clear (Heap *self)
+{
+  g_free (self->sums);
+  g_free (self->is_known);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Heap, heap_clear)
+
+static void
+heap_init (Heap *self, const FoiDisclosureGrid *grid, guint total)
+{
+  self->sums = g_new0 (gint64, grid->columns->len);
+  self->is_known = g_new (gboolean, grid->columns->len);
+  self->n_known = 0;
+  for (guint column = 0; column < grid->columns->len; column++)
+    {
+      self->is_known[column] = foi_disclosure_grid_knows (grid, total, column);
+      self->n_known += self->is_known[column];
+    }
+}
+
+static void
+heap_add (Heap *self, const FoiDisclosureGrid *grid, guint row)
+{
+  for (guint column = 0; column < grid->columns->len; column++)
+    {
+      if (!self->is_known[column])
+        continue;
+      self->is_known[column] = foi_disclosure_grid_knows (grid, row, column);
+      self->n_known -= !self->is_known[column];
+      self->sums[column] += foi_disclosure_grid_get (grid, row, column);
+    }
+}
+
+/* How little of a chance it is that a row is what the heap comes to; 0: it is not. Averages and the
+ * like beside it do not add up. */
 static double
-weigh_sums (const FoiDisclosureGrid *grid, guint total, const GArray *rows, guint first)
+heap_weigh (const Heap *self, const FoiDisclosureGrid *grid, guint total)
 {
   double bits = 0;
-  gint64 sum;
 
   for (guint column = 0; column < grid->columns->len; column++)
-    if (is_sum_of_rows (grid, total, rows, first, column, &sum))
-      bits += count_bits (sum);
+    if (self->is_known[column]
+        && self->sums[column] == foi_disclosure_grid_get (grid, total, column))
+      bits += count_bits (self->sums[column]);
   return bits;
 }
 
@@ -169,19 +212,24 @@ get_needed (const FoiDisclosureGrid *grid, guint row, const GArray *stack, guint
   return BITS + log2 (grid->n_rows);
 }
 
-/* How many rows at the end of @stack the row is most likely the total of; 0: of none. */
+/* How many rows at the end of @stack the row is most likely the total of; 0: of none. Of those that
+ * are as likely it is the most. */
 static guint
 find_length (const FoiDisclosureGrid *grid, guint row, const GArray *stack)
 {
+  g_auto (Heap) heap = { 0 };
   double most = 0;
   guint length = 0;
 
-  for (guint n = MIN (stack->len, MAX_DEPTH); n >= 2; n--)
+  heap_init (&heap, grid, row);
+  for (guint n = 1; n <= MIN (stack->len, MAX_DEPTH) && heap.n_known > 0; n++)
     {
       const guint first = stack->len - n;
-      const double bits = weigh_sums (grid, row, stack, first);
+      double bits;
 
-      if (bits <= most || bits < get_needed (grid, row, stack, first))
+      heap_add (&heap, grid, g_array_index (stack, guint, first));
+      bits = heap_weigh (&heap, grid, row);
+      if (n < 2 || bits <= 0 || bits < most || bits < get_needed (grid, row, stack, first))
         continue;
       most = bits;
       length = n;
