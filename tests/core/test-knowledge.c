@@ -117,6 +117,75 @@ test_two_lines (void)
     }
 }
 
+/* Forty below one total: each may have all of it, and where all are 1 to 5 each may be so still.
+ * Programs are asked for many of them at once. */
+static void
+test_many (void)
+{
+  g_autoptr (FoiDisclosureProblem) problem = foi_disclosure_problem_new ();
+  const guint total = add_shown (problem, 100);
+  FoiLine *line = foi_disclosure_problem_add_line (problem);
+  guint cells[40];
+  g_autoptr (FoiKnowledge) knowledge = NULL;
+
+  foi_line_add (line, total, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      cells[i] = add_gap (problem);
+      foi_line_add (line, cells[i], 1);
+    }
+  knowledge = foi_knowledge_new (problem, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      assert_end (knowledge, cells[i], FALSE, "0 0");
+      assert_end (knowledge, cells[i], TRUE, "100 100");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    foi_knowledge_set_ends (knowledge, cells[i], 1, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      assert_end (knowledge, cells[i], FALSE, "1 1");
+      assert_end (knowledge, cells[i], TRUE, "5 5");
+    }
+  /* 39 of at most 2 leave 22 to the last, and of at least 2 as many. */
+  for (guint i = 1; i < G_N_ELEMENTS (cells); i++)
+    foi_knowledge_set_ends (knowledge, cells[i], 0, 2);
+  foi_knowledge_set_ends (knowledge, cells[0], 0, 60);
+  assert_end (knowledge, cells[0], FALSE, "22 22");
+  assert_end (knowledge, cells[0], TRUE, "60 60");
+  assert_end (knowledge, cells[7], FALSE, "0 0");
+  assert_end (knowledge, cells[7], TRUE, "2 2");
+}
+
+/* What only has to be by 4 more than something else has no end, nor has that; what adds up with a
+ * third has one. */
+static void
+test_endless (void)
+{
+  g_autoptr (FoiDisclosureProblem) problem = foi_disclosure_problem_new ();
+  const guint a = add_gap (problem), b = add_gap (problem), c = add_gap (problem),
+              d = add_gap (problem);
+  const gint64 fits[] = { 6, 2, 1, 5, 4, 7 };
+  g_autoptr (FoiKnowledge) knowledge = NULL;
+
+  add_sum (problem, a, 1, b, -1, 4);
+  add_sum (problem, a, 1, c, 1, 7);
+  foi_line_add (problem->lines->pdata[1], d, -1);
+  knowledge = foi_knowledge_new (problem, NULL);
+  foi_knowledge_add_solution (knowledge, (const gint64[]) { 6, 2, 1, 0, 4, 7 });
+  foi_knowledge_add_solution (knowledge, fits);
+  assert_end (knowledge, a, FALSE, "4 4");
+  assert_end (knowledge, a, TRUE, NULL);
+  assert_end (knowledge, b, TRUE, NULL);
+  assert_end (knowledge, d, TRUE, NULL);
+  foi_knowledge_set_ends (knowledge, d, 0, 9);
+  assert_end (knowledge, a, TRUE, "16 16");
+  assert_end (knowledge, b, TRUE, "12 12");
+  assert_end (knowledge, c, TRUE, "12 12");
+  foi_knowledge_reset_ends (knowledge);
+  assert_end (knowledge, c, TRUE, NULL);
+}
+
 /* Numbers that fit were seen, those that do not are not taken, and what knows more has the rest. */
 static void
 test_seen (void)
@@ -180,6 +249,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/total", test_total);
   g_test_add_func ("/knowledge/whole-numbers", test_whole_numbers);
   g_test_add_func ("/knowledge/two-lines", test_two_lines);
+  g_test_add_func ("/knowledge/many", test_many);
+  g_test_add_func ("/knowledge/endless", test_endless);
   g_test_add_func ("/knowledge/seen", test_seen);
   g_test_add_func ("/knowledge/impossible", test_impossible);
   g_test_add_func ("/knowledge/contradiction", test_contradiction);

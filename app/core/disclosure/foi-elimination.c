@@ -15,6 +15,7 @@ struct _FoiElimination
   GArray **holders;  /* of guint: for each column the rows that have, or had, a number in it */
   FoiRational *right;
   gboolean *is_done;
+  GArray *single;    /* of guint: rows that had one number left, or none, when they were put here */
   guint *pivot_row;    /* in the order of elimination */
   guint *pivot_column;
 };
@@ -34,6 +35,7 @@ foi_elimination_new (guint size)
   self->holders = g_new (GArray *, size);
   self->right = g_new (FoiRational, size);
   self->is_done = g_new0 (gboolean, size);
+  self->single = g_array_new (FALSE, FALSE, sizeof (guint));
   self->pivot_row = g_new (guint, size);
   self->pivot_column = g_new (guint, size);
   for (guint i = 0; i < size; i++)
@@ -62,6 +64,7 @@ foi_elimination_free (FoiElimination *self)
   g_free (self->holders);
   g_free (self->right);
   g_free (self->is_done);
+  g_array_unref (self->single);
   g_free (self->pivot_row);
   g_free (self->pivot_column);
   g_free (self);
@@ -115,12 +118,20 @@ foi_elimination_set_right (FoiElimination *self, guint row, FoiRational value)
   self->right[row] = value;
 }
 
+/* One of the shortest rows; where one has a single number left the others are not looked at. */
 static gboolean
 find_pivot (FoiElimination *self, guint *row)
 {
   guint best = G_MAXUINT;
 
-  for (guint i = 0; i < self->size && best > 1; i++)
+  while (self->single->len > 0)
+    {
+      *row = g_array_index (self->single, guint, self->single->len - 1);
+      g_array_set_size (self->single, self->single->len - 1);
+      if (!self->is_done[*row])
+        return self->rows[*row]->len > 0;
+    }
+  for (guint i = 0; i < self->size; i++)
     {
       if (!self->is_done[i] && self->rows[i]->len < best)
         {
@@ -129,6 +140,13 @@ find_pivot (FoiElimination *self, guint *row)
         }
     }
   return best > 0 && best != G_MAXUINT;
+}
+
+static void
+note_if_single (FoiElimination *self, guint row)
+{
+  if (self->rows[row]->len <= 1)
+    g_array_append_val (self->single, row);
 }
 
 /* Of a row's columns the one that fewest rows have. */
@@ -175,6 +193,8 @@ subtract_row (FoiElimination *self, guint row, guint pivot, guint column, FoiRat
 static gboolean
 eliminate (FoiElimination *self)
 {
+  for (guint i = self->size; i-- > 0;)
+    note_if_single (self, i);
   for (guint step = 0; step < self->size; step++)
     {
       guint row = 0;
@@ -195,8 +215,10 @@ eliminate (FoiElimination *self)
         {
           guint other = g_array_index (holders, guint, i);
 
-          if (!self->is_done[other])
-            subtract_row (self, other, row, term.column, term.value);
+          if (self->is_done[other])
+            continue;
+          subtract_row (self, other, row, term.column, term.value);
+          note_if_single (self, other);
         }
     }
   return TRUE;

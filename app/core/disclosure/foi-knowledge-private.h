@@ -23,6 +23,8 @@ typedef struct
   GArray *rows;     /* of guint */
   FoiLinear *linear;
   FoiWhole *whole;
+  gboolean is_outer_stale, is_endless_stale;
+  gboolean is_worn_out[2][2]; /* for primary cells, upwards: no program is asked for many at once */
 } FoiKnowledgePart;
 
 /* Numbers of all cells; in which parts they fit the lines. */
@@ -42,12 +44,19 @@ struct _FoiKnowledge
   guint *part_of;       /* of an unknown */
   guint *place_of;      /* of an unknown, in its part */
   gint64 *from, *to;    /* of an unknown */
+  gint64 *outer_from, *outer_to; /* the same, as single rows bring them nearer */
+  gboolean *is_endless;
   gint64 *seen_from, *seen_to;
   gboolean is_seen_stale;
   GPtrArray *solutions; /* of FoiKnowledgeSolution */
   guint n_given_up;     /* searches that ended without a proof */
 };
 
-void _foi_knowledge_see_again (FoiKnowledge *self);
+void       _foi_knowledge_see_again (FoiKnowledge *self);
+FoiLinear *_foi_knowledge_get_linear (FoiKnowledge *self, FoiKnowledgePart *part);
+gboolean   _foi_knowledge_take_linear (FoiKnowledge *self, FoiKnowledgePart *part,
+                                       guint *fraction);
+gboolean   _foi_knowledge_is_endless (FoiKnowledge *self, guint unknown);
+gboolean   _foi_knowledge_reach (FoiKnowledge *self, guint unknown, gboolean upper, gint64 *end);
 
 G_END_DECLS

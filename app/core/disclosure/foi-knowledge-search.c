@@ -24,8 +24,13 @@ typedef FoiKnowledgeRow Row;
 typedef FoiKnowledgePart Part;
 typedef FoiKnowledgeSolution Solution;
 
-static FoiLinear *
-get_linear (FoiKnowledge *self, Part *part)
+/*
+ * _foi_knowledge_get_linear:
+ *
+ * Returns: (transfer none): the program of a part, without costs.
+ */
+FoiLinear *
+_foi_knowledge_get_linear (FoiKnowledge *self, Part *part)
 {
   g_autofree guint *places = NULL;
 
@@ -93,20 +98,25 @@ typedef struct
   gboolean is_given_up;
 } Search;
 
-/* Keeps the present solution if it is whole; else says where it is not. */
-static gboolean
-take_solution (Search *search, guint *fraction)
+/*
+ * _foi_knowledge_take_linear:
+ * @fraction: (out): the place in the part of a number that is not whole
+ *
+ * Keeps the solution that the part's program found last if it is whole.
+ *
+ * Returns: whether it is.
+ */
+gboolean
+_foi_knowledge_take_linear (FoiKnowledge *self, Part *part, guint *fraction)
 {
-  FoiKnowledge *self = search->self;
-  guint n_unknowns = search->part->unknowns->len;
   const Solution *truth = self->solutions->pdata[0];
   g_autofree gint64 *values = NULL;
 
   values = g_memdup2 (truth->values, sizeof (gint64) * self->problem->cells->len);
-  for (guint i = 0; i < n_unknowns; i++)
+  for (guint i = 0; i < part->unknowns->len; i++)
     {
-      guint unknown = g_array_index (search->part->unknowns, guint, i);
-      FoiRational value = foi_linear_get_value (search->part->linear, i);
+      guint unknown = g_array_index (part->unknowns, guint, i);
+      FoiRational value = foi_linear_get_value (part->linear, i);
 
       *fraction = i;
       if (!foi_rational_is_whole (value)
@@ -192,7 +202,7 @@ search_node (Search *search)
     }
   if (!is_better (search, end))
     return;
-  if (!take_solution (search, &fraction))
+  if (!_foi_knowledge_take_linear (search->self, search->part, &fraction))
     {
       search_sides (search, fraction);
       return;
@@ -324,17 +334,20 @@ find_whole (FoiKnowledge *self, Part *part, guint unknown, gboolean upper, FoiEn
   return TRUE;
 }
 
-/* Where a solution rests at the end that was given, nothing has to be solved. */
+/* Where whole numbers rest at an end that single rows set, or go on for ever, no program has to be
+ * solved for it alone. */
 static gboolean
-is_at_given_end (FoiKnowledge *self, guint unknown, gboolean upper, FoiEnd *out)
+is_known_end (FoiKnowledge *self, guint unknown, gboolean upper, FoiEnd *out)
 {
-  gint64 given = upper ? self->to[unknown] : self->from[unknown];
+  gint64 end;
 
-  _foi_knowledge_see_again (self);
-  if (given != (upper ? self->seen_to[unknown] : self->seen_from[unknown]))
+  *out = (FoiEnd) { .is_known = TRUE, .is_unbounded = TRUE, .is_proven = TRUE };
+  if (upper && _foi_knowledge_is_endless (self, unknown))
+    return TRUE;
+  if (!_foi_knowledge_reach (self, unknown, upper, &end))
     return FALSE;
-  *out = (FoiEnd) { .is_known = TRUE, .linear = foi_rational (given), .is_proven = TRUE,
-                    .whole = given };
+  *out = (FoiEnd) { .is_known = TRUE, .linear = foi_rational (end), .is_proven = TRUE,
+                    .whole = end };
   return TRUE;
 }
 
@@ -356,17 +369,19 @@ foi_knowledge_find_end (FoiKnowledge *self, guint cell, gboolean upper, FoiEnd *
   FoiLinear *linear;
   FoiLinearResult result;
   gboolean is_possible = TRUE;
+  guint fraction;
 
-  if (is_at_given_end (self, unknown, upper, out))
+  if (is_known_end (self, unknown, upper, out))
     return TRUE;
   *out = (FoiEnd) { 0 };
-  linear = get_linear (self, part);
+  linear = _foi_knowledge_get_linear (self, part);
   foi_linear_set_cost (linear, self->place_of[unknown], 1);
   result = foi_linear_solve (linear, upper);
   if (result == FOI_LINEAR_OPTIMAL)
     {
       out->is_known = TRUE;
       out->linear = foi_linear_get_objective (linear);
+      _foi_knowledge_take_linear (self, part, &fraction);
       is_possible = find_whole (self, part, unknown, upper, out);
     }
   else if (result == FOI_LINEAR_UNBOUNDED)

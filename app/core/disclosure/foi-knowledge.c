@@ -6,6 +6,7 @@
 #include "foi-knowledge-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "foi-error.h"
 
@@ -126,6 +127,9 @@ add_unknowns (FoiKnowledge *self)
   self->place_of = g_new (guint, self->unknowns->len + 1);
   self->from = g_new0 (gint64, self->unknowns->len + 1);
   self->to = g_new0 (gint64, self->unknowns->len + 1);
+  self->outer_from = g_new0 (gint64, self->unknowns->len + 1);
+  self->outer_to = g_new0 (gint64, self->unknowns->len + 1);
+  self->is_endless = g_new0 (gboolean, self->unknowns->len + 1);
   self->seen_from = g_new (gint64, self->unknowns->len + 1);
   self->seen_to = g_new (gint64, self->unknowns->len + 1);
 }
@@ -168,6 +172,7 @@ split (FoiKnowledge *self)
       if (part_of[leader] < 0)
         {
           part = g_new0 (Part, 1);
+          part->is_outer_stale = part->is_endless_stale = TRUE;
           part->unknowns = g_array_new (FALSE, FALSE, sizeof (guint));
           part->rows = g_array_new (FALSE, FALSE, sizeof (guint));
           part_of[leader] = (int) self->parts->len;
@@ -249,6 +254,9 @@ foi_knowledge_free (FoiKnowledge *self)
   g_free (self->place_of);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->outer_from);
+  g_free (self->outer_to);
+  g_free (self->is_endless);
   g_free (self->seen_from);
   g_free (self->seen_to);
   g_free (self);
@@ -264,6 +272,8 @@ set_unknown (FoiKnowledge *self, guint unknown, gint64 from, gint64 to)
   self->from[unknown] = from;
   self->to[unknown] = to;
   self->is_seen_stale = TRUE;
+  part->is_outer_stale = part->is_endless_stale = TRUE;
+  memset (part->is_worn_out, 0, sizeof part->is_worn_out);
   if (part->linear != NULL)
     foi_linear_set_column (part->linear, self->place_of[unknown], from, to);
 }
