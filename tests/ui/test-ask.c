@@ -219,6 +219,12 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(GtkWidget **) data == NULL;
+}
+
 /* A draft that is saved is a mail, and is noted; one that cannot be is told, and is not. */
 static void
 test_save (Fixture *fixture, gconstpointer data)
@@ -240,6 +246,32 @@ test_save (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
   g_assert_nonnull (strstr (written, "\r\nX-Unsent: 1\r\n"));
   close_window (window);
+}
+
+/* A window that is closed while a draft is being saved goes when that is done and noted; or it is
+ * there again, and says why it was not. */
+static void
+test_close_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (open_window (fixture));
+  g_autofree char *folder = g_dir_make_tmp ("foi-ask-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "draft.eml", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "no-such-folder", "draft.eml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) lost = g_file_new_for_path (nowhere);
+
+  type_into (FOI_ASK_WINDOW (window), "service", "Highways");
+  foi_ask_window_save (FOI_ASK_WINDOW (window), lost);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait_until (ui_test_is_mapped,
+                                     get_child (FOI_ASK_WINDOW (window), "told"), 10000));
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 0);
+  foi_ask_window_save (FOI_ASK_WINDOW (window), file);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait_until (is_gone, &window, 10000));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (foi_case_state_get_n_asks (get_state (fixture), "q3"), ==, 1);
 }
 
 /* Returns: (nullable): the window of that title. */
@@ -531,6 +563,7 @@ main (int argc, char *argv[])
   g_test_add ("/ask/ask", Fixture, NULL, set_up, test_ask, tear_down);
   g_test_add ("/ask/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ask/save", Fixture, NULL, set_up, test_save, tear_down);
+  g_test_add ("/ask/close-meanwhile", Fixture, NULL, set_up, test_close_meanwhile, tear_down);
   g_test_add ("/ask/follow", Fixture, NULL, set_up, test_follow, tear_down);
   g_test_add ("/ask/unknown-text", Fixture, NULL, set_up, test_unknown_text, tear_down);
   g_test_add ("/ask/drop-mail", Fixture, NULL, set_up, test_drop_mail, tear_down);

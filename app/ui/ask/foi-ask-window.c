@@ -30,6 +30,7 @@ struct _FoiAskWindow
   FoiAskNames *names;
   gboolean     noted;
   gboolean     busy;
+  gboolean     is_closed; /* while it was busy */
 
   GtkWidget *form;
   GtkWidget *service;
@@ -323,6 +324,9 @@ given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->busy = FALSE;
+  /* It may have gone with the window of its case. */
+  if (self->document == NULL)
+    return;
   if (foi_ask_draft_give_finish (result, &error))
     note (self, TRUE);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -331,6 +335,24 @@ given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_widget_set_visible (self->told, TRUE);
     }
   show_state (self);
+  if (self->is_closed && !self->noted && gtk_widget_get_visible (self->told))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->is_closed)
+    gtk_window_destroy (GTK_WINDOW (self));
+  self->is_closed = FALSE;
+}
+
+/* What is given away just now is noted before the window goes. */
+static gboolean
+foi_ask_window_close_request (GtkWindow *window)
+{
+  FoiAskWindow *self = FOI_ASK_WINDOW (window);
+
+  if (!self->busy)
+    return GTK_WINDOW_CLASS (foi_ask_window_parent_class)->close_request (window);
+  self->is_closed = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -449,6 +471,7 @@ foi_ask_window_class_init (FoiAskWindowClass *klass)
 
   object_class->dispose = foi_ask_window_dispose;
   object_class->finalize = foi_ask_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = foi_ask_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/foidesk/FoiDesk/ui/foi-ask-window.ui");
