@@ -111,6 +111,21 @@ def test_table_that_comes_later(folder):
     return complaints
 
 
+def test_said_to_be_the_same(folder):
+    """What was said to be the same figure elsewhere is so still once its row became one"""
+    complaints = []
+    for stated, status in ((True, 1), (False, 0)):
+        refs = make_refs()
+        if stated:
+            refs["foi:same"] = [[{"table": "refs", "row": {"area": "Abbey"}, "field": "n"},
+                                 {"table": "more", "row": {"area": "Site 7"}, "field": "k"}]]
+        more = make_table("more", [whole("Places", "k")], [["Site 7", 3], ["Site 9", 412]],
+                          title="Budget")
+        file = make_case(folder, [refs, more], answer="{{table:more}}")
+        complaints += expect(protect(file, *COMBINE), status)
+    return complaints
+
+
 def test_columns(folder):
     """Columns that became one, and then rows of them."""
     refs = make_refs({"boys": TRUE, "girls": [20, 18, 30, 41]})

@@ -54,6 +54,9 @@ def test_complaint(folder):
     row = row_of(folder)
     yield from equal("it runs", (row["state"], row["complained"], row["due"]),
                      ("complaint", "2025-01-06", before["due"]))
+    # What is noted again while it runs is the same complaint.
+    yield from expect(note(path, "complaint", "2025-01-08"), 0, err="")
+    yield from equal("since", row_of(folder)["complained"], "2025-01-06")
     listed = foi("list", folder, "--date", "2025-03-10").out
     for words in ("  With the regulator · ", " · the regulator was complained to on Mon 6 Jan 2025"):
         yield from equal(words, words in listed, True)

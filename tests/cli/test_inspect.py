@@ -279,6 +279,8 @@ FOUND = {
     "words of two ends": (formulas('"J. "&amp;"Bloggs ""Joe"""&amp;A1', "J. 4"), WORDS),
     "words after a sheet's name": (formulas("""IF('It''s "x"'!A1&gt;3,"John",0)"""), [
         ("formula", "Calls!B1", 1, ""), *WORDS]),
+    "words in a sheet's name": (formulas("""'The "Annex"'!A1*2""", "8"), [
+        ("formula", "Calls!B1", 1, "")]),
     "words that its cell shows": (formulas('A1&amp;" calls"', "4 calls"), []),
     "words that another cell shows": (formulas('IF(A1&gt;3,"late","on time")', "late", "",
                                                text("on time")), []),

@@ -1085,6 +1085,21 @@ def test_issued_changed(folder):
     yield from expect(pack(folder, case, "send", name="unknown"), 0, out="")
 
 
+def test_approvers_of_letters(folder):
+    """Whoever approved what was sent is named in nothing that leaves, and is told of once"""
+    refusals = []
+    for numbers in ("", "1", "12"):
+        case = issued_with({}, approvals=[
+            {"question": f"q{number}", "number": number, "by": "Dana Holloway",
+             "date": "2024-11-11", "hash": "a" * 64, "sent": "a" * 64} for number in numbers])
+        case["foi:case"]["issued"][0]["tree"]["blocks"][0]["spans"][0]["text"] = "Ask Dana Holloway."
+        outcome = pack(folder, case, "publish", name="by " + numbers)
+        yield from expect(outcome, 2 if numbers else 0, out="",
+                          err="Nothing was handed over" if numbers else None)
+        refusals.append(outcome.err)
+    yield from equal("once", refusals[1], refusals[2])
+
+
 def test_issued_hides(folder):
     """What was issued and hides something goes only where an officer says of the file that it may"""
     content = documents.odt("<text:p>Seen<office:annotation><dc:creator>A. Officer</dc:creator>"

@@ -573,6 +573,13 @@ def test_approval(folder):
     case = json.loads(path.read_text(encoding="utf-8"))
     case["foi:case"]["questions"][1]["answer"] = "Fifteen, not fourteen."
     path.write_text(json.dumps(case), encoding="utf-8")
+    # What was approved before it was sent stays so, whatever the case says since.
+    write("gone", question(1), events=[{"type": "issued", "date": "2024-11-25"}])
+    path = folder / "gone.foi.json"
+    yield from expect(foi("approve", path, "--by", "Ann Lee", "--date", "2024-11-20"), 0)
+    case = json.loads(path.read_text(encoding="utf-8"))
+    case["foi:case"]["questions"][0]["answer"] = "Fifteen, not fourteen."
+    path.write_text(json.dumps(case), encoding="utf-8")
     write("letter", question(1), question(2), events=[{"type": "approved", "date": "2024-11-22"}])
     write("one", question(1), question(2),
           events=[{"type": "approved", "date": "2024-11-22", "question": "q1"}])
@@ -584,6 +591,7 @@ def test_approval(folder):
             ("ready", 2, 2, 0, 0, None, None), ("half", 2, 2, 1, 0, "Ann Lee", "2024-11-20"),
             ("done", 2, 2, 2, 0, "Bo Day", "2024-11-21"),
             ("changed", 2, 2, 1, 1, "Ann Lee", "2024-11-20"),
+            ("gone", 1, 1, 1, 0, "Ann Lee", "2024-11-20"),
             ("part", 2, 1, 2, 0, "Ann Lee", "2024-11-20"),
             ("parts", 2, 2, 2, 0, "Ann Lee", "2024-11-20"),
             ("letter", 2, 2, 2, 0, None, "2024-11-22"), ("one", 2, 2, 0, 0, None, None)):

@@ -28,6 +28,8 @@ static int lock_error;
 static gulong slept;
 static guint n_refused_renames;
 static const char *comes_meanwhile;
+/* Which file takes the place of which between the opening and the locking. */
+static const char *moved_from, *moved_to;
 
 int
 fcntl (int file, int command, ...)
@@ -39,6 +41,8 @@ fcntl (int file, int command, ...)
   va_start (arguments, command);
   argument = va_arg (arguments, void *);
   va_end (arguments);
+  if (command == F_OFD_SETLK && moved_from != NULL)
+    g_assert_cmpint (g_rename (g_steal_pointer (&moved_from), moved_to), ==, 0);
   if (command != F_OFD_SETLK || lock_error == 0)
     return real (file, command, argument);
   errno = lock_error;
@@ -159,6 +163,22 @@ test_waits (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (held.st_ino, ==, there.st_ino);
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, &error));
   g_assert_cmpstr (text, ==, "Newer");
+}
+
+/* Who locks a file that another has just replaced locks that one. */
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  struct stat held, there;
+
+  g_assert_true (g_file_set_contents (fixture->other, "Newer", -1, NULL));
+  moved_from = fixture->other;
+  moved_to = fixture->path;
+  take (fixture);
+  g_assert_null (moved_from);
+  g_assert_cmpint (fstat (fixture->held.file, &held), ==, 0);
+  g_assert_cmpint (stat (fixture->path, &there), ==, 0);
+  g_assert_cmpuint (held.st_ino, ==, there.st_ino);
 }
 
 static gpointer
@@ -309,6 +329,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "waits", test_waits },
+    { "moved", test_moved },
     { "cancelled", test_cancelled },
     { "busy", test_busy },
     { "no-locks", test_no_locks },
