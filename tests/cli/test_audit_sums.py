@@ -109,5 +109,62 @@ def test_groups_by_chance(folder):
     return complaints
 
 
+YEARS = {"2020/21": (10, 12, 8, 19), "2021/22": (11, 12, 8, 20), "2022/23": (6, 15, 7, 25)}
+
+
+def make_alone(title="Boys suspended by school, 2023/24"):
+    """The same boys, of which those of Abbey alone are withheld."""
+    refs = make_schools(False)
+    refs["data"][2][1] = 9
+    refs["title"] = title
+    return refs
+
+
+def years(n, title="Boys suspended by school, {}"):
+    return [by(f"y{i}", dict(zip(AREAS, figures)), title.format(year))
+            for i, (year, figures) in enumerate(list(YEARS.items())[-n:])]
+
+
+def over(source, n):
+    """What each school has in those years and in the one of @source."""
+    return {area: boys + sum(figures[i] for figures in list(YEARS.values())[-n:])
+            for i, (area, boys) in enumerate(zip(AREAS, source))}
+
+
+def test_a_table_for_each_year(folder):
+    """Of three years or four, with one of all together, whatever they are called."""
+    complaints = []
+    for n, title, all_years in ((2, "Boys suspended by school, {}", "2021/22 to 2023/24"),
+                                (3, "Boys suspended by school, {}", "All four years"),
+                                (2, "In {}", "Of late")):
+        complaints += tell(folder, lambda s, n=n, t=title, a=all_years: [
+            *years(n, t), by("more", over(s, n), t.format(a))], make_alone(), HIDDEN[:1])
+    return complaints
+
+
+def mean(name, figures, title, decimals=1):
+    table = by(name, {k: f"{n:.{decimals}f}" for k, n in figures.items()}, title)
+    table["schema"]["fields"][1].update({"type": "number", "foi:decimals": decimals,
+                                         "title": "Average a year"})
+    return table
+
+
+def test_means_of_years(folder):
+    """Of a table for each year, and of columns, with as many decimals as show it."""
+    complaints = []
+    for n, decimals in ((2, 1), (3, 2)):
+        complaints += tell(folder, lambda s, n=n, d=decimals: [*years(n), mean(
+            "more", {a: f / (n + 1) for a, f in over(s, n).items()}, "Boys suspended", d)],
+            make_alone(), HIDDEN[:1])
+    wide = make_alone("Boys suspended by school")
+    for year in range(2):
+        wide["schema"]["fields"].append(whole(list(YEARS)[1 + year], f"y{year}"))
+        wide["data"][0].append(f"y{year}")
+        for row in wide["data"][1:]:
+            row.append(list(YEARS.values())[1 + year][AREAS.index(row[0])])
+    return complaints + tell(folder, lambda s: [mean(
+        "more", {a: f / 3 for a, f in over(s, 2).items()}, "Boys suspended")], wide, HIDDEN[:1])
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -423,6 +423,7 @@ add_beside (FoiDisclosureDraft *draft)
   _foi_disclosure_add_running (set);
   _foi_disclosure_add_joined (set);
   _foi_disclosure_add_grouped (set);
+  _foi_disclosure_add_several (set);
   _foi_disclosure_add_listed (set);
 }
 

@@ -20,6 +20,7 @@
 /* A multiple of longer numbers nobody sees. */
 #define MAX_FACTOR G_GINT64_CONSTANT (1000000000)
 #define MAX_SERIES 1000
+#define MAX_MEAN_COLUMNS 12
 
 static const char *const priced_words[] = { "cost", "costs", "price", "prices", "charge", "charges",
                                             "fee", "fees", "fine", "fines", "spend", "spent",
@@ -331,6 +332,14 @@ add_average (FoiDisclosureDraft *draft, const FoiSeries *average, const FoiSerie
     }
 }
 
+/* Whether it adds up columns, in each row. */
+static gboolean
+is_run (const FoiSeries *sum)
+{
+  return g_array_index (sum->cells, FoiSeriesCell, 0).row
+           == g_array_index (sum->cells, FoiSeriesCell, sum->starts[1] - 1).row;
+}
+
 static void
 try_averages (FoiDisclosureDraft *draft, const FoiSeries *average, const FoiSeries *whole)
 {
@@ -340,6 +349,25 @@ try_averages (FoiDisclosureDraft *draft, const FoiSeries *average, const FoiSeri
     if (are_averages (average, whole, spans[i], is_named ? BITS_AVERAGE_NAMED : BITS_AVERAGE,
                       is_named ? 2 : 3))
       add_average (draft, average, whole, spans[i]);
+}
+
+/* The mean of columns that stand beside each other, one for each year. */
+static void
+try_means_of_runs (FoiSeriesSet *set, const FoiSeries *mean)
+{
+  const double needed = mean->is_called_rate ? BITS_AVERAGE_NAMED : BITS_AVERAGE;
+
+  for (guint i = 0; i < set->counts->len; i++)
+    {
+      const FoiSeries *sum = set->counts->pdata[i];
+      const guint n = sum->kind == FOI_SERIES_SUM && foi_series_get_length (sum) > 0
+                        ? sum->starts[1] : 0;
+
+      if (n > 1 && n <= MAX_MEAN_COLUMNS && is_run (sum) && sum->is_asked
+          && sum->decimals <= mean->decimals
+          && are_averages (mean, sum, n, needed, mean->is_called_rate ? 2 : 3))
+        add_average (set->draft, mean, sum, n);
+    }
 }
 
 /*
@@ -359,6 +387,8 @@ _foi_disclosure_add_averages (FoiSeriesSet *set)
       if (average->is_percentage || average->decimals > FOI_MAX_DECIMALS / 2
           || (average->is_whole_number && !average->is_called_rate))
         continue;
+      if (average->kind == FOI_SERIES_COLUMN)
+        try_means_of_runs (set, average);
       for (guint j = 0; j < list->len; j++)
         {
           const FoiSeries *whole = list->pdata[j];

@@ -25,5 +25,6 @@ void     _foi_disclosure_add_averages (FoiSeriesSet *set);
 void     _foi_disclosure_add_running (FoiSeriesSet *set);
 void     _foi_disclosure_add_joined (FoiSeriesSet *set);
 void     _foi_disclosure_add_grouped (FoiSeriesSet *set);
+void     _foi_disclosure_add_several (FoiSeriesSet *set);
 
 G_END_DECLS
