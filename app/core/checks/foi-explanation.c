@@ -524,8 +524,9 @@ is_other_share (const FoiWrittenNumber *self)
 
   if (self->is_share && is_of_plans (self))
     return TRUE;
-  if (self->decimals > 0 && self->found->kind != FOI_FOUND_MONEY)
-    return !_foi_written_is_near_gap (self) && is_of_country (self->sentence);
+  if (self->decimals > 0 && self->found->kind != FOI_FOUND_MONEY
+      && !_foi_written_is_near_gap (self) && is_of_country (self->sentence))
+    return TRUE;
   return self->is_share
          && is_share_of_others (self->at, self->number.sentence, self->after,
                                 (self->number.value - half) / 100,

@@ -174,10 +174,9 @@ static guint
 count_ones (const char *words)
 {
   return count_matches ("\\b(?:one|another|the other|the (?:first|second|third|fourth|last)|"
-                        "a (?:second|third|fourth|fifth|further|single|final)|his|her)\\b"
+                        "a (?:second|third|fourth|fifth|further|single|final))\\b"
                         "(?! of the (?:schools|wards|areas|sites|districts|reasons|tables)\\b)",
-                        words, TRUE)
-         - count_matches ("\\b(?:his|her)\\b", words, TRUE);
+                        words, TRUE);
 }
 
 /* "A sergeant and a constable", "his sister": how many people are spoken of one by one. */

@@ -376,7 +376,7 @@ foi_shown_figures_have_difference (FoiShownFigures *self, double from, double to
 static gboolean
 have_between (FoiPublication *table, GArray *rows, double value)
 {
-  const guint n_columns = foi_publication_get_n_columns (table);
+  const guint n_columns = MIN (foi_publication_get_n_columns (table), MAX_PAIRED);
 
   for (guint i = 0; i < rows->len * n_columns; i++)
     for (guint j = 0; j < i; j++)
