@@ -131,15 +131,12 @@ read_file (FoiImport *import, const Options *options, const FoiSheetRange *range
 
   if (bytes == NULL)
     return FALSE;
-  import->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   workbook = foi_workbook_new (bytes, &text, NULL, error);
   if (workbook == NULL)
     return FALSE;
   import->format = foi_workbook_get_format (workbook);
   import->encoding = foi_workbook_get_encoding (workbook);
   import->has_mojibake = foi_workbook_has_mojibake (workbook);
-  /* A text file is kept by its reader, in UTF-8. */
-  g_clear_pointer (&bytes, g_bytes_unref);
   sheet = options->sheet != NULL ? foi_workbook_find_sheet (workbook, options->sheet)
                                  : foi_workbook_find_first (workbook, error);
   if (sheet < 0 && options->sheet != NULL)
@@ -152,6 +149,8 @@ read_file (FoiImport *import, const Options *options, const FoiSheetRange *range
                                         error);
   if (import->block == NULL)
     return FALSE;
+  /* Not of a file that is refused: that takes longer than refusing it. */
+  import->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   /* One sheet that is seen in all its cells is not read again. */
   if (import->block->n_hidden == 0 && foi_workbook_get_n_sheets (workbook) == 1)
     return TRUE;

@@ -6,12 +6,15 @@
 import csv
 import hashlib
 import json
+import os
+import resource
 import shutil
+import subprocess
 import sys
 
 import books
 from books import ODS_PLAIN, number_cell, ods, sheet, text_cell, xlsx
-from cli import EXAMPLE, ROOT, equal, expect, foi, refusal, run_tests
+from cli import COMMAND, EXAMPLE, ROOT, equal, expect, foi, refusal, run_tests
 
 REAL = ROOT / "tests/data/osic_foisa_statistics_2020.csv"
 
@@ -759,6 +762,73 @@ def test_first_sheet(folder):
     path.write_bytes(xlsx([("First", None, sheet())]))
     yield from refusal(foi("import", path, "--into", case, "--name", "u"), str(path),
                        "no sheet with anything to be seen")
+
+
+LIMIT = 32767
+LONG = f"more than {LIMIT} characters"
+
+LONG_CELLS = {
+    "the longest": ("A,B\n" + "x" * LIMIT + ",5\nc,6\n", None),
+    "the longest, in letters of two bytes": ("A,B\n" + "é" * LIMIT + ",5\nc,6\n", None),
+    "the longest, quoted": ('A,B\nc,"' + '""' * LIMIT + '"\n', None),
+    "one more": ("A,B\n" + "x" * (LIMIT + 1) + ",5\nc,6\n", "Row 2, column 1: "),
+    "one more letter of two bytes": ("A,B\n5," + "é" * (LIMIT + 1) + "\n", "Row 2, column 2: "),
+    "one more, quoted": ('A,B\n\nc,"' + '""' * (LIMIT + 1) + '"\n', "Row 3, column 2: "),
+    "not closed": ('A,B\n5,6\n7,"c' + "c,8\nd" * LIMIT, "mark that opens it is not closed"),
+    "half of it in quotation marks": ('"' + "a" * LIMIT + '"b,c\n', "Row 1, column 1: "),
+}
+
+
+def test_long_cells(folder):
+    """A cell is as long as Excel has them; a longer one is refused with its place"""
+    for name, (content, place) in LONG_CELLS.items():
+        said = read(folder, content)
+        if place is None:
+            if not isinstance(said, tuple):
+                yield f"{name}: {said}"
+        elif not isinstance(said, str) or place not in said or LONG not in said:
+            yield f"{name}: {said!r:.300}, not {place}"
+
+
+BOMBS = {
+    "quotation marks": (b'"' * 50_000_000, LONG),
+    "one cell": (b"School,n\n" + b"x" * 150_000_000 + b",3\n", LONG),
+    "line ends": (b"\n" * 20_000_000, "no sheet with anything to be seen"),
+    "a cell of line ends": (b'a,b\n"' + b"\r\n" * 20_000_000, LONG),
+    "columns": (b"," * 50_000_000 + b"a\n", "too large"),
+    "essays": ((b"a," + b"word " * 6000 + b"\n") * 200, None),
+}
+
+# What a sanitizer makes slower and larger.
+SLOWNESS = int(os.environ.get("FOI_TEST_SLOWNESS", "1"))
+MOST_MB = 200
+
+
+def test_bombs(folder):
+    """A text file that is a bomb is refused in a second, with less than 200 MB"""
+    script = ("import resource,subprocess,sys;done=subprocess.run(sys.argv[1:]);"
+              "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);"
+              "sys.exit(done.returncode)")
+    path = folder / "book"
+    # These two fill memory that is reserved and not used.
+    plain = {name: value for name, value in os.environ.items()
+             if name not in ("G_DEBUG", "MALLOC_PERTURB_")}
+    for name, (content, reason) in BOMBS.items():
+        path.write_bytes(content)
+        for command in (("inspect", path), ("import", path, "--into", new_case(folder),
+                                            "--name", "t")):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            done = subprocess.run(["/usr/bin/python3", "-c", script, COMMAND, *command],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False,
+                                  env=plain)
+            took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+            peak = int(done.stdout.split()[-1]) // 1024
+            if command[0] == "import" and (reason or "") not in done.stderr.decode():
+                yield f"{name}: {done.stderr.decode()!r}"
+            if (done.returncode == 2) != (command[0] == "import" and reason is not None):
+                yield f"{name}, {command[0]}: exit {done.returncode}"
+            if took > SLOWNESS or (SLOWNESS == 1 and peak > MOST_MB):
+                yield f"{name}, {command[0]}: {took:.2f} s, {peak} MB"
 
 
 def test_refusals(folder):

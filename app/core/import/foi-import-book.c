@@ -164,7 +164,6 @@ open_book (FoiImportBook *self, const FoiImportAsk *ask, GCancellable *cancellab
       self->bytes = foi_workbook_load (self->file, cancellable, error);
       if (self->bytes == NULL)
         return FALSE;
-      self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
     }
   if (self->workbook != NULL && g_strcmp0 (self->encoding, ask->encoding) == 0
       && self->delimiter == ask->delimiter)
@@ -342,6 +341,9 @@ foi_import_book_make (FoiImportBook *self, const FoiImportAsk *ask,
   if (!open_book (self, ask, cancellable, error)
       || !read_block (self, ask, &work, error))
     return NULL;
+  /* A file that is refused has its hash for nothing, which takes longer than refusing it. */
+  if (self->sha256 == NULL)
+    self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
   source = (FoiImportSource) { shown, self->sha256, NULL, ask->date };
   source.sheet = foi_workbook_get_sheet_name (self->workbook, (guint) self->sheet);
   keep_facts (self, made);

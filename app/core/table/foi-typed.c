@@ -15,6 +15,9 @@
 /* No cell of a letter is longer. */
 #define MAX_TEXT 10000
 
+/* Bytes of the longest value that is no text, with room to spare. */
+#define MAX_VALUE 512
+
 /* ---- refusing ---- */
 
 /**
@@ -181,12 +184,13 @@ is_invisible (gunichar c)
   return c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0x061C;
 }
 
+/* Goes no further than @most bytes: an essay is told from a number by its first words. */
 static char *
-make_plain (const char *typed)
+make_plain (const char *typed, gsize most)
 {
   GString *plain = g_string_new (NULL);
 
-  for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = typed; *p != '\0' && plain->len <= most; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -209,6 +213,8 @@ read_text (FoiTyping *self)
   FoiCellState state;
   gsize length = strlen (self->typed);
 
+  if (length > MAX_TEXT)
+    return _foi_typing_refuse (self, _("is longer than a cell can be"));
   for (const char *p = self->typed; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -216,8 +222,6 @@ read_text (FoiTyping *self)
       if (is_control (c) && c != '\n' && c != '\t')
         return _foi_typing_refuse (self, _("has a character that cannot be printed"));
     }
-  if (length > MAX_TEXT)
-    return _foi_typing_refuse (self, _("is longer than a cell can be"));
   if (foi_cell_state_from_mark (self->typed, length, &state))
     *self->out = foi_cell_state (state);
   else
@@ -278,7 +282,7 @@ read_typed (FoiTyping *self)
 {
   if (!g_utf8_validate (self->typed, -1, NULL))
     return _foi_typing_refuse (self, _("is not text that can be read"));
-  self->plain = make_plain (self->typed);
+  self->plain = make_plain (self->typed, MAX_VALUE);
   if (*self->plain == '\0')
     {
       *self->out = FOI_CELL_INIT;
@@ -286,6 +290,8 @@ read_typed (FoiTyping *self)
     }
   if (foi_column_get_value_type (self->column) == FOI_VALUE_TEXT)
     return read_text (self);
+  if (strlen (self->plain) > MAX_VALUE)
+    return _foi_typing_refuse_kind (self);
   return read_value (self) && is_part_of_whole (self);
 }
 

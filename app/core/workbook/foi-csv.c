@@ -20,7 +20,8 @@
 
 typedef struct
 {
-  char *text; /* UTF-8 */
+  GBytes *bytes;
+  const char *text; /* of these: UTF-8 */
   gsize length;
   char delimiter;
 } Csv;
@@ -30,7 +31,7 @@ csv_free (gpointer data)
 {
   Csv *self = data;
 
-  g_free (self->text);
+  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -108,12 +109,25 @@ typedef struct
   GString *cell;
 } Scanner;
 
+/* Characters of a cell: Excel has no longer ones. What has more bytes has more of these as well. */
+#define MOST_CHARACTERS 32767
+#define MOST_BYTES      (4 * MOST_CHARACTERS)
+
+static gboolean
+is_too_long (const Scanner *self)
+{
+  return self->cell->len > MOST_BYTES
+         || (self->cell->len > MOST_CHARACTERS
+             && g_utf8_strlen (self->cell->str, (gssize) self->cell->len) > MOST_CHARACTERS);
+}
+
 /* A cell in quotation marks, which may have anything inside; what follows the closing one belongs
- * to it, as others read it. Line ends in it become one newline. FALSE where it is never closed. */
+ * to it, as others read it. Line ends in it become one newline. FALSE where it is never closed, or
+ * not before it is too long. */
 static gboolean
 scan_quoted (Scanner *self)
 {
-  for (self->p++; self->p < self->end; self->p++)
+  for (self->p++; self->p < self->end && self->cell->len <= MOST_BYTES; self->p++)
     {
       char c = *self->p;
 
@@ -151,11 +165,26 @@ scan_cell (Scanner *self)
   g_string_truncate (self->cell, 0);
   if (self->p < self->end && *self->p == '"')
     closed = scan_quoted (self);
+  if (!closed)
+    return FALSE;
   start = self->p;
-  while (!is_end (self))
+  while (!is_end (self) && self->p - start <= MOST_BYTES)
     self->p++;
   g_string_append_len (self->cell, start, self->p - start);
-  return closed;
+  return TRUE;
+}
+
+static gboolean
+fail_long (guint row, guint column, gboolean is_quoted, GError **error)
+{
+  g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+               is_quoted
+                 ? _("Row %u, column %u: the cell has more than %d characters, which no cell of a "
+                     "spreadsheet has. Perhaps the quotation mark that opens it is not closed.")
+                 : _("Row %u, column %u: the cell has more than %d characters, which no cell of a "
+                     "spreadsheet has. Shorten it, or leave the column out of the file."),
+               row + 1, column + 1, MOST_CHARACTERS);
+  return FALSE;
 }
 
 static gboolean
@@ -173,7 +202,12 @@ scan_row (Scanner *self, FoiSheetSink *sink, guint row, GError **error)
 
   for (;; self->p++, cell.column++)
     {
-      if (!scan_cell (self))
+      const gboolean is_quoted = self->p < self->end && *self->p == '"';
+      const gboolean is_closed = scan_cell (self);
+
+      if (is_too_long (self))
+        return fail_long (row, cell.column, is_quoted, error);
+      if (!is_closed)
         return fail_open_quote (row, error);
       cell.text = self->cell->str;
       if (!_foi_sheet_sink_add (sink, &cell, error))
@@ -218,16 +252,16 @@ _foi_csv_open (GBytes *bytes, const FoiTextWish *wish, GError **error)
   const char *encoding = wish != NULL ? wish->encoding : NULL;
   const char *found = NULL;
   gboolean has_mojibake = FALSE;
-  gsize length;
-  char *text = foi_text_decode (bytes, encoding, &found, &has_mojibake, &length, error);
+  g_autoptr (GBytes) text
+    = foi_text_decode_bytes (bytes, encoding, &found, &has_mojibake, error);
   FoiWorkbook *workbook;
   Csv *self;
 
   if (text == NULL)
     return NULL;
   self = g_new0 (Csv, 1);
-  self->text = text;
-  self->length = length;
+  self->bytes = g_steal_pointer (&text);
+  self->text = g_bytes_get_data (self->bytes, &self->length);
   self->delimiter = wish != NULL && wish->delimiter != 0 ? wish->delimiter : sniff_delimiter (self);
   workbook = _foi_workbook_alloc (self->delimiter == '\t' ? "tsv" : "csv", &csv_class, self);
   workbook->encoding = found;

@@ -66,11 +66,11 @@ encode_windows (gunichar c)
 /* The character that some in @p were before a program took each of its bytes for one; its bytes in
  * @bytes, and where the next begins. NULL if it was none. */
 static const char *
-unmix (const char *p, char bytes[5])
+unmix (const char *p, const char *end, char bytes[5])
 {
   gsize n = 0, wanted = 0;
 
-  for (; *p != '\0'; p = g_utf8_next_char (p))
+  for (; p < end; p = g_utf8_next_char (p))
     {
       int byte = encode_windows (g_utf8_get_char (p));
 
@@ -88,28 +88,48 @@ unmix (const char *p, char bytes[5])
   return NULL;
 }
 
-static gboolean
-looks_mixed (const char *text)
+/* The next character that is not ASCII, or @end. Of what is sent to us most is ASCII, so eight at
+ * a time are looked at. */
+static const char *
+skip_ascii (const char *p, const char *end)
 {
+  guint64 eight;
+
+  for (; end - p >= 8; p += 8)
+    {
+      memcpy (&eight, p, sizeof eight);
+      if ((eight & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+    }
+  while (p < end && (guchar) *p < 0x80)
+    p++;
+  return p;
+}
+
+static gboolean
+looks_mixed (const char *text, gsize length)
+{
+  const char *end = text + length;
   char bytes[5];
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; (p = skip_ascii (p, end)) < end; p = g_utf8_next_char (p))
     {
-      if ((guchar) *p >= 0x80 && unmix (p, bytes) != NULL)
+      if (unmix (p, end, bytes) != NULL)
         return TRUE;
     }
   return FALSE;
 }
 
-static char *
-unmix_all (const char *text, gsize *length)
+static GBytes *
+unmix_all (const char *text, gsize length)
 {
-  GString *clean = g_string_sized_new (*length);
+  GString *clean = g_string_sized_new (length);
+  const char *end = text + length;
   char bytes[5];
 
-  for (const char *p = text; *p != '\0';)
+  for (const char *p = text; p < end;)
     {
-      const char *next = (guchar) *p >= 0x80 ? unmix (p, bytes) : NULL;
+      const char *next = (guchar) *p >= 0x80 ? unmix (p, end, bytes) : NULL;
 
       if (next != NULL)
         g_string_append (clean, bytes);
@@ -120,75 +140,131 @@ unmix_all (const char *text, gsize *length)
         }
       p = next;
     }
-  *length = clean->len;
-  return g_string_free (clean, FALSE);
+  return g_string_free_to_bytes (clean);
 }
 
-static char *
-convert (const char *data, gsize size, const char *encoding, gsize *length, GError **error)
+static gboolean
+is_utf8 (const char *data, gsize size)
+{
+  const char *start = skip_ascii (data, data + size);
+
+  return start == data + size
+         || g_utf8_validate_len (start, (gsize) (data + size - start), NULL);
+}
+
+static gboolean
+fail_text (GError **error)
+{
+  g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
+               _("The file is neither a spreadsheet nor text."));
+  return FALSE;
+}
+
+/* Of @bytes without its mark, which are UTF-8 where @is_valid says so. What is UTF-8 is shared. */
+static GBytes *
+convert (GBytes *bytes, const char *encoding, gboolean is_valid, GError **error)
 {
   g_autoptr (GError) cause = NULL;
+  gsize size, length;
+  const char *data = g_bytes_get_data (bytes, &size);
   char *text;
 
+  if (is_valid && g_ascii_strcasecmp (encoding, "UTF-8") == 0)
+    return g_bytes_ref (bytes);
   if (g_ascii_strcasecmp (encoding, WINDOWS) == 0)
-    return decode_windows (data, size, length);
-  if (g_ascii_strcasecmp (encoding, "UTF-8") == 0 && g_utf8_validate_len (data, size, NULL))
-    {
-      *length = size;
-      return g_strndup (data, size);
-    }
-  text = g_convert (data, (gssize) size, "UTF-8", encoding, NULL, length, &cause);
+    text = decode_windows (data, size, &length);
+  else
+    text = g_convert (size > 0 ? data : "", (gssize) size, "UTF-8", encoding, NULL, &length,
+                      &cause);
   if (text == NULL)
     g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX, _("The text is not %s"), encoding);
-  return text;
+  else if (!is_utf8 (text, length))
+    {
+      g_free (text);
+      return fail_text (error), NULL;
+    }
+  return text != NULL ? g_bytes_new_take (text, length) : NULL;
+}
+
+/* What follows the mark at the beginning, of which @encoding is said. */
+static GBytes *
+skip_mark (GBytes *bytes, const char **encoding)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (size < marks[i].length || memcmp (data, marks[i].mark, marks[i].length) != 0)
+        continue;
+      *encoding = marks[i].encoding;
+      return g_bytes_new_from_bytes (bytes, marks[i].length, size - marks[i].length);
+    }
+  return g_bytes_ref (bytes);
 }
 
 /**
- * foi_text_decode:
+ * foi_text_decode_bytes:
  * @bytes: a text file
  * @encoding: (nullable): what a person says it is, or %FOI_ENCODING_MOJIBAKE; %NULL finds out
  * @found: (out): as what it was read
  * @has_mojibake: (out): whether it seems to have been encoded twice
- * @length: (out): bytes of what is returned
  * @error: set to %FOI_ERROR_SYNTAX if it is no text
  *
  * By its mark, else UTF-8 if all of it is that, else Windows-1252. LibreOffice takes UTF-8 without
  * a mark for Windows-1252, and files of that have gone round.
  *
- * Returns: (transfer full) (nullable): the text in UTF-8, without a mark.
+ * Returns: (transfer full) (nullable): the text in UTF-8, without a mark, with no zero byte in it
+ *   and none at its end; where it is UTF-8 already, a part of @bytes.
+ */
+GBytes *
+foi_text_decode_bytes (GBytes *bytes, const char *encoding, const char **found,
+                       gboolean *has_mojibake, GError **error)
+{
+  gboolean repair = g_strcmp0 (encoding, FOI_ENCODING_MOJIBAKE) == 0, is_valid;
+  g_autoptr (GBytes) rest = NULL;
+  g_autoptr (GBytes) text = NULL;
+  const char *data;
+  gsize size;
+
+  *found = repair || encoding == NULL ? NULL : g_intern_string (encoding);
+  rest = skip_mark (bytes, found);
+  data = g_bytes_get_data (rest, &size);
+  is_valid = is_utf8 (data, size);
+  if (*found == NULL)
+    *found = is_valid ? "UTF-8" : WINDOWS;
+  text = convert (rest, *found, is_valid, error);
+  if (text == NULL)
+    return NULL;
+  data = g_bytes_get_data (text, &size);
+  if (size > 0 && memchr (data, '\0', size) != NULL)
+    return fail_text (error), NULL;
+  if (repair)
+    return unmix_all (data, size);
+  *has_mojibake = looks_mixed (data, size);
+  return g_steal_pointer (&text);
+}
+
+/**
+ * foi_text_decode:
+ * @bytes: as of foi_text_decode_bytes()
+ * @encoding: (nullable): as there
+ * @found: (out): as there
+ * @has_mojibake: (out): as there
+ * @length: (out): bytes of what is returned
+ * @error: as there
+ *
+ * Returns: (transfer full) (nullable): the text in UTF-8, without a mark, as a string.
  */
 char *
 foi_text_decode (GBytes *bytes, const char *encoding, const char **found, gboolean *has_mojibake,
                  gsize *length, GError **error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gboolean repair = g_strcmp0 (encoding, FOI_ENCODING_MOJIBAKE) == 0;
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) text = foi_text_decode_bytes (bytes, encoding, found, has_mojibake, error);
+  const char *data;
 
-  *found = repair || encoding == NULL ? NULL : g_intern_string (encoding);
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      if (size < marks[i].length || memcmp (data, marks[i].mark, marks[i].length) != 0)
-        continue;
-      data += marks[i].length;
-      size -= marks[i].length;
-      *found = marks[i].encoding;
-      break;
-    }
-  if (*found == NULL)
-    *found = g_utf8_validate_len (data, size, NULL) ? "UTF-8" : WINDOWS;
-  text = convert (size > 0 ? data : "", size, *found, length, error);
   if (text == NULL)
     return NULL;
-  if (memchr (text, '\0', *length) != NULL || !g_utf8_validate_len (text, *length, NULL))
-    {
-      g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
-                   _("The file is neither a spreadsheet nor text."));
-      return NULL;
-    }
-  if (repair)
-    return unmix_all (text, length);
-  *has_mojibake = looks_mixed (text);
-  return g_steal_pointer (&text);
+  data = g_bytes_get_data (text, length);
+  return g_strndup (data != NULL ? data : "", *length);
 }
