@@ -39,6 +39,7 @@ gboolean           _foi_disclosure_says_what (const char *heading);
 void               _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_balances (FoiDisclosureDraft *draft,
                                                  const FoiDisclosureGrid *grid);
+void               _foi_disclosure_add_blocks (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_across (FoiDisclosureDraft *draft, GPtrArray *grids);
 void               _foi_disclosure_add_single (FoiDisclosureDraft *draft, GPtrArray *grids,
                                                GHashTable *of_use);
