@@ -60,6 +60,8 @@ gboolean _foi_disclosure_read_figure (FoiTableData *data, guint row, guint colum
                                       gint64 *number, gint64 *step);
 guint    _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
                                      guint column);
+guint    _foi_disclosure_draft_add_unseen (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                                           guint column, gint64 value);
 FoiLine *_foi_disclosure_draft_add_line (FoiDisclosureDraft *draft, FoiLineKind kind);
 gboolean _foi_disclosure_draft_keep_line (FoiDisclosureDraft *draft, FoiLine *line);
 void     _foi_disclosure_draft_keep_claim (FoiDisclosureDraft *draft, FoiLine *line);

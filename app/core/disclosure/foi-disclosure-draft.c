@@ -378,6 +378,28 @@ _foi_disclosure_draft_take (FoiDisclosureDraft *draft, FoiTableData *data, guint
 }
 
 /*
+ * _foi_disclosure_draft_add_unseen:
+ * @row: of what was made of it, as @column
+ *
+ * Returns: a new number of the problem that no table has, and that nobody asks about.
+ */
+guint
+_foi_disclosure_draft_add_unseen (FoiDisclosureDraft *draft, FoiTableData *data, guint row,
+                                  guint column, gint64 value)
+{
+  const FoiCellPlace place = { data, row, column };
+  const guint number = foi_disclosure_problem_add_cell (draft->self->problem, NULL);
+  FoiSecretCell *cell = foi_disclosure_problem_get (draft->self->problem, number);
+
+  cell->value = value;
+  cell->is_known = cell->is_suppressed = cell->is_left_out = cell->is_unseen = TRUE;
+  cell->need_from = 1;
+  cell->need_to = 0;
+  g_array_append_val (draft->self->places, place);
+  return number;
+}
+
+/*
  * _foi_disclosure_get_truth:
  *
  * Gives the true number of a cell, without taking the cell up where the table itself shows it. What

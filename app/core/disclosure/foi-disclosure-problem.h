@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @value: the true value, where @is_known
  * @is_known: FALSE: it came to us suppressed
  * @is_suppressed: the reader sees a mark; @is_primary: for what it is itself
- * @is_rounded: he sees it rounded, not whether it is primary; @is_left_out: he does not see it
+ * @is_rounded: he sees it rounded, not whether it is primary; @is_left_out: he does not see it;
+ *   @is_unseen: no table has it at all
  * @from: the least that a reader has to reckon with, before he knows any rule; @to: the most, or
  *   %FOI_LINEAR_NO_TO
  * @unit: how many of its last digits are one of what it counts: 10 where it has one decimal; 0: it
@@ -35,7 +36,7 @@ typedef struct
   char *name;
   gint64 value;
   gboolean is_known;
-  gboolean is_suppressed, is_primary, is_rounded, is_left_out, is_gone;
+  gboolean is_suppressed, is_primary, is_rounded, is_left_out, is_gone, is_unseen;
   gint64 from, to;
   gint64 unit;
   gboolean is_doubtful; /* what a broken line says of it is not so */

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "foi-disclosure-series.h"
+#include "foi-disclosure-relations.h"
 
 #include <math.h>
 #include <string.h>
@@ -317,10 +317,11 @@ try_way (Search *search, Ratio *self, double needed, double *most)
   const guint n_needed = rate->is_called_rate || rate->is_percentage ? 1
                          : rate->is_whole_number                    ? 3 : 2;
 
-  if (!holds (search, self, needed, n_needed) || is_done_elsewhere (self))
+  if (!holds (search, self, needed, n_needed))
     return;
   *most = MAX (*most, self->bits);
-  add_lines (search, self);
+  if (!is_done_elsewhere (self))
+    add_lines (search, self);
 }
 
 /* As a share, a rate, a mean, the rest of a share, or by how much more. */
@@ -409,6 +410,16 @@ try_pairs (Search *search, const FoiSeries *rate, GPtrArray *above, GPtrArray *b
       }
 }
 
+/* Whether a figure is the 100 of an index: "2018/19 = 100". */
+static gboolean
+is_hundred (const FoiSeries *rate, const FoiSeries *series, guint place)
+{
+  const int *map = foi_series_map (series, rate);
+
+  return map[place] >= 0 && rate->is_known[map[place]]
+         && rate->values[map[place]] == 100 * foi_number_power_of_ten (rate->decimals);
+}
+
 /* Of one figure for all: of the same series, or all that it comes to. */
 static void
 try_own (Search *search, const FoiSeries *rate, GPtrArray *above, double *most)
@@ -423,7 +434,8 @@ try_own (Search *search, const FoiSeries *rate, GPtrArray *above, double *most)
           Ratio of_one = ratio;
 
           of_one.fixed = (int) place;
-          if (series->is_total[place] || series->kind == FOI_SERIES_ROW)
+          if (series->is_total[place] || series->kind == FOI_SERIES_ROW
+              || is_hundred (rate, series, place))
             try_ratio (search, &of_one, 1, most);
         }
       if (*most < BITS_CERTAIN)
@@ -433,10 +445,8 @@ try_own (Search *search, const FoiSeries *rate, GPtrArray *above, double *most)
 
 /* Of any total of the case. */
 static void
-try_totals (Search *search, const FoiSeries *rate, GPtrArray *above)
+try_totals (Search *search, const FoiSeries *rate, GPtrArray *above, double *most)
 {
-  double most = 0;
-
   for (guint i = 0; i < above->len; i++)
     for (guint j = 0; j < search->totals->len; j++)
       {
@@ -445,7 +455,7 @@ try_totals (Search *search, const FoiSeries *rate, GPtrArray *above)
                         .fixed = total->fixed };
 
         if (ratio.below != ratio.above)
-          try_ratio (search, &ratio, BITS_OF_TOTAL, &most);
+          try_ratio (search, &ratio, BITS_OF_TOTAL, most);
       }
 }
 
@@ -487,9 +497,11 @@ search_rate (Search *search, const FoiSeries *rate)
   try_own (search, rate, plain, &most);
   if (most >= BITS_CERTAIN)
     return;
-  try_totals (search, rate, plain);
+  try_totals (search, rate, plain, &most);
   try_pairs (search, rate, plain, sums, BITS_OF_SUM, &most);
   try_pairs (search, rate, sums, plain, BITS_OF_SUM, &most);
+  if (most <= 0)
+    _foi_disclosure_add_base (search->set, rate);
 }
 
 /*

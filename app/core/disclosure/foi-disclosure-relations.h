@@ -22,6 +22,7 @@ char    *_foi_series_dup_cell_label (FoiTableData *data, guint row, guint column
 void     _foi_disclosure_add_listed (FoiSeriesSet *set);
 void     _foi_disclosure_add_multiples (FoiSeriesSet *set);
 void     _foi_disclosure_add_averages (FoiSeriesSet *set);
+void     _foi_disclosure_add_base (FoiSeriesSet *set, const FoiSeries *rate);
 void     _foi_disclosure_add_running (FoiSeriesSet *set);
 void     _foi_disclosure_add_joined (FoiSeriesSet *set);
 void     _foi_disclosure_add_grouped (FoiSeriesSet *set);

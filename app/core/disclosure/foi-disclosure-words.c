@@ -98,7 +98,8 @@ _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint
         continue;
       if (term->cell == cell)
         is_there = TRUE;
-      else if (foi_disclosure_problem_get (self->problem, term->cell)->is_suppressed)
+      else if (foi_disclosure_problem_get (self->problem, term->cell)->is_suppressed
+               && !foi_disclosure_problem_get (self->problem, term->cell)->is_unseen)
         return FALSE;
     }
   return is_there;
