@@ -11,8 +11,8 @@
 #include "foi-disclosure-totals-private.h"
 
 /* Rows that stand in blocks: an area above its schools, "Persons" below boys and girls. Of one such
- * row it may be chance that it is what the others come to; where all of a table falls into blocks it
- * is none, and where the others are moved in, or named after it, nobody takes it for one. */
+ * row it may be chance that it is what the others come to; where all of a table falls into blocks
+ * it is none, and where the others are moved in, or named after it, nobody takes it for one. */
 
 /* How little of a chance it is, in bits, but for how many ways there are to part the rows. */
 #define BITS 7
@@ -32,7 +32,7 @@ typedef struct
   guint *n_unknown;   /* of each column: how many of these are not known */
   gboolean is_below;  /* a total stands below its parts */
   guint min_parts;
-  double *best;   /* from each row on: how little of a chance the best parting is; -1: there is none */
+  double *best;   /* from each row on: how little of a chance the best parting is; -1: none */
   double *n_ways; /* in how many ways the rows from there on could be parted */
   guint *next;    /* where the block that begins there ends in it */
 } Blocks;
@@ -97,8 +97,8 @@ add_up (const Blocks *self, guint from, guint to, guint column, gint64 *sum)
   return TRUE;
 }
 
-/* How little of a chance it is that these rows are a block; -1: they are none. Where one column adds
- * up, another may be a mean. */
+/* How little of a chance it is that these rows are a block; -1: they are none. Where one column
+ * adds up, another may be a mean. */
 static double
 weigh (const Blocks *self, guint from, guint to)
 {
