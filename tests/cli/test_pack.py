@@ -456,6 +456,43 @@ def test_near_misses(folder):
         yield from expect(pack(folder, changed, "publish", "--force"), 0)
 
 
+BANDS = [f"Band {number}" for number in range(1, 13)]
+IN_BANDS = [9, 3, *range(21, 28), 9, 30, 31]
+
+
+def banded(in_columns):
+    """Bands as rows or as columns: 9 of the first and 3 of the second are withheld."""
+    case = copy.deepcopy(CASE)
+    shown = ["[c]", "[c]", *IN_BANDS[2:]]
+    names = [f"b{place}" for place in range(len(BANDS))]
+    fields = [{"name": name, "title": band, "type": "integer", "foi:role": "measure"}
+              for name, band in zip(names, BANDS)]
+    table = (make_table("refs", fields, [["All", *shown]]) if in_columns else
+             make_table("refs", ["n"], [list(row) for row in zip(BANDS, shown)]))
+    case["resources"].append(dict(table, title="Referrals", **{"foi:rule": {"threshold": 5}}))
+    find_question(case)["tables"].append("refs")
+    case["foi:case"]["withheld"] = [
+        {"table": "refs", "row": {"area": "All" if in_columns else BANDS[place]},
+         "field": names[place] if in_columns else "n", "value": IN_BANDS[place], "by": by}
+        for place, by in enumerate(("secondary", "primary"))]
+    return case
+
+
+def test_names_that_begin_alike(folder):
+    """Band 1 is withheld and is 9; that Band 10 is 9 as well may be seen, in rows and in columns"""
+    (folder / "case.files").mkdir()
+    for in_columns, data, status in (
+            (False, b"Area,N\r\nBand 10,9\r\n", 0), (False, b"Area,N\r\nBand 1 [note 2],9\r\n", 2),
+            (True, b"Area,Band 10\r\nAll,9\r\n", 0), (True, b"Area,Band 1\r\nAll,9\r\n", 2)):
+        case = banded(in_columns)
+        yield from expect(pack(folder, case, "publish", "--force"), 0)
+        case["foi:case"]["attachments"] = [{"name": "a.csv"}]
+        (folder / "case.files" / "a.csv").write_bytes(data)
+        vouch(case, data)
+        yield from expect(pack(folder, case, "send", "--force"), status,
+                          err="withheld in “Referrals”" if status else None)
+
+
 def test_leaks(folder):
     """Each leak that is planted is found in each file that has it, and nothing is left"""
     for what, plant, files in PLANTS:

@@ -398,15 +398,10 @@ has_keys (const FoiSecret *secret, const char *const *cells, guint but)
 {
   for (guint i = 0; i < secret->keys->len; i++)
     {
-      g_autofree char *key = foi_squash (secret->keys->pdata[i]);
       gboolean found = FALSE;
 
       for (guint j = 0; cells[j] != NULL && !found; j++)
-        {
-          g_autofree char *cell = j != but ? foi_squash (cells[j]) : NULL;
-
-          found = cell != NULL && g_str_has_prefix (cell, key);
-        }
+        found = j != but && foi_secret_is_key (secret->keys->pdata[i], cells[j]);
       if (!found)
         return FALSE;
     }

@@ -468,12 +468,20 @@ foi_secrets_find_cell (FoiSecrets *self, const char *table, guint row, FoiColumn
   return NULL;
 }
 
-/* Whether all that is left of a heading is the number of a note: "note 2", "2". */
+/* Whether @squashed is @name, with at most the number of a note behind it: "note 2", or "2" where
+ * that is not one more digit of a name, as in "Band 12". */
 static gboolean
-is_mark (const char *rest)
+is_called (const char *squashed, const char *name)
 {
+  const gsize length = strlen (name);
+  const char *rest = squashed + length;
+
+  if (length == 0 || !g_str_has_prefix (squashed, name))
+    return FALSE;
   if (g_str_has_prefix (rest, "note"))
     rest += strlen ("note");
+  else if (g_ascii_isdigit (name[length - 1]))
+    return rest[0] == '\0';
   return rest[strspn (rest, "0123456789")] == '\0';
 }
 
@@ -490,14 +498,25 @@ foi_secret_knows_measure (const FoiSecret *secret, const char *heading)
   g_autofree char *squashed = foi_squash (heading);
 
   for (guint i = 0; i < secret->measures->len; i++)
-    {
-      const char *measure = secret->measures->pdata[i];
-
-      if (measure[0] != '\0' && g_str_has_prefix (squashed, measure)
-          && is_mark (squashed + strlen (measure)))
-        return TRUE;
-    }
+    if (is_called (squashed, secret->measures->pdata[i]))
+      return TRUE;
   return FALSE;
+}
+
+/**
+ * foi_secret_is_key:
+ * @key: one of those of the secret's row
+ * @cell: what stands in a cell, with whatever marks are on it
+ *
+ * Returns: whether the cell has that key: "Abbey [note 2]" is Abbey, and "Band 12" is not Band 1.
+ */
+gboolean
+foi_secret_is_key (const char *key, const char *cell)
+{
+  g_autofree char *squashed = foi_squash (cell);
+  g_autofree char *name = foi_squash (key);
+
+  return is_called (squashed, name) || foi_phrase_find (cell, key, FALSE, 0, NULL, NULL);
 }
 
 static gboolean

@@ -59,6 +59,7 @@ gboolean    foi_secret_may_be (const FoiSecret *secret, const char *text,
                                const FoiFoundNumber *number);
 gboolean    foi_secret_names_row (const FoiSecret *secret, const char *words);
 gboolean    foi_secret_is_told (const FoiSecret *secret, const char *sentence);
+gboolean    foi_secret_is_key (const char *key, const char *cell);
 gboolean    foi_secret_knows_measure (const FoiSecret *secret, const char *heading);
 char       *foi_secret_dup_words (const FoiSecret *secret);
 char       *foi_squash (const char *text);

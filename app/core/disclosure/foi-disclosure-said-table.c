@@ -288,6 +288,56 @@ add_names_of_columns (FoiCollecting *self, FoiTableData *data)
         add_of_cell (self, data, row, i, added->pdata[i], _("a heading of the table"));
 }
 
+/* ---- headings ---- */
+
+/* A heading without its numbers: "year #". */
+static char *
+dup_form (const char *heading)
+{
+  g_autofree char *lower = g_utf8_strdown (heading, -1);
+  GString *form = g_string_new (NULL);
+
+  for (const char *c = lower; *c != '\0';)
+    {
+      const gsize n_digits = strspn (c, "0123456789");
+
+      g_string_append_c (form, n_digits > 0 ? '#' : *c);
+      c += MAX (n_digits, 1);
+    }
+  return g_string_free (form, FALSE);
+}
+
+/* The headings of columns, but for those that number things of one kind: "Year 7", "Year 8". */
+static void
+add_headings (FoiCollecting *self, FoiTableData *data)
+{
+  const guint n_columns = foi_table_data_get_n_columns (data);
+  g_autoptr (GHashTable) forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) repeated = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      char *form = dup_form (get_heading (data, i));
+      gpointer first;
+
+      if (g_hash_table_lookup_extended (forms, form, &first, NULL))
+        {
+          g_hash_table_add (repeated, first);
+          g_free (form);
+        }
+      else
+        g_hash_table_add (forms, form);
+    }
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autofree char *form = dup_form (get_heading (data, i));
+
+      if (!foi_column_is_left_out (foi_table_data_get_column (data, i))
+          && !g_hash_table_contains (repeated, form))
+        _foi_disclosure_collect_text (self, get_heading (data, i), _("a heading of the table"));
+    }
+}
+
 /* ---- all ---- */
 
 /*
@@ -312,9 +362,7 @@ _foi_disclosure_collect_table (FoiCollecting *self, FoiTableData *data)
                                 _("the title of the chart"));
   _foi_disclosure_collect_text (self, foi_json_get_string (chart, "alt", ""),
                                 _("the description of the chart"));
-  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
-    if (!foi_column_is_left_out (foi_table_data_get_column (data, i)))
-      _foi_disclosure_collect_text (self, get_heading (data, i), _("a heading of the table"));
+  add_headings (self, data);
   for (guint i = 0; i < foi_json_get_n_elements (notes); i++)
     {
       JsonNode *note = foi_json_get_element (notes, i);
