@@ -35,7 +35,7 @@ def audit(folder, titles, rows, column, years=YEARS):
     return outcome.out.splitlines()[0].partition("this is ")[2] if outcome.status else ""
 
 
-EVEN = "3: in each row these columns come out even, so it is "
+EVEN = "3: the figures beside it come out even, so it is "
 
 
 def test_in_each_row(folder):
@@ -60,7 +60,7 @@ def test_from_row_to_row(folder):
                         EVEN + "117 + 6 − 120")
     few = [[44, 24], [68, 3], [71, 11], [82, 7]]
     return complaints + equal("one column", audit(folder, ("Held at the start", "New"), few, 1),
-                              "3: in each row these columns come out even, so it is 71 − 68")
+                              "3: the figures beside it come out even, so it is 71 − 68")
 
 
 def test_from_end_to_beginning(folder):
@@ -78,6 +78,34 @@ def test_what_is_no_balance(folder):
     complaints = equal("one row is not so", audit(folder, "ABCD", wrong, HIDDEN), "")
     small = [[1, 3, 2, 2], [2, 3, 3, 2], [1, 2, 2, 1]]
     return complaints + equal("small figures", audit(folder, "ABCD", small, HIDDEN, YEARS[:3]), "")
+
+
+def rows_of(folder, labels, figures):
+    """How the 3 of one row can be worked out, where the others are shown; or nothing."""
+    table = make_table("refs", ["n"], [[label, "[c]" if figure == 3 else figure]
+                                       for label, figure in zip(labels, figures)],
+                       **{"foi:rule": RULE})
+    file = make_case(folder, [table], [("refs", labels[figures.index(3)], "n", 3, "primary")])
+    outcome = foi("audit", file)
+    return outcome.out.splitlines()[0].partition("this is ")[2] if outcome.status else ""
+
+
+def test_rows(folder):
+    """What is there, came, went and is there; posts and those that are filled; and stages."""
+    complaints = []
+    for labels, figures, wanted in (
+            (("Open at 1 April", "Opened in the year", "Closed in the year", "Open at 31 March"),
+             [12, 31, 40, 3], "3: the figures beside it come out even, so it is 12 + 31 − 40"),
+            (("Posts", "Filled posts", "Vacant posts"), [43, 40, 3],
+             "3: the total 43 less the other figure (43 − 40 = 3)"),
+            (("Applied", "Rejected at sifting", "Interviewed", "Rejected later", "Appointed"),
+             [43, 10, 33, 30, 3], "3: the total 33 less the other figure (33 − 30 = 3)"),
+            (("Applied", "Interviewed", "Rejected at sifting", "Appointed", "Rejected later"),
+             [43, 33, 10, 3, 30], "3: the total 33 less the other figure (33 − 30 = 3)")):
+        complaints += equal(labels, rows_of(folder, labels, figures), wanted)
+        complaints += equal(f"{labels}, not so",
+                            rows_of(folder, labels, [figures[0] + 1, *figures[1:]]), "")
+    return complaints
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@
  * more for each time that so many were tried. */
 #define BITS_NAMED 6
 #define BITS 12
+#define BITS_OF_STAGES 8
+#define BITS_OF_ROWS 3
 /* In wider tables nobody tries each column with each other. */
 #define MAX_COLUMNS 12
 #define MAX_TERMS 4
@@ -248,17 +250,127 @@ try_chain (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, guint end, 
   try_balance (draft, grid, &down, tries);
 }
 
+/* ---- rows ---- */
+
+/* Whether in each column that is known @total is what the two others come to; adds how little of a
+ * chance that is. */
+static gboolean
+is_sum (const FoiDisclosureGrid *grid, guint total, const guint *parts, double *bits)
+{
+  for (guint column = 0; column < grid->columns->len; column++)
+    {
+      gint64 sum;
+
+      if (!foi_disclosure_grid_knows (grid, total, column)
+          || !foi_disclosure_grid_knows (grid, parts[0], column)
+          || !foi_disclosure_grid_knows (grid, parts[1], column))
+        continue;
+      sum = foi_disclosure_grid_get (grid, parts[0], column)
+            + foi_disclosure_grid_get (grid, parts[1], column);
+      if (sum != foi_disclosure_grid_get (grid, total, column))
+        return FALSE;
+      *bits += _foi_disclosure_count_bits (sum);
+    }
+  return TRUE;
+}
+
+/* Who applied was rejected or interviewed, who was interviewed was rejected or appointed: each pair
+ * of rows is what one of the pair before it comes to, the first (@place = 0) or the second. */
+static void
+try_stages (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint place)
+{
+  double bits = 0;
+  guint total = 0;
+
+  for (guint row = 1; row + 1 < grid->n_rows; row += 2)
+    {
+      const guint parts[] = { row, row + 1 };
+
+      if (!is_sum (grid, total, parts, &bits))
+        return;
+      total = parts[place];
+    }
+  if (bits < BITS_OF_STAGES)
+    return;
+  total = 0;
+  for (guint row = 1; row + 1 < grid->n_rows; row += 2)
+    {
+      g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+      const guint pair[] = { row, row + 1 };
+
+      g_array_append_vals (parts, pair, 2);
+      for (guint i = 0; i < grid->columns->len; i++)
+        _foi_disclosure_add_row_total (draft, grid->data, total, parts,
+                                       g_array_index (grid->columns, guint, i), FALSE);
+      total = pair[place];
+    }
+}
+
+static gboolean
+are_rows_named (const FoiDisclosureGrid *grid)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < grid->n_rows; row++)
+    {
+      g_autofree char *key = foi_disclosure_dup_row_key (grid->data, row);
+
+      n += _foi_disclosure_has_word (key, flow_words, G_N_ELEMENTS (flow_words));
+    }
+  return n >= 2;
+}
+
+/* Four rows of which the first and @other are what the two others are. */
+static void
+try_four (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, guint column, guint other)
+{
+  gint64 values[MAX_TERMS], sum = 0;
+  FoiLine *line;
+
+  for (guint row = 0; row < MAX_TERMS; row++)
+    {
+      if (!foi_disclosure_grid_knows (grid, row, column))
+        return;
+      values[row] = foi_disclosure_grid_get (grid, row, column);
+      sum += row == 0 || row == other ? values[row] : -values[row];
+    }
+  if (sum != 0 || count_bits (values, MAX_TERMS) < BITS_OF_ROWS)
+    return;
+  line = _foi_disclosure_draft_add_line (draft, FOI_LINE_BALANCE);
+  for (guint row = 0; row < MAX_TERMS; row++)
+    foi_line_add (line,
+                  _foi_disclosure_draft_take (draft, grid->data, row,
+                                              g_array_index (grid->columns, guint, column)),
+                  row == 0 || row == other ? 1 : -1);
+  _foi_disclosure_draft_keep_line (draft, line);
+}
+
+static void
+add_rows (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
+{
+  if (grid->n_rows % 2 > 0 && grid->n_rows >= 5 && !grid->has_totals)
+    for (guint place = 0; place < 2; place++)
+      try_stages (draft, grid, place);
+  if (grid->n_rows != MAX_TERMS || !are_rows_named (grid))
+    return;
+  for (guint column = 0; column < grid->columns->len; column++)
+    for (guint other = 1; other < MAX_TERMS; other++)
+      try_four (draft, grid, column, other);
+}
+
 /*
  * _foi_disclosure_add_balances:
  * @grid: what a letter shows of a table, in which totals were looked for
  *
- * Adds what columns that balance tell of one another, as a reader sees it in the figures shown.
+ * Adds what columns or rows that balance tell of one another, as a reader sees it in the figures
+ * shown.
  */
 void
-_foi_disclosure_add_balances (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid)
+_foi_disclosure_add_balances (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
 {
   const guint n = grid->columns->len;
 
+  add_rows (draft, grid);
   if (n < 2 || n > MAX_COLUMNS)
     return;
   try_rows (draft, grid);

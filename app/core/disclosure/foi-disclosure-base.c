@@ -12,8 +12,8 @@
  * complaints, and of no 1, 2 or 4. How many were upheld no table says; it is a whole number. */
 
 /* How little of a chance it is, in bits, that so many shares all are some number of each base. */
-#define BITS_NAMED 7
-#define BITS 12
+#define BITS_NAMED 9
+#define BITS 14
 /* Of larger figures nearly every share is one of some number. */
 #define MAX_BASE 2000
 
@@ -37,12 +37,15 @@ find_number (const Base *self, guint row, gint64 base, gint64 *number)
   return (gap < 0 ? -gap : gap) <= (FoiWide) base * self->rate->steps[row];
 }
 
-/* How little of a chance it is that a figure is some number of that base. */
+/* How little of a chance it is that a figure is some number of that base. All or none of it is one
+ * of any base, and so is a whole number of times. */
 static double
 count_bits (const Base *self, guint row, gint64 base)
 {
   const double n_figures = (double) self->scale / (double) self->rate->steps[row];
 
+  if (self->rate->values[row] % self->scale == 0)
+    return 0;
   return MAX (log2 ((n_figures + 1) / ((double) base + 1)), 0);
 }
 

@@ -9,6 +9,7 @@
 #include "foi-disclosure-grid.h"
 #include "foi-disclosure-relations.h"
 #include "foi-disclosure-totals-private.h"
+#include "foi-phrase.h"
 
 /* Rows that stand in blocks: an area above its schools, "Persons" below boys and girls. Of one such
  * row it may be chance that it is what the others come to; where all of a table falls into blocks
@@ -20,6 +21,8 @@
 #define BITS_OF_REST 5
 /* Longer tables are looked through row by row only (foi-disclosure-seen.c). */
 #define MAX_ROWS 600
+/* Of more nobody sees which is named after which. */
+#define MAX_NAMED 100
 
 static const char *const under_words[] = { "of which", "of whom", "of these", "including" };
 
@@ -284,20 +287,31 @@ list_indented (const FoiDisclosureGrid *grid, guint row, guint column, GArray *p
     }
 }
 
-/* The rows that are called as this one and more: "Upheld: apology" and "Upheld: payment". */
-static void
-list_named_after (const FoiDisclosureGrid *grid, guint row, guint column, GArray *parts)
+/* Whether a label is another one and more behind a mark: "Upheld: apology". */
+static gboolean
+goes_on_from (const char *label, const char *own)
 {
-  const char *own = get_label (grid->data, row, column);
   const gsize length = strlen (own);
 
-  for (guint other = 0; other < grid->n_rows && length > 0; other++)
+  return g_str_has_prefix (label, own) && label[length] != '\0' && label[length + 1] != '\0'
+         && strchr (":,;(/-", label[length] == ' ' ? label[length + 1] : label[length]) != NULL;
+}
+
+/* The rows that are called as this one and more: "Upheld: apology" and "Upheld: payment"; else, if
+ * @anywhere, those that have its words in them: "Filled posts" and "Vacant posts". */
+static void
+list_named_after (const FoiDisclosureGrid *grid, guint row, guint column, gboolean anywhere,
+                  GArray *parts)
+{
+  const char *own = get_label (grid->data, row, column);
+
+  for (guint other = 0; other < grid->n_rows && own[0] != '\0'; other++)
     {
       const char *label = get_label (grid->data, other, column);
 
-      if (g_str_has_prefix (label, own) && other != row
-          && strchr (":,;(/-", label[length] == ' ' ? label[length + 1] : label[length]) != NULL
-          && label[length] != '\0' && label[length + 1] != '\0')
+      if (other != row && strcmp (label, own) != 0
+          && (anywhere ? foi_phrase_find (label, own, FALSE, 0, NULL, NULL)
+                       : goes_on_from (label, own)))
         g_array_append_val (parts, other);
     }
 }
@@ -332,8 +346,9 @@ add_under (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint column, gbo
     {
       g_array_set_size (parts, 0);
       list_indented (grid, row, column, parts);
-      if (parts->len == 0)
-        list_named_after (grid, row, column, parts);
+      for (guint anywhere = 0; anywhere < 2 && parts->len == 0 && grid->n_rows <= MAX_NAMED;
+           anywhere++)
+        list_named_after (grid, row, column, anywhere > 0, parts);
       try_under (draft, grid, row, parts, is_part);
     }
 }

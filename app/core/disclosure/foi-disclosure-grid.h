@@ -38,7 +38,7 @@ GStrv              _foi_disclosure_list_measure (FoiTableData *data);
 gboolean           _foi_disclosure_says_what (const char *heading);
 void               _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_balances (FoiDisclosureDraft *draft,
-                                                 const FoiDisclosureGrid *grid);
+                                                 FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_blocks (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_across (FoiDisclosureDraft *draft, GPtrArray *grids);
 void               _foi_disclosure_add_single (FoiDisclosureDraft *draft, GPtrArray *grids,

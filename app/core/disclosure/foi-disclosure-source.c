@@ -233,7 +233,7 @@ _foi_disclosure_dup_balance (FoiDisclosureCase *self, const FoiLine *line, guint
   append_side (self, line, cell, -own, " + ", sum);
   append_side (self, line, cell, own, " − ", sum);
   /* Translators: how somebody works out a figure: "10 + 8 − 15". */
-  return g_strdup_printf (_("in each row these columns come out even, so it is %s"), sum->str);
+  return g_strdup_printf (_("the figures beside it come out even, so it is %s"), sum->str);
 }
 
 /*
