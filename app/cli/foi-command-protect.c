@@ -46,6 +46,15 @@ add_cells (FoiJsonWriter *json, const char *key, FoiRemedy *remedy, FoiWithheldB
 }
 
 static void
+add_names (FoiJsonWriter *json, const char *key, char **names)
+{
+  foi_json_writer_begin_array (json, key);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    foi_json_writer_add_string (json, NULL, names[i]);
+  foi_json_writer_end_array (json);
+}
+
+static void
 add_remedy (FoiJsonWriter *json, FoiRemedy *remedy, gboolean written)
 {
   foi_json_writer_begin_object (json, NULL);
@@ -58,7 +67,10 @@ add_remedy (FoiJsonWriter *json, FoiRemedy *remedy, gboolean written)
   foi_json_writer_add_boolean (json, "safe", remedy->is_safe);
   foi_json_writer_add_string (json, "loss", remedy->loss);
   foi_json_writer_add_string (json, "proposal",
-                              remedy->proposal != NULL ? remedy->proposal->rows_label : "");
+                              remedy->proposal != NULL && remedy->proposal->rows_label != NULL
+                                ? remedy->proposal->rows_label : "");
+  add_names (json, "also", remedy->request->also);
+  add_names (json, "together", remedy->proposal != NULL ? remedy->proposal->also : NULL);
   foi_json_writer_add_string (json, "advice", remedy->advice != NULL ? remedy->advice : "");
   foi_json_writer_begin_object (json, "audit");
   foi_cli_add_audit (json, remedy->disclosure, remedy->audit, remedy->open);
@@ -95,6 +107,23 @@ append_cells (GString *text, FoiRemedy *remedy, FoiWithheldBy by)
     }
 }
 
+/* What is to be said here to have the tables of the proposal protected together. */
+static void
+append_together (GString *text, FoiRemedy *remedy)
+{
+  const FoiRemedyRequest *proposal = remedy->proposal;
+
+  if (proposal == NULL || proposal->also == NULL || proposal->rows->len > 0)
+    return;
+  g_string_append (text, _("(try:"));
+  g_string_append_printf (text, " --table %s", proposal->table);
+  for (guint i = 0; proposal->also[i] != NULL; i++)
+    g_string_append_printf (text, " --table %s", proposal->also[i]);
+  if (proposal->rule.threshold != remedy->request->rule.threshold)
+    g_string_append_printf (text, " --threshold %" G_GINT64_FORMAT, proposal->rule.threshold);
+  g_string_append (text, ")\n");
+}
+
 static int
 print (const Options *options, FoiRemedy *remedy, gboolean written)
 {
@@ -117,6 +146,7 @@ print (const Options *options, FoiRemedy *remedy, gboolean written)
       g_string_append_printf (text, "%s\n", remedy->loss);
       if (remedy->advice != NULL)
         g_string_append_printf (text, "%s\n", remedy->advice);
+      append_together (text, remedy);
     }
   return foi_cli_print (text->str, text->len,
                         remedy->is_safe ? FOI_EXIT_DONE : FOI_EXIT_FINDINGS);
@@ -191,7 +221,8 @@ split_names (const char *text, char **label)
 /* What was asked for on the command line. */
 typedef struct
 {
-  char *format, *table, *practice, *reason, *rows, *columns, *threshold_text, *round_text;
+  char *format, *practice, *reason, *rows, *columns, *threshold_text, *round_text;
+  GStrv tables; /* the first of them is the one that rows and columns are of */
   GStrv dropped;
   int threshold, round;
   gboolean zero, controlled, fewer, show, dry_run;
@@ -201,13 +232,13 @@ static void
 clear_asked (Asked *self)
 {
   g_free (self->format);
-  g_free (self->table);
   g_free (self->practice);
   g_free (self->reason);
   g_free (self->rows);
   g_free (self->columns);
   g_free (self->threshold_text);
   g_free (self->round_text);
+  g_strfreev (self->tables);
   g_strfreev (self->dropped);
 }
 
@@ -216,7 +247,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, clear_asked)
 static gboolean
 check_texts (const Asked *asked)
 {
-  return foi_cli_parse_text (NAME, "--table", asked->table)
+  for (guint i = 1; asked->tables != NULL && asked->tables[i] != NULL; i++)
+    {
+      if (!foi_cli_parse_text (NAME, "--table", asked->tables[i]))
+        return FALSE;
+    }
+  return foi_cli_parse_text (NAME, "--table", asked->tables != NULL ? asked->tables[0] : NULL)
          && (asked->reason == NULL || foi_cli_parse_text (NAME, "--reason", asked->reason))
          && (asked->rows == NULL || foi_cli_parse_text (NAME, "--combine", asked->rows))
          && (asked->columns == NULL
@@ -254,8 +290,17 @@ check_numbers (Asked *asked)
 static FoiRemedyRequest *
 new_request (const Asked *asked, Options *options)
 {
-  FoiRemedyRequest *request = foi_remedy_request_new (asked->table);
+  FoiRemedyRequest *request = foi_remedy_request_new (asked->tables[0]);
+  g_autoptr (GStrvBuilder) also = g_strv_builder_new ();
 
+  for (guint i = 1; asked->tables[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) asked->tables + i + 1, asked->tables[i])
+          && !g_str_equal (asked->tables[i], asked->tables[0]))
+        g_strv_builder_add (also, asked->tables[i]);
+    }
+  if (asked->tables[1] != NULL)
+    request->also = g_strv_builder_end (also);
   request->takes_off = asked->show;
   request->reason = g_strdup (asked->reason);
   request->dropped = g_strdupv (asked->dropped);
@@ -294,7 +339,8 @@ foi_cli_run_protect (int argc, char *argv[])
   int exit_status;
   GOptionEntry entries[] = {
     FOI_CLI_FORMAT_ENTRY (&asked.format),
-    { "table", 0, 0, G_OPTION_ARG_FILENAME, &asked.table, N_("The table"), "NAME" },
+    { "table", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &asked.tables,
+      N_("The table; several that tell of each other together"), "NAME" },
     { "threshold", 0, 0, G_OPTION_ARG_STRING, &asked.threshold_text,
       N_("Counts from 1 to this are small; else as the authority has it"), "COUNT" },
     { "practice", 0, 0, G_OPTION_ARG_STRING, &asked.practice,

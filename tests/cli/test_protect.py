@@ -292,6 +292,38 @@ def test_whose_threshold(folder):
                               "Area,N\r\nA,fewer than 5\r\nB,7\r\nC,30\r\n")
 
 
+def test_together(folder):
+    """Two tables that tell of each other are protected by one command, or neither is"""
+    file = make_case(folder, [
+        make_table("refs", ["n"], [["A", 3], ["B", 14], ["C", 9], ["D", 22]]),
+        make_table("why", ["a", "b", "c"],
+                   [["A", 3, 0, 0], ["B", 6, 8, 0], ["C", 3, 0, 6], ["D", 9, 9, 4]])])
+    before = file.read_bytes()
+    complaints, done = protect(file, 1, "--threshold", "5")
+    complaints += equal("proposed", (done["also"], done["together"], done["proposal"]),
+                        ([], ["why"], ""))
+    complaints += equal("nothing written", file.read_bytes(), before)
+    complaints += expect(foi("protect", file, "--table", "why", "--threshold", "5"), 1,
+                         out="(try: --table why --table refs)\n")
+    complaints += refusal(foi("protect", file, "--table", "refs", "--table", "none",
+                              "--threshold", "5"), file, "no table “none”")
+    both, done = protect(file, 0, "--table", "why", "--threshold", "5")
+    complaints += both + equal("done", (done["also"], done["together"], done["written"]),
+                               (["why"], [], True))
+    case = json.loads(file.read_text())
+    complaints += equal("rules", [table["foi:rule"]["threshold"] for table in case["resources"]],
+                        [5, 5])
+    complaints += equal("of both", {entry["table"] for entry in case["foi:case"]["withheld"]},
+                        {"refs", "why"})
+    complaints += expect(foi("audit", file), 0, err="")
+    complaints += protect(file, 0, "--table", "why", "--show")[0]
+    case = json.loads(file.read_text())
+    return (complaints + equal("shown again", [table["data"] for table in case["resources"]],
+                               [table["data"] for table in json.loads(before)["resources"]])
+            + equal("no rules", [table.get("foi:rule") for table in case["resources"]],
+                    [None, None]))
+
+
 def test_combine(folder):
     """Rows and columns become one before what is still small is withheld."""
     table = make_table("refs", ["n", "k", "all"],

@@ -318,6 +318,92 @@ test_proposal (void)
   g_assert_true (proposed->is_safe);
 }
 
+/* Tables that tell of each other: of boys by school, and of these by reason. */
+#define REASONS(rule, rows) \
+  "{'name':'why','type':'table','title':'Reasons','mediatype':'application/json'," \
+  "'schema':{'fields':[{'name':'area','title':'Area','type':'string','foi:role':'category'}," \
+  COUNT ("a") "," COUNT ("b") "," COUNT ("c") "],'primaryKey':['area']," \
+  "'missingValues':['','[c]','[x]','[z]','[low]']}," rule "'data':[['area','a','b','c']," rows "]}"
+#define BOTH(rule, rows) \
+  CASE ("", QUESTION ("q1", "1", ",'held':'yes','outcome':'part','tables':['refs','why']"), \
+        COUNTS (COUNT ("n"), "['area','n'],['A',3],['B',14],['C',9],['D',22]", "") "," \
+        REASONS (rule, rows))
+#define WITH_ZEROS "['A',3,0,0],['B',6,8,0],['C',3,0,6],['D',9,9,4]"
+#define ALL_FEW "['A',1,1,1],['B',6,4,4],['C',3,3,3],['D',9,9,4]"
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *table;
+  const char *also; /* proposed; NULL for nothing */
+  gint64 threshold;
+  const char *rows;
+  const char *advice;
+} pairs[] = {
+  { "one", BOTH ("", WITH_ZEROS), "refs", "why", 5, NULL,
+    "“Reasons” shows figures that these can be worked out of.\n"
+    "Protect “Reasons” together with this table. Then nobody can work out more." },
+  { "the-other", BOTH ("", WITH_ZEROS), "why", "refs", 5, NULL,
+    "“Referrals” shows figures that these can be worked out of.\n"
+    "Protect “Referrals” together with this table. Then nobody can work out more." },
+  /* What the other table withholds up to 6 is not shown again for a rule up to 5. */
+  { "stricter", BOTH ("'foi:rule':{'threshold':6,'zero':'keep','method':'suppress'},", WITH_ZEROS),
+    "refs", "why", 6, NULL,
+    "“Reasons” shows figures that these can be worked out of.\n"
+    "Protect “Reasons” together with this table, both by the stricter rule, for numbers up to 6. "
+    "Then nobody can work out more." },
+  { "and-combined", BOTH ("", ALL_FEW), "why", "refs", 5, "A and C",
+    "“Referrals” shows figures that these can be worked out of.\n"
+    "Protect “Referrals” together with this table. Combine “A and C” into one row as well. Then "
+    "nobody can work out more." },
+  { "begins-elsewhere", BOTH ("", ALL_FEW), "refs", NULL, 0, NULL,
+    "“Reasons” shows shares, rates or other figures that these can be worked out of. Leave that "
+    "table, or its columns, out of the letter, or protect both together.\n"
+    "Begin with “Reasons”: combine “A and C” into one row there, and protect both tables together. "
+    "Then nobody can work out more." },
+};
+
+/* Neither could be protected alone. What is proposed is safe, one step, and undone as one. */
+static void
+test_pair (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (FoiCaseState) state = make_state (pairs[i].text);
+  g_autoptr (FoiCase) foi_case = foi_case_new (state);
+  g_autoptr (FoiCaseEditor) editor = foi_case_editor_new (foi_case);
+  g_autoptr (FoiRemedyRequest) request = foi_remedy_request_new (pairs[i].table);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = foi_case_file_write (state, &error);
+  g_autoptr (FoiRemedy) remedy = NULL;
+  g_autoptr (FoiRemedy) proposed = NULL;
+
+  request->rule.threshold = 5;
+  remedy = foi_remedy_new (state, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (remedy->is_safe);
+  g_assert_cmpstr (remedy->advice, ==, pairs[i].advice);
+  g_assert_cmpint (remedy->proposal != NULL, ==, pairs[i].also != NULL);
+  if (remedy->proposal == NULL)
+    return;
+  g_assert_cmpstr (remedy->proposal->also[0], ==, pairs[i].also);
+  g_assert_null (remedy->proposal->also[1]);
+  g_assert_cmpint (remedy->proposal->rule.threshold, ==, pairs[i].threshold);
+  g_assert_cmpstr (remedy->proposal->rows_label, ==, pairs[i].rows);
+  proposed = foi_remedy_new (state, remedy->proposal, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (proposed->is_safe);
+  g_assert_true (foi_remedy_apply (proposed, editor, &error));
+  for (guint j = 0; j < 2; j++)
+    g_assert_nonnull (foi_json_get_member (
+      foi_table_data_get_resource (foi_case_state_find_table (foi_case_get_state (foi_case),
+                                                              j == 0 ? "refs" : "why")),
+      "foi:rule"));
+  g_assert_true (foi_case_editor_undo (editor));
+  g_assert_false (foi_case_editor_can_undo (editor));
+  assert_same_file (foi_case_get_state (foi_case), before);
+}
+
 /* ---- what is published ---- */
 
 #define HIDDEN(area, value, by) \
@@ -611,6 +697,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/remedy/refused/%s", refusals[i].name);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/remedy/pair/%s", pairs[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_pair);
     }
   g_test_add_func ("/remedy/proposal", test_proposal);
   g_test_add_func ("/remedy/linked", test_linked);

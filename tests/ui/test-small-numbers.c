@@ -94,7 +94,8 @@ open_panel (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = ui_test_dup_data ("tests/data/cases/y_small_numbers.foi.json");
+  g_autofree char *path
+    = ui_test_dup_data (data != NULL ? data : "tests/data/cases/y_small_numbers.foi.json");
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   fixture->document = ui_test_open_file (file);
@@ -412,6 +413,48 @@ test_unsafe (Fixture *fixture, gconstpointer data)
   assert_figures (fixture, WHOLE);
 }
 
+static gboolean
+has_rule (Fixture *fixture, const char *table)
+{
+  FoiTableData *data = foi_case_state_find_table (get_state (fixture), table);
+
+  return foi_json_get_member (foi_table_data_get_resource (data), "foi:rule") != NULL;
+}
+
+/* Of two tables that tell of each other neither can be protected alone: both are, in one command,
+ * with a ground for each of their questions. */
+static void
+test_together (Fixture *fixture, gconstpointer data)
+{
+  FoiCaseEditor *editor = foi_document_get_editor (fixture->document);
+  const char *const grounds[] = { "questions/q1/grounds", "questions/q2/grounds" };
+
+  open_panel (fixture);
+  assert_says (fixture, "Protect “Suspensions by school and reason, 2023/24” together with this "
+                        "table. Then nobody can work out more.");
+  g_assert_false (gtk_widget_get_sensitive (find_button (fixture, "_Apply")));
+  g_signal_emit_by_name (find_button (fixture, "Protect Together"), "clicked");
+  assert_says (fixture, "of them are in “Suspensions by school and reason, 2023/24”.");
+  assert_says (fixture, "in questions 1 and 2");
+  g_assert_true (gtk_check_button_get_active (find_check (fixture, "At the same time in")));
+  gtk_check_button_set_active (find_check (fixture, "At the same time in"), FALSE);
+  assert_says (fixture, "Nothing is changed, for it would not be safe.");
+  gtk_check_button_set_active (find_check (fixture, "At the same time in"), TRUE);
+  g_assert_true (ui_test_wait_until (can_apply, fixture, 20000));
+  click_and_wait (fixture, "_Apply");
+  g_assert_true (has_rule (fixture, "refs") && has_rule (fixture, "reasons"));
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    g_assert_true (foi_json_get_boolean (
+      foi_json_get_element (foi_case_state_get_node (get_state (fixture), grounds[i]), 0), "cells",
+      FALSE));
+  g_assert_cmpstr (foi_case_editor_get_undo_label (editor), ==, "Protect Small Numbers");
+  g_assert_true (foi_document_undo (fixture->document));
+  g_assert_false (has_rule (fixture, "refs") || has_rule (fixture, "reasons"));
+  g_assert_cmpuint (foi_json_get_n_elements (foi_case_state_get_node (get_state (fixture),
+                                                                      "withheld")), ==, 0);
+  g_assert_false (foi_case_editor_can_undo (editor));
+}
+
 /* Columns become one, are seen as they would be, and come back. */
 static void
 test_columns_combined (Fixture *fixture, gconstpointer data)
@@ -568,6 +611,9 @@ main (int argc, char *argv[])
   ADD (ground_of_figures);
   ADD (from_the_answer);
 #undef ADD
+  g_test_add ("/small-numbers/together", Fixture,
+              "tests/data/cases/y_small_numbers_together.foi.json", set_up, test_together,
+              tear_down);
 
   return ui_test_run ();
 }

@@ -12,12 +12,13 @@ typedef struct
 {
   FoiRemedy *remedy;
   FoiCaseState *state;
-  GStrv tables;  /* that share figures with the one that was asked for, and that one */
+  GStrv tables;  /* that were asked for, and what is rounded with them */
   gint64 moved;  /* how far rounded figures moved in all */
   guint n_rows, n_columns; /* that became one */
   guint n_left_out;
   guint max_attempts; /* at rows that could be combined */
   gboolean is_attempt; /* nobody sees it unless it is safe */
+  gboolean is_helped; /* it is not safe, and is said what is */
   FoiAuditProgress progress;
   gpointer user_data;
   GCancellable *cancellable;
@@ -36,8 +37,13 @@ gboolean _foi_remedy_leave_out (FoiRemedyDraft *self, GError **error);
 gboolean _foi_remedy_suppress (FoiRemedyDraft *self, GError **error);
 gboolean _foi_remedy_round (FoiRemedyDraft *self, GError **error);
 FoiRemedy *_foi_remedy_try (FoiCaseState *state, const FoiRemedyRequest *request,
-                            GCancellable *cancellable);
+                            gboolean ends_early, GCancellable *cancellable);
 FoiRemedyRequest *_foi_remedy_propose (FoiRemedyDraft *self);
-GStrv    _foi_remedy_list_linked (FoiCaseState *state, const char *table);
+GStrv    _foi_remedy_list_linked (FoiCaseState *state, const FoiRemedyRequest *request);
+
+/* foi-remedy-together.c */
+FoiRemedyRequest *_foi_remedy_propose_together (FoiRemedyDraft *self, FoiRemedy **failed);
+GPtrArray *_foi_remedy_list_tellers (FoiRemedy *self);
+gboolean _foi_remedy_is_together (FoiRemedy *self);
 
 G_END_DECLS

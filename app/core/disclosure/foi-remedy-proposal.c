@@ -280,7 +280,7 @@ try_rows (FoiRemedyDraft *self, GArray *ids, guint *n_attempts)
   g_array_append_vals (request->rows, ids->data, ids->len);
   g_free (request->rows_label);
   request->rows_label = foi_remedy_request_dup_label (request, self->remedy->before);
-  tried = _foi_remedy_try (self->remedy->before, request, self->cancellable);
+  tried = _foi_remedy_try (self->remedy->before, request, TRUE, self->cancellable);
   return tried != NULL && tried->is_safe ? g_steal_pointer (&request) : NULL;
 }
 

@@ -30,6 +30,7 @@ foi_remedy_request_copy (const FoiRemedyRequest *self)
 {
   FoiRemedyRequest *copy = foi_remedy_request_new (self->table);
 
+  copy->also = g_strdupv (self->also);
   copy->takes_off = self->takes_off;
   copy->rule = self->rule;
   copy->reason = g_strdup (self->reason);
@@ -50,6 +51,7 @@ void
 foi_remedy_request_free (FoiRemedyRequest *self)
 {
   g_free (self->table);
+  g_strfreev (self->also);
   g_free (self->reason);
   g_strfreev (self->dropped);
   g_strfreev (self->columns);
@@ -57,4 +59,18 @@ foi_remedy_request_free (FoiRemedyRequest *self)
   g_array_unref (self->rows);
   g_free (self->rows_label);
   g_free (self);
+}
+
+/**
+ * foi_remedy_request_is_of:
+ * @table: the name of a table
+ *
+ * Returns: whether the request is about that table, by itself or together with others.
+ */
+gboolean
+foi_remedy_request_is_of (const FoiRemedyRequest *self, const char *table)
+{
+  return g_strcmp0 (self->table, table) == 0
+         || (self->also != NULL
+             && g_strv_contains ((const char *const *) self->also, table));
 }

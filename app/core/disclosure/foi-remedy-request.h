@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * FoiRemedyRequest:
  * @table: the name of a table
+ * @also: (nullable): names of others to which @takes_off or @rule goes as well, in the same step
  * @takes_off: figures are to be shown again, and the table has no rule any more; all below is idle
  * @rule: which counts are too small, and what is done about them after all else was; without
  *   threshold and base the table keeps its rule, if it has one
@@ -25,6 +26,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *table;
+  GStrv also;
   gboolean takes_off;
   FoiSmallRule rule;
   char *reason;
@@ -38,6 +40,11 @@ typedef struct
 FoiRemedyRequest *foi_remedy_request_new (const char *table);
 FoiRemedyRequest *foi_remedy_request_copy (const FoiRemedyRequest *self);
 void              foi_remedy_request_free (FoiRemedyRequest *self);
+gboolean          foi_remedy_request_is_of (const FoiRemedyRequest *self, const char *table);
+
+/* foi-remedy-together.c */
+char             *foi_remedy_request_dup_others (const FoiRemedyRequest *self,
+                                                 FoiCaseState *state);
 
 /* foi-remedy-proposal.c */
 gboolean          foi_remedy_request_add_row (FoiRemedyRequest *self, FoiCaseState *state,

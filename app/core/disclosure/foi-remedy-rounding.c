@@ -106,17 +106,19 @@ add_group (FoiCaseState *state, JsonNode *group, GPtrArray *names)
 /*
  * _foi_remedy_list_linked:
  *
- * Returns: (transfer full): a table and those that share figures with it: they are rounded
- *   together, or one would give away what the other rounds.
+ * Returns: (transfer full): the tables that are asked for and those that share figures with them:
+ *   they are rounded together, or one would give away what the other rounds.
  */
 GStrv
-_foi_remedy_list_linked (FoiCaseState *state, const char *table)
+_foi_remedy_list_linked (FoiCaseState *state, const FoiRemedyRequest *request)
 {
   GPtrArray *tables = foi_case_state_get_tables (state);
   GPtrArray *names = g_ptr_array_new ();
   guint n_before;
 
-  add_linked (state, names, table);
+  add_linked (state, names, request->table);
+  for (guint i = 0; request->also != NULL && request->also[i] != NULL; i++)
+    add_linked (state, names, request->also[i]);
   do
     {
       n_before = names->len;

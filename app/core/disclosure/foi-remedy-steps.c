@@ -205,7 +205,7 @@ _foi_remedy_leave_out (FoiRemedyDraft *self, GError **error)
 typedef struct
 {
   FoiDisclosureCase *disclosure;
-  const char *table;
+  const char *const *tables;
 } Filter;
 
 static gboolean
@@ -214,7 +214,7 @@ is_of_table (guint cell, gpointer user_data)
   const Filter *self = user_data;
   const FoiCellPlace *place = foi_disclosure_case_get_place (self->disclosure, cell);
 
-  return g_strcmp0 (foi_table_data_get_name (place->data), self->table) == 0
+  return g_strv_contains (self->tables, foi_table_data_get_name (place->data))
          && !foi_table_data_is_key (place->data, place->column)
          && foi_table_data_get_cell (place->data, place->row, place->column)->state
               == FOI_CELL_VALUE
@@ -257,8 +257,9 @@ _foi_remedy_note_cell (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, guin
   g_array_append_val (self->remedy->cells, cell);
 }
 
+/* What of a table was chosen for what it is itself, or to hide another. */
 static gboolean
-suppress_marked (FoiRemedyDraft *self, FoiDisclosureCase *disclosure,
+suppress_marked (FoiRemedyDraft *self, FoiDisclosureCase *disclosure, const char *table,
                  const gboolean *was_suppressed, gboolean primary, GError **error)
 {
   g_autoptr (GArray) edits = _foi_remedy_new_edits ();
@@ -268,39 +269,49 @@ suppress_marked (FoiRemedyDraft *self, FoiDisclosureCase *disclosure,
     {
       FoiSecretCell *cell = foi_disclosure_problem_get (disclosure->problem, i);
 
-      if (!cell->is_suppressed || was_suppressed[i] || cell->is_primary != primary)
+      if (!cell->is_suppressed || was_suppressed[i] || cell->is_primary != primary
+          || !g_str_equal (foi_table_data_get_name (
+                             foi_disclosure_case_get_place (disclosure, i)->data), table))
         continue;
       _foi_remedy_add_edit (edits, foi_disclosure_case_get_place (disclosure, i),
                             foi_cell_state (FOI_CELL_SUPPRESSED));
       _foi_remedy_note_cell (self, disclosure, i, by);
     }
-  *(primary ? &self->remedy->n_primary : &self->remedy->n_secondary) = edits->len;
-  return _foi_remedy_set_cells (self, self->remedy->request->table, edits, by, error);
+  *(primary ? &self->remedy->n_primary : &self->remedy->n_secondary) += edits->len;
+  return _foi_remedy_set_cells (self, table, edits, by, error);
 }
 
 /*
  * _foi_remedy_suppress:
  *
- * Suppresses small figures and what would give them away.
+ * Suppresses small figures of the tables and what would give them away, in any of them: of two
+ * tables that tell of each other neither could be protected alone.
  */
 gboolean
 _foi_remedy_suppress (FoiRemedyDraft *self, GError **error)
 {
+  const char *const *tables = (const char *const *) self->tables;
   const FoiRemedyRequest *request = self->remedy->request;
   g_autoptr (FoiDisclosureCase) disclosure
-    = foi_disclosure_case_new (self->state, request->table, &request->rule);
+    = foi_disclosure_case_new_of (self->state, tables, &request->rule);
   guint n_cells = disclosure->problem->cells->len;
   g_autofree gboolean *was_suppressed = g_new0 (gboolean, n_cells + 1);
-  Filter filter = { disclosure, request->table };
+  Filter filter = { disclosure, tables };
   FoiPattern pattern;
 
   for (guint i = 0; i < n_cells; i++)
     was_suppressed[i] = foi_disclosure_problem_get (disclosure->problem, i)->is_suppressed;
   disclosure->problem->ends_early = self->is_attempt;
-  return foi_pattern_choose (disclosure->problem, request->rule.threshold, request->rule.zero,
-                             is_of_table, &filter, self->progress, self->user_data,
-                             self->cancellable, &pattern, error)
-         && (pattern.is_complete || !self->is_attempt)
-         && suppress_marked (self, disclosure, was_suppressed, TRUE, error)
-         && suppress_marked (self, disclosure, was_suppressed, FALSE, error);
+  if (!foi_pattern_choose (disclosure->problem, request->rule.threshold, request->rule.zero,
+                           is_of_table, &filter, self->progress, self->user_data,
+                           self->cancellable, &pattern, error)
+      || (!pattern.is_complete && self->is_attempt))
+    return FALSE;
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      if (!suppress_marked (self, disclosure, tables[i], was_suppressed, TRUE, error)
+          || !suppress_marked (self, disclosure, tables[i], was_suppressed, FALSE, error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -63,7 +63,7 @@ static gboolean
 take_off (FoiRemedyDraft *self, GError **error)
 {
   const FoiRemedyRequest *request = self->remedy->request;
-  g_auto (GStrv) linked = _foi_remedy_list_linked (self->state, request->table);
+  g_auto (GStrv) linked = _foi_remedy_list_linked (self->state, request);
   FoiTableData *asked = foi_case_state_find_table (self->state, request->table);
   gboolean was_rounded = foi_small_rule_of_table (self->state, asked).round > 1;
 
@@ -75,8 +75,8 @@ take_off (FoiRemedyDraft *self, GError **error)
       gboolean is_rounded = foi_small_rule_of_table (self->state, data).round > 1;
       gboolean is_done = g_strv_contains ((const char *const *) self->tables, linked[i]);
 
-      if ((data == asked ? has_rule || request->takes_off
-                         : (is_rounded && was_rounded) || (has_rule && is_done))
+      if ((foi_remedy_request_is_of (request, linked[i]) ? has_rule || request->takes_off
+             : (is_rounded && was_rounded) || (has_rule && is_done))
           && !_foi_remedy_take_off (self, linked[i], error))
         return FALSE;
     }
@@ -152,7 +152,7 @@ foi_remedy_concerns (FoiRemedy *self, const FoiAuditCell *found)
       if (g_strcmp0 (g_array_index (self->cells, FoiRemedyCell, i).table, name) == 0)
         return TRUE;
     }
-  return g_strcmp0 (self->request->table, name) == 0;
+  return foi_remedy_request_is_of (self->request, name);
 }
 
 /* Of how many figures too much can be worked out; those of which nobody can say what follows,
@@ -219,6 +219,26 @@ append_secondary (GString *text, const FoiRemedy *remedy)
                             remedy->n_secondary);
 }
 
+/* How many of them stand in tables that nobody is looking at. */
+static void
+append_others (GString *text, const FoiRemedy *remedy)
+{
+  char **also = remedy->request->also;
+
+  for (guint i = 0; also != NULL && also[i] != NULL; i++)
+    {
+      FoiTableData *data = foi_case_state_find_table (remedy->after, also[i]);
+      guint n = 0;
+
+      for (guint j = 0; j < remedy->cells->len; j++)
+        n += g_str_equal (g_array_index (remedy->cells, FoiRemedyCell, j).table, also[i]);
+      if (n > 0)
+        g_string_append_printf (text, ngettext ("%u of them is in “%s”. ",
+                                                "%u of them are in “%s”. ", n),
+                                n, foi_table_data_get_title (data));
+    }
+}
+
 static char *
 dup_loss (FoiRemedyDraft *self)
 {
@@ -248,6 +268,7 @@ dup_loss (FoiRemedyDraft *self)
                                             "%u figures are rounded, and move by %" G_GINT64_FORMAT
                                             " in all. ", remedy->n_rounded),
                             remedy->n_rounded, self->moved);
+  append_others (text, remedy);
   if (text->len > 0)
     g_string_truncate (text, text->len - 1);
   else
@@ -255,50 +276,21 @@ dup_loss (FoiRemedyDraft *self)
   return g_string_free (text, FALSE);
 }
 
-/* The title of another table from which something of @cell follows; NULL where no line says so. */
-static const char *
-find_other_table (FoiRemedy *self, const FoiLine *line, guint cell)
-{
-  const char *other = line->beside;
-  gboolean is_there = FALSE;
-
-  for (guint i = 0; i < line->terms->len; i++)
-    {
-      const guint number = g_array_index (line->terms, FoiLineTerm, i).cell;
-      FoiTableData *data = foi_disclosure_case_get_place (self->disclosure, number)->data;
-
-      is_there = is_there || number == cell;
-      /* One of an earlier letter has gone out, and is no more to be changed. */
-      if (foi_case_state_find_table (self->after, foi_table_data_get_name (data)) == data
-          && !g_str_equal (foi_table_data_get_name (data), self->request->table))
-        other = foi_table_data_get_title (data);
-    }
-  return is_there ? other : NULL;
-}
-
 /* Which other table of the case makes it impossible. */
 static char *
 dup_table_cause (FoiRemedy *self)
 {
-  GPtrArray *lines = self->disclosure->problem->lines;
+  g_autoptr (GPtrArray) tellers = _foi_remedy_list_tellers (self);
 
-  for (guint i = 0; i < self->audit->cells->len; i++)
-    {
-      const FoiAuditCell *found = &g_array_index (self->audit->cells, FoiAuditCell, i);
-
-      if (!foi_remedy_concerns (self, found))
-        continue;
-      for (guint j = 0; j < lines->len; j++)
-        {
-          const char *title = find_other_table (self, lines->pdata[j], found->cell);
-
-          if (title != NULL)
-            return g_strdup_printf (_("“%s” shows shares, rates or other figures that these can be "
-                                      "worked out of. Leave that table, or its columns, out of the "
-                                      "letter, or protect it first."), title);
-        }
-    }
-  return NULL;
+  if (tellers->len == 0)
+    return NULL;
+  if (_foi_remedy_is_together (self))
+    return g_strdup_printf (_("“%s” shows figures that these can be worked out of."),
+                            foi_table_data_get_title (tellers->pdata[0]));
+  return g_strdup_printf (_("“%s” shows shares, rates or other figures that these can be worked "
+                            "out of. Leave that table, or its columns, out of the letter, or "
+                            "protect both together."),
+                          foi_table_data_get_title (tellers->pdata[0]));
 }
 
 /* Which sentence makes it impossible, and what is to be done about it. */
@@ -348,7 +340,7 @@ dup_advice (const FoiRemedy *remedy)
 
 /* A sentence or a table that makes it impossible is said first. */
 static void
-put_cause_first (FoiRemedy *self)
+put_cause_first (FoiRemedy *self, gboolean is_helped)
 {
   gboolean is_table = FALSE;
   g_autofree char *cause = self->advice != NULL ? dup_cause (self, &is_table) : NULL;
@@ -359,7 +351,7 @@ put_cause_first (FoiRemedy *self)
     return;
   /* Where figures contradict each other nobody knows yet whether anything else is to be done; and
    * what another table tells, nothing that is done to this one takes back. */
-  if (count_unsafe (self, &n_contradicted) == 0 || (is_table && self->proposal == NULL))
+  if (count_unsafe (self, &n_contradicted) == 0 || (is_table && !is_helped))
     {
       g_free (self->advice);
       self->advice = g_steal_pointer (&cause);
@@ -423,6 +415,14 @@ check_request (FoiCaseState *state, const FoiRemedyRequest *request, GError **er
                    request->table);
       return FALSE;
     }
+  for (guint i = 0; request->also != NULL && request->also[i] != NULL; i++)
+    {
+      if (foi_case_state_find_table (state, request->also[i]) != NULL)
+        continue;
+      g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND, _("There is no table “%s”"),
+                   request->also[i]);
+      return FALSE;
+    }
   if (request->rule.method != FOI_SMALL_SUPPRESS
       && (request->rule.round < 2 || request->rule.round > 1000))
     {
@@ -444,6 +444,17 @@ keep_rule (FoiRemedyRequest *request, FoiCaseState *state)
     request->rule = foi_small_rule_read (node);
 }
 
+static GStrv
+list_asked (const FoiRemedyRequest *request)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_strv_builder_add (names, request->table);
+  if (request->also != NULL)
+    g_strv_builder_addv (names, (const char **) request->also);
+  return g_strv_builder_end (names);
+}
+
 static void
 draft_init (FoiRemedyDraft *self, FoiCaseState *state, const FoiRemedyRequest *request)
 {
@@ -458,22 +469,109 @@ draft_init (FoiRemedyDraft *self, FoiCaseState *state, const FoiRemedyRequest *r
   if (request->rows->len > 0 && request->rows_label == NULL)
     self->remedy->request->rows_label = foi_remedy_request_dup_label (request, state);
   self->tables = self->remedy->request->rule.method == FOI_SMALL_SUPPRESS || request->takes_off
-                   ? g_strdupv ((char *[]) { request->table, NULL })
-                   : _foi_remedy_list_linked (state, request->table);
+                   ? list_asked (request) : _foi_remedy_list_linked (state, request);
 }
 
 /*
  * _foi_remedy_try:
  *
+ * @ends_early: what cannot be protected ends it; else all is looked at
+ *
  * Returns: (transfer full) (nullable): the remedy, without a proposal for something else.
  */
 FoiRemedy *
-_foi_remedy_try (FoiCaseState *state, const FoiRemedyRequest *request, GCancellable *cancellable)
+_foi_remedy_try (FoiCaseState *state, const FoiRemedyRequest *request, gboolean ends_early,
+                 GCancellable *cancellable)
 {
-  g_auto (FoiRemedyDraft) draft = { .cancellable = cancellable, .is_attempt = TRUE };
+  g_auto (FoiRemedyDraft) draft = { .cancellable = cancellable, .is_attempt = ends_early };
 
   draft_init (&draft, state, request);
   return run_steps (&draft, NULL) && judge (&draft, NULL) ? g_steal_pointer (&draft.remedy) : NULL;
+}
+
+/* Tables that are to be protected as well, and by which rule; NULL where there are none. */
+static char *
+dup_proposed_tables (FoiRemedy *remedy)
+{
+  const FoiRemedyRequest *proposal = remedy->proposal;
+  g_autofree char *others = foi_remedy_request_dup_others (proposal, remedy->before);
+
+  if (!_foi_remedy_is_together (remedy))
+    return NULL;
+  if (proposal->rule.threshold > remedy->request->rule.threshold)
+    /* Translators: titles of other tables, in quotation marks; a number. */
+    return g_strdup_printf (_("Protect %s together with this table, both by the stricter rule, for "
+                              "numbers up to %" G_GINT64_FORMAT "."),
+                            others, proposal->rule.threshold);
+  /* Translators: titles of other tables, in quotation marks. */
+  return g_strdup_printf (_("Protect %s together with this table."), others);
+}
+
+/* What was found to be safe, in words. */
+static char *
+dup_proposal (FoiRemedy *remedy)
+{
+  const FoiRemedyRequest *proposal = remedy->proposal;
+  g_autofree char *tables = dup_proposed_tables (remedy);
+
+  if (tables != NULL && proposal->rows->len == remedy->request->rows->len)
+    return g_strdup_printf (_("%s Then nobody can work out more."), tables);
+  if (tables != NULL)
+    return g_strdup_printf (_("%s Combine “%s” into one row as well. Then nobody can work out "
+                              "more."), tables, proposal->rows_label);
+  return g_strdup_printf (remedy->request->rule.method == FOI_SMALL_SUPPRESS
+                            ? _("No choice of cells keeps every small number from being worked "
+                                "out. Combine “%s” into one row: then nobody can work out more.")
+                            : _("Rounded like this, small numbers can still be worked out. "
+                                "Combine “%s” into one row: then nobody can work out more."),
+                          proposal->rows_label);
+}
+
+/* Where rows of another table are in the way, what is to be done begins there. */
+static char *
+dup_elsewhere (FoiRemedyDraft *self, FoiRemedy *together)
+{
+  FoiRemedyRequest *request = together->request;
+  FoiRemedyDraft draft = { .remedy = together, .cancellable = self->cancellable,
+                           .max_attempts = self->max_attempts };
+  g_autoptr (FoiRemedyRequest) proposal = NULL;
+  char *table = request->table;
+
+  if (request->also == NULL)
+    return NULL;
+  request->table = request->also[0];
+  request->also[0] = table;
+  proposal = _foi_remedy_propose (&draft);
+  request->also[0] = request->table;
+  request->table = table;
+  if (proposal == NULL)
+    return NULL;
+  return g_strdup_printf (_("Begin with “%s”: combine “%s” into one row there, and protect both "
+                            "tables together. Then nobody can work out more."),
+                          foi_table_data_get_title (foi_case_state_find_table (together->before,
+                                                                               proposal->table)),
+                          proposal->rows_label);
+}
+
+/* Tables that tell of each other are protected together; else rows become one; else both. */
+static char *
+find_proposal (FoiRemedyDraft *self)
+{
+  FoiRemedy *remedy = self->remedy;
+  g_autoptr (FoiRemedy) failed = NULL;
+
+  remedy->proposal = _foi_remedy_propose_together (self, &failed);
+  if (remedy->proposal == NULL)
+    remedy->proposal = _foi_remedy_propose (self);
+  if (remedy->proposal == NULL && failed != NULL)
+    {
+      FoiRemedyDraft draft = { .remedy = failed, .cancellable = self->cancellable,
+                               .max_attempts = self->max_attempts };
+
+      remedy->proposal = _foi_remedy_propose (&draft);
+    }
+  return remedy->proposal != NULL ? dup_proposal (remedy)
+                                  : dup_elsewhere (self, failed != NULL ? failed : remedy);
 }
 
 static void
@@ -481,6 +579,7 @@ propose (FoiRemedyDraft *self)
 {
   FoiRemedy *remedy = self->remedy;
   g_autofree char *cause = dup_table_cause (remedy);
+  char *advice;
   guint n_contradicted;
 
   self->max_attempts = cause != NULL ? FEW_ATTEMPTS : MAX_ATTEMPTS;
@@ -488,17 +587,12 @@ propose (FoiRemedyDraft *self)
   count_unsafe (remedy, &n_contradicted);
   if (n_contradicted > 0)
     return;
-  remedy->proposal = _foi_remedy_propose (self);
-  if (remedy->proposal == NULL)
+  advice = find_proposal (self);
+  if (advice == NULL)
     return;
+  self->is_helped = TRUE;
   g_free (remedy->advice);
-  remedy->advice
-    = g_strdup_printf (remedy->request->rule.method == FOI_SMALL_SUPPRESS
-                         ? _("No choice of cells keeps every small number from being worked out. "
-                             "Combine “%s” into one row: then nobody can work out more.")
-                         : _("Rounded like this, small numbers can still be worked out. Combine "
-                             "“%s” into one row: then nobody can work out more."),
-                       remedy->proposal->rows_label);
+  remedy->advice = advice;
 }
 
 /**
@@ -533,7 +627,7 @@ foi_remedy_new (FoiCaseState *state, const FoiRemedyRequest *request, FoiAuditPr
   if (!draft.remedy->is_safe)
     {
       propose (&draft);
-      put_cause_first (draft.remedy);
+      put_cause_first (draft.remedy, draft.is_helped);
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

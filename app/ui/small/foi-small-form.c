@@ -19,6 +19,7 @@ struct _FoiSmallForm
   gboolean   is_authority; /* the rule is the authority's, and nobody chose another */
   char      *table;
   GPtrArray *columns;     /* of names: those that can be left out */
+  GStrv      also;        /* tables that were proposed to be protected together with this one */
   GtkWidget *box;
   GtkWidget *preset;
   GtkWidget *own_line;
@@ -37,6 +38,8 @@ struct _FoiSmallForm
   GtkWidget *combined;
   GtkWidget *drops;
   GtkWidget *dropped;
+  GtkWidget *together;
+  GtkWidget *others;
   GtkWidget *reason;
 };
 
@@ -187,6 +190,7 @@ foi_small_form_finalize (GObject *object)
   FoiSmallForm *self = FOI_SMALL_FORM (object);
 
   g_free (self->table);
+  g_strfreev (self->also);
   g_ptr_array_unref (self->columns);
 
   G_OBJECT_CLASS (foi_small_form_parent_class)->finalize (object);
@@ -222,6 +226,8 @@ foi_small_form_class_init (FoiSmallFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, combined);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, drops);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, dropped);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, together);
+  gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, others);
   gtk_widget_class_bind_template_child (widget_class, FoiSmallForm, reason);
   gtk_widget_class_bind_template_callback (widget_class, preset_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -371,24 +377,52 @@ foi_small_form_dup_request (FoiSmallForm *self)
   dropped = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->dropped));
   if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->drops)) && dropped < self->columns->len)
     request->dropped = g_strdupv ((char *[]) { self->columns->pdata[dropped], NULL });
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->together)))
+    request->also = g_strdupv (self->also);
   return request;
 }
 
+static void
+take_others (FoiSmallForm *self, const FoiRemedyRequest *proposal, const char *others)
+{
+  /* Translators: titles of tables, in quotation marks. */
+  g_autofree char *label = g_strdup_printf (_("At th_e same time in %s"), others);
+
+  g_strfreev (self->also);
+  self->also = g_strdupv (proposal->also);
+  gtk_label_set_label (GTK_LABEL (self->others), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->together), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (self->others)), -1);
+  gtk_widget_set_visible (self->together, TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->together), TRUE);
+  /* Together they go by the stricter of their rules. */
+  if (proposal->rule.threshold != get_threshold (self))
+    foi_small_form_set_rule (self, &proposal->rule, proposal->reason, FALSE);
+}
+
 /**
- * foi_small_form_combine:
- * @proposal: rows that may become one, and what they are called then
+ * foi_small_form_take:
+ * @proposal: rows that may become one, and what they are called then, or tables to which it is
+ *   done as well
+ * @others: the titles of these tables, for a sentence
  *
  * Asks for that as well.
  */
 void
-foi_small_form_combine (FoiSmallForm *self, const FoiRemedyRequest *proposal)
+foi_small_form_take (FoiSmallForm *self, const FoiRemedyRequest *proposal, const char *others)
 {
-  g_return_if_fail (FOI_IS_SMALL_FORM (self) && proposal != NULL);
+  g_return_if_fail (FOI_IS_SMALL_FORM (self) && proposal != NULL && others != NULL);
 
   self->updating = TRUE;
-  foi_small_rows_set_rows (FOI_SMALL_ROWS (self->rows), proposal->rows, proposal->rows_label);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->combines), TRUE);
+  if (proposal->also != NULL)
+    take_others (self, proposal, others);
+  self->updating = TRUE;
+  if (proposal->rows->len > 0)
+    {
+      foi_small_rows_set_rows (FOI_SMALL_ROWS (self->rows), proposal->rows, proposal->rows_label);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (self->combines), TRUE);
+    }
   self->updating = FALSE;
   changed_cb (self);
-  gtk_widget_grab_focus (self->combines);
+  gtk_widget_grab_focus (proposal->rows->len > 0 ? self->combines : self->together);
 }

@@ -24,7 +24,8 @@ GtkWidget        *foi_small_form_new (void);
 void              foi_small_form_set_table (FoiSmallForm *self, FoiTableData *data);
 void              foi_small_form_set_rule (FoiSmallForm *self, const FoiSmallRule *rule,
                                            const char *reason, gboolean is_authority);
-void              foi_small_form_combine (FoiSmallForm *self, const FoiRemedyRequest *proposal);
+void              foi_small_form_take (FoiSmallForm *self, const FoiRemedyRequest *proposal,
+                                       const char *others);
 FoiRemedyRequest *foi_small_form_dup_request (FoiSmallForm *self);
 
 G_END_DECLS

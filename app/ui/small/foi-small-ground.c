@@ -43,30 +43,62 @@ find_ground (JsonNode *grounds)
   return i;
 }
 
+/* The questions of the tables that name no ground for figures that are left out, each once. */
+static GPtrArray *
+list_questions (FoiCase *foi_case, const char *const *tables)
+{
+  GPtrArray *questions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      FoiQuestion *question = find_question (foi_case, tables[i]);
+
+      if (question != NULL && !has_claim (foi_question_get_grounds (question))
+          && !g_ptr_array_find (questions, question, NULL))
+        g_ptr_array_add (questions, g_object_ref (question));
+    }
+  return questions;
+}
+
+static char *
+dup_numbers (GPtrArray *questions)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      g_string_append (text, i == 0 ? "" : i + 1 == questions->len ? _(" and ") : ", ");
+      g_string_append (text, foi_question_get_number (questions->pdata[i]));
+    }
+  return g_string_free (text, FALSE);
+}
+
 /**
  * foi_small_ground_dup_offer:
+ * @tables: (array zero-terminated=1): names of tables
  *
  * Returns: (transfer full) (nullable): what can be done about the ground of figures that are left
- *   out of a table, for a check button; %NULL where one is named, or no question has the table.
+ *   out of tables, for a check button; %NULL where one is named, or no question has them.
  */
 char *
-foi_small_ground_dup_offer (FoiCase *foi_case, const char *table)
+foi_small_ground_dup_offer (FoiCase *foi_case, const char *const *tables)
 {
-  FoiQuestion *question = find_question (foi_case, table);
+  g_autoptr (GPtrArray) questions = list_questions (foi_case, tables);
+  g_autofree char *numbers = dup_numbers (questions);
   const char *regime;
   JsonNode *rule;
 
-  if (question == NULL || has_claim (foi_question_get_grounds (question)))
+  if (questions->len == 0)
     return NULL;
-  regime = foi_case_state_get_stance (foi_case_get_state (foi_case), question).regime;
+  regime = foi_case_state_get_stance (foi_case_get_state (foi_case), questions->pdata[0]).regime;
   rule = foi_rules_find_ground_of_kind (foi_rules_get_default (), regime, KIND);
   if (rule == NULL)
     return NULL;
-  /* Translators: "section 40(2)"; the number of a question. */
-  return g_strdup_printf (_("Give %s %s as the _ground, in question %s"),
+  /* Translators: "section 40(2)"; the numbers of questions. */
+  return g_strdup_printf (ngettext ("Give %s %s as the _ground, in question %s",
+                                    "Give %s %s as the _ground, in questions %s", questions->len),
                           foi_rules_get_section_word (foi_rules_get_default (), regime),
-                          foi_json_get_string (rule, "section", ""),
-                          foi_question_get_number (question));
+                          foi_json_get_string (rule, "section", ""), numbers);
 }
 
 static JsonNode *
@@ -107,29 +139,37 @@ answer_in_part (FoiCaseEditor *editor, FoiQuestion *question, const char *path, 
                                         _("Change Outcome"), error);
 }
 
+static gboolean
+add_to (FoiCaseEditor *editor, FoiQuestion *question, GError **error)
+{
+  FoiCaseState *state = foi_case_get_state (foi_case_editor_get_case (editor));
+  g_autofree char *path = foi_case_state_dup_question_path (state, foi_question_get_id (question));
+  g_autofree char *list = g_strconcat (path, "/grounds", NULL);
+  g_autoptr (JsonNode) grounds
+    = with_claim (foi_question_get_grounds (question),
+                  foi_case_state_get_stance (state, question).regime);
+
+  return foi_case_editor_set_node (editor, list, grounds, _("Add Ground"), error)
+         && answer_in_part (editor, question, path, error);
+}
+
 /**
  * foi_small_ground_add:
+ * @tables: (array zero-terminated=1): names of tables
  *
  * Does what was offered.
  *
  * Returns: whether it was done.
  */
 gboolean
-foi_small_ground_add (FoiCaseEditor *editor, const char *table, GError **error)
+foi_small_ground_add (FoiCaseEditor *editor, const char *const *tables, GError **error)
 {
-  FoiCase *foi_case = foi_case_editor_get_case (editor);
-  FoiCaseState *state = foi_case_get_state (foi_case);
-  FoiQuestion *question = find_question (foi_case, table);
-  g_autofree char *path = NULL;
-  g_autofree char *list = NULL;
-  g_autoptr (JsonNode) grounds = NULL;
+  g_autoptr (GPtrArray) questions = list_questions (foi_case_editor_get_case (editor), tables);
 
-  if (question == NULL)
-    return TRUE;
-  path = foi_case_state_dup_question_path (state, foi_question_get_id (question));
-  list = g_strconcat (path, "/grounds", NULL);
-  grounds = with_claim (foi_question_get_grounds (question),
-                        foi_case_state_get_stance (state, question).regime);
-  return foi_case_editor_set_node (editor, list, grounds, _("Add Ground"), error)
-         && answer_in_part (editor, question, path, error);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      if (!add_to (editor, questions->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* A figure that is left out is refused, and a refusal names its ground (FOIA s17(1)). */
 
-char    *foi_small_ground_dup_offer (FoiCase *foi_case, const char *table);
-gboolean foi_small_ground_add (FoiCaseEditor *editor, const char *table, GError **error);
+char    *foi_small_ground_dup_offer (FoiCase *foi_case, const char *const *tables);
+gboolean foi_small_ground_add (FoiCaseEditor *editor, const char *const *tables,
+                               GError **error);
 
 G_END_DECLS

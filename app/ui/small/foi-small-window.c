@@ -145,10 +145,39 @@ show_proposal (FoiSmallWindow *self)
 
   if (proposal == NULL)
     return;
-  /* Translators: several rows of a table: "North and West", "2016/17 to 2018/19". */
-  label = g_strdup_printf (_("Combine %s"), proposal->rows_label);
+  if (proposal->rows->len == 0)
+    label = g_strdup (_("Protect Together"));
+  else
+    /* Translators: several rows of a table: "North and West", "2016/17 to 2018/19". */
+    label = g_strdup_printf (proposal->also != NULL ? _("Protect Together, and Combine %s")
+                                                    : _("Combine %s"), proposal->rows_label);
   gtk_button_set_label (GTK_BUTTON (self->combine_button), label);
   gtk_widget_set_visible (self->combine_button, TRUE);
+}
+
+/* The tables of which figures are left out. */
+static GStrv
+list_tables (FoiSmallWindow *self)
+{
+  const FoiRemedyRequest *request = self->preview->remedy->request;
+  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
+
+  g_strv_builder_add (tables, request->table);
+  if (request->also != NULL)
+    g_strv_builder_addv (tables, (const char **) request->also);
+  return g_strv_builder_end (tables);
+}
+
+/* The ground that is offered. */
+static char *
+dup_offer (FoiSmallWindow *self)
+{
+  const FoiRemedy *remedy = self->preview->remedy;
+  g_auto (GStrv) tables = list_tables (self);
+
+  return remedy->n_primary + remedy->n_secondary > 0
+           ? foi_small_ground_dup_offer (foi_document_get_case (self->document),
+                                         (const char *const *) tables) : NULL;
 }
 
 static void
@@ -161,8 +190,7 @@ show_preview (FoiSmallWindow *self)
   foi_small_table_set_preview (FOI_SMALL_TABLE (self->table_view), self->preview);
   show_verdict (self, self->preview->verdict, self->preview->warns);
   show_proposal (self);
-  if (remedy->n_primary + remedy->n_secondary > 0)
-    offer = foi_small_ground_dup_offer (foi_document_get_case (self->document), self->table);
+  offer = dup_offer (self);
   if (offer != NULL)
     gtk_label_set_label (GTK_LABEL (self->ground_label), offer);
   gtk_widget_set_visible (self->ground, offer != NULL);
@@ -177,8 +205,11 @@ apply (FoiSmallWindow *self, FoiCaseEditor *editor, GError **error)
                                && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->ground))
                                && !self->preview->remedy->request->takes_off;
 
-  return foi_remedy_apply (self->preview->remedy, editor, error)
-         && (!with_ground || foi_small_ground_add (editor, self->table, error));
+  g_auto (GStrv) tables = list_tables (self);
+
+  if (!foi_remedy_apply (self->preview->remedy, editor, error))
+    return FALSE;
+  return !with_ground || foi_small_ground_add (editor, (const char *const *) tables, error);
 }
 
 static const char *
@@ -337,8 +368,13 @@ stop_clicked_cb (FoiSmallWindow *self)
 static void
 combine_clicked_cb (FoiSmallWindow *self)
 {
-  if (self->preview != NULL && self->preview->remedy->proposal != NULL)
-    foi_small_form_combine (FOI_SMALL_FORM (self->form), self->preview->remedy->proposal);
+  const FoiRemedyRequest *proposal = self->preview != NULL ? self->preview->remedy->proposal : NULL;
+  g_autofree char *others = NULL;
+
+  if (proposal == NULL)
+    return;
+  others = foi_remedy_request_dup_others (proposal, self->state);
+  foi_small_form_take (FOI_SMALL_FORM (self->form), proposal, others);
 }
 
 /* The reason changes nothing of what can be worked out, so that nobody looks while it is typed; but
