@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "foi-disclosure-labels.h"
+#include "foi-disclosure-spans.h"
 #include "foi-disclosure-totals-private.h"
 
 /* What all relations of series ask of them. */
@@ -110,6 +111,27 @@ foi_series_get_words (const FoiSeries *self)
   for (guint i = 0; i < axis->labels->len; i++)
     g_ptr_array_add (axis->words, foi_label_split (axis->labels->pdata[i]));
   return axis->words;
+}
+
+/*
+ * _foi_series_get_spans:
+ *
+ * Returns: (transfer none) (element-type FoiSpan): of each label %FOI_MAX_SPANS ways in which it
+ *   may be meant as a part of a scale; those that are none come last.
+ */
+GArray *
+_foi_series_get_spans (const FoiSeries *self)
+{
+  FoiSeriesAxis *axis = self->axis;
+
+  if (axis->spans != NULL)
+    return axis->spans;
+  axis->spans = g_array_new (FALSE, TRUE, sizeof (FoiSpan));
+  g_array_set_size (axis->spans, axis->labels->len * FOI_MAX_SPANS);
+  for (guint i = 0; i < axis->labels->len; i++)
+    foi_label_read_spans (axis->labels->pdata[i],
+                          &g_array_index (axis->spans, FoiSpan, i * FOI_MAX_SPANS));
+  return axis->spans;
 }
 
 /**

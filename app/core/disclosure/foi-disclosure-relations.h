@@ -18,6 +18,7 @@ gboolean _foi_series_is_of (const FoiSeries *self, const FoiSeries *other);
 gboolean _foi_series_says (const FoiSeries *self, const char *const *words, gsize n_words);
 double   _foi_disclosure_count_bits (gint64 number);
 
+GArray  *_foi_series_get_spans (const FoiSeries *self);
 char    *_foi_series_dup_cell_label (FoiTableData *data, guint row, guint column);
 void     _foi_disclosure_add_listed (FoiSeriesSet *set);
 void     _foi_disclosure_add_multiples (FoiSeriesSet *set);

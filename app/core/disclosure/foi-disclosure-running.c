@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "foi-disclosure-labels.h"
+#include "foi-disclosure-spans.h"
 #include "foi-disclosure-totals-private.h"
 
-/* Running totals, and rows that another table has as one. */
+/* Running totals, and rows that another table has as one, by their names or as parts of a scale. */
 
 /* How little of a chance it is, in bits: where a heading says so, and where none does. */
 #define BITS_NAMED 4
@@ -22,7 +23,7 @@
 static const char *const running_words[] = { "running", "cumulative", "cumulatively", "date", "far",
                                              "ytd", "since", "accumulated", "total", "totals" };
 static const char *const other_words[] = { "other", "others", "rest", "remaining", "remainder",
-                                           "elsewhere" };
+                                           "elsewhere", "minority", "minorities", "bame", "bme" };
 
 /* ---- running totals ---- */
 
@@ -157,13 +158,14 @@ _foi_disclosure_add_running (FoiSeriesSet *set)
 
 /* ---- rows that are one ---- */
 
-/* @joined has some of the labels of @parts together: "Abbey and Brook", "2019/20 to 2021/22", or
- * all that are not named. */
+/* @joined has some of the labels of @parts together: "Abbey and Brook", "2019/20 to 2021/22",
+ * "Under 10", or all that are not named. */
 typedef struct
 {
   const FoiSeries *joined, *parts;
-  const int *map;
+  int *map;
   GPtrArray *labels, *ends; /* of GStrv */
+  GArray *spans, *of_parts; /* of FoiSpan */
   gboolean *is_alone; /* of a part: the other series has it by itself */
 } Joined;
 
@@ -254,28 +256,101 @@ is_sum (const Joined *self, guint label, const GArray *parts)
   return parts->len > 1 && self->joined->is_known[label] && sum == self->joined->values[label];
 }
 
+static const FoiSpan *
+get_spans (GArray *spans, guint label)
+{
+  return &g_array_index (spans, FoiSpan, label * FOI_MAX_SPANS);
+}
+
+static gboolean
+is_within (const FoiSpan *span, const FoiSpan *parts)
+{
+  for (guint i = 0; i < FOI_MAX_SPANS && parts[i].kind != FOI_SPAN_NONE; i++)
+    if (foi_span_has (span, &parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What lies within one of the ways in which a label may be meant: "0 to 4" within "Under 10". */
+static GArray *
+list_within (const Joined *self, guint label, guint way)
+{
+  const FoiSpan *span = get_spans (self->spans, label) + way;
+  GArray *within = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < foi_series_get_length (self->parts) && span->kind != FOI_SPAN_NONE; i++)
+    if (!self->parts->is_total[i] && _foi_series_has_figure (self->parts, i)
+        && is_within (span, get_spans (self->of_parts, i)))
+      g_array_append_val (within, i);
+  return within;
+}
+
+/* What has the label in its name, as "Abbey Primary" has "Primary"; or (@begins) begins as it
+ * does, as "Upheld in full" does with "Upheld in whole or part". */
+static GArray *
+list_alike (const Joined *self, guint label, gboolean begins)
+{
+  const char *const *words = self->labels->pdata[label];
+  GArray *alike = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < foi_series_get_length (self->parts) && words[0] != NULL; i++)
+    {
+      const char *const *part = self->ends->pdata[i];
+
+      if (!self->parts->is_total[i] && _foi_series_has_figure (self->parts, i)
+          && (begins ? part[0] != NULL && strlen (part[0]) > 3 && strcmp (part[0], words[0]) == 0
+                     : foi_label_has (part, words)))
+        g_array_append_val (alike, i);
+    }
+  return alike;
+}
+
+typedef enum
+{
+  WAY_NAMED,
+  WAY_FILLED,
+  WAY_WITHIN,
+  WAY_HAVING = WAY_WITHIN + FOI_MAX_SPANS,
+  WAY_BEGUN,
+  WAY_OTHERS,
+  N_WAYS,
+} Way;
+
+/* What a label may have together, in one of the ways in which it may be meant. */
+static GArray *
+list_parts (const Joined *self, guint label, Way way)
+{
+  GArray *parts;
+
+  if (way >= WAY_WITHIN && way < WAY_HAVING)
+    return list_within (self, label, way - WAY_WITHIN);
+  if (way == WAY_HAVING || way == WAY_BEGUN)
+    return list_alike (self, label, way == WAY_BEGUN);
+  if (way == WAY_OTHERS)
+    return _foi_disclosure_has_word (self->joined->axis->labels->pdata[label], other_words,
+                                     G_N_ELEMENTS (other_words))
+             ? list_others (self) : g_array_new (FALSE, FALSE, sizeof (guint));
+  parts = list_named (self, label);
+  if (way == WAY_FILLED && parts->len > 1)
+    fill_up (self, parts);
+  return parts;
+}
+
 /* The parts that a label has together, or %NULL. */
 static GArray *
 find_parts (const Joined *self, guint label)
 {
-  g_autoptr (GArray) parts = NULL;
-
-  if (!_foi_series_has_figure (self->joined, label) || self->joined->is_total[label])
+  if (!_foi_series_has_figure (self->joined, label) || self->joined->is_total[label]
+      || !self->joined->is_known[label])
     return NULL;
-  parts = list_named (self, label);
-  if (parts->len > 1 && is_sum (self, label, parts))
-    return g_steal_pointer (&parts);
-  if (parts->len > 1)
+  for (Way way = WAY_NAMED; way < N_WAYS; way++)
     {
-      fill_up (self, parts);
-      return is_sum (self, label, parts) ? g_steal_pointer (&parts) : NULL;
+      g_autoptr (GArray) parts = list_parts (self, label, way);
+
+      if (is_sum (self, label, parts))
+        return g_steal_pointer (&parts);
     }
-  if (!_foi_disclosure_has_word (self->joined->axis->labels->pdata[label], other_words,
-                                 G_N_ELEMENTS (other_words)))
-    return NULL;
-  g_clear_pointer (&parts, g_array_unref);
-  parts = list_others (self);
-  return is_sum (self, label, parts) ? g_steal_pointer (&parts) : NULL;
+  return NULL;
 }
 
 /* How little of a chance it is that the others agree; below 0: they do not. */
@@ -334,20 +409,62 @@ join (FoiDisclosureDraft *draft, const Joined *self)
     add_joined (draft, self, g_array_index (labels, guint, i), found->pdata[i]);
 }
 
+/* "Under 5" is not "5", though it is written with the same words. */
+static void
+part_spans (Joined *self)
+{
+  for (guint i = 0; i < foi_series_get_length (self->joined); i++)
+    {
+      const FoiSpan *here = get_spans (self->spans, i), *there;
+
+      if (self->map[i] < 0 || here->kind == FOI_SPAN_NONE)
+        continue;
+      there = get_spans (self->of_parts, (guint) self->map[i]);
+      if (there->kind == here->kind && (there->from != here->from || there->to != here->to))
+        self->map[i] = -1;
+    }
+}
+
+/* "Upheld in whole or part" may be what is called so in full and in part, and not only the one that
+ * has all its words: where the figures say so. */
+static void
+part_others (Joined *self)
+{
+  for (guint i = 0; i < foi_series_get_length (self->joined); i++)
+    {
+      const int at = self->map[i];
+      g_autoptr (GArray) parts = NULL;
+
+      if (at < 0 || !self->joined->is_known[i] || !self->parts->is_known[at]
+          || self->joined->values[i] == self->parts->values[at]
+          || strcmp (self->joined->axis->labels->pdata[i], self->parts->axis->labels->pdata[at])
+               == 0)
+        continue;
+      parts = find_parts (self, i);
+      if (parts != NULL)
+        self->map[i] = -1;
+    }
+}
+
 static void
 try_joined (FoiDisclosureDraft *draft, const FoiSeries *series, const FoiSeries *parts)
 {
   const guint n = foi_series_get_length (series), n_parts = foi_series_get_length (parts);
   g_autofree gboolean *is_alone = g_new0 (gboolean, n_parts + 1);
-  Joined joined = { series, parts, foi_series_map (series, parts), NULL, NULL, is_alone };
+  g_autofree int *map = g_memdup2 (foi_series_map (series, parts), sizeof (int) * (n + 1));
+  Joined joined = { series, parts, map, .is_alone = is_alone };
 
   if (n > MAX_LABELS || n_parts > MAX_LABELS)
     return;
+  joined.spans = _foi_series_get_spans (series);
+  joined.of_parts = _foi_series_get_spans (parts);
+  part_spans (&joined);
+  joined.labels = foi_series_get_words (series);
+  joined.ends = foi_series_get_words (parts);
+  part_others (&joined);
   for (guint i = 0; i < n; i++)
     if (joined.map[i] >= 0)
       is_alone[joined.map[i]] = TRUE;
-  joined.labels = foi_series_get_words (series);
-  joined.ends = foi_series_get_words (parts);
   join (draft, &joined);
 }
 

@@ -76,6 +76,7 @@ free_axis (gpointer data)
 
   g_hash_table_unref (axis->places);
   g_clear_pointer (&axis->words, g_ptr_array_unref);
+  g_clear_pointer (&axis->spans, g_array_unref);
   g_hash_table_unref (axis->maps);
   g_hash_table_unref (axis->ends);
   g_ptr_array_unref (axis->labels);

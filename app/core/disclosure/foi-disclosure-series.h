@@ -7,13 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* Of series of the same kind by the other tables of a case, and the same way round, the labels
- * are the same ones. */
+/* The labels of all series of a table that go the same way round. */
 typedef struct
 {
   GPtrArray *labels;  /* of char *, as they are compared */
   GHashTable *places; /* label → place + 1 */
   GPtrArray *words;   /* of GStrv, as foi_label_split() gives them, once somebody asked */
+  GArray *spans;      /* of FoiSpan, as _foi_series_get_spans() gives them, or NULL */
   GHashTable *maps;   /* another axis → of each label the place there, or -1 */
   GHashTable *ends;   /* the same of those that end with the label there */
 } FoiSeriesAxis;
@@ -53,7 +53,7 @@ typedef struct
   gint64 *values, *steps;
   gboolean *is_known, *is_total;
   int decimals;
-  gboolean is_asked;      /* something in it is hidden, or is to be */
+  gboolean is_asked; /* something in it is hidden, or is to be */
   gboolean is_percentage; /* of rates: it can be nothing else */
   gboolean is_called_rate, is_called_total, is_whole_number, is_money;
 } FoiSeries;
