@@ -7,10 +7,12 @@
 Each is made of the true figures, and tells that 3 boys of Abbey are withheld; and once more of
 figures that are not so, and tells nothing."""
 
+import json
 import sys
 
-from cli import equal, run_tests
+from cli import equal, foi, run_tests
 from test_audit_beside import NOTHING, audit, both, make_refs, whole
+from test_audit_case import make_case
 from test_audit_lists import make_list, text
 
 AREAS = ("Abbey", "Brook", "Castle", "Denton")
@@ -164,6 +166,46 @@ def test_means_of_years(folder):
             row.append(list(YEARS.values())[1 + year][AREAS.index(row[0])])
     return complaints + tell(folder, lambda s: [mean(
         "more", {a: f / 3 for a, f in over(s, 2).items()}, "Boys suspended")], wide, HIDDEN[:1])
+
+
+def test_all_but_one(folder):
+    """All schools beside all except one, in rows or by reason in columns."""
+    complaints = []
+    for words in ("All schools except Abbey", "All schools, excluding Abbey",
+                  "Schools other than Abbey"):
+        complaints += tell(folder, lambda s, w=words: [
+            by("more", {"All schools": sum(s), w: sum(s) - s[0]}, "Boys")], make_schools(False))
+        complaints += tell(folder, lambda s, w=words: [make_list(
+            [category("reason"), whole("All schools", "a"), whole(w, "o")],
+            [["Assault", 20, 19], ["Drugs", sum(s) - 20, sum(s) - s[0] - 19]],
+            "Reasons for suspending boys")], make_schools(False))
+    return complaints
+
+
+def test_a_column_of_one(folder):
+    """By reason, with a column for one school: all of it is what that school has."""
+    return tell(folder, lambda s: [make_list(
+        [category("reason"), whole("Abbey", "a"), whole("Other schools", "o")],
+        [["Assault", 2, 20], ["Drugs", s[0] - 2, 25]], "Boys suspended by reason")],
+        make_alone(), HIDDEN[:1])
+
+
+def test_a_part_of_what_became_one(folder):
+    """Abbey and Castle are one row; what another table has of Castle leaves Abbey's."""
+    complaints = []
+    for castle, wanted in ((9, 1), (12, 0)):
+        refs = make_schools(False)
+        refs["data"] = [["area", "boys"], ["Abbey and Castle", 12], ["Brook", 14], ["Denton", 22]]
+        more = by("more", {"Assault": 6, "Damage": castle - 6},
+                  "Castle: boys suspended by reason", "reason")
+        file = make_case(folder, [refs, more], (), "{{table:more}}")
+        case = json.loads(file.read_text())
+        case["foi:case"]["internal"] = {"combined": [
+            {"table": "refs", "row": {"area": "Abbey and Castle"}, "field": "boys",
+             "was_row": {"area": area}, "value": n} for area, n in (("Abbey", 3), ("Castle", 9))]}
+        file.write_text(json.dumps(case))
+        complaints += equal(f"{castle}", foi("audit", file).status, wanted)
+    return complaints
 
 
 if __name__ == "__main__":

@@ -33,6 +33,11 @@ static const char *const plain_words[] = { "month", "term", "quarter", "week", "
                                            "reason", "number", "count", "summary", "key", "fact",
                                            "age", "with", "per" };
 
+/* What is said so has all but what is named. */
+static const char *const except_words[] = { "except", "excepting", "excluding", "excludes", "excl",
+                                            "exclusive", "apart", "without", "besides", "minus",
+                                            "bar" };
+
 /* A table with gaps, and one of the others. */
 typedef struct
 {
@@ -47,6 +52,7 @@ typedef struct
 {
   int row;  /* of the grid, that it is of, or ALL_ROWS */
   int from; /* of the other, or ALL_ROWS */
+  gboolean is_except; /* it is of all rows but that one */
 } Found;
 
 #define ALL_ROWS -1
@@ -203,6 +209,21 @@ get_figure (const FoiDisclosureGrid *grid, int from, guint column, gint64 *value
   return TRUE;
 }
 
+/* The same of what a figure is said to be of. */
+static gboolean
+get_named (const FoiDisclosureGrid *grid, const Found *found, guint column, gint64 *value)
+{
+  gint64 less;
+
+  if (!found->is_except)
+    return get_figure (grid, found->row, column, value);
+  if (grid->is_stated[found->row] || !get_figure (grid, ALL_ROWS, column, value)
+      || !get_figure (grid, found->row, column, &less))
+    return FALSE;
+  *value -= less;
+  return TRUE;
+}
+
 static void
 add_terms (const Single *self, FoiLine *line, const FoiDisclosureGrid *grid, int from,
            guint column, gint64 factor)
@@ -217,9 +238,21 @@ add_terms (const Single *self, FoiLine *line, const FoiDisclosureGrid *grid, int
 static FoiLineKind
 get_kind (const Found *found)
 {
-  if (found->row == ALL_ROWS && found->from == ALL_ROWS)
+  const gboolean is_of_many = found->row == ALL_ROWS || found->is_except;
+
+  if (is_of_many && found->from == ALL_ROWS)
     return FOI_LINE_ACROSS;
-  return found->row == ALL_ROWS || found->from == ALL_ROWS ? FOI_LINE_TOTAL : FOI_LINE_SAME;
+  return is_of_many || found->from == ALL_ROWS ? FOI_LINE_TOTAL : FOI_LINE_SAME;
+}
+
+static void
+add_named_terms (const Single *self, FoiLine *line, const Found *found, guint of, gint64 factor)
+{
+  for (guint row = 0; row < self->grid->n_rows && found->is_except; row++)
+    if ((int) row != found->row && !self->grid->is_stated[row])
+      add_terms (self, line, self->grid, (int) row, of, factor);
+  if (!found->is_except)
+    add_terms (self, line, self->grid, found->row, of, factor);
 }
 
 static void
@@ -228,7 +261,7 @@ add_figure (const Single *self, const Found *found, guint column, guint of)
   const gint64 sign = found->from == ALL_ROWS ? -1 : 1;
   FoiLine *line = _foi_disclosure_draft_add_line (self->draft, get_kind (found));
 
-  add_terms (self, line, self->grid, found->row, of, sign);
+  add_named_terms (self, line, found, of, sign);
   add_terms (self, line, self->other, found->from, column, -sign);
   /* The one that is the sum of the others counts against them. */
   for (guint i = 0; i < line->terms->len && line->kind == FOI_LINE_TOTAL; i++)
@@ -277,7 +310,7 @@ try_column (const Single *self, const GArray *found, guint column, guint of)
       gint64 value, truth;
 
       if (!is_label_of (self, figure, column, of)
-          || !get_figure (self->grid, figure->row, of, &truth)
+          || !get_named (self->grid, figure, of, &truth)
           || !get_figure (self->other, figure->from, column, &value))
         continue;
       if (value != truth)
@@ -292,9 +325,19 @@ try_column (const Single *self, const GArray *found, guint column, guint of)
 static void
 note (GArray *found, int row, int from)
 {
-  const Found figure = { row, from };
+  const Found figure = { row, from, FALSE };
 
   g_array_append_val (found, figure);
+}
+
+/* Whether it says "All schools except Abbey", or "Schools other than Abbey". */
+static gboolean
+is_except (const char *label)
+{
+  g_autofree char *folded = g_utf8_casefold (label, -1);
+
+  return strstr (folded, "other than") != NULL || strstr (folded, "not including") != NULL
+         || _foi_disclosure_has_word (label, except_words, G_N_ELEMENTS (except_words));
 }
 
 /* Notes what names a row in the other table: the label of a row, else of a column or the title, of
@@ -303,14 +346,14 @@ static void
 list_found (const Single *self, int of_all, guint column, GArray *found)
 {
   const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (self->other, column));
-  const int of_column = of_all >= 0 ? of_all : find_row (self, heading);
+  const int of_column = of_all >= 0 || is_except (heading) ? of_all : find_row (self, heading);
   gboolean has_total = FALSE;
 
   for (guint row = 0; row < self->other->n_rows; row++)
     {
       g_autofree char *key = foi_disclosure_dup_row_key (self->other->data, row);
       const gboolean is_total = self->other->is_stated[row];
-      const int named = of_column >= 0 ? -1 : find_row (self, key);
+      const int named = of_column >= 0 || is_except (key) ? -1 : find_row (self, key);
 
       /* Of a column that is named each row may be something else that is counted. */
       if (named >= 0 || (of_column >= 0 && (is_total || of_all < 0)))
@@ -319,6 +362,40 @@ list_found (const Single *self, int of_all, guint column, GArray *found)
     }
   if (of_all >= 0 && !has_total)
     note (found, of_all, self->other->n_rows == 1 ? 0 : ALL_ROWS);
+}
+
+/* Where a column is named and has no total, all of it is of the row that it names: "Abbey". */
+static void
+list_whole (const Single *self, guint column, GArray *found)
+{
+  const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (self->other, column));
+  const int of_column = find_row (self, heading);
+
+  if (of_column < 0 || self->other->n_rows < 2)
+    return;
+  for (guint row = 0; row < self->other->n_rows; row++)
+    if (self->other->is_stated[row])
+      return;
+  note (found, of_column, ALL_ROWS);
+  g_array_index (found, Found, 0).is_except = is_except (heading);
+}
+
+/* Adds what each row has that is said to be of all but one. */
+static void
+try_except (const Single *self, guint column, guint of)
+{
+  for (guint row = 0; row < self->other->n_rows; row++)
+    {
+      g_autofree char *key = foi_disclosure_dup_row_key (self->other->data, row);
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+      const int named = is_except (key) ? find_row (self, key) : -1;
+
+      if (named < 0)
+        continue;
+      note (found, named, (int) row);
+      g_array_index (found, Found, 0).is_except = TRUE;
+      try_column (self, found, column, of);
+    }
 }
 
 /* ---- of all rows ---- */
@@ -350,7 +427,7 @@ try_all (const Single *self, guint column, guint of)
     return;
   for (int from = n_rows > 1 ? ALL_ROWS : 0; from < n_rows; from++)
     {
-      const Found figure = { ALL_ROWS, from };
+      const Found figure = { ALL_ROWS, from, FALSE };
 
       if (get_figure (self->other, from, column, &value) && value == truth
           && (from == ALL_ROWS || may_be_of_all (self, (guint) from, column, of))
@@ -367,10 +444,16 @@ compare (const Single *self)
   for (guint column = 0; column < self->other->columns->len; column++)
     {
       g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+      g_autoptr (GArray) whole = g_array_new (FALSE, FALSE, sizeof (Found));
 
       list_found (self, of_all, column, found);
-      for (guint of = 0; of < self->grid->columns->len && found->len > 0; of++)
-        try_column (self, found, column, of);
+      list_whole (self, column, whole);
+      for (guint of = 0; of < self->grid->columns->len; of++)
+        {
+          try_column (self, found, column, of);
+          try_column (self, whole, column, of);
+          try_except (self, column, of);
+        }
       for (guint of = 0; of < self->grid->columns->len && of_all == -1; of++)
         try_all (self, column, of);
     }
@@ -392,7 +475,10 @@ _foi_disclosure_add_single (FoiDisclosureDraft *draft, GPtrArray *grids, GHashTa
       g_autoptr (FoiDisclosureNames) names = NULL;
       g_auto (GStrv) measure = NULL;
 
-      if (!g_hash_table_contains (of_use, grid->data) || grid->n_rows > MAX_ROWS)
+      /* What became one row is withheld as well. */
+      if ((!g_hash_table_contains (of_use, grid->data)
+           && !g_hash_table_contains (draft->combined, grid->data))
+          || grid->n_rows > MAX_ROWS)
         continue;
       names = foi_disclosure_names_new (grid);
       measure = _foi_disclosure_list_measure (grid->data);
