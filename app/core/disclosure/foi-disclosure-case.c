@@ -368,6 +368,7 @@ add_seen (FoiDisclosureDraft *draft, FoiTableData *data, GPtrArray *grids)
   _foi_disclosure_add_seen (draft, grid);
   _foi_disclosure_add_blocks (draft, grid);
   _foi_disclosure_add_balances (draft, grid);
+  _foi_disclosure_add_ranked (draft, grid);
   g_hash_table_insert (draft->is_seen, data,
                        g_memdup2 (grid->is_total, sizeof (gboolean) * grid->n_rows));
 }

@@ -36,6 +36,8 @@ gboolean           foi_disclosure_grid_knows (const FoiDisclosureGrid *self, gui
 
 GStrv              _foi_disclosure_list_measure (FoiTableData *data);
 gboolean           _foi_disclosure_says_what (const char *heading);
+void               _foi_disclosure_add_ranked (FoiDisclosureDraft *draft,
+                                               const FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid);
 void               _foi_disclosure_add_balances (FoiDisclosureDraft *draft,
                                                  FoiDisclosureGrid *grid);

@@ -119,7 +119,7 @@ is_mean (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
  * _foi_disclosure_counts:
  *
  * Returns: whether a column counts anything, so that a number in it can be small: the quarter of a
- *   year, a percentage and a mean do not.
+ *   year, a percentage, a mean and a rank do not.
  */
 gboolean
 _foi_disclosure_counts (FoiDisclosureDraft *draft, FoiTableData *data, guint column)
@@ -127,6 +127,7 @@ _foi_disclosure_counts (FoiDisclosureDraft *draft, FoiTableData *data, guint col
   FoiColumn *what = foi_table_data_get_column (data, column);
 
   return _foi_disclosure_is_count (what) && foi_small_rule_is_for (what)
+         && !_foi_disclosure_is_called_rank (data, column)
          && (foi_column_get_decimals (what) == 0 || !is_mean (draft, data, column));
 }
 

@@ -170,6 +170,8 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
     case FOI_LINE_LISTED:
       return line->terms->len > 1 ? dup_how_of_total (self, line, cell)
                                   : _foi_disclosure_dup_listed (line);
+    case FOI_LINE_RANKED:
+      return g_strdup (_("from where it stands in the order of these figures"));
     case FOI_LINE_EXACT:
       return g_strdup (_("it is shown as it is, and the other figures are rounded"));
     case FOI_LINE_QUOTED:
@@ -197,6 +199,8 @@ dup_how (FoiDisclosureCase *self, guint cell)
                                               dup_how_of_line (self, line, cell));
     }
   source = _foi_disclosure_find_source (self, cell);
+  if (source == NULL && _foi_disclosure_is_ordered (self, cell))
+    return g_strdup (_("from several figures together, with where it stands in their order"));
   return source == NULL
            ? g_strdup (_("from several totals together"))
            /* Translators: where a sentence stands ("question 2"), and the sentence. */

@@ -67,6 +67,22 @@ has_cell (const FoiLine *line, guint cell)
   return FALSE;
 }
 
+/*
+ * _foi_disclosure_is_ordered:
+ *
+ * Returns: whether a reader knows that a figure is no more, or no less, than another.
+ */
+gboolean
+_foi_disclosure_is_ordered (FoiDisclosureCase *self, guint cell)
+{
+  GPtrArray *lines = self->problem->lines;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (((FoiLine *) lines->pdata[i])->kind == FOI_LINE_RANKED && has_cell (lines->pdata[i], cell))
+      return TRUE;
+  return FALSE;
+}
+
 /* Goes on from a line to all figures in it that are not seen. */
 static void
 reach (FoiDisclosureCase *self, const FoiLine *line, gboolean *reached, GArray *queue)

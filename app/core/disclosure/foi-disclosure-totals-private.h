@@ -32,6 +32,7 @@ gboolean _foi_disclosure_is_seen_total (FoiDisclosureDraft *draft, FoiTableData 
 GPtrArray *_foi_disclosure_list_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
 gboolean _foi_disclosure_has_word (const char *text, const char *const *words, gsize n_words);
 gboolean _foi_disclosure_is_called_mean (FoiTableData *data, guint column);
+gboolean _foi_disclosure_is_called_rank (FoiTableData *data, guint column);
 gboolean _foi_disclosure_counts (FoiDisclosureDraft *draft, FoiTableData *data, guint column);
 gboolean _foi_disclosure_is_between (FoiDisclosureDraft *draft, FoiTableData *data, guint total,
                                      const GArray *rows, guint column);

@@ -250,6 +250,9 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
       return describe_balance (self, line, cell, value);
     case FOI_LINE_LISTED:
       return describe_listed (self, line, cell, value);
+    case FOI_LINE_RANKED:
+      return g_strdup_printf (_("A reader can work out that this is %s: from where it stands in "
+                                "the order of these figures"), value);
     case FOI_LINE_EXACT:
       return g_strdup_printf (_("A reader can see that this is %s: it is shown as it is, and the "
                                 "other figures are rounded"), value);
@@ -269,6 +272,9 @@ dup_with_source (FoiDisclosureCase *self, const FoiAuditCell *found, char *text)
   const FoiLine *source = _foi_disclosure_find_source (self, found->cell);
   g_autofree char *owned = text;
 
+  if (source == NULL && _foi_disclosure_is_ordered (self, found->cell))
+    /* Translators: what is worked out. */
+    return g_strdup_printf (_("%s, with where it stands in the order of these figures"), owned);
   if (source == NULL)
     return g_steal_pointer (&owned);
   /* Translators: what is worked out; where a sentence stands ("question 2"), and the sentence. */

@@ -20,6 +20,7 @@ char    *_foi_disclosure_dup_balance (FoiDisclosureCase *self, const FoiLine *li
 char    *_foi_disclosure_dup_listed (const FoiLine *line);
 gboolean _foi_disclosure_is_copy (const FoiLine *line);
 gboolean _foi_disclosure_is_telling (const FoiLine *line);
+gboolean _foi_disclosure_is_ordered (FoiDisclosureCase *self, guint cell);
 const FoiLine *_foi_disclosure_find_source (FoiDisclosureCase *self, guint cell);
 char    *_foi_disclosure_dup_parts (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 gboolean _foi_disclosure_is_only_gap (FoiDisclosureCase *self, const FoiLine *line, guint cell);
