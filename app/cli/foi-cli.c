@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "foi-clean-text.h"
 #include "foi-date.h"
 #include "foi-durable.h"
 #include "foi-error.h"
@@ -25,15 +26,6 @@
 #include "foi-regular-file.h"
 
 /* ---- messages ---- */
-
-/* What moves a terminal's cursor, ends its line, or turns the words around. */
-static gboolean
-is_control (gunichar character)
-{
-  return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029
-         || (character >= 0x202a && character <= 0x202e)
-         || (character >= 0x2066 && character <= 0x2069);
-}
 
 /**
  * foi_cli_dup_line:
@@ -46,15 +38,7 @@ is_control (gunichar character)
 char *
 foi_cli_dup_line (const char *text)
 {
-  GString *line = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      g_string_append_unichar (line, is_control (character) ? ' ' : character);
-    }
-  return g_string_free (line, FALSE);
+  return foi_clean_line (text);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "foi-clean-text.h"
 #include "foi-task.h"
 
 #define APPLICATION_NAME "FOI Desk"
@@ -197,11 +198,14 @@ foi_recent_find_missing (GPtrArray *recents, GObject *listener, FoiRecentMissing
 char *
 foi_recent_dup_title (const FoiRecent *recent)
 {
+  g_autofree char *title = NULL;
+
   g_return_val_if_fail (recent != NULL, NULL);
 
   if (recent->subject == NULL || recent->subject[0] == '\0')
-    return g_strdup (recent->reference);
-  return g_strdup_printf ("%s · %s", recent->reference, recent->subject);
+    return foi_clean_line (recent->reference);
+  title = g_strdup_printf ("%s · %s", recent->reference, recent->subject);
+  return foi_clean_line (title);
 }
 
 /**

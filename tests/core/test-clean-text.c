@@ -58,6 +58,39 @@ test_texts (void)
     }
 }
 
+/* A text, and what a line shows of it; nothing but letters of the program's own words turns. */
+static void
+test_lines (void)
+{
+  static const char *const rows[][2] = {
+    { "", "" },
+    { "Calls – 20 % of “all” £", "Calls – 20 % of “all” £" },
+    { "a\tb\nc\rd", "a b c d" },
+    { "a\\u0085b\\u2028c\\u2029d\\u001Be", "a b c d e" },
+    { "FOI\\u202E21\\u202C", "FOI21" },
+    { "\\u202Aa\\u202Bb\\u202Dc\\u2066d\\u2067e\\u2068f\\u2069g", "abcdefg" },
+    { "F\\u200BO\\u2060I\\uFEFF1\\u00AD2\\u200E\\u200F\\u061C", "FOI12" },
+    { "FOI\\u200D12\\u200C", "FOI12" },
+    { "\\u3164a\\u115Fb\\u180Ec", "abc" },
+    /* Persian, and Hebrew, which turns by itself. */
+    { "\\u0645\\u06CC\\u200C\\u062E", "\\u0645\\u06CC\\u200C\\u062E" },
+    { "\\u0645\\u200C\\u200B\\u062E", "\\u0645\\u062E" },
+    { "\\u05D0\\u05D1", "\\u05D0\\u05D1" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = unescape (rows[i][0]);
+      g_autofree char *expected = unescape (rows[i][1]);
+      g_autofree char *line = foi_clean_line (text);
+      g_autofree char *seen = foi_clean_seen (text);
+
+      g_assert_cmpstr (line, ==, expected);
+      g_assert_cmpint (g_utf8_strlen (seen, -1), ==, g_utf8_strlen (expected, -1));
+      g_assert_cmpint (strchr (seen, '\n') != NULL, ==, strchr (text, '\n') != NULL);
+    }
+}
+
 static void
 assert_clean (const char *made)
 {
@@ -103,6 +136,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clean-text/lines", test_lines);
   g_test_add_func ("/clean-text/texts", test_texts);
   g_test_add_func ("/clean-text/outputs", test_outputs);
   return g_test_run ();

@@ -10,6 +10,7 @@
 
 #include "foi-case-answered.h"
 #include "foi-case-status.h"
+#include "foi-clean-text.h"
 #include "foi-json-edit.h"
 #include "foi-requester-details.h"
 
@@ -27,6 +28,15 @@ static char *
 dup_masked (const Reading *self, const char *text)
 {
   return foi_requester_details_mask_all (self->details, text != NULL ? text : "");
+}
+
+/* It is told among other words. */
+static char *
+dup_line (const Reading *self, const char *text)
+{
+  g_autofree char *masked = dup_masked (self, text);
+
+  return foi_clean_line (masked);
 }
 
 /* A member of the authority's profile that says something. */
@@ -205,8 +215,8 @@ add_question (Reading *self, FoiQuestion *question)
     return;
   answer = g_atomic_rc_box_new0 (FoiPastAnswer);
   answer->path = g_strdup (self->path);
-  answer->reference = dup_masked (self, foi_brief_get_reference (self->brief));
-  answer->subject = dup_masked (self, foi_brief_get_subject (self->brief));
+  answer->reference = dup_line (self, foi_brief_get_reference (self->brief));
+  answer->subject = dup_line (self, foi_brief_get_subject (self->brief));
   answer->date = self->date;
   answer->regime = g_strdup (regime != NULL ? regime : foi_brief_get_regime (self->brief));
   answer->question = g_strdup (foi_question_get_id (question));

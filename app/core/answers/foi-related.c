@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "foi-case-answered.h"
+#include "foi-clean-text.h"
 #include "foi-json-edit.h"
 #include "foi-stems.h"
 #include "foi-term.h"
@@ -125,6 +126,15 @@ dup_text (FoiCaseState *state, const char *path)
   return g_strdup (text != NULL ? text : "");
 }
 
+/* It is told among other words. */
+static char *
+dup_line (FoiCaseState *state, const char *path)
+{
+  g_autofree char *text = dup_text (state, path);
+
+  return foi_clean_line (text);
+}
+
 /**
  * foi_known_request_new:
  * @path: the file of a case
@@ -141,7 +151,7 @@ foi_known_request_new (const char *path, FoiCaseState *state)
 
   self = g_atomic_rc_box_new0 (FoiKnownRequest);
   self->path = g_strdup (path);
-  self->reference = dup_text (state, "/id");
+  self->reference = dup_line (state, "/id");
   self->regime = dup_text (state, "regime");
   self->name = dup_folded (state, "request/requester/name");
   self->email = dup_folded (state, "request/requester/email");

@@ -5,6 +5,8 @@
 
 #include "foi-clean-text.h"
 
+#include <string.h>
+
 /* What turns the words after it around until it is ended, and what ends it (Unicode, UAX #9). */
 #define END_OF_EMBEDDING "\342\200\254"   /* U+202C */
 #define END_OF_ISOLATE "\342\201\251"     /* U+2069 */
@@ -101,4 +103,87 @@ foi_clean_text_apart (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
   return clean (text, TRUE);
+}
+
+/* ---- what is seen ---------------------------------------------------------------------------- */
+
+/* What is not seen itself, and hides, joins or turns around what is: soft hyphens, marks of
+ * direction, spaces and joiners of no width, fillers, tags. */
+static gboolean
+is_unseen (gunichar c)
+{
+  static const struct
+  {
+    gunichar first, last;
+  } ranges[] = {
+    { 0x00AD, 0x00AD },   { 0x034F, 0x034F },   { 0x061C, 0x061C },   { 0x115F, 0x1160 },
+    { 0x17B4, 0x17B5 },   { 0x180B, 0x180F },   { 0x200B, 0x200F },   { 0x202A, 0x202E },
+    { 0x2060, 0x206F },   { 0x3164, 0x3164 },   { 0xFEFF, 0xFEFF },   { 0xFFA0, 0xFFA0 },
+    { 0xFFF0, 0xFFFB },   { 0x1D173, 0x1D17A }, { 0xE0000, 0xE0FFF },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (c >= ranges[i].first && c <= ranges[i].last)
+      return TRUE;
+  return FALSE;
+}
+
+/* Persian words, and pictures of several people, need what joins or parts their letters. */
+static gboolean
+is_joiner (gunichar before, gunichar c, gunichar after)
+{
+  return (c == 0x200C || c == 0x200D) && before >= 0x80 && after >= 0x80 && !is_unseen (before)
+         && !is_unseen (after);
+}
+
+static char *
+clean_unseen (const char *text, gboolean one_line)
+{
+  GString *line = g_string_sized_new (strlen (text));
+  gunichar before = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (one_line && (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029))
+        g_string_append_c (line, ' ');
+      else if (!is_unseen (c) || is_joiner (before, c, g_utf8_get_char (g_utf8_next_char (p))))
+        g_string_append_unichar (line, c);
+      before = c;
+    }
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * foi_clean_seen:
+ * @text: UTF-8 from anywhere, which is shown among the program's own words: a subject, a name, a
+ *   reference
+ *
+ * Whoever wrote it cannot turn the words around that stand beside it, or make two references of one
+ * that look the same. What a case says stays as it is.
+ *
+ * Returns: (transfer full): @text without what is not seen.
+ */
+char *
+foi_clean_seen (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return clean_unseen (text, FALSE);
+}
+
+/**
+ * foi_clean_line:
+ * @text: the same, shown in one line
+ *
+ * Nor can they end the line, or do anything to a terminal.
+ *
+ * Returns: (transfer full): @text without what is not seen, and with spaces in the place of line
+ *   ends and control characters.
+ */
+char *
+foi_clean_line (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return clean_unseen (text, TRUE);
 }

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 
 char *foi_clean_text (const char *text);
 char *foi_clean_text_apart (const char *text);
+char *foi_clean_seen (const char *text);
+char *foi_clean_line (const char *text);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "foi-clean-text.h"
+
 /* More of a line is in no list. */
 #define MOST_IN_LINE 200
 
@@ -48,15 +50,16 @@ foi_text_dup_start (const char *text, guint most)
  * foi_text_dup_first_line:
  * @text: a text; UTF-8
  *
- * Returns: (transfer full): its first line, as far as a list shows it.
+ * Returns: (transfer full): its first line as far as a list shows it, without what is not seen.
  */
 char *
 foi_text_dup_first_line (const char *text)
 {
-  g_autofree char *line = NULL;
+  g_autofree char *line = NULL, *clean = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   line = g_strndup (text, strcspn (text, "\r\n"));
-  return foi_text_dup_start (line, MOST_IN_LINE);
+  clean = foi_clean_line (line);
+  return foi_text_dup_start (clean, MOST_IN_LINE);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "foi-clean-text.h"
 #include "foi-json-edit.h"
 #include "foi-table-data.h"
 
@@ -331,7 +332,7 @@ static char *
 dup_excerpt (const char *text, gsize offset)
 {
   const char *begin = text + offset, *end;
-  g_autofree char *line = NULL;
+  g_autofree char *found = NULL, *line = NULL;
   GString *excerpt;
 
   for (guint i = 0; i < BEFORE && begin > text; i++)
@@ -346,8 +347,8 @@ dup_excerpt (const char *text, gsize offset)
   end = begin;
   for (guint i = 0; i < EXCERPT && *end != '\0'; i++)
     end = g_utf8_next_char (end);
-  line = g_strndup (begin, (gsize) (end - begin));
-  g_strdelimit (line, "\n\r\t", ' ');
+  found = g_strndup (begin, (gsize) (end - begin));
+  line = foi_clean_line (found);
   excerpt = g_string_new (begin > text ? "…" : "");
   g_string_append (excerpt, g_strstrip (line));
   if (*end != '\0')

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foi-case-answered.h"
+#include "foi-clean-text.h"
 #include "foi-case-event.h"
 #include "foi-clock-words.h"
 #include "foi-json-edit.h"
@@ -40,9 +41,12 @@ read_questions (FoiRegisterRow *self, JsonNode *questions, GPtrArray *owners)
 static char *
 join_owners (GPtrArray *owners)
 {
+  g_autofree char *names = NULL;
+
   g_ptr_array_add (owners, NULL);
   /* Translators: between the names of people. */
-  return g_strjoinv (_(", "), (char **) owners->pdata);
+  names = g_strjoinv (_(", "), (char **) owners->pdata);
+  return foi_clean_seen (names);
 }
 
 /* What the last letter about a review says that it came to. */
@@ -93,7 +97,7 @@ dup_text (FoiCaseState *state, const char *path)
 {
   const char *text = foi_case_state_get_string (state, path);
 
-  return g_strdup (text != NULL ? text : "");
+  return foi_clean_seen (text != NULL ? text : "");
 }
 
 /* ---- the row --------------------------------------------------------------------------------- */
@@ -103,9 +107,11 @@ alloc (const char *path)
 {
   FoiRegisterRow *self = g_atomic_rc_box_new0 (FoiRegisterRow);
   g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *shown = NULL;
 
   self->path = g_strdup (path);
-  self->name = g_filename_display_name (base);
+  shown = g_filename_display_name (base);
+  self->name = foi_clean_seen (shown);
   self->waits = foi_service_waits_new ();
   return self;
 }
@@ -117,7 +123,8 @@ alloc (const char *path)
  * @rules: the rules of law
  * @holidays: the bank holidays
  *
- * Works out what the register says of a case. Nothing of it depends on the day.
+ * Works out what the register says of a case. Nothing of it depends on the day. What the case calls
+ * things is as foi_clean_seen() gives it.
  *
  * Returns: (transfer full): its row.
  */

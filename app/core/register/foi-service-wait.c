@@ -6,6 +6,7 @@
 #include "foi-service-wait.h"
 
 #include "foi-ask.h"
+#include "foi-clean-text.h"
 #include "foi-json-edit.h"
 
 static void
@@ -50,7 +51,7 @@ foi_service_waits_add (GPtrArray *waits, JsonNode *question)
       FoiAsk ask;
 
       foi_ask_read (&ask, foi_json_get_element (asked, i));
-      wait->service = g_strdup (ask.service);
+      wait->service = foi_clean_seen (ask.service);
       wait->contact = g_strdup (ask.contact);
       wait->question = g_strdup (foi_json_get_string (question, "number", ""));
       wait->asked = ask.asked;
