@@ -196,6 +196,73 @@ def test_copies_of_every_name(folder):
                          len({reference for reference, _ in files.values() if reference}))
 
 
+def test_copies_by_hand(folder):
+    """A copy by hand is one where it is the same request; another one with its reference is not"""
+    names = ("Copy of C1", "Copy (2) of C1", "C1 - Copy", "C1 - Copy (2)", "C1 (1)", "C1 2",
+             "C1_backup", "C1~", "C1.bak", "C1[Conflict]", "C1 (conflicted copy 2024-11-20)",
+             "C1-DESKTOP-AB12", "C1.sync-conflict-20241120-101010-ABCDEFG", "C1 2024-11-27 10.42")
+    same = register.make_case("C1", RECEIVED, subject="Homes")
+    register.write(folder, same)
+    for name in names:
+        register.write(folder, same, name=name)
+    others = {"C1 3": register.make_case("C1", RECEIVED, subject="Roads"),
+              "C1 4": register.make_case("C1", RECEIVED + datetime.timedelta(1), subject="Homes"),
+              "C1 5": register.make_case("C2", RECEIVED, subject="Homes")}
+    for name, case in others.items():
+        register.write(folder, case, name=name)
+    listed = foi("list", folder, "--date", TODAY, "--format", "json").json()["cases"]
+    yield from equal("the list", {case["file"]: case["copy_of"] for case in listed},
+                     {"C1.foi.json": None, **{f"{name}.foi.json": "C1.foi.json" for name in names},
+                      **{f"{name}.foi.json": None for name in others}})
+    said = foi("stats", folder, "--from", "2020-01-01", "--to", TODAY, "--format", "json").json()
+    yield from equal("received", {one["count"] for one in said["classes"]
+                                  if (one["scheme"], one["id"]) == ("section-45", "received")},
+                     {1 + len(others)})
+    yield from equal("copies", said["copies"], len(names))
+    yield from equal("twins", said["same_reference"],
+                     ["C1 3.foi.json", "C1 4.foi.json", "C1.foi.json"])
+
+
+def test_unseen(folder):
+    """What turns words around or is not seen is in no line, and stays in the file"""
+    names = ("C1", "C2", "C3")
+    for name, hidden in zip(names, ("\u202e{}\u202c", "\u2067{}", "{}\u200b")):
+        case = register.make_case(hidden.format(name), RECEIVED, subject=hidden.format("Homes"),
+                                  owner=hidden.format("Jo"), asked=[
+                                      {"service": hidden.format("Housing"), "asked": "2024-11-01"}])
+        case["name"] = name.lower()
+        path = register.write(folder, case, name=name)
+        text = path.read_text(encoding="utf-8")
+        outcome = foi("list", folder, "--date", TODAY)
+        yield from equal(f"{name} is as it was", path.read_text(encoding="utf-8"), text)
+    table = foi("list", folder, "--date", TODAY, "--to", "csv", "-o", "-").raw.decode("utf-8-sig")
+    calendar = foi("list", folder, "--date", TODAY, "--to", "ics", "-o", "-").raw.decode("utf-8")
+    for what, said in (("the list", outcome.out), ("the table", table), ("the calendar", calendar)):
+        yield from equal(what, [hex(ord(sign)) for sign in said
+                                if sign in "\u202e\u202c\u2067\u200b"], [])
+        for name in names:
+            yield from equal(f"{what}: {name}", name in said, True)
+
+
+def test_links(folder):
+    """A link to a case of the folder is no further one, by whatever name; to another case it is"""
+    register.write(folder, register.make_case("C1", RECEIVED, subject="Homes"))
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    other = register.write(elsewhere, register.make_case("C2", RECEIVED, subject="Roads"))
+    (folder / "A.foi.json").symlink_to("C1.foi.json")
+    (folder / "Z.foi.json").symlink_to(folder / "A.foi.json")
+    (folder / "O1.foi.json").symlink_to(other)
+    (folder / "O2.foi.json").symlink_to(other)
+    (folder / "N.foi.json").symlink_to("nowhere")
+    outcome = foi("list", folder, "--date", TODAY, "--format", "json")
+    yield from equal("the list", sorted(case["file"] for case in outcome.json()["cases"]),
+                     ["C1.foi.json", "N.foi.json", "O1.foi.json"])
+    said = foi("stats", folder, "--from", "2020-01-01", "--to", TODAY, "--format", "json").json()
+    yield from equal("received", {one["count"] for one in said["classes"]
+                                  if (one["scheme"], one["id"]) == ("section-45", "received")}, {2})
+
+
 def test_table_of_some(folder):
     """Only what was asked for is in the table, and a stream has no byte order mark"""
     make_folder(folder)

@@ -16,7 +16,8 @@
 #define ATTRIBUTES \
   G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," \
   G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED "," \
-  G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC "," G_FILE_ATTRIBUTE_UNIX_INODE
+  G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC "," G_FILE_ATTRIBUTE_UNIX_INODE "," \
+  G_FILE_ATTRIBUTE_UNIX_DEVICE "," G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
 
 /* ---- the files ------------------------------------------------------------------------------- */
 
@@ -30,6 +31,8 @@ clear_file (FoiCaseFile *file)
 static void
 free_file (gpointer data)
 {
+  if (data == NULL)
+    return;
   clear_file (data);
   g_free (data);
 }
@@ -41,19 +44,44 @@ is_case (GFileInfo *info)
   return foi_copy_name_is_case (g_file_info_get_name (info));
 }
 
+static char *
+dup_stamp (GFileInfo *info)
+{
+  return g_strdup_printf (
+    "%" G_GINT64_FORMAT " %" G_GUINT64_FORMAT ".%06u %" G_GUINT64_FORMAT,
+    (gint64) g_file_info_get_size (info),
+    g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
+    g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC),
+    g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+}
+
 static FoiCaseFile *
 new_file (const char *folder, GFileInfo *info)
 {
   FoiCaseFile *file = g_new (FoiCaseFile, 1);
 
   file->path = g_build_filename (folder, g_file_info_get_name (info), NULL);
-  file->stamp = g_strdup_printf (
-    "%" G_GINT64_FORMAT " %" G_GUINT64_FORMAT ".%06u %" G_GUINT64_FORMAT,
-    (gint64) g_file_info_get_size (info),
-    g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED),
-    g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC),
-    g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+  file->stamp = dup_stamp (info);
   return file;
+}
+
+/**
+ * foi_case_folder_dup_stamp:
+ * @file: a case's file; a link is followed
+ * @cancellable: (nullable): stops it
+ * @error: %G_IO_ERROR: it is not there, or nothing can be known of it
+ *
+ * Looks at a file without reading it.
+ *
+ * Returns: (transfer full) (nullable): its stamp, as a #FoiCaseFile has one.
+ */
+char *
+foi_case_folder_dup_stamp (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE,
+                                                  cancellable, error);
+
+  return info != NULL ? dup_stamp (info) : NULL;
 }
 
 static int
@@ -64,13 +92,40 @@ compare_files (gconstpointer a, gconstpointer b)
   return strcmp (first->path, second->path);
 }
 
+/* What a name leads to, be it by a link; one that leads nowhere is itself. */
+static char *
+dup_place (GFileInfo *info)
+{
+  return g_strdup_printf ("%u %" G_GUINT64_FORMAT,
+                          g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_DEVICE),
+                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+}
+
+/* A link to a case that is listed is no further one: there is nothing to compare, nor to keep. */
+static void
+add_links (GPtrArray *files, GPtrArray *links, GHashTable *places)
+{
+  g_ptr_array_sort (links, compare_files);
+  for (guint i = 0; i < links->len; i++)
+    {
+      FoiCaseFile *link = g_ptr_array_index (links, i);
+      g_autoptr (GFile) file = g_file_new_for_path (link->path);
+      g_autoptr (GFileInfo) info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE,
+                                                      NULL, NULL);
+
+      if (info == NULL || g_hash_table_add (places, dup_place (info)))
+        g_ptr_array_add (files, g_steal_pointer (&links->pdata[i]));
+    }
+}
+
 /**
  * foi_case_folder_list:
  * @folder: a folder of cases
  * @cancellable: (nullable): stops it
  * @error: %G_IO_ERROR: the folder is not there, or cannot be read
  *
- * Lists the case files that lie in the folder itself, without reading them.
+ * Lists the case files that lie in the folder itself, without reading them. Of a case and links to
+ * it, and of several links to one file, there is one.
  *
  * Returns: (transfer full) (element-type FoiCaseFile) (nullable): these, in the order of names.
  */
@@ -80,6 +135,8 @@ foi_case_folder_list (const char *folder, GCancellable *cancellable, GError **er
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileEnumerator) children = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (free_file);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GFileInfo *info;
 
   g_return_val_if_fail (folder != NULL, NULL);
@@ -95,9 +152,13 @@ foi_case_folder_list (const char *folder, GCancellable *cancellable, GError **er
         return NULL;
       if (info == NULL)
         break;
-      if (is_case (info))
-        g_ptr_array_add (files, new_file (folder, info));
+      if (!is_case (info))
+        continue;
+      if (!g_file_info_get_is_symlink (info))
+        g_hash_table_add (places, dup_place (info));
+      g_ptr_array_add (g_file_info_get_is_symlink (info) ? links : files, new_file (folder, info));
     }
+  add_links (files, links, places);
   g_ptr_array_sort (files, compare_files);
   return g_steal_pointer (&files);
 }

@@ -45,6 +45,7 @@ typedef void (*FoiCaseEntryFunc) (FoiCaseEntry *entry, gpointer user_data);
 
 GPtrArray    *foi_case_folder_list  (const char *folder, GCancellable *cancellable,
                                      GError **error);
+char         *foi_case_folder_dup_stamp (GFile *file, GCancellable *cancellable, GError **error);
 FoiCaseEntry *foi_case_entry_read   (const FoiCaseFile *file, FoiRules *rules,
                                      FoiHolidays *holidays, FoiDate day,
                                      GCancellable *cancellable);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean foi_copy_name_is_case        (const char *name);
 GStrv    foi_copy_name_list_originals (const char *name);
+gboolean foi_copy_name_is_vague       (const char *path, const char *original);
 gboolean foi_copy_name_says           (const char *path, const char *reference);
 
 G_END_DECLS

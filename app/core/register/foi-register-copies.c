@@ -10,6 +10,14 @@
 
 #include "foi-copy-name.h"
 
+/* What the names alone do not say: it came on the same day, about the same. */
+static gboolean
+is_one_request (const FoiRegisterRow *row, const FoiRegisterRow *original)
+{
+  return row->received != FOI_DATE_NONE && row->received == original->received
+         && g_str_equal (row->subject, original->subject);
+}
+
 /* Of the same reference, the shortest name is what the others are copies of. */
 static const char *
 find_same_case (const FoiRegisterRow *row, const char *const *paths, FoiRegisterRowFunc find,
@@ -22,7 +30,8 @@ find_same_case (const FoiRegisterRow *row, const char *const *paths, FoiRegister
       const FoiRegisterRow *original = find (paths[i], data);
 
       if (original != NULL && original->fault == NULL
-          && g_str_equal (row->reference, original->reference))
+          && g_str_equal (row->reference, original->reference)
+          && (!foi_copy_name_is_vague (row->path, paths[i]) || is_one_request (row, original)))
         found = paths[i];
     }
   return found;
@@ -42,7 +51,8 @@ find_by_name (const FoiRegisterRow *row, const char *const *paths, FoiRegisterRo
     {
       const FoiRegisterRow *original = find (paths[i], data);
 
-      if (original == NULL || (row->fault == NULL && original->fault == NULL))
+      if (original == NULL || (row->fault == NULL && original->fault == NULL)
+          || foi_copy_name_is_vague (row->path, paths[i]))
         continue;
       if (row->fault == NULL && foi_copy_name_says (paths[i], row->reference))
         return paths[i];
