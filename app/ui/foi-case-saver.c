@@ -239,6 +239,22 @@ foi_case_saver_get_mark (FoiCaseSaver *self)
 }
 
 /**
+ * foi_case_saver_set_mark:
+ * @revision: (nullable): the token in the file
+ * @checksum: the SHA-256 of its bytes
+ *
+ * Says what the file is now: it was read again.
+ */
+void
+foi_case_saver_set_mark (FoiCaseSaver *self, const char *revision, const char *checksum)
+{
+  g_return_if_fail (FOI_IS_CASE_SAVER (self));
+  g_return_if_fail (self->file != NULL && checksum != NULL);
+
+  foi_file_mark_set (&self->mark, revision, checksum);
+}
+
+/**
  * foi_case_saver_is_busy:
  *
  * Returns: whether the file is being written.

@@ -28,6 +28,8 @@ GFile        *foi_case_saver_get_file (FoiCaseSaver *self);
 const FoiFileMark *foi_case_saver_get_mark (FoiCaseSaver *self);
 gboolean      foi_case_saver_is_busy (FoiCaseSaver *self);
 GDateTime    *foi_case_saver_get_saved_at (FoiCaseSaver *self);
+void          foi_case_saver_set_mark (FoiCaseSaver *self, const char *revision,
+                                       const char *checksum);
 void          foi_case_saver_save_async (FoiCaseSaver *self, GFile *file, gboolean overwrite,
                                          GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer user_data);

@@ -7,7 +7,9 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-case-reload.h"
 #include "foi-case-saver.h"
+#include "foi-clean-text.h"
 #include "foi-typesetting.h"
 
 /* Microseconds: what the main loop may be kept for, less what the views need. */
@@ -314,16 +316,18 @@ char *
 foi_document_dup_title (FoiDocument *self)
 {
   const char *reference, *subject;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), NULL);
 
   reference = foi_case_get_reference (self->foi_case);
   subject = foi_case_get_subject (self->foi_case);
   if (reference == NULL || reference[0] == '\0')
-    return g_strdup (subject != NULL && subject[0] != '\0' ? subject : _("New Case"));
+    return foi_clean_line (subject != NULL && subject[0] != '\0' ? subject : _("New Case"));
   if (subject == NULL || subject[0] == '\0')
-    return g_strdup (reference);
-  return g_strdup_printf ("%s · %s", reference, subject);
+    return foi_clean_line (reference);
+  title = g_strdup_printf ("%s · %s", reference, subject);
+  return foi_clean_line (title);
 }
 
 /**
@@ -710,6 +714,28 @@ foi_document_redo (FoiDocument *self)
 {
   g_return_val_if_fail (FOI_IS_DOCUMENT (self), FALSE);
   return foi_case_editor_redo (self->editor);
+}
+
+/**
+ * foi_document_reload:
+ * @state: what somebody else saved in the file
+ * @checksum: the SHA-256 of the file as it was read
+ *
+ * Has the case be that. Nothing must be unsaved: it would be lost.
+ */
+void
+foi_document_reload (FoiDocument *self, FoiCaseState *state, const char *checksum)
+{
+  g_return_if_fail (FOI_IS_DOCUMENT (self));
+  g_return_if_fail (state != NULL && checksum != NULL);
+  g_return_if_fail (!foi_case_editor_is_modified (self->editor));
+
+  foi_case_saver_set_mark (self->saver, foi_case_file_get_revision (state), checksum);
+  foi_case_state_ref (state);
+  foi_case_state_unref (self->opened);
+  self->opened = state;
+  g_clear_pointer (&self->opened_brief, foi_brief_unref);
+  foi_case_editor_reload (self->editor, state);
 }
 
 static void

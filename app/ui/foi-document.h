@@ -68,6 +68,8 @@ void           foi_document_typed (FoiDocument *self);
 gboolean       foi_document_undo (FoiDocument *self);
 gboolean       foi_document_redo (FoiDocument *self);
 
+void           foi_document_reload (FoiDocument *self, FoiCaseState *state,
+                                    const char *checksum);
 void           foi_document_save_async (FoiDocument *self, GFile *file, gboolean overwrite,
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "foi-window-follow.h"
 #include "foi-window-private.h"
 
 #include <glib/gi18n.h>
@@ -148,6 +149,10 @@ void
 _foi_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save", NULL, _foi_window_save_action);
+  gtk_widget_class_install_action (widget_class, "win.settle-conflict", NULL,
+                                   _foi_window_settle_conflict_action);
+  gtk_widget_class_install_action (widget_class, "win.look-at-file", NULL,
+                                   _foi_window_look_at_file_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, _foi_window_save_as_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "foi-case-checker.h"
+#include "foi-case-follower.h"
 #include "foi-message-band.h"
 #include "foi-panes.h"
 #include "foi-recovery-keeper.h"
@@ -18,6 +19,8 @@ struct _FoiWindow
 
   FoiDocument    *document;
   FoiRecoveryKeeper *keeper;
+  FoiCaseFollower *follower;
+  char           *told_of_file; /* (nullable): what the band was told of the case's file */
   GtkWidget      *clock_button;
   GtkWidget      *title_label;
   GtkWidget      *subtitle_label;

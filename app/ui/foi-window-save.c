@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "foi-window-follow.h"
 #include "foi-window-private.h"
 
 #include <glib/gi18n.h>
@@ -106,6 +107,18 @@ ask_about_gone (Save *save)
   foi_dialogs_ask_async (GTK_WINDOW (save->window),
                          _("The file of this case is not there any more"),
                          words, choices, conflict_answered_cb, save);
+}
+
+/* Of what was told in the band: the same as when saving finds it. */
+void
+_foi_window_settle_conflict_action (GtkWidget *widget, const char *action_name,
+                                    GVariant *parameter)
+{
+  FoiWindow *self = FOI_WINDOW (widget);
+  GFile *file = foi_document_get_file (self->document);
+
+  if (file != NULL)
+    ask_about_conflict (save_new (self, file, FALSE));
 }
 
 static void

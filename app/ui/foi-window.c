@@ -23,6 +23,7 @@
 #include "foi-tooltip.h"
 #include "foi-issued.h"
 #include "foi-question-page.h"
+#include "foi-window-follow.h"
 #include "foi-window-private.h"
 
 #define MAX_RECENT 12
@@ -209,12 +210,15 @@ case_changed_cb (FoiWindow *self)
   update_actions_soon (self);
 }
 
-/* A computer that slept over midnight. */
+/* A computer that slept over midnight; a share that does not tell who changed a file. */
 static void
 active_changed_cb (FoiWindow *self)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)))
-    foi_almanac_check (foi_almanac_get_default ());
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  foi_almanac_check (foi_almanac_get_default ());
+  if (self->follower != NULL)
+    foi_case_follower_look (self->follower);
 }
 
 static void
@@ -323,6 +327,8 @@ foi_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FOI_TYPE_WINDOW);
   g_clear_handle_id (&self->actions_idle, g_source_remove);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->follower);
+  g_clear_pointer (&self->told_of_file, g_free);
   g_clear_object (&self->checker);
   g_clear_pointer (&self->sent_state, foi_case_state_unref);
   if (self->document != NULL)
@@ -499,6 +505,7 @@ foi_window_new (FoiApplication *application, FoiDocument *document)
   self->document = g_object_ref (document);
   self->keeper = foi_recovery_keeper_new (document);
   foi_document_set_paper (document, foi_settings_get_paper (foi_settings_get_default ()));
+  _foi_window_follow_file (self);
   /* Before the pages listen: a page must be seen before its editor can take the focus. */
   follow_document (self);
   self->pages = gtk_stack_new ();

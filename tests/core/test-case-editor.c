@@ -3,6 +3,7 @@
 
 #include "foi-case-edits.h"
 #include "foi-case-new.h"
+#include "foi-case-reload.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 
@@ -103,6 +104,30 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_string_free (fixture->log, TRUE);
   g_assert_finalize_object (fixture->editor);
   g_assert_finalize_object (fixture->foi_case);
+}
+
+/* What somebody else saved is the case, is saved, and cannot be undone. */
+static void
+test_reload (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (FoiCaseState) theirs
+    = foi_case_state_with_node (foi_case_get_state (fixture->foi_case), "/title", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (theirs);
+  g_assert_true (foi_case_editor_set_string (fixture->editor, "/title", "Ours", "Title", &error));
+  g_assert_no_error (error);
+  g_assert_true (foi_case_editor_can_undo (fixture->editor));
+  foi_case_editor_reload (fixture->editor, theirs);
+  g_assert_true (foi_case_get_state (fixture->foi_case) == theirs);
+  g_assert_false (foi_case_editor_is_modified (fixture->editor));
+  g_assert_false (foi_case_editor_can_undo (fixture->editor));
+  g_assert_false (foi_case_editor_can_redo (fixture->editor));
+  g_assert_true (foi_case_editor_set_string (fixture->editor, "/title", "Ours", "Title", &error));
+  g_assert_true (foi_case_editor_is_modified (fixture->editor));
+  g_assert_true (foi_case_editor_undo (fixture->editor));
+  g_assert_true (foi_case_get_state (fixture->foi_case) == theirs);
+  g_assert_false (foi_case_editor_is_modified (fixture->editor));
 }
 
 static void
@@ -465,6 +490,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  add ("/case-editor/reload", test_reload);
   add ("/case-editor/typing-is-one-command", test_typing_is_one_command);
   add ("/case-editor/saved-point", test_saved_point);
   add ("/case-editor/same-is-nothing", test_same_is_nothing);

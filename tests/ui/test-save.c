@@ -573,8 +573,9 @@ test_issue_conflict (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog;
 
-  change_elsewhere (fixture);
+  /* With work that is not saved: what somebody else did is not followed. */
   ui_test_accept_findings (fixture->document);
+  change_elsewhere (fixture);
   act (fixture, "win.issue");
   dialog = ui_test_find_window (FOI_TYPE_ISSUE_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find_nth (dialog, GTK_TYPE_ENTRY, 1)), "A Officer");

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-almanac.h"
+#include "foi-file-watch.h"
 #include "foi-memory.h"
 #include "foi-register-scan.h"
 #include "foi-register-search.h"
@@ -16,11 +17,6 @@
 /* How often what was read is shown, and how much of it at once: a turn of the loop stays short. */
 #define SHOW_MS    30
 #define SHOW_CASES 200
-
-/* How long to wait after a file changed: a program that saves does several things to it. */
-#define SETTLE_MS 300
-
-#define LOOK_SECONDS 30
 
 /* After so many it is worth looking for memory that is free. */
 #define MANY_CASES 200
@@ -32,12 +28,12 @@ struct _FoiRegister
   char            *folder;
   GPtrArray       *items;
   GHashTable      *positions; /* path → position of its item + 1 */
-  GFileMonitor    *monitor;
+  FoiFileWatch    *watch;
   FoiRegisterScan *scan;      /* (nullable): while it reads */
   GCancellable    *searching; /* (nullable): while it seeks */
   char            *problem;   /* (nullable): why the folder cannot be read */
   char            *words;     /* (nullable): what is sought */
-  guint            show_source, settle_source, look_source;
+  guint            show_source;
   guint            n_read;    /* since memory was given back */
   gboolean         is_stale;  /* something changed while it read */
   gboolean         has_read;  /* there was something to read */
@@ -346,30 +342,6 @@ begin (FoiRegister *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-settled_cb (gpointer data)
-{
-  FoiRegister *self = data;
-
-  self->settle_source = 0;
-  begin (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-monitor_changed_cb (FoiRegister *self)
-{
-  if (self->settle_source == 0)
-    self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  begin (data);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 stop (FoiRegister *self)
 {
@@ -378,10 +350,8 @@ stop (FoiRegister *self)
   g_clear_pointer (&self->scan, foi_register_scan_unref);
   g_cancellable_cancel (self->searching);
   g_clear_object (&self->searching);
-  g_clear_object (&self->monitor);
+  g_clear_object (&self->watch);
   g_clear_handle_id (&self->show_source, g_source_remove);
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  g_clear_handle_id (&self->look_source, g_source_remove);
 }
 
 static void
@@ -483,11 +453,8 @@ foi_register_set_folder (FoiRegister *self, const char *folder)
       return;
     }
   file = g_file_new_for_path (folder);
-  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  self->look_source = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
+  self->watch = foi_file_watch_new (file, TRUE);
+  g_signal_connect_object (self->watch, "look", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
   begin (self);
 }
 
