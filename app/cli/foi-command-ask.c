@@ -395,14 +395,21 @@ start (const Options *options, const char *file)
 static gboolean
 check (Options *options, int argc)
 {
+  g_autofree char *wrong = NULL;
+
   if (!foi_cli_parse_format (NAME, options->format, &options->json)
       || !foi_cli_parse_past_day (NAME, "--date", options->date)
       || !foi_cli_parse_day (NAME, "--wanted-by", options->wanted_by)
       || !foi_cli_parse_text (NAME, "--service", options->service)
       || (options->contact != NULL && !foi_cli_parse_text (NAME, "--contact", options->contact)))
     return FALSE;
+  wrong = foi_eml_dup_wrong_address (options->contact);
   if (argc != 2)
     foi_cli_fail (NAME, _("name one case (try: foi help %s)"), NAME);
+  else if (wrong != NULL)
+    foi_cli_fail ("--contact", _("“%s” is not an e-mail address; one is written like "
+                                 "housing@example.gov.uk. Who has none is called by name: the "
+                                 "draft is then to nobody."), wrong);
   else if (options->chase && options->answered)
     foi_cli_fail ("--answered", _("a service that answered is not chased"));
   else if ((options->chase || options->answered) && options->wanted_by != NULL)

@@ -5,9 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "foi-case-clock.h"
 #include "foi-case-event.h"
-#include "foi-case-status.h"
 #include "foi-cli.h"
 #include "foi-cli-json.h"
 #include "foi-clock-words.h"
@@ -18,6 +16,7 @@
 #include "foi-holiday-store.h"
 #include "foi-json-edit.h"
 #include "foi-json-writer.h"
+#include "foi-register-state.h"
 
 #define NAME "event"
 
@@ -106,32 +105,35 @@ add (const Options *options, FoiCaseEditor *editor, GError **error)
 }
 
 static int
-say_done (const Options *options, FoiCaseState *state)
+say_done (const Options *options, const char *file, FoiCaseState *state)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FoiHolidays) holidays = foi_holiday_store_load (foi_holiday_store_get_folder (),
                                                              &error);
-  g_autoptr (FoiCaseClock) clock = NULL;
+  g_autoptr (FoiRegisterRow) row = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  const FoiCaseStatus status = foi_case_state_get_status (state);
+  const FoiDate today = foi_clock_today ();
+  FoiRegisterState is;
   FoiJsonWriter json;
 
   if (holidays == NULL)
     return foi_cli_fail (NAME, "%s", error->message);
-  clock = foi_case_clock_new (state, foi_rules_get_default (), holidays);
+  /* As the list of cases has it. */
+  row = foi_register_row_new (file, state, foi_rules_get_default (), holidays);
+  is = foi_register_row_get_state (row, today);
   if (!options->json)
     {
-      g_autofree char *words = foi_clock_dup_words (clock, foi_clock_today ());
+      g_autofree char *words = foi_clock_dup_words (row->clock, today);
 
-      g_string_append_printf (text, "%s. %s.\n", foi_case_status_to_words (status), words);
+      g_string_append_printf (text, "%s. %s.\n", foi_register_state_to_words (is), words);
       return foi_cli_print (text->str, text->len, FOI_EXIT_DONE);
     }
   foi_json_writer_init (&json, text, 0);
   foi_json_writer_begin_object (&json, NULL);
   foi_json_writer_add_string (&json, "type", options->type);
-  foi_json_writer_add_string (&json, "state", foi_case_status_to_name (status));
-  foi_cli_json_add_date (&json, "due", clock->due);
-  foi_json_writer_add_boolean (&json, "certain", clock->certain);
+  foi_json_writer_add_string (&json, "state", foi_register_state_to_name (is));
+  foi_cli_json_add_date (&json, "due", row->clock->due);
+  foi_json_writer_add_boolean (&json, "certain", row->clock->certain);
   foi_json_writer_add_boolean (&json, "written", !options->dry_run);
   foi_json_writer_end_object (&json);
   g_string_append_c (text, '\n');
@@ -148,7 +150,7 @@ run (const Options *options, const char *file)
     return FOI_EXIT_NOT_DONE;
   if (!add (options, edit.editor, &error) || !foi_edit_save (&edit, &error))
     return foi_cli_fail (file, "%s", error->message);
-  return say_done (options, foi_edit_get_state (&edit));
+  return say_done (options, file, foi_edit_get_state (&edit));
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */

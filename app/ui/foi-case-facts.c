@@ -225,7 +225,8 @@ foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
 
       g_ptr_array_add (remarks, g_strdup_printf (_("The request was received later, on %s."), day));
     }
-  if (date > today)
+  /* On a Saturday the letter is made ready for Monday, as was proposed. */
+  if (date > today && date != foi_case_facts_propose_date (foi_case, today))
     g_ptr_array_add (remarks, g_strdup (_("This day is in the future.")));
   else if (today - date > LONG_PAST && (received == FOI_DATE_NONE || date >= received))
     g_ptr_array_add (remarks,

@@ -500,6 +500,26 @@ def test_contact_without_address(folder):
                "in before you send it\n" if told else ""))
 
 
+def test_contact_that_is_wrong(folder):
+    """What was to be an address and is none is refused, before anything is written"""
+    path = make_case(folder)
+    before = path.read_bytes()
+    output = folder / "a.eml"
+    for contact, wrong in (("jane@", "jane@"), ("@x.example", "@x.example"), ("jane@x", "jane@x"),
+                           ("jane@@x.example", "jane@@x.example"), ("Jane @ x.example", "@"),
+                           ("jane@x.example; team@x", "team@x"), ("j..b@x.example",) * 2,
+                           ("Jane <jane@x..example>", "jane@x..example"),
+                           ("jane@x_y.example",) * 2, ("jane@-x.example",) * 2):
+        outcome = ask(path, "--question", "1", "--service", "Housing", "--contact", contact, "-o",
+                      output)
+        yield from refusal(outcome, "--contact", f"“{wrong}” is not an e-mail address")
+        yield from equal(contact, (path.read_bytes() == before, output.exists()), (True, False))
+    for contact in ("Write to jane@x.example.", "mailto:jane@x.example", "Jane (jane@x.example)",
+                    "o'brien+foi@x.example, team@x-y.gov.uk"):
+        yield from expect(ask(path, "--question", "1", "--service", "Housing", "--contact", contact,
+                              "--dry-run", "-o", "-"), 0, err="")
+
+
 def test_day_that_is_late(folder):
     """A day on which nobody works, or that leaves none for the letter, is pointed out"""
     path = make_case(folder)

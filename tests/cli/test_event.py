@@ -30,9 +30,11 @@ def row_of(folder):
 def test_clock(folder):
     """What moves the clock is noted, with what the clock makes of it"""
     path = register.write(folder, register.make_case("A1", RECEIVED))
+    yield from expect(note(path, "fees-notice", "2024-11-06", "--dry-run"), 0,
+                      "Lapsed: no fee came. ", "")
     said = note(path, "fees-notice", "2024-11-06", "--note", "£12.50", "--format", "json")
     yield from expect(said, 0, err="")
-    yield from equal("it waits", said.json(), {"type": "fees-notice", "state": "draft",
+    yield from equal("it waits", said.json(), {"type": "fees-notice", "state": "lapsed",
                                                "due": None, "certain": True, "written": True})
     # The worked example of the fee: due on 13 December.
     said = note(path, "fee-received", "2024-11-20", "--format", "json")
@@ -50,7 +52,8 @@ def test_complaint(folder):
     path = register.write(folder, register.make_case("A1", RECEIVED, "granted", "in-time"))
     before = row_of(folder)
     yield from equal("before", (before["state"], before["complained"]), ("issued", None))
-    yield from expect(note(path, "complaint", "2025-01-06"), 0, "Issued. Answered ", "")
+    yield from expect(note(path, "complaint", "2025-01-06"), 0, "With the regulator. Answered ",
+                      "")
     row = row_of(folder)
     yield from equal("it runs", (row["state"], row["complained"], row["due"]),
                      ("complaint", "2025-01-06", before["due"]))

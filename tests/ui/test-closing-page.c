@@ -406,6 +406,32 @@ test_proposed_dates (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What the program proposes it does not warn of; of another day that is to come it does. */
+static void
+test_proposed_remark (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *today, *date, *remark;
+  } facts[] = {
+    { "2024-11-23", "2024-11-25", NULL },
+    { "2024-11-24", "2024-11-25", NULL },
+    { "2024-12-25", "2024-12-27", NULL },
+    { "2024-11-23", "2024-11-26", "This day is in the future." },
+    { "2024-11-22", "2024-11-25", "This day is in the future." },
+  };
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *remark
+        = foi_case_facts_dup_date_remark (foi_case, foi_date_from_iso (facts[i].date),
+                                          foi_date_from_iso (facts[i].today));
+
+      g_assert_cmpstr (remark, ==, facts[i].remark);
+    }
+}
+
 /* A day long past makes an answer that is late one in time. */
 static void
 test_long_past (Fixture *fixture, gconstpointer data)
@@ -600,6 +626,7 @@ main (int argc, char *argv[])
   ADD ("date-remarks", test_date_remarks);
   ADD ("date-faults", test_date_faults);
   ADD ("long-past", test_long_past);
+  ADD ("proposed-remark", test_proposed_remark);
   ADD ("proposed-dates", test_proposed_dates);
   ADD ("other-letter", test_other_letter);
   return ui_test_run ();

@@ -270,6 +270,36 @@ foi_eml_dup_addresses (const char *contact)
   return g_string_free (found, FALSE);
 }
 
+/**
+ * foi_eml_dup_wrong_address:
+ * @contact: (nullable): how somebody is reached, in any words
+ *
+ * Returns: (transfer full) (nullable): the first thing in it that was to be an e-mail address, for
+ *   it has an @, and is none.
+ */
+char *
+foi_eml_dup_wrong_address (const char *contact)
+{
+  g_auto (GStrv) pieces = g_strsplit_set (contact != NULL ? contact : "", " \t\r\n,;:<>()[]\"",
+                                          -1);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_autofree char *found = NULL;
+      const gsize length = strlen (pieces[i]);
+
+      if (strchr (pieces[i], '@') == NULL)
+        continue;
+      /* A sentence ends behind it. */
+      if (pieces[i][length - 1] == '.')
+        pieces[i][length - 1] = '\0';
+      found = foi_eml_dup_addresses (pieces[i]);
+      if (!g_str_equal (found, pieces[i]))
+        return g_strdup (pieces[i]);
+    }
+  return NULL;
+}
+
 /* As most servers deliver: capitals and what stands after a plus do not matter. */
 static char *
 dup_mailbox (const char *address)

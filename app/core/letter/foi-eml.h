@@ -38,6 +38,7 @@ typedef struct
 
 GBytes  *foi_eml_write          (const FoiEml *self);
 char    *foi_eml_dup_addresses  (const char *contact);
+char    *foi_eml_dup_wrong_address  (const char *contact);
 gboolean foi_eml_shares_address (const char *contact, const char *other);
 void     foi_eml_file_free      (FoiEmlFile *file);
 
