@@ -1137,6 +1137,41 @@ def test_approvers_of_letters(folder):
     yield from equal("once", refusals[1], refusals[2])
 
 
+def test_issued_table_changed(folder):
+    """A table that was issued as a file is sent again only if it is that, byte for byte"""
+    (folder / "case.files").mkdir()
+    case = issued_with({})
+    issued = case["foi:case"]["issued"][0]
+    issued["tree"]["annexes"] = ["calls"]
+    issued["tables"] = [{"name": "calls", "title": "Calls", "schema": {"fields": [
+        {"name": "year", "title": "Year", "type": "string"},
+        {"name": "calls", "title": "Calls", "type": "integer"}]},
+        "data": [["year", "calls"], ["2021", 12], ["2022", 14]]}]
+    record = {"name": "calls.csv", "format": "text/csv", "size": 3, "sha256": "0" * 64}
+    issued["files"][0]["sha256"] = hash_of_letter(case)
+    issued["files"].insert(1, record)
+    refused = pack(folder, case, "send", name="changed")
+    yield from expect(refused, 2, out="", err="“calls.csv” was issued with the letter with SHA-256 "
+                      + "0" * 64)
+    yield from equal("a pack", (folder / "changed").exists(), False)
+    ours = pack(folder, case, "file", name="ours")
+    yield from expect(ours, 0)
+    told = " ".join(text_of(folder / "ours" / OUR_LIST).split())
+    yield from equal("our file tells it", "whose SHA-256 is " + "0" * 64 in told, True)
+    made = hashlib.sha256((folder / "ours/calls.csv").read_bytes()).hexdigest()
+    yield from equal("the hash is told", made in refused.err, True)
+    record["sha256"] = made
+    yield from expect(pack(folder, case, "send", name="same"), 0, out="", err="")
+    yield from equal("sent", hashlib.sha256((folder / "same/calls.csv").read_bytes()).hexdigest(),
+                     made)
+    issued["tables"][0]["data"][1][1] = 13
+    yield from expect(pack(folder, case, "send", name="figure"), 2, out="", err=made)
+    # What is published has another beginning, and nobody can compare what was not noted.
+    yield from expect(pack(folder, case, "publish", name="published"), 0)
+    issued["files"].remove(record)
+    yield from expect(pack(folder, case, "send", name="unknown"), 0, out="")
+
+
 def test_issued_hides(folder):
     """What was issued and hides something goes only where an officer says of the file that it may"""
     content = documents.odt("<text:p>Seen<office:annotation><dc:creator>A. Officer</dc:creator>"

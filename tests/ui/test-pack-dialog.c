@@ -8,6 +8,7 @@
 
 #include "foi-case-attachments.h"
 #include "foi-case-edits.h"
+#include "foi-issue.h"
 #include "foi-json-edit.h"
 #include "foi-leak-row.h"
 #include "foi-pack-dialog.h"
@@ -299,6 +300,60 @@ test_left_out (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture->dialog, "Not in this pack"));
 }
 
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+static void
+issued_cb (GObject *source, GAsyncResult *result, gpointer is_issued)
+{
+  g_autoptr (GError) error = NULL;
+
+  foi_issue_finish (FOI_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) is_issued = TRUE;
+}
+
+static void
+issue (Fixture *fixture)
+{
+  const FoiIssueFacts facts = { .date = "2024-11-27", .how = "e-mail", .by = "Officer" };
+  gboolean is_issued = FALSE;
+
+  ui_test_accept_findings (fixture->document);
+  foi_issue_async (fixture->document, &facts, NULL, issued_cb, &is_issued);
+  g_assert_true (ui_test_wait_until (is_set, &is_issued, 20000));
+  ui_test_settle ();
+}
+
+/* What is sent is what was issued, to the byte, whatever the case says by now. */
+static void
+test_issued (Fixture *fixture, gconstpointer data)
+{
+  FoiCase *foi_case = foi_document_get_case (fixture->document);
+  g_autofree char *path
+    = g_build_filename (fixture->folder, "FOI651119421-to-send", "FOI651119421.pdf", NULL);
+  g_autofree char *sent = NULL, *contents = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  issue (fixture);
+  sent = g_strdup (foi_case_state_get_string (foi_case_get_state (foi_case),
+                                              "issued/#0/files/#0/sha256"));
+  g_assert_nonnull (sent);
+  ui_test_change_answer (fixture->document, "Thirteen calls, as we know by now.");
+  open_dialog (fixture);
+  choose (fixture, 1);
+  g_assert_true (gtk_widget_get_sensitive (find_write (fixture)));
+  write_and_wait (fixture);
+  g_file_get_contents (path, &contents, &length, &error);
+  g_assert_no_error (error);
+  found = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+  g_assert_cmpstr (found, ==, sent);
+}
+
 /* Who closes the dialog while the list is made ends it. */
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
@@ -318,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add ("/pack-dialog/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
   g_test_add ("/pack-dialog/doubt", Fixture, NULL, set_up, test_doubt, tear_down);
   g_test_add ("/pack-dialog/left-out", Fixture, NULL, set_up, test_left_out, tear_down);
+  g_test_add ("/pack-dialog/issued", Fixture, NULL, set_up, test_issued, tear_down);
   g_test_add ("/pack-dialog/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   return ui_test_run ();
 }

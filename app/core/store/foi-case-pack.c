@@ -57,35 +57,41 @@ add_pdf (Packing *self, FoiLetter *letter, const char *name, const char *paper, 
 
 /* Whether @file, which was made anew, is what was issued, byte for byte, or nobody knows. */
 static gboolean
-is_as_issued (const FoiPackFile *file, JsonNode *issued, char **made)
+is_as_issued (const FoiPackFile *file, const char *sent, char **made)
 {
-  const char *sent = foi_sent_files_get_letter_hash (issued);
-
   *made = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
   return sent == NULL || g_ascii_strcasecmp (sent, *made) == 0;
 }
 
 /* Says so where the same letter does not come out again as it was issued. */
 static void
-compare_with_issued (FoiPackFile *file, JsonNode *issued)
+compare_with_issued (FoiPackFile *file, const char *sent)
 {
   g_autofree char *made = NULL;
+  g_autofree char *before = NULL;
 
-  if (!is_as_issued (file, issued, &made))
-    /* Translators: the hash of a file. */
-    file->remark = g_strdup_printf (_("This is not the file that was issued, whose SHA-256 is %s: "
-                                      "what was issued was changed in the case file since, or the "
-                                      "fonts or the program are others."),
-                                    foi_sent_files_get_letter_hash (issued));
+  if (is_as_issued (file, sent, &made))
+    return;
+  before = g_steal_pointer (&file->remark);
+  /* Translators: the hash of a file. */
+  file->remark = g_strdup_printf (_("This is not the file that was issued, whose SHA-256 is %s: "
+                                    "what was issued was changed in the case file since, or the "
+                                    "fonts or the program are others."), sent);
+  if (before != NULL)
+    {
+      g_autofree char *ours = g_steal_pointer (&file->remark);
+
+      file->remark = g_strjoin (" ", ours, before, NULL);
+    }
 }
 
 /* Nobody is sent another letter under the name of the one that was issued. */
 static gboolean
-refuse_another (const FoiPackFile *file, JsonNode *issued, GError **error)
+refuse_another (const FoiPackFile *file, const char *sent, GError **error)
 {
   g_autofree char *made = NULL;
 
-  if (is_as_issued (file, issued, &made))
+  if (is_as_issued (file, sent, &made))
     return TRUE;
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
                /* Translators: the hashes of two files. */
@@ -95,7 +101,25 @@ refuse_another (const FoiPackFile *file, JsonNode *issued, GError **error)
                  "PDF that the authority kept when the letter was issued, which has SHA-256 %1$s, "
                  "or make the pack on the computer on which it was issued. Nothing was handed "
                  "over."),
-               foi_sent_files_get_letter_hash (issued), made);
+               sent, made);
+  return FALSE;
+}
+
+/* The same of a table that went with it as a file. */
+static gboolean
+refuse_another_table (const FoiPackFile *file, const char *sent, GError **error)
+{
+  g_autofree char *made = NULL;
+
+  if (is_as_issued (file, sent, &made))
+    return TRUE;
+  g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED,
+               /* Translators: the name of a file, and the hashes of two. */
+               _("“%1$s” was issued with the letter with SHA-256 %2$s. Made anew from the case "
+                 "file it has SHA-256 %3$s, so it is not what was issued: that was changed in the "
+                 "case file since, or the program is another. Send the file that the authority "
+                 "kept when the letter was issued. Nothing was handed over."),
+               file->name, sent, made);
   return FALSE;
 }
 
@@ -125,9 +149,11 @@ add_letter (Packing *self, GError **error)
                          g_strdup (_("The letter was not issued: this is a draft, and its pages "
                                      "say so.")));
   else if (issued != NULL && self->wish->kind == FOI_PACK_FILE)
-    compare_with_issued (foi_pack_get_file (self->pack, 0), issued);
+    compare_with_issued (foi_pack_get_file (self->pack, 0),
+                         foi_sent_files_get_letter_hash (issued));
   else if (issued != NULL && self->wish->kind == FOI_PACK_SEND
-           && !refuse_another (foi_pack_get_file (self->pack, 0), issued, error))
+           && !refuse_another (foi_pack_get_file (self->pack, 0),
+                               foi_sent_files_get_letter_hash (issued), error))
     return FALSE;
   if (self->wish->kind != FOI_PACK_SEND)
     foi_pack_add (self->pack, get_reference (self), "txt", "text/plain",
@@ -137,6 +163,21 @@ add_letter (Packing *self, GError **error)
 }
 
 /* ---- tables ---- */
+
+/* A pack to publish has no byte order mark in its tables, so that its files are others. */
+static gboolean
+add_table (Packing *self, FoiPublication *table, GError **error)
+{
+  FoiPackFile *file = foi_pack_add_table (self->pack, table);
+  JsonNode *issued = foi_issued_find (self->brief, self->letter_id);
+  const char *sent = issued != NULL && !foi_pack_get_letter (self->pack)->draft
+                       ? foi_sent_files_get_table_hash (issued, foi_publication_get_name (table))
+                       : NULL;
+
+  if (self->wish->kind == FOI_PACK_FILE)
+    compare_with_issued (file, sent);
+  return self->wish->kind != FOI_PACK_SEND || refuse_another_table (file, sent, error);
+}
 
 static gboolean
 add_tables (Packing *self, GError **error)
@@ -148,7 +189,8 @@ add_tables (Packing *self, GError **error)
     {
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
-      foi_pack_add_table (self->pack, tables->pdata[i]);
+      if (!add_table (self, tables->pdata[i], error))
+        return FALSE;
     }
   for (guint i = 0; self->wish->kind == FOI_PACK_FILE && i < all->len; i++)
     {
@@ -183,7 +225,7 @@ add_issued (Packing *self, GError **error)
       if (!add_pdf (self, letter, name, foi_json_get_string (element, "paper", NULL), error))
         return FALSE;
       compare_with_issued (foi_pack_get_file (self->pack, foi_pack_get_n_files (self->pack) - 1),
-                           element);
+                           foi_sent_files_get_letter_hash (element));
     }
   return TRUE;
 }

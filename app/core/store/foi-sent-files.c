@@ -47,6 +47,32 @@ foi_sent_files_get_letter_hash (JsonNode *issued)
            ? get_hash (pdf) : NULL;
 }
 
+/**
+ * foi_sent_files_get_table_hash:
+ * @issued: an element of the case's `issued`
+ * @table: the name of a table
+ *
+ * Returns: (transfer none) (nullable): the SHA-256 of the CSV file of that table which was issued
+ *   with the letter; %NULL where the table was no file, or the hash is not known.
+ */
+const char *
+foi_sent_files_get_table_hash (JsonNode *issued, const char *table)
+{
+  JsonNode *files = foi_json_get_member (issued, "files");
+  const guint n = MIN (count_own (issued), foi_json_get_n_elements (files));
+  g_autofree char *name = g_strconcat (table, ".csv", NULL);
+
+  for (guint i = 1; i < n; i++)
+    {
+      JsonNode *file = foi_json_get_element (files, i);
+
+      if (g_str_equal (foi_json_get_string (file, "name", ""), name)
+          && g_str_equal (foi_json_get_string (file, "format", ""), "text/csv"))
+        return get_hash (file)[0] != '\0' ? get_hash (file) : NULL;
+    }
+  return NULL;
+}
+
 /* ---- where they are -------------------------------------------------------------------------- */
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef gboolean (*FoiSentFileFunc) (JsonNode *file, gpointer user_data, GError **error);
 
 const char *foi_sent_files_get_letter_hash (JsonNode *issued);
+const char *foi_sent_files_get_table_hash (JsonNode *issued, const char *table);
 GPtrArray *foi_sent_files_list_changes (FoiCaseState *state);
 gboolean   foi_sent_files_foreach      (FoiCaseState *state, JsonNode *issued,
                                         FoiSentFileFunc func, gpointer user_data,
