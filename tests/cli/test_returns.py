@@ -125,6 +125,45 @@ def test_months(folder):
             yield from equal(f"{month['month']}: {key}", found, wanted)
 
 
+# What of a request was given, and where it stands in the Cabinet Office's return when that was in
+# time, within a permitted extension and late: where only what is published elsewhere was not given,
+# apart from the others, and the first two together.
+PARTS = {
+    "part of one": ({"outcome": "part", "grounds": [("40(2)", "personal-data")]}, None, False),
+    "one of two": ({"outcome": "disclosed", "grounds": []},
+                   {"outcome": "refused", "grounds": [("43(2)", "prejudice")]}, False),
+    "part of one, and one": ({"outcome": "part", "grounds": [("40(2)", "personal-data")]},
+                             {"outcome": "disclosed", "grounds": []}, False),
+    "but for what is published": ({"outcome": "part", "grounds": [("21", "elsewhere")]}, None, True),
+}
+
+
+def test_part(folder):
+    """An answer in part is partly withheld and in time, extended or late, and once each"""
+    known = {}
+    for about, (first, second, elsewhere) in PARTS.items():
+        for time in register.TIMES:
+            name = f"P{len(known)}"
+            case = register.make_case(name, datetime.date(2024, 5, 8), "part", time)
+            case["foi:case"]["questions"] = [
+                {"id": f"q{i}", "number": str(i), "label": "", "text": "How many?", "answer": "",
+                 "outcome": ends["outcome"], **({"grounds": [
+                     {"act": "foia", "section": section, "kind": kind}
+                     for section, kind in ends["grounds"]]} if ends["grounds"] else {})}
+                for i, ends in enumerate((first, second), 1) if ends]
+            register.write(folder, case)
+            late = "elsewhere-late" if time == "late" else "elsewhere-in-time"
+            known[name] = (f"{about}, {time}", {
+                "received", *(("elsewhere", "elsewhere-part", late) if elsewhere else
+                              ("total", "processed", "resolvable", "part", time))})
+    _, cases, _ = count(folder)
+    for name, (about, wanted) in known.items():
+        heads = {head for (scheme, head), names in cases.items()
+                 if scheme == "cabinet-office" and name in names
+                 and not head.startswith(("ground", "extended-days-"))}
+        yield from equal(about, sorted(heads), sorted(wanted))
+
+
 def test_share(folder):
     """A month of which nothing can be said yet has no share; who does not answer is not on time"""
     day = datetime.date
