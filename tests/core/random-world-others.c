@@ -381,6 +381,66 @@ make_grouped (Making *making)
   g_string_append (world->list, "]}");
 }
 
+/* Two areas, each above its two towns. */
+static void
+make_blocks (Making *making)
+{
+  static const char *const names[] = { "North", "Hull", "York", "South", "Dover", "Hove" };
+  World *world = making->world;
+  WorldTable *blocks;
+  gint64 numbers[G_N_ELEMENTS (names)];
+  double bits = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    numbers[i] = making_draw_number (making);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i += 3)
+    {
+      numbers[i] = numbers[i + 1] + numbers[i + 2];
+      bits += log2 (1 + (double) numbers[i]);
+    }
+  if (bits < 9)
+    return;
+  blocks = world_add_table (world, "blocks");
+  world_add_column (blocks, "number", "Number", world->unit > 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      world_add_row (blocks, names[i]);
+      blocks->cells[i][0].value = numbers[i];
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i += 3)
+    {
+      const guint parts[] = { i + 1, i + 2 };
+
+      world_sum_rows (world, world->n_tables - 1, i, parts, 2, 0, KNOWN_BLOCK);
+    }
+}
+
+/* What was open and what came is what was closed and what is open. */
+static void
+make_balance (Making *making)
+{
+  static const char *const titles[] = { "Open before", "New", "Closed", "Open after" };
+  static const char *const names[] = { "before", "new", "closed", "after" };
+  static const gint64 factors[] = { 1, 1, -1, -1 };
+  World *world = making->world;
+  WorldTable *balance = world_add_table (world, "balance");
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    world_add_column (balance, names[i], titles[i], world->unit > 1);
+  for (guint row = 0; row < 4; row++)
+    {
+      WorldFact *fact = world_add_fact (world, KNOWN_BALANCE);
+      WorldCell *cells = balance->cells[row];
+
+      world_add_row (balance, random_world_areas[row]);
+      for (guint i = 0; i < 3; i++)
+        cells[i].value = making_draw_number (making) + (i < 2 ? 20 * world->unit : 0);
+      cells[3].value = cells[0].value + cells[1].value - cells[2].value;
+      for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+        world_add_term (fact, world->n_tables - 1, row, i, factors[i]);
+    }
+}
+
 /* One of them. */
 void
 making_make_others (Making *making)
@@ -430,6 +490,12 @@ making_make_others (Making *making)
       break;
     case 13:
       make_grouped (making);
+      break;
+    case 14:
+      make_blocks (making);
+      break;
+    case 15:
+      make_balance (making);
       break;
     default:
       break;

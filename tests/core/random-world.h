@@ -18,7 +18,7 @@ typedef enum
   KNOWN_ROW_SEEN, KNOWN_SUBTOTAL, /* "England", last and the sum of all; "Total of both" */
   KNOWN_COLUMN_TOTAL, KNOWN_COLUMN_CALLED, /* declared; "All" */
   KNOWN_RATE, KNOWN_SHARE, /* of another column; of the total */
-  KNOWN_CHANGE, KNOWN_CHANGE_PER_CENT, /* from row to row */
+  KNOWN_CHANGE, KNOWN_CHANGE_PER_CENT, KNOWN_BLOCK, KNOWN_BALANCE, /* of rows, or of columns */
   KNOWN_SENTENCE, KNOWN_DIFFERENCE, KNOWN_TOGETHER, KNOWN_PART, /* what an answer says */
   KNOWN_SAME,            /* declared, with the total of another table */
   KNOWN_AGAIN, KNOWN_MARGIN, /* another table shows the column, or comes to the same */

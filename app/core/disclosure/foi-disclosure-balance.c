@@ -141,22 +141,6 @@ have_decimals (const FoiDisclosureGrid *grid, const Balance *self)
   return TRUE;
 }
 
-static gboolean
-says_figures (const FoiDisclosureGrid *grid, const Balance *self, guint row)
-{
-  for (guint i = 0; i < self->n_terms; i++)
-    {
-      const Term *term = &self->terms[i];
-      const FoiCellState state
-        = foi_table_data_get_cell (grid->data, row + term->shift,
-                                   g_array_index (grid->columns, guint, term->column))->state;
-
-      if (state != FOI_CELL_VALUE && state != FOI_CELL_SUPPRESSED)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 add_lines (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, const Balance *self)
 {
@@ -164,7 +148,7 @@ add_lines (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, const Balan
     {
       FoiLine *line;
 
-      if (!is_of_row (grid, self, row) || !says_figures (grid, self, row))
+      if (!is_of_row (grid, self, row))
         continue;
       line = _foi_disclosure_draft_add_line (draft, FOI_LINE_BALANCE);
       for (guint i = 0; i < self->n_terms; i++)
