@@ -208,5 +208,24 @@ def test_a_part_of_what_became_one(folder):
     return complaints
 
 
+def test_both_sexes_of_one(folder):
+    """One row of the girls at a school, and one of all its pupils, leave the boys."""
+    def one(name, counted, n):
+        table = by(name, {"Abbey": n}, f"{counted} suspended at Abbey", "school")
+        table["schema"]["fields"][1]["title"] = f"{counted} suspended"
+        return table
+
+    refs = make_alone()
+    refs["schema"]["fields"][1]["title"] = "Boys suspended"
+    complaints = []
+    for everyone in ("Pupils", "All pupils", "Children"):
+        complaints += tell(folder, lambda s, e=everyone: [
+            one("girls", "Girls", 20), one("all", e, 20 + s[0])], refs, HIDDEN[:1])
+    # Of whom something else is counted.
+    found = audit(folder, refs, [one("girls", "Girls", 20), one("all", "Teachers", 23)],
+                  HIDDEN[:1])
+    return complaints + equal("teachers", found, NOTHING)
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -5,17 +5,29 @@
 
 #include "foi-disclosure-relations.h"
 
+#include <string.h>
+
+#include "foi-disclosure-labels.h"
+
 /* Tables laid side by side where one is turned round, has a row for each of its cells, or is what
  * two others come to. Columns of the same rows are in foi-disclosure-across.c. */
 
 /* How little of a chance it is, in bits: where both are called the same, and where nothing is. */
 #define BITS_NAMED 4
 #define BITS 8
+#define BITS_SUM_OF_BOTH 3
 #define BITS_SUM_NAMED 6
 #define BITS_SUM 16
 /* Of more nobody adds up each two. */
 #define MAX_ADDED 60
 #define MAX_SERIES 2000
+
+/* As words of labels are compared: who is counted, of whom there are two kinds. */
+static const char *const male_words[] = { "boy", "male", "men", "man", NULL };
+static const char *const female_words[] = { "girl", "female", "women", "woman", NULL };
+static const char *const both_words[] = { "pupil", "child", "children", "student", "people",
+                                          "person", "adult", "staff", "employee", "patient",
+                                          "all", "total", "both", "everyone", NULL };
 
 /* ---- the same figures ---- */
 
@@ -152,6 +164,44 @@ add_sum (FoiDisclosureDraft *draft, const FoiSeries *sum, const FoiSeries *a, co
     }
 }
 
+/* What a series is called but for who is counted; @kind: which of the words say that. */
+static char *
+dup_counted (const FoiSeries *series, const char *const **kind)
+{
+  g_auto (GStrv) words = foi_label_split (series->name != NULL ? series->name : "");
+  GString *rest = g_string_new (NULL);
+
+  *kind = NULL;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *const *found = g_strv_contains (male_words, words[i])     ? male_words
+                                 : g_strv_contains (female_words, words[i]) ? female_words
+                                 : g_strv_contains (both_words, words[i])   ? both_words
+                                                                            : NULL;
+
+      if (found == NULL)
+        g_string_append_printf (rest, "%s ", words[i]);
+      else if (*kind == NULL || *kind == both_words)
+        *kind = found;
+    }
+  return g_string_free (rest, FALSE);
+}
+
+/* Whether they are called pupils, boys and girls, of whom the same is counted. */
+static gboolean
+are_called_both (const FoiSeries *sum, const FoiSeries *a, const FoiSeries *b)
+{
+  const char *const *of_sum, *const *of_a, *const *of_b;
+  g_autofree char *all = dup_counted (sum, &of_sum);
+  g_autofree char *left = dup_counted (a, &of_a);
+  g_autofree char *right = dup_counted (b, &of_b);
+
+  return of_sum == both_words
+         && ((of_a == male_words && of_b == female_words)
+             || (of_a == female_words && of_b == male_words))
+         && strcmp (all, left) == 0 && strcmp (all, right) == 0;
+}
+
 /* Whether something says that they add up. */
 static gboolean
 are_called_sum (const FoiSeries *sum, const FoiSeries *a, const FoiSeries *b)
@@ -173,8 +223,10 @@ compare_two (FoiDisclosureDraft *draft, GPtrArray *list, guint first, guint seco
       if (i == first || i == second || (sum->data == a->data && sum->data == b->data)
           || sum->decimals != a->decimals || sum->decimals != b->decimals
           || (!sum->is_asked && !a->is_asked && !b->is_asked)
-          || !are_sum (sum, a, b, BITS_SUM_NAMED)
-          || (!are_called_sum (sum, a, b) && !are_sum (sum, a, b, BITS_SUM)))
+          || !are_sum (sum, a, b, BITS_SUM_OF_BOTH))
+        continue;
+      if (!are_called_both (sum, a, b)
+          && !are_sum (sum, a, b, are_called_sum (sum, a, b) ? BITS_SUM_NAMED : BITS_SUM))
         continue;
       add_sum (draft, sum, a, b);
     }
