@@ -154,11 +154,22 @@ audit_problem (const char *file, FoiDisclosureProblem *problem, FoiJsonWriter *j
   return exit_status;
 }
 
+static GBytes *
+load_problems (const char *name, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (strcmp (name, FOI_CLI_STREAM) == 0)
+    return foi_cli_read_bytes (name, error);
+  file = g_file_new_for_commandline_arg (name);
+  return foi_disclosure_problem_load (file, error);
+}
+
 static int
 audit_problems (const char *name, gboolean as_json)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = foi_cli_read_bytes (name, &error);
+  g_autoptr (GBytes) bytes = load_problems (name, &error);
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   FoiJsonWriter json;

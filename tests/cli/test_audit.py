@@ -5,11 +5,15 @@
 and against counting out every table that fits."""
 
 import json
+import os
 import random
+import subprocess
 import sys
 
-from cli import ROOT, equal, expect, foi, refusal, run_tests
+from cli import COMMAND, ROOT, equal, expect, foi, refusal, run_tests
 
+# What a sanitizer makes larger.
+SLOWNESS = int(os.environ.get("FOI_TEST_SLOWNESS", "1"))
 ORACLE = ROOT / "tests/data/disclosure-oracle.json"
 
 
@@ -186,6 +190,36 @@ def test_fractions_only(folder):
                                {"cell": "t", "value": 3, "suppressed": False}],
         "equations": [{"total": "t", "parts": ["a", "a"]}]}))
     return refusal(foi("audit", "--problem", file), file, "contradict each other")
+
+
+TOO_MUCH = {
+    "decimals": ({"cells": [{"cell": "a", "value": 1.5, "suppressed": True}], "equations": []},
+                 "1.5 is not a whole number: others are not reckoned with"),
+    "decimals as text": ({"cells": [{"cell": "a", "value": "1.5", "suppressed": True}],
+                          "equations": []}, "whole number, and not in quotation marks"),
+    "a name": ({"id": "x" * 8_000_000, "cells": [], "equations": []}, "larger than 8.0"),
+    "many": ([{"id": str(n), "cells": [{"cell": "a", "value": 1}], "equations": []}
+              for n in range(400_000)], "larger than 8.0"),
+    "long": ({"cells": [{"cell": "a", "value": 1}],
+              "equations": [{"total": "a", "parts": ["a"] * 10_000}] * 500}, "larger than 8.0"),
+}
+
+
+def test_too_much(folder):
+    """What is not reckoned with is refused, and at once where it is too much."""
+    file = folder / "refused.json"
+    script = ("import resource,subprocess,sys;done=subprocess.run(sys.argv[1:]);"
+              "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss);"
+              "sys.exit(done.returncode)")
+    for name, (problem, reason) in TOO_MUCH.items():
+        file.write_text(json.dumps(problem))
+        yield from refusal(foi("audit", "--problem", file), file, reason)
+        yield from refusal(foi("audit", "--problem", "-", stdin=file.read_bytes()), "-", reason)
+        done = subprocess.run(["/usr/bin/python3", "-c", script, COMMAND, "audit", "--problem",
+                               file], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        peak = int(done.stdout.split()[-1]) // 1024
+        if SLOWNESS == 1 and peak > 60:
+            yield f"{name}: {peak} MB to refuse it"
 
 
 def test_known_bounds(folder):

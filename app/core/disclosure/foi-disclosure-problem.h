@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+#define FOI_DISCLOSURE_MAX_BYTES ((gsize) 8000000) /* of a file, which takes 20 times as many */
 #define FOI_DISCLOSURE_MAX_CELLS 200000
 #define FOI_DISCLOSURE_MAX_TERMS 2000000
 #define FOI_DISCLOSURE_MAX_VALUE G_GINT64_CONSTANT (1000000000000)
@@ -67,6 +68,7 @@ FoiSecretCell        *foi_disclosure_problem_get (FoiDisclosureProblem *self, gu
 guint                 foi_disclosure_problem_add_cell (FoiDisclosureProblem *self,
                                                        const char *name);
 FoiLine              *foi_disclosure_problem_add_line (FoiDisclosureProblem *self);
+GBytes               *foi_disclosure_problem_load (GFile *file, GError **error);
 GPtrArray            *foi_disclosure_problem_read (GBytes *bytes, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiDisclosureProblem, foi_disclosure_problem_free)

@@ -10,6 +10,7 @@
 #include "foi-error.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
+#include "foi-regular-file.h"
 
 /* A file of one problem, or of an array of them:
  *
@@ -47,7 +48,8 @@ read_integer (Reader *self, JsonNode *object, const char *key, gint64 *out, GErr
   if (node == NULL)
     return TRUE;
   if (!foi_json_is_integer (node))
-    return fail (self, node, FOI_ERROR_CONTENT, _("this must be a whole number"), error);
+    return fail (self, node, FOI_ERROR_CONTENT,
+                 _("this must be a whole number, and not in quotation marks"), error);
   *out = foi_json_get_integer (object, key, 0);
   if (*out > FOI_DISCLOSURE_MAX_VALUE || *out < -FOI_DISCLOSURE_MAX_VALUE)
     return fail (self, node, FOI_ERROR_LIMIT, _("this number is too large to be reckoned with"),
@@ -213,6 +215,41 @@ add_problem (FoiJsonDocument *document, JsonNode *node, GPtrArray *problems, GEr
   return is_good;
 }
 
+static gboolean
+fail_size (GError **error)
+{
+  g_autofree char *most = g_format_size (FOI_DISCLOSURE_MAX_BYTES);
+
+  /* Translators: %s is as in: 8 MB */
+  g_set_error (error, FOI_ERROR, FOI_ERROR_LIMIT,
+               _("The file is larger than %s, which is more than is reckoned with. Of several "
+                 "problems, write some into another file."),
+               most);
+  return FALSE;
+}
+
+/**
+ * foi_disclosure_problem_load:
+ * @file: a file
+ * @error: as from foi_regular_file_load(), or as from foi_disclosure_problem_read()
+ *
+ * Returns: (transfer full) (nullable): what is in it, for foi_disclosure_problem_read(); no more
+ *   is read than that takes.
+ */
+GBytes *
+foi_disclosure_problem_load (GFile *file, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  GBytes *bytes = foi_regular_file_load (file, FOI_DISCLOSURE_MAX_BYTES, NULL, &cause);
+
+  if (bytes != NULL)
+    return bytes;
+  if (g_error_matches (cause, FOI_ERROR, FOI_ERROR_LIMIT))
+    return fail_size (error), NULL;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
+}
+
 /**
  * foi_disclosure_problem_read:
  *
@@ -224,10 +261,13 @@ add_problem (FoiJsonDocument *document, JsonNode *node, GPtrArray *problems, GEr
 GPtrArray *
 foi_disclosure_problem_read (GBytes *bytes, GError **error)
 {
-  g_autoptr (FoiJsonDocument) document = foi_json_document_read_list (bytes, error);
+  g_autoptr (FoiJsonDocument) document = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   JsonNode *root;
 
+  if (g_bytes_get_size (bytes) > FOI_DISCLOSURE_MAX_BYTES)
+    return fail_size (error), NULL;
+  document = foi_json_document_read_list (bytes, error);
   if (document == NULL)
     return NULL;
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_disclosure_problem_free);

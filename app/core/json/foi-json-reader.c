@@ -281,7 +281,7 @@ foi_json_document_read_full (GBytes *bytes, gboolean skip_data, FoiJsonProgress 
  * @bytes: the file
  * @error: see foi_json_document_read_full()
  *
- * Reads one JSON object, or one array, as strictly.
+ * Reads one JSON object, or one array, as strictly. What is read so knows whole numbers alone.
  *
  * Returns: (transfer full): the document, or %NULL.
  */
@@ -294,6 +294,7 @@ foi_json_document_read_list (GBytes *bytes, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   foi_json_scanner_init (&reader.scanner, bytes);
+  reader.scanner.only_whole = TRUE;
   return read_bytes (&reader, bytes, error);
 }
 

@@ -40,6 +40,7 @@ typedef enum
  * @limit: where the valid UTF-8 ends
  * @end: where the file ends
  * @depth: how many arrays and objects are open
+ * @only_whole: decimals are not written as text here either: there are none
  * @error: (nullable): the first fault; nothing is read after it
  *
  * Strict JSON tokens over bytes in memory. Used by the document and by its rows.
@@ -51,6 +52,7 @@ typedef struct
   const char *limit;
   const char *end;
   guint depth;
+  gboolean only_whole;
   FoiJsonFrame frames[FOI_JSON_MAX_DEPTH];
   const char *next_tick;
   GCancellable *cancellable;

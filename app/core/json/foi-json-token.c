@@ -67,7 +67,9 @@ fail_number (FoiJsonScanner *self, NumberFault fault)
     {
     case NUMBER_IS_FRACTION:
       return foi_json_scanner_fail (self, FOI_ERROR_SYNTAX, at,
-                                    _("%s is not a whole number; decimals are written as text"),
+                                    self->only_whole
+                                      ? _("%s is not a whole number: others are not reckoned with")
+                                      : _("%s is not a whole number; decimals are written as text"),
                                     number);
     case NUMBER_HAS_LEADING_ZERO:
       return foi_json_scanner_fail (self, FOI_ERROR_SYNTAX, at, _("%s begins with a zero"), number);
