@@ -227,5 +227,18 @@ def test_both_sexes_of_one(folder):
     return complaints + equal("teachers", found, NOTHING)
 
 
+def test_a_row_of_means(folder):
+    """What the mean of all rows leaves of one; another number in its row is no mean of them."""
+    complaints = []
+    for key in ("Average", "Borough mean"):
+        for mean_of_all, wanted in ((9, 1), (13, 0)):
+            refs = make_schools(False)
+            refs["data"] = [["area", "boys"], ["Abbey", "[c]"], ["Brook", 14], ["Castle", 10],
+                            [key, mean_of_all]]
+            file = make_case(folder, [refs], HIDDEN[:1])
+            complaints += equal(f"{key} {mean_of_all}", foi("audit", file).status, wanted)
+    return complaints
+
+
 if __name__ == "__main__":
     run_tests(sys.modules[__name__])

@@ -26,6 +26,7 @@
 /* So many figures that are added up above one are looked at. */
 #define MAX_DEPTH 500
 
+static const char *const mean_words[] = { "average", "averages", "mean" };
 static const char *const change_words[] = { "change", "changes", "difference", "increase", "rise",
                                             "decrease", "fall", "growth", "up", "down", "+/-" };
 
@@ -294,6 +295,78 @@ add_rows (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
     try_all (draft, grid, grid->n_rows - 1);
 }
 
+/* ---- means ---- */
+
+static gboolean
+is_mean_row (const FoiDisclosureGrid *grid, guint row)
+{
+  g_autofree char *key = foi_disclosure_dup_row_key (grid->data, row);
+
+  return _foi_disclosure_has_word (key, mean_words, G_N_ELEMENTS (mean_words));
+}
+
+static FoiCellState
+get_state (const FoiDisclosureGrid *grid, guint row, guint column)
+{
+  return foi_table_data_get_cell (grid->data, row, g_array_index (grid->columns, guint, column))
+    ->state;
+}
+
+/* The rows of which a mean may be. */
+static GArray *
+list_for_mean (const FoiDisclosureGrid *grid, guint column)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint row = 0; row < grid->n_rows; row++)
+    {
+      const FoiCellState state = get_state (grid, row, column);
+
+      if (!grid->is_stated[row] && !is_mean_row (grid, row)
+          && (state == FOI_CELL_VALUE || state == FOI_CELL_SUPPRESSED))
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+/* What a row that is called the mean of the others says of them, where to its last digit it is. */
+static void
+add_mean (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, guint mean, guint column)
+{
+  g_autoptr (GArray) rows = list_for_mean (grid, column);
+  const gint64 value = foi_disclosure_grid_get (grid, mean, column), n = rows->len;
+  gint64 sum = 0;
+  FoiLine *line;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!foi_disclosure_grid_knows (grid, g_array_index (rows, guint, i), column))
+        return;
+      sum += foi_disclosure_grid_get (grid, g_array_index (rows, guint, i), column);
+    }
+  if (n < 2 || value == 0 || 2 * ABS (value * n - sum) > n)
+    return;
+  line = _foi_disclosure_draft_add_line (draft, FOI_LINE_RATE);
+  for (guint i = 0; i < rows->len; i++)
+    foi_line_add (line,
+                  _foi_disclosure_draft_take (draft, grid->data, g_array_index (rows, guint, i),
+                                              g_array_index (grid->columns, guint, column)), 2);
+  line->from = n * (2 * value - 1);
+  line->to = n * (2 * value + 1);
+  _foi_disclosure_draft_keep_line (draft, line);
+}
+
+static void
+add_means (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid)
+{
+  for (guint row = 0; row < grid->n_rows; row++)
+    for (guint i = 0; i < grid->columns->len && is_mean_row (grid, row); i++)
+      if (get_state (grid, row, i) == FOI_CELL_VALUE && foi_disclosure_grid_knows (grid, row, i)
+          && !_foi_disclosure_is_hidden (draft, grid->data, row,
+                                         g_array_index (grid->columns, guint, i)))
+        add_mean (draft, grid, row, i);
+}
+
 /* ---- changes ---- */
 
 /* The first of several years has no change, and a total has none. */
@@ -367,6 +440,7 @@ void
 _foi_disclosure_add_seen (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
 {
   add_rows (draft, grid);
+  add_means (draft, grid);
   for (guint i = 0; i < grid->columns->len && grid->columns->len <= MAX_COLUMNS; i++)
     {
       if (!_foi_disclosure_is_declared (draft, grid->data,
