@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-disclosure-open.h"
 #include "foi-json-edit.h"
+#include "foi-small-rule.h"
 #include "foi-table-data.h"
 
 /* Tables: what is withheld in them, what their rows cover, how they are headed. */
@@ -157,11 +159,23 @@ _foi_check_suppressed (FoiCheck *self)
     }
 }
 
+/* Whether a table shows rounded figures: the exact ones are withheld. */
 static gboolean
-withholds_figures (FoiCheckQuestion *question)
+is_rounded (FoiCheck *self, FoiPublication *table)
+{
+  FoiTableData *data
+    = foi_case_state_find_table (self->state, foi_publication_get_name (table));
+
+  return data != NULL && foi_small_rule_of_table (self->state, data).round > 1
+         && foi_disclosure_has_own_rule (data);
+}
+
+static gboolean
+withholds_figures (FoiCheck *self, FoiCheckQuestion *question)
 {
   for (guint i = 0; i < question->tables->len; i++)
-    if (count_suppressed (question->tables->pdata[i]) > 0)
+    if (count_suppressed (question->tables->pdata[i]) > 0
+        || is_rounded (self, question->tables->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -179,7 +193,8 @@ _foi_check_cells (FoiCheck *self)
           const FoiCheckGround *ground = question->grounds->pdata[j];
           g_autofree char *message = NULL;
 
-          if (!foi_json_get_boolean (ground->node, "cells", FALSE) || withholds_figures (question))
+          if (!foi_json_get_boolean (ground->node, "cells", FALSE)
+              || withholds_figures (self, question))
             continue;
           message = g_strdup_printf (_("%s has a ground for withheld figures, but no figure in its "
                                        "tables is withheld."), question->name);

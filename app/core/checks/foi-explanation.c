@@ -67,12 +67,14 @@ static gboolean
 is_time (const FoiWrittenNumber *self)
 {
   g_autofree char *unit = _foi_words_dup_first (self->after);
+  g_autofree char *last = _foi_words_dup_last (self->before);
 
   return is_moment (self) || is_time_again (self)
          || ((is_long_time (self)
               || foi_found_number_is_time (self->at->text, self->number.sentence, self->found))
              && !foi_shown_figures_count_in (self->at->figures, unit)
              && !(SAYS (self->sentence, "each", "apiece", "a head")
+                  && !IS_ANY_OF (last, "within")
                   && _foi_written_is_near_gap (self)));
 }
 
@@ -407,7 +409,9 @@ is_count (const FoiWrittenNumber *self)
 static gboolean
 is_of_open_row (const FoiWrittenNumber *self)
 {
-  return foi_shown_figures_are_open_at (self->at->figures, &self->number);
+  return !SAYS (self->sentence, "none of", "neither", "other than", "not at", "not in", "not from",
+                "nowhere", "outside")
+         && foi_shown_figures_are_open_at (self->at->figures, &self->number);
 }
 
 static gboolean
@@ -621,6 +625,12 @@ static const struct
   { is_repeated, YIELDS_NOWHERE },
   { _foi_written_counts_others, YIELDS_NOWHERE },
   { _foi_written_is_frequency, YIELDS_NOWHERE },
+  { _foi_written_is_of_posts, YIELDS_NOWHERE },
+  { _foi_written_is_weight, YIELDS_NOWHERE },
+  { _foi_written_is_offered, YIELDS_NOWHERE },
+  { _foi_written_is_vague, YIELDS_NOWHERE },
+  { _foi_written_counts_named, YIELDS_NOWHERE },
+  { _foi_written_counts_other_rows, YIELDS_NOWHERE },
   { is_other_share, YIELDS_NOWHERE },
   { counts_rows, YIELDS_NOWHERE },
   { is_in_name, YIELDS_NOWHERE },

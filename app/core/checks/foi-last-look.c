@@ -46,6 +46,12 @@ leak_free (gpointer data)
   g_free (leak);
 }
 
+static gboolean
+is_of_machine (const char *name)
+{
+  return strchr (name, '_') != NULL || g_str_has_prefix (name, "foi:");
+}
+
 /* What is shown under one name may be left out under the same in another table. */
 static void
 collect_shown (FoiLastLook *self)
@@ -67,6 +73,34 @@ collect_shown (FoiLastLook *self)
           g_hash_table_add (self->shown, foi_squash (foi_column_get_title (column)));
           g_hash_table_add (self->shown, foi_squash (foi_column_get_name (column)));
         }
+    }
+}
+
+/* What somebody asked for by its name is no secret by that name; but no name that only machines
+ * know. */
+static gboolean
+is_asked_for (FoiLastLook *self, const FoiHiddenName *name)
+{
+  GPtrArray *questions = foi_brief_get_questions (self->secrets->brief);
+
+  if (name->is_note || name->is_person || is_of_machine (name->text))
+    return FALSE;
+  for (guint i = 0; i < questions->len; i++)
+    if (foi_phrase_find (foi_question_get_text (questions->pdata[i]), name->text, FALSE, 0, NULL,
+                         NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+collect_asked (FoiLastLook *self)
+{
+  for (guint i = 0; i < self->secrets->names->len; i++)
+    {
+      const FoiHiddenName *name = self->secrets->names->pdata[i];
+
+      if (is_asked_for (self, name))
+        g_hash_table_add (self->shown, g_strdup (name->squashed));
     }
 }
 
@@ -113,6 +147,7 @@ foi_last_look_new (FoiCaseState *state, FoiPackKind kind)
   self->attached = foi_passages_new ();
   self->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   collect_shown (self);
+  collect_asked (self);
   collect_accepted (self);
   return self;
 }
@@ -277,12 +312,6 @@ look_for_doubt (FoiLastLook *self, const FoiReadUnit *unit, const char *sentence
 }
 
 /* A name that only a program would give: "officer_note". */
-static gboolean
-is_of_machine (const char *name)
-{
-  return strchr (name, '_') != NULL || g_str_has_prefix (name, "foi:");
-}
-
 /* Whether the text speaks of the table: a heading or the title of it is there as well. */
 static gboolean
 speaks_of_table (const FoiHiddenName *name, const char *text)

@@ -24,6 +24,10 @@
 #define DATE \
   "(?:(?:" WEEKDAYS ",? )?(?:" DAY "(?: of)? )?" MONTHS "(?: \\d{1,2}(?:st|nd|rd|th)?(?!\\d))?" \
   "(?:,? \\d{4})?|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})"
+/* From one day to another. */
+#define PERIOD \
+  "(?:[Ff]rom|[Bb]etween) " DATE " (?:to|until|till|and) " DATE "|" \
+  DATE " ?(?:to|until|till|-|–) ?" DATE
 #define JOINT "(?:,? and |,? or |, | & |; )"
 
 static guint
@@ -55,9 +59,7 @@ static guint
 count_dates (const char *words)
 {
   g_autofree char *without
-    = dup_without ("(?:[Ff]rom|[Bb]etween) " DATE " (?:to|until|till|and) " DATE "|" DATE
-                   " ?(?:to|until|till|-|–) ?" DATE "|(?:[Ss]ince|[Uu]ntil|[Bb]y|[Uu]p to) " DATE,
-                   words);
+    = dup_without (PERIOD "|(?:[Ss]ince|[Uu]ntil|[Bb]y|[Uu]p to) " DATE, words);
   const guint n_dates = count_matches (DATE, without, FALSE);
   const guint n_more = count_matches (DAY "(?=(?:" JOINT DAY ")* ?" JOINT DAY " " MONTHS ")",
                                       without, FALSE);
@@ -238,9 +240,10 @@ count_years (const FoiExplaining *at, const char *words)
                              "\\b((?:19|20)\\d\\d)\\b(?![/-]\\d)";
   g_autoptr (GRegex) regex = g_regex_new (year, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *without = dup_without (PERIOD, words);
   guint n = 0;
 
-  for (gboolean is_any = g_regex_match (regex, words, 0, &info); is_any;
+  for (gboolean is_any = g_regex_match (regex, without, 0, &info); is_any;
        is_any = g_match_info_next (info, NULL))
     {
       g_autofree char *found = g_match_info_fetch (info, 1);

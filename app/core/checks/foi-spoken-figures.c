@@ -74,6 +74,23 @@ add_counted (GHashTable *counted, const char *word)
     g_hash_table_add (counted, g_strdup (word));
 }
 
+/* "Out-of-hours" says of no hours that they are counted. */
+static void
+drop_compounds (char *title)
+{
+  static const char *const joints[] = { "-of-", "-to-", "-the-", "-in-" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (joints); i++)
+    for (char *found = strstr (title, joints[i]); found != NULL; found = strstr (title, joints[i]))
+      {
+        char *end = found + strcspn (found, " \t/");
+
+        while (found > title && strchr (" \t/", found[-1]) == NULL)
+          found--;
+        memset (found, ' ', (gsize) (end - found));
+      }
+}
+
 /* What a title says is counted, "Officers dismissed, by district": words for many, before it says
  * where and when. */
 static void
@@ -85,6 +102,7 @@ add_words_of_title (GHashTable *counted, const char *table)
   g_auto (GStrv) words = NULL;
 
   title[strcspn (title, ",:;(")] = '\0';
+  drop_compounds (title);
   words = g_strsplit_set (title, " \t-/", -1);
   for (guint i = 0; words[i] != NULL && !g_strv_contains (ends, words[i]); i++)
     {

@@ -38,6 +38,13 @@ gboolean _foi_written_is_money      (const FoiWrittenNumber *self);
 gboolean _foi_written_counts_others (const FoiWrittenNumber *self);
 gboolean _foi_written_is_frequency  (const FoiWrittenNumber *self);
 
+gboolean _foi_written_is_of_posts       (const FoiWrittenNumber *self);
+gboolean _foi_written_is_weight         (const FoiWrittenNumber *self);
+gboolean _foi_written_is_offered        (const FoiWrittenNumber *self);
+gboolean _foi_written_is_vague          (const FoiWrittenNumber *self);
+gboolean _foi_written_counts_named      (const FoiWrittenNumber *self);
+gboolean _foi_written_counts_other_rows (const FoiWrittenNumber *self);
+
 gboolean _foi_words_are_any_of (const char *word, const char *const *list, gsize n);
 gboolean _foi_words_say        (const char *text, const char *const *phrases, gsize n);
 char    *_foi_words_dup_after  (const char *text, gsize begin, gsize to);

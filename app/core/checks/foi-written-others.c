@@ -23,6 +23,57 @@ _foi_written_is_near_gap (const FoiWrittenNumber *self)
   return foi_shown_figures_name_gap (self->at->figures, self->at->text, self->at->block);
 }
 
+/* "A notice costs £160": what anybody pays for one, and not what was paid. */
+static gboolean
+is_tariff (const char *text, const FoiFoundNumber *found)
+{
+  static const char one[] = "\\b(?:an?|one|each|every) (?:[\\w'-]+ ){1,4}"
+                            "(?:costs|carries|attracts|is|is for|is (?:charged|set) at) "
+                            "(?:an? (?:fine|charge|fee|penalty) of )?[£$€]?$";
+  gsize begin = found->range.begin;
+  g_autofree char *before = NULL;
+
+  while (begin > 0 && strchr (".!?\n", text[begin - 1]) == NULL)
+    begin--;
+  before = g_strndup (text + begin, found->range.begin - begin);
+  return found->kind == FOI_FOUND_MONEY
+         && g_regex_match_simple (one, before, G_REGEX_CASELESS, 0);
+}
+
+/* "£160, or £80 if paid within 21 days": the other is the same price for somebody else. */
+static gboolean
+are_alternatives (const char *text, const FoiFoundNumber *a, const FoiFoundNumber *b)
+{
+  const FoiFoundNumber *first = a->range.begin < b->range.begin ? a : b;
+  const FoiFoundNumber *second = first == a ? b : a;
+  g_autofree char *between = NULL, *after = NULL;
+
+  if (second->range.begin <= first->range.end)
+    return FALSE;
+  between = g_strndup (text + first->range.end, second->range.begin - first->range.end);
+  after = _foi_words_dup_first (text + second->range.end + 1);
+  return g_regex_match_simple ("^,? or (?:only |just )?[£$€]?$", between, G_REGEX_CASELESS, 0)
+         && text[second->range.end] == ' '
+         && IS_ANY_OF (after, "if", "when", "where", "once", "unless");
+}
+
+/* Whether it is what anybody pays, or what they pay else. */
+static gboolean
+is_set_price (const FoiWrittenNumber *self)
+{
+  const char *text = self->at->text;
+  const FoiRange before = { self->number.sentence.begin, self->found->range.begin };
+  FoiFoundNumber other;
+
+  if (is_tariff (text, self->found))
+    return TRUE;
+  for (gsize from = before.begin; foi_number_scan_next (text, before, from, &other);
+       from = other.range.end)
+    if (is_tariff (text, &other) && are_alternatives (text, &other, self->found))
+      return TRUE;
+  return FALSE;
+}
+
 /* "£500 a head", "£500 for each boy", but not "£25 an hour": whether it is a price of one of what
  * may be counted. */
 static gboolean
@@ -55,7 +106,7 @@ is_price (const char *text, const FoiFoundNumber *found)
             || g_str_has_prefix (before + begin - 1, "every ")
             || g_str_has_prefix (before + begin - 1, "per head")))
       return TRUE;
-  return FALSE;
+  return is_tariff (text, found);
 }
 
 /* Whether it is a price, and another sum of the passage may be so many times that; or the other way
@@ -75,11 +126,24 @@ is_price_or_total (const FoiWrittenNumber *self)
       const double total = is_one ? value : self->number.value;
 
       if (other.kind == FOI_FOUND_MONEY && price > 0 && total > price
+          && !are_alternatives (text, self->found, &other)
           && (is_one || is_price (text, &other))
           && !foi_shown_figures_are_below (self->at->figures, total / price))
         return TRUE;
     }
   return FALSE;
+}
+
+/* The paragraph may say by the way that figures are withheld: a set price tells nothing of them,
+ * unless it names their rows, or the sentence speaks of them. */
+static gboolean
+is_near_gap_for_money (const FoiWrittenNumber *self)
+{
+  if (!_foi_written_is_near_gap (self))
+    return FALSE;
+  return !is_set_price (self)
+         || foi_gap_names_find_row (self->at->figures->gaps, self->at->text, self->at->block)
+         || foi_shown_figures_name_gap (self->at->figures, self->at->text, self->number.sentence);
 }
 
 gboolean
@@ -92,7 +156,7 @@ _foi_written_is_money (const FoiWrittenNumber *self)
       if (!IS_ANY_OF (unit, "pounds", "pence", "pound"))
         return FALSE;
     }
-  return !_foi_written_is_near_gap (self) && !is_price_or_total (self);
+  return !is_near_gap_for_money (self) && !is_price_or_total (self);
 }
 
 /* ---- what no table counts ---- */
@@ -130,6 +194,19 @@ dup_counted (const FoiWrittenNumber *self)
   return noun;
 }
 
+/* Whether it may be of a row in which something is withheld. Of things it is not where the
+ * paragraph names no such row, and only says in another sentence that figures are withheld. */
+static gboolean
+is_beside_gap (const FoiWrittenNumber *self, const char *noun)
+{
+  const FoiExplaining *at = self->at;
+
+  return _foi_written_is_near_gap (self)
+         && (foi_counted_noun_is_of_people (noun)
+             || foi_gap_names_find_row (at->figures->gaps, at->text, at->block)
+             || foi_shown_figures_name_gap (at->figures, at->text, self->number.sentence));
+}
+
 /* "31 primary schools", "a panel of nine": something else than is counted in a table that withholds
  * figures, in words that speak of none of its rows. Who knows that it is the same number as a
  * withheld one is not told so by us: that is asked about, but for whoever has an office. */
@@ -157,11 +234,11 @@ _foi_written_counts_others (const FoiWrittenNumber *self)
       return FALSE;
     }
   /* Of a row that is named: only what is far more than anything that is withheld. */
-  if (_foi_written_is_near_gap (self))
+  if (is_beside_gap (self, noun))
     return !foi_counted_noun_is_of_people (noun)
            && !foi_shown_figures_follow (figures, self->number.value)
            && !foi_shown_figures_hide_up_to (figures, self->number.value / FAR_MORE);
-  if (foi_counted_noun_is_of_people (noun))
+  if (foi_counted_noun_is_of_people (noun) || _foi_written_is_near_gap (self))
     return !foi_shown_figures_follow (figures, self->number.value);
   return !foi_shown_figures_hide (figures, self->number.value);
 }
