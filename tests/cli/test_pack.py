@@ -343,6 +343,13 @@ def say(words):
     return change
 
 
+def ask(words, then):
+    def change(case):
+        find_question(case)["text"] += " " + words
+        then(case)
+    return change
+
+
 def title(words):
     def change(case):
         calls(case)["title"] += words
@@ -389,6 +396,10 @@ PLANTS = [
     ("the requester's postcode in a title", title(" (CV9 9ZZ)"), [JSON, LIST]),
     ("the name of a column left out in an answer", say("See the column case_worker."), [PDF, TXT]),
     ("the name of a column left out in a description", describe("case_worker"), [JSON]),
+    ("the name of a column left out, which a question cannot know",
+     ask("Give case_worker.", say("See the column case_worker.")), [PDF, TXT]),
+    ("what stands in a column left out that was asked for",
+     ask("Who answered them?", say("Robin Frayne answered in 2017/18.")), [PDF, TXT]),
     ("a column left out in a sentence on the table",
      say("The MASH calls answered are by Who answered."), [PDF, TXT]),
     ("the name of a column left out in a comment", comment("case_worker: none"), [PDF, TXT, CSV]),
@@ -450,6 +461,7 @@ def test_near_misses(folder):
                    say("In 2017/18 the team took 10% more calls than it had planned."),
                    say("In 2017/18 calls were a quarter of an hour long, at least 2 minutes."),
                    say("Who answered is not recorded here."),
+                   ask("Who answered them?", say("The MASH calls answered are by Who answered.")),
                    comment("52 weeks"), describe("Calls from 2016/17 to 2024/25, in 3 columns")):
         changed = copy.deepcopy(case)
         change(changed)
