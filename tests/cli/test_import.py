@@ -831,6 +831,22 @@ def test_bombs(folder):
                 yield f"{name}, {command[0]}: {took:.2f} s, {peak} MB"
 
 
+def test_nothing_to_see(folder):
+    """Of cells that only have spaces no table is made, and a value that is none is told its place"""
+    spaces = ods("<table:table-row>" + text_cell("\u00a0<text:s text:c='9'/>")
+                 + "</table:table-row>")
+    number = '<row r="3"><c r="B3"><v>%s</v></c></row>'
+    for content, reason in ((b"  \n\t \n", "nothing to be seen"),
+                            (spaces, "nothing to be seen"),
+                            (xlsx([("Calls", None, sheet(number % "1e308"))]),
+                             "in the sheet “Calls”, the cell B3 has “1e308”"),
+                            (xlsx([("Calls", None, sheet(number % "NaN"))]),
+                             "in the sheet “Calls”, the cell B3 has “NaN”")):
+        said = read(folder, content)
+        if reason not in str(said):
+            yield f"{content[:20]!r}: {said!r}"
+
+
 def test_refusals(folder):
     """What cannot be read or done is said, and the case is as it was"""
     case = new_case(folder)

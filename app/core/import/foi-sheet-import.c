@@ -23,6 +23,7 @@ typedef struct
   const FoiSheetRange *wanted;   /* or NULL for all */
   void               (*progress) (double fraction, gpointer data);
   gpointer             data;
+  gboolean             has_words; /* or signs: more than spaces, which nobody sees */
 } BlockReading;
 
 /* Widens what is used by a cell; of its columns nothing is known before. */
@@ -59,6 +60,14 @@ clear_rounded (gpointer data)
 }
 
 static gboolean
+has_words (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0';
+}
+
+static gboolean
 cell_cb (const FoiSheetCell *cell, gpointer data, GError **error)
 {
   BlockReading *self = data;
@@ -76,6 +85,7 @@ cell_cb (const FoiSheetCell *cell, gpointer data, GError **error)
     }
   if (self->wanted == NULL)
     note_place (block, cell);
+  self->has_words = self->has_words || has_words (cell->text);
   block->n_computed += cell->computed;
   if (cell->stored != NULL)
     note_rounded (block, cell);
@@ -241,7 +251,7 @@ foi_sheet_block_read (FoiWorkbook *workbook, guint sheet, const FoiSheetRange *r
   static const FoiSheetVisitor visitor = { cell_cb, progress_cb, merged_cb };
   g_autoptr (FoiSheetBlock) self = g_new0 (FoiSheetBlock, 1);
   g_autoptr (FoiPasteGridBuilder) builder = foi_paste_grid_builder_new ();
-  BlockReading reading = { self, builder, range, progress, data };
+  BlockReading reading = { self, builder, range, progress, data, FALSE };
 
   g_return_val_if_fail (workbook != NULL, NULL);
 
@@ -253,7 +263,7 @@ foi_sheet_block_read (FoiWorkbook *workbook, guint sheet, const FoiSheetRange *r
     self->range = *range;
   if (!foi_workbook_read_sheet (workbook, sheet, &visitor, &reading, cancellable, error))
     return NULL;
-  if (self->rows->len == 0)
+  if (!reading.has_words)
     {
       g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
                    _("There is nothing to be seen in this part of the sheet"));

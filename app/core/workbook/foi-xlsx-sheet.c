@@ -15,6 +15,7 @@
 typedef struct
 {
   FoiXlsx *xlsx;
+  const char *name;
   FoiSheetSink sink;
   FoiHidden *hidden; /* or NULL, where only cells are wanted */
   FoiXlsxUsed *used;
@@ -69,6 +70,21 @@ fail_place (const char *where, GError **error)
 {
   g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
                _("The file is damaged: “%s” is no place in a sheet"), where);
+  return FALSE;
+}
+
+/* Of a cell, what no spreadsheet puts into one. */
+static gboolean
+fail_value (const SheetReading *self, GError **error)
+{
+  const FoiSheetRange place = { self->row, self->column, self->row, self->column };
+  g_autofree char *cell = foi_sheet_range_to_text (&place);
+
+  /* Translators: a sheet's name, the place of a cell as in B4, and what is in it. */
+  g_set_error (error, FOI_ERROR, FOI_ERROR_SYNTAX,
+               _("The file is damaged: in the sheet “%s”, the cell %s has “%s”, which is no value "
+                 "that a cell can have"),
+               self->name, cell, self->value->str);
   return FALSE;
 }
 
@@ -197,7 +213,7 @@ fill_number (SheetReading *self, FoiSheetCell *cell, GError **error)
     return TRUE;
   value = g_ascii_strtod (self->value->str, &end);
   if (*end != '\0' || !(value > -1e300 && value < 1e300))
-    return fail_place (self->value->str, error);
+    return fail_value (self, error);
   g_string_truncate (self->shown, 0);
   cell->type = foi_number_format_show (format, value, self->xlsx->from_1904, self->shown);
   cell->text = self->shown->str;
@@ -217,7 +233,7 @@ fill_cell (SheetReading *self, FoiSheetCell *cell, GError **error)
     {
       cell->text = get_shared_string (self);
       if (cell->text == NULL)
-        return fail_place (self->value->str, error);
+        return fail_value (self, error);
     }
   else if (strcmp (self->type, "n") == 0)
     return fill_number (self, cell, error);
@@ -499,6 +515,7 @@ _foi_xlsx_read_sheet (FoiXlsx *self, guint sheet, const FoiSheetVisitor *visitor
   g_autoptr (GHashTable) shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   SheetReading reading = {
     .xlsx = self,
+    .name = which->name,
     .sink = { visitor, data, 0 },
     .hidden = hidden,
     .used = used,
