@@ -58,32 +58,10 @@ attach (const Options *options, FoiCaseEditor *editor, const char *folder, const
                                  error);
 }
 
-/* What keeps the file here as the case is, and an officer did not accept; NULL: nothing. */
-static char *
-dup_unaudited (FoiCaseState *state, JsonNode *entry, FoiAttachmentLook *look)
-{
-  g_autoptr (GPtrArray) looks
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
-  g_autoptr (GPtrArray) found = NULL;
-
-  look->id = foi_attachment_dup_id (entry);
-  g_ptr_array_add (looks, foi_attachment_look_ref (look));
-  found = foi_checks_run_attached (state, foi_rules_get_default (), foi_holidays_get_default (),
-                                   looks);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const FoiFinding *finding = found->pdata[i];
-
-      if (g_str_equal (finding->id, FOI_CHECK_UNAUDITED) && finding->accepted == NULL)
-        return g_strdup_printf ("%s %s", finding->message, finding->fix);
-    }
-  return NULL;
-}
-
 static int
 say (const Options *options, FoiCaseState *state, JsonNode *entry, FoiAttachmentLook *look)
 {
-  g_autofree char *unaudited = dup_unaudited (state, entry, look);
+  g_autofree char *unaudited = foi_checks_dup_stop (state, entry, look, FOI_CHECK_UNAUDITED);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (FoiHidden) none = foi_hidden_new ();
   FoiHidden *hidden = look->hidden != NULL ? look->hidden : none;

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-case-attachments.h"
 #include "foi-composer.h"
 #include "foi-doubt.h"
 #include "foi-json-edit.h"
@@ -429,6 +430,42 @@ foi_checks_run_attached (FoiCaseState *state, FoiRules *rules, FoiHolidays *holi
   _foi_check_attachments_unaudited (&self);
   clear (&self);
   return self.findings;
+}
+
+/**
+ * foi_checks_dup_stop:
+ * @state: a case
+ * @attachment: one of its attachments
+ * @look: what is in its file
+ * @id: %FOI_CHECK_HIDES or %FOI_CHECK_UNAUDITED
+ *
+ * Returns: (transfer full) (nullable): what stops the file and what to do about it; %NULL where
+ *   nothing does, or an officer said why it may go.
+ */
+char *
+foi_checks_dup_stop (FoiCaseState *state, JsonNode *attachment, FoiAttachmentLook *look,
+                     const char *id)
+{
+  g_autoptr (GPtrArray) looks
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_return_val_if_fail (state != NULL && attachment != NULL && look != NULL, NULL);
+
+  g_free (look->id);
+  look->id = foi_attachment_dup_id (attachment);
+  g_ptr_array_add (looks, foi_attachment_look_ref (look));
+  found = foi_checks_run_attached (state, foi_rules_get_default (), foi_holidays_get_default (),
+                                   looks);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const FoiFinding *finding = found->pdata[i];
+
+      if (g_str_equal (finding->id, id)
+          && (finding->accepted == NULL || finding->accepted[0] == '\0'))
+        return g_strdup_printf ("%s %s", finding->message, finding->fix);
+    }
+  return NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "foi-attachment-look.h"
 #include "foi-case-state.h"
 #include "foi-finding.h"
 #include "foi-holidays.h"
@@ -30,6 +31,8 @@ GPtrArray         *foi_checks_run_with_files (FoiCaseState *state, FoiRules *rul
                                               GCancellable *cancellable);
 GPtrArray         *foi_checks_run_attached (FoiCaseState *state, FoiRules *rules,
                                             FoiHolidays *holidays, GPtrArray *looks);
+char              *foi_checks_dup_stop (FoiCaseState *state, JsonNode *attachment,
+                                        FoiAttachmentLook *look, const char *id);
 FoiDate            foi_checks_find_day (FoiCaseState *state, FoiDate today);
 GPtrArray         *foi_checks_run_small (FoiCaseState *state, gboolean publishes,
                                          FoiRules *rules, FoiHolidays *holidays,

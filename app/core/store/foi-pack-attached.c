@@ -159,31 +159,6 @@ remark (FoiPackFile *file, FoiAttachmentLook *look)
     file->remark = g_strdup_printf (_("It says when or with what it was made: %s."), traces);
 }
 
-/* Why nobody said of the attachment that is this file that it may go: the first of what the checks
- * of @id found and no officer accepted; NULL: nothing. */
-static char *
-dup_stop (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look, const char *id)
-{
-  g_autoptr (GPtrArray) looks
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) foi_attachment_look_unref);
-  g_autoptr (GPtrArray) found = NULL;
-
-  g_free (look->id);
-  look->id = foi_attachment_dup_id (attachment);
-  g_ptr_array_add (looks, foi_attachment_look_ref (look));
-  found = foi_checks_run_attached (self->state, foi_rules_get_default (),
-                                   foi_holidays_get_default (), looks);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const FoiFinding *finding = found->pdata[i];
-
-      if (g_str_equal (finding->id, id)
-          && (finding->accepted == NULL || finding->accepted[0] == '\0'))
-        return g_strdup_printf ("%s %s", finding->message, finding->fix);
-    }
-  return NULL;
-}
-
 /* What was sent and is no attachment any more nobody can say anything of. */
 static gboolean
 may_hide (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look, GError **error)
@@ -195,7 +170,7 @@ may_hide (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look, GError
     return TRUE;
   if (attachment != NULL)
     {
-      stop = dup_stop (self, attachment, look, FOI_CHECK_HIDES);
+      stop = foi_checks_dup_stop (self->state, attachment, look, FOI_CHECK_HIDES);
       if (stop == NULL)
         return TRUE;
     }
@@ -220,7 +195,7 @@ may_hold_data (Attaching *self, JsonNode *attachment, FoiAttachmentLook *look, G
     return TRUE;
   if (attachment != NULL)
     {
-      stop = dup_stop (self, attachment, look, FOI_CHECK_UNAUDITED);
+      stop = foi_checks_dup_stop (self->state, attachment, look, FOI_CHECK_UNAUDITED);
       if (stop == NULL)
         return TRUE;
     }
