@@ -194,14 +194,16 @@ def test_small_and_open(folder):
 
 
 def test_no_counts(folder):
-    """What counts nothing is not small: a quarter, a week, a percentage; a posts' decimal is."""
+    """What counts nothing is not small: a quarter, a percentage, money; a posts' decimal is."""
     def column(name, kind="integer", role="measure", **more):
         return {"name": name, "title": name.title(), "type": kind, "foi:role": role, **more}
 
     columns = ["n", column("quarter", role="category"), column("week", role="period"),
                column("share", **{"foi:unit": "%"}),
+               column("charge", "number", **{"foi:decimals": 2, "foi:unit": "GBP"}),
                column("staff", "number", **{"foi:decimals": 1})]
-    rows = [["a", 3, 1, 2, 4, "0.5"], ["b", 30, 2, 3, 40, "21.0"], ["c", 31, 3, 4, 50, "32.0"]]
+    rows = [["a", 3, 1, 2, 4, "5.00", "0.5"], ["b", 30, 2, 3, 40, "3.00", "21.0"],
+            ["c", 31, 3, 4, 50, "70.00", "32.0"]]
     file = make_case(folder, [make_table("refs", columns, rows)])
     complaints, done = protect(file, 0, "--threshold", "5")
     complaints += equal("withheld", [f"{c['row']}/{c['column']}" for c in done["primary"]],

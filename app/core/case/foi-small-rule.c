@@ -133,7 +133,7 @@ foi_small_rule_to_node (const FoiSmallRule *self, const char *reason, JsonNode *
  * @column: of numbers
  *
  * Returns: whether a rule says anything of the column: not of the quarter of a year, of weeks that
- *   are covered or of percentages, which count nobody.
+ *   are covered, of percentages or of money, which count nobody.
  */
 gboolean
 foi_small_rule_is_for (FoiColumn *column)
@@ -141,7 +141,8 @@ foi_small_rule_is_for (FoiColumn *column)
   const FoiRole role = foi_column_get_role (column);
 
   return (role == FOI_ROLE_NONE || role == FOI_ROLE_MEASURE)
-         && g_strcmp0 (foi_column_get_unit (column), "%") != 0;
+         && g_strcmp0 (foi_column_get_unit (column), "%") != 0
+         && foi_column_get_value_type (column) != FOI_VALUE_MONEY;
 }
 
 /**
