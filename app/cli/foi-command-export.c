@@ -141,6 +141,7 @@ export_case (const char *file, const Options *options, gboolean as_json)
   telling = foi_export_dup_telling (state, &wanted);
   if (telling != NULL)
     foi_cli_warn (file, telling);
+  foi_export_warn_disarmed (state, &wanted, file);
   return say_done (options, bytes, as_json,
                    telling != NULL ? FOI_EXIT_FINDINGS : FOI_EXIT_DONE);
 }

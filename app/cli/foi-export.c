@@ -11,6 +11,7 @@
 #include "foi-case-letters.h"
 #include "foi-chart-painter.h"
 #include "foi-checks.h"
+#include "foi-cli.h"
 #include "foi-error.h"
 #include "foi-export-pack.h"
 #include "foi-issued.h"
@@ -276,6 +277,54 @@ make_csv (FoiCaseState *state, const FoiExport *wanted, GError **error)
     return NULL;
   return wanted->to_stream ? take_text (foi_publication_to_csv (table))
                            : foi_publication_to_csv_file (table);
+}
+
+/* So many cells are named. */
+#define MOST_NAMED 10
+
+/**
+ * foi_export_warn_disarmed:
+ * @place: the case, as it was named
+ *
+ * Says on standard error which cells of a CSV have an apostrophe before them, because a spreadsheet
+ * would run them; nothing of what is made otherwise.
+ */
+void
+foi_export_warn_disarmed (FoiCaseState *state, const FoiExport *wanted, const char *place)
+{
+  g_autoptr (FoiPublication) table = NULL;
+  g_autoptr (GArray) places = NULL;
+  g_auto (GStrv) headings = NULL;
+  g_autofree char *more = NULL;
+
+  if (strcmp (wanted->kind, "csv") != 0)
+    return;
+  table = make_table (state, wanted, NULL);
+  if (table == NULL)
+    return;
+  places = foi_publication_list_disarmed (table);
+  headings = foi_publication_dup_csv_headings (table);
+  for (guint i = 0; i < MIN (places->len, MOST_NAMED); i++)
+    {
+      const FoiCsvPlace *cell = &g_array_index (places, FoiCsvPlace, i);
+      g_autofree char *line
+        = cell->row == G_MAXUINT
+            ? g_strdup_printf (_("the heading of column %u begins like a formula, and has an "
+                                 "apostrophe before it, so that no spreadsheet runs it"),
+                               cell->column + 1)
+            : g_strdup_printf (_("row %u, “%s” begins like a formula, and has an apostrophe before "
+                                 "it, so that no spreadsheet runs it"),
+                               cell->row + 1, headings[cell->column]);
+
+      foi_cli_warn (place, line);
+    }
+  if (places->len <= MOST_NAMED)
+    return;
+  more = g_strdup_printf (ngettext ("%u more cell has an apostrophe before it for that",
+                                    "%u more cells have an apostrophe before them for that",
+                                    places->len - MOST_NAMED),
+                          places->len - MOST_NAMED);
+  foi_cli_warn (place, more);
 }
 
 /* ---- charts ---- */

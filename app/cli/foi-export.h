@@ -23,6 +23,8 @@ FoiCaseState *foi_export_choose_letter (FoiCaseState *state, const FoiExport *wa
                                         GError **error);
 char    *foi_export_dup_doubt (FoiCaseState *state, const FoiExport *wanted);
 char    *foi_export_dup_telling (FoiCaseState *state, const FoiExport *wanted);
+void     foi_export_warn_disarmed (FoiCaseState *state, const FoiExport *wanted,
+                                   const char *place);
 GBytes  *foi_export_make (FoiCaseState *state, const FoiExport *wanted, GError **error);
 
 G_END_DECLS

@@ -388,6 +388,17 @@ def test_markup_stays_text(folder):
     table = make(folder, case, "csv", "--table", "mash-calls")
     rows = list(csv.reader(io.StringIO(table, newline="")))
     yield from equal("the formula", rows[1][3], "'=HYPERLINK(\"http://x\")")
+    path = folder / "formulas.foi.json"
+    for count, more in ((1, None), (12, "2 more cells")):
+        first = case["resources"][0]["data"][0]
+        case["resources"][0]["data"] = [first] + [
+            [f"20{row + 10}/{row + 11}", 9, 52, "=HYPERLINK()"] for row in range(count)]
+        path.write_text(json.dumps(case), encoding="utf-8")
+        told = foi("export", path, "--to", "csv", "--table", "mash-calls", "-o", folder / "f.csv",
+                   "--force")
+        yield from expect(told, 0, out="", err=f"{path}: row 1, “")
+        yield from equal("the lines", told.err.count("\n"), min(count, 10) + (more is not None))
+        yield from expect(told, 0, err=more or "begins like a formula")
 
 
 if __name__ == "__main__":
