@@ -10,8 +10,9 @@
 /*
  * Sentences beside tables that withhold figures, `tests/core/sentences/sentences.tsv`: which table
  * they stand with (a case of that name), what they are, and their words, with `\n` for the end of a
- * line. A "leak" tells something of a withheld figure and has to be asked about; what is "honest"
- * tells nothing, and nobody is asked; what is "known" is honest, and is asked about all the same.
+ * line; of a case that ends in "-estimate" they are a number and what it is of. A "leak" tells
+ * something of a withheld figure and has to be asked about; what is "honest" tells nothing, and
+ * nobody is asked; what is "known" is honest, and is asked about all the same.
  */
 
 #define FOLDER "tests/core/sentences"
@@ -60,6 +61,30 @@ load_with (const char *table, const char *sentence)
   return foi_case_state_with_node (state, "questions/q1/answer", node, NULL);
 }
 
+/* The case whose estimate is one row of the words: a number, and what it is of. */
+static FoiCaseState *
+load_with_estimate (const char *table, const char *words)
+{
+  g_autofree char *name = g_strconcat (table, ".foi.json", NULL);
+  g_autofree char *path = dup_path (name);
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FoiCaseState) state = foi_case_file_load (path, &faults, NULL, NULL, NULL, &error);
+  g_autoptr (JsonNode) node = NULL;
+  char *unit = NULL;
+  const gint64 count = g_ascii_strtoll (words, &unit, 10);
+  g_autofree char *json
+    = g_strdup_printf ("{ \"rows\": [ { \"activity\": \"extract\", \"system\": \"Archive\","
+                       " \"unit\": \"%s\", \"count\": %" G_GINT64_FORMAT ","
+                       " \"minutes\": \"600\" } ] }", unit + 1, count);
+
+  g_assert_no_error (error);
+  node = json_from_string (json, &error);
+  g_assert_no_error (error);
+  json_node_seal (node);
+  return foi_case_state_with_node (state, "questions/q2/estimate", node, NULL);
+}
+
 /* What would keep the letter in the house until somebody looked at its words; else NULL. */
 static char *
 dup_asked (FoiCaseState *state)
@@ -91,7 +116,9 @@ check (Count *count, guint line, char *const *parts)
   const gboolean is_leak = g_str_equal (parts[1], "leak");
   const gboolean is_known = g_str_equal (parts[1], "known");
   g_autofree char *words = g_strcompress (parts[2]);
-  g_autoptr (FoiCaseState) state = load_with (parts[0], words);
+  g_autoptr (FoiCaseState) state = g_str_has_suffix (parts[0], "-estimate")
+                                     ? load_with_estimate (parts[0], words)
+                                     : load_with (parts[0], words);
   g_autofree char *asked = dup_asked (state);
 
   g_assert_true (is_leak || is_known || g_str_equal (parts[1], "honest"));

@@ -224,8 +224,27 @@ look_for_hints (Doubting *self, FoiRange sentence, GString *numbers, GArray *ran
     append_number (numbers, ranges, self->at.text, g_array_index (hints, FoiRange, i));
 }
 
-/* A file that goes with the letter may have any number of numbers of its own: there the paragraph
- * has to be about what is withheld. */
+/* A file that goes with the letter may have any number of numbers of its own, and an estimate
+ * counts work: there the paragraph has to be about what is withheld. */
+static gboolean
+has_other_numbers (Doubting *self)
+{
+  return is_attached (self) || foi_letter_words_are_of_estimate (self->words->place);
+}
+
+/* Whether the number is a withheld one. Of an estimate, in which a file or a search for each of
+ * them is counted, what they come to as well; but one of anything is in every estimate. */
+static gboolean
+is_hidden (Doubting *self, double value)
+{
+  FoiShownFigures *figures = self->at.figures;
+
+  if (!foi_letter_words_are_of_estimate (self->words->place))
+    return foi_shown_figures_hide (figures, value);
+  return value > 1 && (foi_shown_figures_hide (figures, value)
+                       || foi_hidden_figures_have_sum (figures->hidden, value));
+}
+
 static gboolean
 is_about_withheld (Doubting *self, gboolean hides)
 {
@@ -249,15 +268,14 @@ look_at_sentence (Doubting *self, FoiRange sentence)
     if (!foi_explaining_knows (&self->at, sentence, &found))
       {
         append_number (numbers, ranges, self->at.text, found.range);
-        hides = hides || foi_shown_figures_hide (self->at.figures,
-                                                 g_ascii_strtod (found.value, NULL));
+        hides = hides || is_hidden (self, g_ascii_strtod (found.value, NULL));
       }
   look_for_parts (self, sentence, numbers, ranges);
   look_for_hints (self, sentence, numbers, ranges);
   if (numbers->len == 0)
     n_listed = foi_listing_count (&self->at, sentence);
   if ((numbers->len > 0 || n_listed > 0)
-      && (!is_attached (self) || is_about_withheld (self, hides)))
+      && (!has_other_numbers (self) || is_about_withheld (self, hides)))
     add_doubt (self, sentence, numbers->str, n_listed);
 }
 
@@ -267,7 +285,7 @@ look_at_block (Doubting *self, guint n_pieces)
 {
   const guint n_listed = foi_listing_count_block (&self->at, n_pieces - 1);
 
-  if (n_listed > 0 && (!is_attached (self) || is_about_withheld (self, FALSE)))
+  if (n_listed > 0 && (!has_other_numbers (self) || is_about_withheld (self, FALSE)))
     add_doubt (self, self->at.block, "", n_listed);
 }
 
@@ -460,7 +478,7 @@ foi_doubts_list (FoiCaseState *state, FoiSecrets *secrets, FoiRules *rules,
   self.doubts = g_ptr_array_new_with_free_func (doubt_free);
   if (!has_withheld (secrets))
     return self.doubts;
-  tables = foi_letter_list_tables (what->letter);
+  tables = foi_letter_list_counted (what->letter);
   figures = self.at.figures = foi_shown_figures_new (secrets, tables);
   small = self.at.rules = list_rules (state);
   passages = foi_letter_list_passages (what->letter, what->with_data);

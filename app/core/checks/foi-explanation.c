@@ -116,6 +116,19 @@ is_of_share (const FoiWrittenNumber *self)
 
 /* ---- what the letter counts of itself ---- */
 
+/* "48 files of suspended boys": there is one for each. But "three kinds of exclusion". */
+static gboolean
+is_one_for_each (const FoiWrittenNumber *self, const char *thing, const char *of)
+{
+  FoiShownFigures *figures = self->at->figures;
+
+  return IS_ANY_OF (thing, "files", "documents", "reports", "forms", "folders", "responses",
+                    "letters", "copies", "requests", "replies", "boxes")
+         && foi_shown_figures_count_in (figures, of)
+         && (foi_shown_figures_hide (figures, self->number.value)
+             || foi_hidden_figures_have_sum (figures->hidden, self->number.value));
+}
+
 static gboolean
 is_of_letter (const FoiWrittenNumber *self)
 {
@@ -155,7 +168,8 @@ is_of_letter (const FoiWrittenNumber *self)
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (_foi_words_are_any_of (words[i], things, G_N_ELEMENTS (things)))
-        return !foi_gap_names_has_kind (self->at->figures->gaps, words[i]);
+        return !foi_gap_names_has_kind (self->at->figures->gaps, words[i])
+               && (of == NULL || !is_one_for_each (self, words[i], of + 1));
       if (IS_ANY_OF (words[i], "in", "at", "for", "were", "was", "and", "from", "with"))
         return FALSE;
     }

@@ -159,6 +159,77 @@ add_table (GPtrArray *passages, FoiPublication *table, gboolean is_data)
     }
 }
 
+/* ---- estimates ---- */
+
+/**
+ * foi_letter_words_are_of_estimate:
+ * @place: (nullable): where words stand, or a table
+ *
+ * Returns: whether it is an estimate of what a question would cost to answer.
+ */
+gboolean
+foi_letter_words_are_of_estimate (const char *place)
+{
+  return place != NULL && g_str_has_prefix (place, "questions/")
+         && g_str_has_suffix (place, "/estimate");
+}
+
+static void
+collect_counted (GPtrArray *blocks, GPtrArray *tables)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const FoiBlock *block = blocks->pdata[i];
+
+      if (block->table != NULL && !foi_letter_words_are_of_estimate (block->place)
+          && !g_ptr_array_find (tables, block->table, NULL))
+        g_ptr_array_add (tables, block->table);
+      collect_counted (block->children, tables);
+    }
+}
+
+/**
+ * foi_letter_list_counted:
+ * @letter: a letter
+ *
+ * Returns: (transfer container) (element-type FoiPublication): its tables, each once, but those of
+ *   estimates: what is in them counts work, and explains no number of a sentence.
+ */
+GPtrArray *
+foi_letter_list_counted (FoiLetter *letter)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+
+  collect_counted (letter->blocks, tables);
+  for (guint i = 0; i < letter->annexes->len; i++)
+    if (!g_ptr_array_find (tables, letter->annexes->pdata[i], NULL))
+      g_ptr_array_add (tables, letter->annexes->pdata[i]);
+  return tables;
+}
+
+/* "3 files of pupils at Abbey (Extracting it: case files)": what a row of a table says that the
+ * letter itself made. It has no figures of the case. */
+static void
+add_estimate (GPtrArray *passages, const FoiBlock *block)
+{
+  FoiPublication *table = block->table;
+  const int number = foi_publication_find_column (table, "number");
+  const int unit = foi_publication_find_column (table, "unit");
+  const int work = foi_publication_find_column (table, "work");
+
+  for (guint row = 0; number >= 0 && work >= 0 && row < foi_publication_get_n_rows (table); row++)
+    {
+      g_autofree char *n = foi_publication_format (table, row, (guint) number);
+      g_autofree char *of = unit >= 0 ? foi_publication_format (table, row, (guint) unit)
+                                      : g_strdup ("");
+      g_autofree char *what = foi_publication_format (table, row, (guint) work);
+      g_autofree char *text = g_strdup_printf ("%s%s%s (%s)", n, of[0] != '\0' ? " " : "", of,
+                                               what);
+
+      add_words (passages, block->place, text, FALSE);
+    }
+}
+
 /* ---- blocks ---- */
 
 /* The text of the block alone. */
@@ -249,6 +320,8 @@ add_blocks (GPtrArray *passages, GPtrArray *blocks, gboolean goes_on)
                 block->kind == FOI_BLOCK_ASKED, follows);
       if (text != NULL)
         add_targets (passages, block);
+      if (block->table != NULL && foi_letter_words_are_of_estimate (block->place))
+        add_estimate (passages, block);
       if (text != NULL || block->kind == FOI_BLOCK_TABLE)
         add_blocks (passages, block->children,
                     follows || (i > 0 && block->kind == FOI_BLOCK_ITEM));
@@ -262,13 +335,14 @@ add_blocks (GPtrArray *passages, GPtrArray *blocks, gboolean goes_on)
  * @with_data: whether its tables are published as data, with what describes them
  *
  * Returns: (transfer full) (element-type FoiPassage): all words that go out with it: its own, and
- *   the titles, headings, notes and remarks of its tables, those too that go as files.
+ *   the titles, headings, notes and remarks of its tables, those too that go as files, and what
+ *   the rows of its estimates say.
  */
 GPtrArray *
 foi_letter_list_passages (FoiLetter *letter, gboolean with_data)
 {
   GPtrArray *passages = foi_passages_new ();
-  g_autoptr (GPtrArray) tables = foi_letter_list_tables (letter);
+  g_autoptr (GPtrArray) tables = foi_letter_list_counted (letter);
 
   add_blocks (passages, letter->blocks, FALSE);
   for (guint i = 0; i < tables->len; i++)

@@ -38,6 +38,8 @@ typedef struct
 } FoiPassage;
 
 GPtrArray *foi_letter_list_passages (FoiLetter *letter, gboolean with_data);
+GPtrArray *foi_letter_list_counted  (FoiLetter *letter);
+gboolean   foi_letter_words_are_of_estimate (const char *place);
 FoiRange   foi_passage_get_block    (const FoiPassage *passage, const FoiWords *words);
 GPtrArray *foi_passages_new         (void);
 void       foi_passages_add_read    (GPtrArray *passages, const char *file,
