@@ -5,6 +5,7 @@
 
 #include "foi-doubt.h"
 #include "foi-json-edit.h"
+#include "foi-letter-words.h"
 #include "letter-case.h"
 
 /*          boys girls total
@@ -80,6 +81,27 @@ dup_doubted (FoiCaseState *state)
 
       if (doubt->accepted == NULL)
         g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", doubt->numbers);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* How many lines are listed in files, a semicolon between them. */
+static char *
+dup_listed (FoiCaseState *state, GPtrArray *attached)
+{
+  g_autoptr (FoiSecrets) secrets = foi_secrets_new (state, FALSE);
+  g_autoptr (FoiLetter) letter
+    = foi_letter_compose (secrets->brief, foi_rules_get_default (), "response", TRUE, NULL);
+  const FoiDoubtful what = { letter, attached, TRUE };
+  g_autoptr (GPtrArray) doubts
+    = foi_doubts_list (state, secrets, foi_rules_get_default (), &what);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const FoiDoubt *doubt = doubts->pdata[i];
+
+      g_string_append_printf (out, "%s%u", out->len > 0 ? "; " : "", doubt->n_listed);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -314,6 +336,55 @@ test_asked (void)
   check (facts, G_N_ELEMENTS (facts));
 }
 
+/* A file that goes with the letter, a line to a paragraph or all in one, and how many of its lines
+ * are as many as a withheld figure. */
+static void
+test_lines (void)
+{
+  static const Fact files[] = {
+    { NULL, "Boys excluded\nOakfield: drugs\nCastle: theft\nOakfield: theft\nOakfield: drugs",
+      "3" },
+    { NULL, "Boys excluded\nOakfield\ndrugs\ntheft\ndrugs\nCastle\ntheft", "3" },
+    { NULL, "Oakfield - drugs\nOakfield - drugs\nOakfield - theft\nDale - theft\nDale - drugs\n"
+            "Dale - drugs", "3" },
+    { NULL, "At Oakfield a boy for drugs\nAt Oakfield a boy for theft\n"
+            "At Oakfield a boy for theft", "3" },
+    /* two lines, of what is 3 */
+    { NULL, "Boys excluded\nOakfield: drugs\nOakfield: theft", "" },
+    /* one line for each school */
+    { NULL, "Boys excluded\nOakfield: see its policy\nBrook: see its policy", "" },
+    /* of other rows that show their figures there are three as well */
+    { NULL, "Boys may ask\nOakfield: head\nOakfield: deputy\nOakfield: office\nCastle: head\n"
+            "Castle: deputy\nCastle: office", "" },
+    /* nothing says that boys or girls are listed */
+    { NULL, "Whom to ask\nOakfield: head\nOakfield: deputy\nOakfield: office", "" },
+  };
+  const Fact empty = { NULL, "", NULL };
+  guint n_wrong = 0;
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (files); i++)
+    {
+      const Fact *file = &files[i / 2];
+      g_autoptr (FoiCaseState) state = make_answer (&empty);
+      g_autoptr (GPtrArray) attached = foi_passages_new ();
+      g_auto (GStrv) lines = g_strsplit (file->answer, i % 2 == 0 ? "\n" : "\f", -1);
+      g_autofree char *listed = NULL;
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          const FoiReadUnit unit = { .kind = FOI_READ_LINE, .number = j + 1, .text = lines[j] };
+
+          foi_passages_add_read (attached, "a.txt", &unit);
+        }
+      listed = dup_listed (state, attached);
+      if (g_str_equal (listed, file->numbers))
+        continue;
+      g_test_message ("“%s”: “%s”, not “%s”", file->answer, listed, file->numbers);
+      n_wrong++;
+    }
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -321,5 +392,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/doubts/telling", test_telling);
   g_test_add_func ("/doubts/honest", test_honest);
   g_test_add_func ("/doubts/asked", test_asked);
+  g_test_add_func ("/doubts/lines", test_lines);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "foi-json-edit.h"
 #include "foi-last-look.h"
 #include "foi-letter-words.h"
+#include "foi-listed-rows.h"
 #include "foi-listing.h"
 #include "foi-number-words.h"
 #include "foi-phrase.h"
@@ -140,10 +141,8 @@ dup_on_one_line (const char *piece)
 }
 
 static void
-add_doubt (Doubting *self, FoiRange sentence, const char *numbers, guint n_listed)
+add_piece (Doubting *self, const char *piece, const char *numbers, guint n_listed)
 {
-  g_autofree char *piece = g_strndup (self->at.text + sentence.begin,
-                                      sentence.end - sentence.begin);
   g_autofree char *squashed = foi_squash (piece);
   g_autofree char *path = g_strconcat (FOI_DOUBT_PATH, squashed, NULL);
   FoiDoubt *doubt;
@@ -161,6 +160,15 @@ add_doubt (Doubting *self, FoiRange sentence, const char *numbers, guint n_liste
   doubt->accepted = dup_accepted (self->state, squashed);
   doubt->path = g_steal_pointer (&path);
   g_ptr_array_add (self->doubts, doubt);
+}
+
+static void
+add_doubt (Doubting *self, FoiRange sentence, const char *numbers, guint n_listed)
+{
+  g_autofree char *piece = g_strndup (self->at.text + sentence.begin,
+                                      sentence.end - sentence.begin);
+
+  add_piece (self, piece, numbers, n_listed);
 }
 
 /* ---- sentences ---- */
@@ -289,6 +297,41 @@ look_at_block (Doubting *self, guint n_pieces)
     add_doubt (self, self->at.block, "", n_listed);
 }
 
+/* Whether a list that was found in the passage begins with the same lines. */
+static gboolean
+is_listed_already (Doubting *self, guint n_doubts, const char *lines)
+{
+  g_autofree char *first = g_strndup (lines, strcspn (lines, "\n"));
+
+  for (guint i = n_doubts; i < self->doubts->len; i++)
+    {
+      const FoiDoubt *doubt = self->doubts->pdata[i];
+
+      if (doubt->n_listed > 0 && strstr (doubt->sentence, first) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* As many lines about a row, all over the passage, as are withheld in it. @n_doubts: how many there
+ * were before it. */
+static void
+look_at_lines (Doubting *self, guint n_doubts)
+{
+  g_autoptr (GPtrArray) rows = foi_listed_rows_find (self->at.figures, self->passage);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FoiListedRow *row = rows->pdata[i];
+      g_autofree char *place = g_strdup (row->place);
+      const FoiWords words = { .place = place };
+
+      self->words = &words;
+      if (!is_listed_already (self, n_doubts, row->words))
+        add_piece (self, row->words, "", row->n);
+    }
+}
+
 /* ---- paragraphs ---- */
 
 static void
@@ -392,6 +435,7 @@ confirms (const char *answered)
 static void
 look_at_passage (Doubting *self, const FoiPassage *passage)
 {
+  const guint n_all = self->doubts->len;
   guint n_doubts = 0;
 
   self->passage = passage;
@@ -417,6 +461,7 @@ look_at_passage (Doubting *self, const FoiPassage *passage)
         look_at_block (self, n_pieces);
       n_pieces = 0;
     }
+  look_at_lines (self, n_all);
 }
 
 /* ---- a letter ---- */

@@ -22,6 +22,13 @@ clear_words (gpointer data)
 }
 
 static void
+clear_line (gpointer data)
+{
+  g_free (((FoiLine *) data)->text);
+  g_free (((FoiLine *) data)->place);
+}
+
+static void
 passage_free (gpointer data)
 {
   FoiPassage *passage = data;
@@ -31,6 +38,7 @@ passage_free (gpointer data)
   g_string_free (passage->asked, TRUE);
   g_string_free (passage->answered, TRUE);
   g_array_unref (passage->words);
+  g_array_unref (passage->lines);
   g_free (passage);
 }
 
@@ -65,8 +73,27 @@ find_passage (GPtrArray *passages, char *taken)
   passage->answered = g_string_new (NULL);
   passage->words = g_array_new (FALSE, FALSE, sizeof (FoiWords));
   g_array_set_clear_func (passage->words, clear_words);
+  passage->lines = g_array_new (FALSE, FALSE, sizeof (FoiLine));
+  g_array_set_clear_func (passage->lines, clear_line);
   g_ptr_array_add (passages, passage);
   return passage;
+}
+
+/* Each line of what is written by hand. */
+static void
+add_lines (FoiPassage *passage, const char *place, const char *folded)
+{
+  g_auto (GStrv) texts = g_strsplit_set (folded, "\n;", -1);
+
+  if (!g_str_has_suffix (place, "/answer") && !g_str_has_prefix (passage->key, "attachments/"))
+    return;
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (texts[i][strspn (texts[i], " \t\r")] != '\0')
+      {
+        const FoiLine line = { g_strstrip (g_strdup (texts[i])), g_strdup (place) };
+
+        g_array_append_val (passage->lines, line);
+      }
 }
 
 /* @goes_on: they belong to the words before them. */
@@ -88,6 +115,8 @@ add_to (FoiPassage *passage, const char *place, const char *text, gboolean is_as
   g_string_append (passage->text, folded);
   words.range.end = passage->text->len;
   g_array_append_val (passage->words, words);
+  if (!is_asked && g_str_has_prefix (passage->key, "questions/"))
+    add_lines (passage, words.place, folded);
   if (is_asked)
     g_string_append_printf (passage->asked, "%s\n\n", folded);
   else if (g_str_has_suffix (words.place, "/answer"))
@@ -387,6 +416,11 @@ foi_passages_new (void)
 static void
 add_cells (FoiPassage *passage, const char *place, const FoiReadUnit *unit)
 {
+  g_autofree char *row = g_strjoinv (": ", (char **) unit->cells);
+  g_autofree char *folded = foi_number_fold (row);
+
+  g_strdelimit (folded, "\n;", ',');
+  add_lines (passage, place, folded);
   for (guint i = 0; unit->cells[i] != NULL; i++)
     {
       g_autofree char *text = NULL;
@@ -416,5 +450,10 @@ foi_passages_add_read (GPtrArray *passages, const char *file, const FoiReadUnit 
   if (unit->cells != NULL)
     add_cells (passage, place, unit);
   else if (unit->text[strspn (unit->text, " \t\r\n")] != '\0')
-    add_to (passage, place, unit->text, FALSE, FALSE);
+    {
+      g_autofree char *folded = foi_number_fold (unit->text);
+
+      add_lines (passage, place, folded);
+      add_to (passage, place, unit->text, FALSE, FALSE);
+    }
 }

@@ -20,6 +20,13 @@ typedef struct
   gboolean is_asked; /* in the requester's words */
 } FoiWords;
 
+/* One of a list, or a row of a table in a file: what may be counted. */
+typedef struct
+{
+  char *text; /* folded */
+  char *place;
+} FoiLine;
+
 /**
  * FoiPassage:
  * @key: "questions/q2", "tables/calls", "attachments/a.txt", or "" for the rest of a letter
@@ -27,6 +34,7 @@ typedef struct
  * @asked: those of the requester
  * @answered: those of the answer
  * @words: (element-type FoiWords): what it is made of
+ * @lines: (element-type FoiLine): of an answer or a file, line by line
  *
  * What is read together.
  */
@@ -34,7 +42,7 @@ typedef struct
 {
   char    *key;
   GString *text, *asked, *answered;
-  GArray  *words;
+  GArray  *words, *lines;
 } FoiPassage;
 
 GPtrArray *foi_letter_list_passages (FoiLetter *letter, gboolean with_data);
