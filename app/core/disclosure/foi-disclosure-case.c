@@ -9,6 +9,7 @@
 
 #include "foi-disclosure-combined.h"
 #include "foi-disclosure-relations.h"
+#include "foi-disclosure-summary.h"
 #include "foi-json-edit.h"
 #include "foi-number.h"
 
@@ -365,6 +366,7 @@ add_seen (FoiDisclosureDraft *draft, FoiTableData *data, GPtrArray *grids)
   if (grid == NULL)
     return;
   g_ptr_array_add (grids, grid);
+  _foi_disclosure_add_summaries (draft, grid);
   _foi_disclosure_add_seen (draft, grid);
   _foi_disclosure_add_blocks (draft, grid);
   _foi_disclosure_add_balances (draft, grid);

@@ -5,6 +5,7 @@
 
 #include "foi-disclosure-grid.h"
 
+#include "foi-disclosure-summary.h"
 #include "foi-disclosure-totals-private.h"
 
 /* Larger tables go with a letter as a file; nobody looks through them for sums by eye. */
@@ -43,8 +44,11 @@ foi_disclosure_grid_new (FoiDisclosureDraft *draft, FoiTableData *data)
   for (guint row = 0; row < n_rows; row++)
     {
       self->is_stated[row] = _foi_disclosure_is_total_row (draft, data, row);
+      self->has_totals = self->has_totals || self->is_stated[row];
+      /* An average is no part of anything either. */
+      self->is_stated[row] = self->is_stated[row]
+                             || _foi_disclosure_is_summary_row (draft, data, row);
       self->is_total[row] = self->is_stated[row];
-      self->has_totals = self->has_totals || self->is_total[row];
       for (guint i = 0; i < self->columns->len; i++)
         {
           const guint at = row * self->columns->len + i;
@@ -106,4 +110,37 @@ gboolean
 foi_disclosure_grid_knows (const FoiDisclosureGrid *self, guint row, guint column)
 {
   return self->is_known[row * self->columns->len + column];
+}
+
+/*
+ * _foi_disclosure_grid_has_figure:
+ *
+ * Returns: whether there is a figure in a cell, shown or not.
+ */
+gboolean
+_foi_disclosure_grid_has_figure (const FoiDisclosureGrid *self, guint row, guint column)
+{
+  const FoiCellState state
+    = foi_table_data_get_cell (self->data, row, g_array_index (self->columns, guint, column))
+        ->state;
+
+  return state == FOI_CELL_VALUE || state == FOI_CELL_SUPPRESSED;
+}
+
+/*
+ * _foi_disclosure_grid_withholds:
+ *
+ * Returns: whether a reader does not see the figure, or will not when it was protected.
+ */
+gboolean
+_foi_disclosure_grid_withholds (FoiDisclosureDraft *draft, const FoiDisclosureGrid *self,
+                                guint row, guint column)
+{
+  const guint place = g_array_index (self->columns, guint, column);
+
+  return _foi_disclosure_is_hidden (draft, self->data, row, place)
+         || (foi_disclosure_grid_knows (self, row, column)
+             && foi_small_rule_covers (_foi_disclosure_get_rule (draft, self->data),
+                                       foi_disclosure_grid_get_column (self, column),
+                                       foi_disclosure_grid_get (self, row, column)));
 }

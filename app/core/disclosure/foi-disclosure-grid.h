@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * FoiDisclosureGrid:
  * @columns: (element-type guint): the places of the counts that a letter shows
- * @is_stated: of a row: it is declared to be a total, or called one
+ * @is_stated: of a row: it is declared to be a total, or called one; or an average and the like
  * @is_total: of a row: the same, or found to be one, which may be so by chance
  * @has_totals: some row was declared to be one
  *
@@ -33,6 +33,11 @@ FoiColumn         *foi_disclosure_grid_get_column (const FoiDisclosureGrid *self
 gint64             foi_disclosure_grid_get (const FoiDisclosureGrid *self, guint row, guint column);
 gboolean           foi_disclosure_grid_knows (const FoiDisclosureGrid *self, guint row,
                                               guint column);
+gboolean           _foi_disclosure_grid_has_figure (const FoiDisclosureGrid *self, guint row,
+                                                    guint column);
+gboolean           _foi_disclosure_grid_withholds (FoiDisclosureDraft *draft,
+                                                   const FoiDisclosureGrid *self, guint row,
+                                                   guint column);
 
 GStrv              _foi_disclosure_list_measure (FoiTableData *data);
 gboolean           _foi_disclosure_says_what (const char *heading);

@@ -21,6 +21,7 @@ typedef enum
   FOI_LINE_LISTED,
   FOI_LINE_BALANCE,  /* figures that come to nothing together, each once */
   FOI_LINE_RANKED,   /* one is at least as large as the other */
+  FOI_LINE_SUMMARY,  /* the first is an average, the highest or the like of the others */
   FOI_LINE_COMBINED, /* a total that is no more shown as one */
 } FoiLineKind;
 

@@ -105,17 +105,6 @@ list_by_rank (const FoiDisclosureGrid *grid, guint column)
   return g_steal_pointer (&ranked);
 }
 
-/* Whether a row has a figure, shown or not. */
-static gboolean
-has_figure (const FoiDisclosureGrid *grid, guint row, guint column)
-{
-  const FoiCellState state
-    = foi_table_data_get_cell (grid->data, row, g_array_index (grid->columns, guint, column))
-        ->state;
-
-  return state == FOI_CELL_VALUE || state == FOI_CELL_SUPPRESSED;
-}
-
 /* How figures follow one another. */
 typedef struct
 {
@@ -136,7 +125,7 @@ find_order (const FoiDisclosureGrid *grid, const GArray *ranked, guint column)
       const Ranked *next = &g_array_index (ranked, Ranked, i);
       gint64 step;
 
-      if (!has_figure (grid, next->row, column)
+      if (!_foi_disclosure_grid_has_figure (grid, next->row, column)
           || !foi_disclosure_grid_knows (grid, next->row, column))
         continue;
       step = last == NULL ? 0
@@ -165,7 +154,7 @@ add_order (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, const GArra
       const Ranked *next = &g_array_index (ranked, Ranked, i);
       FoiLine *line;
 
-      if (!has_figure (grid, next->row, column))
+      if (!_foi_disclosure_grid_has_figure (grid, next->row, column))
         continue;
       if (last != NULL)
         {
@@ -180,19 +169,6 @@ add_order (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, const GArra
         }
       last = next;
     }
-}
-
-/* Whether a reader does not see the figure, or will not when it was protected. */
-static gboolean
-is_withheld (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, guint row, guint column)
-{
-  const guint place = g_array_index (grid->columns, guint, column);
-
-  return _foi_disclosure_is_hidden (draft, grid->data, row, place)
-         || (foi_disclosure_grid_knows (grid, row, column)
-             && foi_small_rule_covers (_foi_disclosure_get_rule (draft, grid->data),
-                                       foi_disclosure_grid_get_column (grid, column),
-                                       foi_disclosure_grid_get (grid, row, column)));
 }
 
 /* Whether the figures stand in order as they are, by no chance; @n_withheld: those that a reader
@@ -214,9 +190,9 @@ is_in_order (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid, const GAr
     {
       const guint row = g_array_index (rows, Ranked, i).row;
 
-      if (!has_figure (grid, row, column))
+      if (!_foi_disclosure_grid_has_figure (grid, row, column))
         continue;
-      if (is_withheld (draft, grid, row, column))
+      if (_foi_disclosure_grid_withholds (draft, grid, row, column))
         {
           ++*n_withheld;
           continue;

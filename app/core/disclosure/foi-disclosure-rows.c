@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "foi-disclosure-summary.h"
 #include "foi-totals.h"
 
 /* Rows that are called totals though nothing declares them: "Total" at the foot of a table or of a
@@ -14,6 +15,8 @@
  * foi-disclosure-seen.c. */
 
 #define MIN_PARTS 2
+/* Beside a total, above and below it. */
+#define N_SIDES 3
 
 typedef struct
 {
@@ -216,33 +219,67 @@ is_same (GArray *a, GArray *b)
   return a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
 }
 
+/* The same without what is called an average or the like; or only without what is one by its
+ * figures, @only_proven. */
+static GArray *
+list_without_summaries (Rows *self, GArray *parts, gboolean only_proven)
+{
+  GArray *rest = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const guint row = g_array_index (parts, guint, i);
+
+      if (only_proven ? !_foi_disclosure_is_summary_row (self->draft, self->data, row)
+                      : _foi_disclosure_get_summary_of_row (self->data, row) == FOI_SUMMARY_NONE)
+        g_array_append_val (rest, row);
+    }
+  return rest;
+}
+
+/* The rows that have its other keys, those above it, those below it, and the totals; of the first
+ * three without rows that are called averages and the like as well, as these may be of others. */
+static GPtrArray *
+list_choices (Rows *self, guint total)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < N_SIDES; i++)
+    {
+      g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      if (i == 0)
+        list_beside (self, total, FALSE, parts);
+      else
+        list_run (self, total, i == 1 ? -1 : 1, parts);
+      g_ptr_array_insert (choices, (int) i, list_without_summaries (self, parts, FALSE));
+      g_ptr_array_add (choices, list_without_summaries (self, parts, TRUE));
+    }
+  g_ptr_array_add (choices, g_array_new (FALSE, FALSE, sizeof (guint)));
+  list_beside (self, total, TRUE, choices->pdata[2 * N_SIDES]);
+  return choices;
+}
+
 /* A row that is called a total: of the rows that have its other keys, of those above it or below
  * it, or of the totals. All that hold are known to a reader; where nothing here can say which
  * does, he takes the first. */
 static void
 find_called (Rows *self, guint total)
 {
-  g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) below = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (guint));
-  GArray *choices[] = { beside, above, below, totals };
+  g_autoptr (GPtrArray) choices = list_choices (self, total);
+  const GArray *totals = choices->pdata[choices->len - 1];
   gboolean is_any = FALSE;
 
-  list_beside (self, total, FALSE, beside);
-  list_run (self, total, -1, above);
-  list_run (self, total, 1, below);
-  list_beside (self, total, TRUE, totals);
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+  for (guint i = 0; i < choices->len; i++)
     {
-      gboolean is_new = choices[i] != totals || totals->len >= MIN_PARTS;
+      gboolean is_new = choices->pdata[i] != totals || totals->len >= MIN_PARTS;
 
       for (guint j = 0; j < i; j++)
-        is_new = is_new && !is_same (choices[i], choices[j]);
-      is_any = (is_new && try_parts (self, total, choices[i], 1)) || is_any;
+        is_new = is_new && !is_same (choices->pdata[i], choices->pdata[j]);
+      is_any = (is_new && try_parts (self, total, choices->pdata[i], 1)) || is_any;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (choices) && !is_any; i++)
-    is_any = choices[i] != totals && try_parts (self, total, choices[i], 0);
+  for (guint i = 0; i < choices->len && !is_any; i++)
+    is_any = choices->pdata[i] != totals && try_parts (self, total, choices->pdata[i], 0);
 }
 
 /*

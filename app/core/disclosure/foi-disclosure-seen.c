@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "foi-disclosure-grid.h"
+#include "foi-disclosure-summary.h"
 #include "foi-totals.h"
 
 /* What a reader sees of the figures though nobody declared it: rows and columns that are what
@@ -284,7 +284,8 @@ add_rows (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
 
           if (!grid->is_total[row])
             try_row (draft, grid, row, stack);
-          g_array_append_val (stack, row);
+          if (!_foi_disclosure_is_summary_row (draft, grid->data, row))
+            g_array_append_val (stack, row);
         }
     }
   if (grid->n_rows > MAX_DEPTH)

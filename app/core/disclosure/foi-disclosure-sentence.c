@@ -172,6 +172,8 @@ dup_how_of_line (FoiDisclosureCase *self, const FoiLine *line, guint cell)
                                   : _foi_disclosure_dup_listed (line);
     case FOI_LINE_RANKED:
       return g_strdup (_("from where it stands in the order of these figures"));
+    case FOI_LINE_SUMMARY:
+      return _foi_disclosure_dup_summary (self, line, cell);
     case FOI_LINE_EXACT:
       return g_strdup (_("it is shown as it is, and the other figures are rounded"));
     case FOI_LINE_QUOTED:

@@ -46,7 +46,9 @@ foi_line_is_sum (const FoiLine *self)
 gboolean
 _foi_disclosure_is_telling (const FoiLine *line)
 {
-  return line->from == line->to || line->kind == FOI_LINE_RATE;
+  return line->from == line->to || line->kind == FOI_LINE_RATE
+         || (line->kind == FOI_LINE_SUMMARY && line->from != FOI_LINEAR_NO_FROM
+             && line->to != FOI_LINEAR_NO_TO);
 }
 
 static gboolean

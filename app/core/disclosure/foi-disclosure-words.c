@@ -229,6 +229,14 @@ describe_listed (FoiDisclosureCase *self, const FoiLine *line, guint cell, const
 }
 
 static char *
+describe_summary (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
+{
+  g_autofree char *how = _foi_disclosure_dup_summary (self, line, cell);
+
+  return g_strdup_printf (_("A reader can work out that this is %s: %s"), value, how);
+}
+
+static char *
 describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const char *value)
 {
   switch (line->kind)
@@ -253,6 +261,8 @@ describe_line (FoiDisclosureCase *self, const FoiLine *line, guint cell, const c
     case FOI_LINE_RANKED:
       return g_strdup_printf (_("A reader can work out that this is %s: from where it stands in "
                                 "the order of these figures"), value);
+    case FOI_LINE_SUMMARY:
+      return describe_summary (self, line, cell, value);
     case FOI_LINE_EXACT:
       return g_strdup_printf (_("A reader can see that this is %s: it is shown as it is, and the "
                                 "other figures are rounded"), value);

@@ -18,6 +18,7 @@ char    *_foi_disclosure_dup_elsewhere (FoiDisclosureCase *self, const FoiLine *
 char    *_foi_disclosure_dup_times (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 char    *_foi_disclosure_dup_balance (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 char    *_foi_disclosure_dup_listed (const FoiLine *line);
+char    *_foi_disclosure_dup_summary (FoiDisclosureCase *self, const FoiLine *line, guint cell);
 gboolean _foi_disclosure_is_copy (const FoiLine *line);
 gboolean _foi_disclosure_is_telling (const FoiLine *line);
 gboolean _foi_disclosure_is_ordered (FoiDisclosureCase *self, guint cell);
