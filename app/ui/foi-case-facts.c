@@ -242,20 +242,6 @@ foi_case_facts_dup_date_remark (FoiCase *foi_case, FoiDate date, FoiDate today)
   return g_strjoinv (" ", (char **) remarks->pdata);
 }
 
-/* A letter is made ready for the next day on which letters go, and for no later one. */
-static FoiDate
-find_last_day (FoiCaseState *state, FoiHolidays *holidays, FoiDate today)
-{
-  const char *regime = foi_case_state_get_string (state, "regime");
-  g_autoptr (FoiCalendar) calendar
-    = regime != NULL ? foi_rules_new_calendar (foi_rules_get_default (), regime, holidays, NULL)
-                     : NULL;
-  gboolean certain;
-
-  return calendar != NULL ? foi_deadline_add_working_days (today, 1, calendar, &certain)
-                          : today + 1;
-}
-
 /**
  * foi_case_facts_dup_date_fault:
  * @date: on which a letter of the case's is issued
@@ -283,7 +269,7 @@ foi_case_facts_dup_date_fault (FoiCaseState *state, FoiHolidays *holidays, FoiDa
       return g_strdup_printf (_("It is dated %s, before the request was received, which was on %s. "
                                 "Correct the one or the other."), words, other);
     }
-  last = find_last_day (state, holidays, today);
+  last = foi_case_clock_find_last_letter_day (state, foi_rules_get_default (), holidays, today);
   if (date <= last)
     return NULL;
   other = foi_date_to_words (last);

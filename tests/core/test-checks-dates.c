@@ -72,7 +72,9 @@ static const struct
   { "'issued':[" LETTER ("2024-10-30") "]", "", "" },
   { "'issued':[" LETTER ("2024-11-20") "]", "", "" },
   { "'issued':[" LETTER ("2024-10-29") "]", "", "issued[0].date" },
-  { "'issued':[" LETTER ("2024-11-21") "]", "", "issued[0].date" },
+  /* What is made ready goes on the next working day, and on no later one. */
+  { "'issued':[" LETTER ("2024-11-21") "]", "", "" },
+  { "'issued':[" LETTER ("2024-11-22") "]", "", "issued[0].date" },
   { "'issued':[{'letter':'response','date':'2024-11-15','withdrawn':{'date':'2024-11-14'}}]", "",
     "issued[0].withdrawn.date" },
   { "'issued':[{'letter':'response','date':'2024-11-15','withdrawn':{'date':'2024-11-15'}}]", "",

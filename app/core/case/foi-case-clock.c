@@ -476,3 +476,24 @@ foi_case_clock_unref (FoiCaseClock *self)
   g_return_if_fail (self != NULL);
   g_atomic_rc_box_release_full (self, clock_clear);
 }
+
+/**
+ * foi_case_clock_find_last_letter_day:
+ * @state: a case
+ * @rules: the law
+ * @holidays: the bank holidays
+ * @today: the day on which a letter is issued
+ *
+ * Returns: the last day that it can bear: on a Friday it can be made ready for Monday, the next
+ *   day on which letters go, and for no later one.
+ */
+FoiDate
+foi_case_clock_find_last_letter_day (FoiCaseState *state, FoiRules *rules, FoiHolidays *holidays,
+                                     FoiDate today)
+{
+  const char *regime = foi_case_state_get_string (state, "regime");
+  g_autoptr (FoiCalendar) calendar
+    = regime != NULL ? foi_rules_new_calendar (rules, regime, holidays, NULL) : NULL;
+
+  return calendar != NULL ? foi_deadline_add_working_days (today, 1, calendar, NULL) : today + 1;
+}

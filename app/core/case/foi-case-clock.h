@@ -61,6 +61,8 @@ FoiCaseClock *foi_case_clock_ref (FoiCaseClock *self);
 void          foi_case_clock_unref (FoiCaseClock *self);
 gboolean      foi_case_clock_is_open (const FoiCaseClock *self);
 FoiClockPhase foi_case_clock_get_phase (const FoiCaseClock *self, FoiDate today);
+FoiDate       foi_case_clock_find_last_letter_day (FoiCaseState *state, FoiRules *rules,
+                                                   FoiHolidays *holidays, FoiDate today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoiCaseClock, foi_case_clock_unref)
 

@@ -25,10 +25,11 @@ get_day (JsonNode *node, const char *member)
   return foi_date_from_iso (foi_json_get_string (node, member, NULL));
 }
 
-/* @words is what happened; @first the day before which it cannot have, which is that of @after. */
+/* @words is what happened; @first the day before which it cannot have, which is that of @after; @last
+ * that after which it cannot either, or none. */
 static void
-check_day (FoiCheck *self, FoiDate day, const char *words, const char *place, FoiDate first,
-           const char *after)
+check_day_until (FoiCheck *self, FoiDate day, FoiDate last, const char *words, const char *place,
+                 FoiDate first, const char *after)
 {
   g_autofree char *said = NULL, *since = NULL, *message = NULL;
 
@@ -39,10 +40,17 @@ check_day (FoiCheck *self, FoiDate day, const char *words, const char *place, Fo
   if (first != FOI_DATE_NONE && day < first)
     /* Translators: what happened, and when; then what happened before it, and when. */
     message = g_strdup_printf (_("%s: %s is before %s (%s)."), words, said, after, since);
-  else if (self->today != FOI_DATE_NONE && day > self->today)
+  else if (last != FOI_DATE_NONE && day > last)
     message = g_strdup_printf (_("%s: %s is yet to come."), words, said);
   if (message != NULL)
     _foi_check_add (self, self->regime, place, message, get_fix ());
+}
+
+static void
+check_day (FoiCheck *self, FoiDate day, const char *words, const char *place, FoiDate first,
+           const char *after)
+{
+  check_day_until (self, day, self->today, words, place, first, after);
 }
 
 static void
@@ -71,6 +79,10 @@ static void
 check_issued (FoiCheck *self, FoiDate received)
 {
   JsonNode *issued = foi_case_state_get_node (self->state, "issued");
+  const FoiDate last = self->today == FOI_DATE_NONE
+                         ? FOI_DATE_NONE
+                         : foi_case_clock_find_last_letter_day (self->state, self->rules,
+                                                                self->holidays, self->today);
 
   for (guint i = 0; i < foi_json_get_n_elements (issued); i++)
     {
@@ -78,8 +90,8 @@ check_issued (FoiCheck *self, FoiDate received)
       g_autofree char *place = g_strdup_printf ("issued/#%u/date", i);
       g_autofree char *withdrawn = g_strdup_printf ("issued/#%u/withdrawn/date", i);
 
-      check_day (self, get_day (letter, "date"), _("Letter issued"), place, received,
-                 _("the day of receipt"));
+      check_day_until (self, get_day (letter, "date"), last, _("Letter issued"), place, received,
+                       _("the day of receipt"));
       check_day (self, get_day (foi_json_get_member (letter, "withdrawn"), "date"),
                  _("Letter withdrawn"), withdrawn, get_day (letter, "date"),
                  _("the day on which it was issued"));
