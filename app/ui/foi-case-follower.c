@@ -11,8 +11,6 @@
 #include "foi-regular-file.h"
 #include "foi-task.h"
 
-#define CHUNK (256 * 1024)
-
 /* A file that is not there may be about to come back: some programs save so. */
 #define GONE_MS 2000
 
@@ -71,28 +69,6 @@ look_free (Look *look)
 
 /* ---- looking, in another thread -------------------------------------------------------------- */
 
-/* In pieces: a large case has as many bytes again as it takes in memory. */
-static char *
-compute_checksum (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = foi_regular_file_read (file, cancellable, error);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guchar *piece = g_malloc (CHUNK);
-  gssize n;
-
-  if (stream == NULL)
-    return NULL;
-  do
-    {
-      n = g_input_stream_read (G_INPUT_STREAM (stream), piece, CHUNK, cancellable, error);
-      if (n < 0)
-        return NULL;
-      g_checksum_update (checksum, piece, n);
-    }
-  while (n > 0);
-  return g_strdup (g_checksum_get_string (checksum));
-}
-
 /* Only what another stamp is on is read, and only what has other bytes is taken for a case. */
 static void
 look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
@@ -104,7 +80,7 @@ look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   if (look->stamp != NULL && g_strcmp0 (look->stamp, look->seen) != 0
       && g_strcmp0 (look->stamp, look->told) != 0)
     {
-      look->checksum = compute_checksum (look->file, cancellable, &look->error);
+      look->checksum = foi_regular_file_compute_checksum (look->file, cancellable, &look->error);
       if (look->checksum != NULL && g_strcmp0 (look->checksum, look->known) != 0)
         {
           g_clear_pointer (&look->checksum, g_free);
@@ -116,10 +92,13 @@ look_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 
 /* ---- what comes of it ------------------------------------------------------------------------ */
 
+/* What was undone can be done again, and is nowhere else. */
 static gboolean
 has_unsaved_work (FoiCaseFollower *self)
 {
-  return foi_case_editor_is_modified (foi_document_get_editor (self->document))
+  FoiCaseEditor *editor = foi_document_get_editor (self->document);
+
+  return foi_case_editor_is_modified (editor) || foi_case_editor_can_redo (editor)
          || foi_cell_drafts_count (foi_document_get_case (self->document)) > 0;
 }
 

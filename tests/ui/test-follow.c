@@ -185,7 +185,8 @@ test_unsaved (Fixture *fixture, gconstpointer data)
   wait_told (fixture, NULL);
 }
 
-/* Once what was not saved is undone, nothing stands in the way. */
+/* What was undone can be done again, and would be lost. Once it was said what is to become of it,
+ * nothing stands in the way. */
 static void
 test_undone (Fixture *fixture, gconstpointer data)
 {
@@ -195,8 +196,11 @@ test_undone (Fixture *fixture, gconstpointer data)
   note_event (fixture);
   wait_told (fixture, "not saved");
   g_assert_true (foi_document_undo (fixture->document));
-  wait_events (fixture, n_events + 1);
-  wait_told (fixture, "read again");
+  g_assert_false (ui_test_wait_until (has_events, &(Wanted) { fixture, NULL, n_events + 1 },
+                                      1500));
+  wait_told (fixture, "not saved");
+  g_assert_true (foi_document_redo (fixture->document));
+  g_assert_true (is_modified (fixture));
 }
 
 /* Under a dialog that shows the case as it was nothing changes. */

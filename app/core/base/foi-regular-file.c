@@ -95,3 +95,34 @@ foi_regular_file_load (GFile *file, gsize most, GCancellable *cancellable, GErro
   while (n_read > 0);
   return n_read == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
+
+/**
+ * foi_regular_file_compute_checksum:
+ * @file: a file
+ * @cancellable: (nullable): stops it
+ * @error: as from foi_regular_file_read() and g_input_stream_read()
+ *
+ * Reads it in pieces: a large file need not be in memory for that.
+ *
+ * Returns: (transfer full) (nullable): its SHA-256, in hexadecimal digits.
+ */
+char *
+foi_regular_file_compute_checksum (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = foi_regular_file_read (file, cancellable, error);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *piece = g_malloc (STEP);
+  gssize n_read;
+
+  if (stream == NULL)
+    return NULL;
+  do
+    {
+      n_read = g_input_stream_read (G_INPUT_STREAM (stream), piece, STEP, cancellable, error);
+      if (n_read < 0)
+        return NULL;
+      g_checksum_update (checksum, piece, n_read);
+    }
+  while (n_read > 0);
+  return g_strdup (g_checksum_get_string (checksum));
+}

@@ -25,8 +25,8 @@ get_day (JsonNode *node, const char *member)
   return foi_date_from_iso (foi_json_get_string (node, member, NULL));
 }
 
-/* @words is what happened; @first the day before which it cannot have, which is that of @after; @last
- * that after which it cannot either, or none. */
+/* @words is what happened; @first the day before which it cannot have, which is that of @after;
+ * @last that after which it cannot either, or none. */
 static void
 check_day_until (FoiCheck *self, FoiDate day, FoiDate last, const char *words, const char *place,
                  FoiDate first, const char *after)

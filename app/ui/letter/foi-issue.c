@@ -22,6 +22,7 @@
 #include "foi-letter-painter.h"
 #include "foi-paper.h"
 #include "foi-pdf-inspect.h"
+#include "foi-regular-file.h"
 #include "foi-task.h"
 
 typedef struct
@@ -30,6 +31,8 @@ typedef struct
   FoiHolidays  *holidays;
   FoiPaper      paper;
   FoiDate       today;
+  GFile        *file;  /* (nullable): the case was never saved */
+  char         *known; /* (nullable): the checksum of the file as it is known here */
   char         *files; /* where what goes with the letter lies, or NULL */
   char         *letter_id;
   char         *date;
@@ -43,6 +46,8 @@ issue_free (Issue *issue)
 {
   foi_case_state_unref (issue->state);
   foi_holidays_unref (issue->holidays);
+  g_clear_object (&issue->file);
+  g_free (issue->known);
   g_free (issue->files);
   g_free (issue->letter_id);
   g_free (issue->date);
@@ -107,6 +112,24 @@ is_possible (Issue *issue, GError **error)
   if (fault == NULL)
     return TRUE;
   g_set_error (error, FOI_ERROR, FOI_ERROR_REFUSED, _("The letter cannot go yet. %s"), fault);
+  return FALSE;
+}
+
+/* Nor while somebody else has the case say something else, which nobody here has seen. A file that
+ * is gone or cannot be read is told of when the letter is saved. */
+static gboolean
+is_known (Issue *issue, GError **error)
+{
+  g_autofree char *checksum
+    = issue->file != NULL && issue->known != NULL
+        ? foi_regular_file_compute_checksum (issue->file, NULL, NULL) : NULL;
+
+  if (checksum == NULL || g_str_equal (checksum, issue->known))
+    return TRUE;
+  g_set_error_literal (error, FOI_ERROR, FOI_ERROR_CONFLICT,
+                       _("The letter cannot go yet. Another person or program changed the file of "
+                         "this case: close this dialog and look at what they did, then issue the "
+                         "letter."));
   return FALSE;
 }
 
@@ -193,7 +216,7 @@ issue_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 {
   Issue *issue = task_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FoiLetter) letter = compose_final (issue, &error);
+  g_autoptr (FoiLetter) letter = is_known (issue, &error) ? compose_final (issue, &error) : NULL;
   JsonNode *issued = letter != NULL ? freeze (issue, letter, &error) : NULL;
 
   if (issued == NULL)
@@ -256,6 +279,9 @@ foi_issue_async (FoiDocument *document, const FoiIssueFacts *facts, GCancellable
   issue->today = foi_almanac_get_today (foi_almanac_get_default ());
   issue->paper = foi_document_get_paper (document);
   issue->files = foi_document_files_dup_folder (document);
+  if (foi_document_get_file (document) != NULL)
+    issue->file = g_object_ref (foi_document_get_file (document));
+  issue->known = g_strdup (foi_document_get_mark (document)->checksum);
   issue->letter_id = g_strdup (foi_document_get_letter_id (document));
   issue->date = g_strdup (facts->date);
   issue->how = g_strdup (facts->how);
