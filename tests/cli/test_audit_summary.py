@@ -11,7 +11,7 @@ from test_audit_case import RULE, make_case, make_table
 SCHOOLS = ("Abbey", "Brook", "Castle", "Denton", "Easton", "Fulford", "Grange")
 
 
-def audit(folder, rows, *, columns=("n",), more=()):
+def audit(folder, rows, *, columns=("n",), more=(), first=None):
     """What is said of the figures that are withheld, which are the negative ones; or nothing.
 
     More tables stand beside."""
@@ -23,7 +23,7 @@ def audit(folder, rows, *, columns=("n",), more=()):
                                "primary" if -figure <= 5 else "secondary"))
         shown.append([name, *("[c]" if figure != "" and figure < 0 else figure
                               for figure in figures)])
-    table = make_table("refs", columns, shown, **{"foi:rule": RULE})
+    table = make_table("refs", [first] if first else columns, shown, **{"foi:rule": RULE})
     outcome = foi("audit", make_case(folder, [table, *more], hidden))
     if outcome.status == 0:
         return ""
@@ -113,6 +113,26 @@ def test_range(folder):
     rows = schools(-3, 14, 9, 22)
     complaints = equal("range", audit(folder, [*rows, ["Range", 19]]), said("Range", 19))
     return complaints + equal("of something else", audit(folder, [*rows, ["Range", 18]]), "")
+
+
+def test_in_another_table(folder):
+    """In one row, by what names it or by the heading, with decimals of its own."""
+    number = {"name": "n", "title": "Figure", "type": "number", "foi:decimals": 1,
+              "foi:role": "measure"}
+    named = {"name": "n", "title": "Lowest", "type": "integer", "foi:role": "measure"}
+    complaints = []
+    for text, field, name, value, wanted in (
+            ("average", "n", "Average suspensions", 12, "Average suspensions"),
+            ("of something else", "n", "Average suspensions", 14, ""),
+            ("not of these", "n", "Average exclusions", 12, ""),
+            ("decimals", number, "Average suspensions", "12.0", "Average suspensions"),
+            ("by the heading", named, "Suspensions", 3, "Lowest")):
+        facts = make_table("facts", [field], [[name, value]], title="Key facts")
+        column = {"name": "n", "title": "Suspensions", "type": "integer", "foi:role": "measure"}
+        found = audit(folder, schools(-3, 14, 9, 22), columns=("n",), more=[facts], first=column)
+        wanted = f"work out that this is 3: “{wanted}” is " if wanted else ""
+        complaints += equal(text, found[:len(wanted) or None], wanted)
+    return complaints
 
 
 if __name__ == "__main__":

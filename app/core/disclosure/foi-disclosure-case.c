@@ -491,6 +491,7 @@ foi_disclosure_case_new_of (FoiCaseState *state, const char *const *wholes,
     add_issued (&draft, of_use, grids);
   _foi_disclosure_add_across (&draft, grids);
   _foi_disclosure_add_single (&draft, grids, of_use);
+  _foi_disclosure_add_summaries_beside (&draft, grids);
   if (g_hash_table_size (of_use) > 0)
     add_beside (&draft);
   _foi_disclosure_mark_issued (&draft);

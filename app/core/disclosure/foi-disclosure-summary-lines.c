@@ -5,6 +5,7 @@
 
 #include "foi-disclosure-summary.h"
 
+#include "foi-disclosure-labels.h"
 #include "foi-disclosure-totals-private.h"
 #include "foi-number.h"
 
@@ -13,6 +14,10 @@
 
 /* Of more rows nobody says which is the highest. */
 #define MAX_PARTS 500
+/* Tables of such figures alone have few. */
+#define MAX_ROWS_BESIDE 30
+#define MAX_TABLES 40
+#define MIN_PARTS_BESIDE 3
 
 /* A figure of all figures in a column, which may stand in another table. */
 typedef struct
@@ -361,4 +366,130 @@ _foi_disclosure_add_summaries (FoiDisclosureDraft *draft, const FoiDisclosureGri
           g_array_unref (self.parts);
         }
     }
+}
+
+/* ---- in other tables ---- */
+
+/* Whether it is so of the true figures, all of which are known. */
+static gboolean
+is_true (const Summary *self, FoiSummary summary)
+{
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (gint64));
+  FoiWide sum, gap;
+
+  if (!add_up (self, &sum))
+    return FALSE;
+  if (summary == FOI_SUMMARY_MEAN)
+    {
+      const gint64 n = self->parts->len * get_unit (get_decimals (self));
+
+      gap = 2 * (sum * get_unit (self->decimals) - (FoiWide) self->value * n);
+      return (gap < 0 ? -gap : gap) <= n;
+    }
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const gint64 value = foi_disclosure_grid_get (
+        self->grid, g_array_index (self->parts, guint, i), self->column);
+
+      g_array_append_val (figures, value);
+    }
+  return self->decimals == get_decimals (self)
+         && _foi_disclosure_is_summary_of (summary, self->value, figures);
+}
+
+/* Whether what is said with a figure speaks of what a column counts. */
+static gboolean
+is_of_column (const FoiDisclosureGrid *grid, guint column, const char *said)
+{
+  const char *heading = foi_column_get_title (foi_disclosure_grid_get_column (grid, column));
+  g_auto (GStrv) measure = _foi_disclosure_says_what (heading) ? foi_label_split (heading)
+                           : grid->columns->len == 1 ? _foi_disclosure_list_measure (grid->data)
+                                                     : NULL;
+  g_auto (GStrv) words = foi_label_split (said);
+
+  for (guint i = 0; measure != NULL && measure[i] != NULL; i++)
+    if (g_utf8_strlen (measure[i], -1) > 3
+        && g_strv_contains ((const char *const *) words, measure[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a figure of another table says it is: by its row, or by its heading where it has one. */
+static FoiSummary
+read_figure (const FoiDisclosureGrid *other, guint row, guint column)
+{
+  const FoiSummary summary = _foi_disclosure_get_summary_of_row (other->data, row);
+
+  if (summary != FOI_SUMMARY_NONE || other->n_rows > 1)
+    return summary;
+  return _foi_disclosure_read_summary (
+    foi_column_get_title (foi_disclosure_grid_get_column (other, column)));
+}
+
+static GArray *
+list_rows (const FoiDisclosureGrid *grid)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint row = 0; row < grid->n_rows; row++)
+    if (!grid->is_stated[row])
+      g_array_append_val (rows, row);
+  return rows;
+}
+
+/* One figure of another table, as that of one column. */
+static void
+try_beside (FoiDisclosureDraft *draft, const FoiDisclosureGrid *grid,
+            const FoiDisclosureGrid *other, guint row, guint place)
+{
+  const FoiSummary summary = read_figure (other, row, place);
+  FoiColumn *what = foi_disclosure_grid_get_column (other, place);
+  g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  if (summary == FOI_SUMMARY_NONE || !foi_disclosure_grid_knows (other, row, place)
+      || !_foi_disclosure_grid_has_figure (other, row, place))
+    return;
+  name = foi_disclosure_dup_row_key (other->data, row);
+  said = g_strjoin (" ", name, foi_column_get_title (what),
+                    foi_table_data_get_title (other->data), NULL);
+  rows = list_rows (grid);
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      g_autoptr (GArray) parts = list_parts (grid, rows, i);
+      Summary self = { draft, grid, parts, i, 0, foi_disclosure_grid_get (other, row, place),
+                       TRUE, foi_column_get_decimals (what),
+                       foi_table_data_get_title (other->data) };
+
+      if (parts->len < MIN_PARTS_BESIDE || !is_of_column (grid, i, said)
+          || !is_true (&self, summary))
+        continue;
+      self.cell = _foi_disclosure_draft_take (draft, other->data, row,
+                                              g_array_index (other->columns, guint, place));
+      add_summary (&self, summary, self.decimals == 0 && is_exact (&self));
+    }
+}
+
+/*
+ * _foi_disclosure_add_summaries_beside:
+ * @grids: (element-type FoiDisclosureGrid): all tables
+ *
+ * Adds what is said in one table of all rows of another: "Average per school", "Highest".
+ */
+void
+_foi_disclosure_add_summaries_beside (FoiDisclosureDraft *draft, GPtrArray *grids)
+{
+  for (guint i = 0; i < grids->len && grids->len <= MAX_TABLES; i++)
+    for (guint j = 0; j < grids->len; j++)
+      {
+        const FoiDisclosureGrid *other = grids->pdata[j];
+
+        if (i == j || other->n_rows > MAX_ROWS_BESIDE)
+          continue;
+        for (guint row = 0; row < other->n_rows; row++)
+          for (guint place = 0; place < other->columns->len; place++)
+            if (!_foi_disclosure_is_summary_row (draft, other->data, row))
+              try_beside (draft, grids->pdata[i], other, row, place);
+      }
 }

@@ -75,7 +75,7 @@ _foi_disclosure_dup_summary (FoiDisclosureCase *self, const FoiLine *line, guint
     = _foi_disclosure_dup_number (self, summary,
                                   foi_disclosure_problem_get (self->problem, summary)->value);
 
-  if (_foi_disclosure_read_summary (name) == FOI_SUMMARY_NONE)
+  if (_foi_disclosure_get_summary_of_row (place->data, place->row) == FOI_SUMMARY_NONE)
     {
       g_free (name);
       name = g_strdup (foi_column_get_title (foi_table_data_get_column (place->data,
@@ -236,14 +236,20 @@ compare_values (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* Whether @value is that of the sorted @figures. */
-static gboolean
-is_so (FoiSummary summary, gint64 value, const GArray *figures)
+/*
+ * _foi_disclosure_is_summary_of:
+ * @figures: (element-type gint64): which are sorted by it
+ *
+ * Returns: whether @value is the average, the highest or the like of them, as it is rounded.
+ */
+gboolean
+_foi_disclosure_is_summary_of (FoiSummary summary, gint64 value, GArray *figures)
 {
   const gint64 *sorted = (const gint64 *) figures->data;
   const guint n = figures->len;
   FoiWide sum = 0, gap;
 
+  g_array_sort (figures, compare_values);
   switch (summary)
     {
     case FOI_SUMMARY_HIGHEST:
@@ -294,8 +300,8 @@ judge (const Table *self, guint summary, const GArray *parts, guint column)
     }
   if (figures->len < MIN_PARTS)
     return SUMMARY_IS_OPEN;
-  g_array_sort (figures, compare_values);
-  return is_so (self->summaries[summary], value, figures) ? SUMMARY_IS_SO : SUMMARY_IS_WRONG;
+  return _foi_disclosure_is_summary_of (self->summaries[summary], value, figures)
+           ? SUMMARY_IS_SO : SUMMARY_IS_WRONG;
 }
 
 /* In how many columns it is so; -1: it is not. What nothing speaks against is so in none. */

@@ -25,5 +25,7 @@ gboolean   _foi_disclosure_is_summary_row (FoiDisclosureDraft *draft, FoiTableDa
 GPtrArray *_foi_disclosure_get_summaries (FoiDisclosureDraft *draft, FoiTableData *data);
 void       _foi_disclosure_add_summaries (FoiDisclosureDraft *draft,
                                           const FoiDisclosureGrid *grid);
+void       _foi_disclosure_add_summaries_beside (FoiDisclosureDraft *draft, GPtrArray *grids);
+gboolean   _foi_disclosure_is_summary_of (FoiSummary summary, gint64 value, GArray *figures);
 
 G_END_DECLS
