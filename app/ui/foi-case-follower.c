@@ -151,14 +151,16 @@ take_missing (FoiCaseFollower *self, const GError *error)
 static void
 take_changed (FoiCaseFollower *self, const Look *look)
 {
+  /* Not under an open dialog, nor under what is being typed: the next look finds it again. */
+  if (!self->may_follow (self->user_data))
+    return;
   foi_document_commit (self->document);
   if (has_unsaved_work (self))
     tell (self, FOI_FOLLOW_CONFLICT, look->stamp, "");
   else if (foi_case_file_is_read_only (look->state)
            != foi_document_is_read_only (self->document))
     tell (self, FOI_FOLLOW_NEWER, look->stamp, "");
-  /* Not under a dialog that is open: the next look finds it again. */
-  else if (self->may_follow (self->user_data))
+  else
     {
       foi_document_reload (self->document, look->state, look->checksum);
       note_seen (self, look->stamp);

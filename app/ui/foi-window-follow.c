@@ -8,6 +8,17 @@
 
 #include <glib/gi18n.h>
 
+#include "foi-table-grid.h"
+
+/* Whoever types in a cell goes on typing there. */
+static gboolean
+is_in_cell (GtkWidget *focus)
+{
+  GtkWidget *grid = gtk_widget_get_ancestor (focus, FOI_TYPE_TABLE_GRID);
+
+  return grid != NULL && foi_table_grid_is_editing (FOI_TABLE_GRID (grid));
+}
+
 /* A dialog shows what the case was when it opened, and what is typed there is not in the case. */
 static gboolean
 may_follow (gpointer user_data)
@@ -19,7 +30,8 @@ may_follow (gpointer user_data)
   for (GList *link = toplevels; link != NULL; link = link->next)
     if (gtk_window_get_transient_for (link->data) == window && gtk_widget_get_visible (link->data))
       return FALSE;
-  return focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
+  return focus == NULL
+         || (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL && !is_in_cell (focus));
 }
 
 static char *

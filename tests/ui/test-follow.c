@@ -9,6 +9,7 @@
 #include "foi-faults-window.h"
 #include "foi-json-edit.h"
 #include "foi-window.h"
+#include "foi-table-grid.h"
 #include "ui-test.h"
 
 /* A case in a file of its own, in a window. */
@@ -203,6 +204,33 @@ test_undone (Fixture *fixture, gconstpointer data)
   g_assert_true (is_modified (fixture));
 }
 
+static gboolean
+has_grid (gpointer window)
+{
+  return ui_test_find (window, FOI_TYPE_TABLE_GRID) != NULL;
+}
+
+/* Who types in a cell goes on typing there; once that is done it is said. */
+static void
+test_cell (Fixture *fixture, gconstpointer data)
+{
+  const guint n_events = count_events (fixture);
+  FoiTableGrid *grid;
+
+  for (guint i = 0; i < 4 && !ui_test_wait_until (has_grid, fixture->window, 500); i++)
+    gtk_widget_activate_action (fixture->window, "win.next-question", NULL);
+  grid = FOI_TABLE_GRID (ui_test_find (fixture->window, FOI_TYPE_TABLE_GRID));
+  foi_table_grid_move (grid, 3, 1, FALSE);
+  foi_table_grid_edit (grid);
+  ui_test_settle ();
+  g_assert_true (foi_table_grid_is_editing (grid));
+  note_event (fixture);
+  g_assert_false (ui_test_wait_until (has_events, &(Wanted) { fixture, NULL, n_events + 1 },
+                                      1500));
+  g_assert_true (foi_table_grid_is_editing (grid));
+  g_assert_null (foi_window_get_message (FOI_WINDOW (fixture->window)));
+}
+
 /* Under a dialog that shows the case as it was nothing changes. */
 static void
 test_dialog (Fixture *fixture, gconstpointer data)
@@ -265,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add ("/follow/followed", Fixture, NULL, set_up, test_followed, tear_down);
   g_test_add ("/follow/unsaved", Fixture, NULL, set_up, test_unsaved, tear_down);
   g_test_add ("/follow/undone", Fixture, NULL, set_up, test_undone, tear_down);
+  g_test_add ("/follow/cell", Fixture, NULL, set_up, test_cell, tear_down);
   g_test_add ("/follow/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
   g_test_add ("/follow/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
   g_test_add ("/follow/gone", Fixture, NULL, set_up, test_gone, tear_down);
