@@ -427,7 +427,7 @@ def test_list(folder):
 
 
 def test_no_files(folder):
-    """What is called like a case and is no file is a line that says so"""
+    """What is called like a case and is no file is a line that says so; a link to a case is none"""
     register.write(folder, register.make_case("A1", datetime.date(2024, 10, 30)))
     os.mkfifo(folder / "pipe.foi.json")
     (folder / "folder.foi.json").mkdir()
@@ -436,8 +436,9 @@ def test_no_files(folder):
     outcome = foi("list", folder, "--format", "json")
     yield from expect(outcome, 1, err="")
     errors = {case["file"].split(".")[0]: case["error"] or "" for case in outcome.json()["cases"]}
-    for name, words in (("A1", ""), ("link", ""), ("pipe", "pipe or a device"),
-                        ("folder", "folder"), ("dangling", "No such file")):
+    yield from equal("listed", sorted(errors), ["A1", "dangling", "folder", "pipe"])
+    for name, words in (("A1", ""), ("pipe", "pipe or a device"), ("folder", "folder"),
+                        ("dangling", "No such file")):
         yield from equal(name, (words in errors[name], bool(errors[name])), (True, bool(words)))
 
 
