@@ -10,9 +10,11 @@
 #include "foi-cli-json.h"
 #include "foi-clock.h"
 #include "foi-commands.h"
+#include "foi-disposal-files.h"
 #include "foi-disposal.h"
 #include "foi-edit.h"
 #include "foi-json-writer.h"
+#include "foi-leftovers.h"
 #include "foi-recovery.h"
 
 #define NAME "dispose"
@@ -63,9 +65,44 @@ dup_removed_words (const FoiDisposal *plan)
   append_count (line, plan->n_attachments, ngettext ("file", "files", plan->n_attachments));
   append_count (line, plan->n_journals,
                 ngettext ("piece of unsaved work", "pieces of unsaved work", plan->n_journals));
+  append_count (line, plan->n_leftovers,
+                ngettext ("copy that a save left when it was cut off",
+                          "copies that saves left when they were cut off", plan->n_leftovers));
   if (line->len == 0)
     g_string_append (line, _("nothing but its mark"));
   return g_string_free (line, FALSE);
+}
+
+/* Who made them can say whether they are still needed; the case may be in them as it was. */
+static void
+tell_others (Errand *self, const char *path)
+{
+  g_auto (GStrv) others = foi_disposal_list_others (path);
+
+  for (guint i = 0; others[i] != NULL; i++)
+    {
+      g_autofree char *shown = g_filename_display_name (others[i]);
+      g_autofree char *name = foi_cli_dup_line (shown);
+
+      /* Translators: the name of a file that is called after a case. */
+      g_string_append_printf (self->text, _("%s: left: look at it yourself, the case may be in it "
+                                            "as it was\n"), name);
+    }
+}
+
+static void
+list_others (Errand *self, const char *path)
+{
+  g_auto (GStrv) others = foi_disposal_list_others (path);
+
+  foi_json_writer_begin_array (self->json, "left");
+  for (guint i = 0; others[i] != NULL; i++)
+    {
+      g_autofree char *shown = g_filename_display_name (others[i]);
+
+      foi_json_writer_add_string (self->json, NULL, shown);
+    }
+  foi_json_writer_end_array (self->json);
 }
 
 static void
@@ -80,6 +117,7 @@ tell_as_text (Errand *self, const char *path, FoiCaseState *state, const FoiDisp
 
   /* Translators: a file, a reference, a date, and a list of what is removed of the case. */
   g_string_append_printf (self->text, _("%s: %s, closed %s: %s\n"), file, name, closed, words);
+  tell_others (self, path);
 }
 
 static void
@@ -99,7 +137,9 @@ tell_as_json (Errand *self, const char *path, FoiCaseState *state, const FoiDisp
   foi_json_writer_add_integer (self->json, "internal", plan->n_notes);
   foi_json_writer_add_integer (self->json, "attachments", plan->n_attachments);
   foi_json_writer_add_integer (self->json, "journals", plan->n_journals);
+  foi_json_writer_add_integer (self->json, "leftovers", plan->n_leftovers);
   foi_json_writer_end_object (self->json);
+  list_others (self, path);
   foi_json_writer_end_object (self->json);
 }
 
@@ -148,8 +188,10 @@ static gboolean
 dispose_of (Errand *self, FoiEdit *edit, GError **error)
 {
   g_autoptr (FoiCaseState) left = foi_disposal_strip (edit->before, self->today, error);
+  g_autoptr (GPtrArray) leftovers = foi_leftovers_list (edit->file);
 
   return left != NULL && foi_edit_save_state (edit, left, error)
+         && foi_leftovers_remove (leftovers, error)
          && foi_disposal_clear (edit->file, self->journals, error);
 }
 

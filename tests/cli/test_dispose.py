@@ -89,7 +89,7 @@ def test_removed(folder):
                         ("OLD", "2025-01-20", True))
     complaints += equal("what was removed", told["removed"],
                         {"requester": True, "withheld": 1, "internal": 3, "attachments": 3,
-                         "journals": 0})
+                         "journals": 0, "leftovers": 0})
     complaints += leaks(folder) + equal("figures and statistics", look(), before)
     complaints += equal("the files", files.exists(), False)
     complaints += equal("what a link led to", (folder / "outside").exists(), True)
@@ -136,6 +136,40 @@ def test_journal(folder):
     return (expect(found, 0) + leaks(folder)
             + equal("what is kept", os.listdir(journals), ["other.recovery"])
             + equal("what was removed", found.json()["cases"][0]["removed"]["journals"], 1))
+
+
+def test_leftovers(folder):
+    """Copies that saves left when they were cut off go; what others made of the case is named"""
+    path = make(folder)
+    text = path.read_text(encoding="utf-8")
+    make(folder, "OLD-2", events=[])
+    ours = ("OLD.foi.json.foi-saving-A1B2C3", "OLD.foi.json.foi-saving-ABCDEF")
+    named = (".OLD.foi.json.swp", "OLD.foi.json.A1B2C3", "OLD.foi.json.backup",
+             "OLD.foi.json.bak", "OLD.foi.json~", "OLD.pdf")
+    others = ("OLD-2.foi.json.bak", "OLD-2.pdf", "OLDER.pdf", "YOLD.pdf",
+              "OLD-2.foi.json.foi-saving-A1B2C3")
+    for name in ours + named + others:
+        (folder / name).write_text(text, encoding="utf-8")
+    look = foi("dispose", folder, "--older-than", "3", "--dry-run", *NEVER)
+    complaints = expect(look, 0, out="2 copies that saves left when they were cut off")
+    complaints += expect(look, 0, out="OLD.foi.json.bak: left: look at it yourself")
+    complaints += equal("a look", [name for name in ours if not (folder / name).exists()], [])
+    told = dispose(folder).json()["cases"][0]
+    complaints += equal("removed", told["removed"]["leftovers"], 2)
+    complaints += equal("named", told["left"], sorted(named))
+    complaints += equal("ours", [name for name in ours if (folder / name).exists()], [])
+    complaints += equal("not ours", [name for name in named + others
+                                     if not (folder / name).exists()], [])
+    complaints += leaks_but(folder, "OLD-2.foi.json")
+    # What was left since is a reason to look again.
+    (folder / ours[0]).write_text(text, encoding="utf-8")
+    told = dispose(folder).json()["cases"][0]
+    return complaints + equal("again", told["removed"]["leftovers"], 1) + equal(
+        "it", (folder / ours[0]).exists(), False)
+
+
+def leaks_but(folder, name):
+    return [one for one in leaks(folder) if not one.startswith(f"{name}:")]
 
 
 def test_look_only(folder):

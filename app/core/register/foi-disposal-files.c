@@ -6,9 +6,12 @@
 #include "foi-disposal-files.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 #include "foi-attachment-files.h"
+#include "foi-copy-name.h"
 #include "foi-disposal.h"
+#include "foi-leftovers.h"
 #include "foi-recovery.h"
 
 /* FOI12.files beside FOI12.foi.json. */
@@ -155,4 +158,92 @@ foi_disposal_clear (const char *path, const char *journals, GError **error)
     if (!foi_recovery_discard (journals, ((FoiRecovery *) g_ptr_array_index (own, i))->name, error))
       return FALSE;
   return TRUE;
+}
+
+/* ---- what others made of it ------------------------------------------------------------------ */
+
+#define CASE_SUFFIX ".foi.json"
+
+/* The length of @stem where @name goes on behind it with another word: "FOI12.pdf", "FOI12~". */
+static gsize
+get_stem_length (const char *name, const char *stem)
+{
+  const gsize length = strlen (stem);
+
+  return g_str_has_prefix (name, stem) && name[length] != '\0'
+             && !g_unichar_isalnum (g_utf8_get_char_validated (name + length, -1))
+           ? length : 0;
+}
+
+/* "FOI12-2.pdf" is FOI12's, unless there is a case FOI12-2. */
+static gboolean
+is_of_other_case (const char *folder, const char *name, gsize stem)
+{
+  for (gsize i = stem + 1; name[i] != '\0'; i++)
+    {
+      g_autofree char *other = NULL;
+      g_autofree char *path = NULL;
+
+      if (g_ascii_isalnum (name[i]) || (guchar) name[i] >= 0x80)
+        continue;
+      other = g_strdup_printf ("%.*s" CASE_SUFFIX, (int) i, name);
+      path = g_build_filename (folder, other, NULL);
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Editors put a point or a hash sign before the name of what they keep of a file. */
+static gboolean
+is_other (const char *folder, const char *name, const char *base, const char *stem)
+{
+  const char *bare = name + strspn (name, ".#~");
+  const gsize length = get_stem_length (bare, stem);
+
+  return length > 0 && strcmp (name, base) != 0 && !foi_copy_name_is_case (name)
+         && !foi_leftovers_has_name (name, base) && !is_of_other_case (folder, bare, length);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * foi_disposal_list_others:
+ * @path: the file of a case
+ *
+ * Lists the files beside a case that are called after it and that nobody but who made them can tell
+ * the use of: the copy of an editor, a letter that was exported, what an earlier version of this
+ * program left when it was cut off.
+ *
+ * Returns: (transfer full): their names, in the order of these.
+ */
+GStrv
+foi_disposal_list_others (const char *path)
+{
+  g_autofree char *folder = NULL, *base = NULL, *stem = NULL;
+  g_autoptr (GDir) dir = NULL;
+  GPtrArray *others = g_ptr_array_new ();
+  const char *name;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  folder = g_path_get_dirname (path);
+  base = g_path_get_basename (path);
+  stem = g_str_has_suffix (base, CASE_SUFFIX)
+           ? g_strndup (base, strlen (base) - strlen (CASE_SUFFIX)) : g_strdup (base);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *other = g_build_filename (folder, name, NULL);
+
+      if (is_other (folder, name, base, stem) && !g_file_test (other, G_FILE_TEST_IS_DIR))
+        g_ptr_array_add (others, g_strdup (name));
+    }
+  g_ptr_array_sort (others, compare_names);
+  g_ptr_array_add (others, NULL);
+  return (GStrv) g_ptr_array_free (others, FALSE);
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-guint    foi_disposal_count_attachments (const char *path);
-guint    foi_disposal_count_journals    (const char *path, const char *journals);
+guint foi_disposal_count_attachments (const char *path);
+guint foi_disposal_count_journals    (const char *path, const char *journals);
+GStrv foi_disposal_list_others       (const char *path);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "foi-case-status.h"
 #include "foi-disposal-files.h"
 #include "foi-json-edit.h"
+#include "foi-leftovers.h"
 #include "foi-requester-details.h"
 #include "foi-requester.h"
 #include "foi-table-data.h"
@@ -166,6 +167,8 @@ gboolean
 foi_disposal_plan (const char *path, FoiCaseState *state, FoiDate before, const char *journals,
                    FoiDisposal *plan)
 {
+  g_autoptr (GPtrArray) leftovers = NULL;
+
   g_return_val_if_fail (path != NULL && state != NULL && plan != NULL, FALSE);
 
   *plan = (FoiDisposal) { .closed = get_closed (state) };
@@ -174,6 +177,7 @@ foi_disposal_plan (const char *path, FoiCaseState *state, FoiDate before, const 
   plan->complained = get_complained (state);
   if (plan->complained != FOI_DATE_NONE)
     return FALSE;
+  leftovers = foi_leftovers_list (path);
   plan->requester = foi_case_state_get_node (state, "request/requester") != NULL
                     || foi_case_state_get_string (state, "request/text") != NULL;
   plan->n_withheld = count (state, "withheld") + count (state, "internal/combined");
@@ -181,8 +185,10 @@ foi_disposal_plan (const char *path, FoiCaseState *state, FoiDate before, const 
                   + count (state, "accepted") + count_left_out (state);
   plan->n_attachments = foi_disposal_count_attachments (path);
   plan->n_journals = foi_disposal_count_journals (path, journals);
+  plan->n_leftovers = leftovers->len;
   return plan->requester || plan->n_withheld > 0 || plan->n_notes > 0 || plan->n_attachments > 0
-         || plan->n_journals > 0 || foi_case_state_get_node (state, "disposed") == NULL;
+         || plan->n_journals > 0 || plan->n_leftovers > 0
+         || foi_case_state_get_node (state, "disposed") == NULL;
 }
 
 /* ---- what is left of it ---------------------------------------------------------------------- */

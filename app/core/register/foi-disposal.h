@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @n_notes: officers' notes, and what else is internal
  * @n_attachments: files beside the case
  * @n_journals: unsaved work that was kept of it
+ * @n_leftovers: copies of it that saves which were cut off left beside it
  *
  * What is removed of a case once nobody needs it any more.
  */
@@ -26,7 +27,7 @@ typedef struct
 {
   FoiDate  closed, complained;
   gboolean requester;
-  guint    n_withheld, n_notes, n_attachments, n_journals;
+  guint    n_withheld, n_notes, n_attachments, n_journals, n_leftovers;
 } FoiDisposal;
 
 gboolean      foi_disposal_parse_age (const char *text, FoiDate today, FoiDate *before);

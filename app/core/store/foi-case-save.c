@@ -14,6 +14,7 @@
 #include "foi-file-lock.h"
 #include "foi-json-document.h"
 #include "foi-json-edit.h"
+#include "foi-leftovers.h"
 #include "foi-regular-file.h"
 #include "foi-task.h"
 
@@ -222,8 +223,8 @@ typedef struct
 
 /* Reads again and writes; @lock is held from before the one until after the other. */
 static gboolean
-save_locked (const Wanted *wanted, FoiFileLock *lock, FoiSaved *saved, GCancellable *cancellable,
-             GError **error)
+write_locked (const Wanted *wanted, FoiFileLock *lock, FoiSaved *saved, GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (GBytes) current = NULL;
   g_auto (FoiFileMark) found = { 0 };
@@ -256,6 +257,24 @@ save_locked (const Wanted *wanted, FoiFileLock *lock, FoiSaved *saved, GCancella
     return FALSE;
   saved->mark.revision = g_strdup (wanted->new_revision);
   saved->written = TRUE;
+  return TRUE;
+}
+
+/* What saves that were cut off left beside it goes once this one is done: each copy is all that the
+ * case says. They are looked for before, while the lock tells that nobody else's is among them. */
+static gboolean
+save_locked (const Wanted *wanted, FoiFileLock *lock, FoiSaved *saved, GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GPtrArray) leftovers = NULL;
+  g_autoptr (GError) kept = NULL;
+
+  if (lock->file >= 0)
+    leftovers = foi_leftovers_list (g_file_peek_path (wanted->file));
+  if (!write_locked (wanted, lock, saved, cancellable, error))
+    return FALSE;
+  if (leftovers != NULL && !foi_leftovers_remove (leftovers, &kept))
+    g_debug ("%s", kept->message);
   return TRUE;
 }
 
@@ -424,7 +443,7 @@ foi_case_file_sweep (GFile *file, gint64 now)
 
   if (!g_file_is_native (file) || g_file_peek_path (file) == NULL)
     return 0;
-  return foi_durable_sweep (g_file_peek_path (file), now);
+  return foi_leftovers_sweep (g_file_peek_path (file), now);
 }
 
 /* ---- in another thread ---- */

@@ -14,11 +14,8 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "foi-leftovers.h"
 #include "foi-regular-file.h"
-
-/* What GLib puts behind a name while it writes; how long a write may take, in seconds. */
-#define SUFFIX_LENGTH 6
-#define LEFTOVER_AGE (60 * 60)
 
 static gboolean
 fail_errno (GError **error, int saved_errno)
@@ -339,6 +336,21 @@ take_place (const char *copy, const Replacing *replacing, FoiFileLock *lock)
   return g_rename (copy, target) == 0;
 }
 
+/* A name that leaves no room for what tells whose the copy is has one as GLib would give it. */
+static int
+open_copy (const Replacing *replacing, char **copy)
+{
+  int file;
+
+  *copy = g_strconcat (replacing->target, FOI_LEFTOVER_MARK "XXXXXX", NULL);
+  file = g_mkstemp_full (*copy, O_RDWR | O_CLOEXEC, replacing->mode);
+  if (file >= 0 || errno != ENAMETOOLONG)
+    return file;
+  g_free (*copy);
+  *copy = g_strconcat (replacing->target, ".XXXXXX", NULL);
+  return g_mkstemp_full (*copy, O_RDWR | O_CLOEXEC, replacing->mode);
+}
+
 /**
  * foi_durable_write_pieces:
  * @path: a file of this machine; a link is followed
@@ -350,8 +362,8 @@ take_place (const char *copy, const Replacing *replacing, FoiFileLock *lock)
  * @error: %G_IO_ERROR, %G_FILE_ERROR, or what @func said; the file is then as it was
  *
  * Writes a file as foi_durable_write_path() does, of which nobody has all bytes at once. The copy
- * beside it has a name as GLib would give it, by which foi_durable_sweep() knows it. Where no file
- * was there, one that comes meanwhile is not replaced: %G_FILE_ERROR_EXIST.
+ * beside it has a name by which foi_leftovers_list() knows it. Where no file was there, one that
+ * comes meanwhile is not replaced: %G_FILE_ERROR_EXIST.
  *
  * Returns: whether the new file is there.
  */
@@ -367,8 +379,7 @@ foi_durable_write_pieces (const char *path, int mode, FoiDurableFunc func, gpoin
 
   if (!begin_replacing (&replacing, path, mode, error))
     return FALSE;
-  copy = g_strconcat (replacing.target, ".XXXXXX", NULL);
-  file = g_mkstemp_full (copy, O_RDWR | O_CLOEXEC, replacing.mode);
+  file = open_copy (&replacing, &copy);
   if (file < 0)
     {
       foi_durable_set_error (error, errno);
@@ -473,70 +484,4 @@ foi_durable_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   return foi_durable_write_path (path, bytes, FOI_DURABLE_MODE, error);
-}
-
-/* ---- what a killed program leaves behind ---- */
-
-/* Letters and digits as GLib draws them; both must be there, lest "NAME.BACKUP" or "NAME.202411"
- * of somebody's own making be taken for one. */
-static gboolean
-is_leftover_name (const char *name, const char *base)
-{
-  gsize length = strlen (base);
-  gboolean has_letter = FALSE, has_digit = FALSE;
-
-  if (strncmp (name, base, length) != 0 || name[length] != '.'
-      || strlen (name + length + 1) != SUFFIX_LENGTH)
-    return FALSE;
-  for (const char *c = name + length + 1; *c != '\0'; c++)
-    {
-      if (!g_ascii_isupper (*c) && !g_ascii_isdigit (*c))
-        return FALSE;
-      has_letter = has_letter || g_ascii_isupper (*c);
-      has_digit = has_digit || g_ascii_isdigit (*c);
-    }
-  return has_letter && has_digit;
-}
-
-static gboolean
-is_leftover (const char *path, gint64 now)
-{
-  GStatBuf info;
-
-  return g_lstat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_uid == geteuid ()
-         && info.st_nlink == 1 && (gint64) info.st_mtime + LEFTOVER_AGE < now;
-}
-
-/**
- * foi_durable_sweep:
- * @path: a file of this machine
- * @now: the time, in seconds since 1970
- *
- * Removes the copies that a program killed while writing @path left beside it. Only those that are
- * ours and older than an hour: a colleague may be writing just now.
- *
- * Returns: how many there were.
- */
-guint
-foi_durable_sweep (const char *path, gint64 now)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *base = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-  guint n = 0;
-
-  g_return_val_if_fail (path != NULL, 0);
-
-  folder = g_path_get_dirname (path);
-  base = g_path_get_basename (path);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *other = g_build_filename (folder, name, NULL);
-
-      if (is_leftover_name (name, base) && is_leftover (other, now) && g_unlink (other) == 0)
-        n++;
-    }
-  return n;
 }

@@ -26,6 +26,5 @@ gboolean foi_durable_write_remote (GFile *file, GBytes *bytes, GCancellable *can
 gboolean foi_durable_write_pieces (const char *path, int mode, FoiDurableFunc func, gpointer data,
                                    FoiFileLock *lock, GError **error);
 void     foi_durable_set_error (GError **error, int saved_errno);
-guint    foi_durable_sweep (const char *path, gint64 now);
 
 G_END_DECLS
