@@ -317,6 +317,8 @@ _foi_disclosure_list_said (FoiDisclosureDraft *draft, FoiTableData *data)
       self.n++;
       add_earlier (&self, foi_json_get_member (foi_json_get_element (issued, i), "tree"));
     }
+  for (guint i = 0; i < self.said->len; i++)
+    _foi_disclosure_pass_rule (self.said->pdata[i], data, _foi_disclosure_get_rule (draft, data));
   return self.said;
 }
 

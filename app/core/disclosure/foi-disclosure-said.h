@@ -31,4 +31,8 @@ void       _foi_disclosure_set_source (FoiLine *line, const FoiSaid *said);
 void       _foi_disclosure_add_told (FoiDisclosureDraft *draft, FoiTableData *data,
                                      GPtrArray *said);
 
+/* foi-disclosure-stated.c */
+void       _foi_disclosure_pass_rule (FoiSaid *said, FoiTableData *data,
+                                      const FoiSmallRule *rule);
+
 G_END_DECLS
