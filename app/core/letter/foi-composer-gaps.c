@@ -5,6 +5,7 @@
 
 #include "foi-composer-facts-private.h"
 
+#include "foi-clean-text.h"
 #include "foi-issued.h"
 #include "foi-json-edit.h"
 #include "foi-link.h"
@@ -484,6 +485,8 @@ dup_known_gap (const FoiScope *scope, const char *name, gboolean *is_known)
  * _foi_scope_dup_gap:
  * @name: a gap of the rules
  *
+ * What fills a gap stands in sentences of others: whoever wrote it cannot turn these around.
+ *
  * Returns: (transfer full) (nullable): its text, or %NULL where it has none.
  */
 char *
@@ -491,6 +494,7 @@ _foi_scope_dup_gap (const FoiScope *scope, const char *name)
 {
   gboolean is_known;
   g_autofree char *text = dup_known_gap (scope, name, &is_known);
+  g_autofree char *clean = NULL;
 
   if (!is_known)
     text = _foi_scope_dup_ground_gap (scope, name);
@@ -500,9 +504,10 @@ _foi_scope_dup_gap (const FoiScope *scope, const char *name)
     text = _foi_scope_dup_clock_gap (scope, name);
   if (!is_known && text == NULL)
     text = _foi_scope_dup_particular_gap (scope, name);
-  if (text == NULL || text[strspn (text, " \t\n")] == '\0')
+  clean = text != NULL ? foi_clean_seen (text) : NULL;
+  if (clean == NULL || clean[strspn (clean, " \t\n")] == '\0')
     return NULL;
-  return g_steal_pointer (&text);
+  return g_steal_pointer (&clean);
 }
 
 /* "Question 2 and Question 4": each a placeholder, which follows its question's number. */

@@ -5,6 +5,7 @@
 
 #include "foi-composer-facts-private.h"
 
+#include "foi-clean-text.h"
 #include "foi-json-edit.h"
 #include "foi-link.h"
 #include "foi-markup.h"
@@ -231,6 +232,7 @@ add_asked (FoiComposer *self, FoiQuestion *question, gboolean with_number)
   const char *id = foi_question_get_id (question);
   g_autofree char *block_id = g_strdup_printf ("%s/asked", id);
   g_autofree char *place = dup_place (self, question, "/text");
+  g_autofree char *apart = NULL;
   FoiBlock *asked;
 
   if (foi_question_get_text (question)[0] == '\0')
@@ -243,7 +245,8 @@ add_asked (FoiComposer *self, FoiQuestion *question, gboolean with_number)
 
       foi_block_add_span (asked, text, 0, NULL);
     }
-  foi_link_add_text (asked, foi_question_get_text (question), 0);
+  apart = foi_clean_text_apart (foi_question_get_text (question));
+  foi_link_add_text (asked, apart, 0);
   g_ptr_array_add (self->letter->blocks, asked);
 }
 

@@ -5,6 +5,7 @@
 
 #include "foi-composer-private.h"
 
+#include "foi-clean-text.h"
 #include "foi-json-edit.h"
 #include "foi-link.h"
 #include "foi-markup.h"
@@ -119,10 +120,11 @@ add_caption (FoiComposer *self, FoiBlock *block, const char *label, const char *
 {
   g_autofree char *number = g_strdup_printf ("%u", block->number);
   g_autofree char *words = _foi_composer_dup_label (self, label, number);
-  g_autofree char *start = g_strconcat (words, title[0] != '\0' ? ": " : "", NULL);
+  g_autofree char *clean = foi_clean_line (title);
+  g_autofree char *start = g_strconcat (words, clean[0] != '\0' ? ": " : "", NULL);
 
   foi_block_add_span (block, start, FOI_SPAN_STRONG, NULL);
-  foi_block_add_span (block, title, 0, NULL);
+  foi_block_add_span (block, clean, 0, NULL);
 }
 
 /* What the marks in the table mean: only of those that occur. */
@@ -199,7 +201,9 @@ add_note_text (FoiBlock *block, FoiPublication *table, const FoiPublishedNote *n
 
       if (foi_column_is_numeric (column))
         {
-          foi_block_add_span (block, foi_column_get_title (column), 0, NULL);
+          g_autofree char *title = foi_clean_line (foi_column_get_title (column));
+
+          foi_block_add_span (block, title, 0, NULL);
           foi_block_add_span (block, ": ", 0, NULL);
         }
     }

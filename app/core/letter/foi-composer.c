@@ -7,6 +7,7 @@
 
 #include "foi-composer-facts-private.h"
 
+#include "foi-clean-text.h"
 #include "foi-error.h"
 #include "foi-json-edit.h"
 #include "foi-link.h"
@@ -23,14 +24,17 @@
 static void
 add_line (FoiBlock *block, const char *name, const char *place, const char *text)
 {
-  g_autofree char *id = NULL;
+  g_autofree char *id = NULL, *clean = NULL;
   FoiBlock *line;
 
-  if (text == NULL || text[0] == '\0')
+  if (text == NULL)
+    return;
+  clean = foi_clean_line (text);
+  if (clean[0] == '\0')
     return;
   id = g_strdup_printf ("%s/%s", block->id, name);
   line = foi_block_new (FOI_BLOCK_PARAGRAPH, id, place);
-  foi_link_add_text (line, text, 0);
+  foi_link_add_text (line, clean, 0);
   foi_block_add_child (block, line);
 }
 
@@ -168,9 +172,10 @@ static void
 add_preamble (FoiComposer *self)
 {
   const char *preamble = foi_json_get_string (foi_brief_get_request (self->brief), "preamble", "");
+  g_autofree char *apart = foi_clean_text_apart (preamble);
   FoiBlock *block = foi_block_new (FOI_BLOCK_ASKED, "request/preamble", "request/preamble");
 
-  foi_link_add_text (block, preamble, 0);
+  foi_link_add_text (block, apart, 0);
   take_block (self, block);
 }
 
@@ -272,8 +277,8 @@ static FoiLetter *
 make_letter (FoiComposer *self, const char *letter_id, gboolean draft)
 {
   JsonNode *authority = foi_brief_get_authority (self->brief);
-  const char *reference = foi_brief_get_reference (self->brief);
-  const char *subject = foi_brief_get_subject (self->brief);
+  g_autofree char *reference = foi_clean_line (foi_brief_get_reference (self->brief));
+  g_autofree char *subject = foi_clean_line (foi_brief_get_subject (self->brief));
   FoiLetter *letter = foi_letter_new ();
 
   letter->id = g_strdup (letter_id);
@@ -282,7 +287,7 @@ make_letter (FoiComposer *self, const char *letter_id, gboolean draft)
                                    subject);
   letter->author = g_strdup (foi_json_get_string (authority, "name", ""));
   letter->language = g_strdup (LANGUAGE);
-  letter->reference = g_strdup (reference);
+  letter->reference = g_steal_pointer (&reference);
   letter->date = self->date != FOI_DATE_NONE ? foi_date_to_iso (self->date) : NULL;
   letter->draft = draft;
   return letter;
