@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foi-disclosure-case-private.h"
 #include "foi-json-edit.h"
 
 /* Tables that tell of each other. Of two such tables neither can be protected while the other
@@ -84,8 +85,23 @@ _foi_remedy_list_tellers (FoiRemedy *self)
   return tellers;
 }
 
+/* Whether a rule can do anything to it: to percentages and money none does. */
+static gboolean
+has_counts (FoiTableData *data)
+{
+  for (guint i = 0; i < foi_table_data_get_n_columns (data); i++)
+    {
+      FoiColumn *column = foi_table_data_get_column (data, i);
+
+      if (_foi_disclosure_is_count (column) && foi_small_rule_is_for (column)
+          && !foi_column_is_left_out (column) && !foi_table_data_is_key (data, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Takes the table in, with the stricter of the two rules: nobody else's figures are to be shown
- * for it. FALSE where its own rule does something else. */
+ * for it. FALSE where its own rule does something else, or neither does anything. */
 static gboolean
 take_in (FoiRemedyRequest *request, FoiCaseState *state, FoiTableData *teller)
 {
@@ -95,7 +111,7 @@ take_in (FoiRemedyRequest *request, FoiCaseState *state, FoiTableData *teller)
   FoiSmallRule rule = foi_small_rule_read (node);
   const guint n = request->also != NULL ? g_strv_length (request->also) : 0;
 
-  if (data == NULL
+  if (data == NULL || !has_counts (data)
       || (node != NULL && (rule.method != request->rule.method
                            || rule.round != request->rule.round)))
     return FALSE;
