@@ -16,6 +16,7 @@ typedef struct
   const char *const *wholes; /* tables that are taken with all of their cells, or NULL */
   const FoiSmallRule *rule; /* that it is to have */
   GHashTable *row_totals, *column_totals; /* FoiTableData → FoiFoundSums, declared nowhere */
+  GHashTable *row_unions, *column_unions; /* FoiTableData → FoiFoundSums: some of the others */
   GHashTable *summaries; /* FoiTableData → FoiFoundSums: averages and the like of other rows */
   GHashTable *earlier; /* FoiTableData of an earlier letter → the table's name */
   GHashTable *combined; /* FoiTableData as a table was → FoiCombined */

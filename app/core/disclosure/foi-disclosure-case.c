@@ -134,13 +134,7 @@ _foi_disclosure_list_row_totals (FoiDisclosureDraft *draft, FoiTableData *data)
           && find_rows (data, foi_json_get_member (total, "of"), rows))
         g_array_append_vals (_foi_disclosure_add_found (list, row)->parts, rows->data, rows->len);
     }
-  for (guint i = 0; i < found->len; i++)
-    {
-      const FoiFoundSum *sum = found->pdata[i];
-
-      g_array_append_vals (_foi_disclosure_add_found (list, sum->total)->parts, sum->parts->data,
-                           sum->parts->len);
-    }
+  _foi_disclosure_copy_found (list, found);
   return list;
 }
 

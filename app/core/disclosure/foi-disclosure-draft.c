@@ -597,6 +597,9 @@ _foi_disclosure_draft_init (FoiDisclosureDraft *draft, FoiCaseState *state,
   draft->numbers = g_hash_table_new_full (hash_place, equal_place, g_free, NULL);
   draft->lists = g_hash_table_new_full (NULL, NULL, NULL, free_lists);
   draft->row_totals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  draft->row_unions = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  draft->column_unions
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   draft->summaries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   draft->is_total = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   draft->is_seen = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -619,6 +622,8 @@ _foi_disclosure_draft_clear (FoiDisclosureDraft *draft)
   g_clear_pointer (&draft->combined, g_hash_table_unref);
   g_clear_pointer (&draft->row_totals, g_hash_table_unref);
   g_clear_pointer (&draft->column_totals, g_hash_table_unref);
+  g_clear_pointer (&draft->row_unions, g_hash_table_unref);
+  g_clear_pointer (&draft->column_unions, g_hash_table_unref);
   g_clear_pointer (&draft->summaries, g_hash_table_unref);
   g_clear_pointer (&draft->is_total, g_hash_table_unref);
   g_clear_pointer (&draft->is_seen, g_hash_table_unref);

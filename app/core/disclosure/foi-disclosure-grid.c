@@ -7,6 +7,7 @@
 
 #include "foi-disclosure-summary.h"
 #include "foi-disclosure-totals-private.h"
+#include "foi-disclosure-unions.h"
 
 /* Larger tables go with a letter as a file; nobody looks through them for sums by eye. */
 #define MAX_ROWS 5000
@@ -22,6 +23,7 @@ foi_disclosure_grid_new (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   const guint n_rows = foi_row_store_get_length (foi_table_data_get_rows (data));
   g_autoptr (FoiDisclosureGrid) self = g_new0 (FoiDisclosureGrid, 1);
+  GPtrArray *unions;
 
   self->data = data;
   self->n_rows = n_rows;
@@ -41,10 +43,12 @@ foi_disclosure_grid_new (FoiDisclosureDraft *draft, FoiTableData *data)
   self->is_known = g_new0 (gboolean, self->columns->len * n_rows);
   self->is_stated = g_new0 (gboolean, n_rows);
   self->is_total = g_new0 (gboolean, n_rows);
+  unions = _foi_disclosure_get_row_unions (draft, data);
   for (guint row = 0; row < n_rows; row++)
     {
       self->is_stated[row] = _foi_disclosure_is_total_row (draft, data, row);
-      self->has_totals = self->has_totals || self->is_stated[row];
+      self->has_totals = self->has_totals || (self->is_stated[row]
+                                              && !_foi_disclosure_is_union (unions, row));
       /* An average is no part of anything either. */
       self->is_stated[row] = self->is_stated[row]
                              || _foi_disclosure_is_summary_row (draft, data, row);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "foi-disclosure-summary.h"
+#include "foi-disclosure-unions.h"
 #include "foi-totals.h"
 
 /* Rows that are called totals though nothing declares them: "Total" at the foot of a table or of a
@@ -63,6 +64,23 @@ _foi_disclosure_add_found (GPtrArray *found, guint total)
   self->parts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_ptr_array_add (found, self);
   return self;
+}
+
+/*
+ * _foi_disclosure_copy_found:
+ *
+ * Adds totals of another list.
+ */
+void
+_foi_disclosure_copy_found (GPtrArray *found, GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const FoiFoundSum *sum = others->pdata[i];
+
+      g_array_append_vals (_foi_disclosure_add_found (found, sum->total)->parts, sum->parts->data,
+                           sum->parts->len);
+    }
 }
 
 static gboolean
@@ -219,17 +237,20 @@ is_same (GArray *a, GArray *b)
   return a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
 }
 
-/* The same without what is called an average or the like; or only without what is one by its
- * figures, @only_proven. */
+/* The same without what is some of the others together, and what is called an average or the like;
+ * or only without what is one by its figures, @only_proven. */
 static GArray *
 list_without_summaries (Rows *self, GArray *parts, gboolean only_proven)
 {
+  GPtrArray *unions = _foi_disclosure_get_row_unions (self->draft, self->data);
   GArray *rest = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < parts->len; i++)
     {
       const guint row = g_array_index (parts, guint, i);
 
+      if (_foi_disclosure_is_union (unions, row))
+        continue;
       if (only_proven ? !_foi_disclosure_is_summary_row (self->draft, self->data, row)
                       : _foi_disclosure_get_summary_of_row (self->data, row) == FOI_SUMMARY_NONE)
         g_array_append_val (rest, row);
@@ -310,6 +331,7 @@ _foi_disclosure_find_row_totals (FoiDisclosureDraft *draft, FoiTableData *data)
       called[row] = find_label (data, row);
       is_total[row] = called[row] >= 0 || foi_totals_is_row (data, row);
     }
+  _foi_disclosure_copy_found (rows.found, _foi_disclosure_get_row_unions (draft, data));
   for (guint row = 0; row < n_rows && columns->len > 0; row++)
     {
       if (called[row] >= 0 && !foi_totals_is_row (data, row))

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-#include "foi-disclosure-labels.h"
-#include "foi-disclosure-spans.h"
+#include "foi-disclosure-joined.h"
 #include "foi-disclosure-totals-private.h"
 
 /* Running totals, and rows that another table has as one, by their names or as parts of a scale. */
@@ -164,68 +163,9 @@ typedef struct
 {
   const FoiSeries *joined, *parts;
   int *map;
-  GPtrArray *labels, *ends; /* of GStrv */
-  GArray *spans, *of_parts; /* of FoiSpan */
+  FoiJoinedNames names;
   gboolean *is_alone; /* of a part: the other series has it by itself */
 } Joined;
-
-/* Whether the words of @part stand in @words one after another. */
-static gboolean
-has_run (const char *const *words, const char *const *part)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      guint n = 0;
-
-      while (part[n] != NULL && words[i + n] != NULL && g_str_equal (words[i + n], part[n]))
-        n++;
-      if (n > 0 && part[n] == NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether it is named by the first of its words, if no other part begins with it. */
-static gboolean
-has_first (const Joined *self, guint label, guint part)
-{
-  const char *first = ((GStrv) self->ends->pdata[part])[0];
-
-  if (first == NULL || strlen (first) < 4 || g_ascii_isdigit (first[0])
-      || !g_strv_contains (self->labels->pdata[label], first))
-    return FALSE;
-  for (guint i = 0; i < foi_series_get_length (self->parts); i++)
-    if (i != part && g_strv_contains (self->ends->pdata[i], first))
-      return FALSE;
-  return TRUE;
-}
-
-static GArray *
-list_named (const Joined *self, guint label)
-{
-  GArray *named = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < foi_series_get_length (self->parts); i++)
-    if (!self->parts->is_total[i] && _foi_series_has_figure (self->parts, i)
-        && (has_run (self->labels->pdata[label],
-                     self->ends->pdata[i])
-            || has_first (self, label, i)))
-      g_array_append_val (named, i);
-  return named;
-}
-
-/* From the first that is named to the last. */
-static void
-fill_up (const Joined *self, GArray *named)
-{
-  const guint first = g_array_index (named, guint, 0);
-  const guint last = g_array_index (named, guint, named->len - 1);
-
-  g_array_set_size (named, 0);
-  for (guint i = first; i <= last; i++)
-    if (!self->parts->is_total[i] && _foi_series_has_figure (self->parts, i))
-      g_array_append_val (named, i);
-}
 
 static GArray *
 list_others (const Joined *self)
@@ -233,8 +173,7 @@ list_others (const Joined *self)
   GArray *others = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < foi_series_get_length (self->parts); i++)
-    if (!self->is_alone[i] && !self->parts->is_total[i]
-        && _foi_series_has_figure (self->parts, i))
+    if (!self->is_alone[i] && self->names.is_part[i])
       g_array_append_val (others, i);
   return others;
 }
@@ -256,84 +195,15 @@ is_sum (const Joined *self, guint label, const GArray *parts)
   return parts->len > 1 && self->joined->is_known[label] && sum == self->joined->values[label];
 }
 
-static const FoiSpan *
-get_spans (GArray *spans, guint label)
-{
-  return &g_array_index (spans, FoiSpan, label * FOI_MAX_SPANS);
-}
-
-static gboolean
-is_within (const FoiSpan *span, const FoiSpan *parts)
-{
-  for (guint i = 0; i < FOI_MAX_SPANS && parts[i].kind != FOI_SPAN_NONE; i++)
-    if (foi_span_has (span, &parts[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* What lies within one of the ways in which a label may be meant: "0 to 4" within "Under 10". */
-static GArray *
-list_within (const Joined *self, guint label, guint way)
-{
-  const FoiSpan *span = get_spans (self->spans, label) + way;
-  GArray *within = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < foi_series_get_length (self->parts) && span->kind != FOI_SPAN_NONE; i++)
-    if (!self->parts->is_total[i] && _foi_series_has_figure (self->parts, i)
-        && is_within (span, get_spans (self->of_parts, i)))
-      g_array_append_val (within, i);
-  return within;
-}
-
-/* What has the label in its name, as "Abbey Primary" has "Primary"; or (@begins) begins as it
- * does, as "Upheld in full" does with "Upheld in whole or part". */
-static GArray *
-list_alike (const Joined *self, guint label, gboolean begins)
-{
-  const char *const *words = self->labels->pdata[label];
-  GArray *alike = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < foi_series_get_length (self->parts) && words[0] != NULL; i++)
-    {
-      const char *const *part = self->ends->pdata[i];
-
-      if (!self->parts->is_total[i] && _foi_series_has_figure (self->parts, i)
-          && (begins ? part[0] != NULL && strlen (part[0]) > 3 && strcmp (part[0], words[0]) == 0
-                     : foi_label_has (part, words)))
-        g_array_append_val (alike, i);
-    }
-  return alike;
-}
-
-typedef enum
-{
-  WAY_NAMED,
-  WAY_FILLED,
-  WAY_WITHIN,
-  WAY_HAVING = WAY_WITHIN + FOI_MAX_SPANS,
-  WAY_BEGUN,
-  WAY_OTHERS,
-  N_WAYS,
-} Way;
-
 /* What a label may have together, in one of the ways in which it may be meant. */
 static GArray *
-list_parts (const Joined *self, guint label, Way way)
+list_parts (const Joined *self, guint label, FoiJoinedWay way)
 {
-  GArray *parts;
-
-  if (way >= WAY_WITHIN && way < WAY_HAVING)
-    return list_within (self, label, way - WAY_WITHIN);
-  if (way == WAY_HAVING || way == WAY_BEGUN)
-    return list_alike (self, label, way == WAY_BEGUN);
-  if (way == WAY_OTHERS)
-    return _foi_disclosure_has_word (self->joined->axis->labels->pdata[label], other_words,
-                                     G_N_ELEMENTS (other_words))
-             ? list_others (self) : g_array_new (FALSE, FALSE, sizeof (guint));
-  parts = list_named (self, label);
-  if (way == WAY_FILLED && parts->len > 1)
-    fill_up (self, parts);
-  return parts;
+  if (way != FOI_JOINED_OTHERS)
+    return _foi_joined_list_parts (&self->names, label, way);
+  return _foi_disclosure_has_word (self->joined->axis->labels->pdata[label], other_words,
+                                   G_N_ELEMENTS (other_words))
+           ? list_others (self) : g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /* The parts that a label has together, or %NULL. */
@@ -343,7 +213,7 @@ find_parts (const Joined *self, guint label)
   if (!_foi_series_has_figure (self->joined, label) || self->joined->is_total[label]
       || !self->joined->is_known[label])
     return NULL;
-  for (Way way = WAY_NAMED; way < N_WAYS; way++)
+  for (FoiJoinedWay way = FOI_JOINED_READ; way < FOI_JOINED_N_WAYS; way++)
     {
       g_autoptr (GArray) parts = list_parts (self, label, way);
 
@@ -415,11 +285,11 @@ part_spans (Joined *self)
 {
   for (guint i = 0; i < foi_series_get_length (self->joined); i++)
     {
-      const FoiSpan *here = get_spans (self->spans, i), *there;
+      const FoiSpan *here = _foi_joined_get_spans (self->names.spans, i), *there;
 
       if (self->map[i] < 0 || here->kind == FOI_SPAN_NONE)
         continue;
-      there = get_spans (self->of_parts, (guint) self->map[i]);
+      there = _foi_joined_get_spans (self->names.of_parts, (guint) self->map[i]);
       if (there->kind == here->kind && (there->from != here->from || there->to != here->to))
         self->map[i] = -1;
     }
@@ -451,16 +321,18 @@ try_joined (FoiDisclosureDraft *draft, const FoiSeries *series, const FoiSeries 
 {
   const guint n = foi_series_get_length (series), n_parts = foi_series_get_length (parts);
   g_autofree gboolean *is_alone = g_new0 (gboolean, n_parts + 1);
+  g_autofree gboolean *is_part = g_new0 (gboolean, n_parts + 1);
   g_autofree int *map = g_memdup2 (foi_series_map (series, parts), sizeof (int) * (n + 1));
   Joined joined = { series, parts, map, .is_alone = is_alone };
 
   if (n > MAX_LABELS || n_parts > MAX_LABELS)
     return;
-  joined.spans = _foi_series_get_spans (series);
-  joined.of_parts = _foi_series_get_spans (parts);
+  for (guint i = 0; i < n_parts; i++)
+    is_part[i] = !parts->is_total[i] && _foi_series_has_figure (parts, i);
+  joined.names = (FoiJoinedNames) { foi_series_get_words (series), foi_series_get_words (parts),
+                                    _foi_series_get_spans (series), _foi_series_get_spans (parts),
+                                    is_part, FALSE };
   part_spans (&joined);
-  joined.labels = foi_series_get_words (series);
-  joined.ends = foi_series_get_words (parts);
   part_others (&joined);
   for (guint i = 0; i < n; i++)
     if (joined.map[i] >= 0)

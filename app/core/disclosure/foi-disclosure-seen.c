@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "foi-disclosure-summary.h"
+#include "foi-disclosure-unions.h"
 #include "foi-totals.h"
 
 /* What a reader sees of the figures though nobody declared it: rows and columns that are what
@@ -274,6 +275,8 @@ try_all (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint row)
 static void
 add_rows (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
 {
+  GPtrArray *unions = _foi_disclosure_get_row_unions (draft, grid->data);
+
   for (guint way = 0; way < 2; way++)
     {
       g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -284,7 +287,8 @@ add_rows (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
 
           if (!grid->is_total[row])
             try_row (draft, grid, row, stack);
-          if (!_foi_disclosure_is_summary_row (draft, grid->data, row))
+          if (!_foi_disclosure_is_summary_row (draft, grid->data, row)
+              && !_foi_disclosure_is_union (unions, row))
             g_array_append_val (stack, row);
         }
     }

@@ -10,6 +10,7 @@
 
 #include "foi-disclosure-labels.h"
 #include "foi-disclosure-totals-private.h"
+#include "foi-disclosure-unions.h"
 #include "foi-disclosure-words.h"
 #include "foi-totals.h"
 
@@ -155,12 +156,14 @@ is_called_total (FoiTableData *data, guint row)
 static guint
 read_names (Table *self)
 {
+  GPtrArray *unions = _foi_disclosure_get_row_unions (self->draft, self->data);
   guint n = 0;
 
   for (guint row = 0; row < self->n_rows; row++)
     {
       self->summaries[row] = find_name (self->data, row, &self->names[row]);
-      self->is_total[row] = is_called_total (self->data, row);
+      self->is_total[row]
+        = is_called_total (self->data, row) || _foi_disclosure_is_union (unions, row);
       n += self->summaries[row] != FOI_SUMMARY_NONE;
     }
   return n;

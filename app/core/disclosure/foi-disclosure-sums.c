@@ -5,6 +5,7 @@
 
 #include "foi-disclosure-totals-private.h"
 
+#include "foi-disclosure-unions.h"
 #include "foi-number.h"
 #include "foi-totals.h"
 
@@ -53,7 +54,7 @@ typedef struct
   guint n_rows;
   gint64 *values;
   gboolean *is_known;
-  GPtrArray *found;
+  GPtrArray *found, *unions;
 } Sums;
 
 /* The columns of counts with as many decimals; with those that are left out, or without. */
@@ -97,6 +98,24 @@ read_values (Sums *self)
     }
 }
 
+/* Whether a column may be one of those that another one is the total of. */
+static gboolean
+is_part (const Sums *self, guint place, guint total)
+{
+  return place != total
+         && !_foi_disclosure_is_union (self->unions, g_array_index (self->columns, guint, place));
+}
+
+static guint
+count_parts (const Sums *self, guint total, guint first, guint end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end; i++)
+    n += is_part (self, i, total);
+  return n;
+}
+
 /* Whether column @total is in each row, as far as we know the numbers, what those from @first to
  * before @end come to; @total itself is no part. */
 static gboolean
@@ -104,6 +123,8 @@ adds_up (Sums *self, guint total, guint first, guint end, guint min_rows)
 {
   guint n = self->columns->len, n_seen = 0;
 
+  if (count_parts (self, total, first, end) < MIN_PARTS)
+    return FALSE;
   for (guint row = 0; row < self->n_rows; row++)
     {
       const gint64 *values = self->values + (gsize) row * n;
@@ -113,7 +134,7 @@ adds_up (Sums *self, guint total, guint first, guint end, guint min_rows)
 
       for (guint i = first; i < end; i++)
         {
-          if (i == total)
+          if (!is_part (self, i, total))
             continue;
           is_whole = is_whole && is_known[i];
           sum += is_known[i] ? values[i] : 0;
@@ -136,7 +157,7 @@ take (Sums *self, guint total, guint first, guint end)
 
   for (guint i = first; i < end; i++)
     {
-      if (i != total)
+      if (is_part (self, i, total))
         g_array_append_val (found->parts, g_array_index (self->columns, guint, i));
     }
 }
@@ -193,13 +214,16 @@ GPtrArray *
 _foi_disclosure_find_column_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 {
   GPtrArray *found = _foi_disclosure_new_found ();
+  GPtrArray *unions = _foi_disclosure_get_column_unions (draft, data);
 
+  _foi_disclosure_copy_found (found, unions);
   for (guint pass = 0; pass < 2 * (FOI_MAX_DECIMALS + 1); pass++)
     {
       g_autoptr (GArray) counts = list_counts (data, (int) pass / 2, pass % 2 > 0);
       g_autofree gint64 *values = NULL;
       g_autofree gboolean *is_known = NULL;
-      Sums sums = { .draft = draft, .data = data, .columns = counts, .found = found };
+      Sums sums = { .draft = draft, .data = data, .columns = counts, .found = found,
+                    .unions = unions };
 
       if (counts->len <= MIN_PARTS)
         continue;

@@ -22,6 +22,7 @@ gboolean _foi_disclosure_is_declared (FoiDisclosureDraft *draft, FoiTableData *d
                                       guint column);
 GPtrArray *_foi_disclosure_new_found (void);
 FoiFoundSum *_foi_disclosure_add_found (GPtrArray *found, guint total);
+void     _foi_disclosure_copy_found (GPtrArray *found, GPtrArray *others);
 gboolean _foi_disclosure_is_in_sum (const FoiFoundSum *sum, guint place);
 GPtrArray *_foi_disclosure_find_column_totals (FoiDisclosureDraft *draft, FoiTableData *data);
 GPtrArray *_foi_disclosure_find_row_totals (FoiDisclosureDraft *draft, FoiTableData *data);
