@@ -21,6 +21,7 @@ struct _FoiWindow
   FoiRecoveryKeeper *keeper;
   FoiCaseFollower *follower;
   char           *told_of_file; /* (nullable): what the band was told of the case's file */
+  char           *told_failure; /* (nullable): what the band was told when it could not be saved */
   GtkWidget      *clock_button;
   GtkWidget      *title_label;
   GtkWidget      *subtitle_label;

@@ -122,6 +122,24 @@ _foi_window_settle_conflict_action (GtkWidget *widget, const char *action_name,
 }
 
 static void
+tell_failure (FoiWindow *self, const GError *error)
+{
+  foi_document_tell_error (self->document, error);
+  g_free (self->told_failure);
+  self->told_failure = g_strdup (foi_message_band_get_text (self->band));
+}
+
+/* What could not be saved is saved now. */
+static void
+forget_failure (FoiWindow *self)
+{
+  if (self->told_failure != NULL
+      && g_strcmp0 (foi_message_band_get_text (self->band), self->told_failure) == 0)
+    foi_message_band_dismiss (self->band);
+  g_clear_pointer (&self->told_failure, g_free);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Save) save = user_data;
@@ -130,6 +148,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (foi_document_save_finish (document, result, &error))
     {
+      forget_failure (save->window);
       if (save->files != NULL)
         foi_document_files_bring (document, save->files);
       foi_recent_add (foi_document_get_file (document), foi_document_get_case (document));
@@ -149,7 +168,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, FOI_ERROR, FOI_ERROR_NOT_FOUND))
     ask_about_gone (g_steal_pointer (&save));
   else
-    foi_document_tell_error (document, error);
+    tell_failure (save->window, error);
 }
 
 /* @file: (nullable): %NULL for the file of the case, which then has one. */

@@ -329,6 +329,7 @@ foi_window_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->follower);
   g_clear_pointer (&self->told_of_file, g_free);
+  g_clear_pointer (&self->told_failure, g_free);
   g_clear_object (&self->checker);
   g_clear_pointer (&self->sent_state, foi_case_state_unref);
   if (self->document != NULL)

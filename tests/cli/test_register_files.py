@@ -223,6 +223,18 @@ def test_copies_by_hand(folder):
                      ["C1 3.foi.json", "C1 4.foi.json", "C1.foi.json"])
 
 
+def test_copies_without_reference(folder):
+    """Of two cases without one, only what they are about says whether they are the same"""
+    one = register.make_case("", RECEIVED, subject="Bins")
+    other = register.make_case("", RECEIVED + datetime.timedelta(8), subject="Trees")
+    for name, case in (("Smith", one), ("Smith (2)", other), ("Smith-2", other),
+                       ("Smith (3)", one)):
+        register.write(folder, case, name=name)
+    listed = foi("list", folder, "--date", TODAY, "--format", "json").json()["cases"]
+    yield from equal("copies", sorted(case["file"] for case in listed if case["copy_of"]),
+                     ["Smith (3).foi.json"])
+
+
 def test_unseen(folder):
     """What turns words around or is not seen is in no line, and stays in the file"""
     names = ("C1", "C2", "C3")

@@ -697,6 +697,34 @@ test_withdraw (Fixture *fixture, gconstpointer data)
   g_assert_true (ui_test_wait_until (is_draft, fixture->document, 5000));
 }
 
+static gboolean
+has_message (gpointer window)
+{
+  return foi_window_get_message (window) != NULL;
+}
+
+/* What could not be saved is told of until it is. */
+static void
+test_failed (Fixture *fixture, gconstpointer data)
+{
+  const char *path = g_file_peek_path (fixture->file);
+  g_autofree char *before = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &before, &length, NULL));
+  ui_test_change_answer (fixture->document, "Eleven calls.");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  act (fixture, "win.save");
+  g_assert_true (ui_test_wait_until (has_message, fixture->window, 5000));
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_true (g_file_set_contents (path, before, (gssize) length, NULL));
+  act (fixture, "win.save");
+  g_assert_true (ui_test_wait_until (is_saved, fixture->document, 5000));
+  g_assert_true (file_says (fixture->file, "Eleven calls."));
+  g_assert_false (has_message (fixture->window));
+}
+
 static void
 test_read_only (void)
 {
@@ -738,6 +766,7 @@ main (int argc, char *argv[])
   ADD ("paper-of-issued", test_paper_of_issued);
   ADD ("issue-conflict", test_issue_conflict);
   ADD ("withdraw", test_withdraw);
+  ADD ("failed", test_failed);
   g_test_add_func ("/save/read-only", test_read_only);
   return ui_test_run ();
 }

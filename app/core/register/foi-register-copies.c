@@ -18,7 +18,8 @@ is_one_request (const FoiRegisterRow *row, const FoiRegisterRow *original)
          && g_str_equal (row->subject, original->subject);
 }
 
-/* Of the same reference, the shortest name is what the others are copies of. */
+/* Of the same reference, the shortest name is what the others are copies of; where neither has one,
+ * what they are about says whether they are the same. */
 static const char *
 find_same_case (const FoiRegisterRow *row, const char *const *paths, FoiRegisterRowFunc find,
                 gpointer data)
@@ -31,7 +32,8 @@ find_same_case (const FoiRegisterRow *row, const char *const *paths, FoiRegister
 
       if (original != NULL && original->fault == NULL
           && g_str_equal (row->reference, original->reference)
-          && (!foi_copy_name_is_vague (row->path, paths[i]) || is_one_request (row, original)))
+          && ((row->reference[0] != '\0' && !foi_copy_name_is_vague (row->path, paths[i]))
+              || is_one_request (row, original)))
         found = paths[i];
     }
   return found;
