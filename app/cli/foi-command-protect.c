@@ -355,7 +355,7 @@ foi_cli_run_protect (int argc, char *argv[])
     { "combine-columns", 0, 0, G_OPTION_ARG_FILENAME, &asked.columns,
       N_("First make one column of these"), "FIELD,FIELD=HEADING" },
     { "drop", 0, 0, G_OPTION_ARG_STRING_ARRAY, &asked.dropped,
-      N_("First leave a column out of the letter"), "FIELD" },
+      N_("First leave a column out of the letter"), "[TABLE/]FIELD" },
     { "fewer", 0, 0, G_OPTION_ARG_NONE, &asked.fewer,
       N_("Print “fewer than 6” for small counts, not [c]"), NULL },
     { "show", 0, 0, G_OPTION_ARG_NONE, &asked.show,

@@ -378,6 +378,26 @@ def test_undeclared_column_total(folder):
                                                     ["C", 9, 9, 9]])
 
 
+def test_leave_out_of_others(folder):
+    """A column that tells in each of several tables is left out of each, by the table's name."""
+    share = {"name": "p", "title": "Share", "type": "number", "foi:decimals": 1, "foi:unit": "%",
+             "foi:role": "measure"}
+    tables = [make_table(name, ["n", share], [[area, n, f"{100 * n / 48:.1f}"]
+                                              for area, n in rows], title=name)
+              for name, rows in (("refs", (("A", 3), ("B", 14), ("C", 9), ("D", 22))),
+                                 ("sex", (("E", 3), ("F", 14), ("G", 9), ("H", 22))))]
+    file = make_case(folder, tables)
+    both = ("--table", "sex", "--threshold", "5")
+    complaints = protect(file, 1, *both, "--drop", "p")[0]
+    complaints += refusal(foi("protect", file, "--table", "refs", *both, "--drop", "sex/q"), file,
+                          "no column “q” in the table “sex”")
+    complaints += protect(file, 0, *both, "--drop", "p", "--drop", "sex/p")[0]
+    case = json.loads(file.read_text())
+    return complaints + equal("left out", [(f["table"], f["field"]["name"]) for f in
+                                           case["foi:case"]["internal"]["fields"]],
+                              [("refs", "p"), ("sex", "p")])
+
+
 def test_usage(folder):
     """Bad usage says what is wrong, and changes nothing."""
     file = make_case(folder, [make_grid(random.Random(1), 2, 2, 0)])

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @rule: which counts are too small, and what is done about them after all else was; without
  *   threshold and base the table keeps its rule, if it has one
  * @reason: (nullable): why identification is reasonably likely
- * @dropped: (nullable): names of columns that are deleted
+ * @dropped: (nullable): names of columns that are left out of the letter; with that of a table of
+ *   @also and a slash before it, of that table
  * @columns: (nullable): names of columns that become one
  * @columns_label: (nullable): its heading
  * @rows: (element-type guint64): ids of rows that become one

@@ -164,6 +164,25 @@ refuse_key (FoiColumn *column, GError **error)
   return FALSE;
 }
 
+/* The table that a column to be left out is of, and the name of the column: "TABLE/FIELD", where it
+ * is of another one that is protected with this. */
+static const char *
+find_dropped (const FoiRemedyRequest *request, const char *name, const char **field)
+{
+  *field = name;
+  for (guint i = 0; request->also != NULL && request->also[i] != NULL; i++)
+    {
+      const gsize length = strlen (request->also[i]);
+
+      if (g_str_has_prefix (name, request->also[i]) && name[length] == '/')
+        {
+          *field = name + length + 1;
+          return request->also[i];
+        }
+    }
+  return request->table;
+}
+
 /*
  * _foi_remedy_leave_out:
  *
@@ -176,22 +195,22 @@ _foi_remedy_leave_out (FoiRemedyDraft *self, GError **error)
 
   for (guint i = 0; request->dropped != NULL && request->dropped[i] != NULL; i++)
     {
-      FoiTableData *data = foi_case_state_find_table (self->state, request->table);
-      int place = foi_table_data_find_column (data, request->dropped[i]);
+      const char *field, *table = find_dropped (request, request->dropped[i], &field);
+      FoiTableData *data = foi_case_state_find_table (self->state, table);
+      int place = foi_table_data_find_column (data, field);
       g_autoptr (FoiColumn) column = NULL;
       FoiCaseState *next;
 
       if (place < 0)
         {
           g_set_error (error, FOI_ERROR, FOI_ERROR_NOT_FOUND,
-                       _("There is no column “%s” in the table “%s”"), request->dropped[i],
-                       request->table);
+                       _("There is no column “%s” in the table “%s”"), field, table);
           return FALSE;
         }
       if (foi_table_data_is_key (data, (guint) place))
         return refuse_key (foi_table_data_get_column (data, (guint) place), error);
       column = foi_column_with_left_out (foi_table_data_get_column (data, (guint) place), TRUE);
-      next = foi_case_state_with_column (self->state, request->table, column, error);
+      next = foi_case_state_with_column (self->state, table, column, error);
       if (next == NULL)
         return FALSE;
       _foi_remedy_draft_take (self, next);
