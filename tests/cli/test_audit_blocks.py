@@ -101,6 +101,27 @@ def test_details(folder):
     return complaints + equal("no total", audit(folder, rows), "")
 
 
+def test_breakdowns(folder):
+    """The same people by sex and by what they are, with a total of all and without one."""
+    both_of = [["Boys", 26], ["Girls", 22], ["White", 34], ["Black", 3], ["Asian", 11]]
+    even = "3: the figures beside it come out even, so it is 26 + 22 − 34 − 11"
+    total = "3: the total 48 less the other 2 figures (48 − 34 − 11 = 3)"
+    prefixed = [["Sex: boys", 26], ["Sex: girls", 22], *([f"Ethnicity: {name}", count]
+                                                         for name, count in both_of[2:])]
+    complaints = []
+    for text, rows, wanted in (
+            ("by sex", both_of, even),
+            ("by need", [["SEND", 26], ["No SEND", 22], *both_of[2:]], even),
+            ("below a total", [["All pupils", 48], *both_of], total),
+            ("above a total", [*both_of, ["Total", 48]], total),
+            ("with headings", [["All pupils", 48], *prefixed], total)):
+        complaints += equal(text, audit(folder, rows), wanted)
+        wrong = [[name, count + (count == 34)] for name, count in rows]
+        complaints += equal(f"{text}, not so", audit(folder, wrong), "")
+    other = [["North", 26], ["South", 22], *both_of[2:]]
+    return complaints + equal("no pair, and no total", audit(folder, other), "")
+
+
 def test_what_is_no_block(folder):
     """Some rows that happen to add up tell nothing, nor do a few small ones."""
     rows = [["Abbey", 5], ["Brook", 3], ["Castle", 2], ["Denton", 61], ["Easton", 40]]

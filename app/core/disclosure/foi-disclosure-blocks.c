@@ -10,6 +10,7 @@
 #include "foi-disclosure-relations.h"
 #include "foi-disclosure-totals-private.h"
 #include "foi-phrase.h"
+#include "foi-totals.h"
 
 /* Rows that stand in blocks: an area above its schools, "Persons" below boys and girls. Of one such
  * row it may be chance that it is what the others come to; where all of a table falls into blocks
@@ -19,6 +20,7 @@
 #define BITS 7
 #define BITS_UNDER 4
 #define BITS_OF_REST 5
+#define BITS_OF_PAIR 3
 /* Longer tables are looked through row by row only (foi-disclosure-seen.c). */
 #define MAX_ROWS 600
 /* Of more nobody sees which is named after which. */
@@ -455,6 +457,203 @@ add_values (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint key)
     }
 }
 
+/* ---- several breakdowns of the same ---- */
+
+static const char *const pairs[][2]
+  = { { "boys", "girls" }, { "boy", "girl" }, { "male", "female" }, { "males", "females" },
+      { "men", "women" }, { "yes", "no" } };
+
+/* Whether two labels are all that there is: "Boys" and "Girls", "SEND" and "No SEND". */
+static gboolean
+is_pair (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_strdown (a, -1), *second = g_utf8_strdown (b, -1);
+  const char *rest = g_str_has_prefix (second, "no ") ? second + 3
+                     : g_str_has_prefix (second, "not ") ? second + 4 : NULL;
+
+  g_strstrip (first);
+  g_strstrip (second);
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if ((g_str_equal (first, pairs[i][0]) && g_str_equal (second, pairs[i][1]))
+        || (g_str_equal (first, pairs[i][1]) && g_str_equal (second, pairs[i][0])))
+      return TRUE;
+  return rest != NULL && g_str_equal (first, rest);
+}
+
+static gboolean
+has_pair (const Blocks *self, const GArray *ends)
+{
+  for (guint i = 0, from = 0; i < ends->len; from = g_array_index (ends, guint, i++))
+    {
+      const guint to = g_array_index (ends, guint, i);
+      FoiTableData *data = self->grid->data;
+
+      for (guint key = 0; to - from == 2 && key < foi_table_data_get_n_keys (data); key++)
+        {
+          const guint column = foi_table_data_get_key (data, key);
+          const char *a = get_label (data, get_row (self, from), column);
+          const char *b = get_label (data, get_row (self, to - 1), column);
+
+          if (is_pair (a, b) || is_pair (b, a))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* What the rows from @from to @to come to in a column; all of them are known. */
+static gint64
+sum_up (const Blocks *self, guint from, guint to, guint column)
+{
+  const gint64 *sums = self->sums + column * (self->rows->len + 1);
+
+  return sums[to] - sums[from];
+}
+
+/* Whether the rows from @from to @to come to what the first @first rows do, in each column. */
+static gboolean
+is_as_much (const Blocks *self, guint first, guint from, guint to)
+{
+  for (guint column = 0; column < self->grid->columns->len; column++)
+    if (sum_up (self, from, to, column) != sum_up (self, 0, first, column))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where the blocks end that all come to what the first @first rows do; %NULL: there are none. */
+static GArray *
+list_breakdowns (const Blocks *self, guint first)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint from = first;
+
+  g_array_append_val (ends, first);
+  for (guint to = first + 2; to <= self->rows->len; to++)
+    if (to - from >= 2 && is_as_much (self, first, from, to))
+      {
+        g_array_append_val (ends, to);
+        from = to;
+      }
+  return ends->len > 1 && from == self->rows->len ? g_steal_pointer (&ends) : NULL;
+}
+
+/* How little of a chance it is that a row is what the first @first are. */
+static double
+weigh_total (const Blocks *self, guint first, guint row)
+{
+  double bits = 0;
+
+  for (guint column = 0; column < self->grid->columns->len; column++)
+    {
+      const gint64 sum = sum_up (self, 0, first, column);
+
+      if (!foi_disclosure_grid_knows (self->grid, row, column)
+          || foi_disclosure_grid_get (self->grid, row, column) != sum)
+        return 0;
+      bits += _foi_disclosure_count_bits (sum);
+    }
+  return bits;
+}
+
+/* Of several breakdowns a total is not what all rows come to, and so is none but by its name. */
+static gboolean
+is_named_total (const FoiDisclosureGrid *grid, guint row)
+{
+  g_autofree char *key = foi_disclosure_dup_row_key (grid->data, row);
+
+  return grid->is_stated[row] || foi_totals_has_word (key);
+}
+
+/* The row that is what each block comes to, if any. */
+static int
+find_total (const Blocks *self, guint first, double *bits)
+{
+  for (guint row = 0; row < self->grid->n_rows; row++)
+    {
+      *bits = is_named_total (self->grid, row) ? weigh_total (self, first, row) : 0;
+      if (*bits > 0)
+        return (int) row;
+    }
+  return -1;
+}
+
+static void
+add_as_much (FoiDisclosureDraft *draft, const Blocks *self, guint first, guint from, guint to)
+{
+  for (guint i = 0; i < self->grid->columns->len; i++)
+    {
+      const guint column = g_array_index (self->grid->columns, guint, i);
+      FoiLine *line = _foi_disclosure_draft_add_line (draft, FOI_LINE_BALANCE);
+
+      for (guint place = 0; place < to; place++)
+        if (place < first || place >= from)
+          foi_line_add (line,
+                        _foi_disclosure_draft_take (draft, self->grid->data, get_row (self, place),
+                                                    column),
+                        place < first ? 1 : -1);
+      _foi_disclosure_draft_keep_line (draft, line);
+    }
+}
+
+static void
+take_breakdowns (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, const Blocks *self,
+                 const GArray *ends, int total)
+{
+  const guint first = g_array_index (ends, guint, 0);
+
+  for (guint i = 0, from = 0; i < ends->len; from = g_array_index (ends, guint, i++))
+    {
+      const guint to = g_array_index (ends, guint, i);
+      g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      g_array_append_vals (parts, &g_array_index (self->rows, guint, from), to - from);
+      for (guint j = 0; total >= 0 && j < grid->columns->len; j++)
+        _foi_disclosure_add_row_total (draft, grid->data, (guint) total, parts,
+                                       g_array_index (grid->columns, guint, j), FALSE);
+      if (i > 0)
+        add_as_much (draft, self, first, from, to);
+    }
+}
+
+/* The same people by sex, by age and by what they are: each of the blocks comes to as much. */
+static void
+add_breakdowns (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, const gboolean *is_part)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n;
+  Blocks self;
+
+  for (guint row = 0; row < grid->n_rows; row++)
+    if (!is_part[row] && !is_named_total (grid, row))
+      g_array_append_val (rows, row);
+  n = rows->len;
+  if (n < 4 || n > MAX_NAMED)
+    return;
+  blocks_init (&self, grid, rows);
+  for (guint column = 0; column < grid->columns->len; column++)
+    if (self.n_unknown[column * (n + 1) + n] > 0)
+      {
+        blocks_clear (&self);
+        return;
+      }
+  for (guint first = 2; first + 2 <= n; first++)
+    {
+      g_autoptr (GArray) ends = list_breakdowns (&self, first);
+      double bits = 0, of_total = 0;
+      int total;
+
+      if (ends == NULL)
+        continue;
+      total = find_total (&self, first, &of_total);
+      for (guint column = 0; column < grid->columns->len; column++)
+        bits += _foi_disclosure_count_bits (sum_up (&self, 0, first, column));
+      bits = bits * (ends->len - 1) + of_total - log2 (n);
+      if (bits >= BITS || (bits >= BITS_OF_PAIR && has_pair (&self, ends)))
+        take_breakdowns (draft, grid, &self, ends, total);
+    }
+  blocks_clear (&self);
+}
+
 /*
  * _foi_disclosure_add_blocks:
  * @grid: what a letter shows of a table; the totals that are found are noted in it
@@ -476,4 +675,5 @@ _foi_disclosure_add_blocks (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid)
     add_values (draft, grid, foi_table_data_get_key (data, i));
   if (!try_rows (draft, grid, is_part, 0, 0) && !try_rows (draft, grid, is_part, 1, 0))
     try_rows (draft, grid, is_part, 0, 1);
+  add_breakdowns (draft, grid, is_part);
 }
