@@ -224,10 +224,14 @@ search_changed_cb (FoiRegisterView *self)
   foi_register_search (self->reg, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* To the rows; where there is none, to what is offered in their place. */
 static void
 to_table_cb (FoiRegisterView *self)
 {
-  gtk_widget_grab_focus (self->table);
+  if (foi_register_table_get_n_rows (FOI_REGISTER_TABLE (self->table)) > 0)
+    gtk_widget_grab_focus (self->table);
+  else
+    gtk_widget_child_focus (self->empty, GTK_DIR_TAB_FORWARD);
 }
 
 static void
