@@ -357,21 +357,6 @@ add_under (FoiDisclosureDraft *draft, FoiDisclosureGrid *grid, guint column, gbo
 
 /* ---- one of several keys ---- */
 
-/* Whether two rows have the same in all keys but one. */
-static gboolean
-is_beside (FoiTableData *data, guint row, guint other, guint key)
-{
-  for (guint i = 0; i < foi_table_data_get_n_keys (data); i++)
-    {
-      const guint column = foi_table_data_get_key (data, i);
-
-      if (column != key && !foi_cell_equal (foi_table_data_get_cell (data, row, column),
-                                            foi_table_data_get_cell (data, other, column)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 has_key (FoiTableData *data, guint row, guint key, const FoiCell *value)
 {
@@ -388,7 +373,7 @@ list_beside (const FoiDisclosureGrid *grid, guint total, guint key)
   g_array_append_val (rows, total);
   for (guint row = 0; row < grid->n_rows; row++)
     if (!grid->is_stated[row] && !has_key (grid->data, row, key, value)
-        && is_beside (grid->data, total, row, key))
+        && _foi_disclosure_have_other_keys (grid->data, total, row, key))
       g_array_append_val (rows, row);
   return rows;
 }

@@ -104,21 +104,32 @@ find_label (FoiTableData *data, guint row)
   return -1;
 }
 
+/*
+ * _foi_disclosure_have_other_keys:
+ * @but: a key
+ *
+ * Returns: whether two rows have the same in all keys but that one.
+ */
+gboolean
+_foi_disclosure_have_other_keys (FoiTableData *data, guint row, guint other, guint but)
+{
+  for (guint i = 0; i < foi_table_data_get_n_keys (data); i++)
+    {
+      const guint key = foi_table_data_get_key (data, i);
+
+      if (key != but && !foi_cell_equal (foi_table_data_get_cell (data, row, key),
+                                         foi_table_data_get_cell (data, other, key)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether a row is one of those that a total in @column adds up: the same in all other keys. */
 static gboolean
 is_beside (Rows *self, guint total, guint row, guint column)
 {
-  if (row == total || self->called[row] == (int) column)
-    return FALSE;
-  for (guint i = 0; i < foi_table_data_get_n_keys (self->data); i++)
-    {
-      guint key = foi_table_data_get_key (self->data, i);
-
-      if (key != column && !foi_cell_equal (foi_table_data_get_cell (self->data, total, key),
-                                            foi_table_data_get_cell (self->data, row, key)))
-        return FALSE;
-    }
-  return TRUE;
+  return row != total && self->called[row] != (int) column
+         && _foi_disclosure_have_other_keys (self->data, total, row, column);
 }
 
 typedef enum
@@ -355,9 +366,15 @@ _foi_disclosure_is_in_sum (const FoiFoundSum *sum, guint place)
   return is_part;
 }
 
-static GPtrArray *
-get_found (FoiDisclosureDraft *draft, FoiTableData *data, GHashTable *lists,
-           GPtrArray *(*find) (FoiDisclosureDraft *, FoiTableData *))
+/*
+ * _foi_disclosure_get_found:
+ * @lists: of each table that was looked through what @find found
+ *
+ * Returns: (transfer none) (element-type FoiFoundSum): what it finds in a table, found once.
+ */
+GPtrArray *
+_foi_disclosure_get_found (FoiDisclosureDraft *draft, FoiTableData *data, GHashTable *lists,
+                           FoiFindSums find)
 {
   GPtrArray *found = g_hash_table_lookup (lists, data);
 
@@ -378,7 +395,8 @@ get_found (FoiDisclosureDraft *draft, FoiTableData *data, GHashTable *lists,
 GPtrArray *
 _foi_disclosure_get_row_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  return get_found (draft, data, draft->row_totals, _foi_disclosure_find_row_totals);
+  return _foi_disclosure_get_found (draft, data, draft->row_totals,
+                                    _foi_disclosure_find_row_totals);
 }
 
 /*
@@ -390,7 +408,8 @@ _foi_disclosure_get_row_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 GPtrArray *
 _foi_disclosure_get_column_totals (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  return get_found (draft, data, draft->column_totals, _foi_disclosure_find_column_totals);
+  return _foi_disclosure_get_found (draft, data, draft->column_totals,
+                                    _foi_disclosure_find_column_totals);
 }
 
 /*

@@ -9,6 +9,7 @@
 
 #include "foi-disclosure-summary.h"
 #include "foi-disclosure-unions.h"
+#include "foi-disclosure-relations.h"
 #include "foi-totals.h"
 
 /* What a reader sees of the figures though nobody declared it: rows and columns that are what
@@ -30,13 +31,6 @@
 static const char *const mean_words[] = { "average", "averages", "mean" };
 static const char *const change_words[] = { "change", "changes", "difference", "increase", "rise",
                                             "decrease", "fall", "growth", "up", "down", "+/-" };
-
-/* How little of a chance it is that two figures of that size are the same. */
-static double
-count_bits (gint64 number)
-{
-  return log2 (1 + (double) ABS (number));
-}
 
 static const char *
 get_title (const FoiDisclosureGrid *grid, guint column)
@@ -76,7 +70,7 @@ is_sum_of_run (const FoiDisclosureGrid *grid, guint total, guint first, guint la
         continue;
       if (sum != foi_disclosure_grid_get (grid, row, total))
         return FALSE;
-      bits += count_bits (sum);
+      bits += _foi_disclosure_count_bits (sum);
     }
   return bits >= needed;
 }
@@ -195,7 +189,7 @@ heap_weigh (const Heap *self, const FoiDisclosureGrid *grid, guint total)
   for (guint column = 0; column < grid->columns->len; column++)
     if (self->is_known[column]
         && self->sums[column] == foi_disclosure_grid_get (grid, total, column))
-      bits += count_bits (self->sums[column]);
+      bits += _foi_disclosure_count_bits (self->sums[column]);
   return bits;
 }
 
@@ -405,7 +399,7 @@ is_change (const FoiDisclosureGrid *grid, guint column, guint change, gboolean u
       moved = foi_disclosure_grid_get (grid, here, column)
               - foi_disclosure_grid_get (grid, other, column);
       if (moved == foi_disclosure_grid_get (grid, here, change))
-        bits += count_bits (moved);
+        bits += _foi_disclosure_count_bits (moved);
       else if (!grid->is_total[here] && !grid->is_total[other])
         return FALSE;
     }

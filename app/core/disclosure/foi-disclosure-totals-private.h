@@ -14,13 +14,18 @@ typedef struct
   GArray *parts;
 } FoiFoundSum;
 
+typedef GPtrArray *(*FoiFindSums) (FoiDisclosureDraft *draft, FoiTableData *data);
+
 void     _foi_disclosure_add_row_total (FoiDisclosureDraft *draft, FoiTableData *data, guint total,
                                         GArray *rows, guint column, gboolean is_declared);
 void     _foi_disclosure_add_column_total (FoiDisclosureDraft *draft, FoiTableData *data,
                                            guint total, GArray *columns, gboolean is_declared);
 gboolean _foi_disclosure_is_declared (FoiDisclosureDraft *draft, FoiTableData *data,
                                       guint column);
+gboolean _foi_disclosure_have_other_keys (FoiTableData *data, guint row, guint other, guint but);
 GPtrArray *_foi_disclosure_new_found (void);
+GPtrArray *_foi_disclosure_get_found (FoiDisclosureDraft *draft, FoiTableData *data,
+                                      GHashTable *lists, FoiFindSums find);
 FoiFoundSum *_foi_disclosure_add_found (GPtrArray *found, guint total);
 void     _foi_disclosure_copy_found (GPtrArray *found, GPtrArray *others);
 gboolean _foi_disclosure_is_in_sum (const FoiFoundSum *sum, guint place);

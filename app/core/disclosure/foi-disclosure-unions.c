@@ -444,20 +444,6 @@ find_columns (FoiDisclosureDraft *draft, FoiTableData *data)
   return found;
 }
 
-static GPtrArray *
-get_found (GHashTable *lists, FoiDisclosureDraft *draft, FoiTableData *data,
-           GPtrArray *(*find) (FoiDisclosureDraft *, FoiTableData *))
-{
-  GPtrArray *found = g_hash_table_lookup (lists, data);
-
-  if (found == NULL)
-    {
-      found = find (draft, data);
-      g_hash_table_insert (lists, data, found);
-    }
-  return found;
-}
-
 /*
  * _foi_disclosure_get_row_unions:
  *
@@ -467,7 +453,7 @@ get_found (GHashTable *lists, FoiDisclosureDraft *draft, FoiTableData *data,
 GPtrArray *
 _foi_disclosure_get_row_unions (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  return get_found (draft->row_unions, draft, data, find_rows);
+  return _foi_disclosure_get_found (draft, data, draft->row_unions, find_rows);
 }
 
 /*
@@ -479,7 +465,7 @@ _foi_disclosure_get_row_unions (FoiDisclosureDraft *draft, FoiTableData *data)
 GPtrArray *
 _foi_disclosure_get_column_unions (FoiDisclosureDraft *draft, FoiTableData *data)
 {
-  return get_found (draft->column_unions, draft, data, find_columns);
+  return _foi_disclosure_get_found (draft, data, draft->column_unions, find_columns);
 }
 
 /*
